@@ -1,0 +1,16 @@
+//! The core of Latchkey: facts in, decision out.
+//!
+//! A page or the browser gives plain facts; this library turns them into a decision; JavaScript carries the
+//! decision out. Nothing here reads a clock, draws a random number, touches a file or knows JavaScript: time,
+//! random bytes and facts are arguments, so that `cargo test` runs all of it natively.
+//!
+//! | module | question it answers |
+//! |---|---|
+//! | [`strength`] | how many guesses does this password stand, and what would make it better? |
+//! | [`page`] | what kind of page is this, and what is each field for? |
+//!
+//! The WebAssembly bundles of `src/bin` are the only places that know `wasm-bindgen`.
+#![forbid(unsafe_code)]
+
+pub mod page;
+pub mod strength;

@@ -1,0 +1,89 @@
+//! What the content script tells about a page: plain facts, no judgement.
+//!
+//! Every text is as the page has it, cut to a length that the content script names. Nothing that a person typed
+//! is among the facts.
+
+use serde::Deserialize;
+
+/// A page, or one frame of it.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PageFacts {
+    /// `document.title`.
+    pub title: String,
+    /// The language that the page declares (`<html lang>`), or nothing.
+    pub lang: String,
+    /// The path of the page's address, without query.
+    pub path: String,
+    /// Texts of the page's headings, in order.
+    pub headings: Vec<String>,
+    /// The forms, in order of the document; fields without a form are gathered in forms of their own.
+    pub forms: Vec<FormFacts>,
+}
+
+/// A form, or a group of fields that has no form element.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct FormFacts {
+    /// `id` of the form element.
+    pub id: String,
+    /// `name` of the form element.
+    pub name: String,
+    /// Class names of the form element.
+    pub class: String,
+    /// Path of the form's action, without query.
+    pub action: String,
+    /// The nearest heading or legend.
+    pub heading: String,
+    /// Texts of buttons in the form, submit buttons first.
+    pub buttons: Vec<String>,
+    /// Texts of links in the form or right beside it.
+    pub links: Vec<String>,
+    /// The fields, in order of the document.
+    pub fields: Vec<FieldFacts>,
+}
+
+/// One `input`, `select` or `textarea`.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct FieldFacts {
+    /// How the content script finds the field again. Unique in the page.
+    pub handle: u32,
+    /// `input`, `select` or `textarea`.
+    pub tag: String,
+    /// The `type` in effect, lower case.
+    pub r#type: String,
+    /// The field was a password field when it was first seen, though "show password" made it a text field.
+    pub was_password: bool,
+    /// `autocomplete` as written.
+    pub autocomplete: String,
+    /// `name` as written.
+    pub name: String,
+    /// `id` as written.
+    pub id: String,
+    /// Class names.
+    pub class: String,
+    /// Text of its labels, `aria-label` and `aria-labelledby`.
+    pub label: String,
+    /// `placeholder`, or `title` where there is none.
+    pub placeholder: String,
+    /// Text that stands right before the field in the page, where it has no label.
+    pub nearby: String,
+    /// Whether a person can see it.
+    pub visible: bool,
+    /// Whether a person can change it.
+    pub editable: bool,
+    /// `maxlength`, where there is one.
+    pub max_length: Option<u32>,
+    /// `minlength`, where there is one.
+    pub min_length: Option<u32>,
+    /// `inputmode` as written.
+    pub input_mode: String,
+    /// `pattern` as written.
+    pub pattern: String,
+    /// How many open shadow roots deep it is.
+    pub shadow_depth: u32,
+}

@@ -1,0 +1,97 @@
+//! What the core makes of a page.
+
+use serde::Serialize;
+
+/// What a page is for, form by form.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Recognition {
+    /// One for each form of the facts, in the same order.
+    pub forms: Vec<RecognizedForm>,
+}
+
+/// What a form is for.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct RecognizedForm {
+    /// What the form is for.
+    pub kind: FormKind,
+    /// How sure that is, 0 to 1.
+    pub probability: f64,
+    /// One for each field of the form's facts, in the same order.
+    pub fields: Vec<RecognizedField>,
+}
+
+/// What a field is for.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct RecognizedField {
+    /// The handle of its facts.
+    pub handle: u32,
+    /// What it is for.
+    pub role: FieldRole,
+    /// How sure that is, 0 to 1.
+    pub probability: f64,
+    /// What spoke for it, the strongest first, for a developer to read.
+    pub reasons: Vec<Reason>,
+}
+
+/// What a form is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub enum FormKind {
+    /// Opens an account.
+    SignUp,
+    /// Signs in to an account.
+    LogIn,
+    /// Changes the password of an account that is signed in, or sets one from a recovery link.
+    ChangePassword,
+    /// Asks for a way back in: "forgot password".
+    Recovery,
+    /// Asks for a one-time code only.
+    OneTimeCode,
+    /// Anything else.
+    Other,
+}
+
+/// What a field is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub enum FieldRole {
+    /// A password that is being chosen.
+    NewPassword,
+    /// The same once more.
+    NewPasswordConfirmation,
+    /// A password that exists already.
+    CurrentPassword,
+    /// A one-time code, or one box of it.
+    OneTimeCode,
+    /// A user name.
+    Username,
+    /// An e-mail address, also where it doubles as the user name.
+    Email,
+    /// A given name, family name or full name.
+    PersonName,
+    /// "Remember me", "keep me signed in".
+    RememberMe,
+    /// Anything else.
+    Other,
+}
+
+/// One piece of evidence.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Reason {
+    /// Where it was seen and what, as in `autocomplete=new-password` or `label: choose a password`.
+    pub seen: String,
+    /// How much it counted, in log-odds; negative speaks against.
+    pub weight: f64,
+}

@@ -1,0 +1,202 @@
+//! What is asked about a password and what is answered: the shapes that cross the boundary.
+
+use serde::{Deserialize, Serialize};
+
+/// A password to assess, with what is known about the person and the site.
+#[derive(Clone, Default, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Question {
+    /// The password as it stands in the field.
+    pub password: String,
+    /// The person's and the site's own words, whole, as found: e-mail address, user name, names, page title,
+    /// host. They are split here, not by the caller.
+    #[serde(default)]
+    pub inputs: Vec<String>,
+    /// What stands in the field that repeats the password, where the form has one.
+    #[serde(default)]
+    pub confirmation: Option<String>,
+}
+
+/// What an attacker would need to guess the password, and what would make it better.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Assessment {
+    /// 0 (guessed at once) to 4 (out of reach), with the thresholds of zxcvbn: 10^3, 10^6, 10^8, 10^10 guesses.
+    pub score: u8,
+    /// Guesses that an attacker who knows how people choose needs; infinite never, at most `f64::MAX`.
+    pub guesses: f64,
+    /// The same as a power of ten. Exact where `guesses` would overflow.
+    pub guesses_log10: f64,
+    /// Time to guess, for four kinds of attacker.
+    pub crack_times: CrackTimes,
+    /// What is wrong first of all, if anything is.
+    pub warning: Option<Warning>,
+    /// What would help, the most useful first.
+    pub suggestions: Vec<Suggestion>,
+    /// How much of the password was matched against patterns.
+    pub coverage: Coverage,
+    /// How the repeated password compares, where the form asks for it twice.
+    pub confirmation: Option<Confirmation>,
+}
+
+/// Time to guess, for the four attackers that zxcvbn defines (Wheeler, USENIX Security 2016).
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct CrackTimes {
+    /// Through the site's log-in page, which slows guessing down: 100 guesses an hour.
+    pub online_throttled: CrackTime,
+    /// Through the site's log-in page, without a brake: 10 guesses a second.
+    pub online: CrackTime,
+    /// With the stolen database of a site that hashes slowly (bcrypt, Argon2): 10^4 guesses a second.
+    pub offline_slow: CrackTime,
+    /// With the stolen database of a site that hashes fast (MD5, SHA-1): 10^10 guesses a second.
+    pub offline_fast: CrackTime,
+}
+
+/// One time to guess: exact, and as a person would say it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct CrackTime {
+    /// Seconds; at most `f64::MAX`.
+    pub seconds: f64,
+    /// The same in the largest unit that fits.
+    pub duration: Duration,
+}
+
+/// A rounded span of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Duration {
+    /// How many of `unit`; 0 with [`TimeUnit::Instant`] and [`TimeUnit::Ages`].
+    pub count: u32,
+    /// What is counted.
+    pub unit: TimeUnit,
+}
+
+/// Units of [`Duration`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum TimeUnit {
+    /// Less than a second.
+    Instant,
+    /// Seconds.
+    Second,
+    /// Minutes.
+    Minute,
+    /// Hours.
+    Hour,
+    /// Days.
+    Day,
+    /// Months of 31 days, as zxcvbn counts them.
+    Month,
+    /// Years of 12 such months.
+    Year,
+    /// A century or more.
+    Ages,
+}
+
+/// What is wrong with a password. The words for it are in the extension's `_locales`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub enum Warning {
+    /// One of the ten most used passwords.
+    Top10,
+    /// One of the hundred most used passwords.
+    Top100,
+    /// A very common password.
+    Common,
+    /// Close to a commonly used password.
+    SimilarToCommon,
+    /// A word by itself.
+    WordByItself,
+    /// A name or surname by itself.
+    NameByItself,
+    /// Common names and surnames.
+    CommonNames,
+    /// Made of the person's or the site's own words.
+    PersonalWord,
+    /// A straight row of keys.
+    StraightRow,
+    /// A short keyboard pattern.
+    KeyboardPattern,
+    /// A character repeated, as in `aaa`.
+    RepeatedCharacter,
+    /// A pattern repeated, as in `abcabcabc`.
+    RepeatedPattern,
+    /// A sequence, as in `abc` or `6543`.
+    Sequence,
+    /// A recent year.
+    RecentYear,
+    /// A date.
+    Date,
+}
+
+/// What would make a password better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub enum Suggestion {
+    /// Use a few words, and avoid common phrases.
+    UseSeveralWords,
+    /// Symbols, digits and capital letters are not needed.
+    LengthOverSymbols,
+    /// Add another word or two; uncommon ones are better.
+    AddUncommonWord,
+    /// Capital letters do not help much.
+    CapitalsDoNotHelp,
+    /// All capitals are almost as easy to guess as all small letters.
+    AllCapitalsDoNotHelp,
+    /// Reversed words are not much harder to guess.
+    ReversedWordsDoNotHelp,
+    /// Predictable substitutions like `@` for `a` do not help much.
+    SubstitutionsDoNotHelp,
+    /// Use a longer keyboard pattern with more turns.
+    LongerKeyboardPattern,
+    /// Avoid repeated words and characters.
+    AvoidRepeats,
+    /// Avoid sequences.
+    AvoidSequences,
+    /// Avoid recent years.
+    AvoidRecentYears,
+    /// Avoid years that are associated with you.
+    AvoidPersonalYears,
+    /// Avoid dates and years that are associated with you.
+    AvoidPersonalDates,
+    /// Leave out your own name and address and the name of the site.
+    AvoidPersonalWords,
+}
+
+/// How much of a password was matched against patterns, and how the rest counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Coverage {
+    /// Characters (Unicode scalar values) of the password.
+    pub characters: u32,
+    /// Characters that count. The others are repetition, or beyond the longest password scored, and add nothing.
+    pub counted: u32,
+}
+
+/// How the repeated password compares with the password.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum Confirmation {
+    /// Nothing typed yet.
+    Empty,
+    /// Right so far, not finished.
+    Partial,
+    /// The same.
+    Match,
+    /// Not the same.
+    Differs,
+}

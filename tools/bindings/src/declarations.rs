@@ -1,0 +1,42 @@
+//! TypeScript declarations of what crosses the boundary.
+
+use latchkey::{page, strength};
+use ts_rs::{Config, TS};
+
+/// The text of `types.d.ts`.
+pub(crate) fn all() -> String {
+    let config = Config::default();
+    let mut text = String::from("// Generated from the Rust sources by tools/bindings.\n");
+    let mut add = |docs: Option<String>, declaration: String| {
+        text.push('\n');
+        text.push_str(docs.as_deref().unwrap_or_default());
+        text.push_str("export ");
+        text.push_str(&declaration);
+        text.push('\n');
+    };
+    macro_rules! declare {
+        ($($type:ty),+ $(,)?) => { $( add(<$type>::docs(), <$type>::decl(&config)); )+ };
+    }
+    declare!(
+        strength::Question,
+        strength::Assessment,
+        strength::CrackTimes,
+        strength::CrackTime,
+        strength::Duration,
+        strength::TimeUnit,
+        strength::Warning,
+        strength::Suggestion,
+        strength::Coverage,
+        strength::Confirmation,
+        page::PageFacts,
+        page::FormFacts,
+        page::FieldFacts,
+        page::Recognition,
+        page::RecognizedForm,
+        page::RecognizedField,
+        page::FormKind,
+        page::FieldRole,
+        page::Reason,
+    );
+    text
+}
