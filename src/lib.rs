@@ -8,9 +8,11 @@
 //! |---|---|
 //! | [`strength`] | how many guesses does this password stand, and what would make it better? |
 //! | [`page`] | what kind of page is this, and what is each field for? |
+//! | [`access`] | may Latchkey look at this page, and what has to be asked for? |
 //!
 //! The WebAssembly bundles of `src/bin` are the only places that know `wasm-bindgen`.
 #![forbid(unsafe_code)]
 
+pub mod access;
 pub mod page;
 pub mod strength;

@@ -1,6 +1,6 @@
 //! TypeScript declarations of what crosses the boundary.
 
-use latchkey::{page, strength};
+use latchkey::{access, page, strength};
 use ts_rs::{Config, TS};
 
 /// The text of `types.d.ts`.
@@ -18,6 +18,11 @@ pub(crate) fn all() -> String {
         ($($type:ty),+ $(,)?) => { $( add(<$type>::docs(), <$type>::decl(&config)); )+ };
     }
     declare!(
+        access::Grants,
+        access::Access,
+        access::AccessState,
+        access::AccessChange,
+        access::WatchPlan,
         strength::Question,
         strength::Assessment,
         strength::CrackTimes,

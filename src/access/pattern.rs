@@ -1,0 +1,197 @@
+//! Match patterns, as browsers define them for extensions.
+//!
+//! Grammar: `<scheme>://<host><path>` and `<all_urls>`; see
+//! <https://developer.chrome.com/docs/extensions/develop/concepts/match-patterns> and
+//! <https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/Match_patterns>.
+//! Only the parts that host access depends on are kept: a granted origin always ends in `/*`.
+
+use std::{fmt, str::FromStr};
+
+use super::Place;
+
+/// A set of origins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MatchPattern {
+    scheme: Scheme,
+    host: Host,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Scheme {
+    /// `<all_urls>`: the web's schemes and others, such as `file`.
+    Any,
+    /// `*`: `http` and `https`.
+    Web,
+    One(String),
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Host {
+    Every,
+    /// The host and all of its subdomains.
+    Subdomains(String),
+    One(String),
+}
+
+/// Text that is no match pattern.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum InvalidPattern {
+    /// There is no `://`, or nothing before it.
+    #[error("a match pattern begins with a scheme and ://")]
+    SchemeMissing,
+    /// The scheme is neither `*` nor letters, digits, `+`, `-`, `.`.
+    #[error("the scheme of a match pattern is * or a name")]
+    InvalidScheme,
+    /// The host is empty, holds a port, or has `*` elsewhere than at its start.
+    #[error("the host of a match pattern is *, *.name or a name, without port")]
+    InvalidHost,
+    /// The path is not `/*`, so that the pattern is no origin.
+    #[error("the path of an origin's match pattern is /*")]
+    InvalidPath,
+}
+
+impl MatchPattern {
+    /// The pattern for one host, over `http` and `https`: `*://example.com/*`.
+    #[must_use]
+    pub fn for_host(host: &str) -> Self {
+        Self {
+            scheme: Scheme::Web,
+            host: Host::One(host.to_owned()),
+        }
+    }
+
+    /// Whether the page at `place` is in the set.
+    #[must_use]
+    pub fn matches(&self, place: &Place) -> bool {
+        let scheme = match &self.scheme {
+            Scheme::Any => true,
+            Scheme::Web => place.is_web(),
+            Scheme::One(name) => *name == place.scheme,
+        };
+        let host = match &self.host {
+            Host::Every => true,
+            Host::One(name) => *name == place.host,
+            Host::Subdomains(name) => place
+                .host
+                .strip_suffix(name.as_str())
+                .is_some_and(|rest| rest.is_empty() || rest.ends_with('.')),
+        };
+        scheme && host
+    }
+
+    /// Whether the set holds every host.
+    #[must_use]
+    pub fn is_every_host(&self) -> bool {
+        self.host == Host::Every
+    }
+
+    /// Whether the set holds `host` and no other.
+    #[must_use]
+    pub fn is_one_host(&self, host: &str) -> bool {
+        matches!(&self.host, Host::One(name) if name == host)
+    }
+
+    /// Whether the set holds any page of the web.
+    #[must_use]
+    pub fn covers_web(&self) -> bool {
+        match &self.scheme {
+            Scheme::Any | Scheme::Web => true,
+            Scheme::One(name) => matches!(name.as_str(), "http" | "https"),
+        }
+    }
+
+    /// The part of the set that is on the web.
+    #[must_use]
+    pub fn web_only(self) -> Self {
+        match self.scheme {
+            Scheme::Any => Self {
+                scheme: Scheme::Web,
+                ..self
+            },
+            Scheme::Web | Scheme::One(_) => self,
+        }
+    }
+}
+
+impl FromStr for MatchPattern {
+    type Err = InvalidPattern;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        if text == "<all_urls>" {
+            return Ok(Self {
+                scheme: Scheme::Any,
+                host: Host::Every,
+            });
+        }
+        let (scheme, rest) = text
+            .split_once("://")
+            .ok_or(InvalidPattern::SchemeMissing)?;
+        let (host, path) = rest.split_once('/').ok_or(InvalidPattern::InvalidPath)?;
+        if path != "*" {
+            return Err(InvalidPattern::InvalidPath);
+        }
+        Ok(Self {
+            scheme: scheme.parse()?,
+            host: host.parse()?,
+        })
+    }
+}
+
+impl FromStr for Scheme {
+    type Err = InvalidPattern;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text {
+            "" => Err(InvalidPattern::SchemeMissing),
+            "*" => Ok(Self::Web),
+            _ if text
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c)) =>
+            {
+                Ok(Self::One(text.to_ascii_lowercase()))
+            }
+            _ => Err(InvalidPattern::InvalidScheme),
+        }
+    }
+}
+
+impl FromStr for Host {
+    type Err = InvalidPattern;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        if text == "*" {
+            return Ok(Self::Every);
+        }
+        let (name, subdomains) = match text.strip_prefix("*.") {
+            Some(name) => (name, true),
+            None => (text, false),
+        };
+        let is_address = name.starts_with('[') && name.ends_with(']');
+        let has_port = !is_address && name.contains(':');
+        if name.is_empty() || has_port || name.contains(['*', '/', '?', '#', '@', '<', '>', ' ']) {
+            return Err(InvalidPattern::InvalidHost);
+        }
+        let name = name.to_lowercase();
+        Ok(if subdomains {
+            Self::Subdomains(name)
+        } else {
+            Self::One(name)
+        })
+    }
+}
+
+impl fmt::Display for MatchPattern {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let scheme = match &self.scheme {
+            Scheme::Any if self.host == Host::Every => return f.write_str("<all_urls>"),
+            Scheme::Any | Scheme::Web => "*",
+            Scheme::One(name) => name,
+        };
+        match &self.host {
+            Host::Every => write!(f, "{scheme}://*/*"),
+            Host::Subdomains(name) => write!(f, "{scheme}://*.{name}/*"),
+            Host::One(name) => write!(f, "{scheme}://{name}/*"),
+        }
+    }
+}

@@ -1,0 +1,268 @@
+//! Access: match patterns after the browsers' documentation, and what follows from what was granted.
+
+use latchkey::access::{
+    Access, AccessChange, AccessState, Grants, InvalidPattern, MatchPattern, Place, access,
+    may_watch, watch_plan,
+};
+use proptest::prelude::*;
+
+fn place(address: &str) -> Place {
+    let (scheme, host) = address.split_once("://").expect("an address has a scheme");
+    Place {
+        scheme: scheme.to_owned(),
+        host: host.to_owned(),
+    }
+}
+
+fn grants(origins: &[&str], paused: &[&str]) -> Grants {
+    let owned = |texts: &[&str]| texts.iter().map(ToString::to_string).collect();
+    Grants {
+        origins: owned(origins),
+        paused: owned(paused),
+    }
+}
+
+/// Rows follow the tables "Examples" of
+/// <https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/Match_patterns>, with the path `/*`.
+#[test]
+fn patterns_match_as_documented() {
+    let rows = [
+        ("<all_urls>", "https://example.org", true),
+        ("<all_urls>", "ftp://files.example.org", true),
+        ("*://*/*", "http://example.org", true),
+        ("*://*/*", "https://a.org", true),
+        ("*://*/*", "ftp://ftp.example.org", false),
+        ("*://*.mozilla.org/*", "http://mozilla.org", true),
+        ("*://*.mozilla.org/*", "https://a.b.mozilla.org", true),
+        ("*://*.mozilla.org/*", "https://evilmozilla.org", false),
+        (
+            "*://*.mozilla.org/*",
+            "https://mozilla.org.evil.example",
+            false,
+        ),
+        ("*://mozilla.org/*", "https://a.mozilla.org", false),
+        ("https://mozilla.org/*", "http://mozilla.org", false),
+        ("https://*/*", "https://[::1]", true),
+        ("*://[::1]/*", "http://[::1]", true),
+        ("*://LOCALHOST/*", "http://localhost", true),
+    ];
+    for (pattern, address, expected) in rows {
+        let parsed: MatchPattern = pattern.parse().unwrap();
+        assert_eq!(
+            parsed.matches(&place(address)),
+            expected,
+            "{pattern} on {address}"
+        );
+    }
+}
+
+#[test]
+fn what_is_no_origin_pattern_is_refused() {
+    let rows = [
+        ("", InvalidPattern::SchemeMissing),
+        ("example.org", InvalidPattern::SchemeMissing),
+        ("://example.org/*", InvalidPattern::SchemeMissing),
+        ("ht tp://example.org/*", InvalidPattern::InvalidScheme),
+        ("https:///*", InvalidPattern::InvalidHost),
+        ("https://mozilla.*.org/*", InvalidPattern::InvalidHost),
+        ("https://*zilla.org/*", InvalidPattern::InvalidHost),
+        ("https://mozilla.org:80/*", InvalidPattern::InvalidHost),
+        ("https://mozilla.org", InvalidPattern::InvalidPath),
+        ("https://mozilla.org/a/b", InvalidPattern::InvalidPath),
+    ];
+    for (pattern, expected) in rows {
+        assert_eq!(pattern.parse::<MatchPattern>(), Err(expected), "{pattern}");
+    }
+}
+
+#[test]
+fn what_the_popup_offers_follows_from_the_grants() {
+    use AccessState::{EverySite, Off, Paused, ThisSite};
+    let request = AccessChange::Request {
+        origin: "*://fern.example/*".to_owned(),
+    };
+    let give_back = |origins: &[&str]| AccessChange::GiveBack {
+        origins: origins.iter().map(ToString::to_string).collect(),
+    };
+    let rows = [
+        (
+            "nothing granted",
+            grants(&[], &[]),
+            Off,
+            Some(request.clone()),
+        ),
+        (
+            "another site granted",
+            grants(&["*://moss.example/*"], &[]),
+            Off,
+            Some(request.clone()),
+        ),
+        (
+            "paused, then withdrawn",
+            grants(&[], &["fern.example"]),
+            Off,
+            Some(request.clone()),
+        ),
+        (
+            "every site",
+            grants(&["*://*/*"], &[]),
+            EverySite,
+            Some(AccessChange::Pause),
+        ),
+        (
+            "all addresses, by policy",
+            grants(&["<all_urls>"], &[]),
+            EverySite,
+            Some(AccessChange::Pause),
+        ),
+        (
+            "every site over https only",
+            grants(&["https://*/*"], &[]),
+            EverySite,
+            Some(AccessChange::Pause),
+        ),
+        (
+            "every site over http only",
+            grants(&["http://*/*"], &[]),
+            Off,
+            Some(request),
+        ),
+        (
+            "every site, paused here",
+            grants(&["*://*/*"], &["fern.example"]),
+            Paused,
+            Some(AccessChange::Resume),
+        ),
+        (
+            "every site, paused elsewhere",
+            grants(&["*://*/*"], &["moss.example"]),
+            EverySite,
+            Some(AccessChange::Pause),
+        ),
+        (
+            "this host",
+            grants(&["*://fern.example/*", "https://fern.example/*"], &[]),
+            ThisSite,
+            Some(give_back(&["*://fern.example/*", "https://fern.example/*"])),
+        ),
+        (
+            "this host and its subdomains",
+            grants(&["*://*.fern.example/*"], &[]),
+            ThisSite,
+            Some(AccessChange::Pause),
+        ),
+        (
+            "unreadable patterns",
+            grants(&["", "what://", "*://*"], &[]),
+            Off,
+            Some(AccessChange::Request {
+                origin: "*://fern.example/*".to_owned(),
+            }),
+        ),
+    ];
+    for (name, grants, state, change) in rows {
+        let expected = Access {
+            state,
+            host: "fern.example".to_owned(),
+            change,
+        };
+        assert_eq!(
+            access(&grants, Some(&place("https://fern.example"))),
+            expected,
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn nothing_can_be_asked_for_where_no_extension_runs() {
+    let everything = grants(&["<all_urls>"], &[]);
+    for address in [
+        "chrome://settings",
+        "about://config",
+        "file://",
+        "https://addons.mozilla.org",
+    ] {
+        assert_eq!(
+            access(&everything, Some(&place(address))).state,
+            AccessState::Impossible,
+            "{address}"
+        );
+        assert_eq!(
+            access(&everything, Some(&place(address))).change,
+            None,
+            "{address}"
+        );
+    }
+    assert_eq!(access(&everything, None).state, AccessState::Impossible);
+}
+
+#[test]
+fn a_frame_is_watched_when_it_is_granted_and_nothing_is_paused() {
+    let rows = [
+        ("granted", &["*://*/*"][..], &[][..], true),
+        (
+            "the frame is paused",
+            &["*://*/*"],
+            &["frame.example"],
+            false,
+        ),
+        (
+            "the page around it is paused",
+            &["*://*/*"],
+            &["top.example"],
+            false,
+        ),
+        (
+            "only the page around it is granted",
+            &["*://top.example/*"],
+            &[],
+            false,
+        ),
+        (
+            "only the frame is granted",
+            &["*://frame.example/*"],
+            &[],
+            true,
+        ),
+    ];
+    for (name, origins, paused, expected) in rows {
+        let frame = place("https://frame.example");
+        let top = place("https://top.example");
+        let watched = may_watch(&grants(origins, paused), Some(&frame), Some(&top));
+        assert_eq!(watched, expected, "{name}");
+    }
+    assert!(!may_watch(&grants(&["*://*/*"], &[]), None, None));
+}
+
+#[test]
+fn content_scripts_run_where_it_was_granted_and_not_where_it_is_paused() {
+    let plan = watch_plan(&grants(
+        &["<all_urls>", "file:///*", "*://b.example/*", "*://*/*"],
+        &["paused.example", "bad host", "paused.example"],
+    ));
+    assert_eq!(plan.matches, ["*://*/*", "*://b.example/*"]);
+    assert_eq!(plan.exclude_matches, ["*://paused.example/*"]);
+    assert!(watch_plan(&grants(&[], &["a.example"])).matches.is_empty());
+}
+
+proptest! {
+    #[test]
+    fn a_pattern_reads_back_as_it_was_printed(text in "[a-z*<]{0,8}(://)?(\\*\\.)?[a-z.:*\\[\\]]{0,12}(/\\*)?") {
+        if let Ok(pattern) = text.parse::<MatchPattern>() {
+            prop_assert_eq!(pattern.to_string().parse::<MatchPattern>(), Ok(pattern));
+        }
+    }
+
+    #[test]
+    fn what_is_requested_for_a_site_grants_it(host in "[a-z]{1,8}(\\.[a-z]{1,8}){0,3}") {
+        let place = Place { scheme: "https".to_owned(), host: host.clone() };
+        let Some(AccessChange::Request { origin }) = access(&Grants::default(), Some(&place)).change else {
+            return Err(TestCaseError::fail("no request is offered"));
+        };
+        let granted = Grants { origins: vec![origin], paused: vec![] };
+        prop_assert_eq!(access(&granted, Some(&place)).state, AccessState::ThisSite);
+        let paused = Grants { paused: vec![host], ..granted };
+        prop_assert_eq!(access(&paused, Some(&place)).state, AccessState::Paused);
+    }
+}
