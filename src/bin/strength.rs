@@ -1,6 +1,7 @@
 //! The bundle that judges passwords.
 
-use wasm_bindgen::prelude::wasm_bindgen;
+use latchkey::strength;
+use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
 mod boundary;
 
@@ -9,4 +10,22 @@ const TYPES: &str = "import type { Assessment, Question } from './types.js';";
 
 fn main() {
     boundary::report_panics();
+}
+
+/// Assesses a password.
+#[wasm_bindgen(unchecked_return_type = "Assessment")]
+pub fn assess(
+    #[wasm_bindgen(unchecked_param_type = "Question")] question: JsValue,
+) -> Result<JsValue, JsValue> {
+    boundary::write(&strength::assess(&boundary::read(question)?))
+}
+
+/// Makes the next assessment as fast as any later one: the engine builds its tables with the first.
+#[wasm_bindgen(js_name = warmUp)]
+pub fn warm_up() {
+    let example = strength::Question {
+        password: "warm up".to_owned(),
+        ..Default::default()
+    };
+    let _ = strength::assess(&example);
 }

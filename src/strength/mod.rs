@@ -1,8 +1,64 @@
 //! How many guesses does a password stand, and what would make it better?
+//!
+//! The engine is [zxcvbn](https://www.usenix.org/conference/usenixsecurity16/technical-sessions/presentation/wheeler)
+//! (Wheeler, USENIX Security 2016) in the crate of that name. What is here is around it: the input is bounded so that
+//! nothing is slow ([`compact`], [`windows`]), the person's own words are prepared ([`words`]), and the answer is
+//! told in stable codes, times and units.
 
+mod advice;
+mod compact;
+mod confirmation;
+mod crack_time;
+mod engine;
+mod l33t;
 mod report;
+mod windows;
+mod words;
 
 pub use report::{
     Assessment, Confirmation, Coverage, CrackTime, CrackTimes, Duration, Question, Suggestion,
     TimeUnit, Warning,
 };
+
+/// Scores 1 to 4 begin at so many guesses, as in zxcvbn, which adds 5 so that small overheads do not lift a score.
+const SCORES: [f64; 4] = [1e3 + 5.0, 1e6 + 5.0, 1e8 + 5.0, 1e10 + 5.0];
+
+/// Assesses the password of `question`.
+///
+/// Never fails and never takes long, whatever the password: see [`Coverage`] for what of a long one counts.
+#[must_use]
+pub fn assess(question: &Question) -> Assessment {
+    let counted = compact::counted(&question.password);
+    let words = words::personal_words(&question.inputs);
+    let verdict = windows::judge(&counted, &words);
+    let guesses_log10 = verdict.guesses_log10;
+    let score = score(guesses_log10);
+    let (warning, suggestions) = advice::advice(score, &verdict, &words);
+    Assessment {
+        score,
+        guesses: crack_time::power_of_ten(guesses_log10),
+        guesses_log10,
+        crack_times: crack_time::crack_times(guesses_log10),
+        warning,
+        suggestions,
+        coverage: Coverage {
+            characters: saturating(question.password.chars().count()),
+            counted: saturating(counted.len()),
+        },
+        confirmation: question
+            .confirmation
+            .as_deref()
+            .map(|repeated| confirmation::compare(&question.password, repeated)),
+    }
+}
+
+fn score(guesses_log10: f64) -> u8 {
+    SCORES
+        .iter()
+        .map(|least| u8::from(guesses_log10 >= least.log10()))
+        .sum()
+}
+
+fn saturating(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,69 @@
+//! The native command for those who want the core without a browser.
+
+use std::{
+    io::Write,
+    process::{Command, Output, Stdio},
+};
+
+fn run(input: &[u8]) -> Output {
+    let mut child = Command::new(env!("CARGO"))
+        .args(["run", "-q", "--example", "assess"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("cargo runs");
+    child
+        .stdin
+        .take()
+        .expect("it is piped")
+        .write_all(input)
+        .expect("it reads");
+    child.wait_with_output().expect("it ends")
+}
+
+#[test]
+fn questions_are_answered_in_order() {
+    let output = run(
+        b"{\"password\": \"password\", \"inputs\": []}\n\n{\"password\": \"zq8-Thorn-vexing-1182-Lamp\"}\r\n{\"password\": \"\"}",
+    );
+    assert!(output.status.success());
+    let scores: Vec<u64> = String::from_utf8(output.stdout)
+        .unwrap()
+        .lines()
+        .map(|line| {
+            let answer: serde_json::Value = serde_json::from_str(line).unwrap();
+            assert!(
+                answer["guessesLog10"].is_f64()
+                    && answer["crackTimes"]["online"]["seconds"].is_f64()
+            );
+            answer["score"].as_u64().unwrap()
+        })
+        .collect();
+    assert_eq!(scores, [0, 4, 0]);
+    assert!(run(b"").status.success());
+}
+
+#[test]
+fn a_line_that_is_no_question_is_named_and_not_repeated() {
+    let rows: [&[u8]; 7] = [
+        b"hunter2",
+        b"{\"password\": \"hunter2\"",
+        b"{\"password\": 7, \"inputs\": [\"hunter2\"]}",
+        b"{\"inputs\": [\"hunter2\"]}",
+        b"{\"password\": \"hunter2\", \"unknown\": \"hunter2\"}",
+        b"{\"password\": \"hunter2\xff\"}",
+        b"\"hunter2\"",
+    ];
+    for row in rows {
+        let input = [b"{\"password\": \"a\"}\n", row].concat();
+        let output = run(&input);
+        let problem = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(1), "{problem}");
+        assert!(
+            problem.contains("line 2") && !problem.contains("hunter2"),
+            "{problem}"
+        );
+        assert_eq!(String::from_utf8(output.stdout).unwrap().lines().count(), 1);
+    }
+}

@@ -1,0 +1,214 @@
+//! Strength: named rows, relations between passwords, and properties that hold for any input.
+
+use latchkey::strength::{Assessment, Confirmation, Question, Suggestion, Warning, assess};
+use proptest::prelude::*;
+
+fn assessed(password: &str, inputs: &[&str]) -> Assessment {
+    assess(&Question {
+        password: password.to_owned(),
+        inputs: inputs.iter().map(ToString::to_string).collect(),
+        confirmation: None,
+    })
+}
+
+fn guesses_log10(password: &str) -> f64 {
+    assessed(password, &[]).guesses_log10
+}
+
+/// Passwords of the table on zxcvbn's demonstration page (<https://lowe.github.io/tryzxcvbn/>), with score and log10 of
+/// guesses as zxcvbn.js 4.4.2 gives them.
+#[test]
+fn the_guesses_agree_with_zxcvbn() {
+    /// The crate cuts the average degree of a keyboard to an integer, and reads one more keyboard pattern.
+    const SMALL: f64 = 0.35;
+    /// The crate counts in 64 bits.
+    const MOST: f64 = 19.266;
+    let rows = [
+        ("zxcvbn", 0, 1.763),
+        ("qwER43@!", 2, 7.957),
+        ("Tr0ub4dour&3", 2, 7.280),
+        ("correcthorsebatterystaple", 4, 14.437),
+        ("coRrecth0rseba++ery9.23.2007staple$", 4, 20.712),
+        ("D0g..................", 1, 5.645),
+        ("abcdefghijk987654321", 1, 4.176),
+        ("neverforget13/3/1997", 3, 9.692),
+        ("1qaz2wsx3edc", 0, 3.000),
+        ("temppass22", 1, 5.588),
+        ("briansmith", 1, 4.176),
+        ("password1", 0, 2.279),
+        ("viking", 0, 2.387),
+        ("thx1138", 0, 2.320),
+        ("ScoRpi0ns", 1, 5.462),
+        ("do you know", 3, 9.000),
+        ("ryanhunter2000", 3, 8.003),
+        ("asdfghju7654rewq", 3, 8.965),
+        ("AOEUIDHG&*()LS_", 3, 9.107),
+        ("12345678", 0, 0.602),
+        ("rWibMFACxAUGZmxhVncy", 4, 20.000),
+        ("Ba9ZyWABu99[BK#6MBgbH88Tofv)vs$w", 4, 32.000),
+    ];
+    for (password, score, guesses_log10) in rows {
+        let got = assessed(password, &[]);
+        let off = got.guesses_log10 - f64::min(guesses_log10, MOST);
+        assert!(
+            off.abs() < SMALL && got.score == score,
+            "{password}: {off:+.3}, score {}",
+            got.score
+        );
+    }
+}
+
+#[test]
+fn what_is_wrong_is_told() {
+    let rows = [
+        ("password", Some(Warning::Top10)),
+        ("dragon", Some(Warning::Top10)),
+        ("viking", Some(Warning::Common)),
+        ("aaaaaa", Some(Warning::RepeatedCharacter)),
+        ("kjhgfd", Some(Warning::StraightRow)),
+        ("hjkhjkhjk", Some(Warning::RepeatedPattern)),
+        ("fghijklm", Some(Warning::Sequence)),
+        ("zq8-Thorn-vexing-1182", None),
+    ];
+    for (password, warning) in rows {
+        assert_eq!(assessed(password, &[]).warning, warning, "{password}");
+    }
+    let start = assessed("", &[]);
+    assert_eq!(
+        start.suggestions,
+        [Suggestion::UseSeveralWords, Suggestion::LengthOverSymbols]
+    );
+    assert_eq!(start.score, 0);
+}
+
+#[test]
+fn the_persons_own_words_count_against_the_password() {
+    let rows: [(&str, &[&str]); 6] = [
+        ("quillendrake7", &["quillendrake@fern.example"]),
+        ("marblethwaite", &["Orla Marblethwaite"]),
+        ("Fernhollow-2", &["fernhollow.example"]),
+        ("fernhollow99", &["Join Fernhollow – sign up"]),
+        ("müllerin1x", &["Müllerin"]),
+        ("qu1llendrake", &["quillendrake"]),
+    ];
+    for (password, inputs) in rows {
+        let known = assessed(password, inputs);
+        assert!(known.guesses_log10 < guesses_log10(password), "{password}");
+        assert_eq!(known.warning, Some(Warning::PersonalWord), "{password}");
+        assert_eq!(
+            known.suggestions[0],
+            Suggestion::AvoidPersonalWords,
+            "{password}"
+        );
+    }
+}
+
+#[test]
+fn repetition_does_not_hide_what_is_strong_and_does_not_make_strong() {
+    let random = "q8#Zv2!mK9@x";
+    for padding in [
+        "a".repeat(100),
+        "ab".repeat(500),
+        "correct horse ".repeat(200),
+    ] {
+        for password in [
+            format!("{padding}{random}"),
+            format!("{random}{padding}"),
+            format!("{padding}{random}{padding}"),
+        ] {
+            assert_eq!(
+                assessed(&password, &[]).score,
+                4,
+                "{random} with padding of {}",
+                padding.len()
+            );
+        }
+    }
+    for weak in [
+        "a".repeat(10_000),
+        "ab".repeat(5_000),
+        "password".repeat(100),
+        "1234".repeat(40),
+    ] {
+        let assessment = assessed(&weak, &[]);
+        assert!(
+            assessment.score <= 1,
+            "{weak} has {}",
+            assessment.guesses_log10
+        );
+        assert!(assessment.coverage.counted < 20);
+    }
+}
+
+#[test]
+fn longer_is_stronger_past_every_cut() {
+    let words = "otter violin granite saucer meadow pickle thunder lantern ";
+    let mut before = 0.0;
+    for length in [8, 16, 24, 32, 48] {
+        let now = guesses_log10(&words.chars().take(length).collect::<String>());
+        assert!(now >= before, "{length} characters: {now} after {before}");
+        before = now;
+    }
+    for length in [64, 65, 99, 100, 101, 128, 129, 1000] {
+        let password: String = words.chars().cycle().take(length).collect();
+        assert_eq!(assessed(&password, &[]).score, 4, "{length}");
+    }
+}
+
+#[test]
+fn the_repeated_password_is_compared() {
+    for (repeated, expected) in [
+        (None, None),
+        (Some(""), Some(Confirmation::Empty)),
+        (Some("otter"), Some(Confirmation::Partial)),
+        (Some("otter violin"), Some(Confirmation::Match)),
+        (Some("otter violon"), Some(Confirmation::Differs)),
+    ] {
+        let question = Question {
+            password: "otter violin".to_owned(),
+            inputs: vec![],
+            confirmation: repeated.map(str::to_owned),
+        };
+        assert_eq!(assess(&question).confirmation, expected);
+    }
+}
+
+fn any_password() -> impl Strategy<Value = String> {
+    prop_oneof![
+        any::<String>(),
+        "[a-z]{0,24}",
+        "[4@8(\\[{<369&1!|0$5+7%2]{0,80}",
+        "(abc|12|password|qwerty| |🦊|é){0,40}",
+        ("[ -~]{1,3}", 1_usize..400).prop_map(|(unit, times)| unit.repeat(times)),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn any_password_gets_a_sound_answer(password in any_password(), inputs in prop::collection::vec(any::<String>(), 0..6)) {
+        let all = assess(&Question { password: password.clone(), inputs, confirmation: Some(password.clone()) });
+        prop_assert!(all.score <= 4);
+        prop_assert!(all.guesses >= 1.0 && all.guesses.is_finite());
+        prop_assert!(all.guesses_log10 >= 0.0 && all.guesses_log10.is_finite());
+        let least = [0.0, 3.0, 6.0, 8.0, 10.0][usize::from(all.score)];
+        prop_assert!(all.guesses_log10 >= least);
+        let times = &all.crack_times;
+        prop_assert!(times.online_throttled.seconds >= times.online.seconds);
+        prop_assert!(times.online.seconds >= times.offline_slow.seconds);
+        prop_assert!(times.offline_slow.seconds >= times.offline_fast.seconds);
+        prop_assert!(times.offline_fast.seconds >= 0.0);
+        prop_assert!(all.coverage.counted <= all.coverage.characters);
+        prop_assert_eq!(all.coverage.characters as usize, password.chars().count());
+        let expected = if password.is_empty() { Confirmation::Empty } else { Confirmation::Match };
+        prop_assert_eq!(all.confirmation, Some(expected));
+        prop_assert_eq!(all.warning.is_some() && all.score >= 3, false);
+    }
+
+    #[test]
+    fn knowing_the_person_never_makes_a_password_stronger(password in "[a-z0-9@.]{0,16}", inputs in prop::collection::vec("[a-z0-9@. ]{0,16}", 0..4)) {
+        let words: Vec<&str> = inputs.iter().map(String::as_str).collect();
+        prop_assert!(assessed(&password, &words).guesses_log10 <= guesses_log10(&password) + 1e-9);
+    }
+}
