@@ -16,10 +16,14 @@ pub struct PageFacts {
     pub lang: String,
     /// The path of the page's address, without query.
     pub path: String,
+    /// Whether this is the top frame of its tab.
+    pub top_frame: bool,
     /// Texts of the page's headings, in order.
     pub headings: Vec<String>,
-    /// The forms, in order of the document; fields without a form are gathered in forms of their own.
+    /// The forms, in order of their first fields; fields without a form are gathered in forms of their own.
     pub forms: Vec<FormFacts>,
+    /// Links and buttons that belong to none of the forms, in order of the document.
+    pub controls: Vec<ControlFacts>,
 }
 
 /// A form, or a group of fields that has no form element.
@@ -27,6 +31,10 @@ pub struct PageFacts {
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct FormFacts {
+    /// How the content script finds the form, or the element around the group, again. Unique in the page.
+    pub handle: u32,
+    /// Whether there is a form element.
+    pub has_element: bool,
     /// `id` of the form element.
     pub id: String,
     /// `name` of the form element.
@@ -37,12 +45,39 @@ pub struct FormFacts {
     pub action: String,
     /// The nearest heading or legend.
     pub heading: String,
-    /// Texts of buttons in the form, submit buttons first.
-    pub buttons: Vec<String>,
-    /// Texts of links in the form or right beside it.
-    pub links: Vec<String>,
+    /// The beginning of the text in the form.
+    pub text: String,
+    /// Buttons in the form, submit buttons first.
+    pub buttons: Vec<ControlFacts>,
+    /// Links in the form or right beside it.
+    pub links: Vec<ControlFacts>,
+    /// How many fields it has, those past the content script's limit included.
+    pub field_count: u32,
     /// The fields, in order of the document.
     pub fields: Vec<FieldFacts>,
+}
+
+/// A link or a button.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ControlFacts {
+    /// How the content script finds it again. Unique in the page.
+    pub handle: u32,
+    /// Name of the element, lower case.
+    pub tag: String,
+    /// Whether it submits a form.
+    pub submits: bool,
+    /// What it says: its text, or its `aria-label`, `title`, `value` or `alt`.
+    pub text: String,
+    /// `name` as written.
+    pub name: String,
+    /// `id` as written.
+    pub id: String,
+    /// Class names.
+    pub class: String,
+    /// Path of the address that a link leads to, without host; or of a button's own `formaction`.
+    pub path: String,
 }
 
 /// One `input`, `select` or `textarea`.
@@ -66,16 +101,24 @@ pub struct FieldFacts {
     pub id: String,
     /// Class names.
     pub class: String,
-    /// Text of its labels, `aria-label` and `aria-labelledby`.
+    /// Text of its `label` elements.
     pub label: String,
-    /// `placeholder`, or `title` where there is none.
+    /// `aria-label`, or the text that `aria-labelledby` points to.
+    pub aria: String,
+    /// Text that `aria-describedby` points to.
+    pub description: String,
+    /// `placeholder` as written.
     pub placeholder: String,
-    /// Text that stands right before the field in the page, where it has no label.
+    /// `title` as written.
+    pub title: String,
+    /// Text that stands right before the field in the page (after it for a box to tick), where it has no label.
     pub nearby: String,
     /// Whether a person can see it.
     pub visible: bool,
     /// Whether a person can change it.
     pub editable: bool,
+    /// Whether the page says that it must be filled in.
+    pub required: bool,
     /// `maxlength`, where there is one.
     pub max_length: Option<u32>,
     /// `minlength`, where there is one.

@@ -3,5 +3,8 @@
 mod facts;
 mod recognition;
 
-pub use facts::{FieldFacts, FormFacts, PageFacts};
-pub use recognition::{FieldRole, FormKind, Reason, Recognition, RecognizedField, RecognizedForm};
+pub use facts::{ControlFacts, FieldFacts, FormFacts, PageFacts};
+pub use recognition::{
+    ControlRole, FieldRole, FormKind, Reason, Recognition, RecognizedControl, RecognizedField,
+    RecognizedForm,
+};

@@ -9,6 +9,8 @@ use serde::Serialize;
 pub struct Recognition {
     /// One for each form of the facts, in the same order.
     pub forms: Vec<RecognizedForm>,
+    /// The links and buttons that have a role, wherever they are in the page.
+    pub controls: Vec<RecognizedControl>,
 }
 
 /// What a form is for.
@@ -16,10 +18,14 @@ pub struct Recognition {
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct RecognizedForm {
+    /// The handle of its facts.
+    pub handle: u32,
     /// What the form is for.
     pub kind: FormKind,
     /// How sure that is, 0 to 1.
     pub probability: f64,
+    /// What spoke for it, the strongest first, for a developer to read.
+    pub reasons: Vec<Reason>,
     /// One for each field of the form's facts, in the same order.
     pub fields: Vec<RecognizedField>,
 }
@@ -33,6 +39,21 @@ pub struct RecognizedField {
     pub handle: u32,
     /// What it is for.
     pub role: FieldRole,
+    /// How sure that is, 0 to 1.
+    pub probability: f64,
+    /// What spoke for it, the strongest first, for a developer to read.
+    pub reasons: Vec<Reason>,
+}
+
+/// What a link or button does.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct RecognizedControl {
+    /// The handle of its facts.
+    pub handle: u32,
+    /// What it does.
+    pub role: ControlRole,
     /// How sure that is, 0 to 1.
     pub probability: f64,
     /// What spoke for it, the strongest first, for a developer to read.
@@ -83,6 +104,18 @@ pub enum FieldRole {
     RememberMe,
     /// Anything else.
     Other,
+}
+
+/// What a link or button does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub enum ControlRole {
+    /// Leads to a way back in for someone who forgot the password.
+    ForgotPassword,
+    /// Ends the session.
+    LogOut,
 }
 
 /// One piece of evidence.

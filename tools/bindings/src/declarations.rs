@@ -35,12 +35,15 @@ pub(crate) fn all() -> String {
         strength::Confirmation,
         page::PageFacts,
         page::FormFacts,
+        page::ControlFacts,
         page::FieldFacts,
         page::Recognition,
         page::RecognizedForm,
         page::RecognizedField,
+        page::RecognizedControl,
         page::FormKind,
         page::FieldRole,
+        page::ControlRole,
         page::Reason,
     );
     text

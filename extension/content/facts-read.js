@@ -1,0 +1,145 @@
+// Reading a page that may be hostile. Every read is bounded, and none writes.
+//
+// A form and a document answer to the names of what is in them before their own properties: with
+// `<input name="id">`, `form.id` is that input. The getters of the prototypes are not fooled, and an isolated
+// world has its own, which the page cannot replace. A window answers to ids in the page too, hence `hasOwn`.
+(() => {
+    'use strict';
+
+    /** @type {any} */
+    const world = globalThis;
+    if (!Object.hasOwn(world, 'latchkey')) {
+        Object.defineProperty(world, 'latchkey', { value: {}, configurable: true, writable: true });
+    }
+    /** @type {import('./facts-types.js').Latchkey} */
+    const latchkey = world.latchkey;
+    if (latchkey.read) return;
+
+    /** Longest text taken from anywhere in a page: a label is a few words, and what decides is said first. */
+    const MAX_TEXT = 160;
+    /** Longest `name`, `id`, `class` and the like: generated class lists run to kilobytes and say nothing more. */
+    const MAX_ATTRIBUTE = 120;
+    /** Longest address that is taken apart. */
+    const MAX_ADDRESS = 2048;
+    /** Elements whose text a person does not read as such. */
+    const SILENT = /^(?:script|style|template|noscript|select|datalist|textarea|svg|iframe|object|head)$/;
+
+    /**
+     * @param {object} prototype
+     * @param {string} name
+     * @returns {(node: Node) => any}
+     */
+    const getter = (prototype, name) => {
+        const get = Object.getOwnPropertyDescriptor(prototype, name)?.get;
+        return get ? (node) => get.call(node) : () => null;
+    };
+    const localName = getter(Element.prototype, 'localName');
+    const documentActive = getter(Document.prototype, 'activeElement');
+    const shadowActive = getter(ShadowRoot.prototype, 'activeElement');
+    const documentTitle = getter(Document.prototype, 'title');
+    const documentElement = getter(Document.prototype, 'documentElement');
+    const { getAttribute } = Element.prototype;
+    const { getRootNode, contains, compareDocumentPosition } = Node.prototype;
+    const { createTreeWalker } = Document.prototype;
+    /** The prototype whose methods a kind of node has. @type {Map<number, any>} */
+    const METHODS = new Map();
+    METHODS.set(Node.ELEMENT_NODE, Element.prototype);
+    METHODS.set(Node.DOCUMENT_NODE, Document.prototype);
+    METHODS.set(Node.DOCUMENT_FRAGMENT_NODE, DocumentFragment.prototype);
+
+    /** @param {string} text */
+    const tidy = (text) => text.replace(/\s+/g, ' ').trim();
+
+    /**
+     * The beginning of a text node: four times what is wanted, because markup is indented, and never all of a megabyte.
+     * @param {Node} node
+     * @param {number} max
+     */
+    const chunk = (node, max) => tidy(/** @type {Text} */ (node).substringData(0, max * 4)).slice(0, max);
+
+    /**
+     * An attribute, cut to a length.
+     * @param {Element} element
+     * @param {string} name
+     * @param {number} [max]
+     */
+    const attribute = (element, name, max = MAX_ATTRIBUTE) => {
+        const value = getAttribute.call(element, name);
+        return value === null ? '' : value.slice(0, max);
+    };
+
+    /**
+     * What a person reads in a node, cut to a length. Elements in `skip` are passed over with all they hold. Looks at
+     * half as many nodes as letters are wanted, so that a million empty elements cost as little as a long text.
+     * @param {Node} node
+     * @param {number} [max]
+     * @param {(element: Element) => boolean} [skip]
+     */
+    const text = (node, max = MAX_TEXT, skip) => {
+        if (node.nodeType === Node.TEXT_NODE) return chunk(node, max);
+        if (SILENT.test(localName(node))) return '';
+        const walker = createTreeWalker.call(
+            document,
+            node,
+            NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT,
+            (inner) =>
+                inner.nodeType === Node.ELEMENT_NODE &&
+                (SILENT.test(localName(inner)) || skip?.(/** @type {Element} */ (inner)))
+                    ? NodeFilter.FILTER_REJECT
+                    : NodeFilter.FILTER_ACCEPT,
+        );
+        let found = '';
+        for (let seen = 0; seen < max / 2 && found.length < max; seen += 1) {
+            const next = walker.nextNode();
+            if (!next) break;
+            if (next.nodeType === Node.TEXT_NODE) found = `${found} ${chunk(next, max)}`.trimStart();
+        }
+        return tidy(found).slice(0, max);
+    };
+
+    /**
+     * The path of an address, without its query, which can hold secrets.
+     * @param {string} address
+     */
+    const path = (address) => {
+        if (!address || address.length > MAX_ADDRESS) return '';
+        try {
+            const url = new URL(address, location.href);
+            return /^(?:https?|file):$/.test(url.protocol) ? url.pathname.slice(0, MAX_ATTRIBUTE) : '';
+        } catch {
+            return '';
+        }
+    };
+
+    /** @type {import('./facts-types.js').Reader} */
+    const reader = {
+        MAX_TEXT,
+        attribute,
+        text,
+        path,
+        isElement: /** @type {any} */ ((/** @type {Node} */ node) => node?.nodeType === Node.ELEMENT_NODE),
+        tag: (node) => (node.nodeType === Node.ELEMENT_NODE ? localName(node) : ''),
+        parent: getter(Node.prototype, 'parentNode'),
+        previous: getter(Node.prototype, 'previousSibling'),
+        next: getter(Node.prototype, 'nextSibling'),
+        shadow: getter(Element.prototype, 'shadowRoot'),
+        elements: getter(HTMLFormElement.prototype, 'elements'),
+        all: (node, selector) => METHODS.get(node.nodeType).querySelectorAll.call(node, selector),
+        first: (node, selector) => METHODS.get(node.nodeType).querySelector.call(node, selector),
+        closest: (element, selector) => Element.prototype.closest.call(element, selector),
+        contains: (outer, inner) => contains.call(outer, inner),
+        precedes: (one, other) =>
+            Boolean(compareDocumentPosition.call(one, other) & Node.DOCUMENT_POSITION_FOLLOWING),
+        byId: (node, id) => {
+            const root = getRootNode.call(node);
+            const methods = METHODS.get(root.nodeType);
+            return methods.getElementById ? methods.getElementById.call(root, id) : null;
+        },
+        elementWalker: (node) =>
+            /** @type {any} */ (createTreeWalker.call(document, node, NodeFilter.SHOW_ELEMENT)),
+        title: () => documentTitle(document).slice(0, MAX_TEXT),
+        html: () => documentElement(document),
+        focused: (root) => (root.nodeType === Node.DOCUMENT_NODE ? documentActive : shadowActive)(root),
+    };
+    latchkey.read = Object.freeze(reader);
+})();
