@@ -6,7 +6,6 @@ export default [
     js.configs.recommended,
     {
         rules: {
-            curly: ['error', 'multi-line'],
             eqeqeq: 'error',
             'no-console': 'error',
             'no-eval': 'error',

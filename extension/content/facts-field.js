@@ -5,8 +5,7 @@
     /** @typedef {import('./facts-types.js').Field} Field */
     /** @typedef {import('./facts-types.js').Place} Place */
 
-    /** @type {Required<import('./facts-types.js').Latchkey>} */
-    const latchkey = /** @type {any} */ (globalThis).latchkey;
+    const { latchkey } = globalThis;
     if (latchkey.field) return;
     const { read, find } = latchkey;
 

@@ -7,8 +7,7 @@
     /** @typedef {import('./facts-types.js').Group} Group */
     /** @typedef {import('./facts-types.js').Root} Root */
 
-    /** @type {Required<import('./facts-types.js').Latchkey>} */
-    const latchkey = /** @type {any} */ (globalThis).latchkey;
+    const { latchkey } = globalThis;
     if (latchkey.find) return;
     const { read } = latchkey;
 

@@ -6,13 +6,11 @@
 (() => {
     'use strict';
 
-    /** @type {any} */
-    const world = globalThis;
-    if (!Object.hasOwn(world, 'latchkey')) {
-        Object.defineProperty(world, 'latchkey', { value: {}, configurable: true, writable: true });
+    // An own property: a page can plant an element of that name in the window.
+    if (!Object.hasOwn(globalThis, 'latchkey')) {
+        Object.defineProperty(globalThis, 'latchkey', { value: {}, configurable: true });
     }
-    /** @type {import('./facts-types.js').Latchkey} */
-    const latchkey = world.latchkey;
+    const { latchkey } = globalThis;
     if (latchkey.read) return;
 
     /** Longest text taken from anywhere in a page: a label is a few words, and what decides is said first. */

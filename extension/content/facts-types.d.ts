@@ -82,11 +82,4 @@ export interface Facts {
     holdsPassword(element: Element): boolean;
 }
 
-export interface Latchkey {
-    read?: Reader;
-    find?: Finder;
-    field?: Describer;
-    facts?: Facts;
-}
-
 export type { ControlFacts, FormFacts };

@@ -8,8 +8,7 @@
     /** @typedef {import('./facts-types.js').ControlFacts} ControlFacts */
     /** @typedef {import('../wasm/types.js').PageFacts} PageFacts */
 
-    /** @type {Required<import('./facts-types.js').Latchkey>} */
-    const latchkey = /** @type {any} */ (globalThis).latchkey;
+    const { latchkey } = globalThis;
     if (latchkey.facts) return;
     const { read, find, field } = latchkey;
 

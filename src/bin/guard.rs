@@ -1,12 +1,23 @@
 //! The bundle that looks at pages.
+#![expect(
+    clippy::missing_errors_doc,
+    reason = "every function fails in the same way: an argument of another shape is badArgument"
+)]
+#![expect(
+    clippy::needless_pass_by_value,
+    reason = "an optional string crosses the boundary by value only"
+)]
 
-use latchkey::access::{self, Place};
+use latchkey::{
+    access::{self, Place},
+    page,
+};
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
 mod boundary;
 
 #[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = "import type { Access, Grants, WatchPlan } from './types.js';";
+const TYPES: &str = "import type { Access, FormKind, Grants, PageFacts, Recognition, WatchPlan } from './types.js';";
 
 fn main() {
     boundary::report_panics();
@@ -43,6 +54,24 @@ pub fn watch_plan(
     #[wasm_bindgen(unchecked_param_type = "Grants")] grants: JsValue,
 ) -> Result<JsValue, JsValue> {
     boundary::write(&access::watch_plan(&boundary::read(grants)?))
+}
+
+/// Says what the forms of a page, or of one frame of it, are for.
+#[wasm_bindgen(unchecked_return_type = "Recognition")]
+pub fn recognize(
+    #[wasm_bindgen(unchecked_param_type = "PageFacts")] facts: JsValue,
+) -> Result<JsValue, JsValue> {
+    boundary::write(&page::recognize(&boundary::read(facts)?))
+}
+
+/// Says which kind of form matters most among the frames of a page.
+#[wasm_bindgen(unchecked_return_type = "FormKind")]
+pub fn foremost(
+    #[wasm_bindgen(unchecked_param_type = "PageFacts[]")] frames: JsValue,
+) -> Result<JsValue, JsValue> {
+    let frames: Vec<page::PageFacts> = boundary::read(frames)?;
+    let recognitions: Vec<_> = frames.iter().map(page::recognize).collect();
+    boundary::write(&page::foremost(&recognitions))
 }
 
 /// The browser's own parser decides what an address means; one that it refuses has no place.

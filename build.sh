@@ -1,0 +1,138 @@
+#!/usr/bin/env bash
+# Builds, tests and measures Latchkey.
+#
+#   ./build.sh [build]  dist/extension/ and dist/latchkey-VERSION.zip
+#   ./build.sh demo     opens the demo site in a browser with the extension; without a display it types into the
+#                       sign-up page itself, prints the verdicts and leaves screenshots in artifacts/
+#   ./build.sh test     everything that has to pass: check, Rust, JavaScript, both browsers
+#   ./build.sh check    formatting, lints, types, the add-on store's lint
+#   ./build.sh bench    speed and size, beside the rivals
+#
+# Each sets up what it needs: the wasm target through rustup, npm packages, and on Debian as root the browsers.
+set -euo pipefail
+cd "$(dirname "$0")"
+
+readonly TARGET=wasm32-unknown-unknown
+readonly BUNDLES=(guard strength)
+readonly GENERATED=build/generated
+
+say() { printf '\033[1m%s\033[0m\n' "== $*"; }
+fail() { printf 'build.sh: %s\n' "$*" >&2; exit 1; }
+has() { command -v "$1" >/dev/null 2>&1; }
+
+need_rust() {
+    has cargo || fail 'Rust is missing: install it from https://rustup.rs (1.88 or newer).'
+    [[ -d "$(rustc --print sysroot)/lib/rustlib/$TARGET" ]] && return
+    has rustup || fail "The Rust target $TARGET is missing: install it with your package manager or rustup."
+    rustup target add "$TARGET"
+}
+
+need_node() {
+    has node || fail 'Node.js is missing: install version 20 or newer from https://nodejs.org.'
+    [[ $(node -p 'parseInt(process.versions.node)') -ge 20 ]] || fail "Node.js 20 or newer is needed, this is $(node -v)."
+    # npm leaves this file behind when it is done.
+    [[ node_modules/.package-lock.json -nt package-lock.json ]] && return
+    npm ci --no-audit --no-fund
+}
+
+need_browsers() {
+    local missing=()
+    for browser in chromium firefox-esr; do has "$browser" || missing+=("$browser"); done
+    ((${#missing[@]} == 0)) && return
+    [[ $(id -u) == 0 ]] && has apt-get || fail "A browser is missing: install ${missing[*]}."
+    apt-get update -q
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}" fonts-noto-core fonts-noto-cjk
+}
+
+# The same bytes from every checkout and every cargo home: paths must not end up in the bundles.
+remap_flags() {
+    local flags="--remap-path-prefix=$PWD=/latchkey" source
+    for source in "${CARGO_HOME:-$HOME/.cargo}"/registry/src/*/; do
+        flags+=" --remap-path-prefix=${source%/}=/cargo"
+    done
+    printf '%s' "$flags"
+}
+
+# wasm-opt takes long on the password lists, so its result is kept under the hash of what went in.
+optimize() {
+    local name=$1 in="$GENERATED/wasm/$1_bg.wasm" hash kept
+    hash=$({ cat "$in"; node_modules/.bin/wasm-opt --version; } | sha256sum | cut -c1-32)
+    kept="build/optimized/$name-$hash.wasm"
+    if [[ ! -f $kept ]]; then
+        mkdir -p build/optimized
+        node_modules/.bin/wasm-opt -O3 --strip-debug --strip-producers --strip-target-features "$in" -o "$kept.new"
+        mv "$kept.new" "$kept"
+    fi
+    cp "$kept" "$in"
+}
+
+build() {
+    need_rust
+    need_node
+    say 'Rust to WebAssembly'
+    cargo fetch -q --locked
+    CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=$(remap_flags) \
+        cargo build -q --release --locked --target "$TARGET" --features bindings "${BUNDLES[@]/#/--bin=}"
+    rm -rf "$GENERATED"
+    for bundle in "${BUNDLES[@]}"; do
+        cargo run -q --locked -p bindings -- "$GENERATED/wasm" "target/$TARGET/release/$bundle.wasm"
+        optimize "$bundle"
+    done
+    say 'The extension'
+    node tools/assemble.mjs
+}
+
+check() {
+    say 'Formatting, lints, types'
+    cargo fmt --all --check
+    cargo clippy -q --locked --workspace --all-targets -- -D warnings
+    cargo clippy -q --locked --target "$TARGET" --features bindings --bins -- -D warnings
+    RUSTDOCFLAGS='-D warnings' cargo doc -q --locked --no-deps -p latchkey
+    node_modules/.bin/prettier --check --log-level warn .
+    node_modules/.bin/eslint .
+    node_modules/.bin/tsc -p .
+    node_modules/.bin/tsc -p tests
+    node tools/lint-extension.mjs
+}
+
+demo() {
+    build
+    need_browsers
+    say 'Demo'
+    node tests/e2e/demo.mjs
+}
+
+test_all() {
+    build
+    need_browsers
+    check
+    say 'Rust'
+    cargo test -q --locked --workspace
+    cargo test -q --locked --doc
+    say 'JavaScript'
+    node --test tests/extension/
+    say 'Both browsers'
+    node --test --test-concurrency=1 tests/e2e/
+    if [[ -d ../shared/data/forms ]]; then
+        say 'Recognition on labelled pages'
+        node tests/evaluate/forms.mjs ../shared/data/forms
+    else
+        say 'Left out: recognition on labelled pages, ../shared/data/forms is not there'
+    fi
+}
+
+bench() {
+    build
+    need_browsers
+    say 'Measurements'
+    node benches/all.mjs
+}
+
+case "${1:-build}" in
+    build) build ;;
+    demo) demo ;;
+    test) test_all ;;
+    check) build && check ;;
+    bench) bench ;;
+    *) fail "unknown command '$1'; see the top of build.sh" ;;
+esac

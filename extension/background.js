@@ -1,0 +1,25 @@
+/**
+ * The background: listeners, registered synchronously, and one table of handlers.
+ */
+import { withGuard } from './lib/core.js';
+import { onGrantsChanged } from './lib/grants.js';
+import { answerContentScripts } from './lib/messages.js';
+import { answerVerdictPorts } from './lib/verdict-port.js';
+import { mayWatch, reconcile, wake } from './lib/watching.js';
+
+answerContentScripts({
+    wake: (_request, sender) => wake(sender),
+    mayWatch: (_request, sender) => mayWatch(sender),
+    recognize: ({ facts }) => withGuard((guard) => guard.recognize(facts)),
+});
+answerVerdictPorts();
+onGrantsChanged(() => void reconcile('always'));
+
+chrome.runtime.onInstalled.addListener(({ reason }) => {
+    void reconcile('always');
+    if (reason === 'install') void chrome.tabs.create({ url: 'welcome/welcome.html' });
+});
+chrome.runtime.onStartup.addListener(() => void reconcile('always'));
+
+// A worker that was killed half-way, or a policy that changed while none was running, is caught up with here.
+void reconcile('ifChanged');

@@ -1,0 +1,86 @@
+/**
+ * What the content scripts of a frame share. They are classic scripts in one isolated world, so they meet in one
+ * object: `globalThis.latchkey`.
+ */
+import type { Kind, Requests } from '../lib/surface.js';
+import type { Assessment, Question } from '../wasm/types.js';
+import type { Describer, Facts, Finder, Reader } from './facts-types.js';
+
+/** Asks the background. */
+export type Ask = <K extends Kind>(
+    request: Requests[K]['request'] & { kind: K },
+) => Promise<Requests[K]['response']>;
+
+export interface Latchkey {
+    gate?: { isAlive(): boolean; ask: Ask };
+    read: Reader;
+    find: Finder;
+    field: Describer;
+    facts: Facts;
+    words: { cardOf(assessment: Assessment): Card; problemOf(code: string): string };
+    card: { create(view: Document): CardView };
+    panel: { open(): Panel };
+    verdicts: { open(events: VerdictEvents): Verdicts };
+    meter: { show(subject: Subject): void; hide(): void };
+    watch?: { stop(): void };
+    /** Ends everything that Latchkey does in this frame. */
+    stop?: () => void;
+}
+
+/** A verdict in words. */
+export interface Card {
+    /** Segments of the bar to fill, 0 (nothing typed) to 5. */
+    level: number;
+    /** 0 to 4. */
+    score: number;
+    verdict: string;
+    time: string;
+    advice: string[];
+    times: { attacker: string; time: string }[];
+    confirmation: { agrees: boolean; text: string } | null;
+    /** What a screen reader says of the meter. */
+    valueText: string;
+}
+
+/** The card with the verdict, as drawn. */
+export interface CardView {
+    element: HTMLElement;
+    update(assessment: Assessment): void;
+    showProblem(code: string): void;
+    setCapsLock(on: boolean): void;
+}
+
+/** The place beside a field where the card is shown. */
+export interface Panel {
+    root: HTMLElement;
+    setStyle(css: string): void;
+    /** Places it beside a field, clear of the others where there is room. */
+    placeBeside(field: Element, others: Element[]): void;
+    close(): void;
+}
+
+export interface VerdictEvents {
+    style(css: string): void;
+    assessment(assessment: Assessment): void;
+    problem(code: string): void;
+}
+
+/** The line to the background. */
+export interface Verdicts {
+    ask(question: Question): void;
+    close(): void;
+}
+
+/** What a meter is shown for. */
+export interface Subject {
+    /** The field beside which it is shown. */
+    field: HTMLInputElement;
+    /** The other fields of the form. */
+    others(): Element[];
+    question(): Question;
+}
+
+declare global {
+    // `var` is what makes a property of globalThis.
+    var latchkey: Latchkey;
+}

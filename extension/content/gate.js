@@ -1,0 +1,126 @@
+/**
+ * The gate: on every watched page, asleep until a password or code field shows up; then it calls the rest in.
+ *
+ * It looks once when the page is idle, again in idle time after the page has changed, and whenever such a field
+ * gets the focus, which also finds what the hard caps below leave out.
+ */
+(() => {
+    'use strict';
+
+    /** Elements looked at in search of open shadow roots, in one look. */
+    const MOST_ELEMENTS = 1500;
+    /** Shadow roots inside shadow roots. */
+    const DEEPEST = 8;
+    /** The pause between a change of the page and a look; it doubles with every look in vain. */
+    const FIRST_PAUSE_MS = 400;
+    const LONGEST_PAUSE_MS = 30_000;
+    const FIELD = 'input[type="password" i], input[autocomplete~="one-time-code" i]';
+
+    // An own property: a page can plant an element of that name in the window.
+    if (!Object.hasOwn(globalThis, 'latchkey')) {
+        Object.defineProperty(globalThis, 'latchkey', { value: {}, configurable: true });
+    }
+    const { latchkey } = globalThis;
+    if (latchkey.gate?.isAlive()) return;
+    latchkey.stop?.();
+
+    let stopped = false;
+    let awake = false;
+    let pause = FIRST_PAUSE_MS;
+    let timer = 0;
+    const observer = new MutationObserver(() => {
+        observer.disconnect();
+        timer = setTimeout(() => requestIdleCallback(look), pause);
+        pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
+    });
+
+    /** False once the extension was updated, reloaded or removed under the page. */
+    const isAlive = () => !stopped && Boolean(globalThis.chrome?.runtime?.id);
+
+    function look() {
+        if (!isAlive()) stop();
+        else if (holdsField(document, { left: MOST_ELEMENTS }, DEEPEST)) wake();
+        else {
+            observer.observe(document, {
+                subtree: true,
+                childList: true,
+                attributes: true,
+                attributeFilter: ['type', 'autocomplete'],
+            });
+        }
+    }
+
+    /**
+     * @param {Document | ShadowRoot} root
+     * @param {{ left: number }} budget
+     * @param {number} depth
+     * @returns {boolean}
+     */
+    function holdsField(root, budget, depth) {
+        if (root.querySelector(FIELD)) return true;
+        if (depth === 0) return false;
+        const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
+        while (budget.left-- > 0 && walker.nextNode()) {
+            const { shadowRoot } = /** @type {Element} */ (walker.currentNode);
+            if (shadowRoot && holdsField(shadowRoot, budget, depth - 1)) return true;
+        }
+        return false;
+    }
+
+    /** @param {FocusEvent} event */
+    function onFocusIn(event) {
+        if (!isAlive()) stop();
+        else if (event.isTrusted && !awake) {
+            const [target] = event.composedPath();
+            if (target instanceof HTMLInputElement && target.matches(FIELD)) wake();
+        }
+    }
+
+    function wake() {
+        if (awake) return;
+        awake = true;
+        observer.disconnect();
+        ask({ kind: 'wake' }).catch(() => {
+            awake = false;
+        });
+    }
+
+    /**
+     * Asks the background; fails with what went wrong there as its message.
+     * @type {import('./content.js').Ask}
+     */
+    async function ask(request) {
+        const reply = await chrome.runtime.sendMessage(request);
+        if (!reply?.ok) throw new Error(reply?.code ?? 'noReply');
+        return reply.value;
+    }
+
+    /** @param {import('../lib/surface.js').Broadcast} message */
+    function onMessage(message) {
+        if (message?.kind !== 'accessChanged') return false;
+        ask({ kind: 'mayWatch' }).then(
+            (watch) => watch || latchkey.stop?.(),
+            () => undefined,
+        );
+        return false;
+    }
+
+    function stop() {
+        stopped = true;
+        clearTimeout(timer);
+        observer.disconnect();
+        removeEventListener('focusin', onFocusIn, true);
+        globalThis.chrome?.runtime?.onMessage?.removeListener(onMessage);
+    }
+
+    latchkey.gate = { isAlive, ask };
+    latchkey.stop = () => {
+        stop();
+        latchkey.watch?.stop();
+        delete latchkey.gate;
+        delete latchkey.watch;
+    };
+    addEventListener('focusin', onFocusIn, true);
+    chrome.runtime.onMessage.addListener(onMessage);
+    requestIdleCallback(look, { timeout: 2000 });
+})();

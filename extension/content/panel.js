@@ -1,0 +1,144 @@
+/**
+ * The panel: a place beside a field, above everything in the page, that moves nothing and takes no clicks.
+ *
+ * Its host hangs on the document's root element, outside the page's own nodes, as a popover (top layer) with a
+ * closed shadow root. The host has no size, so that the page cannot measure what is shown.
+ *
+ * Firefox ends a content script of an extension that is updated or removed without a last word. What it showed hides by
+ * itself then: an animation that would hide it is started anew each time it is placed.
+ */
+(() => {
+    'use strict';
+
+    const GAP = 8;
+    /** How often a page may throw the panel out before Latchkey lets it be. */
+    const MOST_RETURNS = 3;
+    /** Fields of the form that are kept free. */
+    const MOST_OTHERS = 40;
+
+    const FRAME = `
+        :host {
+            all: initial !important;
+            position: fixed !important;
+            inset: 0 auto auto 0 !important;
+            width: 0 !important;
+            height: 0 !important;
+            overflow: visible !important;
+            pointer-events: none !important;
+        }
+        .latchkey-panel { position: fixed; visibility: hidden; animation: 1ms 1500ms steps(1) forwards; }
+        @keyframes latchkey-gone-1 { to { visibility: hidden; } }
+        @keyframes latchkey-gone-2 { to { visibility: hidden; } }
+    `;
+
+    /** @returns {import('./content.js').Panel} */
+    function open() {
+        const host = document.createElement('div');
+        const root = host.attachShadow({ mode: 'closed' });
+        const panel = document.createElement('div');
+        panel.className = 'latchkey-panel';
+        root.append(styleOf(FRAME), panel);
+        let styled = false;
+        host.popover = 'manual';
+        let returns = 0;
+        let placed = 0;
+
+        const enter = () => {
+            document.documentElement.append(host);
+            host.showPopover();
+        };
+        enter();
+
+        return {
+            root: panel,
+            setStyle(css) {
+                if (!styled) panel.before(styleOf(css));
+                styled = true;
+            },
+            placeBeside(field, others) {
+                if (!host.isConnected && returns++ < MOST_RETURNS) enter();
+                const { left, top } = place(
+                    field.getBoundingClientRect(),
+                    panel.getBoundingClientRect(),
+                    others.slice(0, MOST_OTHERS).map((other) => other.getBoundingClientRect()),
+                    isRtl(field),
+                );
+                panel.style.left = `${left}px`;
+                panel.style.top = `${top}px`;
+                panel.style.animationName = `latchkey-gone-${(placed++ % 2) + 1}`;
+                const ready = styled && panel.childElementCount > 0;
+                panel.style.visibility = ready ? 'visible' : 'hidden';
+            },
+            close() {
+                host.remove();
+            },
+        };
+    }
+
+    /**
+     * The text comes first: Firefox lets a style of ours past the page's CSP only if it is there when it goes in.
+     * @param {string} css
+     */
+    function styleOf(css) {
+        const style = document.createElement('style');
+        style.textContent = css;
+        return style;
+    }
+
+    /** @param {Element} field */
+    function isRtl(field) {
+        return getComputedStyle(field).direction === 'rtl';
+    }
+
+    /**
+     * Beside the field where the line of text ends, else where it begins, else below, else above: the first place
+     * that is on the screen and covers no other field of the form, or else the first that is on the screen.
+     * @param {DOMRect} field
+     * @param {DOMRect} panel
+     * @param {DOMRect[]} others
+     * @param {boolean} rtl
+     */
+    function place(field, panel, others, rtl) {
+        const { width, height } = panel;
+        const top = within(field.top, height, innerHeight);
+        const left = within(rtl ? field.right - width : field.left, width, innerWidth);
+        const right = { left: field.right + GAP, top };
+        const before = { left: field.left - GAP - width, top };
+        const places = [
+            ...(rtl ? [before, right] : [right, before]),
+            { left, top: field.bottom + GAP },
+            { left, top: field.top - GAP - height },
+        ];
+        const visible = places.filter(
+            (at) =>
+                at.left >= 0 &&
+                at.top >= 0 &&
+                at.left + width <= innerWidth &&
+                at.top + height <= innerHeight,
+        );
+        const free = visible.find((at) => !others.some((other) => overlap(at, panel, other)));
+        return free ?? visible[0] ?? { left, top: field.bottom + GAP };
+    }
+
+    /**
+     * @param {{ left: number, top: number }} at
+     * @param {{ width: number, height: number }} size
+     * @param {DOMRect} other
+     */
+    function overlap({ left, top }, { width, height }, other) {
+        return (
+            left < other.right && other.left < left + width && top < other.bottom && other.top < top + height
+        );
+    }
+
+    /**
+     * @param {number} start
+     * @param {number} size
+     * @param {number} room
+     */
+    function within(start, size, room) {
+        return Math.max(GAP, Math.min(start, room - size - GAP));
+    }
+
+    globalThis.latchkey.panel = { open };
+})();

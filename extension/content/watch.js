@@ -1,0 +1,199 @@
+/**
+ * The watch: learns what the fields of this frame are for, and shows the meter on a password that is being
+ * chosen.
+ */
+(() => {
+    'use strict';
+
+    /** @typedef {import('../wasm/types.js').FieldRole} FieldRole */
+
+    /** A page that changes all the time is looked at no more often than this. */
+    const LOOK_EVERY_MS = 250;
+    /** Past this, more of a value is not sent: the core does not count it. */
+    const LONGEST_VALUE = 10_000;
+    /** The person's own words that are remembered while the page lives, for forms that ask step by step. */
+    const MOST_WORDS = 12;
+    /** @type {FieldRole[]} */
+    const PERSONAL = ['email', 'username', 'personName'];
+    const TEXT_TYPES = new Set(['text', 'password', 'email', 'tel', 'search', 'url', 'number']);
+
+    const { latchkey } = globalThis;
+    latchkey.watch?.stop();
+
+    const value = /** @type {(this: HTMLInputElement) => string} */ (
+        Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.get
+    );
+    /** @type {WeakMap<Element, { role: FieldRole, form: Element[] }>} */
+    let known = new WeakMap();
+    /** @type {Set<string>} */
+    const words = new Set();
+    const listeners = new AbortController();
+    let changed = false;
+    let lastLook = 0;
+    let learning = false;
+    let again = false;
+    /** The field that the meter was shown for last. @type {HTMLInputElement | null} */
+    let last = null;
+    const observer = new MutationObserver(() => {
+        changed = true;
+        observer.disconnect();
+    });
+
+    /** Learns what the fields are for. */
+    async function learn() {
+        await new Promise((done) =>
+            setTimeout(done, Math.max(0, lastLook + LOOK_EVERY_MS - performance.now())),
+        );
+        lastLook = performance.now();
+        changed = false;
+        observer.observe(document, {
+            subtree: true,
+            childList: true,
+            attributes: true,
+            attributeFilter: ['type', 'autocomplete', 'name', 'id'],
+        });
+        const facts = latchkey.facts.collect();
+        const recognition = await latchkey.gate?.ask({ kind: 'recognize', facts });
+        /** @type {typeof known} */
+        const learned = new WeakMap();
+        for (const { fields } of recognition?.forms ?? []) {
+            const form = fields.flatMap(({ handle }) => latchkey.facts.elementOf(handle) ?? []);
+            for (const { handle, role } of fields) {
+                const element = latchkey.facts.elementOf(handle);
+                if (element) learned.set(element, { role, form });
+            }
+        }
+        known = learned;
+    }
+
+    /** Shows the meter if the field with the focus is one for it, and hides it if not. */
+    function follow() {
+        const field = focused();
+        if (field && !known.has(field)) inherit(field);
+        const role = field && known.get(field)?.role;
+        if (field && (role === 'newPassword' || role === 'newPasswordConfirmation')) {
+            last = field;
+            latchkey.meter.show({
+                field,
+                others: () => (known.get(field)?.form ?? []).filter((other) => other !== field),
+                question: () => questionAbout(field),
+            });
+        } else {
+            latchkey.meter.hide();
+        }
+    }
+
+    /** Learns again and follows. Asked for while it is at work, it does so once more. */
+    async function learnAndFollow() {
+        again = true;
+        if (learning) return;
+        learning = true;
+        while (again) {
+            again = false;
+            // A background that does not answer is asked again with the next focus.
+            await learn().then(follow, () => undefined);
+        }
+        learning = false;
+    }
+
+    /**
+     * Where a page draws its form anew with every key, the field in the place of the last one is for the same.
+     * @param {HTMLInputElement} field
+     */
+    function inherit(field) {
+        const role = last && !last.isConnected && sameMarkup(field, last) ? known.get(last) : undefined;
+        if (role) known.set(field, role);
+    }
+
+    /**
+     * @param {Element} one
+     * @param {Element} other
+     */
+    function sameMarkup(one, other) {
+        return ['type', 'name', 'id', 'autocomplete'].every(
+            (name) => one.getAttribute(name) === other.getAttribute(name),
+        );
+    }
+
+    /**
+     * @param {HTMLInputElement} field
+     * @returns {import('../wasm/types.js').Question}
+     */
+    function questionAbout(field) {
+        const { form, role } = known.get(field) ?? { form: [field], role: 'newPassword' };
+        const others = form.filter((other) => other instanceof HTMLInputElement);
+        /** @param {FieldRole} wanted */
+        const the = (wanted) => others.find((other) => known.get(other)?.role === wanted);
+        for (const other of others.filter(isPersonal)) remember(valueOf(other));
+        const password = role === 'newPasswordConfirmation' ? (the('newPassword') ?? field) : field;
+        const confirmation = the('newPasswordConfirmation');
+        return {
+            password: valueOf(password),
+            inputs: [...words, document.title.slice(0, LONGEST_VALUE)],
+            confirmation: confirmation && confirmation !== password ? valueOf(confirmation) : null,
+        };
+    }
+
+    /** @param {Element} field */
+    function isPersonal(field) {
+        return PERSONAL.includes(known.get(field)?.role ?? 'other');
+    }
+
+    /** @param {string} text */
+    function remember(text) {
+        if (!text) return;
+        // The newest last; while it is typed it replaces its own beginnings.
+        for (const old of words) if (text.startsWith(old) || old.startsWith(text)) words.delete(old);
+        words.add(text);
+        const [oldest] = words;
+        if (words.size > MOST_WORDS && oldest !== undefined) words.delete(oldest);
+    }
+
+    /** @param {HTMLInputElement} field */
+    function valueOf(field) {
+        return value.call(field).slice(0, LONGEST_VALUE);
+    }
+
+    /** The input with the focus, through open shadow roots. */
+    function focused() {
+        let active = document.activeElement;
+        while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+        return active instanceof HTMLInputElement && TEXT_TYPES.has(active.type) ? active : null;
+    }
+
+    /** Remembers a word of the person's while it is typed: a form that asks step by step takes its fields away. */
+    function onInput(/** @type {Event} */ event) {
+        const [target] = event.composedPath();
+        if (target instanceof HTMLInputElement && isPersonal(target)) remember(valueOf(target));
+    }
+
+    /** @param {FocusEvent} event */
+    function onFocusIn(event) {
+        if (!event.isTrusted) return;
+        if (!latchkey.gate?.isAlive()) {
+            latchkey.stop?.();
+            return;
+        }
+        follow();
+        const field = focused();
+        if (field && (changed || !known.has(field))) void learnAndFollow();
+    }
+
+    /** @param {FocusEvent} event */
+    function onFocusOut(event) {
+        if (event.isTrusted) latchkey.meter.hide();
+    }
+
+    latchkey.watch = {
+        stop() {
+            listeners.abort();
+            observer.disconnect();
+            latchkey.meter.hide();
+        },
+    };
+    const options = { capture: true, passive: true, signal: listeners.signal };
+    addEventListener('focusin', onFocusIn, options);
+    addEventListener('focusout', onFocusOut, options);
+    addEventListener('input', onInput, options);
+    void learnAndFollow();
+})();

@@ -1,0 +1,121 @@
+/**
+ * Words for what the core decides. Every one of them comes from `_locales`.
+ */
+(() => {
+    'use strict';
+
+    /** @typedef {import('../wasm/types.js').Assessment} Assessment */
+    /** @typedef {import('./content.js').Card} Card */
+
+    /** Advice shown at once; more is not read while typing. */
+    const MOST_ADVICE = 2;
+
+    const VERDICTS = ['verdictVeryWeak', 'verdictWeak', 'verdictFair', 'verdictGood', 'verdictStrong'];
+
+    /**
+     * @param {string} name
+     * @param {...string} values
+     */
+    function word(name, ...values) {
+        return chrome.i18n.getMessage(name, values);
+    }
+
+    /**
+     * What the meter says about an assessment.
+     * @param {Assessment} assessment
+     * @returns {Card}
+     */
+    function cardOf(assessment) {
+        const { score, coverage, crackTimes } = assessment;
+        const confirmation =
+            assessment.confirmation === null ? null : confirmationOf(assessment.confirmation);
+        if (coverage.characters === 0) {
+            const verdict = word('verdictEmpty');
+            return {
+                level: 0,
+                score: 0,
+                verdict,
+                time: '',
+                advice: [word('adviceStart')],
+                times: [],
+                confirmation,
+                valueText: verdict,
+            };
+        }
+        const verdict = word(VERDICTS[score] ?? '');
+        const time = word('timeToGuess', spanOf(crackTimes.offlineSlow.duration));
+        return {
+            level: score + 1,
+            score,
+            verdict,
+            time,
+            advice: adviceOf(assessment),
+            times: timesOf(crackTimes),
+            confirmation,
+            valueText: word('valueText', verdict, time),
+        };
+    }
+
+    /**
+     * What the meter says when the core could not answer.
+     * @param {string} code
+     */
+    function problemOf(code) {
+        return word(code === 'bundleUnavailable' ? 'problemBundleUnavailable' : 'problemUnexpected');
+    }
+
+    /** @param {Assessment} assessment */
+    function adviceOf({ warning, suggestions, coverage }) {
+        const lines = suggestions.slice(0, MOST_ADVICE).map((code) => word(`suggestion_${code}`));
+        if (warning) lines.unshift(word(`warning_${warning}`));
+        if (coverage.counted < coverage.characters) {
+            lines.push(word('coverage', number(coverage.counted), number(coverage.characters)));
+        }
+        return lines;
+    }
+
+    /** @param {import('../wasm/types.js').CrackTimes} times */
+    function timesOf({ onlineThrottled, online, offlineSlow, offlineFast }) {
+        return [
+            { attacker: word('attackerOnlineThrottled'), time: spanOf(onlineThrottled.duration) },
+            { attacker: word('attackerOnline'), time: spanOf(online.duration) },
+            { attacker: word('attackerOfflineSlow'), time: spanOf(offlineSlow.duration) },
+            { attacker: word('attackerOfflineFast'), time: spanOf(offlineFast.duration) },
+        ];
+    }
+
+    /**
+     * @param {import('../wasm/types.js').Confirmation} confirmation
+     * @returns {Card['confirmation']}
+     */
+    function confirmationOf(confirmation) {
+        switch (confirmation) {
+            case 'empty':
+            case 'partial':
+                return null;
+            case 'match':
+                return { agrees: true, text: word('confirmationMatch') };
+            case 'differs':
+                return { agrees: false, text: word('confirmationDiffers') };
+        }
+    }
+
+    /** @param {import('../wasm/types.js').Duration} duration */
+    function spanOf({ count, unit }) {
+        if (unit === 'instant') return word('timeInstant');
+        if (unit === 'ages') return word('timeAges');
+        return number(count, { style: 'unit', unit, unitDisplay: 'long' });
+    }
+
+    /**
+     * @param {number} value
+     * @param {Intl.NumberFormatOptions} [options]
+     */
+    function number(value, options) {
+        return new Intl.NumberFormat(chrome.i18n.getUILanguage(), options).format(value);
+    }
+
+    // Alone in the popup, among the other content scripts in a page.
+    globalThis.latchkey ??= /** @type {import('./content.js').Latchkey} */ ({});
+    globalThis.latchkey.words = { cardOf, problemOf };
+})();

@@ -1,0 +1,74 @@
+/**
+ * The core: one loader for each WebAssembly bundle.
+ *
+ * A bundle is loaded on first use and once. One that fails to load is tried again at the next use; one that
+ * panicked is dead, and the next use gets a fresh instance.
+ */
+import loadGuard, * as guard from '../wasm/guard.js';
+import loadStrength, * as strength from '../wasm/strength.js';
+
+/** What the core could not do; `code` is stable, and `_locales` has the words for it. */
+export class CoreError extends Error {
+    /**
+     * @param {'bundleUnavailable' | 'corePanicked'} code
+     * @param {unknown} [cause]
+     */
+    constructor(code, cause) {
+        super(code, { cause });
+        this.name = 'CoreError';
+        this.code = code;
+    }
+}
+
+/**
+ * The stable code of something that went wrong.
+ * @param {unknown} error
+ */
+export function codeOf(error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    return typeof code === 'string' ? code : 'unknown';
+}
+
+/**
+ * @template {{ __wbg_reset_state(): void }} Module
+ * @param {string} name
+ * @param {Module} module
+ * @param {(source: { module_or_path: string }) => Promise<unknown>} load
+ */
+function bundle(name, module, load) {
+    /** @type {Promise<unknown> | undefined} */
+    let ready;
+
+    const prepare = () => {
+        const address = chrome.runtime.getURL(`wasm/${name}_bg.wasm`);
+        ready ??= load({ module_or_path: address }).catch((cause) => {
+            ready = undefined;
+            throw new CoreError('bundleUnavailable', cause);
+        });
+        return ready;
+    };
+
+    /**
+     * Calls into the bundle.
+     * @template Result
+     * @param {(module: Module) => Result} work
+     * @returns {Promise<Result>}
+     */
+    return async (work) => {
+        await prepare();
+        try {
+            return work(module);
+        } catch (cause) {
+            // The core's own errors carry a code. Anything else is a crash, whatever the engine calls it.
+            if (cause instanceof Error && 'code' in cause) throw cause;
+            module.__wbg_reset_state();
+            throw new CoreError('corePanicked', cause);
+        }
+    };
+}
+
+/** Pages and access. */
+export const withGuard = bundle('guard', guard, loadGuard);
+
+/** Passwords. */
+export const withStrength = bundle('strength', strength, loadStrength);

@@ -1,0 +1,36 @@
+/**
+ * The message surface: everything that parts of the extension say to each other.
+ */
+import type { Assessment, PageFacts, Question, Recognition } from '../wasm/types.js';
+
+/** What a content script can ask of the background. Extension pages call the same modules themselves. */
+export interface Requests {
+    /** There is a password field in this frame. Answers whether the rest of the content scripts were called in. */
+    wake: { request: { kind: 'wake' }; response: boolean };
+    /** Access has changed. Answers whether this frame may still be watched. */
+    mayWatch: { request: { kind: 'mayWatch' }; response: boolean };
+    /** What are the fields of this frame for? */
+    recognize: { request: { kind: 'recognize'; facts: PageFacts }; response: Recognition };
+}
+
+export type Kind = keyof Requests;
+export type Request = Requests[Kind]['request'];
+
+/** Every answer is one of these. A code says what went wrong; never what was asked. */
+export type Reply<Value> = { ok: true; value: Value } | { ok: false; code: string };
+
+/** What the background tells all frames of a tab. */
+export type Broadcast = { kind: 'accessChanged' };
+
+/** What a frame says on its port `verdicts`. */
+export interface VerdictRequest {
+    /** Counts up; the answer carries it. */
+    turn: number;
+    question: Question;
+}
+
+/** What the background says on that port. */
+export type VerdictReply =
+    | { kind: 'style'; css: string }
+    | { kind: 'assessment'; turn: number; assessment: Assessment }
+    | { kind: 'problem'; turn: number; code: string };

@@ -1,0 +1,20 @@
+/**
+ * Words on the extension's pages. Every one of them comes from `_locales`.
+ */
+
+/**
+ * @param {string} name
+ * @param {...string} values
+ */
+export function word(name, ...values) {
+    return chrome.i18n.getMessage(name, values);
+}
+
+/**
+ * Tells a page its language and direction.
+ * @param {Document} page
+ */
+export function setLanguage(page) {
+    page.documentElement.lang = chrome.i18n.getUILanguage();
+    page.documentElement.dir = word('@@bidi_dir');
+}

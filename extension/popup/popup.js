@@ -1,0 +1,59 @@
+/**
+ * The popup: the site in the tab, whether Latchkey may watch it, what is on the page, and a box to try a
+ * password. `?tab=ID` speaks about that tab, so that the popup can be opened as a page of its own.
+ */
+import { codeOf } from '../lib/core.js';
+import { accessTo, onGrantsChanged } from '../lib/grants.js';
+import { drawBody, h } from '../lib/view.js';
+import { setLanguage } from '../lib/words.js';
+import { lookAt } from './look.js';
+import { siteView } from './site-view.js';
+import { tryView } from './try-view.js';
+
+/**
+ * @typedef {object} State
+ * @property {import('../wasm/types.js').Access} [access]
+ * @property {Awaited<ReturnType<typeof lookAt>>} [look]
+ * @property {string} [problem]
+ */
+
+/** @type {State} */
+let state = {};
+
+async function tabInQuestion() {
+    const id = Number(new URLSearchParams(location.search).get('tab'));
+    if (id) return chrome.tabs.get(id);
+    const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+    return tab;
+}
+
+async function refresh() {
+    try {
+        const tab = await tabInQuestion();
+        const access = await accessTo(tab?.url);
+        state = { access, look: access.state === 'impossible' ? undefined : await lookAt(tab?.id) };
+    } catch (error) {
+        state = { problem: globalThis.latchkey.words.problemOf(codeOf(error)) };
+    }
+    draw();
+}
+
+function draw() {
+    const { access, look, problem } = state;
+    drawBody([
+        h('header', [
+            h('img', { attrs: { src: '../icons/32.png', width: 32, height: 32, alt: '' } }),
+            h('h1', access?.host || 'Latchkey'),
+        ]),
+        h('main', [
+            problem ? h('section', { key: 'problem', attrs: { role: 'alert' } }, problem) : undefined,
+            ...(access ? siteView(access, look, refresh) : []),
+            tryView(draw),
+        ]),
+    ]);
+}
+
+setLanguage(document);
+onGrantsChanged(() => void refresh());
+draw();
+void refresh();

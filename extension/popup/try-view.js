@@ -1,0 +1,77 @@
+/**
+ * The box in which a password can be tried. What is typed stays in this page and goes when it closes.
+ */
+import { codeOf } from '../lib/core.js';
+import { assess } from '../lib/verdict.js';
+import { h } from '../lib/view.js';
+import { word } from '../lib/words.js';
+
+/** @type {import('../content/content.js').CardView | undefined} */
+let card;
+/** @type {{ attacker: string, time: string }[]} */
+let times = [];
+let visible = false;
+let turn = 0;
+
+/** @param {() => void} draw */
+export function tryView(draw) {
+    const onInput = async (/** @type {Event} */ event) => {
+        const { value } = /** @type {HTMLInputElement} */ (event.target);
+        const mine = ++turn;
+        const view = (card ??= globalThis.latchkey.card.create(document));
+        try {
+            const assessment = await assess({ password: value, inputs: [], confirmation: null });
+            if (mine !== turn) return;
+            view.update(assessment);
+            ({ times } = globalThis.latchkey.words.cardOf(assessment));
+        } catch (error) {
+            view.showProblem(codeOf(error));
+            times = [];
+        }
+        draw();
+    };
+    const onKey = (/** @type {KeyboardEvent} */ event) =>
+        card?.setCapsLock(event.getModifierState('CapsLock'));
+    const onToggle = () => {
+        visible = !visible;
+        draw();
+    };
+    return h('section', { key: 'try' }, [
+        h('label', { attrs: { for: 'try' } }, word('tryLabel')),
+        h('div.entry', [
+            h('input', {
+                attrs: {
+                    id: 'try',
+                    type: visible ? 'text' : 'password',
+                    autocomplete: 'off',
+                    spellcheck: 'false',
+                    'aria-describedby': 'try-promise',
+                },
+                on: { input: onInput, keydown: onKey, keyup: onKey },
+            }),
+            h(
+                'button',
+                {
+                    attrs: { 'aria-pressed': String(visible), 'aria-controls': 'try' },
+                    on: { click: onToggle },
+                },
+                word('tryShow'),
+            ),
+        ]),
+        h('p.quiet', { attrs: { id: 'try-promise' } }, word('tryPromise')),
+        card && cardHolder(card.element),
+        times.length > 0
+            ? h('table', [h('caption', word('timesLabel')), h('tbody', times.map(timeRow))])
+            : undefined,
+    ]);
+}
+
+/** @param {Element} element */
+function cardHolder(element) {
+    return h('div', { key: 'card', hook: { insert: ({ elm }) => elm?.appendChild(element) } });
+}
+
+/** @param {{ attacker: string, time: string }} row */
+function timeRow({ attacker, time }) {
+    return h('tr', [h('th', { attrs: { scope: 'row' } }, attacker), h('td', time)]);
+}

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { eventually } from './drivers/index.mjs';
+import { inBothBrowsers, noMeter, shownMeter } from './harness.mjs';
+
+const EVERY_SITE = '*://*/*';
+
+inBothBrowsers('access, as shipped', { access: false }, (world) => {
+    it('without access nothing is watched', async () => {
+        const { browser, sites } = world;
+        const page = await browser.open(sites.url('fern'));
+        await page.click('#password');
+        await page.type('tulip');
+        await noMeter(page);
+        await page.close();
+    });
+
+    it('the choice on the welcome page takes effect at once in a tab that is open', async () => {
+        const { browser, sites } = world;
+        const page = await browser.open(sites.url('fern'));
+        await page.click('#email');
+        const welcome = await browser.openExtensionPage('welcome/welcome.html');
+        await browser.agreeTo([EVERY_SITE]);
+        await welcome.click('button.primary');
+        await eventually(
+            () => welcome.evaluate(() => document.querySelector('[role=status]')?.textContent),
+            (text) => text?.startsWith('Done'),
+        );
+        await page.activate();
+        await page.click('#password');
+        await page.type('tulip');
+        await shownMeter(page, ({ verdict }) => verdict === 'Weak');
+        await page.close();
+        await welcome.close();
+    });
+
+    it('access given in the browser takes effect at once in open tabs, and withdrawn, too', async () => {
+        const { browser, sites } = world;
+        const page = await browser.open(sites.url('fern'));
+        await page.click('#email');
+        for (const round of [1, 2]) {
+            await browser.grant([EVERY_SITE]);
+            await page.activate();
+            await page.click('#password');
+            await page.type('tulip');
+            await shownMeter(page, ({ verdict }) => Boolean(verdict) && round > 0);
+            await browser.withdraw([EVERY_SITE]);
+            await page.activate();
+            await eventually(
+                () => page.meter(),
+                (meter) => meter === null,
+            );
+            await page.click('#email');
+            await page.click('#password');
+            await noMeter(page);
+        }
+        await page.close();
+    });
+
+    it('access to one site is access to that site', async () => {
+        const { browser, sites } = world;
+        await browser.grant(['*://fern.localhost/*']);
+        const page = await browser.open(sites.url('fern'));
+        await page.click('#password');
+        await shownMeter(page);
+        const other = await browser.open(sites.url('strict'));
+        await other.click('#password');
+        await other.type('tulip');
+        await noMeter(other);
+        await browser.withdraw(['*://fern.localhost/*']);
+        await page.activate();
+        await eventually(
+            () => page.meter(),
+            (meter) => meter === null,
+        );
+        await page.close();
+        await other.close();
+    });
+
+    it('the other choice on the welcome page gives access back', async () => {
+        const { browser, sites } = world;
+        const page = await browser.open(sites.url('fern'));
+        await browser.grant([EVERY_SITE]);
+        await page.activate();
+        await page.click('#password');
+        await shownMeter(page);
+        const welcome = await browser.openExtensionPage('welcome/welcome.html');
+        await welcome.click('button:not(.primary)');
+        await eventually(
+            () => welcome.evaluate(() => document.querySelector('[role=status]')?.textContent),
+            (text) => text?.startsWith('Fine'),
+        );
+        await page.activate();
+        await page.click('#email');
+        await page.click('#password');
+        await noMeter(page);
+        await page.close();
+        await welcome.close();
+    });
+
+    it('makes neither browser nor extension complain', async () => {
+        assert.deepEqual(await world.browser.problems(), []);
+    });
+});

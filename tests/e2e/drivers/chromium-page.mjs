@@ -1,0 +1,134 @@
+/**
+ * A page in a tab of Chromium.
+ */
+import { centreOf, foremost, readMeter } from './meter.mjs';
+
+/** @typedef {import('puppeteer-core').Page} PuppeteerPage */
+
+export class ChromiumPage {
+    #page;
+    #session;
+
+    /**
+     * @param {PuppeteerPage} page
+     * @param {import('puppeteer-core').CDPSession} session
+     */
+    constructor(page, session) {
+        this.#page = page;
+        this.#session = session;
+    }
+
+    /**
+     * @param {PuppeteerPage} page
+     * @param {string[]} complaints
+     */
+    static async adopt(page, complaints) {
+        page.on('console', (message) => {
+            const from = message.location().url ?? '';
+            if (message.type() === 'error' && from.startsWith('chrome-extension:')) {
+                complaints.push(`${from}: ${message.text()}`);
+            }
+        });
+        page.on('pageerror', (error) => {
+            if (String(/** @type {Error} */ (error).stack).includes('chrome-extension:')) {
+                complaints.push(String(error));
+            }
+        });
+        return new ChromiumPage(page, await page.createCDPSession());
+    }
+
+    /** What only Chromium can do, for the measurements. */
+    get puppeteer() {
+        return this.#page;
+    }
+
+    /** @param {string} url */
+    async goto(url) {
+        await this.#page.goto(url);
+    }
+
+    /** @param {...string} path */
+    async click(...path) {
+        await this.activate();
+        const { x, y } = await this.evaluate(centreOf, path);
+        await this.#page.mouse.click(x, y);
+    }
+
+    /** @param {string} text */
+    async type(text) {
+        await this.#page.keyboard.type(text);
+    }
+
+    /** @param {string} key */
+    async press(key) {
+        await this.#page.keyboard.press(/** @type {import('puppeteer-core').KeyInput} */ (key));
+    }
+
+    /**
+     * @param {(...facts: any[]) => any} work
+     * @param {...any} facts
+     */
+    async evaluate(work, ...facts) {
+        return this.#page.evaluate(work, ...facts);
+    }
+
+    /** The whole tree, closed shadow roots too, is open to the debugger only. */
+    async meters() {
+        const { root } = await this.#session.send('DOM.getDocument', { depth: -1, pierce: true });
+        return Promise.all(metersIn(root).map((node) => this.#read(node)));
+    }
+
+    async meter() {
+        return foremost(await this.meters());
+    }
+
+    /**
+     * @param {import('puppeteer-core').Protocol.DOM.Node} node
+     * @returns {Promise<import('./meter.mjs').Meter>}
+     */
+    async #read(node) {
+        const { object } = await this.#session.send('DOM.resolveNode', { backendNodeId: node.backendNodeId });
+        const { result } = await this.#session.send('Runtime.callFunctionOn', {
+            objectId: object.objectId,
+            functionDeclaration: `function () { return (${readMeter})(this); }`,
+            returnByValue: true,
+        });
+        return result.value;
+    }
+
+    /** What assistive technology is told: the meter in the accessibility tree. */
+    async accessibleMeter() {
+        const { nodes } = await this.#session.send('Accessibility.getFullAXTree');
+        const node = nodes.find(({ role, ignored }) => !ignored && role?.value === 'meter');
+        return node ? { name: node.name?.value, value: node.value?.value } : null;
+    }
+
+    /** @param {'light' | 'dark'} scheme */
+    async setColorScheme(scheme) {
+        await this.#page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    }
+
+    /** @param {string} path */
+    async screenshot(path) {
+        await this.#page.screenshot({ path });
+    }
+
+    async activate() {
+        await this.#page.bringToFront();
+    }
+
+    async close() {
+        await this.#page.close();
+    }
+}
+
+/**
+ * @param {import('puppeteer-core').Protocol.DOM.Node} node
+ * @returns {import('puppeteer-core').Protocol.DOM.Node[]}
+ */
+function metersIn(node) {
+    const { attributes = [], shadowRoots = [], children = [], contentDocument } = node;
+    const role = attributes.indexOf('role');
+    if (role >= 0 && attributes[role + 1] === 'meter') return [node];
+    return [...shadowRoots, ...children, ...(contentDocument ? [contentDocument] : [])].flatMap(metersIn);
+}

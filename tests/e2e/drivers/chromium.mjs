@@ -1,0 +1,85 @@
+/**
+ * Chromium, driven through puppeteer.
+ */
+import puppeteer from 'puppeteer-core';
+import { ChromiumPage } from './chromium-page.mjs';
+import { agreeTo, grant, reload, withdraw } from './chromium-settings.mjs';
+
+const DEFAULT_SIZE = { width: 1100, height: 800 };
+
+const ARGS = [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--no-first-run',
+    '--lang=en-US',
+];
+
+/**
+ * @param {import('./index.mjs').Options} options
+ * @returns {Promise<import('./index.mjs').Browser>}
+ */
+export async function launchChromium({ extension, size = DEFAULT_SIZE }) {
+    const browser = await puppeteer.launch({
+        executablePath: '/usr/bin/chromium',
+        pipe: true,
+        enableExtensions: true,
+        defaultViewport: size,
+        args: [...ARGS, `--window-size=${size.width},${size.height + 100}`],
+    });
+    try {
+        /** @type {string[]} */
+        const complaints = [];
+        browser.on('targetcreated', async (target) => {
+            if (target.type() !== 'service_worker') return;
+            const worker = await target.worker().catch(() => null);
+            worker?.on('console', (message) => {
+                if (message.type() === 'error') complaints.push(`background: ${message.text()}`);
+            });
+        });
+        const id = await browser.installExtension(extension);
+        const origin = `chrome-extension://${id}`;
+
+        /** @param {string} url */
+        const open = async (url) => {
+            const page = await ChromiumPage.adopt(await browser.newPage(), complaints);
+            await page.goto(url);
+            return page;
+        };
+
+        const worker = () =>
+            browser.waitForTarget(
+                (target) => target.type() === 'service_worker' && target.url().startsWith(origin),
+                { timeout: 10_000 },
+            );
+
+        return {
+            name: 'chromium',
+            open,
+            openExtensionPage: (path) => open(`${origin}/${path}`),
+            async waitForExtensionPage(path) {
+                const target = await browser.waitForTarget((target) => target.url() === `${origin}/${path}`, {
+                    timeout: 10_000,
+                });
+                return ChromiumPage.adopt(await target.asPage(), complaints);
+            },
+            agreeTo: (origins) => agreeTo(browser, id, origins),
+            grant: (origins) => grant(browser, id, origins),
+            withdraw: (origins) => withdraw(browser, id, origins),
+            async killWorker() {
+                const running = await (await worker()).worker();
+                // Closing it ends the session that closes it, which puppeteer takes for an error.
+                await running?.close().catch(() => undefined);
+            },
+            reloadExtension: () => reload(browser, id),
+            problems: async () => complaints,
+            close: () => browser.close(),
+        };
+    } catch (error) {
+        await browser.close();
+        throw error;
+    }
+}

@@ -1,0 +1,53 @@
+/**
+ * What runs in Firefox's own context, with its privileges. Each function is sent as text: it sees only its facts and
+ * the globals of that context.
+ */
+
+/** The globals of Firefox's own context. @type {any} */
+const firefox = globalThis;
+const { WebExtensionPolicy, ChromeUtils, Services, Ci } = firefox;
+
+/** @param {any[]} facts */
+export function extensionOrigin([id]) {
+    return `moz-extension://${WebExtensionPolicy.getByID(id).mozExtensionHostname}`;
+}
+
+/** Gives or takes back access as the page about:addons does. @param {any[]} facts */
+export async function changeGrants([id, change, origins]) {
+    const { ExtensionPermissions } = ChromeUtils.importESModule(
+        'resource://gre/modules/ExtensionPermissions.sys.mjs',
+    );
+    const { extension } = WebExtensionPolicy.getByID(id);
+    await ExtensionPermissions[change](id, { permissions: [], origins }, extension);
+}
+
+/** @param {any[]} facts */
+export async function terminateBackground([id]) {
+    await WebExtensionPolicy.getByID(id).extension.terminateBackground();
+}
+
+/** @param {any[]} facts */
+export async function reload([id]) {
+    const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+    const addon = await AddonManager.getAddonByID(id);
+    await addon.reload();
+}
+
+/**
+ * Errors, not warnings, that name a file of an extension. A page that goes while an answer is under way is none: Firefox
+ * says so of every extension.
+ */
+export function problems() {
+    return Services.console
+        .getMessageArray()
+        .filter((/** @type {any} */ message) => message instanceof Ci.nsIScriptError)
+        .filter((/** @type {any} */ { flags }) => !(flags & Ci.nsIScriptError.warningFlag))
+        .map((/** @type {any} */ message) => String(message))
+        .filter((/** @type {string} */ text) => text.includes('moz-extension:'))
+        .filter((/** @type {string} */ text) => !text.includes('after context unloaded'));
+}
+
+/** @param {any[]} facts */
+export function setColorScheme([scheme]) {
+    Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', scheme === 'dark' ? 0 : 1);
+}

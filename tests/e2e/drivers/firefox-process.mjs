@@ -1,0 +1,111 @@
+/**
+ * Starts Firefox with a profile of its own, silent towards the network, and ends it for good.
+ */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Marionette } from './marionette.mjs';
+
+/** Nothing asks the network for anything, and nothing asks the person. */
+const PREFERENCES = {
+    'app.normandy.enabled': false,
+    'app.update.disabledForTesting': true,
+    'browser.aboutwelcome.enabled': false,
+    'browser.newtabpage.enabled': false,
+    'browser.safebrowsing.downloads.remote.enabled': false,
+    'browser.safebrowsing.malware.enabled': false,
+    'browser.safebrowsing.phishing.enabled': false,
+    'browser.search.update': false,
+    'browser.shell.checkDefaultBrowser': false,
+    'browser.startup.homepage': 'about:blank',
+    'browser.startup.page': 0,
+    'browser.tabs.warnOnClose': false,
+    'captivedetect.canonicalURL': '',
+    'datareporting.policy.dataSubmissionEnabled': false,
+    'dom.disable_open_during_load': false,
+    'extensions.getAddons.cache.enabled': false,
+    'extensions.update.enabled': false,
+    'extensions.webextOptionalPermissionPrompts': false,
+    'marionette.port': 0,
+    'network.captive-portal-service.enabled': false,
+    'network.connectivity-service.enabled': false,
+    'network.proxy.type': 0,
+    'services.settings.server': 'data:,#remote-settings-dummy/v1',
+    'signon.rememberSignons': false,
+    'toolkit.telemetry.reportingpolicy.firstRun': false,
+    'xpinstall.signatures.required': false,
+};
+
+/**
+ * @param {{ width: number, height: number }} size
+ * @returns {Promise<{ marionette: Marionette, end: () => Promise<void>, complaints: string[] }>}
+ */
+export async function startFirefox(size) {
+    const profile = mkdtempSync(join(tmpdir(), 'latchkey-firefox-'));
+    const lines = Object.entries(PREFERENCES).map(
+        ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
+    );
+    writeFileSync(join(profile, 'user.js'), lines.join('\n'));
+    const firefox = spawn(
+        'firefox-esr',
+        [
+            '--headless',
+            '--marionette',
+            '--remote-allow-system-access',
+            '--no-remote',
+            '--profile',
+            profile,
+            '--width',
+            String(size.width),
+            '--height',
+            String(size.height),
+            'about:blank',
+        ],
+        {
+            detached: true,
+            stdio: ['ignore', 'ignore', 'pipe'],
+            env: {
+                ...process.env,
+                MOZ_HEADLESS_WIDTH: String(size.width),
+                MOZ_HEADLESS_HEIGHT: String(size.height),
+                LANG: 'en_US.UTF-8',
+            },
+        },
+    );
+    /** @type {string[]} */
+    const complaints = [];
+    firefox.stderr.setEncoding('utf8').on('data', (text) => complaints.push(...text.split('\n')));
+    const killed = new Promise((done) => firefox.once('exit', done));
+    const end = async () => {
+        try {
+            process.kill(-(firefox.pid ?? 0), 'SIGKILL');
+        } catch {
+            // It has gone already.
+        }
+        await killed;
+        rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    };
+    try {
+        const port = await activePort(profile);
+        const marionette = await Marionette.connect(port);
+        return { marionette, end, complaints };
+    } catch (error) {
+        await end();
+        throw new Error(`Firefox did not start: ${complaints.slice(-5).join(' ')}`, { cause: error });
+    }
+}
+
+/** Firefox picks a free port and writes it down. @param {string} profile */
+async function activePort(profile) {
+    for (let wait = 0; wait < 600; wait += 1) {
+        try {
+            const port = Number(readFileSync(join(profile, 'MarionetteActivePort'), 'utf8'));
+            if (port) return port;
+        } catch {
+            // Not yet.
+        }
+        await new Promise((done) => setTimeout(done, 100));
+    }
+    throw new Error('no port after a minute');
+}

@@ -1,0 +1,85 @@
+/**
+ * Firefox, driven through Marionette.
+ */
+import { FirefoxPage } from './firefox-page.mjs';
+import {
+    changeGrants,
+    extensionOrigin,
+    problems,
+    reload,
+    terminateBackground,
+} from './firefox-privileged.mjs';
+import { startFirefox } from './firefox-process.mjs';
+
+const DEFAULT_SIZE = { width: 1100, height: 800 };
+
+/**
+ * @param {import('./index.mjs').Options} options
+ * @returns {Promise<import('./index.mjs').Browser>}
+ */
+export async function launchFirefox({ extension, size = DEFAULT_SIZE }) {
+    const { marionette, end } = await startFirefox(size);
+
+    /**
+     * Runs a function in the browser's own context; it gets its facts as one array.
+     * @param {(facts: any[]) => any} work
+     * @param {...any} facts
+     */
+    const privileged = (work, ...facts) =>
+        marionette.exclusively(async () => {
+            await marionette.send('Marionette:SetContext', { value: 'chrome' });
+            try {
+                const script = `const [facts, done] = arguments;
+                    (async () => (${work})(facts))().then((value) => done({ value }), (error) => done({ error: String(error) }));`;
+                const { value } = await marionette.send('WebDriver:ExecuteAsyncScript', {
+                    script,
+                    args: [facts],
+                });
+                if (value.error) throw new Error(value.error);
+                return value.value;
+            } finally {
+                await marionette.send('Marionette:SetContext', { value: 'content' });
+            }
+        });
+
+    try {
+        await marionette.send('WebDriver:NewSession', {});
+        await marionette.send('WebDriver:SetWindowRect', size);
+        const { value: id } = await marionette.send('Addon:Install', { path: extension, temporary: true });
+        const origin = await privileged(extensionOrigin, id);
+
+        /** @param {string} url */
+        const open = async (url) => {
+            const { handle } = await marionette.exclusively(async () => {
+                // A tab is opened from a tab, and the last one that was spoken to may be closed.
+                const [first] = await marionette.send('WebDriver:GetWindowHandles');
+                await marionette.send('WebDriver:SwitchToWindow', { handle: first, focus: false });
+                return marionette.send('WebDriver:NewWindow', { type: 'tab' });
+            });
+            const page = new FirefoxPage(marionette, privileged, handle);
+            await page.goto(url);
+            return page;
+        };
+
+        return {
+            name: 'firefox',
+            open,
+            openExtensionPage: (path) => open(`${origin}/${path}`),
+            waitForExtensionPage: (path) => FirefoxPage.waitFor(marionette, privileged, `${origin}/${path}`),
+            // The profile answers every prompt with yes.
+            agreeTo: async () => undefined,
+            grant: (origins) => privileged(changeGrants, id, 'add', origins),
+            withdraw: (origins) => privileged(changeGrants, id, 'remove', origins),
+            killWorker: () => privileged(terminateBackground, id),
+            reloadExtension: () => privileged(reload, id),
+            problems: () => privileged(problems),
+            close: async () => {
+                marionette.close();
+                await end();
+            },
+        };
+    } catch (error) {
+        await end();
+        throw error;
+    }
+}

@@ -1,0 +1,73 @@
+/**
+ * Both browsers behind one small interface.
+ */
+import { launchChromium } from './chromium.mjs';
+import { launchFirefox } from './firefox.mjs';
+
+/**
+ * @typedef {object} Browser
+ * @property {'chromium' | 'firefox'} name
+ * @property {(url: string) => Promise<Page>} open opens a page in a tab of its own
+ * @property {(path: string) => Promise<Page>} openExtensionPage opens a page of the extension in a tab of its own
+ * @property {(path: string) => Promise<Page>} waitForExtensionPage waits for a page that the extension opens
+ * @property {(origins: string[]) => Promise<void>} agreeTo has the next request for these origins answered with yes
+ * @property {(origins: string[]) => Promise<void>} grant gives access as the browser's own settings would
+ * @property {(origins: string[]) => Promise<void>} withdraw takes it back
+ * @property {() => Promise<void>} killWorker ends the background
+ * @property {() => Promise<void>} reloadExtension loads the extension anew under its open pages
+ * @property {() => Promise<string[]>} problems what browser and extension have complained of so far
+ * @property {() => Promise<void>} close
+ */
+
+/**
+ * @typedef {object} Page
+ * @property {(url: string) => Promise<void>} goto
+ * @property {(...path: string[]) => Promise<void>} click clicks an element; each further selector is looked up inside
+ *   the open shadow root or the frame of the one before
+ * @property {(text: string) => Promise<void>} type types with real keys
+ * @property {(key: string) => Promise<void>} press presses a key, such as `Tab`, `Escape`, `Backspace`
+ * @property {<Result>(work: (...facts: any[]) => Result, ...facts: any[]) => Promise<Awaited<Result>>} evaluate runs a
+ *   function in the page
+ * @property {() => Promise<Meter | null>} meter what the meter shows, out of its closed shadow root
+ * @property {() => Promise<Meter[]>} meters all that are there, seen or not
+ * @property {(scheme: 'light' | 'dark') => Promise<void>} setColorScheme
+ * @property {(path: string) => Promise<void>} screenshot
+ * @property {() => Promise<void>} activate brings its tab to the front
+ * @property {() => Promise<void>} close
+ */
+
+/** @typedef {import('./meter.mjs').Meter} Meter */
+
+/** @typedef {{ extension: string, size?: { width: number, height: number } }} Options */
+
+/**
+ * @param {'chromium' | 'firefox'} name
+ * @param {Options} options
+ * @returns {Promise<Browser>}
+ */
+export function launch(name, options) {
+    return name === 'chromium' ? launchChromium(options) : launchFirefox(options);
+}
+
+/**
+ * Waits until `look` gives something; fails with what it gave last.
+ * @template Seen
+ * @param {() => Promise<Seen>} look
+ * @param {(seen: Seen) => unknown} isRight
+ * @param {number} [patience] milliseconds
+ * @returns {Promise<Seen>}
+ */
+export async function eventually(look, isRight, patience = 10_000) {
+    const end = Date.now() + patience;
+    for (;;) {
+        const seen = await look();
+        if (isRight(seen)) return seen;
+        if (Date.now() > end) throw new Error(`after ${patience} ms still ${brief(seen)}; wanted ${isRight}`);
+        await new Promise((done) => setTimeout(done, 50));
+    }
+}
+
+/** What was seen, without what is too long to read. @param {unknown} seen */
+function brief(seen) {
+    return JSON.stringify(seen, (key, value) => (key === 'html' || key === 'css' ? undefined : value));
+}

@@ -1,0 +1,77 @@
+/**
+ * What the end-to-end tests have in common: both browsers, the sites, the extension.
+ */
+import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { after, before, describe } from 'node:test';
+import { serve } from '../site/server.mjs';
+import { eventually, launch } from './drivers/index.mjs';
+import { SHIPPED, testCopy } from './test-copy.mjs';
+
+/** @typedef {import('./drivers/index.mjs').Browser} Browser */
+/** @typedef {import('./drivers/index.mjs').Page} Page */
+/** @typedef {import('./drivers/index.mjs').Meter} Meter */
+
+/**
+ * @typedef {object} World
+ * @property {Browser} browser
+ * @property {import('../site/server.mjs').Sites} sites
+ */
+
+/** `BROWSER=firefox` leaves the other out. */
+const BROWSERS = /** @type {const} */ (['chromium', 'firefox']);
+
+/** Screenshots are left here. */
+export const ARTIFACTS = resolve(import.meta.dirname, '../../artifacts');
+
+/**
+ * Declares tests that run in Chromium and in Firefox.
+ * @param {string} title
+ * @param {{ access: boolean }} options whether the extension has access to all sites from the start
+ * @param {(world: World) => void} declare
+ */
+export function inBothBrowsers(title, { access }, declare) {
+    mkdirSync(ARTIFACTS, { recursive: true });
+    for (const name of BROWSERS.filter((name) => name === (process.env.BROWSER ?? name))) {
+        describe(`${title}, in ${name}`, () => {
+            const world = /** @type {World} */ ({});
+            const copy = access ? testCopy() : { path: SHIPPED, remove: () => undefined };
+            before(async () => {
+                world.sites = await serve();
+                world.browser = await launch(name, { extension: copy.path });
+                await (await world.browser.waitForExtensionPage('welcome/welcome.html')).close();
+            });
+            after(async () => {
+                await world.browser?.close();
+                await world.sites?.close();
+                copy.remove();
+            });
+            declare(world);
+        });
+    }
+}
+
+/**
+ * Waits for a meter that is shown and says something that fits.
+ * @param {Page} page
+ * @param {(meter: Meter) => unknown} [fits]
+ */
+export async function shownMeter(page, fits = () => true) {
+    const meter = await eventually(
+        () => page.meter(),
+        (meter) => meter?.visible && meter.verdict && fits(meter),
+    );
+    return /** @type {Meter} */ (meter);
+}
+
+/**
+ * Makes sure that no meter comes: waits as long as one could take.
+ * @param {Page} page
+ */
+export async function noMeter(page) {
+    for (let look = 0; look < 8; look += 1) {
+        const meter = await page.meter();
+        if (meter) throw new Error(`a meter is shown: ${meter.verdict}`);
+        await new Promise((done) => setTimeout(done, 150));
+    }
+}

@@ -1,0 +1,234 @@
+/**
+ * A browser that remembers: the part of `chrome.*` that the background uses, with state, for tests in Node.
+ * It does what the real ones do where a test depends on it; the end-to-end tests are the judge of that.
+ */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+/** The extension as built. */
+export const EXTENSION = resolve(import.meta.dirname, '../../dist/extension');
+const ORIGIN = 'chrome-extension://latchkey/';
+
+/** An event of the `chrome.*` kind. */
+class FakeEvent {
+    /** @type {Set<(...facts: any[]) => any>} */
+    #listeners = new Set();
+
+    /** @param {(...facts: any[]) => any} listener */
+    addListener(listener) {
+        this.#listeners.add(listener);
+    }
+
+    /** @param {(...facts: any[]) => any} listener */
+    removeListener(listener) {
+        this.#listeners.delete(listener);
+    }
+
+    /** @param {...any} facts */
+    emit(...facts) {
+        return [...this.#listeners].map((listener) => listener(...facts));
+    }
+}
+
+/** One end of a port; what is posted here is heard at the other. */
+class FakePort {
+    onMessage = new FakeEvent();
+    onDisconnect = new FakeEvent();
+    /** @type {FakePort | undefined} */
+    other;
+    /** @type {any[]} */
+    heard = [];
+
+    /** @param {string} name @param {any} sender */
+    constructor(name, sender) {
+        this.name = name;
+        this.sender = sender;
+        this.onMessage.addListener((message) => this.heard.push(message));
+    }
+
+    /** @param {any} message */
+    postMessage(message) {
+        if (!this.other) throw new Error('Attempting to use a disconnected port object');
+        const { other } = this;
+        const copy = structuredClone(message);
+        queueMicrotask(() => other.onMessage.emit(copy));
+    }
+
+    disconnect() {
+        const { other } = this;
+        if (!other) return;
+        this.other = undefined;
+        other.other = undefined;
+        other.onDisconnect.emit(other);
+    }
+}
+
+/** @param {{ locale?: string }} [options] */
+export function fakeBrowser({ locale = 'en' } = {}) {
+    const messages = JSON.parse(readFileSync(`${EXTENSION}/_locales/${locale}/messages.json`, 'utf8'));
+    const state = {
+        /** @type {Set<string>} */
+        origins: new Set(),
+        /** @type {Record<string, unknown>} */
+        stored: {},
+        /** @type {any[]} */
+        registered: [],
+        /** @type {any[]} */
+        tabs: [],
+        /** @type {any[]} */
+        executed: [],
+        /** @type {{ tab: number, message: unknown }[]} */
+        broadcast: [],
+        /** What the person answers when asked for access. */
+        agrees: true,
+        /** Files whose loading fails. @type {Set<string>} */
+        broken: new Set(),
+    };
+    const permissions = { onAdded: new FakeEvent(), onRemoved: new FakeEvent() };
+    const onChanged = new FakeEvent();
+    const runtime = {
+        onMessage: new FakeEvent(),
+        onConnect: new FakeEvent(),
+        onInstalled: new FakeEvent(),
+        onStartup: new FakeEvent(),
+    };
+
+    const chrome = {
+        i18n: {
+            getUILanguage: () => locale,
+            /** @param {string} name @param {string[]} values */
+            getMessage(name, values = []) {
+                if (name === '@@bidi_dir') return 'ltr';
+                const { message = '', placeholders = {} } = messages[name] ?? {};
+                return message.replace(
+                    /\$([a-z]+)\$/gi,
+                    (/** @type {string} */ _all, /** @type {string} */ key) => {
+                        const at = Number(placeholders[key.toLowerCase()].content.slice(1)) - 1;
+                        return values[at] ?? '';
+                    },
+                );
+            },
+        },
+        permissions: {
+            ...permissions,
+            getAll: async () => ({ permissions: [], origins: [...state.origins] }),
+            /** @param {{ origins: string[] }} wanted */
+            async request({ origins }) {
+                if (state.agrees) for (const origin of origins) state.origins.add(origin);
+                if (state.agrees) permissions.onAdded.emit({ origins });
+                return state.agrees;
+            },
+            /** @param {{ origins: string[] }} unwanted */
+            async remove({ origins }) {
+                const had = origins.some((origin) => state.origins.delete(origin));
+                if (had) permissions.onRemoved.emit({ origins });
+                return had;
+            },
+        },
+        storage: {
+            onChanged,
+            local: {
+                /** @param {string} key */
+                get: async (key) =>
+                    key in state.stored ? { [key]: structuredClone(state.stored[key]) } : {},
+                /** @param {Record<string, unknown>} values */
+                async set(values) {
+                    Object.assign(state.stored, structuredClone(values));
+                    onChanged.emit(Object.fromEntries(Object.keys(values).map((key) => [key, {}])), 'local');
+                },
+            },
+        },
+        scripting: {
+            /** @param {{ ids: string[] }} filter */
+            getRegisteredContentScripts: async ({ ids }) =>
+                state.registered.filter(({ id }) => ids.includes(id)),
+            /** @param {any[]} scripts */
+            async registerContentScripts(scripts) {
+                for (const script of scripts) {
+                    if (state.registered.some(({ id }) => id === script.id)) {
+                        throw new Error(`Duplicate script ID '${script.id}'`);
+                    }
+                    state.registered.push(structuredClone(script));
+                }
+            },
+            /** @param {{ ids: string[] }} filter */
+            async unregisterContentScripts({ ids }) {
+                state.registered = state.registered.filter(({ id }) => !ids.includes(id));
+            },
+            /** @param {any} injection */
+            async executeScript(injection) {
+                state.executed.push(injection);
+                return /** @type {any[]} */ ([]);
+            },
+        },
+        tabs: {
+            query: async () => state.tabs,
+            /** @param {number} tab @param {unknown} message */
+            async sendMessage(tab, message) {
+                state.broadcast.push({ tab, message });
+            },
+            /** @param {{ url: string }} created */
+            async create(created) {
+                state.tabs.push({ id: state.tabs.length + 1, ...created });
+            },
+        },
+        runtime: { ...runtime, id: 'latchkey', getURL: (/** @type {string} */ path) => ORIGIN + path },
+    };
+
+    Object.assign(globalThis, {
+        chrome,
+        fetch: (/** @type {any} */ address) => load(String(address), state.broken),
+    });
+
+    return {
+        chrome,
+        state,
+        /**
+         * Sends a message as its sender would, and waits for the answer; undefined where nobody answers.
+         * @param {unknown} request
+         * @param {unknown} sender
+         */
+        ask: (request, sender) =>
+            new Promise((done) => {
+                const answers = runtime.onMessage.emit(request, sender, done);
+                if (!answers.includes(true)) done(undefined);
+            }),
+        /**
+         * Opens a port as its sender would; returns the sender's end.
+         * @param {string} name
+         * @param {unknown} sender
+         */
+        connect(name, sender) {
+            const near = new FakePort(name, undefined);
+            const far = new FakePort(name, sender);
+            near.other = far;
+            far.other = near;
+            runtime.onConnect.emit(far);
+            return near;
+        },
+    };
+}
+
+/** A content script of the extension, in the top frame of a tab. */
+export function contentScript(url = 'https://fern.example/join', tab = {}) {
+    return { id: 'latchkey', url, origin: new URL(url).origin, frameId: 0, tab: { id: 7, url, ...tab } };
+}
+
+/**
+ * `fetch`, which reaches the extension's own files and nothing else.
+ * @param {string} address
+ * @param {Set<string>} broken
+ */
+async function load(address, broken) {
+    if (!address.startsWith(ORIGIN)) throw new Error(`the network was asked for ${address}`);
+    const path = address.slice(ORIGIN.length);
+    if (broken.has(path)) throw new TypeError('Failed to fetch');
+    const type = path.endsWith('.wasm') ? 'application/wasm' : 'text/plain';
+    return new Response(readFileSync(`${EXTENSION}/${path}`), { headers: { 'content-type': type } });
+}
+
+/** Waits until something holds, at most two seconds. @param {() => boolean} holds */
+export async function until(holds) {
+    for (let wait = 0; wait < 200 && !holds(); wait += 1) await new Promise((done) => setTimeout(done, 10));
+    if (!holds()) throw new Error(`it never came true: ${holds}`);
+}

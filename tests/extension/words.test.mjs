@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { EXTENSION, fakeBrowser } from './fake-browser.mjs';
+
+fakeBrowser();
+await import(`${EXTENSION}/content/words.js`);
+const { cardOf, problemOf } = globalThis.latchkey.words;
+
+const locales = readdirSync(`${EXTENSION}/_locales`).map((name) => ({
+    name,
+    messages: JSON.parse(readFileSync(`${EXTENSION}/_locales/${name}/messages.json`, 'utf8')),
+}));
+const english = locales.find(({ name }) => name === 'en')?.messages;
+const types = readFileSync('build/generated/wasm/types.d.ts', 'utf8');
+
+/** The codes of an enumeration, out of the generated declarations. @param {string} name */
+function codes(name) {
+    const [, union] = types.match(new RegExp(`export type ${name} = ([^;]*);`)) ?? [];
+    const found = [...(union ?? '').matchAll(/"([A-Za-z0-9]+)"/g)].map(([, code]) => code);
+    assert.ok(found.length > 2, `${name} has codes`);
+    return found;
+}
+
+test('every code that the core can answer with has words', () => {
+    const wanted = [
+        ...codes('Warning').map((code) => `warning_${code}`),
+        ...codes('Suggestion').map((code) => `suggestion_${code}`),
+        ...codes('AccessState').flatMap((code) => [`access_${code}`, `accessMeaning_${code}`]),
+        ...codes('FormKind').map((code) => `seen_${code}`),
+    ];
+    assert.deepEqual(
+        wanted.filter((name) => !english[name]),
+        [],
+    );
+});
+
+test('every word that the code asks for is there', () => {
+    const sources = readdirSync(EXTENSION, { recursive: true, encoding: 'utf8' })
+        .filter((path) => /^(background|content|lib|popup|welcome).*\.js$/.test(path))
+        .map((path) => readFileSync(`${EXTENSION}/${path}`, 'utf8'));
+    const asked = sources.flatMap((text) =>
+        [...text.matchAll(/\bword\(\s*'([A-Za-z]\w*)'/g)].map(([, name]) => name ?? ''),
+    );
+    assert.ok(asked.length > 20);
+    assert.deepEqual(
+        asked.filter((name) => !english[name]),
+        [],
+    );
+});
+
+for (const { name, messages } of locales) {
+    test(`the locale ${name} has the same words as English, with the same places`, () => {
+        assert.deepEqual(Object.keys(messages).sort(), Object.keys(english).sort());
+        for (const [key, { message, placeholders }] of Object.entries(messages)) {
+            assert.ok(message.trim(), key);
+            const places = [...message.matchAll(/\$(\w+)\$/g)].map(([, place]) => place.toLowerCase()).sort();
+            assert.deepEqual(places, Object.keys(english[key].placeholders ?? {}).sort(), key);
+            assert.deepEqual(placeholders, english[key].placeholders, key);
+        }
+    });
+}
+
+test('the card of an assessment says verdict, time and advice', () => {
+    const time = /** @type {const} */ ({ seconds: 1, duration: { count: 3, unit: 'month' } });
+    const card = cardOf({
+        score: 2,
+        guesses: 1e7,
+        guessesLog10: 7,
+        crackTimes: { onlineThrottled: time, online: time, offlineSlow: time, offlineFast: time },
+        warning: 'date',
+        suggestions: ['avoidRepeats', 'avoidSequences', 'addUncommonWord'],
+        coverage: { characters: 9, counted: 9 },
+        confirmation: 'differs',
+    });
+    assert.equal(card.level, 3);
+    assert.equal(card.verdict, 'Fair');
+    assert.match(card.time, /3 months/);
+    assert.equal(card.valueText, `Fair. ${card.time}.`);
+    assert.deepEqual(card.advice, [
+        'Dates are easy to guess.',
+        'Leave out repeated words and characters.',
+        'Leave out sequences.',
+    ]);
+    assert.deepEqual(card.confirmation, { agrees: false, text: 'The two passwords differ.' });
+});
+
+test('a problem has words, known or not', () => {
+    assert.match(problemOf('bundleUnavailable'), /could not load/);
+    assert.match(problemOf('corePanicked'), /could not judge/);
+    assert.match(problemOf('anything else'), /could not judge/);
+});

@@ -1,0 +1,56 @@
+/**
+ * Puts dist/extension/ together from the sources and the generated bundles, and zips it: the same bytes from the
+ * same sources, whoever runs it.
+ */
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { zipSync } from 'fflate';
+
+const GENERATED = 'build/generated';
+const OUT = 'dist/extension';
+/** The first moment that a zip can hold. */
+const MTIME = new Date(1980, 0, 1);
+
+/** @param {string} name */
+const ships = (name) => !name.endsWith('.d.ts');
+
+/** Takes snabbdom as its package has it, without what only a debugger reads. */
+function vendor() {
+    const filter = (/** @type {string} */ name) => !name.endsWith('.map');
+    cpSync('node_modules/snabbdom/build', `${GENERATED}/vendor/snabbdom`, { recursive: true, filter });
+    cpSync('node_modules/snabbdom/LICENSE', `${GENERATED}/vendor/snabbdom/LICENSE`);
+}
+
+function assemble() {
+    rmSync('dist', { recursive: true, force: true });
+    for (const from of ['extension', GENERATED]) cpSync(from, OUT, { recursive: true, filter: ships });
+    cpSync('manifest.json', `${OUT}/manifest.json`);
+    for (const name of ['LICENSE-MIT', 'LICENSE-APACHE']) cpSync(name, `${OUT}/${name}`);
+}
+
+/**
+ * @param {string} folder
+ * @returns {string[]} paths of all files below it, sorted
+ */
+function files(folder) {
+    return readdirSync(join(OUT, folder), { withFileTypes: true })
+        .flatMap((entry) =>
+            entry.isDirectory() ? files(join(folder, entry.name)) : [join(folder, entry.name)],
+        )
+        .sort();
+}
+
+function zip() {
+    const { version } = JSON.parse(readFileSync('manifest.json', 'utf8'));
+    const path = `dist/latchkey-${version}.zip`;
+    const entries = Object.fromEntries(
+        files('').map((name) => [name, new Uint8Array(readFileSync(join(OUT, name)))]),
+    );
+    writeFileSync(path, zipSync(entries, { level: 9, mtime: MTIME }));
+    return path;
+}
+
+if (!existsSync(`${GENERATED}/wasm`)) throw new Error('there are no bundles: run ./build.sh');
+vendor();
+assemble();
+console.log(`${OUT}/ and ${zip()}`);
