@@ -1,12 +1,16 @@
 //! The bundle that looks at pages.
 
-use latchkey::access::{self, Place};
+use latchkey::{
+    access::{self, Place},
+    page,
+};
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
 mod boundary;
 
 #[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = "import type { Access, Grants, WatchPlan } from './types.js';";
+const TYPES: &str =
+    "import type { Access, Grants, PageFacts, Recognition, WatchPlan } from './types.js';";
 
 fn main() {
     boundary::report_panics();
@@ -43,6 +47,17 @@ pub fn watch_plan(
     #[wasm_bindgen(unchecked_param_type = "Grants")] grants: JsValue,
 ) -> Result<JsValue, JsValue> {
     boundary::write(&access::watch_plan(&boundary::read(grants)?))
+}
+
+/// Says what each form of a page is for, and each field.
+///
+/// # Errors
+/// `badArgument` where the facts do not have the declared shape.
+#[wasm_bindgen(unchecked_return_type = "Recognition")]
+pub fn recognize(
+    #[wasm_bindgen(unchecked_param_type = "PageFacts")] facts: JsValue,
+) -> Result<JsValue, JsValue> {
+    boundary::write(&page::recognize(&boundary::read(facts)?))
 }
 
 /// The browser's own parser decides what an address means; one that it refuses has no place.

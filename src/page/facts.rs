@@ -81,6 +81,10 @@ pub struct ControlFacts {
 }
 
 /// One `input`, `select` or `textarea`.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "facts are independent of each other"
+)]
 #[derive(Clone, Debug, Default, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
