@@ -88,7 +88,7 @@
                     const inner = find.FIELDS.includes(read.tag(node)) ? node : read.first(node, find.FIELDS);
                     if (inner && find.isField(inner)) return '';
                 }
-                if (!read.isElement(node) && node.nodeType !== Node.TEXT_NODE) continue;
+                if (!read.isElement(node) && !read.isText(node)) continue;
                 const text = read.text(node);
                 if (/[\p{L}\p{N}]/u.test(text)) return text;
             }

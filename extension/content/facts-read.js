@@ -31,6 +31,8 @@
         const get = Object.getOwnPropertyDescriptor(prototype, name)?.get;
         return get ? (node) => get.call(node) : () => null;
     };
+    const nodeType = getter(Node.prototype, 'nodeType');
+    const isConnected = getter(Node.prototype, 'isConnected');
     const localName = getter(Element.prototype, 'localName');
     const documentActive = getter(Document.prototype, 'activeElement');
     const shadowActive = getter(ShadowRoot.prototype, 'activeElement');
@@ -74,14 +76,14 @@
      * @param {(element: Element) => boolean} [skip]
      */
     const text = (node, max = MAX_TEXT, skip) => {
-        if (node.nodeType === Node.TEXT_NODE) return chunk(node, max);
+        if (nodeType(node) === Node.TEXT_NODE) return chunk(node, max);
         if (SILENT.test(localName(node))) return '';
         const walker = createTreeWalker.call(
             document,
             node,
             NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT,
             (inner) =>
-                inner.nodeType === Node.ELEMENT_NODE &&
+                nodeType(inner) === Node.ELEMENT_NODE &&
                 (SILENT.test(localName(inner)) || skip?.(/** @type {Element} */ (inner)))
                     ? NodeFilter.FILTER_REJECT
                     : NodeFilter.FILTER_ACCEPT,
@@ -90,7 +92,7 @@
         for (let seen = 0; seen < max / 2 && found.length < max; seen += 1) {
             const next = walker.nextNode();
             if (!next) break;
-            if (next.nodeType === Node.TEXT_NODE) found = `${found} ${chunk(next, max)}`.trimStart();
+            if (nodeType(next) === Node.TEXT_NODE) found = `${found} ${chunk(next, max)}`.trimStart();
         }
         return tidy(found).slice(0, max);
     };
@@ -115,29 +117,33 @@
         attribute,
         text,
         path,
-        isElement: /** @type {any} */ ((/** @type {Node} */ node) => node?.nodeType === Node.ELEMENT_NODE),
-        tag: (node) => (node.nodeType === Node.ELEMENT_NODE ? localName(node) : ''),
+        isElement: /** @type {any} */ (
+            (/** @type {Node} */ node) => Boolean(node) && nodeType(node) === Node.ELEMENT_NODE
+        ),
+        isText: (node) => nodeType(node) === Node.TEXT_NODE,
+        isConnected: (node) => isConnected(node),
+        tag: (node) => (nodeType(node) === Node.ELEMENT_NODE ? localName(node) : ''),
         parent: getter(Node.prototype, 'parentNode'),
         previous: getter(Node.prototype, 'previousSibling'),
         next: getter(Node.prototype, 'nextSibling'),
         shadow: getter(Element.prototype, 'shadowRoot'),
         elements: getter(HTMLFormElement.prototype, 'elements'),
-        all: (node, selector) => METHODS.get(node.nodeType).querySelectorAll.call(node, selector),
-        first: (node, selector) => METHODS.get(node.nodeType).querySelector.call(node, selector),
+        all: (node, selector) => METHODS.get(nodeType(node)).querySelectorAll.call(node, selector),
+        first: (node, selector) => METHODS.get(nodeType(node)).querySelector.call(node, selector),
         closest: (element, selector) => Element.prototype.closest.call(element, selector),
         contains: (outer, inner) => contains.call(outer, inner),
         precedes: (one, other) =>
             Boolean(compareDocumentPosition.call(one, other) & Node.DOCUMENT_POSITION_FOLLOWING),
         byId: (node, id) => {
             const root = getRootNode.call(node);
-            const methods = METHODS.get(root.nodeType);
+            const methods = METHODS.get(nodeType(root));
             return methods.getElementById ? methods.getElementById.call(root, id) : null;
         },
         elementWalker: (node) =>
             /** @type {any} */ (createTreeWalker.call(document, node, NodeFilter.SHOW_ELEMENT)),
         title: () => documentTitle(document).slice(0, MAX_TEXT),
         html: () => documentElement(document),
-        focused: (root) => (root.nodeType === Node.DOCUMENT_NODE ? documentActive : shadowActive)(root),
+        focused: (root) => (nodeType(root) === Node.DOCUMENT_NODE ? documentActive : shadowActive)(root),
     };
     latchkey.read = Object.freeze(reader);
 })();

@@ -39,6 +39,8 @@ export interface Reader {
     text(node: Node, max?: number, skip?: (element: Element) => boolean): string;
     path(address: string): string;
     isElement(node: Node | null | undefined): node is Element;
+    isText(node: Node): boolean;
+    isConnected(node: Node): boolean;
     tag(node: Node): string;
     parent(node: Node): Node | null;
     previous(node: Node): Node | null;

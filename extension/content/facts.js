@@ -60,7 +60,8 @@
     /** Forgets what has left the page, so that a form drawn anew at each keystroke does not add up. */
     const forget = () => {
         for (const [handle, element] of elements) {
-            if (!element.deref()?.isConnected) elements.delete(handle);
+            const alive = element.deref();
+            if (!alive || !read.isConnected(alive)) elements.delete(handle);
         }
     };
 

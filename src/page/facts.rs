@@ -81,13 +81,13 @@ pub struct ControlFacts {
 }
 
 /// One `input`, `select` or `textarea`.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "facts are independent of each other"
+)]
 #[derive(Clone, Debug, Default, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "what a page says of a field, each by itself"
-)]
 pub struct FieldFacts {
     /// How the content script finds the field again. Unique in the page.
     pub handle: u32,

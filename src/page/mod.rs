@@ -1,14 +1,29 @@
 //! What kind of page and form this is, and what each field is for.
+//!
+//! Facts are read (`lexicon`: what do the texts say, in whichever language), turned into evidence, and judged by
+//! linear models whose weights are the readable tables in `weights/`. Roles that depend on each other are judged
+//! together: a form's kind from all of its fields, and its passwords as a sequence.
 
+mod control;
+mod evidence;
 mod facts;
-mod first;
+mod field;
 mod foremost;
+mod form;
+pub mod lexicon;
+mod model;
+mod password;
+mod reading;
 mod recognition;
+mod recognizer;
+pub mod text;
 
+pub use evidence::{Evidence, Feature};
 pub use facts::{ControlFacts, FieldFacts, FormFacts, PageFacts};
-pub use first::recognize;
 pub use foremost::foremost;
+pub use model::{InvalidModel, Model};
 pub use recognition::{
     ControlRole, FieldRole, FormKind, Reason, Recognition, RecognizedControl, RecognizedField,
     RecognizedForm,
 };
+pub use recognizer::{FormEvidence, MAX_FIELDS, MAX_FORMS, Recognizer, recognize};

@@ -44,9 +44,11 @@ function chromium() {
  * @param {string[]} annotations
  */
 function read(annotations) {
+    // Called from the prototype: a form answers to the names of its fields.
+    const { getAttributeNames, removeAttribute } = Element.prototype;
     for (const element of document.querySelectorAll('*')) {
-        for (const { name } of [...element.attributes]) {
-            if (annotations.some((prefix) => name.startsWith(prefix))) element.removeAttribute(name);
+        for (const name of getAttributeNames.call(element)) {
+            if (annotations.some((prefix) => name.startsWith(prefix))) removeAttribute.call(element, name);
         }
     }
     document.body?.getBoundingClientRect();
@@ -92,9 +94,10 @@ function read(annotations) {
 /**
  * A reader of pages: it holds one browser until it is closed.
  * @param {string} extension the folder of the unpacked extension
- * @param {{ addresses?: boolean }} [options] `addresses`: let pages stand at their own addresses
+ * @param {{ addresses?: boolean, scripts?: boolean }} [options] `addresses`: let pages stand at their own addresses;
+ * `scripts`: let the scripts run that are written in the pages
  */
-export async function pageReader(extension, { addresses = false } = {}) {
+export async function pageReader(extension, { addresses = false, scripts = false } = {}) {
     const sources = await Promise.all(
         EXTRACTOR.map((file) => readFile(path.join(extension, 'content', file), 'utf8')),
     );
@@ -106,7 +109,7 @@ export async function pageReader(extension, { addresses = false } = {}) {
         defaultViewport: VIEWPORT,
     });
     const page = await browser.newPage();
-    await page.setJavaScriptEnabled(false);
+    await page.setJavaScriptEnabled(scripts);
     await page.setRequestInterception(true);
     const session = await page.createCDPSession();
     let html = '';
@@ -123,9 +126,10 @@ export async function pageReader(extension, { addresses = false } = {}) {
     /**
      * @param {string} text the page
      * @param {string} [address] its own address
-     * @returns {Promise<PageRead>}
+     * @param {string} [then] an expression to evaluate after the extractor, given back as `page`
+     * @returns {Promise<PageRead & { page?: any }>}
      */
-    const open = async (text, address) => {
+    const open = async (text, address, then) => {
         html = text;
         served = false;
         await page.goto((addresses && address) || NEUTRAL_ADDRESS, {
@@ -141,10 +145,15 @@ export async function pageReader(extension, { addresses = false } = {}) {
             expression,
             returnByValue: true,
         });
-        if (exceptionDetails)
+        if (exceptionDetails) {
             throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+        }
+        const more =
+            then &&
+            (await session.send('Runtime.evaluate', { contextId, expression: then, returnByValue: true }));
         return {
             ...result.value,
+            page: more ? more.result.value : undefined,
             fieldPlaces: new Map(result.value.fieldPlaces),
             formPlaces: new Map(result.value.formPlaces),
         };

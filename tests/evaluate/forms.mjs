@@ -27,10 +27,12 @@ const { values, positionals } = parseArgs({
 });
 const [folder] = positionals;
 const extension = path.resolve(values.extension ?? path.join(HOUSE, 'dist', 'extension'));
-if (!folder)
+if (!folder) {
     fail('usage: node tests/evaluate/forms.mjs DIR [--extension FOLDER] [--addresses] [--facts FILE]');
-if (!existsSync(path.join(extension, 'wasm', 'guard_bg.wasm')))
+}
+if (!existsSync(path.join(extension, 'wasm', 'guard_bg.wasm'))) {
     fail('There is no built extension yet: run ./build.sh first.');
+}
 if (!existsSync(folder)) fail(`There is no folder ${folder}.`);
 
 const pages = await labelledPages(folder);
@@ -47,7 +49,7 @@ try {
         const recognition = recognize(read.facts);
         times.push({ extractor: read.ms, recognizer: performance.now() - begin });
         outcomes.push(outcome(page, read, recognition));
-        if (values.facts)
+        if (values.facts) {
             told.push({
                 file: page.file,
                 truth: page.truth,
@@ -55,6 +57,7 @@ try {
                 fieldPlaces: [...read.fieldPlaces],
                 formPlaces: [...read.formPlaces],
             });
+        }
     }
 } finally {
     await reader.close();

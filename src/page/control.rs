@@ -1,0 +1,70 @@
+//! What links and buttons do.
+
+use super::{
+    evidence::Evidence,
+    facts::ControlFacts,
+    lexicon::{self, Concept},
+    model::{self, Model},
+    reading::control_markup,
+    recognition::{ControlRole, RecognizedControl},
+};
+
+/// Longer texts are sentences and headlines, not the name of what a control does.
+const MAX_WORDS: usize = 6;
+
+const TELLING: &[Concept] = &[
+    Concept::LogOut,
+    Concept::ForgotPassword,
+    Concept::Recover,
+    Concept::Password,
+    Concept::Change,
+    Concept::SignUp,
+    Concept::LogIn,
+    Concept::Newsletter,
+];
+
+/// All evidence about a control.
+fn evidence(facts: &ControlFacts) -> Evidence {
+    let mut evidence = Evidence::default();
+    let text = lexicon::read(&facts.text);
+    evidence.note("bias", "");
+    evidence.note_concepts("text", &text, TELLING);
+    evidence.note_concepts("path", &lexicon::read_identifier(&facts.path), TELLING);
+    evidence.note_concepts("markup", &control_markup(facts), TELLING);
+    evidence.note_if(
+        text.has(Concept::Password) && text.any(&[Concept::Recover, Concept::ForgotPassword]),
+        "text=recover password",
+    );
+    evidence.note_if(facts.text.split_whitespace().count() > MAX_WORDS, "long");
+    evidence.note_if(facts.submits, "submits");
+    evidence
+}
+
+/// What a control does, where that is known; `action` is the path of the form that it stands in.
+pub(crate) fn recognize(
+    facts: &ControlFacts,
+    action: &str,
+    log_out: &Model,
+    forgot: &Model,
+) -> Option<RecognizedControl> {
+    let mut evidence = evidence(facts);
+    evidence.note_concepts(
+        "path",
+        &lexicon::read_identifier(action),
+        &[Concept::LogOut],
+    );
+    [
+        (ControlRole::LogOut, log_out),
+        (ControlRole::ForgotPassword, forgot),
+    ]
+    .into_iter()
+    .find_map(|(role, model)| {
+        let log_odds = model.log_odds(&evidence);
+        (log_odds > 0.0).then(|| RecognizedControl {
+            handle: facts.handle,
+            role,
+            probability: model::probability(log_odds),
+            reasons: model.reasons(&evidence, 0),
+        })
+    })
+}

@@ -1,0 +1,364 @@
+//! What forms call things, in many languages.
+//!
+//! `phrases.tsv` holds whole phrases, `words.tsv` the words that they are made of and what other fields are called.
+//! Both are read once and looked up by the beginning of a word, so that a text costs its own length, not that of the
+//! lists.
+
+use std::{collections::HashMap, sync::LazyLock};
+
+use super::text;
+
+const SOURCES: [&str; 2] = [include_str!("phrases.tsv"), include_str!("words.tsv")];
+
+macro_rules! concepts {
+    ($($(#[$docs:meta])* $name:ident = $word:literal,)+) => {
+        /// Something that a form can say.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Concept { $($(#[$docs])* $name,)+ }
+
+        impl Concept {
+            /// All of them.
+            pub const ALL: &[Self] = &[$(Self::$name,)+];
+
+            /// What the lists and the names of features call it.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$name => $word,)+ }
+            }
+
+            fn named(name: &str) -> Option<Self> {
+                match name { $($word => Some(Self::$name),)+ _ => None }
+            }
+        }
+    };
+}
+
+concepts! {
+    /// Opens an account.
+    SignUp = "signUp",
+    /// Signs in.
+    LogIn = "logIn",
+    /// Ends the session.
+    LogOut = "logOut",
+    /// Stay signed in.
+    RememberMe = "rememberMe",
+    /// A way back in.
+    ForgotPassword = "forgotPassword",
+    /// A one-time code.
+    Code = "code",
+    /// A password that is being chosen, as a phrase.
+    NewPassword = "newPassword",
+    /// The same password once more, as a phrase.
+    ConfirmPassword = "confirmPassword",
+    /// The password in force, as a phrase.
+    CurrentPassword = "currentPassword",
+    /// The word for a password.
+    Password = "password",
+    /// "New", "choose", "create".
+    New = "new",
+    /// "Confirm", "repeat", "again".
+    Confirm = "confirm",
+    /// "Current", "old".
+    Current = "current",
+    /// Change of a password.
+    Change = "change",
+    /// "Reset", "recover", "send me".
+    Recover = "recover",
+    /// An e-mail address.
+    Email = "email",
+    /// A user name.
+    Username = "username",
+    /// A person's name.
+    Name = "name",
+    /// A search.
+    Search = "search",
+    /// A newsletter.
+    Newsletter = "newsletter",
+    /// A message to the site, a comment.
+    Contact = "contact",
+    /// An order, a payment.
+    Checkout = "checkout",
+    /// Part of an address.
+    Address = "address",
+    /// A telephone number.
+    Phone = "phone",
+    /// Date of birth, gender.
+    Birth = "birth",
+    /// A test for robots.
+    Captcha = "captcha",
+    /// Terms to agree to.
+    Terms = "terms",
+    /// "Already have an account?"
+    HaveAccount = "haveAccount",
+    /// "No account yet?"
+    NoAccount = "noAccount",
+    /// "At least 8 characters".
+    Rules = "rules",
+    /// A coupon, voucher, invitation.
+    Coupon = "coupon",
+    /// Number, verification value or date of a payment card.
+    CardCode = "cardCode",
+    /// "We sent you a code", "authenticator app".
+    SentCode = "sentCode",
+    /// The word "code" alone.
+    CodeWord = "codeWord",
+    /// One box of several, "digit 3".
+    Digit = "digit",
+}
+
+/// Where a phrase may stand in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fit {
+    /// As whole words.
+    Words,
+    /// At the beginning of a word.
+    Beginning,
+    /// Anywhere in an identifier with its separators taken out.
+    Anywhere,
+}
+
+struct Phrase {
+    text: String,
+    concept: Concept,
+    fit: Fit,
+    markup: bool,
+}
+
+/// What a text says.
+#[derive(Clone, Debug, Default)]
+pub struct Concepts {
+    set: u64,
+    seen: Vec<(Concept, &'static str)>,
+}
+
+impl Concepts {
+    /// Whether the text says it.
+    #[must_use]
+    pub fn has(&self, concept: Concept) -> bool {
+        self.set & (1 << concept as u32) != 0
+    }
+
+    /// Whether the text says one of them.
+    #[must_use]
+    pub fn any(&self, concepts: &[Concept]) -> bool {
+        concepts.iter().any(|&concept| self.has(concept))
+    }
+
+    /// Each concept, with the phrase that said it.
+    pub fn iter(&self) -> impl Iterator<Item = (Concept, &'static str)> + '_ {
+        self.seen.iter().copied()
+    }
+
+    /// The phrase that said it.
+    #[must_use]
+    pub fn phrase(&self, concept: Concept) -> Option<&'static str> {
+        self.iter()
+            .find_map(|(seen, phrase)| (seen == concept).then_some(phrase))
+    }
+
+    /// Takes over what another text says.
+    pub fn merge(&mut self, other: &Self) {
+        for (concept, phrase) in other.iter() {
+            self.add(concept, phrase);
+        }
+    }
+
+    fn add(&mut self, concept: Concept, phrase: &'static str) {
+        if !self.has(concept) {
+            self.set |= 1 << concept as u32;
+            self.seen.push((concept, phrase));
+        }
+    }
+}
+
+struct Lexicon {
+    /// By the first two characters.
+    starts: HashMap<[char; 2], Vec<Phrase>>,
+    /// The same, for what may stand anywhere.
+    anywhere: HashMap<[char; 2], Vec<Phrase>>,
+}
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    let mut lexicon = Lexicon {
+        starts: HashMap::new(),
+        anywhere: HashMap::new(),
+    };
+    let lines = SOURCES.iter().flat_map(|source| source.lines());
+    for line in lines.filter(|line| !line.starts_with('#')) {
+        let mut columns = line.split('\t');
+        let concept = columns.next().and_then(Concept::named);
+        let (Some(concept), Some(language), Some(phrases)) =
+            (concept, columns.next(), columns.next())
+        else {
+            continue;
+        };
+        for written in phrases.split(';') {
+            lexicon.add(concept, language == "markup", written.trim());
+        }
+    }
+    lexicon
+});
+
+impl Lexicon {
+    fn add(&mut self, concept: Concept, markup: bool, written: &str) {
+        let fit = match (written.starts_with('*'), written.ends_with('*')) {
+            (true, _) => Fit::Anywhere,
+            (false, true) => Fit::Beginning,
+            (false, false) => Fit::Words,
+        };
+        let mut text = text::normalize(written);
+        if fit == Fit::Anywhere {
+            text.retain(|character| character != ' ');
+        }
+        let Some(start) = start(&text) else { return };
+        let phrase = Phrase {
+            text,
+            concept,
+            fit,
+            markup,
+        };
+        if fit == Fit::Anywhere {
+            self.anywhere.entry(start).or_default().push(phrase);
+        } else {
+            self.starts.entry(start).or_default().push(phrase);
+        }
+    }
+}
+
+/// The first two characters; a single one goes with a space.
+fn start(text: &str) -> Option<[char; 2]> {
+    let mut characters = text.chars();
+    Some([characters.next()?, characters.next().unwrap_or(' ')])
+}
+
+/// What a text says that a person reads.
+#[must_use]
+pub fn read(written: &str) -> Concepts {
+    let mut found = Concepts::default();
+    scan(&text::normalize(written), false, &mut found);
+    found
+}
+
+/// What an identifier says: a name, an id, a class, a path.
+#[must_use]
+pub fn read_identifier(written: &str) -> Concepts {
+    let mut found = Concepts::default();
+    let words = text::identifier(written);
+    scan(&words, true, &mut found);
+    let squeezed: String = words
+        .chars()
+        .filter(|&character| character != ' ')
+        .collect();
+    for ((place, first), (_, second)) in
+        squeezed.char_indices().zip(squeezed.char_indices().skip(1))
+    {
+        let rest = squeezed.get(place..).unwrap_or_default();
+        for phrase in LEXICON.anywhere.get(&[first, second]).into_iter().flatten() {
+            if rest.starts_with(&phrase.text) {
+                found.add(phrase.concept, &phrase.text);
+            }
+        }
+    }
+    found
+}
+
+fn scan(normal: &str, markup: bool, found: &mut Concepts) {
+    let mut before = ' ';
+    for (place, character) in normal.char_indices() {
+        if character != ' ' && (before == ' ' || text::runs_on(character)) {
+            let rest = normal.get(place..).unwrap_or_default();
+            let mut following = rest.chars();
+            following.next();
+            let second = following.next().unwrap_or(' ');
+            scan_at(rest, [character, second], markup, found);
+            if second != ' ' {
+                scan_at(rest, [character, ' '], markup, found);
+            }
+        }
+        before = character;
+    }
+}
+
+/// Takes what begins exactly here.
+fn scan_at(rest: &str, start: [char; 2], markup: bool, found: &mut Concepts) {
+    let Some(phrases) = LEXICON.starts.get(&start) else {
+        return;
+    };
+    for phrase in phrases {
+        if found.has(phrase.concept) || (phrase.markup && !markup) {
+            continue;
+        }
+        let Some(after) = rest.strip_prefix(phrase.text.as_str()) else {
+            continue;
+        };
+        let ends = phrase.fit == Fit::Beginning
+            || after.chars().next().is_none_or(|next| next == ' ')
+            || phrase.text.chars().next_back().is_some_and(text::runs_on);
+        if ends {
+            found.add(phrase.concept, &phrase.text);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_of_the_lists_names_a_concept() {
+        let lines = SOURCES.iter().flat_map(|source| source.lines());
+        for line in lines.filter(|line| !line.starts_with('#') && !line.starts_with("concept\t")) {
+            let columns: Vec<_> = line.split('\t').collect();
+            assert_eq!(columns.len(), 3, "{line}");
+            assert!(Concept::named(columns[0]).is_some(), "{line}");
+        }
+    }
+
+    #[test]
+    fn there_are_phrases_for_passwords_in_thirty_languages() {
+        for concept in ["password", "new", "confirm", "signUp", "logIn"] {
+            let lines = SOURCES.iter().flat_map(|source| source.lines());
+            let languages: std::collections::HashSet<_> = lines
+                .filter_map(|line| {
+                    line.strip_prefix(concept)?
+                        .strip_prefix('\t')?
+                        .split('\t')
+                        .next()
+                })
+                .collect();
+            assert!(languages.len() >= 30, "{concept}: {}", languages.len());
+        }
+    }
+
+    #[test]
+    fn finds_whole_words_and_beginnings() {
+        let table = [
+            ("Passwort wiederholen", Concept::ConfirmPassword, true),
+            ("Choose a PASSWORD", Concept::NewPassword, true),
+            ("Şifrenizi tekrar girin", Concept::Confirm, true),
+            ("パスワード（確認）", Concept::Confirm, true),
+            ("ОТПРАВИТЬ ПАРОЛЬ", Concept::Password, true),
+            ("Newcastle", Concept::New, false),
+            ("Researchers", Concept::Search, false),
+            ("Don’t have an account?", Concept::NoAccount, true),
+        ];
+        for (text, concept, expected) in table {
+            assert_eq!(read(text).has(concept), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn reads_identifiers_in_any_style() {
+        let table = [
+            ("newPassword", Concept::New, true),
+            ("user[password_confirmation]", Concept::Confirm, true),
+            ("txtConfirmPwd", Concept::Confirm, true),
+            ("ctl00$LoginView$passwd", Concept::LogIn, true),
+            ("frmForgotPass", Concept::ForgotPassword, true),
+            ("address-line1", Concept::New, false),
+        ];
+        for (text, concept, expected) in table {
+            assert_eq!(read_identifier(text).has(concept), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! Facts with their texts read: what each of them says.
+
+use super::{
+    facts::{ControlFacts, FieldFacts, FormFacts, PageFacts},
+    lexicon::{self, Concept, Concepts},
+    recognizer::MAX_FIELDS,
+};
+
+/// What a page says as a whole.
+pub(crate) struct PageReading {
+    pub(crate) title: Concepts,
+    pub(crate) headings: Concepts,
+    pub(crate) path: Concepts,
+    /// Whether some link or button of the page ends the session.
+    pub(crate) signed_in: bool,
+}
+
+/// What a form says, source by source.
+pub(crate) struct FormReading<'a> {
+    /// Texts of what submits it, or of all its buttons where nothing does.
+    pub(crate) submit: Concepts,
+    /// Names, ids and classes of the same.
+    pub(crate) submit_markup: Concepts,
+    pub(crate) heading: Concepts,
+    /// `id`, `name`, `class` and `action`.
+    pub(crate) markup: Concepts,
+    pub(crate) text: Concepts,
+    pub(crate) links: Concepts,
+    pub(crate) fields: Vec<FieldReading<'a>>,
+}
+
+/// What a field says.
+pub(crate) struct FieldReading<'a> {
+    pub(crate) facts: &'a FieldFacts,
+    /// Labels of any kind, and the placeholder.
+    pub(crate) label: Concepts,
+    /// The text before it and its title and description.
+    pub(crate) hint: Concepts,
+    /// `name` and `id`.
+    pub(crate) markup: Concepts,
+    pub(crate) class: Concepts,
+}
+
+impl PageReading {
+    pub(crate) fn new(facts: &PageFacts) -> Self {
+        let mut headings = Concepts::default();
+        for heading in &facts.headings {
+            headings.merge(&lexicon::read(heading));
+        }
+        Self {
+            title: lexicon::read(&facts.title),
+            headings,
+            path: lexicon::read_identifier(&facts.path),
+            signed_in: facts
+                .controls
+                .iter()
+                .any(|control| lexicon::read_identifier(&control.path).has(Concept::LogOut)),
+        }
+    }
+}
+
+impl<'a> FormReading<'a> {
+    pub(crate) fn new(facts: &'a FormFacts) -> Self {
+        let submits = facts.buttons.iter().any(|button| button.submits);
+        let (mut submit, mut submit_markup, mut links) =
+            <(Concepts, Concepts, Concepts)>::default();
+        for button in facts
+            .buttons
+            .iter()
+            .filter(|button| button.submits || !submits)
+        {
+            submit.merge(&lexicon::read(&button.text));
+            submit_markup.merge(&control_markup(button));
+        }
+        for link in &facts.links {
+            links.merge(&lexicon::read(&link.text));
+            links.merge(&lexicon::read_identifier(&link.path));
+        }
+        let mut markup = lexicon::read_identifier(&facts.id);
+        for identifier in [&facts.name, &facts.class, &facts.action] {
+            markup.merge(&lexicon::read_identifier(identifier));
+        }
+        Self {
+            submit,
+            submit_markup,
+            heading: lexicon::read(&facts.heading),
+            markup,
+            text: lexicon::read(&facts.text),
+            links,
+            fields: facts
+                .fields
+                .iter()
+                .take(MAX_FIELDS)
+                .map(FieldReading::new)
+                .collect(),
+        }
+    }
+}
+
+impl<'a> FieldReading<'a> {
+    fn new(facts: &'a FieldFacts) -> Self {
+        let mut label = lexicon::read(&facts.label);
+        for text in [&facts.aria, &facts.placeholder] {
+            label.merge(&lexicon::read(text));
+        }
+        let mut hint = lexicon::read(&facts.nearby);
+        for text in [&facts.title, &facts.description] {
+            hint.merge(&lexicon::read(text));
+        }
+        let mut markup = lexicon::read_identifier(&facts.name);
+        markup.merge(&lexicon::read_identifier(&facts.id));
+        Self {
+            facts,
+            label,
+            hint,
+            markup,
+            class: lexicon::read_identifier(&facts.class),
+        }
+    }
+
+    /// Whether it holds a password, or did before "show password".
+    pub(crate) fn is_password(&self) -> bool {
+        self.facts.r#type == "password" || self.facts.was_password
+    }
+
+    /// Whether a person types into it.
+    pub(crate) fn is_typed(&self) -> bool {
+        self.facts.tag == "textarea"
+            || (self.facts.tag == "input"
+                && !matches!(
+                    self.facts.r#type.as_str(),
+                    "checkbox" | "radio" | "file" | "color" | "range"
+                ))
+    }
+
+    /// Whether a person ticks it.
+    pub(crate) fn is_box(&self) -> bool {
+        matches!(self.facts.r#type.as_str(), "checkbox" | "radio")
+    }
+
+    /// Whether `autocomplete` has a token.
+    pub(crate) fn autocompletes(&self, token: &str) -> bool {
+        self.facts
+            .autocomplete
+            .split_ascii_whitespace()
+            .any(|one| one.eq_ignore_ascii_case(token))
+    }
+
+    /// Whether its labels, hints or markup say a concept.
+    pub(crate) fn says(&self, concept: Concept) -> bool {
+        self.label.has(concept) || self.hint.has(concept) || self.markup.has(concept)
+    }
+}
+
+/// What `name`, `id` and `class` of a control say.
+pub(crate) fn control_markup(control: &ControlFacts) -> Concepts {
+    let mut said = lexicon::read_identifier(&control.name);
+    for identifier in [&control.id, &control.class] {
+        said.merge(&lexicon::read_identifier(identifier));
+    }
+    said
+}

@@ -1,0 +1,241 @@
+// The extractor in a real browser, on pages that are built to mislead or to exhaust it.
+import assert from 'node:assert/strict';
+import { fileURLToPath } from 'node:url';
+import { after, before, test } from 'node:test';
+import { pageReader } from '../evaluate/browser.mjs';
+
+const EXTENSION = fileURLToPath(new URL('../../extension', import.meta.url));
+/** Nothing that a page does may keep the extractor longer than this, on a busy machine too. */
+const LIMIT_MS = 1500;
+
+/** @type {Awaited<ReturnType<typeof pageReader>>} */
+let reader;
+before(async () => {
+    reader = await pageReader(EXTENSION, { scripts: true });
+});
+after(() => reader?.close());
+
+/** @param {string} html */
+const facts = async (html) => (await reader.open(`<!doctype html><body>${html}`)).facts;
+/** @param {string} html */
+const fields = async (html) => (await facts(html)).forms.flatMap((form) => form.fields);
+
+test('reads a plain form', async () => {
+    const page =
+        await facts(`<h1>Join</h1><form id="f" class="c" action="/join?secret=1"><label>Email <input type="email" name="m"
+        autocomplete="email" required maxlength="40"></label><input type="password" id="p" aria-label="Password">
+        <button>Sign up</button><a href="/terms?x=1">Terms</a></form>`);
+    const [form] = page.forms;
+    assert.deepEqual(
+        [form?.id, form?.class, form?.action, form?.heading, form?.hasElement],
+        ['f', 'c', '/join', 'Join', true],
+    );
+    assert.deepEqual(
+        form?.buttons.map(({ text, submits }) => [text, submits]),
+        [['Sign up', true]],
+    );
+    assert.deepEqual(
+        form?.links.map(({ text, path }) => [text, path]),
+        [['Terms', '/terms']],
+    );
+    const [email, password] = form?.fields ?? [];
+    assert.deepEqual(
+        [email?.label, email?.name, email?.autocomplete, email?.required, email?.maxLength],
+        ['Email', 'm', 'email', true, 40],
+    );
+    assert.deepEqual([password?.aria, password?.type, password?.visible], ['Password', 'password', true]);
+});
+
+test('never tells what a person typed', async () => {
+    const page = await facts(
+        '<form><input type="password" value="hunter2"><textarea>hunter2</textarea><select><option>hunter2</select></form>',
+    );
+    assert.ok(!JSON.stringify(page).includes('hunter2'));
+});
+
+test('a form that answers to the names of its fields misleads nobody', async () => {
+    const names = [
+        'id',
+        'elements',
+        'attributes',
+        'getAttribute',
+        'querySelectorAll',
+        'parentNode',
+        'previousSibling',
+        'localName',
+        'nodeType',
+        'isConnected',
+        'ownerDocument',
+        'checkVisibility',
+        'childNodes',
+        'contains',
+        'closest',
+        'getRootNode',
+    ];
+    const page = await facts(
+        `<form id="real">${names.map((name) => `<input name="${name}">`).join('')}<input type="password"><button>Go</button></form>`,
+    );
+    assert.deepEqual(
+        [page.forms.length, page.forms[0]?.id, page.forms[0]?.fields.length],
+        [1, 'real', names.length + 1],
+    );
+    assert.deepEqual(
+        page.forms[0]?.buttons.map(({ text }) => text),
+        ['Go'],
+    );
+});
+
+test('a document that answers to the names of what is in it misleads nobody', async () => {
+    const names = [
+        'title',
+        'body',
+        'documentElement',
+        'querySelectorAll',
+        'createTreeWalker',
+        'getElementById',
+        'activeElement',
+        'forms',
+    ];
+    const page = await facts(
+        `${names.map((name) => `<img name="${name}">`).join('')}<div id="latchkey"></div><form><input aria-labelledby="l"><b id="l">Label</b></form>`,
+    );
+    assert.equal(page.title, '');
+    assert.equal(page.forms[0]?.fields[0]?.aria, 'Label');
+});
+
+test('a page that replaces prototypes misleads nobody', async () => {
+    const page = await facts(`<form id="f"><input type="password"></form><script>
+        Element.prototype.getAttribute = () => { throw new Error('caught'); };
+        Document.prototype.querySelectorAll = () => [];
+        Node.prototype.contains = null; Array.prototype.map = null; String.prototype.slice = null;</script>`);
+    assert.equal(page.forms[0]?.id, 'f');
+});
+
+test('reads open shadow roots in the order in which they are met', async () => {
+    const [first, second, third] =
+        await fields(`<form><input name="a"><x-b></x-b><input name="c"></form><script>
+        const root = document.querySelector('x-b').attachShadow({ mode: 'open' });
+        root.innerHTML = '<label for="i">Inner</label><input id="i" name="b" type="password">';</script>`);
+    assert.deepEqual([first?.name, second?.name, third?.name], ['a', 'b', 'c']);
+    assert.deepEqual([second?.label, second?.shadowDepth, first?.shadowDepth], ['Inner', 1, 0]);
+});
+
+test('gathers neighbours that have no form, and keeps regions apart', async () => {
+    const page = await facts(`<header><div><input type="search" name="q"></div></header><main><div>
+        <div><label>User <input name="user"></label></div><div><input type="password" name="pass"></div><button>Go</button></div></main>`);
+    assert.deepEqual(
+        page.forms.map((form) => form.fields.map(({ name }) => name)),
+        [['q'], ['user', 'pass']],
+    );
+    assert.deepEqual(
+        page.forms[1]?.buttons.map(({ text }) => text),
+        ['Go'],
+    );
+});
+
+test('follows the form attribute', async () => {
+    const page = await facts('<form id="f"><input name="a"></form><input name="b" form="f">');
+    assert.deepEqual(
+        page.forms.map((form) => form.fields.map(({ name }) => name)),
+        [['a', 'b']],
+    );
+});
+
+test('takes the cell before a field for its label', async () => {
+    const [field] = await fields(
+        '<form><table><tr><td>Your password:</td><td><input type="password"></td></tr></table></form>',
+    );
+    assert.equal(field?.nearby, 'Your password:');
+});
+
+test('sees what a person cannot see', async () => {
+    const hidden = [
+        'style="display:none"',
+        'style="visibility:hidden"',
+        'style="opacity:0"',
+        'style="position:absolute;left:-9999px"',
+        'style="width:0;height:0;border:0;padding:0"',
+        'aria-hidden="true"',
+        'style="position:absolute;clip:rect(0,0,0,0)"',
+        'hidden',
+    ];
+    const told = await fields(`<form>${hidden.map((how) => `<input ${how}>`).join('')}<input></form>`);
+    assert.deepEqual(
+        told.map(({ visible }) => visible),
+        [...hidden.map(() => false), true],
+    );
+});
+
+test('ten thousand inputs: told in part, the passwords among them, in time', async () => {
+    const read = await reader.open(
+        `<!doctype html><body><form>${'<input>'.repeat(10_000)}<input type="password" name="last"></form>`,
+    );
+    const [form] = read.facts.forms;
+    assert.equal(form?.fields.length, 100);
+    assert.equal(form?.fields.at(-1)?.name, 'last');
+    assert.ok((form?.fieldCount ?? 0) > 10_000);
+    assert.ok(read.ms < LIMIT_MS, `${read.ms} ms`);
+});
+
+test('a thousand forms, ten thousand headings and links: told in part, in time', async () => {
+    const read = await reader.open(
+        `<!doctype html><body>${'<form><h2>Item</h2><input><button>Buy</button></form>'.repeat(1000)}${'<a href="/x">x</a><h3>y</h3>'.repeat(10_000)}<form id="in"><input type="password"></form>`,
+    );
+    assert.ok(read.facts.forms.length <= 60);
+    assert.equal(read.facts.forms.at(-1)?.id, 'in');
+    assert.ok(read.facts.controls.length <= 140 && read.facts.headings.length <= 30);
+    assert.ok(read.ms < LIMIT_MS, `${read.ms} ms`);
+});
+
+test('labels of a megabyte and deep trees are cut, in time', async () => {
+    const long = 'password '.repeat(120_000);
+    const read = await reader.open(
+        `<!doctype html><body><form><label>${long}<input name="a"></label>${'<b>'.repeat(5000)}x${'</b>'.repeat(5000)}<input name="b" placeholder="${long}" class="${long}"></form>`,
+    );
+    const [first, second] = read.facts.forms[0]?.fields ?? [];
+    assert.ok(
+        (first?.label.length ?? 0) <= 160 &&
+            (second?.placeholder.length ?? 0) <= 160 &&
+            (second?.class.length ?? 0) <= 120,
+    );
+    assert.ok(JSON.stringify(read.facts).length < 4000);
+    assert.ok(read.ms < LIMIT_MS, `${read.ms} ms`);
+});
+
+test('shadow trees without end are left in time', async () => {
+    const read = await reader.open(`<!doctype html><body><div id="d"></div><script>
+        let host = document.getElementById('d');
+        for (let depth = 0; depth < 200; depth += 1) {
+            const root = host.attachShadow({ mode: 'open' });
+            root.innerHTML = '<input><div></div>'.repeat(20);
+            host = root.lastElementChild;
+        }</script>`);
+    const depths = read.facts.forms.flatMap((form) => form.fields.map(({ shadowDepth }) => shadowDepth));
+    assert.equal(Math.max(...depths), 16);
+    assert.ok(read.ms < LIMIT_MS, `${read.ms} ms`);
+});
+
+test('nothing is written into the page', async () => {
+    const html = '<form><input type="password"><label>x<input type="checkbox"></label></form>';
+    const { page } = await reader.open(`<!doctype html><body>${html}`, undefined, 'document.body.innerHTML');
+    assert.equal(page, html);
+});
+
+test('a password that is shown as text is still one, and handles lead back', async () => {
+    const { page } = await reader.open(
+        '<!doctype html><body><form><input type="password"></form>',
+        undefined,
+        `(() => {
+        const { facts } = globalThis.latchkey;
+        const [{ fields: [field] }] = facts.collect().forms;
+        const input = facts.elementOf(field.handle);
+        input.type = 'text';
+        const [{ fields: [again] }] = facts.collect().forms;
+        const same = again.handle === field.handle && facts.handleOf(input) === field.handle;
+        input.remove();
+        facts.collect();
+        return [field.wasPassword, again.wasPassword, same, facts.elementOf(field.handle) === null];
+    })()`,
+    );
+    assert.deepEqual(page, [false, true, true, true]);
+});

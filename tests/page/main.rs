@@ -1,0 +1,5 @@
+//! What pages are recognised as: named rows written for Latchkey, and properties that hold for any facts.
+
+mod build;
+mod forms;
+mod properties;
