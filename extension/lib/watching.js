@@ -5,25 +5,25 @@ import { withGuard } from './core.js';
 import { grants } from './grants.js';
 
 const GATE_ID = 'gate';
-const GATE = 'content/gate.js';
+const GATE = '/content/gate.js';
 
 /** What collects the facts of a page, in this order. */
 export const FACTS = [
-    'content/facts-read.js',
-    'content/facts-find.js',
-    'content/facts-field.js',
-    'content/facts.js',
+    '/content/facts-read.js',
+    '/content/facts-find.js',
+    '/content/facts-field.js',
+    '/content/facts.js',
 ];
 
 /** What the gate calls in, in this order. */
 const WATCH = [
     ...FACTS,
-    'content/words.js',
-    'content/card.js',
-    'content/panel.js',
-    'content/verdicts.js',
-    'content/meter.js',
-    'content/watch.js',
+    '/content/words.js',
+    '/content/card.js',
+    '/content/panel.js',
+    '/content/verdicts.js',
+    '/content/meter.js',
+    '/content/watch.js',
 ];
 
 /** @type {Promise<void>} */

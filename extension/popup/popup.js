@@ -13,7 +13,7 @@ import { tryView } from './try-view.js';
 /**
  * @typedef {object} State
  * @property {import('../wasm/types.js').Access} [access]
- * @property {Awaited<ReturnType<typeof lookAt>>} [look]
+ * @property {Awaited<ReturnType<typeof lookAt>> | 'pending'} [look]
  * @property {string} [problem]
  */
 
@@ -27,11 +27,14 @@ async function tabInQuestion() {
     return tab;
 }
 
+/** The page is looked at last: that can take a moment, and nothing moves when it is done. */
 async function refresh() {
     try {
         const tab = await tabInQuestion();
         const access = await accessTo(tab?.url);
-        state = { access, look: access.state === 'impossible' ? undefined : await lookAt(tab?.id) };
+        state = { access, look: access.state === 'impossible' ? undefined : (state.look ?? 'pending') };
+        draw();
+        if (state.look) state.look = await lookAt(tab?.id);
     } catch (error) {
         state = { problem: globalThis.latchkey.words.problemOf(codeOf(error)) };
     }
@@ -55,5 +58,4 @@ function draw() {
 
 setLanguage(document);
 onGrantsChanged(() => void refresh());
-draw();
 void refresh();

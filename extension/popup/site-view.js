@@ -17,7 +17,7 @@ const CHANGES = {
 
 /**
  * @param {Access} access
- * @param {FormKind | 'noAccess' | undefined} look
+ * @param {FormKind | 'noAccess' | 'pending' | undefined} look
  * @param {() => void} changed
  */
 export function siteView({ state, host, change }, look, changed) {

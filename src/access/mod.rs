@@ -39,7 +39,7 @@ pub struct Place {
 pub struct Access {
     /// Whether Latchkey may watch the page, and why.
     pub state: AccessState,
-    /// The page's host; empty where there is none.
+    /// The page's host; empty where it is no page of the web.
     pub host: String,
     /// What the button beside it does; nothing where it cannot be changed.
     pub change: Option<AccessChange>,
@@ -100,7 +100,10 @@ pub fn access(grants: &Grants, place: Option<&Place>) -> Access {
     let Some(place) =
         place.filter(|place| place.is_web() && !restricted::is_restricted(&place.host))
     else {
-        let host = place.map(|place| place.host.clone()).unwrap_or_default();
+        let host = place
+            .filter(|place| place.is_web())
+            .map(|place| place.host.clone())
+            .unwrap_or_default();
         return Access {
             state: AccessState::Impossible,
             host,

@@ -2,7 +2,7 @@
 //!
 //! The engine is [zxcvbn](https://www.usenix.org/conference/usenixsecurity16/technical-sessions/presentation/wheeler)
 //! (Wheeler, USENIX Security 2016) in the crate of that name. What is here is around it: the input is bounded so that
-//! nothing is slow ([`compact`], [`windows`]), the person's own words are prepared ([`words`]), and the answer is
+//! nothing is slow (`compact`, `windows`), the person's own words are prepared (`words`), and the answer is
 //! told in stable codes, times and units.
 
 mod advice;

@@ -26,7 +26,7 @@ test('the gate runs nowhere until access is given, and then at once', async () =
     await until(() => state.executed.length > 0);
     assert.deepEqual(
         state.registered.map(({ matches, js, allFrames }) => ({ matches, js, allFrames })),
-        [{ matches: ['*://*/*'], js: ['content/gate.js'], allFrames: true }],
+        [{ matches: ['*://*/*'], js: ['/content/gate.js'], allFrames: true }],
     );
     for (const { target } of state.executed) assert.deepEqual(target, { tabId: 1, allFrames: true });
 });
@@ -63,7 +63,7 @@ test('a frame that wakes gets the rest of the content scripts, one that may not 
         (/** @type {any} */ { target }) => target.frameIds,
     );
     assert.deepEqual(target, { tabId: 7, frameIds: [4] });
-    assert.equal(files.at(-1), 'content/watch.js');
+    assert.equal(files.at(-1), '/content/watch.js');
 });
 
 test('only content scripts of this extension are answered', async () => {

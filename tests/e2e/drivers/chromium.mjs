@@ -64,7 +64,9 @@ export async function launchChromium({ extension, size = DEFAULT_SIZE }) {
                 const target = await browser.waitForTarget((target) => target.url() === `${origin}/${path}`, {
                     timeout: 10_000,
                 });
-                return ChromiumPage.adopt(await target.asPage(), complaints);
+                const page = await target.asPage();
+                await page.waitForFunction(() => document.readyState === 'complete');
+                return ChromiumPage.adopt(page, complaints);
             },
             agreeTo: (origins) => agreeTo(browser, id, origins),
             grant: (origins) => grant(browser, id, origins),

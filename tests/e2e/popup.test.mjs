@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { eventually } from './drivers/index.mjs';
+import { inBothBrowsers, noMeter, shownMeter } from './harness.mjs';
+
+/** @typedef {import('./harness.mjs').World} World */
+/** @typedef {import('./harness.mjs').Page} Page */
+
+/**
+ * Opens the popup about the tab that shows an address.
+ * @param {World} world
+ * @param {string} [url]
+ */
+async function popupAbout({ browser }, url) {
+    const popup = await browser.openExtensionPage('popup/popup.html');
+    if (!url) {
+        await says(popup, (said) => said.access);
+        return popup;
+    }
+    const id = await popup.evaluate(async (url) => {
+        const tabs = await chrome.tabs.query({});
+        return tabs.find((tab) => tab.url === url)?.id;
+    }, url);
+    await popup.goto((await popup.evaluate(() => location.href)).split('?')[0] + `?tab=${id}`);
+    return popup;
+}
+
+/** What the popup says. @param {Page} popup */
+function words(popup) {
+    return popup.evaluate(() => ({
+        site: document.querySelector('h1')?.textContent ?? null,
+        access: document.querySelector('#watching')?.textContent ?? null,
+        seen: document.querySelector('#seen-form')?.textContent ?? null,
+        button: document.querySelector('#watching ~ button')?.textContent ?? null,
+        alert: document.querySelector('[role=alert]')?.textContent ?? null,
+        verdict: document.querySelector('.latchkey-verdict')?.textContent ?? null,
+        capsLock: document.querySelector('.latchkey-caps-lock:not([hidden])')?.textContent ?? null,
+        times: [...document.querySelectorAll('td')].map(({ textContent }) => textContent),
+    }));
+}
+
+/** @param {Page} popup @param {(said: Awaited<ReturnType<typeof words>>) => unknown} fits */
+const says = (popup, fits) => eventually(() => words(popup), fits);
+
+inBothBrowsers('the popup', { access: true }, (world) => {
+    it('says which site it is about, and what is on the page', async () => {
+        const { browser, sites } = world;
+        for (const [site, path, seen] of /** @type {const} */ ([
+            ['fern', '/', /sign-up form/],
+            ['fern', '/login.html', /log-in form/],
+            ['fern', '/change.html', /changes your password/],
+            ['quiet', '/', /No sign-up form/],
+            ['shadow', '/', /sign-up form/],
+            ['frame', '/', /sign-up form/],
+        ])) {
+            const page = await browser.open(sites.url(site, path));
+            const popup = await popupAbout(world, sites.url(site, path));
+            const said = await says(popup, (said) => said.seen && said.seen !== 'Looking…');
+            assert.equal(said.site, `${site}.localhost`);
+            assert.equal(said.access, 'Watching');
+            assert.match(said.seen ?? '', seen, `${site}${path}`);
+            await popup.close();
+            await page.close();
+        }
+    });
+
+    it('pauses on a site and goes on, at once in the open tab', async () => {
+        const { browser, sites } = world;
+        const page = await browser.open(sites.url('fern'));
+        await page.click('#password');
+        await shownMeter(page);
+        const popup = await popupAbout(world, sites.url('fern'));
+        await says(popup, (said) => said.button === 'Pause on this site');
+        await popup.click('#watching ~ button');
+        await says(popup, (said) => said.access === 'Paused here');
+        await page.activate();
+        await page.click('#email');
+        await page.click('#password');
+        await noMeter(page);
+        await popup.click('#watching ~ button');
+        await says(popup, (said) => said.access === 'Watching');
+        await page.activate();
+        await page.click('#email');
+        await page.click('#password');
+        await shownMeter(page);
+        await popup.close();
+        await page.close();
+    });
+
+    it('on a page of the browser says that nothing can be done, and offers nothing', async () => {
+        const popup = await popupAbout(world);
+        const said = await says(popup, (said) => said.access);
+        assert.deepEqual([said.access, said.button, said.seen], ['Not on this page', null, null]);
+        await popup.close();
+    });
+
+    it('judges a password that is tried by hand', async () => {
+        const popup = await popupAbout(world);
+        await popup.click('#try');
+        await popup.type('password');
+        await says(popup, (said) => said.verdict === 'Very weak');
+        await popup.type(' otter violin');
+        const said = await says(popup, (said) => said.verdict === 'Strong');
+        assert.equal(said.times.length, 4);
+        assert.equal(
+            await popup.evaluate(() => document.querySelector('#try')?.getAttribute('type')),
+            'password',
+        );
+        await popup.click('.entry button');
+        assert.equal(
+            await popup.evaluate(() => document.querySelector('#try')?.getAttribute('type')),
+            'text',
+        );
+        await popup.close();
+    });
+
+    it('says that the core cannot be loaded, and the next key tries again', async () => {
+        const popup = await popupAbout(world);
+        await popup.evaluate(() => {
+            const load = globalThis.fetch;
+            Object.assign(document, { mend: () => (globalThis.fetch = load) });
+            globalThis.fetch = () => Promise.reject(new TypeError('Failed to fetch'));
+        });
+        await popup.click('#try');
+        await popup.type('o');
+        if ((await says(popup, (said) => said.verdict)).verdict?.includes('could not load')) {
+            await popup.evaluate(() => /** @type {any} */ (document).mend());
+            await popup.type('tter');
+            await says(popup, (said) => said.verdict === 'Weak' || said.verdict === 'Very weak');
+        } else {
+            assert.fail('the broken bundle was not noticed');
+        }
+        await popup.close();
+    });
+
+    it('makes neither browser nor extension complain', async () => {
+        assert.deepEqual(await world.browser.problems(), []);
+    });
+});
+
+inBothBrowsers('the popup, as shipped', { access: false }, (world) => {
+    it('turns a site on and off', async () => {
+        const { browser, sites } = world;
+        const page = await browser.open(sites.url('fern'));
+        await page.click('#email');
+        // Without access a tab does not tell its address, except to a popup that was opened on it; so the popup is
+        // told which tab by its place.
+        const popup = await browser.openExtensionPage('popup/popup.html');
+        const said = await says(popup, (said) => said.access);
+        assert.equal(said.access, 'Not on this page');
+        await popup.close();
+        await page.close();
+    });
+});
