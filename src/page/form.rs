@@ -2,7 +2,7 @@
 
 use super::{
     evidence::Evidence,
-    lexicon::Concept,
+    lexicon::{Concept, Concepts},
     reading::{FieldReading, FormReading, PageReading},
     recognition::FormKind,
 };
@@ -70,8 +70,41 @@ pub(crate) fn evidence(page: &PageReading, form: &FormReading, takes_code: bool)
     evidence.note_if(page.signed_in, "signedIn");
     evidence.note_if(form.submit.iter().next().is_none(), "submit=nothing");
     evidence.note_if(takes_code, "field=oneTimeCode");
+    note_together(&mut evidence, page, form);
     note_shape(&mut evidence, form);
     evidence
+}
+
+/// What counts only together: what is said, and whether there is a password to type.
+fn note_together(evidence: &mut Evidence, page: &PageReading, form: &FormReading) {
+    let password = form.fields.iter().any(FieldReading::is_password);
+    let loud = [&form.submit, &form.heading, &form.markup, &page.title];
+    let said = |concepts: &[Concept]| {
+        loud.iter().any(|source| source.any(concepts)) || form.text.any(concepts)
+    };
+    let back = said(&[Concept::ForgotPassword, Concept::Recover])
+        || form.links.has(Concept::ForgotPassword);
+    let field_says = |concept| form.fields.iter().any(|field| field.says(concept));
+    let identity = field_says(Concept::Email) || field_says(Concept::Username);
+    evidence.note_if(password && back, "password&back");
+    evidence.note_if(
+        !password && identity && said(&[Concept::ForgotPassword]),
+        "identity&forgot",
+    );
+    evidence.note_if(
+        !password && identity && said(&[Concept::Password, Concept::Change, Concept::NewPassword]),
+        "identity&saysPassword",
+    );
+    let news = said(&[Concept::Newsletter])
+        || field_says(Concept::Newsletter)
+        || form.submit_markup.has(Concept::Newsletter);
+    evidence.note_if(!password && news, "newsletter");
+    evidence.note_if(
+        !password && !news && loud.iter().any(|source| source.has(Concept::SignUp)),
+        "signUpWithoutPassword",
+    );
+    let both = |source: &Concepts| source.has(Concept::SignUp) && source.has(Concept::LogIn);
+    evidence.note_if(both(&form.submit), "submit=both");
 }
 
 /// Which fields there are, and how many.
