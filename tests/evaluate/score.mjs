@@ -54,7 +54,6 @@ export function outcome({ file, truth }, read, recognition) {
     const roles = new Map(
         recognition.forms.flatMap((form) => form.fields.map(({ handle, role }) => [handle, role])),
     );
-    /** @type {Map<number | undefined, string>} */
     const kinds = new Map(recognition.forms.map(({ handle, kind }) => [handle, kind]));
     const { fields, forms } = labels(truth, read);
     return {
@@ -67,12 +66,12 @@ export function outcome({ file, truth }, read, recognition) {
         fields: fields.map(({ index, handle, truth: role }) => ({
             index,
             truth: role,
-            got: roles.get(handle) ?? 'other',
+            got: (handle !== undefined && roles.get(handle)) || 'other',
         })),
         forms: forms.map(({ form, handle, truth: kind }) => ({
             form,
             truth: kind,
-            got: kinds.get(handle) ?? 'other',
+            got: (handle !== undefined && kinds.get(handle)) || 'other',
         })),
     };
 }

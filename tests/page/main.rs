@@ -1,5 +1,6 @@
 //! What pages are recognised as: named rows written for Latchkey, and properties that hold for any facts.
 
 mod build;
+mod codes;
 mod forms;
 mod properties;

@@ -18,9 +18,8 @@ const FOLDS: u64 = 10;
 
 fn main() -> anyhow::Result<()> {
     let arguments: Vec<_> = env::args_os().skip(1).collect();
-    let (examples, recognitions) = match arguments.as_slice() {
-        [examples, recognitions, ..] => (examples, recognitions),
-        _ => anyhow::bail!("usage: fit-pages EXAMPLES RECOGNITIONS [WEIGHTS]"),
+    let [examples, recognitions, ..] = arguments.as_slice() else {
+        anyhow::bail!("usage: fit-pages EXAMPLES RECOGNITIONS [WEIGHTS]");
     };
     let examples = example::read(Path::new(examples))?;
     let folds: Vec<u64> = examples.iter().map(|example| example.fold(FOLDS)).collect();
