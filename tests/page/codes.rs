@@ -30,7 +30,7 @@ fn vectors() -> Vec<Vector<'static>> {
             .filter(|field| field.role == FieldRole::OneTimeCode)
             .count();
         Vector {
-            expected: expected.parse().unwrap(),
+            expected: expected.parse().unwrap_or(usize::MAX),
             name,
             got,
         }
