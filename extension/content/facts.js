@@ -122,7 +122,7 @@
         const found = new Set(read.all(inner, selector));
         for (const outer of find.ancestors(inner, MAX_CLIMB)) {
             if (found.size > 0 && !beside) break;
-            const more = [...read.all(outer, selector)];
+            const more = read.all(outer, selector);
             if (more.length > MAX_LINKS_AROUND) break;
             for (const candidate of more) if (isFree(candidate, element)) found.add(candidate);
         }
