@@ -180,11 +180,19 @@ impl<'a> FieldReading<'a> {
 
     /// Whether its labels, hints or markup say a concept. The address of "e-mail address" is none where one lives.
     pub(crate) fn says(&self, concept: Concept) -> bool {
-        [&self.label, &self.hint, &self.markup]
-            .into_iter()
-            .any(|source| {
-                source.has(concept) && !(concept == Concept::Address && source.has(Concept::Email))
-            })
+        let by_type = match self.facts.r#type.as_str() {
+            "email" => concept == Concept::Email,
+            "tel" => concept == Concept::Phone,
+            "search" => concept == Concept::Search,
+            _ => false,
+        };
+        by_type
+            || [&self.label, &self.hint, &self.markup]
+                .into_iter()
+                .any(|source| {
+                    source.has(concept)
+                        && !(concept == Concept::Address && source.has(Concept::Email))
+                })
     }
 }
 

@@ -3,4 +3,5 @@
 mod build;
 mod codes;
 mod forms;
+mod languages;
 mod properties;
