@@ -104,18 +104,23 @@
     };
 
     /**
-     * The path of an address, without its query, which can hold secrets.
+     * The path of an address and those values of its query that are words, as in `index.php?mode=register`. What else
+     * is in a query can be a secret.
      * @param {string} address
      */
     const path = (address) => {
         if (!address || address.length > MAX_ADDRESS || /^(?:#|javascript:)/i.test(address)) return '';
         // Most addresses are paths already, and a page has hundreds.
-        if (/^\/(?![/\\])[\w\-./~%]*(?:[?#]|$)/.test(address)) {
-            return address.split(/[?#]/, 1)[0]?.slice(0, MAX_ATTRIBUTE) ?? '';
+        if (/^\/(?![/\\])[\w\-./~%]*(?:#|$)/.test(address)) {
+            return address.split('#', 1)[0]?.slice(0, MAX_ATTRIBUTE) ?? '';
         }
         try {
             const url = new URL(address, location.href);
-            return /^(?:https?|file):$/.test(url.protocol) ? url.pathname.slice(0, MAX_ATTRIBUTE) : '';
+            if (!/^(?:https?|file):$/.test(url.protocol)) return '';
+            const words = [...url.searchParams.values()].filter((value) =>
+                /^[a-z][a-z_/-]{2,23}$/i.test(value),
+            );
+            return [url.pathname, ...words].join(' ').slice(0, MAX_ATTRIBUTE);
         } catch {
             return '';
         }

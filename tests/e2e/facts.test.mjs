@@ -25,13 +25,13 @@ const fields = async (html) => (await facts(html)).forms.flatMap((form) => form.
 
 test('reads a plain form', async () => {
     const page =
-        await facts(`<h1>Join</h1><form id="f" class="c" action="/join?secret=1"><label>Email <input type="email" name="m"
+        await facts(`<h1>Join</h1><form id="f" class="c" action="/join?secret=a1b2&mode=register"><label>Email <input type="email" name="m"
         autocomplete="email" required maxlength="40"></label><input type="password" id="p" aria-label="Password">
         <button>Sign up</button><a href="/terms?x=1">Terms</a></form>`);
     const [form] = page.forms;
     assert.deepEqual(
         [form?.id, form?.class, form?.action, form?.heading, form?.hasElement],
-        ['f', 'c', '/join', 'Join', true],
+        ['f', 'c', '/join register', 'Join', true],
     );
     assert.deepEqual(
         form?.buttons.map(({ text, submits }) => [text, submits]),
