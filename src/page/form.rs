@@ -103,6 +103,26 @@ fn note_together(evidence: &mut Evidence, page: &PageReading, form: &FormReading
         !password && !news && loud.iter().any(|source| source.has(Concept::SignUp)),
         "signUpWithoutPassword",
     );
+    let typed = form
+        .fields
+        .iter()
+        .any(|field| field.is_typed() && !field.is_password());
+    let new = form.fields.iter().any(|field| {
+        field.is_password() && (field.says(Concept::New) || field.says(Concept::NewPassword))
+    });
+    evidence.note_if(new && !typed, "onlyNewPassword");
+    let clear = |source: &Concepts, one, other| source.has(one) && !source.has(other);
+    for (one, other, name) in [
+        (Concept::SignUp, Concept::LogIn, "password&submit=signUp"),
+        (Concept::LogIn, Concept::SignUp, "password&submit=logIn"),
+    ] {
+        evidence.note_if(password && clear(&form.submit, one, other), name);
+    }
+    let agree = |one, other| clear(&form.submit, one, other) && clear(&form.heading, one, other);
+    evidence.note_if(
+        password && agree(Concept::SignUp, Concept::LogIn),
+        "password&heading&submit=signUp",
+    );
     let both = |source: &Concepts| source.has(Concept::SignUp) && source.has(Concept::LogIn);
     evidence.note_if(both(&form.submit), "submit=both");
 }

@@ -154,8 +154,7 @@ fn ways_back_in() {
         |phrase| recognized(phrase, "", &["email f1 |"]),
         |form| form.kind == FormKind::Recovery,
     );
-    // Pinned: said over an address alone, these could as well stand over a log-in.
-    assert_eq!(wrong, ["en: trouble signing in", "en: can't log in"]);
+    assert_eq!(wrong, [""; 0], "{}", wrong.len());
 }
 
 #[test]
