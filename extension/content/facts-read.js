@@ -31,6 +31,8 @@
         const get = Object.getOwnPropertyDescriptor(prototype, name)?.get;
         return get ? (node) => get.call(node) : () => null;
     };
+    const firstChild = getter(Node.prototype, 'firstChild');
+    const nextSibling = getter(Node.prototype, 'nextSibling');
     const nodeType = getter(Node.prototype, 'nodeType');
     const isConnected = getter(Node.prototype, 'isConnected');
     const localName = getter(Element.prototype, 'localName');
@@ -78,6 +80,8 @@
     const text = (node, max = MAX_TEXT, skip) => {
         if (nodeType(node) === Node.TEXT_NODE) return chunk(node, max);
         if (SILENT.test(localName(node))) return '';
+        const only = firstChild(node);
+        if (only && nodeType(only) === Node.TEXT_NODE && !nextSibling(only)) return chunk(only, max);
         const walker = createTreeWalker.call(
             document,
             node,
@@ -98,14 +102,23 @@
     };
 
     /**
-     * The path of an address, without its query, which can hold secrets.
+     * The path of an address and those values of its query that are words, as in `index.php?mode=register`. What else
+     * is in a query can be a secret.
      * @param {string} address
      */
     const path = (address) => {
-        if (!address || address.length > MAX_ADDRESS) return '';
+        if (!address || address.length > MAX_ADDRESS || /^(?:#|javascript:)/i.test(address)) return '';
+        // Most addresses are paths already, and a page has hundreds.
+        if (/^\/(?![/\\])[\w\-./~%]*(?:#|$)/.test(address)) {
+            return address.split('#', 1)[0]?.slice(0, MAX_ATTRIBUTE) ?? '';
+        }
         try {
             const url = new URL(address, location.href);
-            return /^(?:https?|file):$/.test(url.protocol) ? url.pathname.slice(0, MAX_ATTRIBUTE) : '';
+            if (!/^(?:https?|file):$/.test(url.protocol)) return '';
+            const words = [...url.searchParams.values()].filter((value) =>
+                /^[a-z][a-z_/-]{2,23}$/i.test(value),
+            );
+            return [url.pathname, ...words].join(' ').slice(0, MAX_ATTRIBUTE);
         } catch {
             return '';
         }
@@ -125,7 +138,7 @@
         tag: (node) => (nodeType(node) === Node.ELEMENT_NODE ? localName(node) : ''),
         parent: getter(Node.prototype, 'parentNode'),
         previous: getter(Node.prototype, 'previousSibling'),
-        next: getter(Node.prototype, 'nextSibling'),
+        next: nextSibling,
         shadow: getter(Element.prototype, 'shadowRoot'),
         elements: getter(HTMLFormElement.prototype, 'elements'),
         all: (node, selector) => METHODS.get(nodeType(node)).querySelectorAll.call(node, selector),

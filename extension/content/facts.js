@@ -121,7 +121,7 @@
         const found = new Set(read.all(inner, selector));
         for (const outer of find.ancestors(inner, MAX_CLIMB)) {
             if (found.size > 0 && !beside) break;
-            const more = [...read.all(outer, selector)];
+            const more = read.all(outer, selector);
             if (more.length > MAX_LINKS_AROUND) break;
             for (const candidate of more) if (isFree(candidate, element)) found.add(candidate);
         }
@@ -144,22 +144,26 @@
     };
 
     /**
-     * The nearest heading: in the form, or the last one before it.
+     * The nearest heading: in the form, or the last one before it, unless it stands over the form before.
      * @param {Group} group
+     * @param {Group | undefined} previous
      * @param {Element[]} headings
      */
-    const heading = ({ around: inner }, headings) => {
+    const heading = ({ around: inner }, previous, headings) => {
         const inside = read.first(inner, HEADINGS);
+        const text = inside ? read.text(inside) : '';
+        if (text) return text;
         const before = headings.findLast((element) => read.precedes(element, inner));
-        return (inside && read.text(inside)) || (before ? read.text(before) : '');
+        return before && !(previous && read.precedes(before, previous.around)) ? read.text(before) : '';
     };
 
     /**
      * @param {Group} group
+     * @param {Group | undefined} previous
      * @param {Element[]} headings
      * @returns {FormFacts}
      */
-    const form = (group, headings) => {
+    const form = (group, previous, headings) => {
         const { element, around: inner, places, count } = group;
         const written = (/** @type {string} */ name) => (element ? read.attribute(element, name) : '');
         return {
@@ -169,7 +173,7 @@
             name: written('name'),
             class: written('class'),
             action: element ? read.path(read.attribute(element, 'action', Infinity)) : '',
-            heading: heading(group, headings),
+            heading: heading(group, previous, headings),
             text: `${field.beside(inner, read.previous)} ${read.text(inner, MAX_FORM_TEXT)}`
                 .trim()
                 .slice(0, MAX_FORM_TEXT),
@@ -211,7 +215,7 @@
             [...read.all(root, HEADINGS)].slice(0, MAX_HEADINGS),
         );
         const headings = titles.slice(0, MAX_HEADINGS);
-        const forms = groups.map((/** @type {Group} */ group) => form(group, titles));
+        const forms = groups.map((group, index) => form(group, groups[index - 1], titles));
         const html = read.html();
         return {
             title: read.title(),

@@ -14,7 +14,7 @@ pub struct PageFacts {
     pub title: String,
     /// The language that the page declares (`<html lang>`), or nothing.
     pub lang: String,
-    /// The path of the page's address, without query.
+    /// The path of the page's address, followed by those values of its query that are words.
     pub path: String,
     /// Whether this is the top frame of its tab.
     pub top_frame: bool,
@@ -41,7 +41,7 @@ pub struct FormFacts {
     pub name: String,
     /// Class names of the form element.
     pub class: String,
-    /// Path of the form's action, without query.
+    /// The same of the form's action.
     pub action: String,
     /// The nearest heading or legend.
     pub heading: String,
@@ -76,7 +76,7 @@ pub struct ControlFacts {
     pub id: String,
     /// Class names.
     pub class: String,
-    /// Path of the address that a link leads to, without host; or of a button's own `formaction`.
+    /// The same of the address that a link leads to, or of a button's own `formaction`.
     pub path: String,
 }
 

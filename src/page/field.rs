@@ -139,6 +139,10 @@ pub(crate) fn code_evidence(form: &FormReading, index: usize) -> Evidence {
         run(form, index).is_some_and(|length| BOXES.contains(&length)),
         "boxes",
     );
+    let card = |field: &FieldReading| {
+        field.says(Concept::CardCode) || field.facts.autocomplete.contains("cc-")
+    };
+    evidence.note_if(form.fields.iter().any(card), "beside=card");
     let typed = form
         .fields
         .iter()

@@ -2,7 +2,7 @@
 
 use super::{
     evidence::Evidence,
-    lexicon::Concept,
+    lexicon::{Concept, Concepts},
     reading::{FieldReading, FormReading, PageReading},
     recognition::FormKind,
 };
@@ -70,8 +70,61 @@ pub(crate) fn evidence(page: &PageReading, form: &FormReading, takes_code: bool)
     evidence.note_if(page.signed_in, "signedIn");
     evidence.note_if(form.submit.iter().next().is_none(), "submit=nothing");
     evidence.note_if(takes_code, "field=oneTimeCode");
+    note_together(&mut evidence, page, form);
     note_shape(&mut evidence, form);
     evidence
+}
+
+/// What counts only together: what is said, and whether there is a password to type.
+fn note_together(evidence: &mut Evidence, page: &PageReading, form: &FormReading) {
+    let password = form.fields.iter().any(FieldReading::is_password);
+    let loud = [&form.submit, &form.heading, &form.markup, &page.title];
+    let said = |concepts: &[Concept]| {
+        loud.iter().any(|source| source.any(concepts)) || form.text.any(concepts)
+    };
+    let back = said(&[Concept::ForgotPassword, Concept::Recover])
+        || form.links.has(Concept::ForgotPassword);
+    let field_says = |concept| form.fields.iter().any(|field| field.says(concept));
+    let identity = field_says(Concept::Email) || field_says(Concept::Username);
+    evidence.note_if(password && back, "password&back");
+    evidence.note_if(
+        !password && identity && said(&[Concept::ForgotPassword]),
+        "identity&forgot",
+    );
+    evidence.note_if(
+        !password && identity && said(&[Concept::Password, Concept::Change, Concept::NewPassword]),
+        "identity&saysPassword",
+    );
+    let news = said(&[Concept::Newsletter])
+        || field_says(Concept::Newsletter)
+        || form.submit_markup.has(Concept::Newsletter);
+    evidence.note_if(!password && news, "newsletter");
+    evidence.note_if(
+        !password && !news && loud.iter().any(|source| source.has(Concept::SignUp)),
+        "signUpWithoutPassword",
+    );
+    let typed = form
+        .fields
+        .iter()
+        .any(|field| field.is_typed() && !field.is_password());
+    let new = form.fields.iter().any(|field| {
+        field.is_password() && (field.says(Concept::New) || field.says(Concept::NewPassword))
+    });
+    evidence.note_if(new && !typed, "onlyNewPassword");
+    let clear = |source: &Concepts, one, other| source.has(one) && !source.has(other);
+    for (one, other, name) in [
+        (Concept::SignUp, Concept::LogIn, "password&submit=signUp"),
+        (Concept::LogIn, Concept::SignUp, "password&submit=logIn"),
+    ] {
+        evidence.note_if(password && clear(&form.submit, one, other), name);
+    }
+    let agree = |one, other| clear(&form.submit, one, other) && clear(&form.heading, one, other);
+    evidence.note_if(
+        password && agree(Concept::SignUp, Concept::LogIn),
+        "password&heading&submit=signUp",
+    );
+    let both = |source: &Concepts| source.has(Concept::SignUp) && source.has(Concept::LogIn);
+    evidence.note_if(both(&form.submit), "submit=both");
 }
 
 /// Which fields there are, and how many.

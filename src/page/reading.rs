@@ -118,9 +118,41 @@ impl<'a> FieldReading<'a> {
         }
     }
 
-    /// Whether it holds a password, or did before "show password".
+    /// Whether it holds the password of an account: not the PIN of a gift card or the code of a payment card, which
+    /// are hidden while typed as well; and some sites ask for a password in a plain text field.
     pub(crate) fn is_password(&self) -> bool {
-        self.facts.r#type == "password" || self.facts.was_password
+        if self.facts.tag != "input"
+            || self
+                .facts
+                .autocomplete
+                .split_ascii_whitespace()
+                .any(|token| token.starts_with("cc-"))
+        {
+            return false;
+        }
+        if self.says(Concept::CardCode) || self.markup.has(Concept::Coupon) {
+            return false;
+        }
+        if self.facts.r#type == "password" || self.facts.was_password {
+            return !self.is_code_like() || self.says(Concept::Password);
+        }
+        let said = self.label.has(Concept::Password) || self.hint.has(Concept::Password);
+        let other = [
+            Concept::Recover,
+            Concept::Email,
+            Concept::Username,
+            Concept::Code,
+            Concept::Search,
+        ];
+        self.facts.r#type == "text"
+            && said
+            && self.markup.has(Concept::Password)
+            && !other.into_iter().any(|concept| self.says(concept))
+    }
+
+    /// Whether it is called a code.
+    fn is_code_like(&self) -> bool {
+        self.autocompletes("one-time-code") || self.label.any(&[Concept::Code, Concept::Captcha])
     }
 
     /// Whether a person types into it.
@@ -146,9 +178,21 @@ impl<'a> FieldReading<'a> {
             .any(|one| one.eq_ignore_ascii_case(token))
     }
 
-    /// Whether its labels, hints or markup say a concept.
+    /// Whether its labels, hints or markup say a concept. The address of "e-mail address" is none where one lives.
     pub(crate) fn says(&self, concept: Concept) -> bool {
-        self.label.has(concept) || self.hint.has(concept) || self.markup.has(concept)
+        let by_type = match self.facts.r#type.as_str() {
+            "email" => concept == Concept::Email,
+            "tel" => concept == Concept::Phone,
+            "search" => concept == Concept::Search,
+            _ => false,
+        };
+        by_type
+            || [&self.label, &self.hint, &self.markup]
+                .into_iter()
+                .any(|source| {
+                    source.has(concept)
+                        && !(concept == Concept::Address && source.has(Concept::Email))
+                })
     }
 }
 

@@ -1,22 +1,49 @@
 //! Brings texts and identifiers into one form, so that lists can be looked up in them.
+//!
+//! The form is that of NFKC with case folded and the marks of Latin and Greek letters dropped. The Unicode tables for
+//! all of NFKC would be half of the bundle; `folding.tsv` holds what forms are written in.
 
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+use std::{collections::HashMap, sync::LazyLock};
 
 /// Longest text looked at, in characters. The content script cuts earlier; this holds for any caller.
 pub const MAX_CHARACTERS: usize = 600;
+
+static FOLDING: LazyLock<HashMap<char, &str>> = LazyLock::new(|| {
+    let lines = include_str!("folding.tsv")
+        .lines()
+        .filter_map(|line| line.split_once('\t'));
+    lines
+        .flat_map(|(read, written)| written.chars().map(move |character| (character, read)))
+        .collect()
+});
 
 /// Compatibility forms made plain, case folded, marks of Latin and Greek letters dropped, and everything that is
 /// neither letter nor digit made one space.
 #[must_use]
 pub fn normalize(written: &str) -> String {
     let mut normal = String::with_capacity(written.len());
-    for character in written
-        .chars()
-        .take(MAX_CHARACTERS)
-        .nfkc()
-        .flat_map(char::to_lowercase)
-    {
-        push(&mut normal, character);
+    for character in written.chars().take(MAX_CHARACTERS) {
+        match character {
+            'a'..='z' | '0'..='9' => normal.push(character),
+            'A'..='Z' => normal.push(character.to_ascii_lowercase()),
+            '\0'..='\x7f' => separate(&mut normal),
+            // The full-width forms of ASCII stand in its order.
+            '\u{ff01}'..='\u{ff5e}' => {
+                let plain = u8::try_from(u32::from(character) - 0xfee0).map_or(' ', char::from);
+                push(&mut normal, plain.to_ascii_lowercase());
+            }
+            '\u{a0}'..'\u{400}' | '\u{1e00}'..'\u{2500}' | '\u{fb00}'.. => {
+                match FOLDING.get(&character) {
+                    Some(read) => read.chars().for_each(|letter| push(&mut normal, letter)),
+                    None => character
+                        .to_lowercase()
+                        .for_each(|letter| push(&mut normal, letter)),
+                }
+            }
+            _ => character
+                .to_lowercase()
+                .for_each(|letter| push(&mut normal, letter)),
+        }
     }
     if normal.ends_with(' ') {
         normal.pop();
@@ -24,6 +51,13 @@ pub fn normalize(written: &str) -> String {
     normal
 }
 
+fn separate(normal: &mut String) {
+    if !normal.is_empty() && !normal.ends_with(' ') {
+        normal.push(' ');
+    }
+}
+
+/// Adds a folded character, with what several scripts write in more than one way made one.
 fn push(normal: &mut String, character: char) {
     match character {
         // A zero-width joiner or soft hyphen within a word, and marks that Arabic and Hebrew write or leave out.
@@ -32,6 +66,9 @@ fn push(normal: &mut String, character: char) {
         | '\u{64b}'..='\u{652}'
         | '\u{640}'
         | '\u{591}'..='\u{5c7}' => {}
+        '\u{300}'..='\u{36f}' | '\u{3099}' | '\u{309a}' | '\u{ff9e}' | '\u{ff9f}' => {
+            compose(normal, character);
+        }
         'ı' => normal.push('i'),
         'ł' => normal.push('l'),
         'ø' => normal.push('o'),
@@ -44,34 +81,37 @@ fn push(normal: &mut String, character: char) {
         'ك' => normal.push('ک'),
         'ة' => normal.push('ه'),
         'ς' => normal.push('σ'),
-        plain if plain.is_ascii_alphanumeric() => normal.push(plain),
-        marked
-            if ('\u{c0}'..'\u{400}').contains(&marked)
-                || ('\u{1e00}'..'\u{2000}').contains(&marked) =>
-        {
-            normal.extend(
-                marked
-                    .nfd()
-                    .filter(|part| part.is_alphanumeric() && !is_combining_mark(*part)),
-            );
-        }
-        letter if letter.is_alphanumeric() || is_combining_mark(letter) => {
-            // What is left of a dotted capital I after folding is a mark of its own on a Latin letter.
-            if !(is_combining_mark(letter)
-                && normal
-                    .chars()
-                    .next_back()
-                    .is_some_and(|last| last.is_ascii()))
-            {
-                normal.push(letter);
-            }
-        }
-        _ => {
-            if !normal.is_empty() && !normal.ends_with(' ') {
-                normal.push(' ');
-            }
-        }
+        letter if letter.is_alphanumeric() || is_mark(letter) => normal.push(letter),
+        _ => separate(normal),
     }
+}
+
+/// A mark written after its letter. On Latin and Greek letters it is dropped, as it is where both are one character.
+fn compose(normal: &mut String, mark: char) {
+    let voiced = |last: char, step| char::from_u32(u32::from(last) + step).unwrap_or(last);
+    let composed = match (normal.chars().next_back(), mark) {
+        (Some('и'), '\u{306}') => 'й',
+        (Some('і'), '\u{308}') => 'ї',
+        (Some('ウ'), '\u{3099}' | '\u{ff9e}') => 'ヴ',
+        // Each kana that can be voiced stands right before its voiced forms.
+        (
+            Some(last @ ('\u{304b}'..='\u{307b}' | '\u{30ab}'..='\u{30db}')),
+            '\u{3099}' | '\u{ff9e}',
+        ) => voiced(last, 1),
+        (
+            Some(last @ ('\u{306f}'..='\u{307b}' | '\u{30cf}'..='\u{30db}')),
+            '\u{309a}' | '\u{ff9f}',
+        ) => voiced(last, 2),
+        _ => return,
+    };
+    normal.pop();
+    normal.push(composed);
+}
+
+/// Whether it is part of the letter before, in the scripts from Devanagari to Khmer.
+fn is_mark(character: char) -> bool {
+    ('\u{900}'..='\u{17d3}').contains(&character)
+        && !matches!(character, '\u{964}' | '\u{965}' | '\u{970}' | '\u{e3f}' | '\u{e4f}' | '\u{e5a}' | '\u{e5b}' | '\u{104a}'..='\u{104f}' | '\u{10fb}' | '\u{1360}'..='\u{1368}')
 }
 
 /// The words of an identifier: `userPassword`, `user_password` and `user[password]` are the same.
@@ -100,6 +140,8 @@ pub fn runs_on(character: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
     use super::*;
 
     #[test]
@@ -119,6 +161,56 @@ mod tests {
         for (written, normal) in table {
             assert_eq!(normalize(written), normal, "{written}");
         }
+    }
+
+    /// Folding agrees with NFKC as the Unicode tables have it, less the marks of Latin and Greek letters.
+    #[test]
+    fn folding_agrees_with_unicode() {
+        let blocks = [
+            '\u{a0}'..'\u{250}',
+            '\u{370}'..'\u{400}',
+            '\u{1e00}'..'\u{2000}',
+            '\u{2460}'..'\u{2500}',
+            '\u{fe70}'..'\u{ff00}',
+            '\u{ff01}'..'\u{ff9e}',
+        ];
+        for character in blocks.into_iter().flatten() {
+            let plain = |part: char| part.is_alphanumeric() || is_combining_mark(part);
+            if !character.to_string().nfkc().all(plain) {
+                continue;
+            }
+            let folded: String = character
+                .to_string()
+                .nfkc()
+                .flat_map(char::to_lowercase)
+                .nfd()
+                .filter(|part| part.is_alphanumeric())
+                .nfc()
+                .collect();
+            if folded.chars().all(|letter| letter.is_ascii_alphabetic()) && !folded.is_empty() {
+                assert_eq!(normalize(&character.to_string()), folded, "{character:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn marks_written_after_their_letters_are_taken_in() {
+        for written in [
+            "пароль для новый",
+            "パスワード（確認）",
+            "ログイン",
+            "が ぱ",
+            "mật khẩu",
+            "contraseña",
+            "κωδικός",
+        ] {
+            assert_eq!(
+                normalize(&written.nfd().collect::<String>()),
+                normalize(written),
+                "{written}"
+            );
+        }
+        assert_eq!(normalize("ﾊﾟｽﾜｰﾄﾞ"), "パスワード");
     }
 
     #[test]

@@ -10,25 +10,28 @@ const LIMIT_MS = 1500;
 
 /** @type {Awaited<ReturnType<typeof pageReader>>} */
 let reader;
+/** @type {Awaited<ReturnType<typeof reader.tab>>} */
+let open;
 before(async () => {
     reader = await pageReader(EXTENSION, { scripts: true });
+    open = await reader.tab();
 });
 after(() => reader?.close());
 
 /** @param {string} html */
-const facts = async (html) => (await reader.open(`<!doctype html><body>${html}`)).facts;
+const facts = async (html) => (await open(`<!doctype html><body>${html}`)).facts;
 /** @param {string} html */
 const fields = async (html) => (await facts(html)).forms.flatMap((form) => form.fields);
 
 test('reads a plain form', async () => {
     const page =
-        await facts(`<h1>Join</h1><form id="f" class="c" action="/join?secret=1"><label>Email <input type="email" name="m"
+        await facts(`<h1>Join</h1><form id="f" class="c" action="/join?secret=a1b2&mode=register"><label>Email <input type="email" name="m"
         autocomplete="email" required maxlength="40"></label><input type="password" id="p" aria-label="Password">
         <button>Sign up</button><a href="/terms?x=1">Terms</a></form>`);
     const [form] = page.forms;
     assert.deepEqual(
         [form?.id, form?.class, form?.action, form?.heading, form?.hasElement],
-        ['f', 'c', '/join', 'Join', true],
+        ['f', 'c', '/join register', 'Join', true],
     );
     assert.deepEqual(
         form?.buttons.map(({ text, submits }) => [text, submits]),
@@ -167,7 +170,7 @@ test('sees what a person cannot see', async () => {
 });
 
 test('ten thousand inputs: told in part, the passwords among them, in time', async () => {
-    const read = await reader.open(
+    const read = await open(
         `<!doctype html><body><form>${'<input>'.repeat(10_000)}<input type="password" name="last"></form>`,
     );
     const [form] = read.facts.forms;
@@ -178,7 +181,7 @@ test('ten thousand inputs: told in part, the passwords among them, in time', asy
 });
 
 test('a thousand forms, ten thousand headings and links: told in part, in time', async () => {
-    const read = await reader.open(
+    const read = await open(
         `<!doctype html><body>${'<form><h2>Item</h2><input><button>Buy</button></form>'.repeat(1000)}${'<a href="/x">x</a><h3>y</h3>'.repeat(10_000)}<form id="in"><input type="password"></form>`,
     );
     assert.ok(read.facts.forms.length <= 60);
@@ -189,7 +192,7 @@ test('a thousand forms, ten thousand headings and links: told in part, in time',
 
 test('labels of a megabyte and deep trees are cut, in time', async () => {
     const long = 'password '.repeat(120_000);
-    const read = await reader.open(
+    const read = await open(
         `<!doctype html><body><form><label>${long}<input name="a"></label>${'<b>'.repeat(5000)}x${'</b>'.repeat(5000)}<input name="b" placeholder="${long}" class="${long}"></form>`,
     );
     const [first, second] = read.facts.forms[0]?.fields ?? [];
@@ -203,7 +206,7 @@ test('labels of a megabyte and deep trees are cut, in time', async () => {
 });
 
 test('shadow trees without end are left in time', async () => {
-    const read = await reader.open(`<!doctype html><body><div id="d"></div><script>
+    const read = await open(`<!doctype html><body><div id="d"></div><script>
         let host = document.getElementById('d');
         for (let depth = 0; depth < 200; depth += 1) {
             const root = host.attachShadow({ mode: 'open' });
@@ -217,12 +220,12 @@ test('shadow trees without end are left in time', async () => {
 
 test('nothing is written into the page', async () => {
     const html = '<form><input type="password"><label>x<input type="checkbox"></label></form>';
-    const { page } = await reader.open(`<!doctype html><body>${html}`, undefined, 'document.body.innerHTML');
+    const { page } = await open(`<!doctype html><body>${html}`, undefined, 'document.body.innerHTML');
     assert.equal(page, html);
 });
 
 test('a password that is shown as text is still one, and handles lead back', async () => {
-    const { page } = await reader.open(
+    const { page } = await open(
         '<!doctype html><body><form><input type="password"></form>',
         undefined,
         `(() => {

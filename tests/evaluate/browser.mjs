@@ -108,55 +108,58 @@ export async function pageReader(extension, { addresses = false, scripts = false
         args: ARGUMENTS,
         defaultViewport: VIEWPORT,
     });
-    const page = await browser.newPage();
-    await page.setJavaScriptEnabled(scripts);
-    await page.setRequestInterception(true);
-    const session = await page.createCDPSession();
-    let html = '';
-    let served = true;
-    page.on('request', (request) => {
-        if (served || !request.isNavigationRequest() || request.frame() !== page.mainFrame()) {
-            request.abort('aborted').catch(() => {});
-            return;
-        }
-        served = true;
-        request.respond({ contentType: 'text/html; charset=utf-8', body: html }).catch(() => {});
-    });
+    /** A tab of its own. */
+    const tab = async () => {
+        const page = await browser.newPage();
+        await page.setJavaScriptEnabled(scripts);
+        await page.setRequestInterception(true);
+        const session = await page.createCDPSession();
+        let html = '';
+        let served = true;
+        page.on('request', (request) => {
+            if (served || !request.isNavigationRequest() || request.frame() !== page.mainFrame()) {
+                request.abort('aborted').catch(() => {});
+                return;
+            }
+            served = true;
+            request.respond({ contentType: 'text/html; charset=utf-8', body: html }).catch(() => {});
+        });
 
-    /**
-     * @param {string} text the page
-     * @param {string} [address] its own address
-     * @param {string} [then] an expression to evaluate after the extractor, given back as `page`
-     * @returns {Promise<PageRead & { page?: any }>}
-     */
-    const open = async (text, address, then) => {
-        html = text;
-        served = false;
-        await page.goto((addresses && address) || NEUTRAL_ADDRESS, {
-            waitUntil: 'domcontentloaded',
-            timeout: TIMEOUT_MS,
-        });
-        const { frameTree } = await session.send('Page.getFrameTree');
-        const { executionContextId: contextId } = await session.send('Page.createIsolatedWorld', {
-            frameId: frameTree.frame.id,
-        });
-        const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
-            contextId,
-            expression,
-            returnByValue: true,
-        });
-        if (exceptionDetails) {
-            throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-        }
-        const more =
-            then &&
-            (await session.send('Runtime.evaluate', { contextId, expression: then, returnByValue: true }));
-        return {
-            ...result.value,
-            page: more ? more.result.value : undefined,
-            fieldPlaces: new Map(result.value.fieldPlaces),
-            formPlaces: new Map(result.value.formPlaces),
+        /**
+         * @param {string} text the page
+         * @param {string} [address] its own address
+         * @param {string} [then] an expression to evaluate after the extractor, given back as `page`
+         * @returns {Promise<PageRead & { page?: any }>}
+         */
+        return async (text, address, then) => {
+            html = text;
+            served = false;
+            const target = (addresses && address) || NEUTRAL_ADDRESS;
+            await page.goto(target, { waitUntil: 'domcontentloaded', timeout: TIMEOUT_MS });
+            const { frameTree } = await session.send('Page.getFrameTree');
+            const frameId = frameTree.frame.id;
+            const { executionContextId: contextId } = await session.send('Page.createIsolatedWorld', {
+                frameId,
+            });
+            const evaluate = async (/** @type {string} */ code) => {
+                const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
+                    contextId,
+                    expression: code,
+                    returnByValue: true,
+                });
+                if (exceptionDetails) {
+                    throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+                }
+                return result.value;
+            };
+            const value = await evaluate(expression);
+            return {
+                ...value,
+                fieldPlaces: new Map(value.fieldPlaces),
+                formPlaces: new Map(value.formPlaces),
+                page: then ? await evaluate(then) : undefined,
+            };
         };
     };
-    return { open, close: () => browser.close() };
+    return { tab, close: () => browser.close() };
 }

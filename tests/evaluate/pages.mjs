@@ -93,3 +93,21 @@ export function formKinds(truth) {
     const kind = KINDS[truth.page_kinds[0] ?? ''];
     return kind ? [{ form: null, kind }] : [];
 }
+
+/**
+ * Where each labelled field is in this browser. Parsers differ on broken markup and on `noscript`, so a place that
+ * holds another field gives way to the nearest one with the same tag and name; where there is none, the field is left out.
+ * @param {Truth} truth
+ * @param {string[]} elements tag and name of all fields, as the browser has them
+ * @returns {{ index: number, truth: string }[]}
+ */
+export function labelledFields(truth, elements) {
+    return truth.fields.flatMap(({ i, tag, name, truth: role }) => {
+        if (!role) return [];
+        const wanted = `${tag} ${name ?? ''}`;
+        if (elements[i] === wanted) return [{ index: i, truth: role }];
+        const places = elements.flatMap((element, place) => (element === wanted ? [place] : []));
+        const [nearest] = places.sort((one, other) => Math.abs(one - i) - Math.abs(other - i));
+        return nearest === undefined ? [] : [{ index: nearest, truth: role }];
+    });
+}

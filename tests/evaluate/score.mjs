@@ -1,5 +1,5 @@
 // Compares what was recognised with what is true, and counts.
-import { formKinds, languageOf } from './pages.mjs';
+import { formKinds, labelledFields, languageOf } from './pages.mjs';
 
 /**
  * What became of one page.
@@ -18,41 +18,60 @@ const NEW_PASSWORD = new Set(['newPassword', 'newPasswordConfirm', 'newPasswordC
 /** @param {string} role */
 const isNew = (role) => NEW_PASSWORD.has(role);
 
+/** @typedef {Pick<import('./browser.mjs').PageRead, 'facts' | 'fieldPlaces' | 'formPlaces' | 'elements'>} Read */
+
+/**
+ * The truth about a page by the handles of its facts, as far as the extractor told about it.
+ * @param {import('./pages.mjs').Truth} truth
+ * @param {Read} read
+ * @returns {{ fields: { index: number, handle?: number, truth: string }[], forms: { form: number, handle?: number, truth: string }[] }}
+ */
+export function labels(truth, { facts, fieldPlaces, formPlaces, elements }) {
+    const handles = new Map([...fieldPlaces].map(([handle, place]) => [place, handle]));
+    const fields = labelledFields(truth, elements).map((field) => ({
+        ...field,
+        handle: handles.get(field.index),
+    }));
+    const labelled = new Set(fields.map(({ handle }) => handle));
+    const counts = facts.forms.map((form) => form.fields.filter(({ handle }) => labelled.has(handle)).length);
+    const main = facts.forms[counts.indexOf(Math.max(...counts))]?.handle;
+    const places = new Map([...formPlaces].map(([handle, place]) => [place, handle]));
+    const forms = formKinds(truth).map(({ form, kind }) => ({
+        form: form ?? (main === undefined ? -1 : (formPlaces.get(main) ?? -1)),
+        handle: form === null ? main : places.get(form),
+        truth: kind,
+    }));
+    return { fields, forms };
+}
+
 /**
  * @param {{ file: string, truth: import('./pages.mjs').Truth }} page
- * @param {Pick<import('./browser.mjs').PageRead, 'facts' | 'fieldPlaces' | 'formPlaces'>} read
+ * @param {Read} read
  * @param {import('../../extension/wasm/types.js').Recognition} recognition
  * @returns {Outcome}
  */
-export function outcome({ file, truth }, { facts, fieldPlaces, formPlaces }, recognition) {
-    const roles = new Map();
-    for (const { handle, role } of recognition.forms.flatMap((form) => form.fields)) {
-        roles.set(fieldPlaces.get(handle), role);
-    }
-    const labelled = truth.fields.flatMap(({ i, truth: role }) => (role ? [{ index: i, truth: role }] : []));
-    const forms = recognition.forms.map(({ handle, kind, fields }) => ({
-        form: formPlaces.get(handle) ?? -1,
-        kind,
-        labelled: fields.filter((field) =>
-            labelled.some(({ index }) => index === fieldPlaces.get(field.handle)),
-        ).length,
-    }));
-    const main = forms.reduce(
-        (best, form) => (form.labelled > (best?.labelled ?? -1) ? form : best),
-        forms[0],
+export function outcome({ file, truth }, read, recognition) {
+    const roles = new Map(
+        recognition.forms.flatMap((form) => form.fields.map(({ handle, role }) => [handle, role])),
     );
+    const kinds = new Map(recognition.forms.map(({ handle, kind }) => [handle, kind]));
+    const { fields, forms } = labels(truth, read);
     return {
         file,
         corpus: truth.corpus,
         language: languageOf(truth),
         truth: truth.has_new_password,
         got: [...roles.values()].some(isNew),
-        hasPassword: facts.forms.some((form) => form.fields.some((field) => field.type === 'password')),
-        fields: labelled.map((field) => ({ ...field, got: roles.get(field.index) ?? 'other' })),
-        forms: formKinds(truth).map(({ form, kind }) => ({
-            form: form ?? main?.form ?? -1,
+        hasPassword: read.facts.forms.some((form) => form.fields.some((field) => field.type === 'password')),
+        fields: fields.map(({ index, handle, truth: role }) => ({
+            index,
+            truth: role,
+            got: (handle !== undefined && roles.get(handle)) || 'other',
+        })),
+        forms: forms.map(({ form, handle, truth: kind }) => ({
+            form,
             truth: kind,
-            got: (form === null ? main : forms.find((one) => one.form === form))?.kind ?? 'other',
+            got: (handle !== undefined && kinds.get(handle)) || 'other',
         })),
     };
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formKinds, languageOf } from './pages.mjs';
+import { formKinds, labelledFields, languageOf } from './pages.mjs';
 import { binary, classes, outcome, report, spread } from './score.mjs';
 
 /** @param {Partial<import('./pages.mjs').Truth>} [more] */
@@ -30,7 +30,17 @@ const recognised = (...roles) =>
     });
 
 const read = /** @type {any} */ ({
-    facts: { forms: [{ fields: [{ type: 'email' }, { type: 'password' }] }] },
+    facts: {
+        forms: [
+            {
+                handle: 9,
+                fields: [
+                    { handle: 1, type: 'email' },
+                    { handle: 2, type: 'password' },
+                ],
+            },
+        ],
+    },
     fieldPlaces: new Map([
         [1, 0],
         [2, 1],
@@ -38,6 +48,7 @@ const read = /** @type {any} */ ({
         [4, 3],
     ]),
     formPlaces: new Map([[9, 0]]),
+    elements: ['input ', 'input ', 'input ', 'input '],
 });
 
 test('counts precision, recall and F1', () => {
@@ -128,4 +139,16 @@ test('knows what a language detector takes for another language', () => {
 
 test('gives the median and the slow end', () => {
     assert.deepEqual(spread([5, 1, 2, 3, 4]), { median: 3, p95: 5 });
+});
+
+test('finds a labelled field again where the browser counts differently', () => {
+    const page = truth({
+        fields: [
+            { i: 1, tag: 'input', name: 'b', truth: 'email' },
+            { i: 2, tag: 'input', name: 'x', truth: 'otp' },
+        ],
+    });
+    assert.deepEqual(labelledFields(page, ['input a', 'textarea op', 'input b']), [
+        { index: 2, truth: 'email' },
+    ]);
 });

@@ -163,6 +163,18 @@ impl Concepts {
         }
     }
 
+    /// Takes a concept away whose phrase occurs only as a part of another's.
+    fn drop_inside(&mut self, inner: Concept, outer: Concept, text: &str) {
+        if let (Some(part), Some(whole)) = (self.phrase(inner), self.phrase(outer))
+            && part.len() < whole.len()
+            && whole.contains(part)
+            && text.matches(part).count() == 1
+        {
+            self.set &= !(1 << inner as u32);
+            self.seen.retain(|(concept, _)| *concept != inner);
+        }
+    }
+
     fn add(&mut self, concept: Concept, phrase: &'static str) {
         if !self.has(concept) {
             self.set |= 1 << concept as u32;
@@ -235,9 +247,22 @@ fn start(text: &str) -> Option<[char; 2]> {
 #[must_use]
 pub fn read(written: &str) -> Concepts {
     let mut found = Concepts::default();
-    scan(&text::normalize(written), false, &mut found);
+    let normal = text::normalize(written);
+    scan(&normal, false, &mut found);
+    for (inner, outer) in INSIDE {
+        found.drop_inside(*inner, *outer, &normal);
+    }
     found
 }
+
+/// What is said with a word of something else: "neu anmelden" is no "anmelden".
+const INSIDE: &[(Concept, Concept)] = &[
+    (Concept::LogIn, Concept::SignUp),
+    (Concept::LogIn, Concept::LogOut),
+    (Concept::SignUp, Concept::LogIn),
+    (Concept::SignUp, Concept::LogOut),
+    (Concept::SignUp, Concept::Newsletter),
+];
 
 /// What an identifier says: a name, an id, a class, a path.
 #[must_use]
