@@ -26,6 +26,8 @@
 
     let stopped = false;
     let awake = false;
+    /** How often it was asked whether this frame may be watched. */
+    let questions = 0;
     let pause = FIRST_PAUSE_MS;
     let timer = 0;
     const observer = new MutationObserver(() => {
@@ -80,9 +82,14 @@
         if (awake) return;
         awake = true;
         observer.disconnect();
-        ask({ kind: 'wake' }).catch(() => {
-            awake = false;
-        });
+        ask({ kind: 'wake' }).then(
+            (woken) => {
+                awake = woken;
+            },
+            () => {
+                awake = false;
+            },
+        );
     }
 
     /**
@@ -98,8 +105,14 @@
     /** @param {import('../lib/surface.js').Broadcast} message */
     function onMessage(message) {
         if (message?.kind !== 'accessChanged') return false;
+        const question = ++questions;
         ask({ kind: 'mayWatch' }).then(
-            (watch) => watch || latchkey.stop?.(),
+            (watch) => {
+                // What was answered before the last change is no longer true.
+                if (stopped || question !== questions) return;
+                if (!watch) latchkey.stop?.();
+                else if (!awake) look();
+            },
             () => undefined,
         );
         return false;

@@ -9,6 +9,9 @@
 
     /** @typedef {import('./content.js').Subject} Subject */
 
+    // Called in twice, the first must not leave its card behind.
+    globalThis.latchkey.meter?.hide();
+
     /** @type {{ subject: Subject, look(): void, end(): void } | undefined} */
     let shown;
 
@@ -58,8 +61,10 @@
 
         function look() {
             const { field, question } = self.subject;
-            if (!globalThis.latchkey.gate?.isAlive()) globalThis.latchkey.stop?.();
-            else if (!field.isConnected || !field.checkVisibility()) hide();
+            if (!globalThis.latchkey.gate?.isAlive()) {
+                hide();
+                globalThis.latchkey.stop?.();
+            } else if (!field.isConnected || !field.checkVisibility()) hide();
             else {
                 const asking = question();
                 const text = JSON.stringify(asking);

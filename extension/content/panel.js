@@ -39,6 +39,7 @@
         panel.className = 'latchkey-panel';
         root.append(styleOf(FRAME), panel);
         let styled = false;
+        let closed = false;
         host.popover = 'manual';
         let returns = 0;
         let placed = 0;
@@ -56,6 +57,7 @@
                 styled = true;
             },
             placeBeside(field, others) {
+                if (closed) return;
                 if (!host.isConnected && returns++ < MOST_RETURNS) enter();
                 const { left, top } = place(
                     field.getBoundingClientRect(),
@@ -70,6 +72,7 @@
                 panel.style.visibility = ready ? 'visible' : 'hidden';
             },
             close() {
+                closed = true;
                 host.remove();
             },
         };

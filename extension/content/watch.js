@@ -18,6 +18,8 @@
     const TEXT_TYPES = new Set(['text', 'password', 'email', 'tel', 'search', 'url', 'number']);
 
     const { latchkey } = globalThis;
+    // Access can be withdrawn while this is on its way into the page.
+    if (!latchkey.gate?.isAlive()) return;
     latchkey.watch?.stop();
 
     const value = /** @type {(this: HTMLInputElement) => string} */ (

@@ -68,7 +68,7 @@ async function bringIntoLine(tellTabs) {
     const facts = await grants();
     const plan = await withGuard((guard) => guard.watchPlan(facts));
     const changed = await register(plan);
-    if (changed || tellTabs === 'always') await tellOpenTabs();
+    if (changed || tellTabs === 'always') await tellOpenTabs(facts);
 }
 
 /**
@@ -102,20 +102,23 @@ async function register({ matches, excludeMatches }) {
     return Boolean(registered) || matches.length > 0;
 }
 
-/** Lets the gate into tabs that were open before, and lets gates that are there ask again. */
-async function tellOpenTabs() {
+/**
+ * Lets gates that are there ask again, and then the gate into watched tabs that were open before: a gate that goes
+ * on leaves at once, one that has stopped is replaced.
+ * @param {import('../wasm/types.js').Grants} facts
+ */
+async function tellOpenTabs(facts) {
     const tabs = await chrome.tabs.query({});
     await Promise.allSettled(
         tabs.map(async ({ id, url, discarded }) => {
             if (id === undefined || discarded) return;
             await chrome.tabs.sendMessage(id, { kind: 'accessChanged' }).catch(() => undefined);
             // A tab whose address is not told is one that was not granted.
-            if (url) {
-                await chrome.scripting.executeScript({
-                    target: { tabId: id, allFrames: true },
-                    files: [GATE],
-                });
-            }
+            if (!url || !(await withGuard((guard) => guard.mayWatch(facts, url, url)))) return;
+            await chrome.scripting.executeScript({
+                target: { tabId: id, allFrames: true },
+                files: [GATE],
+            });
         }),
     );
 }

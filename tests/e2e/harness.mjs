@@ -16,6 +16,7 @@ import { SHIPPED, testCopy } from './test-copy.mjs';
  * @typedef {object} World
  * @property {Browser} browser
  * @property {import('../site/server.mjs').Sites} sites
+ * @property {string} extension the folder that is installed
  */
 
 /** `BROWSER=firefox` leaves the other out. */
@@ -34,8 +35,8 @@ export function inBothBrowsers(title, { access }, declare) {
     mkdirSync(ARTIFACTS, { recursive: true });
     for (const name of BROWSERS.filter((name) => name === (process.env.BROWSER ?? name))) {
         describe(`${title}, in ${name}`, () => {
-            const world = /** @type {World} */ ({});
             const copy = access ? testCopy() : { path: SHIPPED, remove: () => undefined };
+            const world = /** @type {World} */ ({ extension: copy.path });
             before(async () => {
                 world.sites = await serve();
                 world.browser = await launch(name, { extension: copy.path });

@@ -43,8 +43,19 @@ test('access withdrawn takes the gate away, and open tabs hear of it', async () 
 
 test('a paused host is left out, and its frames are told to go quiet', async () => {
     await chrome.permissions.request({ origins: ['*://*/*'] });
+    await until(() => state.registered.length === 1);
+    state.tabs = [
+        { id: 1, url: 'https://fern.example/' },
+        { id: 2, url: 'https://moss.example/' },
+    ];
+    state.executed = [];
     await chrome.storage.local.set({ pausedHosts: ['fern.example'] });
-    await until(() => state.registered[0]?.excludeMatches?.length === 1);
+    await until(() => state.executed.length > 0 && state.broadcast.length === 2);
+    assert.deepEqual(
+        state.executed.map(({ target }) => target.tabId),
+        [2],
+    );
+    assert.equal(state.registered[0]?.excludeMatches?.length, 1);
     assert.deepEqual(state.registered[0].excludeMatches, ['*://fern.example/*']);
     assert.deepEqual(await ask({ kind: 'mayWatch' }, contentScript()), { ok: true, value: false });
     assert.deepEqual(await ask({ kind: 'mayWatch' }, contentScript('https://moss.example/')), {

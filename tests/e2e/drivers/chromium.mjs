@@ -68,6 +68,11 @@ export async function launchChromium({ extension, size = DEFAULT_SIZE }) {
                 await page.waitForFunction(() => document.readyState === 'complete');
                 return ChromiumPage.adopt(page, complaints);
             },
+            async clickAction(page) {
+                const installed = (await browser.extensions()).get(id);
+                if (!installed) throw new Error('the extension is not installed');
+                await /** @type {ChromiumPage} */ (page).puppeteer.triggerExtensionAction(installed);
+            },
             agreeTo: (origins) => agreeTo(browser, id, origins),
             grant: (origins) => grant(browser, id, origins),
             withdraw: (origins) => withdraw(browser, id, origins),

@@ -156,8 +156,9 @@ export class FirefoxPage {
     async #script(work, facts) {
         const script = `const done = arguments[arguments.length - 1];
             (async () => (${work})(...arguments[0]))().then((value) => done({ value }), (error) => done({ error: String(error) }));`;
-        const { value } = await this.#here((send) =>
-            send('WebDriver:ExecuteAsyncScript', { script, args: [facts], sandbox: null }),
+        const { value } = await this.#here(
+            (send) => send('WebDriver:ExecuteAsyncScript', { script, args: [facts], sandbox: null }),
+            false,
         );
         if (value.error) throw new Error(value.error);
         return value.value;
@@ -167,11 +168,12 @@ export class FirefoxPage {
      * Does something in this page's tab.
      * @template Result
      * @param {(send: Marionette['send']) => Promise<Result>} work
+     * @param {boolean} [focus] whether the tab comes to the front
      */
-    #here(work) {
+    #here(work, focus = true) {
         const marionette = this.#marionette;
         return marionette.exclusively(async () => {
-            await marionette.send('WebDriver:SwitchToWindow', { handle: this.#handle, focus: true });
+            await marionette.send('WebDriver:SwitchToWindow', { handle: this.#handle, focus });
             return work(marionette.send.bind(marionette));
         });
     }

@@ -22,6 +22,14 @@ export async function changeGrants([id, change, origins]) {
 }
 
 /** @param {any[]} facts */
+export async function clickAction([id]) {
+    const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+    const { extension } = WebExtensionPolicy.getByID(id);
+    const window = Services.wm.getMostRecentWindow('navigator:browser');
+    await ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);
+}
+
+/** @param {any[]} facts */
 export async function terminateBackground([id]) {
     await WebExtensionPolicy.getByID(id).extension.terminateBackground();
 }

@@ -4,6 +4,7 @@
 import { FirefoxPage } from './firefox-page.mjs';
 import {
     changeGrants,
+    clickAction,
     extensionOrigin,
     problems,
     reload,
@@ -66,6 +67,10 @@ export async function launchFirefox({ extension, size = DEFAULT_SIZE }) {
             open,
             openExtensionPage: (path) => open(`${origin}/${path}`),
             waitForExtensionPage: (path) => FirefoxPage.waitFor(marionette, privileged, `${origin}/${path}`),
+            async clickAction(page) {
+                await page.activate();
+                await privileged(clickAction, id);
+            },
             // The profile answers every prompt with yes.
             agreeTo: async () => undefined,
             grant: (origins) => privileged(changeGrants, id, 'add', origins),

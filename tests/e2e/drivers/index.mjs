@@ -10,6 +10,7 @@ import { launchFirefox } from './firefox.mjs';
  * @property {(url: string) => Promise<Page>} open opens a page in a tab of its own
  * @property {(path: string) => Promise<Page>} openExtensionPage opens a page of the extension in a tab of its own
  * @property {(path: string) => Promise<Page>} waitForExtensionPage waits for a page that the extension opens
+ * @property {(page: Page) => Promise<void>} clickAction clicks the extension's button in the toolbar, on a page
  * @property {(origins: string[]) => Promise<void>} agreeTo has the next request for these origins answered with yes
  * @property {(origins: string[]) => Promise<void>} grant gives access as the browser's own settings would
  * @property {(origins: string[]) => Promise<void>} withdraw takes it back
