@@ -28,10 +28,11 @@ export const ARTIFACTS = resolve(import.meta.dirname, '../../artifacts');
 /**
  * Declares tests that run in Chromium and in Firefox.
  * @param {string} title
- * @param {{ access: boolean }} options whether the extension has access to all sites from the start
+ * @param {{ access: boolean, size?: { width: number, height: number } }} options whether the extension has access to all
+ *   sites from the start, and how big the window is
  * @param {(world: World) => void} declare
  */
-export function inBothBrowsers(title, { access }, declare) {
+export function inBothBrowsers(title, { access, size }, declare) {
     mkdirSync(ARTIFACTS, { recursive: true });
     for (const name of BROWSERS.filter((name) => name === (process.env.BROWSER ?? name))) {
         describe(`${title}, in ${name}`, () => {
@@ -39,7 +40,7 @@ export function inBothBrowsers(title, { access }, declare) {
             const world = /** @type {World} */ ({ extension: copy.path });
             before(async () => {
                 world.sites = await serve();
-                world.browser = await launch(name, { extension: copy.path });
+                world.browser = await launch(name, { extension: copy.path, size });
                 await (await world.browser.waitForExtensionPage('welcome/welcome.html')).close();
             });
             after(async () => {

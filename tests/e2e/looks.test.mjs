@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { it } from 'node:test';
+import { eventually } from './drivers/index.mjs';
+import { ARTIFACTS, inBothBrowsers, shownMeter } from './harness.mjs';
+
+/** @typedef {import('./harness.mjs').Page} Page */
+
+const SCHEMES = /** @type {const} */ (['light', 'dark']);
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** What axe finds in a page, each with the first element that has it. */
+const findings = /** @type {() => Promise<string[]>} */ (
+    new Function(`${AXE}
+        return axe.run(document).then(({ violations, passes }) => {
+            if (passes.length === 0) throw new Error('axe has looked at nothing');
+            return violations.map(({ id, nodes }) => id + ': ' + nodes[0].html + ' ' + nodes[0].failureSummary);
+        });`)
+);
+
+inBothBrowsers('the looks', { access: true, size: { width: 1100, height: 800 } }, (world) => {
+    for (const scheme of SCHEMES) {
+        it(`of the meter, ${scheme}`, async () => {
+            const { browser, sites } = world;
+            const page = await browser.open(sites.url(scheme === 'dark' ? 'dark' : 'fern'));
+            await page.setColorScheme(scheme);
+            await page.click('#email');
+            await page.type('robin@fern.example');
+            await page.click('#password');
+            await page.type('robinfern');
+            await shownMeter(page, ({ advice }) => advice.length > 0);
+            await page.screenshot(`${ARTIFACTS}/meter-${scheme}-${browser.name}.png`);
+            await page.type(' otter violin');
+            const { html, css } = await shownMeter(page, ({ verdict }) => verdict === 'Strong');
+            await page.screenshot(`${ARTIFACTS}/meter-strong-${scheme}-${browser.name}.png`);
+            await page.goto(sites.url('quiet'));
+            await page.setColorScheme(scheme);
+            await page.evaluate(
+                (html, css) => {
+                    const style = document.createElement('style');
+                    style.textContent = css.replaceAll('visibility: hidden', '');
+                    const main = document.createElement('main');
+                    main.innerHTML = `<h1>Card</h1>${html}`;
+                    document.head.append(style);
+                    document.body.replaceChildren(main);
+                },
+                html,
+                css,
+            );
+            assert.deepEqual(await page.evaluate(findings), []);
+            await page.setColorScheme('light');
+            await page.close();
+        });
+
+        it(`of the welcome page, ${scheme}`, async () => {
+            const page = await world.browser.openExtensionPage('welcome/welcome.html');
+            await page.setColorScheme(scheme);
+            await eventually(
+                () => page.evaluate(() => document.querySelector('h1')?.textContent),
+                (title) => title,
+            );
+            assert.deepEqual(await page.evaluate(findings), []);
+            await page.screenshot(`${ARTIFACTS}/welcome-${scheme}-${world.browser.name}.png`);
+            await page.setColorScheme('light');
+            await page.close();
+        });
+    }
+});
+
+inBothBrowsers('the looks of a popup', { access: true, size: { width: 460, height: 760 } }, (world) => {
+    for (const scheme of SCHEMES) {
+        it(`${scheme}`, async () => {
+            const { browser, sites } = world;
+            const page = await browser.open(sites.url('fern'));
+            const popup = await browser.openExtensionPage('popup/popup.html');
+            const tab = await popup.evaluate(async (url) => {
+                const tabs = await chrome.tabs.query({});
+                return tabs.find((tab) => tab.url === url)?.id;
+            }, sites.url('fern'));
+            await popup.goto(`${await popup.evaluate(() => location.href)}?tab=${tab}`);
+            await popup.setColorScheme(scheme);
+            await eventually(
+                () => popup.evaluate(() => document.querySelector('#seen-form')?.textContent),
+                (seen) => seen?.includes('sign-up'),
+            );
+            assert.deepEqual(await popup.evaluate(findings), []);
+            await popup.screenshot(`${ARTIFACTS}/popup-${scheme}-${browser.name}.png`);
+            await popup.click('#try');
+            await popup.type('tulip garden');
+            await eventually(
+                () => popup.evaluate(() => document.querySelectorAll('td').length),
+                (rows) => rows === 4,
+            );
+            assert.deepEqual(await popup.evaluate(findings), []);
+            await popup.screenshot(`${ARTIFACTS}/popup-try-${scheme}-${browser.name}.png`);
+            await popup.setColorScheme('light');
+            await popup.close();
+            await page.close();
+        });
+    }
+});
