@@ -19,15 +19,16 @@ const ARGS = [
 ];
 
 /**
- * @param {import('./index.mjs').Options} options
- * @returns {Promise<import('./index.mjs').Browser>}
+ * @param {import('./index.mjs').Options & { visible?: boolean }} options
+ * @returns {Promise<import('./index.mjs').Browser & { closed: Promise<void> }>} `closed` settles when the person closes it
  */
-export async function launchChromium({ extension, size = DEFAULT_SIZE }) {
+export async function launchChromium({ extension, size = DEFAULT_SIZE, visible = false }) {
     const browser = await puppeteer.launch({
         executablePath: '/usr/bin/chromium',
         pipe: true,
         enableExtensions: true,
-        defaultViewport: size,
+        headless: !visible,
+        defaultViewport: visible ? null : size,
         args: [...ARGS, `--window-size=${size.width},${size.height + 100}`],
     });
     try {
@@ -83,6 +84,7 @@ export async function launchChromium({ extension, size = DEFAULT_SIZE }) {
             },
             reloadExtension: () => reload(browser, id),
             problems: async () => complaints,
+            closed: new Promise((closed) => browser.on('disconnected', () => closed())),
             close: () => browser.close(),
         };
     } catch (error) {
