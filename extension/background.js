@@ -1,16 +1,15 @@
 /**
  * The background: listeners, registered synchronously, and one table of handlers.
  */
-import { withGuard } from './lib/core.js';
 import { onGrantsChanged } from './lib/grants.js';
 import { answerContentScripts } from './lib/messages.js';
 import { answerVerdictPorts } from './lib/verdict-port.js';
-import { mayWatch, reconcile, wake } from './lib/watching.js';
+import { mayWatch, recognize, reconcile, wake } from './lib/watching.js';
 
 answerContentScripts({
     wake: (_request, sender) => wake(sender),
     mayWatch: (_request, sender) => mayWatch(sender),
-    recognize: ({ facts }) => withGuard((guard) => guard.recognize(facts)),
+    recognize: ({ facts }, sender) => recognize(facts, sender),
 });
 answerVerdictPorts();
 onGrantsChanged(() => void reconcile('always'));

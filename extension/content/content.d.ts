@@ -12,7 +12,7 @@ export type Ask = <K extends Kind>(
 ) => Promise<Requests[K]['response']>;
 
 export interface Latchkey {
-    gate?: { isAlive(): boolean; ask: Ask };
+    gate?: { isAlive(): boolean; look(): void; ask: Ask };
     read: Reader;
     find: Finder;
     field: Describer;

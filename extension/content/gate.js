@@ -21,13 +21,14 @@
         Object.defineProperty(globalThis, 'latchkey', { value: {}, configurable: true });
     }
     const { latchkey } = globalThis;
-    if (latchkey.gate?.isAlive()) return;
+    if (latchkey.gate?.isAlive()) {
+        latchkey.gate.look();
+        return;
+    }
     latchkey.stop?.();
 
     let stopped = false;
     let awake = false;
-    /** How often it was asked whether this frame may be watched. */
-    let questions = 0;
     let pause = FIRST_PAUSE_MS;
     let timer = 0;
     const observer = new MutationObserver(() => {
@@ -39,9 +40,10 @@
     /** False once the extension was updated, reloaded or removed under the page. */
     const isAlive = () => !stopped && Boolean(globalThis.chrome?.runtime?.id);
 
+    /** Touches nothing of `chrome`: where there is no such field, the browser need not even set it up. */
     function look() {
-        if (!isAlive()) stop();
-        else if (holdsField(document, { left: MOST_ELEMENTS }, DEEPEST)) wake();
+        if (stopped || awake) return;
+        if (holdsField(document, { left: MOST_ELEMENTS }, DEEPEST)) wake();
         else {
             observer.observe(document, {
                 subtree: true,
@@ -60,7 +62,7 @@
      */
     function holdsField(root, budget, depth) {
         if (root.querySelector(FIELD)) return true;
-        if (depth === 0) return false;
+        if (depth === 0 || (root === document && !hasCustomElements())) return false;
         const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
         while (budget.left-- > 0 && walker.nextNode()) {
             const { shadowRoot } = /** @type {Element} */ (walker.currentNode);
@@ -69,17 +71,26 @@
         return false;
     }
 
+    /**
+     * Shadow roots hang on custom elements, mostly. Asked so, nothing of the page has to be shown to this script, which
+     * is what takes time; fields in other shadow roots are found by their focus.
+     */
+    function hasCustomElements() {
+        return document.evaluate('boolean(//*[contains(local-name(), "-")])', document).booleanValue;
+    }
+
     /** @param {FocusEvent} event */
     function onFocusIn(event) {
-        if (!isAlive()) stop();
-        else if (event.isTrusted && !awake) {
-            const [target] = event.composedPath();
-            if (target instanceof HTMLInputElement && target.matches(FIELD)) wake();
-        }
+        if (!event.isTrusted || awake) return;
+        const [target] = event.composedPath();
+        if (target instanceof HTMLInputElement && target.matches(FIELD)) wake();
     }
 
     function wake() {
-        if (awake) return;
+        if (!isAlive()) {
+            stop();
+            return;
+        }
         awake = true;
         observer.disconnect();
         ask({ kind: 'wake' }).then(
@@ -102,31 +113,14 @@
         return reply.value;
     }
 
-    /** @param {import('../lib/surface.js').Broadcast} message */
-    function onMessage(message) {
-        if (message?.kind !== 'accessChanged') return false;
-        const question = ++questions;
-        ask({ kind: 'mayWatch' }).then(
-            (watch) => {
-                // What was answered before the last change is no longer true.
-                if (stopped || question !== questions) return;
-                if (!watch) latchkey.stop?.();
-                else if (!awake) look();
-            },
-            () => undefined,
-        );
-        return false;
-    }
-
     function stop() {
         stopped = true;
         clearTimeout(timer);
         observer.disconnect();
         removeEventListener('focusin', onFocusIn, true);
-        globalThis.chrome?.runtime?.onMessage?.removeListener(onMessage);
     }
 
-    latchkey.gate = { isAlive, ask };
+    latchkey.gate = { isAlive, ask, look };
     latchkey.stop = () => {
         stop();
         latchkey.watch?.stop();
@@ -134,6 +128,5 @@
         delete latchkey.watch;
     };
     addEventListener('focusin', onFocusIn, true);
-    chrome.runtime.onMessage.addListener(onMessage);
     requestIdleCallback(look, { timeout: 2000 });
 })();

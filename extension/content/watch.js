@@ -34,6 +34,8 @@
     let lastLook = 0;
     let learning = false;
     let again = false;
+    /** How often it was asked whether this frame may still be watched. */
+    let questions = 0;
     /** The field that the meter was shown for last. @type {HTMLInputElement | null} */
     let last = null;
     const observer = new MutationObserver(() => {
@@ -186,9 +188,24 @@
         if (event.isTrusted) latchkey.meter.hide();
     }
 
+    /** @param {import('../lib/surface.js').Broadcast} message */
+    function onMessage(message) {
+        if (message?.kind !== 'accessChanged') return false;
+        const question = ++questions;
+        latchkey.gate?.ask({ kind: 'mayWatch' }).then(
+            (watch) => {
+                // What was answered before the last change is no longer true.
+                if (!watch && question === questions && !listeners.signal.aborted) latchkey.stop?.();
+            },
+            () => undefined,
+        );
+        return false;
+    }
+
     latchkey.watch = {
         stop() {
             listeners.abort();
+            globalThis.chrome?.runtime?.onMessage?.removeListener(onMessage);
             observer.disconnect();
             latchkey.meter.hide();
         },
@@ -197,5 +214,6 @@
     addEventListener('focusin', onFocusIn, options);
     addEventListener('focusout', onFocusOut, options);
     addEventListener('input', onInput, options);
+    chrome.runtime.onMessage.addListener(onMessage);
     void learnAndFollow();
 })();

@@ -63,6 +63,16 @@ export async function wake(sender) {
     return true;
 }
 
+/**
+ * What the fields of the frame that sent a message are for; none in a frame that may no longer be watched.
+ * @param {import('../wasm/types.js').PageFacts} facts
+ * @param {chrome.runtime.MessageSender} sender
+ */
+export async function recognize(facts, sender) {
+    if (!(await mayWatch(sender))) return { forms: [], controls: [] };
+    return withGuard((guard) => guard.recognize(facts));
+}
+
 /** @param {'always' | 'ifChanged'} tellTabs */
 async function bringIntoLine(tellTabs) {
     const facts = await grants();
@@ -103,8 +113,8 @@ async function register({ matches, excludeMatches }) {
 }
 
 /**
- * Lets gates that are there ask again, and then the gate into watched tabs that were open before: a gate that goes
- * on leaves at once, one that has stopped is replaced.
+ * Has those who watch ask again, and then lets the gate into watched tabs that were open before: a gate that is there
+ * looks again, one that has stopped is replaced.
  * @param {import('../wasm/types.js').Grants} facts
  */
 async function tellOpenTabs(facts) {
