@@ -128,6 +128,22 @@ inBothBrowsers('the meter', { access: true }, (world) => {
         await page.close();
     });
 
+    it('warns while Caps Lock is on', async (test) => {
+        const { browser, sites } = world;
+        const page = await browser.open(sites.url('fern'));
+        await page.click('#password');
+        await shownMeter(page, ({ capsLock }) => !capsLock);
+        if (!page.typeWithCapsLock) {
+            test.skip('the driver of this browser cannot press Caps Lock');
+        } else {
+            await page.typeWithCapsLock('T');
+            await shownMeter(page, ({ capsLock }) => capsLock);
+            await page.type('u');
+            await shownMeter(page, ({ capsLock }) => !capsLock);
+        }
+        await page.close();
+    });
+
     it('makes neither browser nor extension complain', async () => {
         assert.deepEqual(await world.browser.problems(), []);
     });

@@ -2,7 +2,7 @@
  * A page in a tab of Firefox.
  */
 import { writeFileSync } from 'node:fs';
-import { setColorScheme } from './firefox-privileged.mjs';
+import { setColorScheme, typeWithCapsLock } from './firefox-privileged.mjs';
 import { centreOf, foremost, readMeter } from './meter.mjs';
 
 /** Keys by name, as WebDriver has them (https://w3c.github.io/webdriver/#keyboard-actions). */
@@ -81,6 +81,12 @@ export class FirefoxPage {
     /** @param {string} key */
     async press(key) {
         await this.#keys([KEYS[/** @type {keyof typeof KEYS} */ (key)] ?? key]);
+    }
+
+    /** @param {string} key */
+    async typeWithCapsLock(key) {
+        await this.activate();
+        await this.#privileged(typeWithCapsLock, key);
     }
 
     /**

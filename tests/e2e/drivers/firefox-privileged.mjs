@@ -5,7 +5,7 @@
 
 /** The globals of Firefox's own context. @type {any} */
 const firefox = globalThis;
-const { WebExtensionPolicy, ChromeUtils, Services, Ci } = firefox;
+const { WebExtensionPolicy, ChromeUtils, Services, Cc, Ci } = firefox;
 
 /** @param {any[]} facts */
 export function extensionOrigin([id]) {
@@ -27,6 +27,18 @@ export async function clickAction([id]) {
     const { extension } = WebExtensionPolicy.getByID(id);
     const window = Services.wm.getMostRecentWindow('navigator:browser');
     await ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);
+}
+
+/** Presses Caps Lock and then a key, on a keyboard of its own: other keys come without. @param {any[]} facts */
+export function typeWithCapsLock([key]) {
+    const window = Services.wm.getMostRecentWindow('navigator:browser');
+    const input = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor);
+    if (!input.beginInputTransactionForTests(window)) throw new Error('the keyboard is taken');
+    for (const name of ['CapsLock', key]) {
+        const event = new window.KeyboardEvent('', { key: name });
+        input.keydown(event);
+        input.keyup(event);
+    }
 }
 
 /** @param {any[]} facts */

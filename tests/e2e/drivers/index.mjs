@@ -27,6 +27,8 @@ import { launchFirefox } from './firefox.mjs';
  *   the open shadow root or the frame of the one before
  * @property {(text: string) => Promise<void>} type types with real keys
  * @property {(key: string) => Promise<void>} press presses a key, such as `Tab`, `Escape`, `Backspace`
+ * @property {(key: string) => Promise<void>} [typeWithCapsLock] types a key while Caps Lock is on; Chromium's debugger
+ *   cannot press Caps Lock
  * @property {<Result>(work: (...facts: any[]) => Result, ...facts: any[]) => Promise<Awaited<Result>>} evaluate runs a
  *   function in the page
  * @property {() => Promise<Meter | null>} meter what the meter shows, out of its closed shadow root
