@@ -7,8 +7,10 @@
 #   ./build.sh test     everything that has to pass: check, Rust, JavaScript, both browsers
 #   ./build.sh check    formatting, lints, types, the add-on store's lint
 #   ./build.sh bench    speed and size, beside the rivals
+#   ./build.sh rebuild  builds the last commit in a fresh clone and says whether the archive is the same, byte for byte
 #
-# Each sets up what it needs: the wasm target through rustup, npm packages, and on Debian as root the browsers.
+# Each sets up what it needs: the wasm target through rustup, npm packages, and on Debian as root the rest: compiler,
+# rustup, Node.js, browsers.
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -20,7 +22,16 @@ say() { printf '\033[1m%s\033[0m\n' "== $*"; }
 fail() { printf 'build.sh: %s\n' "$*" >&2; exit 1; }
 has() { command -v "$1" >/dev/null 2>&1; }
 
+# On Debian as root, installs packages; elsewhere leaves it to the person.
+install_packages() {
+    [[ $(id -u) == 0 ]] && has apt-get || return 0
+    apt-get update -q
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$@"
+}
+
 need_rust() {
+    has cargo && has cc || install_packages rustup gcc libc6-dev
+    has cargo || ! has rustup || rustup default stable
     has cargo || fail 'Rust is missing: install it from https://rustup.rs (1.88 or newer).'
     [[ -d "$(rustc --print sysroot)/lib/rustlib/$TARGET" ]] && return
     has rustup || fail "The Rust target $TARGET is missing: install it with your package manager or rustup."
@@ -28,6 +39,7 @@ need_rust() {
 }
 
 need_node() {
+    has node && has npm || install_packages nodejs npm
     has node || fail 'Node.js is missing: install version 20 or newer from https://nodejs.org.'
     [[ $(node -p 'parseInt(process.versions.node)') -ge 20 ]] || fail "Node.js 20 or newer is needed, this is $(node -v)."
     # npm leaves this file behind when it is done.
@@ -39,9 +51,8 @@ need_browsers() {
     local missing=()
     for browser in chromium firefox-esr; do has "$browser" || missing+=("$browser"); done
     ((${#missing[@]} == 0)) && return
-    [[ $(id -u) == 0 ]] && has apt-get || fail "A browser is missing: install ${missing[*]}."
-    apt-get update -q
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}" fonts-noto-core fonts-noto-cjk
+    install_packages "${missing[@]}" fonts-noto-core fonts-noto-cjk
+    for browser in "${missing[@]}"; do has "$browser" || fail "A browser is missing: install $browser."; done
 }
 
 # The same bytes from every checkout and every cargo home: paths must not end up in the bundles.
@@ -121,6 +132,17 @@ test_all() {
     fi
 }
 
+rebuild() {
+    build
+    local clone
+    clone=$(mktemp -d)
+    git clone -q . "$clone/latchkey"
+    "$clone/latchkey/build.sh" build
+    sha256sum dist/*.zip "$clone"/latchkey/dist/*.zip
+    cmp dist/*.zip "$clone"/latchkey/dist/*.zip && say 'The same, byte for byte'
+    rm -rf "$clone"
+}
+
 bench() {
     build
     need_browsers
@@ -134,5 +156,6 @@ case "${1:-build}" in
     test) test_all ;;
     check) build && check ;;
     bench) bench ;;
+    rebuild) rebuild ;;
     *) fail "unknown command '$1'; see the top of build.sh" ;;
 esac
