@@ -30,6 +30,7 @@ pub(crate) fn all() -> String {
         strength::Duration,
         strength::TimeUnit,
         strength::Warning,
+        strength::GuessKind,
         strength::Suggestion,
         strength::Coverage,
         strength::Confirmation,
