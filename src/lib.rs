@@ -7,6 +7,8 @@
 //! | module | question it answers |
 //! |---|---|
 //! | [`strength`] | how many guesses does this password stand, and what would make it better? |
+//! | [`generator`] | what would be a good password, passphrase or PIN that this field accepts? |
+//! | [`rules`] | which passwords does this field accept? |
 //! | [`page`] | what kind of page is this, and what is each field for? |
 //! | [`access`] | may Latchkey look at this page, and what has to be asked for? |
 //!
@@ -14,5 +16,7 @@
 #![forbid(unsafe_code)]
 
 pub mod access;
+pub mod generator;
 pub mod page;
+pub mod rules;
 pub mod strength;

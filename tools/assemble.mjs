@@ -25,7 +25,7 @@ function assemble() {
     rmSync('dist', { recursive: true, force: true });
     for (const from of ['extension', GENERATED]) cpSync(from, OUT, { recursive: true, filter: ships });
     cpSync('manifest.json', `${OUT}/manifest.json`);
-    for (const name of ['LICENSE-MIT', 'LICENSE-APACHE']) cpSync(name, `${OUT}/${name}`);
+    for (const name of ['LICENSE-MIT', 'LICENSE-APACHE', 'LICENSE-DATA.md']) cpSync(name, `${OUT}/${name}`);
 }
 
 /**

@@ -35,7 +35,8 @@ pub(crate) fn write<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
         .map_err(|_| error("badResult", "the result could not be written"))
 }
 
-fn error(code: &str, message: &str) -> JsValue {
+/// An `Error` with a stable code.
+pub(crate) fn error(code: &str, message: &str) -> JsValue {
     let error = js_sys::Error::new(message);
     js_sys::Reflect::set(&error, &"code".into(), &code.into())
         .expect_throw("a fresh Error takes a property");

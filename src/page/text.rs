@@ -51,6 +51,11 @@ pub fn normalize(written: &str) -> String {
     normal
 }
 
+/// What `character` is a form of, small: `a` for `á` and `Á`; `None` if it is plain.
+pub(crate) fn plain(character: char) -> Option<&'static str> {
+    FOLDING.get(&character).copied()
+}
+
 fn separate(normal: &mut String) {
     if !normal.is_empty() && !normal.ends_with(' ') {
         normal.push(' ');

@@ -2,9 +2,9 @@
 //!
 //! The rules are the engine's; its English sentences become codes, and the person's own words come first.
 
-use zxcvbn::{feedback, matching::patterns::MatchPattern};
+use zxcvbn::feedback;
 
-use super::{Suggestion, Warning, engine::Verdict};
+use super::{Suggestion, Warning, windows::Verdict};
 
 /// From this score on there is nothing to warn of.
 const GOOD: u8 = 3;
@@ -13,7 +13,7 @@ const GOOD: u8 = 3;
 pub(super) fn advice(
     score: u8,
     verdict: &Verdict,
-    words: &[String],
+    rank: Option<u32>,
 ) -> (Option<Warning>, Vec<Suggestion>) {
     if score >= GOOD {
         return (None, vec![]);
@@ -32,18 +32,28 @@ pub(super) fn advice(
             vec![Suggestion::UseSeveralWords, Suggestion::LengthOverSymbols],
         ),
     };
-    if holds_personal_word(verdict, words) {
+    let vague = matches!(
+        warning,
+        None | Some(
+            Warning::SimilarToCommon
+                | Warning::WordByItself
+                | Warning::NameByItself
+                | Warning::CommonNames
+        )
+    );
+    if let (Some(rank), true) = (rank, vague) {
+        // The rank is that at which a class of ranks begins; the last of the class has to be that common too.
+        warning = Some(match rank {
+            0..=4 => Warning::Top10,
+            5..=32 => Warning::Top100,
+            _ => Warning::Common,
+        });
+    }
+    if verdict.is_personal() {
         warning = Some(Warning::PersonalWord);
         suggestions.insert(0, Suggestion::AvoidPersonalWords);
     }
     (warning, suggestions)
-}
-
-fn holds_personal_word(verdict: &Verdict, words: &[String]) -> bool {
-    verdict.matches.iter().any(|found| match &found.pattern {
-        MatchPattern::Dictionary(pattern) => words.contains(&pattern.matched_word),
-        _ => false,
-    })
 }
 
 fn warning_of(warning: feedback::Warning) -> Warning {

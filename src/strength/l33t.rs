@@ -24,6 +24,13 @@ const RAREST_FIRST: &str = "{<[(|+%269874!1";
 /// Stands where a substitution is not read as a letter; the engine knows no pattern with it.
 const NOT_A_LETTER: char = '\u{1}';
 
+/// Whether `symbol` can stand for `letter`.
+pub(super) fn stands_for(symbol: char, letter: char) -> bool {
+    SUBSTITUTIONS
+        .iter()
+        .any(|(own, symbols)| *own == letter && symbols.contains(symbol))
+}
+
 /// How many ways there are at most to read the substitutions in `text`.
 fn readings(text: &[char]) -> usize {
     SUBSTITUTIONS

@@ -2,22 +2,29 @@
 //!
 //! The engine is [zxcvbn](https://www.usenix.org/conference/usenixsecurity16/technical-sessions/presentation/wheeler)
 //! (Wheeler, USENIX Security 2016) in the crate of that name. What is here is around it: the input is bounded so that
-//! nothing is slow (`compact`, `windows`), the person's own words are prepared (`words`), and the answer is
-//! told in stable codes, times and units.
+//! nothing is slow (`compact`, `windows`), its arithmetic is mended (`pattern`, `sequence`), common passwords are known by
+//! their rank (`common`, `listed`), accents are seen through (`diacritics`), the person's own words are prepared
+//! (`words`), and the answer is told in stable codes, times and units. `docs/strength.md` has the reasons and figures.
 
 mod advice;
+mod common;
 mod compact;
 mod confirmation;
 mod crack_time;
+mod diacritics;
 mod engine;
 mod l33t;
+mod listed;
+mod pattern;
 mod report;
+mod sequence;
+mod verdict;
 mod windows;
 mod words;
 
 pub use report::{
-    Assessment, Confirmation, Coverage, CrackTime, CrackTimes, Duration, Question, Suggestion,
-    TimeUnit, Warning,
+    Assessment, Confirmation, Coverage, CrackTime, CrackTimes, Duration, GuessKind, Question,
+    Suggestion, TimeUnit, Warning,
 };
 
 /// Scores 1 to 4 begin at so many guesses, as in zxcvbn, which adds 5 so that small overheads do not lift a score.
@@ -30,10 +37,11 @@ const SCORES: [f64; 4] = [1e3 + 5.0, 1e6 + 5.0, 1e8 + 5.0, 1e10 + 5.0];
 pub fn assess(question: &Question) -> Assessment {
     let counted = compact::counted(&question.password);
     let words = words::personal_words(&question.inputs);
-    let verdict = windows::judge(&counted, &words);
+    let verdict = verdict::judge(&counted, &words);
     let guesses_log10 = verdict.guesses_log10;
     let score = score(guesses_log10);
-    let (warning, suggestions) = advice::advice(score, &verdict, &words);
+    let rank = common::rank(&question.password);
+    let (warning, suggestions) = advice::advice(score, &verdict, rank);
     Assessment {
         score,
         guesses: crack_time::power_of_ten(guesses_log10),

@@ -139,6 +139,34 @@ pub enum Warning {
     Date,
 }
 
+/// What an attacker tries to guess part of a password.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub enum GuessKind {
+    /// The passwords that people choose most.
+    CommonPassword,
+    /// The person's and the site's own words.
+    PersonalWord,
+    /// Words of a language.
+    Word,
+    /// Names and surnames.
+    Name,
+    /// Neighbouring keys.
+    Keyboard,
+    /// The same again and again.
+    Repeat,
+    /// Characters in the order of the alphabet or of numbers.
+    Sequence,
+    /// Years.
+    Year,
+    /// Dates.
+    Date,
+    /// Every combination of characters: no pattern was found.
+    Random,
+}
+
 /// What would make a password better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]

@@ -3,10 +3,9 @@
 //! A pattern that a cut goes through is seen as two, which makes a password look stronger by a little. It takes a
 //! password of more than a window's length, with repetition left out already, to get there.
 
-use super::{
-    engine::{self, Verdict},
-    l33t,
-};
+use zxcvbn::feedback::Feedback;
+
+use super::{GuessKind, engine, l33t, listed, pattern::Pattern, sequence};
 
 /// Characters judged at once.
 pub(super) const WINDOW: usize = 64;
@@ -16,16 +15,48 @@ const MOST_WORK: usize = 32_768;
 /// Beyond so many guesses nothing that follows can change a verdict: no attacker gets to 10^40.
 const ENOUGH_LOG10: f64 = 40.0;
 
+/// What is known of a whole password.
+#[derive(Default)]
+pub(super) struct Verdict {
+    /// The guesses that it stands, as a power of ten; 0 for an empty one, which is guessed first.
+    pub(super) guesses_log10: f64,
+    /// The patterns that the guesses were counted from, in order.
+    pub(super) patterns: Vec<Pattern>,
+    /// What the engine says of a weak one.
+    pub(super) feedback: Option<Feedback>,
+}
+
+impl Verdict {
+    /// Whether the guesses were counted with a word of the person's or the site's own.
+    pub(super) fn is_personal(&self) -> bool {
+        self.patterns
+            .iter()
+            .any(|pattern| pattern.kind == GuessKind::PersonalWord)
+    }
+}
+
 /// Judges the characters of a password.
-pub(super) fn judge(counted: &[char], words: &[String]) -> Verdict {
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+pub(super) fn judge(counted: &[char], words: &[&str]) -> Verdict {
     let mut whole = Verdict::default();
-    for window in counted.chunks(WINDOW) {
+    for (at, window) in counted.chunks(WINDOW).enumerate() {
         let most_readings = (MOST_WORK / window.len().pow(2)).max(1);
-        let part = engine::judge(&l33t::with_few_readings(window, most_readings), &words);
-        whole.guesses_log10 += part.guesses_log10;
-        whole.matches.extend(part.matches);
-        whole.feedback = whole.feedback.or(part.feedback);
+        let found = engine::judge(&l33t::with_few_readings(window, most_readings), words);
+        let patterns = found
+            .matches
+            .iter()
+            .filter_map(|found| Pattern::of(found, words))
+            .chain(listed::patterns(window))
+            .collect();
+        let part = sequence::fewest(window.len(), patterns);
+        whole.guesses_log10 += part.guesses.log10();
+        whole
+            .patterns
+            .extend(part.patterns.into_iter().map(|pattern| Pattern {
+                start: pattern.start + at * WINDOW,
+                end: pattern.end + at * WINDOW,
+                ..pattern
+            }));
+        whole.feedback = whole.feedback.or(found.feedback);
         if whole.guesses_log10 > ENOUGH_LOG10 {
             break;
         }

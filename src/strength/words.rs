@@ -2,6 +2,8 @@
 //!
 //! E-mail addresses, names, titles and hosts come whole; an attacker tries their parts too.
 
+use super::{diacritics, l33t};
+
 /// Words that are looked for; the engine takes longer with each.
 const MOST_WORDS: usize = 64;
 /// Inputs that are read, and characters of each.
@@ -81,6 +83,39 @@ pub(super) fn personal_words(inputs: &[String]) -> Vec<String> {
     words
 }
 
+/// Those of `words` that the engine could find in `text`: forwards or backwards, in any capitalisation, with
+/// substitutions, with accents or without. It takes longer with each word, found or not.
+pub(super) fn found_in<'a>(text: &[char], words: &'a [String]) -> Vec<&'a str> {
+    let lower = |text: &[char]| {
+        text.iter()
+            .flat_map(|c| c.to_lowercase())
+            .collect::<Vec<_>>()
+    };
+    let mut texts = vec![lower(text)];
+    texts.extend(diacritics::removed(text).map(|plain| lower(&plain)));
+    words
+        .iter()
+        .filter(|word| {
+            let forwards: Vec<char> = word.chars().collect();
+            let backwards: Vec<char> = word.chars().rev().collect();
+            texts
+                .iter()
+                .any(|text| holds(text, &forwards) || holds(text, &backwards))
+        })
+        .map(String::as_str)
+        .collect()
+}
+
+fn holds(text: &[char], word: &[char]) -> bool {
+    !word.is_empty()
+        && text.windows(word.len()).any(|window| {
+            window
+                .iter()
+                .zip(word)
+                .all(|(have, want)| have == want || l33t::stands_for(*have, *want))
+        })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -128,6 +163,24 @@ mod tests {
         ];
         for (input, expected) in rows {
             assert_eq!(words(&[input]), expected, "{input}");
+        }
+    }
+
+    #[test]
+    fn only_words_that_can_be_found_are_looked_for() {
+        let rows = [
+            ("quillen7", "quillen", true),
+            ("xQU1LLEN", "quillen", true),
+            ("nelliuq", "quillen", true),
+            ("qu\u{ed}llen", "quillen", true),
+            ("m\u{fc}ller", "m\u{fc}ller", true),
+            ("quille", "quillen", false),
+            ("", "quillen", false),
+        ];
+        for (text, word, expected) in rows {
+            let text: Vec<char> = text.chars().collect();
+            let words = [word.to_owned()];
+            assert_eq!(!found_in(&text, &words).is_empty(), expected, "{text:?}");
         }
     }
 

@@ -1,6 +1,6 @@
 //! TypeScript declarations of what crosses the boundary.
 
-use latchkey::{access, page, strength};
+use latchkey::{access, generator, page, rules, strength};
 use ts_rs::{Config, TS};
 
 /// The text of `types.d.ts`.
@@ -30,9 +30,14 @@ pub(crate) fn all() -> String {
         strength::Duration,
         strength::TimeUnit,
         strength::Warning,
+        strength::GuessKind,
         strength::Suggestion,
         strength::Coverage,
         strength::Confirmation,
+        rules::FieldRules,
+        generator::Wish,
+        generator::SecretKind,
+        generator::Generated,
         page::PageFacts,
         page::FormFacts,
         page::ControlFacts,

@@ -1,0 +1,232 @@
+//! New passwords, passphrases and PINs, out of random bytes that the caller hands in.
+//!
+//! Of all that the field accepts, each is as likely as any other (no modulo bias, no fixed places for digits), and the
+//! entropy that is stated is the binary logarithm of how many there are.
+
+mod counting;
+mod passphrase;
+mod random;
+
+use num_bigint::BigUint;
+use serde::{Deserialize, Serialize};
+
+use crate::rules::{Accepted, CharSet, FieldRules, RulesError};
+use counting::Strings;
+pub use random::{NoRandomness, Randomness};
+
+/// The longest password that is generated, in characters.
+pub const LONGEST: u32 = 128;
+/// The most words of a passphrase.
+pub const MOST_WORDS: u32 = 16;
+/// Required sets that can be counted, none of which holds another.
+pub const MOST_SETS: usize = 6;
+/// What is generated if nobody says how long: 20 characters, 6 words (fewer in a short field), 6 digits.
+const USUAL_LENGTH: u32 = 20;
+const USUAL_DIGITS: u32 = 6;
+/// Symbols that nearly every site takes, where the field names no others.
+const USUAL_SYMBOLS: &str = "!#$%&*+-.:=?@_";
+
+/// What to generate.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Wish {
+    /// A password, a passphrase or a PIN.
+    pub kind: SecretKind,
+    /// Characters of a password, words of a passphrase, digits of a PIN. The field's own limits of a password and a PIN
+    /// come first.
+    #[serde(default)]
+    pub length: Option<u32>,
+    /// What the field accepts.
+    #[serde(default)]
+    pub rules: FieldRules,
+}
+
+/// Kinds of secrets that can be generated.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum SecretKind {
+    /// Random characters.
+    #[default]
+    Password,
+    /// Random words.
+    Passphrase,
+    /// Random digits.
+    Pin,
+}
+
+/// A new secret. It has no `Debug`, so that it does not end up in a log.
+#[derive(Clone, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Generated {
+    /// The secret.
+    pub text: String,
+    /// Its entropy in bits: the binary logarithm of the number of secrets that could have come out, each with the same
+    /// probability.
+    pub entropy_bits: f64,
+    /// The same as guesses that an attacker who knows how it was made needs for half of the secrets, as a power of ten.
+    pub guesses_log10: f64,
+    /// The field has a `pattern` that was not understood: the secret may not match it.
+    pub pattern_unread: bool,
+}
+
+/// Why nothing was generated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum GeneratorError {
+    /// The `passwordrules` cannot be read.
+    #[error(transparent)]
+    Rules(#[from] RulesError),
+    /// The shortest password that the field accepts is longer than the longest.
+    #[error("the field asks for more characters than it takes")]
+    LengthsContradict,
+    /// The field asks for more than [`LONGEST`] characters.
+    #[error("the field asks for more characters than are generated")]
+    TooLong,
+    /// More than [`MOST_SETS`] required sets.
+    #[error("the field requires too many kinds of characters")]
+    TooManySets,
+    /// No password keeps all rules.
+    #[error("no password keeps all rules of the field")]
+    Impossible,
+    /// The field does not accept letters with a separator between words.
+    #[error("the field accepts no passphrase")]
+    PhraseNotAllowed,
+    /// So many words are too long or too short for the field.
+    #[error("so many words do not fit into the field")]
+    PhraseDoesNotFit,
+    /// The field does not accept digits only.
+    #[error("the field accepts no PIN")]
+    PinNotAllowed,
+    /// The source of random bytes gave none.
+    #[error(transparent)]
+    NoRandomness(#[from] NoRandomness),
+}
+
+impl GeneratorError {
+    /// The stable code, for the extension's words.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Rules(_) => "rulesUnreadable",
+            Self::LengthsContradict => "lengthsContradict",
+            Self::TooLong => "tooLong",
+            Self::TooManySets => "tooManySets",
+            Self::Impossible => "rulesImpossible",
+            Self::PhraseNotAllowed => "phraseNotAllowed",
+            Self::PhraseDoesNotFit => "phraseDoesNotFit",
+            Self::PinNotAllowed => "pinNotAllowed",
+            Self::NoRandomness(_) => "noRandomness",
+        }
+    }
+}
+
+/// A secret, and how many there are of its kind.
+struct Drawn {
+    text: String,
+    count: BigUint,
+}
+
+/// Generates what is wished for.
+///
+/// # Errors
+/// [`GeneratorError`], if the field's rules cannot be read or kept, or there is no randomness.
+pub fn generate(wish: &Wish, source: &mut impl Randomness) -> Result<Generated, GeneratorError> {
+    let accepted = wish.rules.accepted()?;
+    if accepted
+        .max_length
+        .is_some_and(|most| most < accepted.min_length)
+    {
+        return Err(GeneratorError::LengthsContradict);
+    }
+    if accepted.required.len() > MOST_SETS {
+        return Err(GeneratorError::TooManySets);
+    }
+    let drawn = match wish.kind {
+        SecretKind::Password => password(wish.length, accepted.clone(), source)?,
+        SecretKind::Passphrase => passphrase::draw(wish.length, &accepted, source)?,
+        SecretKind::Pin => pin(wish.length, &accepted, source)?,
+    };
+    let entropy_bits = random::log2(&drawn.count);
+    Ok(Generated {
+        text: drawn.text,
+        entropy_bits,
+        guesses_log10: ((entropy_bits - 1.0) * 2_f64.log10()).max(0.0),
+        pattern_unread: accepted.pattern_unread,
+    })
+}
+
+/// A length that the field accepts, as near to the one that is wished for as can be.
+fn length(wished: Option<u32>, usual: u32, accepted: &Accepted) -> Result<usize, GeneratorError> {
+    let most = accepted.max_length.unwrap_or(LONGEST).min(LONGEST);
+    if accepted.min_length > most {
+        return Err(GeneratorError::TooLong);
+    }
+    Ok(wished.unwrap_or(usual).clamp(accepted.min_length, most) as usize)
+}
+
+fn password(
+    wished: Option<u32>,
+    mut accepted: Accepted,
+    source: &mut impl Randomness,
+) -> Result<Drawn, GeneratorError> {
+    let length = length(wished, USUAL_LENGTH, &accepted)?;
+    let letters_and_digits = CharSet::UPPER.union(CharSet::LOWER).union(CharSet::DIGIT);
+    let mut alphabet = accepted.allowed;
+    if alphabet == CharSet::PRINTABLE {
+        // The field names no symbols: a few of each kind please sites that do not tell their rules.
+        alphabet = letters_and_digits.union(CharSet::of(USUAL_SYMBOLS));
+        let every_kind = [
+            CharSet::UPPER,
+            CharSet::LOWER,
+            CharSet::DIGIT,
+            CharSet::of(USUAL_SYMBOLS),
+        ];
+        if accepted.required.is_empty() && length >= 2 * every_kind.len() {
+            accepted.required = every_kind.to_vec();
+        }
+    }
+    // A space at an end gets lost on many sites.
+    let space = CharSet::of(" ");
+    if alphabet != space && !accepted.required.contains(&space) {
+        alphabet = alphabet.without(space);
+    }
+    for set in &accepted.required {
+        if set.intersection(alphabet).is_empty() {
+            alphabet = alphabet.union(*set);
+        }
+    }
+    let run = accepted.max_consecutive.map(|most| most as usize);
+    drawn(
+        &Strings::new(length, alphabet, &accepted.required, run),
+        source,
+    )
+}
+
+fn drawn(strings: &Strings, source: &mut impl Randomness) -> Result<Drawn, GeneratorError> {
+    let text = strings.draw(source)?.filter(|text| !text.is_empty());
+    Ok(Drawn {
+        text: text.ok_or(GeneratorError::Impossible)?,
+        count: strings.count(),
+    })
+}
+
+fn pin(
+    wished: Option<u32>,
+    accepted: &Accepted,
+    source: &mut impl Randomness,
+) -> Result<Drawn, GeneratorError> {
+    let digits = CharSet::DIGIT.intersection(accepted.allowed);
+    let takes_digits = |set: &CharSet| !set.intersection(digits).is_empty();
+    if digits.is_empty() || !accepted.required.iter().all(takes_digits) {
+        return Err(GeneratorError::PinNotAllowed);
+    }
+    let length = length(wished, USUAL_DIGITS, accepted)?;
+    let run = accepted.max_consecutive.map(|most| most as usize);
+    drawn(
+        &Strings::new(length, digits, &accepted.required, run),
+        source,
+    )
+}

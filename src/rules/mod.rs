@@ -1,0 +1,157 @@
+//! What a password field accepts: its `minlength`, `maxlength`, `pattern` and `passwordrules`, as one set of rules.
+
+mod charset;
+mod password_rules;
+pub mod pattern;
+
+use serde::{Deserialize, Serialize};
+
+pub use charset::CharSet;
+pub use password_rules::{LONGEST_RULES, MOST_REQUIRED, PasswordRules};
+
+/// The attributes of a password field, as they stand.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct FieldRules {
+    /// `minlength`, in UTF-16 units.
+    #[serde(default)]
+    pub min_length: Option<u32>,
+    /// `maxlength`, in UTF-16 units.
+    #[serde(default)]
+    pub max_length: Option<u32>,
+    /// `pattern`, a regular expression for the whole value.
+    #[serde(default)]
+    pub pattern: Option<String>,
+    /// `passwordrules`, in Apple's grammar.
+    #[serde(default)]
+    pub password_rules: Option<String>,
+}
+
+/// What a field accepts, out of all its attributes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Accepted {
+    /// Sets of each of which at least one character has to be in the password.
+    pub required: Vec<CharSet>,
+    /// The characters that may be in the password.
+    pub allowed: CharSet,
+    /// How often a character may stand in a row.
+    pub max_consecutive: Option<u32>,
+    /// The fewest characters.
+    pub min_length: u32,
+    /// The most characters; `None` if there is no limit.
+    pub max_length: Option<u32>,
+    /// Whether the field has a pattern that could not be understood: what is generated may not match it.
+    pub pattern_unread: bool,
+}
+
+impl FieldRules {
+    /// The rules of all attributes together: each has to be kept.
+    ///
+    /// # Errors
+    /// [`RulesError`] if `passwordrules` cannot be read.
+    pub fn accepted(&self) -> Result<Accepted, RulesError> {
+        let stated = match self.password_rules.as_deref() {
+            Some(text) => text.parse::<PasswordRules>()?,
+            None => PasswordRules::default(),
+        };
+        let pattern = self.pattern.as_deref().filter(|text| !text.is_empty());
+        let shape = pattern.and_then(pattern::understood);
+        let pattern_unread = pattern.is_some() && shape.is_none();
+        let shape = shape.unwrap_or_default();
+        let named = stated
+            .required
+            .iter()
+            .fold(CharSet::NONE, |all, set| all.union(*set));
+        let allowed = match stated.allowed {
+            Some(allowed) => allowed.union(named),
+            None if named.is_empty() => CharSet::PRINTABLE,
+            None => named,
+        };
+        let allowed = allowed.intersection(shape.allowed.unwrap_or(CharSet::PRINTABLE));
+        let least = [self.min_length, stated.min_length, shape.min_length];
+        let most = [self.max_length, stated.max_length, shape.max_length];
+        let required = stated.required.into_iter().chain(shape.required);
+        Ok(Accepted {
+            required: narrowest(required.map(|set| set.intersection(allowed)).collect()),
+            allowed,
+            max_consecutive: stated.max_consecutive,
+            min_length: least.into_iter().flatten().max().unwrap_or(0),
+            max_length: most.into_iter().flatten().min(),
+            pattern_unread,
+        })
+    }
+}
+
+/// Without the sets that hold another one: who has a character of the smaller has one of the larger.
+fn narrowest(mut sets: Vec<CharSet>) -> Vec<CharSet> {
+    sets.sort_by_key(|set| set.len());
+    let mut kept: Vec<CharSet> = Vec::new();
+    for set in sets {
+        if !kept.iter().any(|own| own.is_within(set)) {
+            kept.push(set);
+        }
+    }
+    kept
+}
+
+/// What is wrong with a `passwordrules` string, and where.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+#[error("{problem} at byte {at} of the password rules")]
+pub struct RulesError {
+    /// What is wrong.
+    pub problem: RulesProblem,
+    /// Bytes before the place.
+    pub at: usize,
+}
+
+/// What can be wrong with a `passwordrules` string.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub enum RulesProblem {
+    /// The string has more than [`LONGEST_RULES`] characters.
+    #[error("too long")]
+    TooLong,
+    /// A property that the grammar does not know.
+    #[error("unknown property")]
+    UnknownProperty,
+    /// A property without its colon.
+    #[error("a colon is missing")]
+    ColonExpected,
+    /// Something after a value that is neither a semicolon nor the end.
+    #[error("a semicolon is missing")]
+    SeparatorExpected,
+    /// No number where one has to stand.
+    #[error("a number is missing")]
+    NumberExpected,
+    /// No class of characters where one has to stand.
+    #[error("a class of characters is missing")]
+    ClassExpected,
+    /// A class that the grammar does not know.
+    #[error("unknown class of characters")]
+    UnknownClass,
+    /// A `[` without its `]`.
+    #[error("a bracket is not closed")]
+    UnclosedClass,
+    /// A `[…]` without a printable ASCII character.
+    #[error("a class without characters")]
+    EmptyClass,
+    /// More than [`MOST_REQUIRED`] required sets.
+    #[error("too many required classes")]
+    TooManyRequired,
+    /// `max-consecutive: 0`, which no password keeps.
+    #[error("no character may stand even once")]
+    ZeroConsecutive,
+}
+
+impl RulesProblem {
+    /// The error with the place of the problem, in bytes.
+    #[must_use]
+    pub fn at(self, at: usize) -> RulesError {
+        RulesError { problem: self, at }
+    }
+}
