@@ -1,6 +1,7 @@
 /**
  * The background: listeners, registered synchronously, and one table of handlers.
  */
+import { answerFillCommands, fillInFrame } from './lib/fill-commands.js';
 import { onGrantsChanged } from './lib/grants.js';
 import { answerContentScripts } from './lib/messages.js';
 import { answerVerdictPorts } from './lib/verdict-port.js';
@@ -9,9 +10,11 @@ import { mayWatch, recognize, reconcile, wake } from './lib/watching.js';
 answerContentScripts({
     wake: (_request, sender) => wake(sender),
     mayWatch: (_request, sender) => mayWatch(sender),
+    suggest: (_request, sender) => fillInFrame(sender),
     recognize: ({ facts }, sender) => recognize(facts, sender),
 });
 answerVerdictPorts();
+answerFillCommands();
 onGrantsChanged(() => void reconcile('always'));
 
 chrome.runtime.onInstalled.addListener(({ reason }) => {

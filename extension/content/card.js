@@ -58,11 +58,14 @@
         capsLock.hidden = true;
         confirmation.hidden = true;
 
+        const result = make('p', 'latchkey-notice latchkey-agrees latchkey-result');
+        result.hidden = true;
+
         let timer = 0;
         const announce = () => {
             clearTimeout(timer);
             timer = setTimeout(() => {
-                const notices = [capsLock, confirmation].filter(({ hidden }) => !hidden);
+                const notices = [capsLock, confirmation, result].filter(({ hidden }) => !hidden);
                 const lines = [verdict, time, ...notices, ...advice.children].map(
                     ({ textContent }) => textContent,
                 );
@@ -99,6 +102,19 @@
                 verdict.textContent = globalThis.latchkey.words.problemOf(code);
                 for (const line of [time, advice, confirmation]) line.hidden = true;
                 announce();
+            },
+            offer(suggest) {
+                const button = make('button', 'latchkey-offer', view.createTextNode(word('fillGenerated')));
+                // It takes no focus, which stays in the field; the keyboard has a command for it.
+                button.tabIndex = -1;
+                button.addEventListener('mousedown', (event) => event.preventDefault());
+                button.addEventListener('click', async (event) => {
+                    if (!event.isTrusted) return;
+                    result.textContent = await suggest();
+                    result.hidden = false;
+                    announce();
+                });
+                element.append(result, button);
             },
             setCapsLock(on) {
                 if (capsLock.hidden !== on) return;

@@ -3,7 +3,7 @@
  * object: `globalThis.latchkey`.
  */
 import type { Kind, Requests } from '../lib/surface.js';
-import type { Assessment, Question } from '../wasm/types.js';
+import type { Assessment, FieldRules, Question } from '../wasm/types.js';
 import type { Describer, Facts, Finder, Reader } from './facts-types.js';
 
 /** Asks the background. */
@@ -17,14 +17,21 @@ export interface Latchkey {
     find: Finder;
     field: Describer;
     facts: Facts;
-    words: { cardOf(assessment: Assessment): Card; problemOf(code: string): string };
+    words: Words;
     card: { create(view: Document): CardView };
     panel: { open(): Panel };
+    fill: Fill;
     verdicts: { open(events: VerdictEvents): Verdicts };
     meter: { show(subject: Subject): void; hide(): void };
     watch?: { stop(): void };
     /** Ends everything that Latchkey does in this frame. */
     stop?: () => void;
+}
+
+export interface Words {
+    cardOf(assessment: Assessment): Card;
+    filledOf(filled: Requests['suggest']['response']): string;
+    problemOf(code: string): string;
 }
 
 /** A verdict in words. */
@@ -48,6 +55,15 @@ export interface CardView {
     update(assessment: Assessment): void;
     showProblem(code: string): void;
     setCapsLock(on: boolean): void;
+    /** Offers a generated password; what it answers is shown. */
+    offer(suggest: () => Promise<string>): void;
+}
+
+/** Writes into fields, which are named by the handles of their facts. */
+export interface Fill {
+    focused(): number | null;
+    rulesOf(handle: number): FieldRules;
+    into(handles: number[], text: string): number;
 }
 
 /** The place beside a field where the card is shown. */

@@ -46,6 +46,19 @@
             problem: (code) => draw(() => card.showProblem(code)),
         });
         let asked = '';
+        card.offer(suggest);
+
+        /** Has a generated password filled in, and says how that went. */
+        async function suggest() {
+            const { words, gate } = globalThis.latchkey;
+            try {
+                const filled = await gate?.ask({ kind: 'suggest' });
+                look();
+                return filled ? words.filledOf(filled) : '';
+            } catch (error) {
+                return words.problemOf(error instanceof Error ? error.message : '');
+            }
+        }
 
         /** @param {() => void} change */
         function draw(change) {

@@ -61,7 +61,16 @@
      * @param {string} code
      */
     function problemOf(code) {
-        return word(code === 'bundleUnavailable' ? 'problemBundleUnavailable' : 'problemUnexpected');
+        return word(`problem_${code}`) || word('problemUnexpected');
+    }
+
+    /**
+     * What the meter says when a generated password was filled in.
+     * @param {{ entropyBits: number, patternUnread: boolean }} filled
+     */
+    function filledOf({ entropyBits, patternUnread }) {
+        const said = word('filled', number(entropyBits, { maximumFractionDigits: 1 }));
+        return patternUnread ? `${said} ${word('filledUnsure')}` : said;
     }
 
     /** @param {Assessment} assessment */
@@ -117,5 +126,5 @@
 
     // Alone in the popup, among the other content scripts in a page.
     globalThis.latchkey ??= /** @type {import('./content.js').Latchkey} */ ({});
-    globalThis.latchkey.words = { cardOf, problemOf };
+    globalThis.latchkey.words = { cardOf, filledOf, problemOf };
 })();

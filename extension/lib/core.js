@@ -4,13 +4,14 @@
  * A bundle is loaded on first use and once. One that fails to load is tried again at the next use; one that
  * panicked is dead, and the next use gets a fresh instance.
  */
+import loadGenerator, * as generator from '../wasm/generator.js';
 import loadGuard, * as guard from '../wasm/guard.js';
 import loadStrength, * as strength from '../wasm/strength.js';
 
 /** What the core could not do; `code` is stable, and `_locales` has the words for it. */
 export class CoreError extends Error {
     /**
-     * @param {'bundleUnavailable' | 'corePanicked'} code
+     * @param {'bundleUnavailable' | 'corePanicked' | 'noField' | 'notFilled'} code
      * @param {unknown} [cause]
      */
     constructor(code, cause) {
@@ -66,6 +67,9 @@ function bundle(name, module, load) {
         }
     };
 }
+
+/** New passwords. */
+export const withGenerator = bundle('generator', generator, loadGenerator);
 
 /** Pages and access. */
 export const withGuard = bundle('guard', guard, loadGuard);

@@ -9,6 +9,8 @@ export interface Requests {
     wake: { request: { kind: 'wake' }; response: boolean };
     /** Access has changed. Answers whether this frame may still be watched. */
     mayWatch: { request: { kind: 'mayWatch' }; response: boolean };
+    /** The person has asked for a generated password: it is filled in, and not told to who asks. */
+    suggest: { request: { kind: 'suggest' }; response: { entropyBits: number; patternUnread: boolean } };
     /** What are the fields of this frame for? */
     recognize: { request: { kind: 'recognize'; facts: PageFacts }; response: Recognition };
 }

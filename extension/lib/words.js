@@ -11,6 +11,14 @@ export function word(name, ...values) {
 }
 
 /**
+ * What went wrong, by its stable code.
+ * @param {string} code
+ */
+export function problemOf(code) {
+    return word(`problem_${code}`) || word('problemUnexpected');
+}
+
+/**
  * Tells a page its language and direction.
  * @param {Document} page
  */

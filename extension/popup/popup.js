@@ -3,9 +3,11 @@
  * password. `?tab=ID` speaks about that tab, so that the popup can be opened as a page of its own.
  */
 import { codeOf } from '../lib/core.js';
+import { newPasswordIn } from '../lib/filling.js';
 import { accessTo, onGrantsChanged } from '../lib/grants.js';
 import { drawBody, h } from '../lib/view.js';
 import { setLanguage } from '../lib/words.js';
+import { generateView } from './generate-view.js';
 import { lookAt } from './look.js';
 import { siteView } from './site-view.js';
 import { tryView } from './try-view.js';
@@ -14,6 +16,7 @@ import { tryView } from './try-view.js';
  * @typedef {object} State
  * @property {import('../wasm/types.js').Access} [access]
  * @property {Awaited<ReturnType<typeof lookAt>> | 'pending'} [look]
+ * @property {import('../lib/filling.js').Place} [place] where a new password can be filled in
  * @property {string} [problem]
  */
 
@@ -32,17 +35,28 @@ async function refresh() {
     try {
         const tab = await tabInQuestion();
         const access = await accessTo(tab?.url);
-        state = { access, look: access.state === 'impossible' ? undefined : (state.look ?? 'pending') };
+        state = {
+            access,
+            look: access.state === 'impossible' ? undefined : (state.look ?? 'pending'),
+            place: state.place,
+        };
         draw();
-        if (state.look) state.look = await lookAt(tab?.id);
+        if (state.look) Object.assign(state, await seenIn(tab?.id));
     } catch (error) {
         state = { problem: globalThis.latchkey.words.problemOf(codeOf(error)) };
     }
     draw();
 }
 
+/** @param {number | undefined} tabId */
+async function seenIn(tabId) {
+    const look = await lookAt(tabId);
+    const place = tabId === undefined || look === 'noAccess' ? undefined : await newPasswordIn(tabId);
+    return { look, place };
+}
+
 function draw() {
-    const { access, look, problem } = state;
+    const { access, look, place, problem } = state;
     drawBody([
         h('header', [
             h('img', { attrs: { src: '../icons/32.png', width: 32, height: 32, alt: '' } }),
@@ -51,6 +65,7 @@ function draw() {
         h('main', [
             problem ? h('section', { key: 'problem', attrs: { role: 'alert' } }, problem) : undefined,
             ...(access ? siteView(access, look, refresh) : []),
+            generateView(place, draw),
             tryView(draw),
         ]),
     ]);

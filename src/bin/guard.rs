@@ -74,6 +74,16 @@ pub fn foremost(
     boundary::write(&page::foremost(&recognitions))
 }
 
+/// Says into which fields of a frame a new password goes, by their handles; `focused` is the one with the focus.
+#[wasm_bindgen(js_name = newPasswordFields, unchecked_return_type = "number[]")]
+pub fn new_password_fields(
+    #[wasm_bindgen(unchecked_param_type = "PageFacts")] facts: JsValue,
+    focused: Option<u32>,
+) -> Result<JsValue, JsValue> {
+    let frame = page::recognize(&boundary::read(facts)?);
+    boundary::write(&page::new_password_fields(&frame, focused))
+}
+
 /// The browser's own parser decides what an address means; one that it refuses has no place.
 fn place(address: &str) -> Option<Place> {
     let url = web_sys::Url::new(address).ok()?;

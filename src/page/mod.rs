@@ -12,6 +12,7 @@ mod foremost;
 mod form;
 pub mod lexicon;
 mod model;
+mod new_password;
 mod password;
 mod reading;
 mod recognition;
@@ -22,6 +23,7 @@ pub use evidence::{Evidence, Feature};
 pub use facts::{ControlFacts, FieldFacts, FormFacts, PageFacts};
 pub use foremost::foremost;
 pub use model::{InvalidModel, Model};
+pub use new_password::new_password_fields;
 pub use recognition::{
     ControlRole, FieldRole, FormKind, Reason, Recognition, RecognizedControl, RecognizedField,
     RecognizedForm,

@@ -79,6 +79,9 @@ export function fakeBrowser({ locale = 'en' } = {}) {
         executed: [],
         /** @type {{ tab: number, message: unknown }[]} */
         broadcast: [],
+        /** @type {any[]} */
+        menu: [],
+        badge: { text: '', title: '' },
         /** What the person answers when asked for access. */
         agrees: true,
         /** Files whose loading fails. @type {Set<string>} */
@@ -171,6 +174,20 @@ export function fakeBrowser({ locale = 'en' } = {}) {
             async create(created) {
                 state.tabs.push({ id: state.tabs.length + 1, ...created });
             },
+        },
+        contextMenus: {
+            onClicked: new FakeEvent(),
+            ContextType: { EDITABLE: 'editable' },
+            removeAll: async () => undefined,
+            /** @param {any} item */
+            create: (item) => state.menu.push(item),
+        },
+        commands: { onCommand: new FakeEvent() },
+        action: {
+            /** @param {{ text: string }} badge */
+            setBadgeText: async ({ text }) => void (state.badge.text = text),
+            /** @param {{ title: string }} badge */
+            setTitle: async ({ title }) => void (state.badge.title = title),
         },
         runtime: { ...runtime, id: 'latchkey', getURL: (/** @type {string} */ path) => ORIGIN + path },
     };

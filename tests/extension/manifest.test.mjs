@@ -8,7 +8,7 @@ const manifest = JSON.parse(readFileSync(`${EXTENSION}/manifest.json`, 'utf8'));
 
 /** Every line here is a promise to the person who installs it; a change needs a word in the CHANGELOG. */
 test('what Latchkey may do is frozen', () => {
-    assert.deepEqual(manifest.permissions, ['storage', 'activeTab', 'scripting']);
+    assert.deepEqual(manifest.permissions, ['storage', 'activeTab', 'scripting', 'contextMenus']);
     assert.deepEqual(manifest.optional_host_permissions, ['*://*/*']);
     for (const none of [
         'host_permissions',

@@ -88,7 +88,15 @@ test('only content scripts of this extension are answered', async () => {
     }
 });
 
+test('a frame that may no longer be watched learns nothing of its fields', async () => {
+    assert.deepEqual(await ask({ kind: 'recognize', facts: {} }, contentScript()), {
+        ok: true,
+        value: { forms: [], controls: [] },
+    });
+});
+
 test('a request of the wrong shape gets a code and no more', async () => {
+    await chrome.permissions.request({ origins: ['*://*/*'] });
     assert.deepEqual(await ask({ kind: 'recognize', facts: { forms: 'x' } }, contentScript()), {
         ok: false,
         code: 'badArgument',

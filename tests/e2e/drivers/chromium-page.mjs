@@ -50,7 +50,11 @@ export class ChromiumPage {
     /** @param {...string} path */
     async click(...path) {
         await this.activate();
-        const { x, y } = await this.evaluate(centreOf, path);
+        await this.clickAt(await this.evaluate(centreOf, path));
+    }
+
+    /** @param {{ x: number, y: number }} point */
+    async clickAt({ x, y }) {
         await this.#page.mouse.click(x, y);
     }
 

@@ -2,7 +2,7 @@
  * A page in a tab of Firefox.
  */
 import { writeFileSync } from 'node:fs';
-import { setColorScheme, typeWithCapsLock } from './firefox-privileged.mjs';
+import { pressFillCommand, setColorScheme, typeWithCapsLock } from './firefox-privileged.mjs';
 import { centreOf, foremost, readMeter } from './meter.mjs';
 
 /** Keys by name, as WebDriver has them (https://w3c.github.io/webdriver/#keyboard-actions). */
@@ -63,7 +63,11 @@ export class FirefoxPage {
 
     /** @param {...string} path */
     async click(...path) {
-        const { x, y } = await this.#script(centreOf, [path]);
+        await this.clickAt(await this.#script(centreOf, [path]));
+    }
+
+    /** @param {{ x: number, y: number }} point */
+    async clickAt({ x, y }) {
         const pointer = { type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' } };
         const actions = [
             { type: 'pointerMove', x, y, duration: 0, origin: 'viewport' },
@@ -87,6 +91,11 @@ export class FirefoxPage {
     async typeWithCapsLock(key) {
         await this.activate();
         await this.#privileged(typeWithCapsLock, key);
+    }
+
+    async pressFillCommand() {
+        await this.activate();
+        await this.#privileged(pressFillCommand);
     }
 
     /**

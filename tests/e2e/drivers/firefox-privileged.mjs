@@ -29,6 +29,18 @@ export async function clickAction([id]) {
     await ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);
 }
 
+/** Presses Alt+Shift+G where the browser itself looks at the keys first. */
+export function pressFillCommand() {
+    const window = Services.wm.getMostRecentWindow('navigator:browser');
+    const input = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor);
+    if (!input.beginInputTransactionForTests(window)) throw new Error('the keyboard is taken');
+    const keys = ['Alt', 'Shift', 'G'].map(
+        (key) => new window.KeyboardEvent('', { key, keyCode: key === 'G' ? 71 : 0 }),
+    );
+    for (const key of keys) input.keydown(key);
+    for (const key of keys.reverse()) input.keyup(key);
+}
+
 /** Presses Caps Lock and then a key, on a keyboard of its own: other keys come without. @param {any[]} facts */
 export function typeWithCapsLock([key]) {
     const window = Services.wm.getMostRecentWindow('navigator:browser');

@@ -25,10 +25,13 @@ import { launchFirefox } from './firefox.mjs';
  * @property {(url: string) => Promise<void>} goto
  * @property {(...path: string[]) => Promise<void>} click clicks an element; each further selector is looked up inside
  *   the open shadow root or the frame of the one before
+ * @property {(point: { x: number, y: number }) => Promise<void>} clickAt
  * @property {(text: string) => Promise<void>} type types with real keys
  * @property {(key: string) => Promise<void>} press presses a key, such as `Tab`, `Escape`, `Backspace`
  * @property {(key: string) => Promise<void>} [typeWithCapsLock] types a key while Caps Lock is on; Chromium's debugger
  *   cannot press Caps Lock
+ * @property {() => Promise<void>} [pressFillCommand] presses the keys that fill in a generated password; Chromium's
+ *   debugger cannot press keys that are the browser's
  * @property {<Result>(work: (...facts: any[]) => Result, ...facts: any[]) => Promise<Awaited<Result>>} evaluate runs a
  *   function in the page
  * @property {() => Promise<Meter | null>} meter what the meter shows, out of its closed shadow root

@@ -15,6 +15,8 @@
  * @property {string[]} advice
  * @property {string | null} confirmation
  * @property {boolean} capsLock whether the warning is shown
+ * @property {string} result what filling in a generated password led to
+ * @property {{ x: number, y: number } | null} offer where the button is that fills one in
  * @property {string} status what a screen reader is told
  * @property {string} problem
  * @property {{ left: number, top: number, right: number, bottom: number }} rect
@@ -38,6 +40,12 @@ export function readMeter(bar) {
         const element = /** @type {HTMLElement | null} */ (card.querySelector(`.latchkey-${name}`));
         return element && !element.hidden ? (element.textContent ?? '') : '';
     };
+    const middle = (/** @type {Element | null} */ element) => {
+        const rect = element?.getBoundingClientRect();
+        return rect
+            ? { x: Math.round(rect.x + rect.width / 2), y: Math.round(rect.y + rect.height / 2) }
+            : null;
+    };
     const { left, top, right, bottom } = card.getBoundingClientRect();
     const number = (/** @type {string} */ name) => Number(bar.getAttribute(name) ?? NaN);
     return {
@@ -52,6 +60,8 @@ export function readMeter(bar) {
         advice: [...card.querySelectorAll('.latchkey-advice li')].map(({ textContent }) => textContent ?? ''),
         confirmation: shown('confirmation') || null,
         capsLock: shown('caps-lock') !== '',
+        result: shown('result'),
+        offer: middle(card.querySelector('.latchkey-offer')),
         status: shown('status'),
         problem: /** @type {HTMLElement} */ (bar).hidden ? shown('verdict') : '',
         rect: { left, top, right, bottom },

@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { eventually } from './drivers/index.mjs';
+import { inBothBrowsers, shownMeter } from './harness.mjs';
+
+/** @typedef {import('./harness.mjs').Page} Page */
+
+/** What stands in the fields of the page. @param {Page} page @returns {Promise<Record<string, string>>} */
+function values(page) {
+    return page.evaluate(() =>
+        Object.fromEntries([...document.querySelectorAll('input')].map(({ id, value }) => [id, value])),
+    );
+}
+
+/** Clicks the button in the meter. @param {Page} page */
+async function clickOffer(page) {
+    const { offer } = await shownMeter(page);
+    assert.ok(offer);
+    await page.clickAt(offer);
+}
+
+inBothBrowsers('the generator', { access: true }, (world) => {
+    it('fills both fields from the meter, after a click, and the meter judges it', async () => {
+        const { browser, sites } = world;
+        const page = await browser.open(sites.url('fern'));
+        await page.evaluate(() => {
+            document.querySelector('#password')?.setAttribute('maxlength', '14');
+            const { dataset } = document.documentElement;
+            for (const type of ['input', 'change']) {
+                addEventListener(type, ({ target }) => {
+                    dataset.heard = `${dataset.heard ?? ''} ${type} ${/** @type {Element} */ (target).id}`;
+                });
+            }
+        });
+        await page.click('#password');
+        await shownMeter(page);
+        await clickOffer(page);
+        const { result } = await shownMeter(page, ({ verdict, result }) => verdict === 'Strong' && result);
+        assert.match(result, /^A generated password was filled in: one of 2 to the power of 8\d/);
+        const { password = '', confirm, email } = await values(page);
+        assert.equal(password.length, 14);
+        assert.equal(confirm, password);
+        assert.equal(email, '');
+        assert.equal(
+            await page.evaluate(() => document.documentElement.dataset.heard),
+            ' input password change password input confirm change confirm',
+        );
+        assert.equal(await page.evaluate(() => document.activeElement?.id), 'password');
+        await clickOffer(page);
+        await eventually(
+            () => values(page),
+            (again) => again.password !== password && again.password === again.confirm,
+        );
+        await page.close();
+    });
+
+    it('fills at the keyboard command, and never the password that the person has', async (test) => {
+        const { browser, sites } = world;
+        const page = await browser.open(sites.url('fern', '/change.html'));
+        const [current, fresh] = await page.evaluate(() =>
+            [...document.querySelectorAll('input[type=password]')].map(({ id }) => id),
+        );
+        await page.click(`#${fresh}`);
+        if (!page.pressFillCommand) {
+            test.skip('the driver of this browser cannot press its keys');
+            return;
+        }
+        await page.pressFillCommand();
+        const filled = await eventually(
+            () => values(page),
+            (values) => values[fresh ?? ''],
+        );
+        assert.equal(filled[current ?? ''], '');
+        await page.close();
+    });
+
+    it('makes passwords, passphrases and PINs in the popup, and fills them in', async () => {
+        const { browser, sites } = world;
+        const page = await browser.open(sites.url('fern'));
+        const popup = await browser.openExtensionPage('popup/popup.html');
+        const tab = await popup.evaluate(async (url) => {
+            const tabs = await chrome.tabs.query({});
+            return tabs.find((tab) => tab.url === url)?.id;
+        }, sites.url('fern'));
+        await popup.goto(`${await popup.evaluate(() => location.href)}?tab=${tab}`);
+        const made = () => popup.evaluate(() => document.querySelector('output')?.textContent ?? '');
+        const said = () => popup.evaluate(() => document.querySelector('#generate-status')?.textContent);
+        await eventually(
+            () => popup.evaluate(() => document.querySelector('#seen-form')?.textContent),
+            (seen) => seen?.includes('sign-up'),
+        );
+        await popup.click('#make');
+        assert.match(await eventually(made, (text) => text), /^[!-~]{20}$/);
+        await popup.evaluate(() => {
+            const kind = /** @type {HTMLSelectElement} */ (document.querySelector('#kind'));
+            kind.value = 'pin';
+            kind.dispatchEvent(new Event('change'));
+        });
+        await eventually(made, (text) => /^\d{6}$/.test(text));
+        await popup.evaluate(() => {
+            const kind = /** @type {HTMLSelectElement} */ (document.querySelector('#kind'));
+            kind.value = 'passphrase';
+            kind.dispatchEvent(new Event('change'));
+        });
+        const phrase = await eventually(made, (text) => /^([a-z]+[^a-z]){5}[a-z]+$/.test(text));
+        await popup.click('#fill');
+        await eventually(said, (text) => text?.startsWith('Filled in.'));
+        const { password, confirm } = await values(page);
+        assert.deepEqual([password, confirm], [phrase, phrase]);
+        await popup.close();
+        await page.close();
+    });
+
+    it('says so where the rules of the field cannot be kept', async () => {
+        const { browser, sites } = world;
+        const page = await browser.open(sites.url('fern'));
+        await page.evaluate(() => {
+            document.querySelector('#password')?.setAttribute('minlength', '20');
+            document.querySelector('#password')?.setAttribute('maxlength', '10');
+        });
+        await page.click('#password');
+        await shownMeter(page);
+        await clickOffer(page);
+        await shownMeter(page, ({ result }) => result === 'The site asks for more characters than it takes.');
+        assert.equal((await values(page)).password, '');
+        await page.close();
+    });
+
+    it('makes neither browser nor extension complain', async () => {
+        assert.deepEqual(await world.browser.problems(), []);
+    });
+});

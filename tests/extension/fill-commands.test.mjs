@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { contentScript, EXTENSION, fakeBrowser, until } from './fake-browser.mjs';
+
+const browser = fakeBrowser();
+const { chrome, state, ask } = browser;
+await import(`${EXTENSION}/background.js`);
+
+test('the menu has its words and its place', async () => {
+    chrome.runtime.onInstalled.emit({ reason: 'update' });
+    await until(() => state.menu.length === 1);
+    assert.deepEqual(state.menu[0], {
+        id: 'fill-password',
+        title: 'Fill in a generated password',
+        contexts: ['editable'],
+    });
+});
+
+test('a click in the menu looks at the frame that was clicked, and says so where nothing can be filled in', async () => {
+    state.executed = [];
+    chrome.contextMenus.onClicked.emit({ menuItemId: 'fill-password', frameId: 3 }, { id: 9 });
+    await until(() => state.badge.text === '!');
+    for (const { target } of state.executed) assert.deepEqual(target, { tabId: 9, frameIds: [3] });
+    assert.equal(state.badge.title, 'There is no field for a new password here.');
+});
+
+test('a frame that may not be watched gets nothing filled in', async () => {
+    state.executed = [];
+    assert.deepEqual(await ask({ kind: 'suggest' }, contentScript()), { ok: false, code: 'noField' });
+    assert.deepEqual(state.executed, []);
+});
