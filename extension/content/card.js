@@ -104,7 +104,7 @@
                 announce();
             },
             offer(suggest) {
-                const button = make('button', 'latchkey-offer', view.createTextNode(word('fillGenerated')));
+                const button = make('button', 'latchkey-offer', view.createTextNode(word('offerGenerated')));
                 // It takes no focus, which stays in the field; the keyboard has a command for it.
                 button.tabIndex = -1;
                 button.addEventListener('mousedown', (event) => event.preventDefault());

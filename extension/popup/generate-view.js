@@ -67,7 +67,13 @@ export function generateView(place, draw) {
             ),
             h('label', { attrs: { for: 'length' } }, word(LENGTHS[kind])),
             h('input', {
-                attrs: { id: 'length', type: 'number', min: 1, max: LONGEST, placeholder: '–' },
+                attrs: {
+                    id: 'length',
+                    type: 'number',
+                    min: 1,
+                    max: LONGEST,
+                    placeholder: word('generateUsual'),
+                },
                 props: { value: length ?? '' },
                 on: { change: onLength },
             }),
