@@ -124,12 +124,9 @@ test_all() {
     node --test tests/extension/
     say 'Both browsers'
     node --test --test-concurrency=1 tests/e2e/
-    if [[ -d ../shared/data/forms ]]; then
-        say 'Recognition on labelled pages'
-        node tests/evaluate/forms.mjs ../shared/data/forms
-    else
-        say 'Left out: recognition on labelled pages, ../shared/data/forms is not there'
-    fi
+    [[ -d ../shared/data/forms ]] || say 'Left out: ../shared/data/forms is not there, so no labelled pages are judged'
+    say 'Recognition'
+    node --test tests/evaluate/
 }
 
 rebuild() {
