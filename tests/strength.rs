@@ -1,13 +1,19 @@
 //! Strength: named rows, relations between passwords, and properties that hold for any input.
 
-use latchkey::strength::{Assessment, Confirmation, Question, Suggestion, Warning, assess};
+use latchkey::{
+    rules::FieldRules,
+    strength::{
+        Assessment, ChangeKind, Confirmation, GuessKind, Question, SiteLimitKind, Suggestion,
+        Warning, assess,
+    },
+};
 use proptest::prelude::*;
 
 fn assessed(password: &str, inputs: &[&str]) -> Assessment {
     assess(&Question {
         password: password.to_owned(),
         inputs: inputs.iter().map(ToString::to_string).collect(),
-        confirmation: None,
+        ..Question::default()
     })
 }
 
@@ -171,10 +177,169 @@ fn the_repeated_password_is_compared() {
     ] {
         let question = Question {
             password: "otter violin".to_owned(),
-            inputs: vec![],
             confirmation: repeated.map(str::to_owned),
+            ..Question::default()
         };
         assert_eq!(assess(&question).confirmation, expected);
+    }
+}
+
+#[test]
+fn what_an_attacker_tries_first_is_told() {
+    let rows = [
+        ("dragon", &[][..], GuessKind::CommonPassword, 6),
+        (
+            "quillendrake7",
+            &["Quillendrake"],
+            GuessKind::PersonalWord,
+            12,
+        ),
+        ("xk7#dfghjkl", &[], GuessKind::Keyboard, 7),
+        ("zq8vr2yt6wpd", &[], GuessKind::Random, 12),
+        ("13071984xq", &["1984-07-13"], GuessKind::PersonalWord, 8),
+    ];
+    for (password, inputs, kind, characters) in rows {
+        let first = assessed(password, inputs).first_guess.unwrap();
+        assert_eq!(
+            (first.kind, first.characters),
+            (kind, characters),
+            "{password}"
+        );
+    }
+    assert_eq!(assessed("", &[]).first_guess, None);
+}
+
+#[test]
+fn the_change_that_is_proposed_helps_as_much_as_promised() {
+    let rows = [
+        ("dragon", None, Some(ChangeKind::StartOver)),
+        ("kumquat zither", None, Some(ChangeKind::AddWord)),
+        ("zq8vr2yt6w", None, Some(ChangeKind::AddCharacters)),
+        ("zq8vr2dfghjkl", Some(14), Some(ChangeKind::ReplacePart)),
+        ("zq8vr2yt6wpd#w7", None, None),
+        ("", None, None),
+    ];
+    for (password, max_length, expected) in rows {
+        let question = Question {
+            password: password.to_owned(),
+            rules: FieldRules {
+                max_length,
+                ..FieldRules::default()
+            },
+            ..Question::default()
+        };
+        let before = assess(&question);
+        assert_eq!(
+            before.change.map(|change| change.kind),
+            expected,
+            "{password}"
+        );
+        let Some(change) = before.change else {
+            continue;
+        };
+        let changed = match change.kind {
+            ChangeKind::ReplacePart => "zq8vr2kw5#jtx".to_owned(),
+            ChangeKind::AddWord => format!("{password} unglazed"),
+            ChangeKind::AddCharacters => format!("{password}kw5#j"),
+            _ => "zq8vr2yt6wpd#w7kj3xb".to_owned(),
+        };
+        let gained = guesses_log10(&changed) - before.guesses_log10;
+        assert!(
+            gained >= change.gain_log10 - 0.1,
+            "{password}: {gained}, not {}",
+            change.gain_log10
+        );
+    }
+}
+
+#[test]
+fn what_the_site_forbids_is_the_sites_limit() {
+    use SiteLimitKind as Kind;
+    type Limits = &'static [(Kind, u32)];
+    let rows: [(FieldRules, bool, Limits); 8] = [
+        (rules(None, None, ""), false, &[]),
+        (
+            rules(None, Some(12), ""),
+            false,
+            &[(Kind::MaximumTooShort, 12), (Kind::NoRoomLeft, 12)],
+        ),
+        (
+            rules(None, Some(12), ""),
+            true,
+            &[(Kind::MaximumBelow64, 12), (Kind::NoRoomLeft, 12)],
+        ),
+        (
+            rules(None, Some(30), ""),
+            false,
+            &[(Kind::MaximumBelow64, 30)],
+        ),
+        (
+            rules(None, Some(64), "allowed: digit"),
+            false,
+            &[(Kind::CharactersForbidden, 10)],
+        ),
+        (
+            rules(
+                None,
+                None,
+                "required: upper; required: digit; max-consecutive: 2",
+            ),
+            false,
+            &[
+                (Kind::CharactersForbidden, 36),
+                (Kind::CompositionRequired, 2),
+                (Kind::RepetitionForbidden, 2),
+            ],
+        ),
+        (
+            rules(Some(20), Some(10), ""),
+            false,
+            &[(Kind::LengthsContradict, 10), (Kind::NoRoomLeft, 10)],
+        ),
+        (
+            rules(None, None, "required: [["),
+            false,
+            &[(Kind::RulesUnreadable, 0)],
+        ),
+    ];
+    for (rules, second_factor, expected) in rows {
+        let question = Question {
+            password: "zq8vr2yt6wpd".to_owned(),
+            rules,
+            second_factor,
+            ..Question::default()
+        };
+        let assessment = assess(&question);
+        let found: Vec<_> = assessment
+            .site_limits
+            .iter()
+            .map(|limit| (limit.kind, limit.value))
+            .collect();
+        assert_eq!(found, expected, "{:?}", question.rules);
+        assert_eq!(
+            assessment.enough_characters,
+            if second_factor { 8 } else { 15 }
+        );
+    }
+}
+
+fn rules(min_length: Option<u32>, max_length: Option<u32>, text: &str) -> FieldRules {
+    FieldRules {
+        min_length,
+        max_length,
+        pattern: None,
+        password_rules: Some(text.to_owned()),
+    }
+}
+
+#[test]
+fn common_passwords_are_known_by_rank() {
+    for (password, among) in [
+        ("123456", Some(1)),
+        ("password", Some(3)),
+        ("zq8-Thorn-vexing", None),
+    ] {
+        assert_eq!(assessed(password, &[]).common_among, among, "{password}");
     }
 }
 
@@ -193,7 +358,7 @@ proptest! {
 
     #[test]
     fn any_password_gets_a_sound_answer(password in any_password(), inputs in prop::collection::vec(any::<String>(), 0..6)) {
-        let all = assess(&Question { password: password.clone(), inputs, confirmation: Some(password.clone()) });
+        let all = assess(&Question { password: password.clone(), inputs, confirmation: Some(password.clone()), ..Question::default() });
         prop_assert!(all.score <= 4);
         prop_assert!(all.guesses >= 1.0 && all.guesses.is_finite());
         prop_assert!(all.guesses_log10 >= 0.0 && all.guesses_log10.is_finite());

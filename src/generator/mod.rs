@@ -36,9 +36,11 @@ pub struct Wish {
     /// Characters of a password, words of a passphrase, digits of a PIN. The field's own limits of a password and a PIN
     /// come first.
     #[serde(default)]
+    #[cfg_attr(feature = "types", ts(optional = nullable))]
     pub length: Option<u32>,
     /// What the field accepts.
     #[serde(default)]
+    #[cfg_attr(feature = "types", ts(as = "Option<FieldRules>", optional = nullable))]
     pub rules: FieldRules,
 }
 

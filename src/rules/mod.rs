@@ -16,15 +16,19 @@ pub use password_rules::{LONGEST_RULES, MOST_REQUIRED, PasswordRules};
 pub struct FieldRules {
     /// `minlength`, in UTF-16 units.
     #[serde(default)]
+    #[cfg_attr(feature = "types", ts(optional = nullable))]
     pub min_length: Option<u32>,
     /// `maxlength`, in UTF-16 units.
     #[serde(default)]
+    #[cfg_attr(feature = "types", ts(optional = nullable))]
     pub max_length: Option<u32>,
     /// `pattern`, a regular expression for the whole value.
     #[serde(default)]
+    #[cfg_attr(feature = "types", ts(optional = nullable))]
     pub pattern: Option<String>,
     /// `passwordrules`, in Apple's grammar.
     #[serde(default)]
+    #[cfg_attr(feature = "types", ts(optional = nullable))]
     pub password_rules: Option<String>,
 }
 

@@ -11,20 +11,23 @@ mod common;
 mod compact;
 mod confirmation;
 mod crack_time;
+mod dates_and_phones;
 mod diacritics;
 mod engine;
+mod improvement;
 mod l33t;
 mod listed;
 mod pattern;
 mod report;
 mod sequence;
+mod site;
 mod verdict;
 mod windows;
 mod words;
 
 pub use report::{
-    Assessment, Confirmation, Coverage, CrackTime, CrackTimes, Duration, GuessKind, Question,
-    Suggestion, TimeUnit, Warning,
+    Assessment, Change, ChangeKind, Confirmation, Coverage, CrackTime, CrackTimes, Duration,
+    FirstGuess, GuessKind, Question, SiteLimit, SiteLimitKind, Suggestion, TimeUnit, Warning,
 };
 
 /// Scores 1 to 4 begin at so many guesses, as in zxcvbn, which adds 5 so that small overheads do not lift a score.
@@ -42,6 +45,9 @@ pub fn assess(question: &Question) -> Assessment {
     let score = score(guesses_log10);
     let rank = common::rank(&question.password);
     let (warning, suggestions) = advice::advice(score, &verdict, rank);
+    let characters = question.password.chars().count();
+    let enough = site::enough(question.second_factor);
+    let most = site::most(&question.rules);
     Assessment {
         score,
         guesses: crack_time::power_of_ten(guesses_log10),
@@ -49,8 +55,18 @@ pub fn assess(question: &Question) -> Assessment {
         crack_times: crack_time::crack_times(guesses_log10),
         warning,
         suggestions,
+        first_guess: improvement::first_guess(&verdict),
+        common_among: rank.map(|rank| 2 * rank - 1),
+        change: improvement::change(
+            &verdict,
+            characters,
+            enough as usize,
+            most.map(|most| most as usize),
+        ),
+        enough_characters: enough,
+        site_limits: site::limits(&question.rules, saturating(characters), enough),
         coverage: Coverage {
-            characters: saturating(question.password.chars().count()),
+            characters: saturating(characters),
             counted: saturating(counted.len()),
         },
         confirmation: question
@@ -69,4 +85,9 @@ fn score(guesses_log10: f64) -> u8 {
 
 fn saturating(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+/// A count of characters as a number to calculate with.
+fn small(count: usize) -> f64 {
+    f64::from(saturating(count))
 }

@@ -8,7 +8,7 @@ use zxcvbn::matching::{
     patterns::{DictionaryPattern, MatchPattern, RepeatPattern, SpatialPattern},
 };
 
-use super::{GuessKind, sequence};
+use super::{GuessKind, sequence, small};
 
 /// Keys of a keyboard, and how many neighbours a key has on average: of the letters as zxcvbn 4.4.2 counts them, and of
 /// the keypad.
@@ -120,16 +120,16 @@ fn repeat(pattern: &RepeatPattern, words: &[&str]) -> f64 {
 /// Ways to spell `token` with capital letters, as zxcvbn counts them.
 pub(super) fn capitalizations(token: &[char]) -> f64 {
     let capital = token.iter().filter(|c| c.is_uppercase()).count();
-    let small = token.iter().filter(|c| c.is_lowercase()).count();
+    let lower = token.iter().filter(|c| c.is_lowercase()).count();
     let at_one_end = |c: Option<&char>| c.is_some_and(|c| c.is_uppercase());
     if capital == 0 {
         1.0
-    } else if small == 0
+    } else if lower == 0
         || (capital == 1 && (at_one_end(token.first()) || at_one_end(token.last())))
     {
         2.0
     } else {
-        ways(capital, small)
+        ways(capital, lower)
     }
 }
 
@@ -143,11 +143,6 @@ fn choose(from: usize, taken: usize) -> f64 {
     (0..taken)
         .map(|n| (small(from) - small(n)) / (small(n) + 1.0))
         .product()
-}
-
-/// A count of characters as a number to calculate with.
-fn small(count: usize) -> f64 {
-    f64::from(u32::try_from(count).unwrap_or(u32::MAX))
 }
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::rules::FieldRules;
+
 /// A password to assess, with what is known about the person and the site.
 #[derive(Clone, Default, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
@@ -16,6 +18,14 @@ pub struct Question {
     /// What stands in the field that repeats the password, where the form has one.
     #[serde(default)]
     pub confirmation: Option<String>,
+    /// What the field accepts.
+    #[serde(default)]
+    #[cfg_attr(feature = "types", ts(as = "Option<FieldRules>", optional = nullable))]
+    pub rules: FieldRules,
+    /// Whether the site asks for a second factor beside the password.
+    #[serde(default)]
+    #[cfg_attr(feature = "types", ts(as = "Option<bool>", optional = nullable))]
+    pub second_factor: bool,
 }
 
 /// What an attacker would need to guess the password, and what would make it better.
@@ -35,6 +45,16 @@ pub struct Assessment {
     pub warning: Option<Warning>,
     /// What would help, the most useful first.
     pub suggestions: Vec<Suggestion>,
+    /// What an attacker would try first: the pattern that saves them most. `None` for an empty password.
+    pub first_guess: Option<FirstGuess>,
+    /// The password is one of the so many that people choose most; `None` if it is not in the table.
+    pub common_among: Option<u32>,
+    /// The one change that helps most, if one does.
+    pub change: Option<Change>,
+    /// The fewest characters by NIST SP 800-63B-4: 15 for a password alone, 8 beside a second factor.
+    pub enough_characters: u32,
+    /// Where the site's own rules stand in the way of a better password, the worst first.
+    pub site_limits: Vec<SiteLimit>,
     /// How much of the password was matched against patterns.
     pub coverage: Coverage,
     /// How the repeated password compares, where the form asks for it twice.
@@ -165,6 +185,81 @@ pub enum GuessKind {
     Date,
     /// Every combination of characters: no pattern was found.
     Random,
+}
+
+/// What an attacker would try first.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct FirstGuess {
+    /// What is tried.
+    pub kind: GuessKind,
+    /// So many characters of the password it gives away.
+    pub characters: u32,
+    /// Guesses that it takes, as a power of ten.
+    pub guesses_log10: f64,
+}
+
+/// One change, and what it gains.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Change {
+    /// What to change.
+    pub kind: ChangeKind,
+    /// By so many powers of ten the guesses grow: 3 is a thousand times as many.
+    pub gain_log10: f64,
+}
+
+/// Changes to a password.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub enum ChangeKind {
+    /// Put as many random characters in the place of what would be tried first.
+    ReplacePart,
+    /// Add one random word.
+    AddWord,
+    /// Add random characters until there are [`Assessment::enough_characters`].
+    AddCharacters,
+    /// Take a new password from the generator.
+    StartOver,
+}
+
+/// A rule of the site that stands in the way of a better password.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct SiteLimit {
+    /// Which rule.
+    pub kind: SiteLimitKind,
+    /// The number in it; see [`SiteLimitKind`].
+    pub value: u32,
+}
+
+/// Rules that NIST SP 800-63B-4 tells sites not to have, and rules that cannot be kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub enum SiteLimitKind {
+    /// The site takes fewer characters (the value) than a password has to have.
+    MaximumTooShort,
+    /// The site takes fewer than 64 characters (the value).
+    MaximumBelow64,
+    /// The password has as many characters as the site takes (the value).
+    NoRoomLeft,
+    /// The site takes only so many (the value) of the 95 printable ASCII characters.
+    CharactersForbidden,
+    /// The site requires so many kinds of characters (the value).
+    CompositionRequired,
+    /// The site takes a character only so many times in a row (the value).
+    RepetitionForbidden,
+    /// The site asks for more characters than it takes (the value).
+    LengthsContradict,
+    /// The site's `passwordrules` cannot be read. The value is 0.
+    RulesUnreadable,
 }
 
 /// What would make a password better.

@@ -9,9 +9,9 @@ use super::{GuessKind, engine, l33t, listed, pattern::Pattern, sequence};
 
 /// Characters judged at once.
 pub(super) const WINDOW: usize = 64;
-/// The engine's work on a window: ways to read its substitutions, times the square of its length. A bound of this size
-/// takes a few milliseconds.
-const MOST_WORK: usize = 32_768;
+/// The engine's work on a password: ways to read the substitutions in a window, times the square of its length, over all
+/// windows. A bound of this size takes a few milliseconds.
+const MOST_WORK: usize = 16_384;
 /// Beyond so many guesses nothing that follows can change a verdict: no attacker gets to 10^40.
 const ENOUGH_LOG10: f64 = 40.0;
 
@@ -38,8 +38,9 @@ impl Verdict {
 /// Judges the characters of a password.
 pub(super) fn judge(counted: &[char], words: &[&str]) -> Verdict {
     let mut whole = Verdict::default();
+    let work = MOST_WORK / counted.len().div_ceil(WINDOW).max(1);
     for (at, window) in counted.chunks(WINDOW).enumerate() {
-        let most_readings = (MOST_WORK / window.len().pow(2)).max(1);
+        let most_readings = (work / window.len().pow(2)).max(1);
         let found = engine::judge(&l33t::with_few_readings(window, most_readings), words);
         let patterns = found
             .matches

@@ -2,7 +2,7 @@
 //!
 //! E-mail addresses, names, titles and hosts come whole; an attacker tries their parts too.
 
-use super::{diacritics, l33t};
+use super::{dates_and_phones, diacritics, l33t};
 
 /// Words that are looked for; the engine takes longer with each.
 const MOST_WORDS: usize = 64;
@@ -68,6 +68,7 @@ pub(super) fn personal_words(inputs: &[String]) -> Vec<String> {
         let whole = [input.clone(), local_part.unwrap_or_default(), joined];
         for word in whole
             .into_iter()
+            .chain(dates_and_phones::spellings(&input))
             .chain(parts.iter().map(ToString::to_string))
         {
             let telling =

@@ -70,6 +70,11 @@ test('the card of an assessment says verdict, time and advice', () => {
         crackTimes: { onlineThrottled: time, online: time, offlineSlow: time, offlineFast: time },
         warning: 'date',
         suggestions: ['avoidRepeats', 'avoidSequences', 'addUncommonWord'],
+        firstGuess: { kind: 'date', characters: 8, guessesLog10: 4 },
+        commonAmong: null,
+        change: { kind: 'addWord', gainLog10: 3.9 },
+        enoughCharacters: 15,
+        siteLimits: [],
         coverage: { characters: 9, counted: 9 },
         confirmation: 'differs',
     });
