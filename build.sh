@@ -121,12 +121,12 @@ test_all() {
     cargo test -q --locked --workspace
     cargo test -q --locked --doc
     say 'JavaScript'
-    node --test tests/extension/
+    node --test tests/extension/*.test.mjs
     say 'Both browsers'
-    node --test --test-concurrency=1 tests/e2e/
+    node --test --test-concurrency=1 tests/e2e/*.test.mjs
     [[ -d ../shared/data/forms ]] || say 'Left out: ../shared/data/forms is not there, so no labelled pages are judged'
     say 'Recognition'
-    node --test tests/evaluate/
+    node --test tests/evaluate/*.test.mjs
 }
 
 rebuild() {

@@ -15,6 +15,8 @@
     const MOST_WORDS = 12;
     /** @type {FieldRole[]} */
     const PERSONAL = ['email', 'username', 'personName'];
+    /** Telephone numbers and dates of birth are among the other fields. */
+    const PERSONAL_TYPES = new Set(['tel', 'date']);
     const TEXT_TYPES = new Set(['text', 'password', 'email', 'tel', 'search', 'url', 'number']);
 
     const { latchkey } = globalThis;
@@ -135,12 +137,14 @@
             password: valueOf(password),
             inputs: [...words, document.title.slice(0, LONGEST_VALUE)],
             confirmation: confirmation && confirmation !== password ? valueOf(confirmation) : null,
+            rules: latchkey.fill.rulesOf(latchkey.facts.handleOf(password) ?? -1),
         };
     }
 
-    /** @param {Element} field */
+    /** @param {HTMLInputElement} field */
     function isPersonal(field) {
-        return PERSONAL.includes(known.get(field)?.role ?? 'other');
+        const role = known.get(field)?.role;
+        return role !== undefined && (PERSONAL.includes(role) || PERSONAL_TYPES.has(field.type));
     }
 
     /** @param {string} text */
@@ -205,9 +209,10 @@
     latchkey.watch = {
         stop() {
             listeners.abort();
-            globalThis.chrome?.runtime?.onMessage?.removeListener(onMessage);
             observer.disconnect();
             latchkey.meter.hide();
+            // Of an extension that is gone, nothing may be touched, and no message comes.
+            if (globalThis.chrome?.runtime?.id) chrome.runtime.onMessage.removeListener(onMessage);
         },
     };
     const options = { capture: true, passive: true, signal: listeners.signal };

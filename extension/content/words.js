@@ -7,8 +7,10 @@
     /** @typedef {import('../wasm/types.js').Assessment} Assessment */
     /** @typedef {import('./content.js').Card} Card */
 
-    /** Advice shown at once; more is not read while typing. */
-    const MOST_ADVICE = 2;
+    /** From this score on nothing has to be changed, and this is the best. */
+    const GOOD = 3;
+    const BEST = 4;
+    const MOST_TIMES_LOG10 = 9;
 
     const VERDICTS = ['verdictVeryWeak', 'verdictWeak', 'verdictFair', 'verdictGood', 'verdictStrong'];
 
@@ -73,14 +75,33 @@
         return patternUnread ? `${said} ${word('filledUnsure')}` : said;
     }
 
-    /** @param {Assessment} assessment */
-    function adviceOf({ warning, suggestions, coverage }) {
-        const lines = suggestions.slice(0, MOST_ADVICE).map((code) => word(`suggestion_${code}`));
-        if (warning) lines.unshift(word(`warning_${warning}`));
+    /**
+     * What an attacker would try first, one thing to change and how much it helps, and where the site stands in the way.
+     * @param {Assessment} assessment
+     */
+    function adviceOf({ score, warning, firstGuess, suggestions, change, siteLimits, coverage }) {
+        const lines = [];
+        if (warning) lines.push(word(`warning_${warning}`));
+        else if (firstGuess && score < GOOD) lines.push(word(`first_${firstGuess.kind}`));
+        if (change && score < GOOD) lines.push(word(`change_${change.kind}`, timesAs(change.gainLog10)));
+        else if (suggestions[0]) lines.push(word(`suggestion_${suggestions[0]}`));
+        if (siteLimits[0] && score < BEST) {
+            lines.push(word(`limit_${siteLimits[0].kind}`, number(siteLimits[0].value)));
+        }
         if (coverage.counted < coverage.characters) {
             lines.push(word('coverage', number(coverage.counted), number(coverage.characters)));
         }
         return lines;
+    }
+
+    /** A factor in one digit, as far as people have words for it. @param {number} log10 */
+    function timesAs(log10) {
+        if (log10 > MOST_TIMES_LOG10) return word('timesBeyond');
+        return number(10 ** log10, {
+            notation: 'compact',
+            compactDisplay: 'long',
+            maximumSignificantDigits: 1,
+        });
     }
 
     /** @param {import('../wasm/types.js').CrackTimes} times */

@@ -18,6 +18,7 @@ export const FACTS = [
 /** What the gate calls in, in this order. */
 const WATCH = [
     ...FACTS,
+    '/content/fill.js',
     '/content/words.js',
     '/content/card.js',
     '/content/panel.js',

@@ -26,6 +26,10 @@ test('every code that the core can answer with has words', () => {
     const wanted = [
         ...codes('Warning').map((code) => `warning_${code}`),
         ...codes('Suggestion').map((code) => `suggestion_${code}`),
+        ...codes('GuessKind').map((code) => `first_${code}`),
+        ...codes('ChangeKind').map((code) => `change_${code}`),
+        ...codes('SiteLimitKind').map((code) => `limit_${code}`),
+        ...codes('SecretKind').map((code) => `kind_${code}`),
         ...codes('AccessState').flatMap((code) => [`access_${code}`, `accessMeaning_${code}`]),
         ...codes('FormKind').map((code) => `seen_${code}`),
     ];
@@ -74,7 +78,7 @@ test('the card of an assessment says verdict, time and advice', () => {
         commonAmong: null,
         change: { kind: 'addWord', gainLog10: 3.9 },
         enoughCharacters: 15,
-        siteLimits: [],
+        siteLimits: [{ kind: 'maximumTooShort', value: 12 }],
         coverage: { characters: 9, counted: 9 },
         confirmation: 'differs',
     });
@@ -84,8 +88,8 @@ test('the card of an assessment says verdict, time and advice', () => {
     assert.equal(card.valueText, `Fair. ${card.time}.`);
     assert.deepEqual(card.advice, [
         'Dates are easy to guess.',
-        'Leave out repeated words and characters.',
-        'Leave out sequences.',
+        'Add one uncommon word: about 8 thousand times as hard to guess.',
+        'This site takes only 12 characters. That is the site’s limit, not yours.',
     ]);
     assert.deepEqual(card.confirmation, { agrees: false, text: 'The two passwords differ.' });
 });
