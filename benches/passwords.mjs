@@ -18,6 +18,7 @@ export function hostile() {
     return {
         'l33t, 64 characters': '4@8({[<369&#!1/|0$5+7%2'.repeat(3).slice(0, 64),
         'l33t, 100 characters': '4@8({[<369&#!1/|0$5+7%2'.repeat(5).slice(0, 100),
+        'words, l33t and accents, 10,000 characters': 'p\u00e4ssw\u00f6rd-\u00e9 p@ssw0rd1 '.repeat(500),
         'one character, 10,000 times': 'a'.repeat(10_000),
         'a word, again and again, 10,000 characters': 'password'.repeat(1250),
         'random, 10,000 characters': random(10_000),

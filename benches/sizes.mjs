@@ -22,6 +22,7 @@ export function sizes() {
         row('all content scripts', Buffer.concat(content.map((name) => ours(`content/${name}`)))),
         row('core: guard_bg.wasm', ours('wasm/guard_bg.wasm')),
         row('core: strength_bg.wasm', core),
+        row('core: generator_bg.wasm', ours('wasm/generator_bg.wasm')),
         row('zxcvbn', theirs('zxcvbn/dist/zxcvbn.js')),
         row(
             'zxcvbn-ts with common and en',
