@@ -10,7 +10,9 @@
 
     const NAME = 'verdicts';
     /** A background that ends the port this often in a row, unasked, does not want to talk. */
-    const MOST_FAILURES = 5;
+    const MOST_FAILURES = 6;
+    /** The pause before it is opened again; none the first time, and double with each failure after the second. */
+    const SECOND_PAUSE_MS = 25;
     /** A worker that dies at the wrong moment can leave a port behind on which nothing is ever heard. */
     const PATIENCE_MS = 2000;
 
@@ -27,8 +29,10 @@
         let failures = 0;
         let closed = false;
         let timer = 0;
+        let opening = 0;
 
         function connect() {
+            clearTimeout(opening);
             if (closed) return;
             if (failures > MOST_FAILURES || !globalThis.latchkey.gate?.isAlive()) {
                 globalThis.latchkey.stop?.();
@@ -46,10 +50,18 @@
                 // Reading it tells Chromium that the end of the port was expected.
                 void globalThis.chrome?.runtime?.lastError;
                 port = undefined;
-                failures += 1;
-                connect();
+                connectAgain();
             });
             if (unanswered) send(unanswered);
+        }
+
+        /** A worker that is on its way out ends every port at once: it is given the time to be gone. */
+        function connectAgain() {
+            const pause = failures === 0 ? 0 : SECOND_PAUSE_MS * 2 ** (failures - 1);
+            failures += 1;
+            clearTimeout(opening);
+            if (pause === 0) connect();
+            else opening = setTimeout(connect, pause);
         }
 
         /** @param {VerdictReply} reply */
@@ -69,9 +81,9 @@
         function send(request) {
             clearTimeout(timer);
             timer = setTimeout(() => {
-                failures += 1;
                 port?.disconnect();
-                connect();
+                port = undefined;
+                connectAgain();
             }, PATIENCE_MS);
             port?.postMessage(request);
         }
@@ -82,11 +94,11 @@
                 turn += 1;
                 unanswered = { turn, question };
                 if (port) send(unanswered);
-                else connect();
             },
             close() {
                 closed = true;
                 clearTimeout(timer);
+                clearTimeout(opening);
                 port?.disconnect();
             },
         };

@@ -22,6 +22,19 @@ inBothBrowsers('lives and deaths', { access: true }, (world) => {
         await page.close();
     });
 
+    it('a background that is killed again and again is woken by the next key', async () => {
+        const { browser, sites } = world;
+        const page = await browser.open(sites.url('fern'));
+        await page.click('#password');
+        await page.type('otter');
+        await shownMeter(page, ({ verdict }) => verdict !== 'Nothing typed yet');
+        for (let kill = 0; kill < 8; kill += 1) await browser.killWorker();
+        await page.activate();
+        await page.type(' violin granite');
+        await shownMeter(page, ({ verdict }) => verdict === 'Strong');
+        await page.close();
+    });
+
     it('a background that was killed before is woken by the focus', async () => {
         const { browser, sites } = world;
         const page = await browser.open(sites.url('fern'));
