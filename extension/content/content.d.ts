@@ -63,7 +63,8 @@ export interface CardView {
 export interface Fill {
     focused(): number | null;
     rulesOf(handle: number): FieldRules;
-    into(handles: number[], text: string): number;
+    origin(): string;
+    into(parts: { handle: number; text: string }[], expected: string): number;
 }
 
 /** The place beside a field where the card is shown. */

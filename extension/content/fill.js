@@ -1,5 +1,5 @@
 /**
- * Filling: writes a new password into the fields of this frame that the core has chosen, as typing would.
+ * Filling: writes into the fields of this frame that the core has chosen, as typing would.
  */
 (() => {
     'use strict';
@@ -37,14 +37,20 @@
         };
     }
 
+    /** Where this frame's content comes from: its own origin, also where its address is none (`about:srcdoc`). */
+    function origin() {
+        return globalThis.origin;
+    }
+
     /**
-     * Fills fields; the number of those that have taken the text.
-     * @param {number[]} handles
-     * @param {string} text
+     * Fills fields; the number of those that have taken their text, none in a frame of another origin.
+     * @param {{ handle: number, text: string }[]} parts
+     * @param {string} expected the origin for which the texts are meant
      */
-    function into(handles, text) {
-        const fields = handles.map((handle) => latchkey.facts.elementOf(handle));
-        return fields.filter((field) => {
+    function into(parts, expected) {
+        if (origin() !== expected) return 0;
+        return parts.filter(({ handle, text }) => {
+            const field = latchkey.facts.elementOf(handle);
             if (!(field instanceof HTMLInputElement) || !field.isConnected) return false;
             if (field.disabled || field.readOnly) return false;
             setValue.call(field, text);
@@ -55,5 +61,5 @@
         }).length;
     }
 
-    latchkey.fill = { focused, rulesOf, into };
+    latchkey.fill = { focused, into, origin, rulesOf };
 })();

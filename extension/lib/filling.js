@@ -1,9 +1,8 @@
 /**
- * Generated passwords, and their way into the form of a page: only after the person's own action, never at the wish of
- * a page.
+ * Generated passwords, and their way into the form of a page.
  */
 import { CoreError, withGenerator, withGuard } from './core.js';
-import { FACTS } from './watching.js';
+import { fillFrame, lookInto, rulesOfField } from './frames.js';
 
 /** @typedef {import('../wasm/types.js').FieldRules} FieldRules */
 
@@ -11,6 +10,7 @@ import { FACTS } from './watching.js';
  * @typedef {object} Place the fields for a new password in one frame
  * @property {number} tabId
  * @property {number} frameId
+ * @property {string} origin
  * @property {number[]} handles
  * @property {FieldRules} rules
  */
@@ -32,16 +32,12 @@ export function generate(wish) {
  * @returns {Promise<Place | undefined>}
  */
 export async function newPasswordIn(tabId, frameId) {
-    const target = frameId === undefined ? { tabId, allFrames: true } : { tabId, frameIds: [frameId] };
-    await chrome.scripting.executeScript({ target, files: [...FACTS, '/content/fill.js'] });
-    for (const { frameId, result } of await run(target, look)) {
-        if (!result) continue;
-        const { facts, focused } = result;
-        const handles = await withGuard((guard) => guard.newPasswordFields(facts, focused ?? undefined));
+    for (const { frameId: id, origin, facts, focused } of await lookInto(tabId, frameId)) {
+        const handles = await withGuard((guard) => guard.newPasswordFields(facts, focused));
         const [first] = handles;
         if (first === undefined) continue;
-        const [rules] = await run({ tabId, frameIds: [frameId] }, rulesOf, first);
-        return { tabId, frameId, handles, rules: rules?.result ?? NO_RULES };
+        const rules = (await rulesOfField(tabId, id, first)) ?? NO_RULES;
+        return { tabId, frameId: id, origin, handles, rules };
     }
     return undefined;
 }
@@ -50,9 +46,11 @@ export async function newPasswordIn(tabId, frameId) {
  * @param {Place} place
  * @param {string} text
  */
-export async function fillInto({ tabId, frameId, handles }, text) {
-    const [filled] = await run({ tabId, frameIds: [frameId] }, into, handles, text);
-    if (!filled?.result) throw new CoreError('notFilled');
+export function fillInto(place, text) {
+    return fillFrame(
+        place,
+        place.handles.map((handle) => ({ handle, text })),
+    );
 }
 
 /**
@@ -71,39 +69,4 @@ export async function fillGenerated(tabId, frameId) {
     });
     await fillInto(place, text);
     return { entropyBits, patternUnread };
-}
-
-/**
- * Runs a function in frames; one answer for each.
- * @template {unknown[]} Facts
- * @template Result
- * @param {chrome.scripting.InjectionTarget} target
- * @param {(...facts: Facts) => Result} func
- * @param {Facts} args
- * @returns {Promise<{ frameId: number, result?: Result }[]>}
- */
-async function run(target, func, ...args) {
-    const injection = /** @type {{ target: typeof target, func: () => void }} */ ({ target, func, args });
-    const frames = await chrome.scripting.executeScript(injection);
-    return /** @type {{ frameId: number, result?: Result }[]} */ (frames);
-}
-
-// These run in the page's frames.
-
-function look() {
-    const { facts, fill } = globalThis.latchkey;
-    return { facts: facts.collect(), focused: fill.focused() };
-}
-
-/** @param {number} handle */
-function rulesOf(handle) {
-    return globalThis.latchkey.fill.rulesOf(handle);
-}
-
-/**
- * @param {number[]} handles
- * @param {string} text
- */
-function into(handles, text) {
-    return globalThis.latchkey.fill.into(handles, text);
 }

@@ -17,7 +17,7 @@ use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 mod boundary;
 
 #[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = "import type { Access, FormKind, Grants, PageFacts, Recognition, WatchPlan } from './types.js';";
+const TYPES: &str = "import type { Access, CodePart, FormKind, Grants, PageFacts, Recognition, WatchPlan } from './types.js';";
 
 fn main() {
     boundary::report_panics();
@@ -82,6 +82,18 @@ pub fn new_password_fields(
 ) -> Result<JsValue, JsValue> {
     let frame = page::recognize(&boundary::read(facts)?);
     boundary::write(&page::new_password_fields(&frame, focused))
+}
+
+/// Says into which fields of a frame a one-time code of so many characters goes; `focused` is the one with the focus.
+#[wasm_bindgen(js_name = codeFields, unchecked_return_type = "CodePart[]")]
+pub fn code_fields(
+    #[wasm_bindgen(unchecked_param_type = "PageFacts")] facts: JsValue,
+    focused: Option<u32>,
+    characters: u32,
+) -> Result<JsValue, JsValue> {
+    let facts = boundary::read(facts)?;
+    let frame = page::recognize(&facts);
+    boundary::write(&page::code_fields(&facts, &frame, focused, characters))
 }
 
 /// The browser's own parser decides what an address means; one that it refuses has no place.

@@ -4,6 +4,7 @@
 //! linear models whose weights are the readable tables in `weights/`. Roles that depend on each other are judged
 //! together: a form's kind from all of its fields, and its passwords as a sequence.
 
+mod code_fields;
 mod control;
 mod evidence;
 mod facts;
@@ -19,6 +20,7 @@ mod recognition;
 mod recognizer;
 pub mod text;
 
+pub use code_fields::{CodePart, code_fields};
 pub use evidence::{Evidence, Feature};
 pub use facts::{ControlFacts, FieldFacts, FormFacts, PageFacts};
 pub use foremost::foremost;

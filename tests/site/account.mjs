@@ -2,6 +2,7 @@
  * Accounts of the demo shop, in memory: signing up, logging in and out really work.
  */
 import { randomUUID } from 'node:crypto';
+import { formOf, redirect } from './answers.mjs';
 
 /** Passwords by e-mail address. @type {Map<string, string>} */
 const accounts = new Map();
@@ -49,20 +50,4 @@ function begin(response, email) {
     sessions.set(session, email);
     response.setHeader('set-cookie', `session=${session}; HttpOnly; SameSite=Lax; Path=/`);
     return redirect(response, '/account');
-}
-
-/** @param {import('node:http').ServerResponse} response @param {string} location */
-function redirect(response, location) {
-    response.writeHead(303, { location }).end();
-    return true;
-}
-
-/** @param {import('node:http').IncomingMessage} request */
-async function formOf(request) {
-    let body = '';
-    for await (const bytes of request) {
-        body += bytes;
-        if (body.length > 100_000) break;
-    }
-    return new URLSearchParams(body);
 }

@@ -7,12 +7,19 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { account } from './account.mjs';
+import { twoFactor } from './two-factor.mjs';
 
 const ROOT = import.meta.dirname;
 const TYPES = { '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript' };
 /** The strictest policy under which a page can still be drawn. */
 const STRICT =
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'; report-uri /violation";
+
+/**
+ * What sites answer themselves, before their files.
+ * @type {Record<string, typeof account>}
+ */
+const ANSWERS = { elm: twoFactor, fern: account };
 
 /**
  * @typedef {object} Sites
@@ -34,9 +41,7 @@ export async function serve(port = 0) {
         if (pathname === '/violation') {
             for await (const bytes of request) violations.push(String(bytes));
             response.writeHead(204).end();
-        } else if (site === 'fern' && (await account(request, response, pathname))) {
-            // Answered.
-        } else {
+        } else if (!(await ANSWERS[site]?.(request, response, pathname))) {
             await sendFile(site, pathname, response);
         }
     });

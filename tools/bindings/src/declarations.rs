@@ -43,6 +43,7 @@ pub(crate) fn all() -> String {
         generator::Wish,
         generator::SecretKind,
         generator::Generated,
+        page::CodePart,
         page::PageFacts,
         page::FormFacts,
         page::ControlFacts,

@@ -1,0 +1,38 @@
+/**
+ * Two-factor authentication of the bank, in memory: setting it up and signing in with a code really work.
+ */
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { renderSVG } from 'uqr';
+import { formOf, redirect } from './answers.mjs';
+import { base32, isRight } from './totp.mjs';
+
+const secret = randomBytes(20);
+const ADDRESS = `otpauth://totp/Elm%20Bank:robin%40elm.example?secret=${base32(secret)}&issuer=Elm%20Bank`;
+
+/**
+ * Answers what concerns codes; says whether it did.
+ * @param {import('node:http').IncomingMessage} request
+ * @param {import('node:http').ServerResponse} response
+ * @param {string} pathname
+ */
+export async function twoFactor(request, response, pathname) {
+    if (pathname === '/setup.html') {
+        const page = await readFile(join(import.meta.dirname, 'elm/setup.html'), 'utf8');
+        response.setHeader('content-type', 'text/html; charset=utf-8');
+        response.end(page.replace('{secret}', base32(secret).replace(/.{4}(?=.)/g, '$& ')));
+        return true;
+    }
+    if (pathname === '/qr.svg') {
+        response.setHeader('content-type', 'image/svg+xml').setHeader('cache-control', 'no-store');
+        response.end(renderSVG(ADDRESS, { pixelSize: 4 }));
+        return true;
+    }
+    if (request.method === 'POST' && pathname === '/verify') {
+        const form = await formOf(request);
+        const code = form.get('code') ?? form.getAll('digit').join('');
+        return redirect(response, isRight(secret, code) ? '/right.html' : '/wrong.html');
+    }
+    return false;
+}
