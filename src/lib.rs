@@ -10,6 +10,7 @@
 //! | [`generator`] | what would be a good password, passphrase or PIN that this field accepts? |
 //! | [`rules`] | which passwords does this field accept? |
 //! | [`page`] | what kind of page is this, and what is each field for? |
+//! | [`vault`] | how are secrets kept so that they are neither read nor lost? |
 //! | [`access`] | may Latchkey look at this page, and what has to be asked for? |
 //!
 //! The WebAssembly bundles of `src/bin` are the only places that know `wasm-bindgen`.
@@ -20,3 +21,4 @@ pub mod generator;
 pub mod page;
 pub mod rules;
 pub mod strength;
+pub mod vault;

@@ -1,0 +1,36 @@
+//! The encrypted vault: its envelope, the ways to unlock it, how it is stored, backed up and locked.
+//!
+//! `docs/vault.md` has the format byte by byte, and says what it protects from and what not. In short: a random data key
+//! encrypts the contents; key slots hold the data key, each encrypted under the key of a password, a printed recovery
+//! code or a security key. The header stands in the open and is authenticated with the contents.
+//!
+//! | type | is |
+//! |---|---|
+//! | [`Envelope`] | read, not opened: its [`Header`] says how it can be unlocked |
+//! | [`SlotKey`] | what unlocks one slot, from [`kdf::derive`], [`RecoveryCode::slot_key`], [`PrfParameters::slot_key`] |
+//! | [`DataKey`] | what [`Envelope::unlock`] gives, and [`Envelope::open`] takes |
+//! | [`Vault`] | unlocked: it writes contents, and adds and removes slots |
+
+pub mod backup;
+mod envelope;
+mod error;
+pub mod generations;
+mod header;
+pub mod kdf;
+mod key;
+pub mod lock;
+mod padding;
+mod prf;
+mod reader;
+mod recovery;
+mod slot;
+mod unlocked;
+
+pub use envelope::{Envelope, LARGEST, Opened};
+pub use error::VaultError;
+pub use header::{FORMAT_VERSION, Header, LAST_GENERATION, MOST_SLOTS};
+pub use key::{DataKey, KEY_SIZE, SlotKey};
+pub use prf::PrfParameters;
+pub use recovery::{RecoveryCode, RecoveryCodeError, RecoveryParameters};
+pub use slot::{Slot, SlotParameters};
+pub use unlocked::Vault;
