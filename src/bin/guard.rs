@@ -84,6 +84,16 @@ pub fn new_password_fields(
     boundary::write(&page::new_password_fields(&frame, focused))
 }
 
+/// Says whether a frame asks for a one-time code.
+#[wasm_bindgen(js_name = asksForCode)]
+pub fn asks_for_code(
+    #[wasm_bindgen(unchecked_param_type = "PageFacts")] facts: JsValue,
+) -> Result<bool, JsValue> {
+    Ok(page::asks_for_code(&page::recognize(&boundary::read(
+        facts,
+    )?)))
+}
+
 /// Says into which fields of a frame a one-time code of so many characters goes; `focused` is the one with the focus.
 #[wasm_bindgen(js_name = codeFields, unchecked_return_type = "CodePart[]")]
 pub fn code_fields(

@@ -18,6 +18,13 @@ pub struct CodePart {
     pub characters: u32,
 }
 
+/// Whether any form of a frame asks for a one-time code.
+#[must_use]
+pub fn asks_for_code(frame: &Recognition) -> bool {
+    let mut fields = frame.forms.iter().flat_map(|form| &form.fields);
+    fields.any(|field| field.role == FieldRole::OneTimeCode)
+}
+
 /// The fields that take a code of so many characters: one that has room for all of it, or boxes in a row that take it
 /// together. They belong to the form that holds `focused`, or else to the first form that asks for a code. Empty where
 /// no form asks for a code, or none takes one of this length.

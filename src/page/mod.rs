@@ -20,7 +20,7 @@ mod recognition;
 mod recognizer;
 pub mod text;
 
-pub use code_fields::{CodePart, code_fields};
+pub use code_fields::{CodePart, asks_for_code, code_fields};
 pub use evidence::{Evidence, Feature};
 pub use facts::{ControlFacts, FieldFacts, FormFacts, PageFacts};
 pub use foremost::foremost;

@@ -65,6 +65,9 @@ pub enum VaultError {
     /// The backup opens, and holds something else than expected.
     #[error("the backup does not hold what is in the vault now")]
     BackupDiffers,
+    /// A vault would be made where there is one that may open.
+    #[error("there is a vault already")]
+    VaultExists,
     /// The source of random bytes gave none.
     #[error(transparent)]
     NoRandomness(#[from] NoRandomness),
@@ -94,6 +97,7 @@ impl VaultError {
             Self::StaleGeneration => "staleGeneration",
             Self::GenerationsExhausted => "generationsExhausted",
             Self::BackupDiffers => "backupDiffers",
+            Self::VaultExists => "vaultExists",
             Self::NoRandomness(_) => "noRandomness",
         }
     }

@@ -19,11 +19,13 @@ mod header;
 pub mod kdf;
 mod key;
 pub mod lock;
+pub mod opening;
 mod padding;
 mod prf;
 mod reader;
 mod recovery;
 mod slot;
+pub mod stored;
 mod unlocked;
 
 pub use envelope::{Envelope, LARGEST, Opened};

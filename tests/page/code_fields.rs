@@ -1,6 +1,6 @@
 //! Where a one-time code goes: one field, boxes, and nothing where it does not fit.
 
-use latchkey::page::{CodePart, PageFacts, code_fields, recognize};
+use latchkey::page::{CodePart, PageFacts, asks_for_code, code_fields, recognize};
 
 use crate::build::page;
 
@@ -66,6 +66,7 @@ fn the_fields_of_a_code_and_their_shares() {
     for (name, fields, focused, characters, wanted) in rows {
         let facts = page(HEADING, "Verify", fields);
         assert_eq!(&parts(&facts, *focused, *characters), wanted, "{name}");
+        assert!(asks_for_code(&recognize(&facts)), "{name}");
     }
 }
 
@@ -94,6 +95,7 @@ fn nothing_else_takes_a_code() {
     ] {
         let facts = page("Welcome", "Go", &fields);
         assert_eq!(parts(&facts, Some(1), 6), [], "{fields:?}");
+        assert!(!asks_for_code(&recognize(&facts)), "{fields:?}");
     }
     let mut facts = page(HEADING, "Verify", &[ONE]);
     facts.forms[0].fields[0].editable = false;

@@ -8,5 +8,7 @@ mod generations;
 mod kdf;
 mod known_answers;
 mod lock;
+mod opening;
 mod recovery;
+mod stored;
 mod vectors;
