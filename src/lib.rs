@@ -17,6 +17,7 @@
 #![forbid(unsafe_code)]
 
 pub mod access;
+pub mod authenticator;
 pub mod generator;
 pub mod page;
 pub mod rules;

@@ -1,0 +1,48 @@
+//! The code of an `otpauth` address at a time, as a line of JSON: `totp -- URI UNIX_TIME`.
+
+use std::process::ExitCode;
+
+use latchkey::authenticator::{code_at, code_of_step, otpauth};
+
+fn main() -> ExitCode {
+    let arguments: Vec<_> = std::env::args().skip(1).collect();
+    match answer(&arguments) {
+        Ok(line) => {
+            println!("{line}");
+            ExitCode::SUCCESS
+        }
+        Err(reason) => {
+            eprintln!("totp: {reason}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn answer(arguments: &[String]) -> Result<serde_json::Value, String> {
+    let [address, time] = arguments else {
+        return Err("usage: totp -- URI UNIX_TIME".into());
+    };
+    let time: u64 = time
+        .parse()
+        .map_err(|_| "the time is no number of seconds since 1970")?;
+    let parsed = otpauth::parse(address).map_err(|error| error.to_string())?;
+    let (credential, kind) = (&parsed.credential, &parsed.credential.kind);
+    let at = code_at(credential, time);
+    let code = match (&at, kind.counter()) {
+        (Some(code), _) => code.now.clone(),
+        (None, counter) => code_of_step(credential, counter.unwrap_or_default()),
+    };
+    Ok(serde_json::json!({
+        "code": code,
+        "kind": kind.name(),
+        "issuer": credential.issuer,
+        "name": credential.name,
+        "algorithm": kind.algorithm().map(|algorithm| algorithm.name()),
+        "digits": kind.digits(),
+        "period": kind.period(),
+        "counter": kind.counter(),
+        "validFrom": at.as_ref().map(|code| code.valid_from),
+        "validUntil": at.as_ref().map(|code| code.valid_until),
+        "repairs": parsed.repairs,
+    }))
+}

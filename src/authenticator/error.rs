@@ -1,0 +1,88 @@
+//! What can be wrong with an account.
+
+/// Why a text or a form is no account. None of them quotes what was given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum AccountError {
+    /// More than [`super::otpauth::LONGEST_ADDRESS`] bytes.
+    #[error("this is too long to be the address of an account")]
+    TooLong,
+    /// Another scheme than `otpauth:`, or another program's.
+    #[error("this is not an address of a two-factor account")]
+    NotRecognised,
+    /// A kind that Latchkey does not know.
+    #[error("this kind of two-factor account is not known")]
+    UnknownKind,
+    /// There is no secret.
+    #[error("the key is missing or empty")]
+    SecretEmpty,
+    /// The secret has more than [`super::LONGEST_SECRET`] bytes.
+    #[error("the key is too long")]
+    SecretTooLong,
+    /// The secret is not Base32 (for mOTP, not hexadecimal).
+    #[error("the key has characters that no key has")]
+    SecretNotBase32,
+    /// An algorithm that is none of SHA-1, SHA-256 and SHA-512.
+    #[error("the algorithm is none of SHA-1, SHA-256 and SHA-512")]
+    UnknownAlgorithm,
+    /// Not 5 to 10 digits.
+    #[error("a code has 5 to 10 digits")]
+    DigitsOutOfBounds,
+    /// Not 1 to 3,600 seconds.
+    #[error("a code lasts 1 to 3,600 seconds")]
+    PeriodOutOfBounds,
+    /// No number below 2^64.
+    #[error("the counter is no number below 2^64")]
+    CounterOutOfBounds,
+    /// mOTP and Yandex need a PIN.
+    #[error("this kind of account needs its PIN")]
+    PinNeeded,
+    /// A PIN that its kind does not allow.
+    #[error("this is not a PIN of this kind of account")]
+    PinOutOfBounds,
+    /// A percent-encoding that is cut off, or that is not UTF-8.
+    #[error("the address is damaged")]
+    BadEncoding,
+    /// There are [`super::book::MOST_ACCOUNTS`] accounts.
+    #[error("there are too many accounts")]
+    TooManyAccounts,
+    /// No account has that id.
+    #[error("there is no such account")]
+    NoSuchAccount,
+    /// The counter cannot go on.
+    #[error("the counter is at its end: set the account up anew")]
+    CounterExhausted,
+    /// The contents of the vault are of a newer version.
+    #[error("this was written by a newer version of Latchkey: update it")]
+    NewerVersion,
+    /// The contents of the vault cannot be read.
+    #[error("the contents of the vault cannot be read")]
+    Unreadable,
+}
+
+impl AccountError {
+    /// The stable code, for the extension's words.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::TooLong => "tooLong",
+            Self::NotRecognised => "notRecognised",
+            Self::UnknownKind => "unknownKind",
+            Self::SecretEmpty => "secretEmpty",
+            Self::SecretTooLong => "secretTooLong",
+            Self::SecretNotBase32 => "secretNotBase32",
+            Self::UnknownAlgorithm => "unknownAlgorithm",
+            Self::DigitsOutOfBounds => "digitsOutOfBounds",
+            Self::PeriodOutOfBounds => "periodOutOfBounds",
+            Self::CounterOutOfBounds => "counterOutOfBounds",
+            Self::PinNeeded => "pinNeeded",
+            Self::PinOutOfBounds => "pinOutOfBounds",
+            Self::BadEncoding => "badEncoding",
+            Self::TooManyAccounts => "tooManyAccounts",
+            Self::NoSuchAccount => "noSuchAccount",
+            Self::CounterExhausted => "counterExhausted",
+            Self::NewerVersion => "newerVersion",
+            Self::Unreadable => "unreadable",
+        }
+    }
+}

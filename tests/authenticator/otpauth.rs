@@ -1,0 +1,403 @@
+//! Addresses: what is read, what is told, what is refused. Rows are after what sites and programs write, as collected in
+//! the issues of Aegis, Authenticator, 2FAS and of the suite <https://shkspr.mobi/blog/2022/05/why-is-there-no-formal-specification-for-otpauth-urls/>.
+
+use latchkey::authenticator::{
+    AccountError, Algorithm, Credential, Kind, Repair, Secret, USUAL_DIGITS, USUAL_PERIOD,
+    otpauth::{LONGEST_ADDRESS, parse},
+};
+use proptest::prelude::*;
+
+const KEY: &str = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
+
+fn totp(algorithm: Algorithm, digits: u8, period: u16) -> Kind {
+    Kind::Totp {
+        algorithm,
+        digits,
+        period,
+    }
+}
+
+fn hotp(counter: u64) -> Kind {
+    Kind::Hotp {
+        algorithm: Algorithm::Sha1,
+        digits: USUAL_DIGITS,
+        counter,
+    }
+}
+
+fn usual() -> Kind {
+    totp(Algorithm::Sha1, USUAL_DIGITS, USUAL_PERIOD)
+}
+
+#[test]
+#[expect(clippy::too_many_lines, reason = "it is a table")]
+fn what_is_read() {
+    use Repair::{
+        AddressForm, AlgorithmSpelling, CounterMissing, DuplicateParameter, EmptyParameter,
+        IssuerMismatch, ParameterIgnored, PlusForSpace, SecretCase, SecretSeparators, ShortSecret,
+        StrayPercent, UnknownParameter,
+    };
+    // Address with KEY for the key, issuer, name, kind, repairs.
+    type Row = (
+        &'static str,
+        &'static str,
+        &'static str,
+        Kind,
+        &'static [Repair],
+    );
+    let rows: Vec<Row> = vec![
+        (
+            "otpauth://totp/Fern:robin?secret=KEY&issuer=Fern",
+            "Fern",
+            "robin",
+            usual(),
+            &[],
+        ),
+        ("otpauth://totp/robin?secret=KEY", "", "robin", usual(), &[]),
+        ("otpauth://totp/?secret=KEY", "", "", usual(), &[]),
+        ("otpauth://totp?secret=KEY", "", "", usual(), &[]),
+        (
+            "otpauth://totp/Fern%3Arobin%40fern.example?secret=KEY",
+            "Fern",
+            "robin@fern.example",
+            usual(),
+            &[],
+        ),
+        (
+            "otpauth://totp/Fern:%20robin?secret=KEY",
+            "Fern",
+            "robin",
+            usual(),
+            &[],
+        ),
+        (
+            "otpauth://totp/Fern:a:b:c?secret=KEY",
+            "Fern",
+            "a:b:c",
+            usual(),
+            &[],
+        ),
+        (
+            "otpauth://totp/%E7%B6%B2%E7%AB%99:%C3%A9?secret=KEY",
+            "網站",
+            "é",
+            usual(),
+            &[],
+        ),
+        (
+            "otpauth://totp/x?secret=KEY&issuer=Fern%20%26%20Frond",
+            "Fern & Frond",
+            "x",
+            usual(),
+            &[],
+        ),
+        (
+            "otpauth://totp/x?secret=KEY&issuer=Fern+Frond",
+            "Fern Frond",
+            "x",
+            usual(),
+            &[PlusForSpace],
+        ),
+        (
+            "otpauth://totp/Old:x?secret=KEY&issuer=New",
+            "New",
+            "x",
+            usual(),
+            &[IssuerMismatch],
+        ),
+        (
+            "otpauth://totp/100%?secret=KEY",
+            "",
+            "100%",
+            usual(),
+            &[StrayPercent],
+        ),
+        (
+            "otpauth://totp/x?secret=KEY&digits=8&period=60&algorithm=SHA256",
+            "",
+            "x",
+            totp(Algorithm::Sha256, 8, 60),
+            &[],
+        ),
+        (
+            "otpauth://totp/x?secret=KEY&algorithm=HmacSHA512",
+            "",
+            "x",
+            totp(Algorithm::Sha512, 6, 30),
+            &[AlgorithmSpelling],
+        ),
+        (
+            "otpauth://totp/x?secret=KEY&algorithm=sha-1",
+            "",
+            "x",
+            usual(),
+            &[AlgorithmSpelling],
+        ),
+        (
+            "otpauth://totp/x?secret=KEY&digits=5&period=1",
+            "",
+            "x",
+            totp(Algorithm::Sha1, 5, 1),
+            &[],
+        ),
+        (
+            "otpauth://totp/x?secret=KEY&digits=10&period=3600",
+            "",
+            "x",
+            totp(Algorithm::Sha1, 10, 3600),
+            &[],
+        ),
+        (
+            "otpauth://totp/x?secret=KEY&period=45",
+            "",
+            "x",
+            totp(Algorithm::Sha1, 6, 45),
+            &[],
+        ),
+        (
+            "otpauth://totp/x?secret=KEY&digits=&period=",
+            "",
+            "x",
+            usual(),
+            &[EmptyParameter],
+        ),
+        (
+            "otpauth://totp/x?secret=KEY&digits=6&digits=8",
+            "",
+            "x",
+            usual(),
+            &[DuplicateParameter],
+        ),
+        (
+            "otpauth://totp/x?secret=KEY&flavour=lemon",
+            "",
+            "x",
+            usual(),
+            &[UnknownParameter],
+        ),
+        (
+            "otpauth://totp/x?secret=KEY&image=https%3A%2F%2Ffern.example%2Fi.png",
+            "",
+            "x",
+            usual(),
+            &[],
+        ),
+        (
+            "OTPAUTH://TOTP/x?secret=KEY",
+            "",
+            "x",
+            usual(),
+            &[AddressForm],
+        ),
+        (
+            " <otpauth://totp/x?SECRET=KEY>\n",
+            "",
+            "x",
+            usual(),
+            &[AddressForm],
+        ),
+        (
+            "otpauth://hotp/x?secret=KEY&counter=7",
+            "",
+            "x",
+            hotp(7),
+            &[],
+        ),
+        (
+            "otpauth://hotp/x?secret=KEY&counter=18446744073709551615",
+            "",
+            "x",
+            hotp(u64::MAX),
+            &[],
+        ),
+        (
+            "otpauth://hotp/x?secret=KEY",
+            "",
+            "x",
+            hotp(0),
+            &[CounterMissing],
+        ),
+        (
+            "otpauth://steam/Steam:x?secret=KEY",
+            "Steam",
+            "x",
+            Kind::Steam,
+            &[],
+        ),
+        (
+            "otpauth://totp/Steam:x?secret=KEY&encoder=steam&digits=5",
+            "Steam",
+            "x",
+            Kind::Steam,
+            &[],
+        ),
+        (
+            "otpauth://steam/x?secret=KEY&digits=6",
+            "",
+            "x",
+            Kind::Steam,
+            &[ParameterIgnored],
+        ),
+        (
+            "otpauth://yaotp/x?secret=KEY&pin=12345",
+            "",
+            "x",
+            Kind::Yandex {
+                pin: "12345".into(),
+            },
+            &[],
+        ),
+        (
+            "otpauth://totp/x?secret=JBSWY3DPEHPK3PXP",
+            "",
+            "x",
+            usual(),
+            &[ShortSecret],
+        ),
+        (
+            "otpauth://totp/x?secret=gezd gnbv gy3t qojq gezd gnbv gy3t qojq",
+            "",
+            "x",
+            usual(),
+            &[SecretSeparators, SecretCase],
+        ),
+        (
+            "otpauth://totp/x?secret=GEZD-GNBV-GY3T-QOJQ-GEZD-GNBV-GY3T-QOJQ",
+            "",
+            "x",
+            usual(),
+            &[SecretSeparators],
+        ),
+        (
+            "otpauth://totp/x?secret=GEZD+GNBV%20GY3T+QOJQGEZDGNBVGY3TQOJQ",
+            "",
+            "x",
+            usual(),
+            &[SecretSeparators],
+        ),
+        (
+            "otpauth://totp/x?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOI%3D",
+            "",
+            "x",
+            usual(),
+            &[],
+        ),
+        (
+            "motp://Fern:x?secret=e3152afee62599c8&pin=1234",
+            "Fern",
+            "x",
+            Kind::Motp { pin: "1234".into() },
+            &[],
+        ),
+    ];
+    for (text, issuer, name, kind, repairs) in rows {
+        let parsed = parse(&text.replace("KEY", KEY));
+        let parsed = parsed.unwrap_or_else(|error| panic!("{text}: {error}"));
+        assert_eq!(parsed.credential.issuer, issuer, "{text}");
+        assert_eq!(parsed.credential.name, name, "{text}");
+        assert!(parsed.credential.kind == kind, "{text}");
+        assert_eq!(parsed.repairs, repairs, "{text}");
+    }
+}
+
+#[test]
+fn what_is_refused() {
+    use AccountError as E;
+    let long = format!("otpauth://totp/x?secret={}", "A".repeat(LONGEST_ADDRESS));
+    let big = format!("otpauth://totp/x?secret={}", "A".repeat(2000));
+    let rows = [
+        ("", E::NotRecognised),
+        ("https://fern.example/", E::NotRecognised),
+        ("otpauth:totp/x?secret=KEY", E::NotRecognised),
+        ("otpauth://sotp/x?secret=KEY", E::UnknownKind),
+        ("otpauth://totp/x", E::SecretEmpty),
+        ("otpauth://totp/x?secret=", E::SecretEmpty),
+        ("otpauth://totp/x?secret=%20-%20", E::SecretEmpty),
+        ("otpauth://totp/x?secret=A", E::SecretEmpty),
+        ("otpauth://totp/x?secret=0189", E::SecretNotBase32),
+        ("otpauth://totp/x?secret=K%C3%89Y", E::SecretNotBase32),
+        (&big, E::SecretTooLong),
+        (&long, E::TooLong),
+        (
+            "otpauth://totp/x?secret=KEY&algorithm=MD5",
+            E::UnknownAlgorithm,
+        ),
+        ("otpauth://totp/x?secret=KEY&digits=4", E::DigitsOutOfBounds),
+        (
+            "otpauth://totp/x?secret=KEY&digits=99",
+            E::DigitsOutOfBounds,
+        ),
+        (
+            "otpauth://totp/x?secret=KEY&digits=six",
+            E::DigitsOutOfBounds,
+        ),
+        (
+            "otpauth://totp/x?secret=KEY&digits=-6",
+            E::DigitsOutOfBounds,
+        ),
+        ("otpauth://totp/x?secret=KEY&period=0", E::PeriodOutOfBounds),
+        (
+            "otpauth://totp/x?secret=KEY&period=3601",
+            E::PeriodOutOfBounds,
+        ),
+        (
+            "otpauth://totp/x?secret=KEY&period=99999999999999999999",
+            E::PeriodOutOfBounds,
+        ),
+        (
+            "otpauth://hotp/x?secret=KEY&counter=18446744073709551616",
+            E::CounterOutOfBounds,
+        ),
+        (
+            "otpauth://hotp/x?secret=KEY&counter=-1",
+            E::CounterOutOfBounds,
+        ),
+        ("otpauth://totp/%FF%FE?secret=KEY", E::BadEncoding),
+        ("otpauth://yaotp/x?secret=KEY", E::PinNeeded),
+        ("otpauth://yaotp/x?secret=KEY&pin=12a4", E::PinOutOfBounds),
+        ("motp://x?secret=xyz&pin=1234", E::SecretNotBase32),
+        ("motp://x?secret=e3152afee62599c8", E::PinNeeded),
+    ];
+    for (text, wanted) in rows {
+        let parsed = parse(&text.replace("KEY", KEY));
+        assert_eq!(
+            parsed.err(),
+            Some(wanted),
+            "{}",
+            text.chars().take(80).collect::<String>()
+        );
+    }
+}
+
+/// The address of an account is read as the same account, and needs no repair.
+fn same_again(credential: &Credential) {
+    let parsed = parse(&credential.to_address()).expect("it was just printed");
+    assert!(parsed.credential == *credential, "{}", credential.issuer);
+    let told: Vec<_> = parsed
+        .repairs
+        .into_iter()
+        .filter(|repair| *repair != Repair::ShortSecret)
+        .collect();
+    assert_eq!(told, []);
+}
+
+proptest! {
+    #[test]
+    fn printed_and_read_again(issuer in "[^:\\p{C}]{0,20}", name in "[^\\p{C}]{1,20}", secret in prop::collection::vec(any::<u8>(), 1..80), digits in 5_u8..=10, period in 1_u16..=3600, counter in any::<u64>()) {
+        let algorithm = Algorithm::Sha256;
+        let kinds = [totp(algorithm, digits, period), Kind::Hotp { algorithm, digits, counter }, Kind::Steam, Kind::Motp { pin: "1234".into() }, Kind::Yandex { pin: "123456".into() }];
+        for kind in kinds {
+            let (issuer, name) = (issuer.trim().to_owned(), name.trim().trim_matches('/').replace(':', ""));
+            let secret = Secret::from_bytes(secret.clone()).expect("it is neither empty nor long");
+            same_again(&Credential { issuer, name, secret, kind });
+        }
+    }
+
+    #[test]
+    fn nothing_makes_it_panic(text in "\\PC{0,200}", tail in prop::collection::vec(any::<char>(), 0..60)) {
+        let tail: String = tail.into_iter().collect();
+        for address in [text.clone(), format!("otpauth://{text}"), format!("otpauth://totp/{text}?secret={KEY}&{tail}"), format!("motp://{tail}")] {
+            let _ = parse(&address).map(|parsed| parsed.credential.to_address().len());
+        }
+    }
+}
