@@ -10,12 +10,14 @@
 //! | [`generator`] | what would be a good password, passphrase or PIN that this field accepts? |
 //! | [`rules`] | which passwords does this field accept? |
 //! | [`page`] | what kind of page is this, and what is each field for? |
+//! | [`authenticator::qr`] | which QR codes are in this picture? |
 //! | [`access`] | may Latchkey look at this page, and what has to be asked for? |
 //!
 //! The WebAssembly bundles of `src/bin` are the only places that know `wasm-bindgen`.
 #![forbid(unsafe_code)]
 
 pub mod access;
+pub mod authenticator;
 pub mod generator;
 pub mod page;
 pub mod rules;

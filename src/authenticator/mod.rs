@@ -1,0 +1,3 @@
+//! Two-factor codes.
+
+pub mod qr;
