@@ -1,18 +1,20 @@
 //! The code of an `otpauth` address at a time, as a line of JSON: `totp -- URI UNIX_TIME`.
 
-use std::process::ExitCode;
+use std::{
+    io::{self, Write},
+    process::ExitCode,
+};
 
-use latchkey::authenticator::{code_at, code_of_step, otpauth};
+use latchkey::authenticator::{Algorithm, code_at, code_of_step, otpauth};
 
 fn main() -> ExitCode {
     let arguments: Vec<_> = std::env::args().skip(1).collect();
     match answer(&arguments) {
-        Ok(line) => {
-            println!("{line}");
-            ExitCode::SUCCESS
-        }
+        Ok(line) if writeln!(io::stdout(), "{line}").is_ok() => ExitCode::SUCCESS,
+        Ok(_) => ExitCode::FAILURE,
         Err(reason) => {
-            eprintln!("totp: {reason}");
+            // Nobody is left to hear it if this fails too.
+            let _ = writeln!(io::stderr(), "totp: {reason}");
             ExitCode::FAILURE
         }
     }
@@ -37,7 +39,7 @@ fn answer(arguments: &[String]) -> Result<serde_json::Value, String> {
         "kind": kind.name(),
         "issuer": credential.issuer,
         "name": credential.name,
-        "algorithm": kind.algorithm().map(|algorithm| algorithm.name()),
+        "algorithm": kind.algorithm().map(Algorithm::name),
         "digits": kind.digits(),
         "period": kind.period(),
         "counter": kind.counter(),

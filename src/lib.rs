@@ -11,6 +11,7 @@
 //! | [`rules`] | which passwords does this field accept? |
 //! | [`page`] | what kind of page is this, and what is each field for? |
 //! | [`vault`] | how are secrets kept so that they are neither read nor lost? |
+//! | [`authenticator`] | which code is right now, what does an address mean, and who may have a code? |
 //! | [`access`] | may Latchkey look at this page, and what has to be asked for? |
 //!
 //! The WebAssembly bundles of `src/bin` are the only places that know `wasm-bindgen`.

@@ -4,6 +4,7 @@ mod account;
 mod code;
 mod error;
 pub mod otpauth;
+pub mod qr;
 mod repair;
 mod secret;
 

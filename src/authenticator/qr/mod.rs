@@ -1,0 +1,141 @@
+//! QR codes: finds and reads every one in a picture of a page, and draws one.
+//!
+//! Edges are located between pixels, so that modules of one and a half pixels can be told apart. A grid is laid over the
+//! patterns that every code has until they match best, and what it reads is decoded with the error correction of
+//! `rqrr`. Passes over the picture follow each other, the ordinary one first; a later one runs only as long as nothing
+//! was found. Work is bounded: pixels ([`MOST_PIXELS`]), finder patterns and groups of them by pass, passes.
+
+mod draw;
+mod finder;
+mod geometry;
+mod grid;
+mod picture;
+mod plane;
+mod threshold;
+
+pub use draw::{Modules, draw};
+pub use geometry::Point;
+pub use picture::{MOST_PIXELS, Picture};
+use plane::Plane;
+use serde::Serialize;
+use threshold::{Rule, Thresholds};
+
+/// The shorter side of a picture that can hold a code: 21 modules of one pixel.
+const SMALLEST_SIDE: usize = 21;
+/// Red, green and blue as the eye weighs them (ITU-R BT.601), of 256.
+const LUMA: [u16; 3] = [77, 150, 29];
+const CHANNELS: [[u16; 3]; 3] = [[256, 0, 0], [0, 256, 0], [0, 0, 256]];
+
+/// A code in a picture. It has no `Debug`: the text may hold a secret.
+#[derive(Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Found {
+    /// What it says: UTF-8, or ISO 8859-1 if it is not.
+    pub text: String,
+    /// Its corners without the quiet zone, clockwise from the one between two finder patterns.
+    pub corners: [Point; 4],
+}
+
+/// Why there is nothing to read or to draw.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum QrError {
+    /// More than [`MOST_PIXELS`].
+    #[error("the picture has more than 16 million pixels: cut out the part with the code")]
+    PictureTooLarge,
+    /// The bytes are not four for each pixel.
+    #[error("the picture is incomplete: its bytes are not four for each pixel")]
+    PictureTruncated,
+    /// No QR code holds so much.
+    #[error("the text is too long for a QR code")]
+    TextTooLong,
+}
+
+impl QrError {
+    /// The stable code, for the extension's words.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::PictureTooLarge => "pictureTooLarge",
+            Self::PictureTruncated => "pictureTruncated",
+            Self::TextTooLong => "textTooLong",
+        }
+    }
+}
+
+/// Reads every QR code in a picture; each text once.
+#[must_use]
+pub fn read(picture: &Picture) -> Vec<Found> {
+    if picture.smaller_side() < SMALLEST_SIDE {
+        return Vec::new();
+    }
+    let luma = picture.plane(LUMA);
+    let usual = Rule::Local(5);
+    let halved = || luma.halved();
+    let passes: [&dyn Fn() -> Vec<Found>; 9] = [
+        &|| pass(&luma, usual, 1.0),
+        &|| pass(&luma, Rule::Local(1), 1.0),
+        &|| halved().map_or_else(Vec::new, |half| pass(&half, usual, 2.0)),
+        &|| pass(&luma.sharpened(2, 2.0), usual, 1.0),
+        &|| pass(&luma.blurred(1), usual, 1.0),
+        &|| {
+            halved()
+                .and_then(|half| half.halved())
+                .map_or_else(Vec::new, |quarter| pass(&quarter, usual, 4.0))
+        },
+        &|| pass(&luma, Rule::Whole, 1.0),
+        &|| pass(&luma.blurred(2), Rule::Local(3), 1.0),
+        &|| {
+            let channels = CHANNELS.map(|weights| pass(&picture.plane(weights), usual, 1.0));
+            channels.into_iter().flatten().collect()
+        },
+    ];
+    let mut found: Vec<Found> = Vec::new();
+    for pass in passes {
+        for code in pass() {
+            if !found.iter().any(|known| known.text == code.text) {
+                found.push(code);
+            }
+        }
+        if !found.is_empty() {
+            break;
+        }
+    }
+    found
+}
+
+/// Looks once, in a plane in which a pixel is `scale` of the picture.
+fn pass(plane: &Plane, rule: Rule, scale: f32) -> Vec<Found> {
+    let finders = finder::find(plane, &Thresholds::of(plane, rule));
+    let mut used = vec![false; finders.len()];
+    let mut found = Vec::new();
+    for triple in grid::triples(&finders) {
+        if triple.members.iter().any(|&member| used[member]) {
+            continue;
+        }
+        let Some(code) = grid::read(plane, triple.members.map(|member| finders[member])) else {
+            continue;
+        };
+        for member in triple.members {
+            used[member] = true;
+        }
+        found.push(Found {
+            text: text_of(code.bytes),
+            corners: code
+                .corners
+                .map(|corner| (corner + Point::new(0.5, 0.5)) * scale),
+        });
+    }
+    found
+}
+
+fn text_of(bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes).unwrap_or_else(|error| {
+        error
+            .as_bytes()
+            .iter()
+            .map(|&byte| char::from(byte))
+            .collect()
+    })
+}

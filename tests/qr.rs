@@ -1,0 +1,97 @@
+//! QR codes: drawn, shown and read again.
+
+use latchkey::authenticator::qr::{Picture, QrError, draw, read};
+use proptest::prelude::*;
+
+/// A page with a code on it; `page`, `light` and `dark` are levels of grey.
+fn page(
+    text: &str,
+    side: usize,
+    module: usize,
+    quiet: usize,
+    [page, light, dark]: [u8; 3],
+) -> Vec<u8> {
+    let code = draw(text).expect("it fits");
+    let modules = usize::try_from(code.size).expect("it is small");
+    let start = side / 5;
+    let shade = |x: usize, y: usize| {
+        let at = |v: usize| (v + quiet * module).checked_sub(start).map(|v| v / module);
+        let (Some(x), Some(y)) = (at(x), at(y)) else {
+            return page;
+        };
+        if x >= modules + 2 * quiet || y >= modules + 2 * quiet {
+            return page;
+        }
+        let inner = x.checked_sub(quiet).zip(y.checked_sub(quiet));
+        match inner.filter(|&(x, y)| x < modules && y < modules) {
+            Some((x, y)) if code.modules[y * modules + x] == 1 => dark,
+            _ => light,
+        }
+    };
+    (0..side * side)
+        .flat_map(|at| {
+            let grey = shade(at % side, at / side);
+            [grey, grey, grey, 255]
+        })
+        .collect()
+}
+
+fn texts(side: usize, rgba: &[u8]) -> Vec<String> {
+    let side = u32::try_from(side).expect("it is small");
+    let picture = Picture::from_rgba(side, side, rgba).expect("it is whole");
+    read(&picture).into_iter().map(|found| found.text).collect()
+}
+
+#[test]
+fn codes_are_read_as_pages_show_them() {
+    const ADDRESS: &str =
+        "otpauth://totp/Fern:ada%40fern.example?secret=JBSWY3DPEHPK3PXP&issuer=Fern";
+    let rows: [(&str, usize, usize, [u8; 3]); 8] = [
+        ("black on white", 4, 4, [255, 255, 0]),
+        ("modules of two pixels", 2, 4, [255, 255, 0]),
+        ("inverted", 4, 4, [20, 20, 235]),
+        ("low contrast", 4, 4, [240, 240, 205]),
+        ("no quiet zone on a dark page", 4, 0, [18, 255, 0]),
+        ("no quiet zone on a black page", 2, 0, [0, 255, 0]),
+        ("no quiet zone on white", 3, 0, [255, 255, 0]),
+        ("inverted without quiet zone on white", 4, 0, [255, 0, 255]),
+    ];
+    for (name, module, quiet, colours) in rows {
+        let read = texts(320, &page(ADDRESS, 320, module, quiet, colours));
+        assert_eq!(read, [ADDRESS], "{name}");
+    }
+}
+
+#[test]
+fn pictures_that_are_none_are_told() {
+    let error = |width, height, bytes: &[u8]| Picture::from_rgba(width, height, bytes).err();
+    assert_eq!(error(10_000, 10_000, &[]), Some(QrError::PictureTooLarge));
+    assert_eq!(
+        error(u32::MAX, u32::MAX, &[]),
+        Some(QrError::PictureTooLarge)
+    );
+    assert_eq!(error(2, 2, &[0; 15]), Some(QrError::PictureTruncated));
+    assert_eq!(error(2, 2, &[0; 20]), Some(QrError::PictureTruncated));
+    assert_eq!(draw(&"x".repeat(3000)).err(), Some(QrError::TextTooLong));
+}
+
+#[test]
+fn pictures_without_a_code_have_none() {
+    for (width, height) in [(0, 0), (1, 500), (500, 1), (21, 21), (64, 64)] {
+        let size = usize::try_from(width * height).expect("it is small");
+        let stripes: Vec<u8> = (0..size * 4)
+            .map(|at| if at / 12 % 2 == 0 { 0 } else { 255 })
+            .collect();
+        let picture = Picture::from_rgba(width, height, &stripes).expect("it is whole");
+        assert!(read(&picture).is_empty(), "{width} by {height}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(16))]
+
+    #[test]
+    fn what_is_drawn_is_read(text in "[ -~äß€日]{1,60}", module in 2_usize..5) {
+        prop_assert_eq!(texts(440, &page(&text, 440, module, 4, [255, 255, 0])), [text]);
+    }
+}
