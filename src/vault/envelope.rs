@@ -99,7 +99,7 @@ impl Envelope {
     /// [`VaultError::WrongDataKey`] if the key is not this envelope's, [`VaultError::Damaged`] if it is, and header or
     /// contents were changed.
     pub fn open(self, data_key: DataKey) -> Result<Opened, VaultError> {
-        let derived = data_key.derived(&self.header.vault_id);
+        let derived = data_key.derived(&self.header.place());
         if !derived.committed(&self.header.commitment) {
             return Err(VaultError::WrongDataKey);
         }
@@ -128,7 +128,7 @@ pub(super) fn seal(
     header.write(&mut bytes);
     let encrypted =
         data_key
-            .derived(&header.vault_id)
+            .derived(&header.place())
             .encrypt(&padding::pad(contents)?, &bytes, source)?;
     bytes.extend(encrypted);
     let checksum = Sha256::digest(&bytes);
