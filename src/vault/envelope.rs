@@ -121,11 +121,12 @@ pub(super) fn seal(
     contents: &[u8],
     source: &mut impl Randomness,
 ) -> Result<Vec<u8>, VaultError> {
-    if contents.len() > LARGEST {
-        return Err(VaultError::TooLarge);
-    }
     let mut bytes = Vec::new();
     header.write(&mut bytes);
+    let overhead = bytes.len() + NONCE_SIZE + TAG_SIZE + CHECKSUM_SIZE;
+    if overhead + padding::padded_length(contents) > LARGEST {
+        return Err(VaultError::TooLarge);
+    }
     let encrypted =
         data_key
             .derived(&header.place())
@@ -133,9 +134,6 @@ pub(super) fn seal(
     bytes.extend(encrypted);
     let checksum = Sha256::digest(&bytes);
     bytes.extend(checksum);
-    if bytes.len() > LARGEST {
-        return Err(VaultError::TooLarge);
-    }
     Ok(bytes)
 }
 
