@@ -1,6 +1,7 @@
 /**
  * Speed and size, beside the rivals in the same run.
  */
+import { argon2 } from './argon2.mjs';
 import { assessment } from './assessment.mjs';
 import { inBrowser } from './browser.mjs';
 import { machine } from './machine.mjs';
@@ -8,5 +9,6 @@ import { sizes } from './sizes.mjs';
 
 console.log(machine());
 await assessment();
+await argon2();
 await inBrowser();
 sizes();

@@ -23,6 +23,7 @@ export function sizes() {
         row('core: guard_bg.wasm', ours('wasm/guard_bg.wasm')),
         row('core: strength_bg.wasm', core),
         row('core: generator_bg.wasm', ours('wasm/generator_bg.wasm')),
+        row('core: unlock_bg.wasm', ours('wasm/unlock_bg.wasm')),
         row('zxcvbn', theirs('zxcvbn/dist/zxcvbn.js')),
         row(
             'zxcvbn-ts with common and en',

@@ -2,11 +2,12 @@
  * The core: one loader for each WebAssembly bundle.
  *
  * A bundle is loaded on first use and once. One that fails to load is tried again at the next use; one that
- * panicked is dead, and the next use gets a fresh instance.
+ * panicked is dead, and the next use gets a fresh instance. One that worked on a password is thrown away after each call.
  */
 import loadGenerator, * as generator from '../wasm/generator.js';
 import loadGuard, * as guard from '../wasm/guard.js';
 import loadStrength, * as strength from '../wasm/strength.js';
+import loadUnlock, * as unlock from '../wasm/unlock.js';
 
 /** What the core could not do; `code` is stable, and `_locales` has the words for it. */
 export class CoreError extends Error {
@@ -35,8 +36,9 @@ export function codeOf(error) {
  * @param {string} name
  * @param {Module} module
  * @param {(source: { module_or_path: string }) => Promise<unknown>} load
+ * @param {{ forOneCall?: boolean }} [options] forOneCall: its memory, and what was left in it, goes after each call
  */
-function bundle(name, module, load) {
+function bundle(name, module, load, { forOneCall = false } = {}) {
     /** @type {Promise<unknown> | undefined} */
     let ready;
 
@@ -57,13 +59,16 @@ function bundle(name, module, load) {
      */
     return async (work) => {
         await prepare();
+        let spent = forOneCall;
         try {
             return work(module);
         } catch (cause) {
             // The core's own errors carry a code. Anything else is a crash, whatever the engine calls it.
             if (cause instanceof Error && 'code' in cause) throw cause;
-            module.__wbg_reset_state();
+            spent = true;
             throw new CoreError('corePanicked', cause);
+        } finally {
+            if (spent) module.__wbg_reset_state();
         }
     };
 }
@@ -76,3 +81,6 @@ export const withGuard = bundle('guard', guard, loadGuard);
 
 /** Passwords. */
 export const withStrength = bundle('strength', strength, loadStrength);
+
+/** The key of a password. Deriving it takes 64 MiB. */
+export const withUnlock = bundle('unlock', unlock, loadUnlock, { forOneCall: true });

@@ -99,7 +99,7 @@ impl Envelope {
     /// [`VaultError::WrongDataKey`] if the key is not this envelope's, [`VaultError::Damaged`] if it is, and header or
     /// contents were changed.
     pub fn open(self, data_key: DataKey) -> Result<Opened, VaultError> {
-        let derived = data_key.derived(&self.header.vault_id);
+        let derived = data_key.derived(&self.header.place());
         if !derived.committed(&self.header.commitment) {
             return Err(VaultError::WrongDataKey);
         }
@@ -121,21 +121,19 @@ pub(super) fn seal(
     contents: &[u8],
     source: &mut impl Randomness,
 ) -> Result<Vec<u8>, VaultError> {
-    if contents.len() > LARGEST {
-        return Err(VaultError::TooLarge);
-    }
     let mut bytes = Vec::new();
     header.write(&mut bytes);
+    let overhead = bytes.len() + NONCE_SIZE + TAG_SIZE + CHECKSUM_SIZE;
+    if overhead + padding::padded_length(contents) > LARGEST {
+        return Err(VaultError::TooLarge);
+    }
     let encrypted =
         data_key
-            .derived(&header.vault_id)
+            .derived(&header.place())
             .encrypt(&padding::pad(contents)?, &bytes, source)?;
     bytes.extend(encrypted);
     let checksum = Sha256::digest(&bytes);
     bytes.extend(checksum);
-    if bytes.len() > LARGEST {
-        return Err(VaultError::TooLarge);
-    }
     Ok(bytes)
 }
 

@@ -53,14 +53,16 @@ impl Header {
     ) -> Result<Self, VaultError> {
         let mut vault_id = [0; ID_SIZE];
         source.fill(&mut vault_id)?;
-        Ok(Self {
+        let mut header = Self {
             purpose,
             vault_id,
             generation: 0,
             saved_at: 0,
-            commitment: data_key.derived(&vault_id).commitment(),
+            commitment: [0; KEY_SIZE],
             slots: Vec::new(),
-        })
+        };
+        header.commitment = data_key.derived(&header.place()).commitment();
+        Ok(header)
     }
 
     /// The random id that all generations of a vault share.
@@ -109,12 +111,12 @@ impl Header {
 
     pub(super) fn unwrap(&self, id: u8, slot_key: &SlotKey) -> Result<DataKey, VaultError> {
         let data_key = self.slot(id)?.unwrap(&self.place(), slot_key)?;
-        let fits = data_key.derived(&self.vault_id).committed(&self.commitment);
+        let fits = data_key.derived(&self.place()).committed(&self.commitment);
         fits.then_some(data_key).ok_or(VaultError::Damaged)
     }
 
-    /// Where a slot belongs: magic, format version, vault.
-    fn place(&self) -> Vec<u8> {
+    /// Where a key belongs: magic, format version, vault.
+    pub(super) fn place(&self) -> Vec<u8> {
         let version = FORMAT_VERSION.to_be_bytes();
         [self.purpose.magic().as_slice(), &version, &self.vault_id].concat()
     }

@@ -100,16 +100,15 @@ pub fn derive(password: &str, parameters: &Argon2Parameters) -> Result<SlotKey, 
         .map_err(|_| VaultError::KdfOutOfBounds)?,
     );
     let mut memory = blocks(argon2.params().block_count())?;
-    let mut key = Zeroizing::new([0; KEY_SIZE]);
-    argon2
-        .hash_password_into_with_memory(
+    SlotKey::in_place(|key| {
+        argon2.hash_password_into_with_memory(
             normal.as_bytes(),
             &parameters.salt,
-            &mut *key,
+            key,
             memory.as_mut_slice(),
         )
-        .map_err(|_| VaultError::KdfOutOfBounds)?;
-    Ok(SlotKey::from_bytes(*key))
+    })
+    .map_err(|_| VaultError::KdfOutOfBounds)
 }
 
 /// Memory that is wiped after use. That there is too little of it is an error here, not the end of the program.

@@ -35,13 +35,13 @@ macro_rules! key {
         ///
         /// It is wiped when it is dropped, and has no `Debug`, so that it does not end up in a log.
         #[derive(Clone)]
-        pub struct $name(Zeroizing<[u8; KEY_SIZE]>);
+        pub struct $name(Box<Zeroizing<[u8; KEY_SIZE]>>);
 
         impl $name {
             /// Takes a key that was kept elsewhere.
             #[must_use]
             pub fn from_bytes(bytes: [u8; KEY_SIZE]) -> Self {
-                Self(Zeroizing::new(bytes))
+                Self(Box::new(Zeroizing::new(bytes)))
             }
 
             /// The key itself, to be kept where only trusted code can read it.
@@ -50,9 +50,18 @@ macro_rules! key {
                 &self.0
             }
 
-            /// What is derived from the key in the vault with this id.
-            pub(super) fn derived(&self, vault_id: &[u8]) -> Derived {
-                Derived::new(&self.0, vault_id, &$labels)
+            /// A key that is written where it stays: no copy of it is left elsewhere.
+            pub(super) fn in_place<E>(
+                write: impl FnOnce(&mut [u8; KEY_SIZE]) -> Result<(), E>,
+            ) -> Result<Self, E> {
+                let mut bytes = Box::new(Zeroizing::new([0; KEY_SIZE]));
+                write(&mut bytes)?;
+                Ok(Self(bytes))
+            }
+
+            /// What is derived from the key in the vault at this [`super::header::Header::place`].
+            pub(super) fn derived(&self, place: &[u8]) -> Derived {
+                Derived::new(&self.0, place, &$labels)
             }
         }
     };
@@ -77,9 +86,7 @@ key!(
 
 impl DataKey {
     pub(super) fn random(source: &mut impl Randomness) -> Result<Self, NoRandomness> {
-        let mut bytes = Zeroizing::new([0; KEY_SIZE]);
-        source.fill(&mut *bytes)?;
-        Ok(Self(bytes))
+        Self::in_place(|bytes| source.fill(bytes))
     }
 }
 
@@ -90,11 +97,11 @@ pub(super) struct Derived {
 }
 
 impl Derived {
-    fn new(key: &[u8; KEY_SIZE], vault_id: &[u8], labels: &Labels) -> Self {
-        let encryption = expand(key, vault_id, labels.encryption);
+    fn new(key: &[u8; KEY_SIZE], place: &[u8], labels: &Labels) -> Self {
+        let encryption = expand(key, place, labels.encryption);
         Self {
             cipher: XChaCha20Poly1305::new((&*encryption).into()),
-            commitment: *expand(key, vault_id, labels.commitment),
+            commitment: *expand(key, place, labels.commitment),
         }
     }
 

@@ -144,7 +144,7 @@ impl Vault {
             return Err(VaultError::NoSuchSlot);
         }
         self.replace_slots(slots)?;
-        self.header.commitment = data_key.derived(&self.header.vault_id).commitment();
+        self.header.commitment = data_key.derived(&self.header.place()).commitment();
         self.data_key = data_key;
         Ok(())
     }

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { EXTENSION, fakeBrowser } from './fake-browser.mjs';
+import { recordMemories } from './memories.mjs';
 
 const { state } = fakeBrowser();
-const { withStrength, withGuard } = await import(`${EXTENSION}/lib/core.js`);
+const { withStrength, withGuard, withUnlock } = await import(`${EXTENSION}/lib/core.js`);
 
 const question = { password: 'correct horse', inputs: [], confirmation: null };
 /** @param {any} strength */
@@ -68,4 +69,41 @@ test('any JavaScript string is a password, lone surrogates too', async () => {
         );
         assert.ok(score >= 0 && score <= 4);
     }
+});
+
+const parameters = { memoryKib: 65_536, passes: 1, lanes: 1, salt: Array(32).fill(7) };
+const MIB = 1 << 20;
+
+/** @param {string} password */
+const derive = (password) => (/** @type {any} */ unlock) => unlock.deriveKey(password, parameters);
+
+test('a key is derived in an instance that is thrown away, and nothing of the password is left in it', async (t) => {
+    const { memories, stop } = recordMemories();
+    t.after(stop);
+    const password = 'a password that is nowhere else';
+    const key = await withUnlock(derive(password));
+    assert.equal(key.length, 32);
+    assert.deepEqual(await withUnlock(derive(password)), key);
+    assert.equal(memories.length, 2, 'each call leaves a fresh instance behind');
+    const [used, fresh] = memories.map(({ buffer }) => Buffer.from(buffer));
+    assert.ok(used && used.length > 64 * MIB, 'the second call ran in the first fresh instance');
+    assert.ok(fresh && fresh.length < 4 * MIB);
+    assert.equal(used.indexOf(password), -1, 'the password is wiped even there');
+    for (const secret of [password, Buffer.from(key)]) assert.equal(fresh.indexOf(secret), -1);
+});
+
+test('what cannot be derived is refused with a code, and the next call works', async () => {
+    const costly = { ...parameters, memoryKib: 2 ** 32 - 1 };
+    const rows = /** @type {[string, string, unknown][]} */ ([
+        ['passwordEmpty', '', parameters],
+        ['passwordTooLong', 'p'.repeat(10 * MIB), parameters],
+        ['kdfOutOfBounds', 'password', costly],
+        ['badArgument', 'password', { ...parameters, salt: [1] }],
+        ['badArgument', 'password', null],
+    ]);
+    for (const [code, password, wrong] of rows) {
+        const refused = withUnlock((/** @type {any} */ unlock) => unlock.deriveKey(password, wrong));
+        await assert.rejects(refused, { code });
+    }
+    assert.equal((await withUnlock(derive('password'))).length, 32);
 });

@@ -1,6 +1,6 @@
 //! TypeScript declarations of what crosses the boundary.
 
-use latchkey::{access, generator, page, rules, strength};
+use latchkey::{access, generator, page, rules, strength, vault};
 use ts_rs::{Config, TS};
 
 /// The text of `types.d.ts`.
@@ -43,6 +43,15 @@ pub(crate) fn all() -> String {
         generator::Wish,
         generator::SecretKind,
         generator::Generated,
+        vault::kdf::Argon2Parameters,
+        vault::RecoveryParameters,
+        vault::PrfParameters,
+        vault::SlotParameters,
+        vault::lock::LockSettings,
+        vault::lock::IdleState,
+        vault::lock::LockFacts,
+        vault::lock::LockDecision,
+        vault::lock::LockReason,
         page::CodePart,
         page::PageFacts,
         page::FormFacts,
