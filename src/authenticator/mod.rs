@@ -1,18 +1,25 @@
 //! Two-factor accounts: `otpauth` addresses, codes, imports, and the book that the vault keeps.
 
 mod account;
+pub mod book;
 mod code;
 mod error;
+mod lookalike;
 pub mod otpauth;
 pub mod qr;
+mod release;
 mod repair;
+mod row;
 mod secret;
 
 pub use account::{
     Algorithm, Credential, Kind, LONGEST_TEXT, USUAL_DIGITS, USUAL_PERIOD, check_digits,
     check_period, clean,
 };
+pub use book::{Account, AccountChanges, Addition, Book};
 pub use code::{Code, code_at, code_of_step};
 pub use error::AccountError;
+pub use release::{ReleaseError, Released, Seeker, release};
 pub use repair::Repair;
+pub use row::AccountRow;
 pub use secret::{LONGEST_SECRET, Secret};

@@ -1,4 +1,7 @@
 //! Two-factor accounts: codes after their standards, addresses as sites write them, the book, and who gets a code.
 
+mod book;
+mod build;
 mod codes;
 mod otpauth;
+mod release;

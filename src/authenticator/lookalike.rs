@@ -1,0 +1,164 @@
+//! Whether a site looks like another one. It never decides who gets a code: that needs the very same registrable domain.
+//! It only says why not.
+
+/// Names shorter than this differ by a letter too easily.
+const SHORTEST_NAME: usize = 5;
+
+/// Letters that look alike, each with the plain one it is taken for: digits, and the letters of Cyrillic, Greek and
+/// Latin that are the usual ones in spoofed names (Unicode Technical Standard 39, section 4).
+const CONFUSABLE: [(&str, &str); 40] = [
+    ("rn", "m"),
+    ("vv", "w"),
+    ("cl", "d"),
+    ("0", "o"),
+    ("1", "l"),
+    ("3", "e"),
+    ("5", "s"),
+    ("а", "a"),
+    ("с", "c"),
+    ("ԁ", "d"),
+    ("е", "e"),
+    ("һ", "h"),
+    ("і", "i"),
+    ("ј", "j"),
+    ("ӏ", "l"),
+    ("к", "k"),
+    ("м", "m"),
+    ("п", "n"),
+    ("о", "o"),
+    ("р", "p"),
+    ("ѕ", "s"),
+    ("т", "t"),
+    ("у", "y"),
+    ("х", "x"),
+    ("в", "b"),
+    ("г", "r"),
+    ("α", "a"),
+    ("β", "b"),
+    ("ε", "e"),
+    ("ι", "i"),
+    ("κ", "k"),
+    ("ν", "v"),
+    ("ο", "o"),
+    ("ρ", "p"),
+    ("τ", "t"),
+    ("υ", "u"),
+    ("ı", "i"),
+    ("ł", "l"),
+    ("ø", "o"),
+    ("ɡ", "g"),
+];
+
+/// Whether `site` looks like `known`, both registrable domains and not the same: the same but for letters that look
+/// alike, one letter more, less, other or swapped, the same name under another suffix, or the one inside the other.
+pub(super) fn resembles(site: &str, known: &str) -> bool {
+    if site == known {
+        return false;
+    }
+    let (site, known) = (shown(site), shown(known));
+    let (name, known_name) = (name(&site), name(&known));
+    let (plain, known_plain) = (skeleton(name), skeleton(known_name));
+    let long = known_plain.chars().count() >= SHORTEST_NAME;
+    plain == known_plain
+        || (long && one_edit(&plain, &known_plain))
+        || (long && plain.contains(&known_plain))
+        || skeleton(&site).contains(&skeleton(&known))
+}
+
+/// The first label: what a person takes for the name.
+fn name(site: &str) -> &str {
+    site.split_once('.').map_or(site, |(name, _)| name)
+}
+
+/// As a browser may show it: labels in Punycode decoded (RFC 3492).
+fn shown(site: &str) -> String {
+    let decoded = |label: &str| {
+        let encoded = label.strip_prefix("xn--");
+        encoded
+            .and_then(punycode)
+            .unwrap_or_else(|| label.to_owned())
+    };
+    site.split('.').map(decoded).collect::<Vec<_>>().join(".")
+}
+
+/// What is left when letters that look alike are the same, and accents and hyphens are not there.
+fn skeleton(text: &str) -> String {
+    use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+    let folded: String = text
+        .nfkd()
+        .filter(|letter| !is_combining_mark(*letter) && *letter != '-')
+        .flat_map(char::to_lowercase)
+        .collect();
+    CONFUSABLE
+        .iter()
+        .fold(folded, |text, (seen, meant)| text.replace(seen, meant))
+}
+
+/// One letter inserted, left out, replaced, or two neighbours swapped.
+fn one_edit(one: &str, other: &str) -> bool {
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    let (short, long) = if one.len() <= other.len() {
+        (&one, &other)
+    } else {
+        (&other, &one)
+    };
+    let begin = short.iter().zip(long).take_while(|(a, b)| a == b).count();
+    let (short, long) = (&short[begin..], &long[begin..]);
+    match (short, long) {
+        ([], [_]) => true,
+        (_, [_, rest @ ..]) if rest == short => true,
+        ([_, short @ ..], [_, long @ ..]) if short == long => true,
+        ([a, b, short @ ..], [c, d, long @ ..]) => a == d && b == c && short == long,
+        _ => false,
+    }
+}
+
+/// Decodes a label (RFC 3492, section 6.2); nothing if it is not valid.
+fn punycode(text: &str) -> Option<String> {
+    const BASE: u32 = 36;
+    const FIRST: u32 = 128;
+    const LONGEST: usize = 63;
+    let (basic, encoded) = text.rsplit_once('-').unwrap_or(("", text));
+    let mut letters: Vec<char> = basic.chars().collect();
+    let (mut point, mut place, mut bias) = (FIRST, 0_u32, 72_u32);
+    let mut digits = encoded.bytes();
+    while digits.len() > 0 {
+        let begin = place;
+        let mut weight = 1_u32;
+        for step in (BASE..).step_by(BASE as usize) {
+            let digit = match digits.next()? {
+                letter @ b'a'..=b'z' => u32::from(letter - b'a'),
+                number @ b'0'..=b'9' => u32::from(number - b'0') + 26,
+                _ => return None,
+            };
+            place = place.checked_add(digit.checked_mul(weight)?)?;
+            let threshold = step.saturating_sub(bias).clamp(1, 26);
+            if digit < threshold {
+                break;
+            }
+            weight = weight.checked_mul(BASE - threshold)?;
+        }
+        let count = u32::try_from(letters.len()).ok()? + 1;
+        bias = adapted(place - begin, count, begin == 0);
+        point = point.checked_add(place / count)?;
+        place %= count;
+        if letters.len() >= LONGEST {
+            return None;
+        }
+        letters.insert(usize::try_from(place).ok()?, char::from_u32(point)?);
+        place += 1;
+    }
+    Some(letters.into_iter().collect())
+}
+
+/// Bias adaptation (RFC 3492, section 6.1).
+fn adapted(delta: u32, count: u32, first: bool) -> u32 {
+    let mut delta = if first { delta / 700 } else { delta / 2 };
+    delta += delta / count;
+    let mut steps = 0;
+    while delta > 455 {
+        delta /= 35;
+        steps += 36;
+    }
+    steps + 36 * delta / (delta + 38)
+}

@@ -1,0 +1,31 @@
+//! Books to test with.
+
+use latchkey::authenticator::{Addition, Book, Credential, otpauth};
+
+pub(crate) const KEY: &str = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
+
+pub(crate) fn credential(text: &str) -> Credential {
+    let address = text.replace("KEY", KEY);
+    otpauth::parse(&address)
+        .expect("the address is right")
+        .credential
+}
+
+/// A book with an account by time for each issuer and site, each with a key of its own.
+pub(crate) fn book(accounts: &[(&str, &str)]) -> Book {
+    let mut book = Book::default();
+    for (number, (issuer, site)) in (1..).zip(accounts) {
+        let key = data_encoding::BASE32_NOPAD.encode(&[number; 20]);
+        let mut added = credential(&format!("otpauth://totp/x?secret={key}"));
+        (*issuer).clone_into(&mut added.issuer);
+        let addition = book.add(added, Some(site), [number; 16], 1);
+        assert!(matches!(addition, Ok(Addition::Added(_))));
+    }
+    book
+}
+
+pub(crate) fn id_of(book: &Book, issuer: &str) -> String {
+    let mut accounts = book.accounts().iter();
+    let found = accounts.find(|account| account.credential.issuer == issuer);
+    found.expect("it was added").id.clone()
+}
