@@ -12,6 +12,7 @@
 //! | [`page`] | what kind of page is this, and what is each field for? |
 //! | [`vault`] | how are secrets kept so that they are neither read nor lost? |
 //! | [`authenticator`] | which code is right now, what does an address mean, and who may have a code? |
+//! | [`site`] | which hosts belong together? |
 //! | [`access`] | may Latchkey look at this page, and what has to be asked for? |
 //!
 //! The WebAssembly bundles of `src/bin` are the only places that know `wasm-bindgen`.
@@ -22,5 +23,6 @@ pub mod authenticator;
 pub mod generator;
 pub mod page;
 pub mod rules;
+pub mod site;
 pub mod strength;
 pub mod vault;

@@ -1,0 +1,73 @@
+//! Which hosts belong together: the registrable domain, by the Public Suffix List (<https://publicsuffix.org/list/>).
+//!
+//! The table is `suffixes.txt`, made by `tools/public-suffixes.mjs`: one rule a line, labels reversed and in Punycode,
+//! sorted by bytes. Hosts are as browsers give them: small letters, Punycode, IPv6 in brackets.
+
+mod table;
+
+use table::Rule;
+
+/// The longest host name, in bytes (RFC 1035, section 2.3.4).
+pub const LONGEST_HOST: usize = 253;
+/// The longest label.
+const LONGEST_LABEL: usize = 63;
+
+/// The registrable domain of a host: its public suffix and one label more. Nothing for IP addresses, public suffixes
+/// themselves and what is no host name.
+///
+/// ```
+/// use latchkey::site::registrable_domain;
+/// assert_eq!(registrable_domain("www.fern.co.uk").as_deref(), Some("fern.co.uk"));
+/// assert_eq!(registrable_domain("robin.github.io").as_deref(), Some("robin.github.io"));
+/// assert_eq!(registrable_domain("co.uk"), None);
+/// ```
+#[must_use]
+pub fn registrable_domain(host: &str) -> Option<String> {
+    let host = host.strip_suffix('.').unwrap_or(host).to_ascii_lowercase();
+    let labels: Vec<&str> = host.split('.').collect();
+    let is_label = |label: &&str| !label.is_empty() && label.len() <= LONGEST_LABEL;
+    if host.len() > LONGEST_HOST || !labels.iter().all(is_label) || is_address(&labels) {
+        return None;
+    }
+    let begin = labels.len().checked_sub(suffix_length(&labels) + 1)?;
+    Some(labels.get(begin..)?.join("."))
+}
+
+/// The site of a host: its registrable domain, or the host itself where it has none. Two hosts belong together if this is
+/// the same.
+#[must_use]
+pub fn site_of(host: &str) -> String {
+    registrable_domain(host).unwrap_or_else(|| {
+        let host = host.strip_suffix('.').unwrap_or(host);
+        host.to_ascii_lowercase()
+    })
+}
+
+/// An IPv4 address, as browsers write it, or an IPv6 address in brackets.
+fn is_address(labels: &[&str]) -> bool {
+    let first = labels.first().copied().unwrap_or_default();
+    let is_number = |label: &&str| label.bytes().all(|digit| digit.is_ascii_digit());
+    first.starts_with('[') || labels.last().is_some_and(is_number)
+}
+
+/// How many labels the public suffix has: the longest rule that fits; an exception ends one label before; where no rule
+/// fits, it is the last label.
+fn suffix_length(labels: &[&str]) -> usize {
+    let mut reversed = String::new();
+    let mut longest = 1;
+    for (count, label) in (1..).zip(labels.iter().rev()) {
+        let parent = reversed.clone();
+        if count > 1 {
+            reversed.push('.');
+        }
+        reversed.push_str(label);
+        if table::has(&reversed, Rule::Exception) {
+            return count - 1;
+        }
+        let wild = count > 1 && table::has(&parent, Rule::Wildcard);
+        if wild || table::has(&reversed, Rule::Plain) {
+            longest = count;
+        }
+    }
+    longest
+}

@@ -1,0 +1,102 @@
+//! Registrable domains: the list's own tests, every rule of the table, and what is no host name.
+
+use std::collections::HashSet;
+
+use latchkey::site::{LONGEST_HOST, registrable_domain, site_of};
+use proptest::prelude::*;
+
+const VECTORS: &str = include_str!("vectors/registrable_domains.tsv");
+const TABLE: &str = include_str!("../src/site/suffixes.txt");
+
+#[test]
+fn the_tests_of_the_list() {
+    let rows = VECTORS.lines().filter(|line| !line.starts_with('#'));
+    let mut count = 0;
+    for row in rows {
+        let (host, wanted) = row.split_once('\t').expect("two columns");
+        let wanted = (!wanted.is_empty()).then_some(wanted);
+        assert_eq!(registrable_domain(host).as_deref(), wanted, "{host}");
+        count += 1;
+    }
+    assert!(count >= 65, "{count}");
+}
+
+fn reversed(rule: &str) -> String {
+    let labels: Vec<_> = rule.rsplit('.').collect();
+    labels.join(".")
+}
+
+#[test]
+fn every_rule_of_the_table() {
+    let rules: HashSet<_> = TABLE.lines().collect();
+    for rule in &rules {
+        // What is below the parent of a wildcard is the wildcard's to say.
+        if rules.contains(&*format!("{rule}.*")) {
+            assert_eq!(registrable_domain(&reversed(rule)), None, "{rule}");
+            continue;
+        }
+        let suffix = reversed(rule.trim_end_matches('!')).replace('*', "any");
+        if rule.ends_with('!') {
+            let host = format!("www.{suffix}");
+            assert_eq!(registrable_domain(&host).as_ref(), Some(&suffix), "{rule}");
+        } else {
+            let domain = format!("fern.{suffix}");
+            let host = format!("www.{domain}");
+            assert_eq!(registrable_domain(&host).as_ref(), Some(&domain), "{rule}");
+            assert_eq!(registrable_domain(&suffix), None, "{rule}");
+        }
+    }
+}
+
+#[test]
+fn what_has_no_registrable_domain() {
+    let long = format!("{}.example", "a.".repeat(LONGEST_HOST));
+    let label = format!("{}.example", "a".repeat(64));
+    for (host, site) in [
+        ("127.0.0.1", "127.0.0.1"),
+        ("[::1]", "[::1]"),
+        ("[2001:db8::1]", "[2001:db8::1]"),
+        ("localhost", "localhost"),
+        ("LOCALHOST.", "localhost"),
+        ("github.io", "github.io"),
+        ("", ""),
+        (".", ""),
+        ("a..b", "a..b"),
+        (&long, &long),
+        (&label, &label),
+    ] {
+        assert_eq!(registrable_domain(host), None, "{host}");
+        assert_eq!(site_of(host), site, "{host}");
+    }
+}
+
+#[test]
+fn what_belongs_together() {
+    for (one, other, same) in [
+        ("www.fern.example", "FERN.example.", true),
+        ("a.fern.co.uk", "b.fern.co.uk", true),
+        ("fern.co.uk", "moss.co.uk", false),
+        ("a.github.io", "b.github.io", false),
+        ("fern.localhost", "www.fern.localhost", true),
+        ("fern.localhost", "elm.localhost", false),
+        ("127.0.0.1", "127.0.0.2", false),
+    ] {
+        assert_eq!(site_of(one) == site_of(other), same, "{one} {other}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn it_is_an_end_of_the_host(host in "([a-z0-9*!-]{1,12}\\.){0,6}[a-z]{1,8}") {
+        if let Some(domain) = registrable_domain(&host) {
+            let rest = host.strip_suffix(&domain).expect("it is the end of the host");
+            prop_assert!(rest.is_empty() || rest.ends_with('.'));
+            prop_assert_eq!(registrable_domain(&domain), Some(domain));
+        }
+    }
+
+    #[test]
+    fn nothing_makes_it_panic(host in "\\PC{0,300}") {
+        let _ = site_of(&host);
+    }
+}
