@@ -4,6 +4,7 @@
 import { answerFillCommands, fillInFrame } from './lib/fill-commands.js';
 import { onGrantsChanged } from './lib/grants.js';
 import { answerContentScripts } from './lib/messages.js';
+import { lockWhenLeft } from './lib/vault/locking.js';
 import { answerVerdictPorts } from './lib/verdict-port.js';
 import { mayWatch, recognize, reconcile, wake } from './lib/watching.js';
 
@@ -15,6 +16,7 @@ answerContentScripts({
 });
 answerVerdictPorts();
 answerFillCommands();
+lockWhenLeft();
 onGrantsChanged(() => void reconcile('always'));
 
 chrome.runtime.onInstalled.addListener(({ reason }) => {

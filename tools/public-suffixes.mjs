@@ -13,7 +13,9 @@
 import { writeFileSync } from 'node:fs';
 
 /** The package's tree, which it exports only to itself. @type {typeof import('../node_modules/tldts/dist/types/src/data/trie.js')} */
-const trie = await import(String(new URL('../node_modules/tldts/dist/es6/src/data/trie.js', import.meta.url)));
+const trie = await import(
+    String(new URL('../node_modules/tldts/dist/es6/src/data/trie.js', import.meta.url))
+);
 
 export const PATH = 'src/site/suffixes.txt';
 

@@ -4,15 +4,21 @@
  * A bundle is loaded on first use and once. One that fails to load is tried again at the next use; one that
  * panicked is dead, and the next use gets a fresh instance. One that worked on a password is thrown away after each call.
  */
+import loadAuthenticator, * as authenticator from '../wasm/authenticator.js';
 import loadGenerator, * as generator from '../wasm/generator.js';
 import loadGuard, * as guard from '../wasm/guard.js';
+import loadScanner, * as scanner from '../wasm/scanner.js';
 import loadStrength, * as strength from '../wasm/strength.js';
 import loadUnlock, * as unlock from '../wasm/unlock.js';
 
-/** What the core could not do; `code` is stable, and `_locales` has the words for it. */
+/**
+ * @typedef {'bundleUnavailable' | 'corePanicked' | 'fileTooLarge' | 'noAccess' | 'noCodeField' | 'noField' | 'noPicture' | 'noQrCode' | 'notFilled' | 'notStored' | 'passwordsDiffer' | 'passwordTooWeak' | 'pictureTooLarge' | 'vaultDamaged' | 'vaultExists' | 'vaultLocked'} Failure
+ */
+
+/** What could not be done; `code` is stable, and `_locales` has the words for it. */
 export class CoreError extends Error {
     /**
-     * @param {'bundleUnavailable' | 'corePanicked' | 'noField' | 'notFilled'} code
+     * @param {Failure} code
      * @param {unknown} [cause]
      */
     constructor(code, cause) {
@@ -73,11 +79,19 @@ function bundle(name, module, load, { forOneCall = false } = {}) {
     };
 }
 
+/** The vault and its codes. Nothing of them stays from one call to the next. */
+export const withAuthenticator = bundle('authenticator', authenticator, loadAuthenticator, {
+    forOneCall: true,
+});
+
 /** New passwords. */
 export const withGenerator = bundle('generator', generator, loadGenerator);
 
 /** Pages and access. */
 export const withGuard = bundle('guard', guard, loadGuard);
+
+/** QR codes, which hold secrets. */
+export const withScanner = bundle('scanner', scanner, loadScanner, { forOneCall: true });
 
 /** Passwords. */
 export const withStrength = bundle('strength', strength, loadStrength);

@@ -1,23 +1,31 @@
 /**
- * The context menu and the keyboard command that fill in a generated password. Both give access to the tab in front for
- * that moment, so they work on every page.
+ * The context menu and the keyboard commands that fill in a generated password or a two-factor code. They give access to
+ * the tab in front for that moment, so they work on every page.
  */
+import { fillCode } from './authenticator/filling.js';
 import { CoreError, codeOf } from './core.js';
 import { fillGenerated } from './filling.js';
 import { mayWatch } from './watching.js';
 import { problemOf, word } from './words.js';
 
-const FILL = 'fill-password';
+/**
+ * What a command does, in a frame or in the first that it concerns.
+ * @typedef {(tabId: number, frameId?: number) => Promise<unknown>} Command
+ */
+
+/** By the names of the manifest, with their words. @type {Record<string, { title: string, run: Command }>} */
+const COMMANDS = {
+    'fill-password': { title: 'fillGenerated', run: fillGenerated },
+    'fill-code': { title: 'fillCode', run: (tabId, frameId) => fillCode(tabId, { frameId }) },
+};
 
 /** Registers listeners: to be called synchronously. */
 export function answerFillCommands() {
     chrome.runtime.onInstalled.addListener(() => void createMenu());
     chrome.contextMenus.onClicked.addListener(({ menuItemId, frameId }, tab) => {
-        if (menuItemId === FILL && tab?.id !== undefined) void fill(tab.id, frameId);
+        void carryOut(String(menuItemId), tab, frameId);
     });
-    chrome.commands.onCommand.addListener((command, tab) => {
-        if (command === FILL && tab?.id !== undefined) void fill(tab.id);
-    });
+    chrome.commands.onCommand.addListener((command, tab) => void carryOut(command, tab));
 }
 
 /**
@@ -36,24 +44,29 @@ async function createMenu() {
         /** @type {unknown} */ (chrome.contextMenus)
     );
     const contexts = 'PASSWORD' in ContextType ? ['editable', 'password'] : ['editable'];
-    chrome.contextMenus.create({
-        id: FILL,
-        title: word('fillGenerated'),
-        contexts: /** @type {chrome.contextMenus.CreateProperties['contexts']} */ (contexts),
-    });
+    for (const [id, { title }] of Object.entries(COMMANDS)) {
+        chrome.contextMenus.create({
+            id,
+            title: word(title),
+            contexts: /** @type {chrome.contextMenus.CreateProperties['contexts']} */ (contexts),
+        });
+    }
 }
 
 /**
- * Fills, and says on the toolbar button if that did not work.
- * @param {number} tabId
+ * Carries out a command, and says on the toolbar button if that did not work.
+ * @param {string} name
+ * @param {chrome.tabs.Tab | undefined} tab
  * @param {number} [frameId]
  */
-async function fill(tabId, frameId) {
+async function carryOut(name, tab, frameId) {
+    const command = COMMANDS[name];
+    if (!command || tab?.id === undefined) return;
     try {
-        await fillGenerated(tabId, frameId);
-        await say(tabId, '', 'Latchkey');
+        await command.run(tab.id, frameId);
+        await say(tab.id, '', 'Latchkey');
     } catch (error) {
-        await say(tabId, '!', problemOf(codeOf(error)));
+        await say(tab.id, '!', problemOf(codeOf(error)));
     }
 }
 

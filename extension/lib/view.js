@@ -1,13 +1,20 @@
 /**
  * Draws the extension's pages: a page says what it looks like now, and what has changed is changed.
  */
-import { attributesModule, eventListenersModule, h, init, propsModule } from '../vendor/snabbdom/index.js';
+import {
+    attributesModule,
+    classModule,
+    eventListenersModule,
+    h,
+    init,
+    propsModule,
+} from '../vendor/snabbdom/index.js';
 
 export { h };
 
 /** @typedef {import('../vendor/snabbdom/index.js').VNode} VNode */
 
-const patch = init([attributesModule, eventListenersModule, propsModule]);
+const patch = init([attributesModule, classModule, eventListenersModule, propsModule]);
 
 /** @type {VNode | Element} */
 let current = document.body;
@@ -18,4 +25,13 @@ let current = document.body;
  */
 export function drawBody(children) {
     current = patch(current, h('body', children));
+}
+
+/**
+ * A place in the page for an element that draws itself.
+ * @param {string} key
+ * @param {Element} element
+ */
+export function holder(key, element) {
+    return h('div', { key, hook: { insert: ({ elm }) => elm?.appendChild(element) } });
 }

@@ -1,5 +1,5 @@
 /**
- * The popup: the site in the tab, whether Latchkey may watch it, what is on the page, and a box to try a
+ * The popup: two-factor codes, the site in the tab, whether Latchkey may watch it, what is on the page, and a box to try a
  * password. `?tab=ID` speaks about that tab, so that the popup can be opened as a page of its own.
  */
 import { codeOf } from '../lib/core.js';
@@ -7,6 +7,7 @@ import { newPasswordIn } from '../lib/filling.js';
 import { accessTo, onGrantsChanged } from '../lib/grants.js';
 import { drawBody, h } from '../lib/view.js';
 import { setLanguage } from '../lib/words.js';
+import { codesView, followVault } from './codes-view.js';
 import { generateView } from './generate-view.js';
 import { lookAt } from './look.js';
 import { siteView } from './site-view.js';
@@ -14,6 +15,7 @@ import { tryView } from './try-view.js';
 
 /**
  * @typedef {object} State
+ * @property {chrome.tabs.Tab} [tab]
  * @property {import('../wasm/types.js').Access} [access]
  * @property {Awaited<ReturnType<typeof lookAt>> | 'pending'} [look]
  * @property {import('../lib/filling.js').Place} [place] where a new password can be filled in
@@ -36,6 +38,7 @@ async function refresh() {
         const tab = await tabInQuestion();
         const access = await accessTo(tab?.url);
         state = {
+            tab,
             access,
             look: access.state === 'impossible' ? undefined : (state.look ?? 'pending'),
             place: state.place,
@@ -56,7 +59,7 @@ async function seenIn(tabId) {
 }
 
 function draw() {
-    const { access, look, place, problem } = state;
+    const { tab, access, look, place, problem } = state;
     drawBody([
         h('header', [
             h('img', { attrs: { src: '../icons/32.png', width: 32, height: 32, alt: '' } }),
@@ -64,6 +67,7 @@ function draw() {
         ]),
         h('main', [
             problem ? h('section', { key: 'problem', attrs: { role: 'alert' } }, problem) : undefined,
+            codesView(tab, draw),
             ...(access ? siteView(access, look, refresh) : []),
             generateView(place, draw),
             tryView(draw),
@@ -74,3 +78,4 @@ function draw() {
 setLanguage(document);
 onGrantsChanged(() => void refresh());
 void refresh();
+void followVault(draw);

@@ -3,7 +3,7 @@
  */
 import { codeOf } from '../lib/core.js';
 import { assess } from '../lib/verdict.js';
-import { h } from '../lib/view.js';
+import { h, holder } from '../lib/view.js';
 import { word } from '../lib/words.js';
 
 /** @type {import('../content/content.js').CardView | undefined} */
@@ -59,16 +59,11 @@ export function tryView(draw) {
             ),
         ]),
         h('p.quiet', { attrs: { id: 'try-promise' } }, word('tryPromise')),
-        card && cardHolder(card.element),
+        card && holder('card', card.element),
         times.length > 0
             ? h('table', [h('caption', word('timesLabel')), h('tbody', times.map(timeRow))])
             : undefined,
     ]);
-}
-
-/** @param {Element} element */
-function cardHolder(element) {
-    return h('div', { key: 'card', hook: { insert: ({ elm }) => elm?.appendChild(element) } });
 }
 
 /** @param {{ attacker: string, time: string }} row */

@@ -4,12 +4,15 @@ mod account;
 pub mod book;
 mod code;
 mod error;
+mod form;
 mod lookalike;
 pub mod otpauth;
 pub mod qr;
 mod release;
 mod repair;
+mod report;
 mod row;
+pub mod scanned;
 mod secret;
 
 pub use account::{
@@ -19,7 +22,9 @@ pub use account::{
 pub use book::{Account, AccountChanges, Addition, Book};
 pub use code::{Code, code_at, code_of_step};
 pub use error::AccountError;
+pub use form::AccountForm;
 pub use release::{ReleaseError, Released, Seeker, release};
 pub use repair::Repair;
-pub use row::AccountRow;
+pub use report::{AddedAccount, AddedReport, RefusedAccount};
+pub use row::{AccountList, AccountRow};
 pub use secret::{LONGEST_SECRET, Secret};

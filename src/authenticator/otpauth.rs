@@ -197,15 +197,11 @@ fn motp(
     repairs: &mut Vec<Repair>,
 ) -> Result<Credential, AccountError> {
     let (issuer, name) = issuer_and_name(path, parameters, repairs)?;
-    let text = parameters.take("secret").unwrap_or_default();
-    let lower = zeroize::Zeroizing::new(text.trim().to_ascii_lowercase());
-    let bytes = data_encoding::HEXLOWER
-        .decode(lower.as_bytes())
-        .map_err(|_| AccountError::SecretNotBase32)?;
+    let secret = Secret::from_hexadecimal(parameters.take("secret").unwrap_or_default())?;
     Ok(Credential {
         issuer,
         name,
-        secret: Secret::from_bytes(bytes)?,
+        secret,
         kind: Kind::motp(parameters.take("pin").unwrap_or_default())?,
     })
 }

@@ -1,5 +1,7 @@
 //! The one function by which a code leaves the vault for a page.
 
+use serde::Serialize;
+
 use super::{
     book::{Account, Book},
     error::AccountError,
@@ -18,12 +20,16 @@ pub struct Seeker<'a> {
 }
 
 /// A code that may be filled in.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
 pub struct Released {
     /// The account that it is of.
     pub id: String,
     /// The code.
     pub code: String,
+    /// Whether the account counts: then the code is used up once it was filled in.
+    pub counts: bool,
 }
 
 /// Why no code was released.
@@ -97,6 +103,7 @@ pub fn release(
     Ok(Released {
         id: account.id.clone(),
         code: book.code(&account.id, now)?,
+        counts: account.credential.kind.counter().is_some(),
     })
 }
 

@@ -40,6 +40,17 @@ pub struct AccountRow {
     pub code: Option<Code>,
 }
 
+/// What a search finds, and how many there are in all.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct AccountList {
+    /// The accounts that were found.
+    pub rows: Vec<AccountRow>,
+    /// How many the vault has.
+    pub total: usize,
+}
+
 impl AccountRow {
     pub(super) fn new(account: &Account, now: u64, site: Option<&str>) -> Self {
         let credential = &account.credential;

@@ -1,6 +1,6 @@
 //! The secret of an account, and Base32 (RFC 4648, section 6) as people and sites write it.
 
-use data_encoding::{BASE32_NOPAD, DecodePartial, Encoding, Specification};
+use data_encoding::{BASE32_NOPAD, DecodePartial, Encoding, HEXLOWER, Specification};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 use std::sync::LazyLock;
 use zeroize::{Zeroize, Zeroizing};
@@ -64,6 +64,16 @@ impl Secret {
             repairs.push(Repair::ShortSecret);
         }
         Ok((secret, repairs))
+    }
+
+    /// Reads hexadecimal, as mOTP has it, in small letters or capitals.
+    ///
+    /// # Errors
+    /// [`AccountError::SecretNotBase32`]; as [`Secret::from_bytes`].
+    pub fn from_hexadecimal(text: &str) -> Result<Self, AccountError> {
+        let lower = Zeroizing::new(text.trim().to_ascii_lowercase());
+        let bytes = HEXLOWER.decode(lower.as_bytes());
+        Self::from_bytes(bytes.map_err(|_| AccountError::SecretNotBase32)?)
     }
 
     /// The secret itself.

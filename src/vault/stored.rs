@@ -50,6 +50,17 @@ pub struct NewVault {
     pub recovery_code: String,
 }
 
+/// A vault that was brought back from a backup.
+#[derive(Clone, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct RestoredVault {
+    /// The vault.
+    pub vault: NewVault,
+    /// How many accounts it has.
+    pub count: usize,
+}
+
 /// A way to unlock by password.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]

@@ -140,7 +140,10 @@ export function fakeBrowser({ locale = 'en' } = {}) {
                     onChanged.emit(Object.fromEntries(Object.keys(values).map((key) => [key, {}])), 'local');
                 },
             },
+            session: { get: async () => ({}) },
         },
+        idle: { onStateChanged: new FakeEvent() },
+        alarms: { onAlarm: new FakeEvent() },
         scripting: {
             /** @param {{ ids: string[] }} filter */
             getRegisteredContentScripts: async ({ ids }) =>

@@ -8,10 +8,15 @@ await import(`${EXTENSION}/background.js`);
 
 test('the menu has its words and its place', async () => {
     chrome.runtime.onInstalled.emit({ reason: 'update' });
-    await until(() => state.menu.length === 1);
+    await until(() => state.menu.length === 2);
     assert.deepEqual(state.menu[0], {
         id: 'fill-password',
         title: 'Fill in a generated password',
+        contexts: ['editable'],
+    });
+    assert.deepEqual(state.menu[1], {
+        id: 'fill-code',
+        title: 'Fill in a two-factor code',
         contexts: ['editable'],
     });
 });

@@ -8,7 +8,14 @@ const manifest = JSON.parse(readFileSync(`${EXTENSION}/manifest.json`, 'utf8'));
 
 /** Every line here is a promise to the person who installs it; a change needs a word in the CHANGELOG. */
 test('what Latchkey may do is frozen', () => {
-    assert.deepEqual(manifest.permissions, ['storage', 'activeTab', 'scripting', 'contextMenus']);
+    assert.deepEqual(manifest.permissions, [
+        'storage',
+        'activeTab',
+        'scripting',
+        'contextMenus',
+        'idle',
+        'alarms',
+    ]);
     assert.deepEqual(manifest.optional_host_permissions, ['*://*/*']);
     for (const none of [
         'host_permissions',
@@ -30,7 +37,7 @@ test('what Latchkey may do is frozen', () => {
 
 test('no file of the extension names an address of the network', () => {
     const ours = readdirSync(EXTENSION, { recursive: true, encoding: 'utf8' }).filter((path) =>
-        /^(background\.js|(content|lib|popup|welcome)\/.*\.(js|css|html))$/.test(path),
+        /^(background\.js|(content|lib|options|popup|welcome)\/.*\.(js|css|html))$/.test(path),
     );
     assert.ok(ours.length > 15);
     const naming = ours.filter((path) =>
@@ -45,7 +52,7 @@ test('the gate is at most 8 KB gzipped', () => {
 
 test('views build no HTML from strings', () => {
     const scripts = readdirSync(EXTENSION, { recursive: true, encoding: 'utf8' }).filter((path) =>
-        /^(background|content|lib|popup|welcome).*\.js$/.test(path),
+        /^(background|content|lib|options|popup|welcome).*\.js$/.test(path),
     );
     const risky = scripts.filter((path) =>
         /innerHTML|outerHTML|insertAdjacentHTML|document\.write|unsafeHTML|\beval\(|new Function/.test(

@@ -29,6 +29,7 @@ test('every code that the core can answer with has words', () => {
         ...codes('GuessKind').map((code) => `first_${code}`),
         ...codes('ChangeKind').map((code) => `change_${code}`),
         ...codes('SiteLimitKind').map((code) => `limit_${code}`),
+        ...codes('Repair').map((code) => `repair_${code}`),
         ...codes('SecretKind').map((code) => `kind_${code}`),
         ...codes('AccessState').flatMap((code) => [`access_${code}`, `accessMeaning_${code}`]),
         ...codes('FormKind').map((code) => `seen_${code}`),
@@ -39,9 +40,32 @@ test('every code that the core can answer with has words', () => {
     );
 });
 
+/** The codes of errors, out of the functions that name them. @param {string[]} files */
+function errorCodes(...files) {
+    return files.flatMap((file) => {
+        const found = [...readFileSync(file, 'utf8').matchAll(/=> "([a-z][A-Za-z0-9]+)",/g)];
+        assert.ok(found.length > 1, `${file} has codes`);
+        return found.map(([, code]) => code ?? '');
+    });
+}
+
+test('every error has words', () => {
+    const accounts = errorCodes('src/authenticator/error.rs');
+    const others = errorCodes('src/vault/error.rs', 'src/vault/recovery.rs', 'src/authenticator/release.rs');
+    const instead = errorCodes('src/authenticator/scanned.rs');
+    const wanted = [
+        ...[...accounts, ...others].map((code) => `problem_${code}`),
+        ...[...accounts, ...instead].map((code) => `refused_${code}`),
+    ];
+    assert.deepEqual(
+        wanted.filter((name) => !english[name]),
+        [],
+    );
+});
+
 test('every word that the code asks for is there', () => {
     const sources = readdirSync(EXTENSION, { recursive: true, encoding: 'utf8' })
-        .filter((path) => /^(background|content|lib|popup|welcome).*\.js$/.test(path))
+        .filter((path) => /^(background|content|lib|options|popup|welcome).*\.js$/.test(path))
         .map((path) => readFileSync(`${EXTENSION}/${path}`, 'utf8'));
     const asked = sources.flatMap((text) =>
         [...text.matchAll(/\bword\(\s*'([A-Za-z]\w*)'/g)].map(([, name]) => name ?? ''),

@@ -8,6 +8,9 @@ import { renderSVG } from 'uqr';
 import { formOf, redirect } from './answers.mjs';
 import { base32, isRight } from './totp.mjs';
 
+/** Whether each code that came was right, in order. @type {boolean[]} */
+export const verdicts = [];
+
 const secret = randomBytes(20);
 const ADDRESS = `otpauth://totp/Elm%20Bank:robin%40elm.example?secret=${base32(secret)}&issuer=Elm%20Bank`;
 
@@ -32,7 +35,9 @@ export async function twoFactor(request, response, pathname) {
     if (request.method === 'POST' && pathname === '/verify') {
         const form = await formOf(request);
         const code = form.get('code') ?? form.getAll('digit').join('');
-        return redirect(response, isRight(secret, code) ? '/right.html' : '/wrong.html');
+        const right = isRight(secret, code);
+        verdicts.push(right);
+        return redirect(response, right ? '/right.html' : '/wrong.html');
     }
     return false;
 }

@@ -67,7 +67,7 @@ export async function reload([id]) {
 
 /**
  * Errors, not warnings, that name a file of an extension. A page that goes while an answer is under way is none: Firefox
- * says so of every extension.
+ * says so of every extension. Nor is what its own form handler stumbles over when a form with a password is taken away.
  */
 export function problems() {
     return Services.console
@@ -76,7 +76,10 @@ export function problems() {
         .filter((/** @type {any} */ { flags }) => !(flags & Ci.nsIScriptError.warningFlag))
         .map((/** @type {any} */ message) => String(message))
         .filter((/** @type {string} */ text) => text.includes('moz-extension:'))
-        .filter((/** @type {string} */ text) => !text.includes('after context unloaded'));
+        .filter((/** @type {string} */ text) => !text.includes('after context unloaded'))
+        .filter(
+            (/** @type {string} */ text) => !text.includes("after actor 'FormHandler' has been destroyed"),
+        );
 }
 
 /** @param {any[]} facts */

@@ -1,6 +1,6 @@
 //! TypeScript declarations of what crosses the boundary.
 
-use latchkey::{access, generator, page, rules, strength, vault};
+use latchkey::{access, authenticator, generator, page, rules, strength, vault};
 use ts_rs::{Config, TS};
 
 /// The text of `types.d.ts`.
@@ -52,6 +52,25 @@ pub(crate) fn all() -> String {
         vault::lock::LockFacts,
         vault::lock::LockDecision,
         vault::lock::LockReason,
+        vault::stored::StoredRecord,
+        vault::stored::Sealed,
+        vault::stored::NewVault,
+        vault::stored::RestoredVault,
+        vault::stored::PasswordSlot,
+        vault::stored::GenerationCount,
+        authenticator::AccountList,
+        authenticator::AccountRow,
+        authenticator::Code,
+        authenticator::AccountForm,
+        authenticator::AccountChanges,
+        authenticator::AddedReport,
+        authenticator::AddedAccount,
+        authenticator::RefusedAccount,
+        authenticator::Repair,
+        authenticator::Released,
+        authenticator::qr::Found,
+        authenticator::qr::Point,
+        authenticator::qr::Modules,
         page::CodePart,
         page::PageFacts,
         page::FormFacts,

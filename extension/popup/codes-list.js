@@ -1,0 +1,163 @@
+/**
+ * The list of codes: those for the site in front first, each with its code, the next one and the time it lasts.
+ */
+import { fillCode } from '../lib/authenticator/filling.js';
+import { codeOfAccount, listed, takeCode } from '../lib/authenticator/accounts.js';
+import { CLEARED_AFTER_S, copyForAWhile } from '../lib/clipboard.js';
+import { codeOf } from '../lib/core.js';
+import { seconds } from '../lib/vault/session.js';
+import { h } from '../lib/view.js';
+import { problemOf, word } from '../lib/words.js';
+import { countdown } from './countdown.js';
+
+/** @typedef {import('../wasm/types.js').AccountRow} Row */
+
+/** From so few seconds on, the next code is shown too. */
+const NEXT_SHOWN_S = 10;
+/** With fewer accounts there is nothing to search for. */
+const SEARCHED_FROM = 5;
+
+/** @type {Row[] | undefined} */
+let rows;
+let total = 0;
+let query = '';
+let said = '';
+let timer = 0;
+let asking = false;
+
+/** What is on the screen is another vault's, or out of date. */
+export function forgetRows() {
+    rows = undefined;
+    clearInterval(timer);
+    timer = 0;
+}
+
+/**
+ * @param {chrome.tabs.Tab | undefined} tab
+ * @param {() => void} draw
+ */
+export function codesList(tab, draw) {
+    const read = async () => {
+        if (asking) return;
+        asking = true;
+        try {
+            ({ rows, total } = await listed(tab?.url, query));
+        } catch (error) {
+            said = problemOf(codeOf(error));
+        }
+        asking = false;
+        draw();
+    };
+    const tick = () => {
+        const now = seconds();
+        if (rows?.some(({ code }) => code && code.validUntil <= now)) void read();
+        else draw();
+    };
+    if (!rows) void read();
+    if (!timer) timer = setInterval(tick, 1000);
+
+    /** @param {() => Promise<string>} work what it answers is said */
+    const doing = (work) => async () => {
+        try {
+            said = await work();
+        } catch (error) {
+            said = problemOf(codeOf(error));
+        }
+        draw();
+    };
+    const onSearch = (/** @type {Event} */ { target }) => {
+        query = /** @type {HTMLInputElement} */ (target).value;
+        void read();
+    };
+    return [
+        total >= SEARCHED_FROM || query
+            ? h('input.search', {
+                  key: 'search',
+                  attrs: {
+                      type: 'search',
+                      'aria-label': word('codesSearch'),
+                      placeholder: word('codesSearch'),
+                  },
+                  on: { input: onSearch },
+              })
+            : undefined,
+        rows && rows.length > 0
+            ? h(
+                  'ul.codes',
+                  { key: 'list' },
+                  rows.map((row) => entry(row, tab, doing, read)),
+              )
+            : h('p.quiet', { key: 'empty' }, rows ? word(query ? 'codesNoMatch' : 'codesEmpty') : ''),
+        h('p.quiet', { key: 'said', attrs: { role: 'status', id: 'codes-status' } }, said),
+    ];
+}
+
+/**
+ * @param {Row} row
+ * @param {chrome.tabs.Tab | undefined} tab
+ * @param {(work: () => Promise<string>) => () => Promise<void>} doing
+ * @param {() => Promise<void>} read
+ */
+function entry(row, tab, doing, read) {
+    const { id, issuer, name, code } = row;
+    const title = issuer || name;
+    const copy = doing(async () => {
+        await copyForAWhile(await codeOfAccount(id), () => undefined);
+        return word('codesCopied', String(CLEARED_AFTER_S));
+    });
+    const fill = doing(async () => {
+        if (tab?.id !== undefined) await fillCode(tab.id, { accountId: id });
+        if (!code) await read();
+        return word('codesFilled');
+    });
+    const next = doing(async () => {
+        await copyForAWhile(await takeCode(id), () => undefined);
+        return word('codesCopied', String(CLEARED_AFTER_S));
+    });
+    return h('li', { key: id, class: { here: row.matchesSite } }, [
+        h('span.mark', { attrs: { 'data-colour': row.colour, 'aria-hidden': 'true' } }, row.letter),
+        h('div.who', [h('span.issuer', title), issuer && name ? h('span.quiet', name) : undefined]),
+        code
+            ? h(
+                  'button.code',
+                  {
+                      attrs: {
+                          translate: 'no',
+                          'aria-label': word('codesCopyLabel', title, spoken(code.now)),
+                      },
+                      on: { click: copy },
+                  },
+                  [
+                      h('span', grouped(code.now)),
+                      remaining(code) <= NEXT_SHOWN_S
+                          ? h('span.next', { attrs: { 'aria-label': word('codesNext') } }, grouped(code.next))
+                          : undefined,
+                  ],
+              )
+            : h('button.code', { on: { click: next } }, word('codesCount')),
+        code ? countdown(remaining(code), code.validUntil - code.validFrom) : undefined,
+        row.matchesSite && tab?.id !== undefined
+            ? h(
+                  'button.fill',
+                  { attrs: { 'aria-label': word('codesFillLabel', title) }, on: { click: fill } },
+                  word('codesFill'),
+              )
+            : undefined,
+    ]);
+}
+
+/** @param {NonNullable<Row['code']>} code */
+function remaining({ validUntil }) {
+    return Math.max(0, validUntil - seconds());
+}
+
+/** Two groups are easier to read and to keep in mind. @param {string} code */
+function grouped(code) {
+    const half = Math.ceil(code.length / 2);
+    return code.length < 6 ? code : `${code.slice(0, half)} ${code.slice(half)}`;
+}
+
+/** A screen reader says digits, not a number of a million. @param {string} code */
+function spoken(code) {
+    return [...code].join(' ');
+}

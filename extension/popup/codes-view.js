@@ -1,0 +1,101 @@
+/**
+ * The part of the popup with the two-factor codes: to set them up, to unlock them, and the list.
+ */
+import { codeOf } from '../lib/core.js';
+import { unlockForm } from '../lib/unlock-form.js';
+import { onSessionChanged } from '../lib/vault/session.js';
+import { lock, stateOfVault } from '../lib/vault/vault.js';
+import { h } from '../lib/view.js';
+import { problemOf, word } from '../lib/words.js';
+import { codesList, forgetRows } from './codes-list.js';
+import { scanView } from './scan-view.js';
+
+/** @typedef {import('../lib/vault/vault.js').VaultState} VaultState */
+
+/** @type {VaultState | undefined} */
+let state;
+let problem = '';
+
+/**
+ * Finds out how things stand with the vault, now and whenever that changes.
+ * @param {() => void} draw
+ */
+export function followVault(draw) {
+    const look = async () => {
+        try {
+            state = await stateOfVault();
+            if (state !== 'open') forgetRows();
+        } catch (error) {
+            problem = problemOf(codeOf(error));
+        }
+        draw();
+    };
+    onSessionChanged(() => void look());
+    return look();
+}
+
+/**
+ * @param {chrome.tabs.Tab | undefined} tab the one that the popup speaks about
+ * @param {() => void} draw
+ */
+export function codesView(tab, draw) {
+    return h('section', { key: 'codes', attrs: { 'aria-labelledby': 'codes' } }, [
+        h('h2', { attrs: { id: 'codes' } }, word('codesHeading')),
+        ...body(tab, draw),
+        h('p', { key: 'codes-problem', attrs: { role: 'alert', id: 'codes-problem' } }, problem),
+    ]);
+}
+
+/**
+ * @param {chrome.tabs.Tab | undefined} tab
+ * @param {() => void} draw
+ */
+function body(tab, draw) {
+    switch (state) {
+        case 'none':
+            return [
+                h('p.quiet', word('codesNone')),
+                h(
+                    'button',
+                    { attrs: { id: 'codes-set-up' }, on: { click: openAccounts } },
+                    word('codesSetUp'),
+                ),
+            ];
+        case 'locked':
+            return [unlockForm(draw)];
+        case 'open':
+            return [
+                ...codesList(tab, draw),
+                scanView(tab, draw, () => {
+                    forgetRows();
+                    draw();
+                }),
+                h('div.uses', { key: 'vault' }, [
+                    h(
+                        'button',
+                        { attrs: { id: 'manage' }, on: { click: openAccounts } },
+                        word('codesManage'),
+                    ),
+                    h(
+                        'button',
+                        { attrs: { id: 'lock' }, on: { click: () => void lock() } },
+                        word('codesLock'),
+                    ),
+                ]),
+            ];
+        case 'damaged':
+            return [
+                h('p', word('vaultDamaged')),
+                h('button', { on: { click: openAccounts } }, word('codesRestore')),
+            ];
+        default:
+            return [];
+    }
+}
+
+/** The page on which accounts are added, imported, backed up. @param {Event} event */
+function openAccounts(event) {
+    event.preventDefault();
+    void chrome.runtime.openOptionsPage();
+    if (!new URLSearchParams(location.search).has('tab')) window.close();
+}

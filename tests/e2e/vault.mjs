@@ -1,0 +1,89 @@
+/**
+ * What the tests of vault and codes have in common.
+ */
+import { eventually } from './drivers/index.mjs';
+
+/** @typedef {import('./harness.mjs').Page} Page */
+/** @typedef {import('./harness.mjs').World} World */
+
+/** @param {Page} page @param {string} selector */
+export function textOf(page, selector) {
+    return page.evaluate((selector) => document.querySelector(selector)?.textContent, selector);
+}
+
+/** Opens the page of the accounts. @param {World} world */
+export function options(world) {
+    return world.browser.openExtensionPage('options/options.html');
+}
+
+/**
+ * Makes a vault on the page of the accounts, and gives its recovery code, which is on the screen.
+ * @param {Page} page
+ * @param {string} password
+ */
+export async function createVault(page, password) {
+    for (const field of ['#new-password', '#new-password-again']) {
+        await eventually(
+            () => page.evaluate((field) => Boolean(document.querySelector(field)), field),
+            (there) => there,
+        );
+        await page.click(field);
+        await page.type(password);
+    }
+    await page.click('#create');
+    return (
+        (await eventually(
+            () => textOf(page, '#recovery-code'),
+            (code) => code,
+            30_000,
+        )) ?? ''
+    );
+}
+
+/**
+ * Opens a page and, on it, the popup, through the button in the toolbar.
+ * @param {World} world
+ * @param {string} url
+ */
+export async function popupAt({ browser }, url) {
+    // A tab that is opened would close the popup.
+    if (!observers.has(browser)) {
+        observers.set(browser, await browser.openExtensionPage('welcome/welcome.html'));
+    }
+    // One that is open would be closed by the click that is to open the next.
+    await observers.get(browser)?.evaluate(closePopups);
+    const page = await browser.open(url);
+    await page.activate();
+    await browser.clickAction(page);
+    return page;
+}
+
+/**
+ * Does something in the popup that is open: a popup is in no tab, but other pages of the extension see its window.
+ * @param {World} world
+ * @param {'click' | 'text'} action
+ * @param {string} selector
+ */
+export async function inPopup({ browser }, action, selector) {
+    return observers.get(browser)?.evaluate(act, action, selector);
+}
+
+/** @type {WeakMap<import('./harness.mjs').Browser, Page>} */
+const observers = new WeakMap();
+
+function closePopups() {
+    for (const popup of chrome.extension.getViews({ type: 'popup' })) popup.close();
+}
+
+/** @param {'click' | 'text'} action @param {string} selector */
+async function act(action, selector) {
+    // Timers of a tab in the background are slow.
+    for (const end = Date.now() + 5000; Date.now() < end;) {
+        const [popup] = chrome.extension.getViews({ type: 'popup' });
+        const element = popup?.document.querySelector(selector);
+        if (element && action === 'click') /** @type {HTMLElement} */ (element).click();
+        if (element) return element.textContent;
+        await new Promise((done) => setTimeout(done, 50));
+    }
+    return undefined;
+}
