@@ -19,6 +19,8 @@ const SEARCHED_FROM = 5;
 
 /** @type {Row[] | undefined} */
 let rows;
+/** The page whose accounts stand first. @type {string | undefined} */
+let readFor;
 let total = 0;
 let query = '';
 let said = '';
@@ -40,6 +42,7 @@ export function codesList(tab, draw) {
     const read = async () => {
         if (asking) return;
         asking = true;
+        readFor = tab?.url;
         try {
             ({ rows, total } = await listed(tab?.url, query));
         } catch (error) {
@@ -53,7 +56,8 @@ export function codesList(tab, draw) {
         if (rows?.some(({ code }) => code && code.validUntil <= now)) void read();
         else draw();
     };
-    if (!rows) void read();
+    // The tab is not known from the first moment on.
+    if (!rows || readFor !== tab?.url) void read();
     if (!timer) timer = setInterval(tick, 1000);
 
     /** @param {() => Promise<string>} work what it answers is said */

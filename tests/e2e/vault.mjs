@@ -78,9 +78,10 @@ function closePopups() {
 /** @param {'click' | 'text'} action @param {string} selector */
 async function act(action, selector) {
     // Timers of a tab in the background are slow.
-    for (const end = Date.now() + 5000; Date.now() < end;) {
-        const [popup] = chrome.extension.getViews({ type: 'popup' });
-        const element = popup?.document.querySelector(selector);
+    for (const end = Date.now() + 15_000; Date.now() < end;) {
+        // One that is on its way out may still be there, before the one that is open.
+        const popups = chrome.extension.getViews({ type: 'popup' });
+        const element = popups.map((popup) => popup.document?.querySelector(selector)).find(Boolean);
         if (element && action === 'click') /** @type {HTMLElement} */ (element).click();
         if (element) return element.textContent;
         await new Promise((done) => setTimeout(done, 50));
