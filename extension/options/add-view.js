@@ -7,7 +7,7 @@ import { codeOf } from '../lib/core.js';
 import { h } from '../lib/view.js';
 import { problemOf, word } from '../lib/words.js';
 import { readAccounts } from './overview.js';
-import { reportLines } from '../lib/authenticator/report.js';
+import { reportLines, reportView } from '../lib/authenticator/report.js';
 
 /** @typedef {import('../wasm/types.js').AccountForm} AccountForm */
 
@@ -102,11 +102,7 @@ export function addView(draw) {
                 h('summary', word('addByHand')),
                 h('form.grid', { attrs: { id: 'add-hand' }, on: { submit: onHand } }, handFields(draw)),
             ]),
-            h(
-                'ul.report',
-                { attrs: { role: 'status', id: 'add-status' } },
-                lines.map((line) => h('li', line)),
-            ),
+            reportView('add-status', lines),
         ],
     );
 }

@@ -127,18 +127,16 @@ function entry(row, tab, doing, read) {
                   {
                       attrs: {
                           translate: 'no',
-                          'aria-label': word('codesCopyLabel', title, spoken(code.now)),
+                          'aria-label': word('codesCopyLabel', grouped(code.now), title),
                       },
                       on: { click: copy },
                   },
-                  [
-                      h('span', grouped(code.now)),
-                      remaining(code) <= NEXT_SHOWN_S
-                          ? h('span.next', { attrs: { 'aria-label': word('codesNext') } }, grouped(code.next))
-                          : undefined,
-                  ],
+                  grouped(code.now),
               )
             : h('button.code', { on: { click: next } }, word('codesCount')),
+        code && remaining(code) <= NEXT_SHOWN_S
+            ? h('span.next', { attrs: { translate: 'no' } }, word('codesNext', grouped(code.next)))
+            : undefined,
         code ? countdown(remaining(code), code.validUntil - code.validFrom) : undefined,
         row.matchesSite && tab?.id !== undefined
             ? h(
@@ -159,9 +157,4 @@ function remaining({ validUntil }) {
 function grouped(code) {
     const half = Math.ceil(code.length / 2);
     return code.length < 6 ? code : `${code.slice(0, half)} ${code.slice(half)}`;
-}
-
-/** A screen reader says digits, not a number of a million. @param {string} code */
-function spoken(code) {
-    return [...code].join(' ');
 }

@@ -4,7 +4,7 @@
 import { addTexts } from '../lib/authenticator/accounts.js';
 import { fillCode } from '../lib/authenticator/filling.js';
 import { pictureOfTab, textsIn } from '../lib/authenticator/pictures.js';
-import { reportLines } from '../lib/authenticator/report.js';
+import { reportLines, reportView } from '../lib/authenticator/report.js';
 import { codeOf } from '../lib/core.js';
 import { h } from '../lib/view.js';
 import { problemOf, word } from '../lib/words.js';
@@ -54,11 +54,7 @@ export function scanView(tab, draw, added) {
             { attrs: { id: 'scan', 'aria-busy': String(busy) }, on: { click: scan } },
             word('codesScan'),
         ),
-        h(
-            'ul.report',
-            { attrs: { role: 'status', id: 'scan-status' } },
-            lines.map((line) => h('li', line)),
-        ),
+        reportView('scan-status', lines),
         fresh
             ? h('button.primary', { attrs: { id: 'confirm' }, on: { click: confirm } }, word('codesConfirm'))
             : undefined,

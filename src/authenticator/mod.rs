@@ -6,6 +6,7 @@ mod code;
 mod error;
 mod form;
 mod lookalike;
+pub mod migration;
 pub mod otpauth;
 pub mod qr;
 mod release;

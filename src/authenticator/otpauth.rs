@@ -4,7 +4,7 @@
 //! What sites really write is read where it can only mean one thing, and every correction is told. What cannot be
 //! honoured is an error: a code that is silently made otherwise than the site expects never works.
 
-mod encoding;
+pub(super) mod encoding;
 mod parameters;
 mod print;
 
@@ -70,7 +70,7 @@ pub fn parse(text: &str) -> Result<Parsed, AccountError> {
 }
 
 /// What is copied often has quotes, angle brackets or spaces around it.
-fn unwrapped(text: &str) -> &str {
+pub(super) fn unwrapped(text: &str) -> &str {
     text.trim_matches(|letter: char| {
         letter.is_whitespace() || letter.is_control() || "\"'<>`\u{feff}".contains(letter)
     })

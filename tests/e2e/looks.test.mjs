@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { it } from 'node:test';
 import { eventually } from './drivers/index.mjs';
 import { ARTIFACTS, inBothBrowsers, shownMeter } from './harness.mjs';
+import { createVault, options } from './vault.mjs';
 
 /** @typedef {import('./harness.mjs').Page} Page */
 
@@ -99,3 +100,82 @@ inBothBrowsers('the looks of a popup', { access: true, size: { width: 460, heigh
         });
     }
 });
+
+inBothBrowsers(
+    'the looks of two-factor accounts',
+    { access: true, size: { width: 820, height: 900 } },
+    (world) => {
+        /** @param {Page} page @param {string} name @param {string} scheme */
+        const looks = async (page, name, scheme) => {
+            await page.setColorScheme(/** @type {'light' | 'dark'} */ (scheme));
+            assert.deepEqual(await page.evaluate(findings), [], name);
+            await page.screenshot(`${ARTIFACTS}/${name}-${scheme}-${world.browser.name}.png`);
+        };
+
+        it('of the page on which they are kept, and of the popup', async () => {
+            const { browser, sites } = world;
+            const page = await options(world);
+            await eventually(
+                () => page.evaluate(() => Boolean(document.querySelector('#create'))),
+                (there) => there,
+            );
+            await looks(page, 'vault-new', 'dark');
+            await createVault(page, 'otter violin quay lantern');
+            await looks(page, 'vault-recovery', 'light');
+            await page.click('#recovery-kept');
+            await page.click('#recovery-done');
+            for (const [site, name] of [
+                ['Fern & Frond', 'robin@fern.example'],
+                ['Elm Bank', 'robin'],
+                [
+                    'A service with a name that is much longer than any popup is wide',
+                    'somebody.with.a.long.name@moss.example',
+                ],
+                ['網站', 'ユーザー'],
+            ]) {
+                const address = `otpauth://totp/${encodeURIComponent(`${site}:${name}`)}?secret=${Buffer.from(
+                    site ?? '',
+                )
+                    .toString('hex')
+                    .replace(/[^a-f]/g, 'M')
+                    .slice(0, 8)}GEZDGNBVGY3TQOJQGEZDGNBV`;
+                await eventually(
+                    () => page.evaluate(() => Boolean(document.querySelector('#add-text'))),
+                    (there) => there,
+                );
+                await page.evaluate((address) => {
+                    const field = /** @type {HTMLInputElement} */ (document.querySelector('#add-text'));
+                    field.value = address;
+                    field.form?.requestSubmit();
+                }, address);
+                await eventually(
+                    () => page.evaluate(() => document.querySelector('#add-status')?.textContent),
+                    (said) => said?.includes(site ?? ''),
+                );
+            }
+            for (const scheme of SCHEMES) await looks(page, 'accounts', scheme);
+            const tab = await browser.open(sites.url('elm'));
+            const popup = await browser.openExtensionPage('popup/popup.html');
+            const id = await popup.evaluate(async (url) => {
+                const tabs = await chrome.tabs.query({});
+                return tabs.find((tab) => tab.url === url)?.id;
+            }, sites.url('elm'));
+            await popup.goto(`${await popup.evaluate(() => location.href)}?tab=${id}`);
+            await eventually(
+                () => popup.evaluate(() => document.querySelectorAll('.codes li').length),
+                (rows) => rows === 4,
+            );
+            for (const scheme of SCHEMES) await looks(popup, 'popup-codes', scheme);
+            await popup.click('#lock');
+            await eventually(
+                () => popup.evaluate(() => Boolean(document.querySelector('#unlock'))),
+                (there) => there,
+            );
+            await looks(popup, 'popup-locked', 'light');
+            await popup.setColorScheme('light');
+            await popup.close();
+            await tab.close();
+            await page.close();
+        });
+    },
+);

@@ -1,6 +1,7 @@
 /**
  * What became of each account that was added or imported, in words.
  */
+import { h } from '../view.js';
 import { word } from '../words.js';
 
 /** Past so many lines only numbers are told. */
@@ -33,4 +34,17 @@ export function reportLines({ added, merged, refused, missing }) {
 function withRepairs(line, repairs) {
     const told = repairs.map((code) => word(`repair_${code}`) || word('repairOther'));
     return [line, ...told].join(' ');
+}
+
+/**
+ * Lines that a screen reader is told of.
+ * @param {string} id
+ * @param {string[]} lines
+ */
+export function reportView(id, lines) {
+    return h(
+        'div.report',
+        { attrs: { role: 'status', id } },
+        lines.map((line) => h('p', line)),
+    );
 }

@@ -3,7 +3,10 @@
 use super::super::{error::AccountError, repair::Repair};
 
 /// Decodes a part of an address. A percent sign that encodes nothing stands for itself, which is told.
-pub(super) fn decode(text: &str, repairs: &mut Vec<Repair>) -> Result<String, AccountError> {
+pub(in super::super) fn decode(
+    text: &str,
+    repairs: &mut Vec<Repair>,
+) -> Result<String, AccountError> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let Some((&first, after)) = rest.split_first() {

@@ -1,0 +1,3 @@
+//! Accounts from other programs: what is read of their exports, what is told, what is refused.
+
+mod migration;
