@@ -134,9 +134,6 @@ function entry(row, tab, doing, read) {
                   grouped(code.now),
               )
             : h('button.code', { on: { click: next } }, word('codesCount')),
-        code && remaining(code) <= NEXT_SHOWN_S
-            ? h('span.next', { attrs: { translate: 'no' } }, word('codesNext', grouped(code.next)))
-            : undefined,
         code ? countdown(remaining(code), code.validUntil - code.validFrom) : undefined,
         row.matchesSite && tab?.id !== undefined
             ? h(
@@ -144,6 +141,9 @@ function entry(row, tab, doing, read) {
                   { attrs: { 'aria-label': word('codesFillLabel', title) }, on: { click: fill } },
                   word('codesFill'),
               )
+            : undefined,
+        code && remaining(code) <= NEXT_SHOWN_S
+            ? h('span.next', { attrs: { translate: 'no' } }, word('codesNext', grouped(code.next)))
             : undefined,
     ]);
 }

@@ -3,7 +3,17 @@ import { it } from 'node:test';
 import { eventually } from './drivers/index.mjs';
 import { inBothBrowsers } from './harness.mjs';
 import { verdicts } from '../site/two-factor.mjs';
-import { createVault, inPopup, options, popupAt, textOf } from './vault.mjs';
+import {
+    choose,
+    createVault,
+    downloaded,
+    inPopup,
+    options,
+    popupAt,
+    submit,
+    textOf,
+    there,
+} from './vault.mjs';
 
 const PASSWORD = 'otter violin quay lantern';
 
@@ -13,6 +23,7 @@ inBothBrowsers('the authenticator', { access: true }, (world) => {
 
     it('makes a vault with a password that is worth it, and shows its recovery code once', async () => {
         const page = await options(world);
+        await there(page, '#create');
         await page.click('#new-password');
         await page.type('tulip');
         await page.click('#new-password-again');
@@ -73,10 +84,132 @@ inBothBrowsers('the authenticator', { access: true }, (world) => {
         assert.deepEqual(await browser.problems(), []);
     });
 
+    it('locks, and opens again with the password or the recovery code only', async () => {
+        const page = await options(world);
+        await there(page, '#lock-now');
+        await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('#lock-now')).click());
+        await there(page, '#unlock');
+        assert.deepEqual(await page.evaluate(() => chrome.storage.session.get()), {});
+        await unlock(page, 'otter violin quay lanterns');
+        await eventually(
+            () => textOf(page, '#unlock-problem'),
+            (text) => text === 'That is not the password.',
+        );
+        await unlock(page, PASSWORD);
+        await there(page, '#lock-now');
+        await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('#lock-now')).click());
+        await there(page, '#unlock');
+        await page.click('#unlock-other');
+        await unlock(page, `${recoveryCode.slice(0, -1)}${recoveryCode.endsWith('A') ? 'B' : 'A'}`);
+        await eventually(
+            () => textOf(page, '#unlock-problem'),
+            (text) => text?.includes('typing error'),
+        );
+        await unlock(page, recoveryCode.toLowerCase().replaceAll('-', ' '));
+        await there(page, '#lock-now');
+        assert.equal(await textOf(page, '#accounts'), 'Accounts (1)');
+        await page.close();
+    });
+
+    it('stays open when the background is killed, and is locked when the extension starts anew', async () => {
+        const page = await options(world);
+        await there(page, '#lock-now');
+        await world.browser.killWorker();
+        await page.goto(await page.evaluate(() => location.href));
+        await there(page, '#lock-now');
+        await page.close();
+        await world.browser.reloadExtension();
+        const again = await eventually(
+            () => options(world).catch(() => undefined),
+            (page) => page,
+        );
+        if (!again) return;
+        // Chromium keeps the session of an extension that is reloaded only in name; Firefox drops it.
+        await eventually(
+            () => again.evaluate(() => document.querySelectorAll('#unlock, #lock-now').length),
+            (count) => count > 0,
+        );
+        if (await again.evaluate(() => Boolean(document.querySelector('#unlock')))) {
+            await unlock(again, PASSWORD);
+            await there(again, '#lock-now');
+        }
+        assert.equal(await textOf(again, '#accounts'), 'Accounts (1)');
+        await again.close();
+    });
+
+    it('saves a backup, proves it, and brings the accounts back after everything was wiped', async () => {
+        const page = await options(world);
+        await there(page, '#backup-go');
+        await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('#backup-go')).click());
+        await there(page, '#asked-password');
+        await submit(page, '#asked-password', PASSWORD);
+        await there(page, '#backup-proof');
+        const file = await downloaded(world);
+        // A file that was cut off proves nothing.
+        await choose(page, '#backup-proof', file.slice(0, -1));
+        await eventually(
+            () => textOf(page, '#backup-status'),
+            (text) => text?.includes('damaged'),
+        );
+        await choose(page, '#backup-proof', file);
+        await eventually(
+            () => textOf(page, '#backup-status'),
+            (text) => text?.startsWith('Backed up:'),
+            20_000,
+        );
+        assert.match((await textOf(page, '#backup-state')) ?? '', /has everything/);
+
+        await page.evaluate(async () => {
+            await chrome.storage.local.clear();
+            await chrome.storage.session.clear();
+        });
+        await page.goto(await page.evaluate(() => location.href));
+        await there(page, '#restore-file');
+        await choose(page, '#restore-file', file);
+        await submit(page, '#restore-password', 'not the password');
+        await eventually(
+            () => textOf(page, '#restore-status'),
+            (text) => text === 'That is not the password.',
+            20_000,
+        );
+        await submit(page, '#restore-password', PASSWORD);
+        await there(page, '#recovery-code');
+        await page.click('#recovery-kept');
+        await page.click('#recovery-done');
+        await eventually(
+            () => textOf(page, '#accounts'),
+            (text) => text === 'Accounts (1)',
+        );
+        await page.close();
+        const elm = await popupAt(world, world.sites.url('elm'));
+        await inPopup(world, 'click', '.codes li.here .fill');
+        await eventually(
+            () => elm.evaluate(codeIn, '#code'),
+            (code) => /^\d{6}$/.test(code),
+        );
+        await isTaken(elm, 'button');
+        await elm.close();
+    });
+
+    it('leaves nothing of a secret in storage but what is encrypted', async () => {
+        const page = await options(world);
+        const stored = await page.evaluate(async () => JSON.stringify(await chrome.storage.local.get()));
+        assert.match(stored, /"vault\.\d{16}"/);
+        for (const secret of [PASSWORD, recoveryCode, 'Elm Bank', 'robin', 'otpauth']) {
+            assert.ok(!stored.includes(secret), secret.slice(0, 4));
+        }
+        await page.close();
+    });
+
     it('makes neither browser nor extension complain', async () => {
         assert.deepEqual(await world.browser.problems(), []);
     });
 });
+
+/** @param {import('./harness.mjs').Page} page @param {string} secret */
+function unlock(page, secret) {
+    return submit(page, '#unlock', secret);
+}
 
 /** Sends the form, whose code has to be right for the site. @param {import('./harness.mjs').Page} page @param {...string} button */
 async function isTaken(page, ...button) {

@@ -1,6 +1,8 @@
 /**
  * What the tests of vault and codes have in common.
  */
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { eventually } from './drivers/index.mjs';
 
 /** @typedef {import('./harness.mjs').Page} Page */
@@ -9,6 +11,52 @@ import { eventually } from './drivers/index.mjs';
 /** @param {Page} page @param {string} selector */
 export function textOf(page, selector) {
     return page.evaluate((selector) => document.querySelector(selector)?.textContent, selector);
+}
+
+/** Waits until something is there. @param {Page} page @param {string} selector */
+export function there(page, selector) {
+    return eventually(
+        () => page.evaluate((selector) => Boolean(document.querySelector(selector)), selector),
+        (there) => there,
+        20_000,
+    );
+}
+
+/** Fills in a field and sends its form. @param {Page} page @param {string} selector @param {string} text */
+export function submit(page, selector, text) {
+    return page.evaluate(
+        (selector, text) => {
+            const field = /** @type {HTMLInputElement} */ (document.querySelector(selector));
+            field.value = text;
+            field.form?.requestSubmit();
+        },
+        selector,
+        text,
+    );
+}
+
+/** Waits for a backup to be downloaded, and gives its bytes. @param {World} world */
+export async function downloaded({ browser }) {
+    const [name] = await eventually(
+        async () => readdirSync(browser.downloads).filter((name) => name.endsWith('.latchkey-backup')),
+        ([name]) => name && readFileSync(join(browser.downloads, name)).length > 0,
+    );
+    return [...readFileSync(join(browser.downloads, name ?? ''))];
+}
+
+/** Chooses a file. @param {Page} page @param {string} selector @param {number[]} bytes */
+export function choose(page, selector, bytes) {
+    return page.evaluate(
+        (selector, bytes) => {
+            const field = /** @type {HTMLInputElement} */ (document.querySelector(selector));
+            const transfer = new DataTransfer();
+            transfer.items.add(new File([new Uint8Array(bytes)], 'backup'));
+            field.files = transfer.files;
+            field.dispatchEvent(new Event('change', { bubbles: true }));
+        },
+        selector,
+        bytes,
+    );
 }
 
 /** Opens the page of the accounts. @param {World} world */
@@ -47,11 +95,12 @@ export async function createVault(page, password) {
  */
 export async function popupAt({ browser }, url) {
     // A tab that is opened would close the popup.
-    if (!observers.has(browser)) {
-        observers.set(browser, await browser.openExtensionPage('welcome/welcome.html'));
-    }
     // One that is open would be closed by the click that is to open the next.
-    await observers.get(browser)?.evaluate(closePopups);
+    const closed = await observers
+        .get(browser)
+        ?.evaluate(closePopups)
+        .catch(() => false);
+    if (!closed) observers.set(browser, await browser.openExtensionPage('welcome/welcome.html'));
     const page = await browser.open(url);
     await page.activate();
     await browser.clickAction(page);
@@ -73,6 +122,7 @@ const observers = new WeakMap();
 
 function closePopups() {
     for (const popup of chrome.extension.getViews({ type: 'popup' })) popup.close();
+    return true;
 }
 
 /** @param {'click' | 'text'} action @param {string} selector */

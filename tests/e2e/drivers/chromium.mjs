@@ -1,6 +1,9 @@
 /**
  * Chromium, driven through puppeteer.
  */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { ChromiumPage } from './chromium-page.mjs';
 import { agreeTo, grant, reload, withdraw } from './chromium-settings.mjs';
@@ -31,7 +34,10 @@ export async function launchChromium({ extension, size = DEFAULT_SIZE, visible =
         defaultViewport: visible ? null : size,
         args: [...ARGS, `--window-size=${size.width},${size.height + 100}`],
     });
+    const downloads = mkdtempSync(join(tmpdir(), 'latchkey-downloads-'));
     try {
+        const session = await browser.target().createCDPSession();
+        await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads });
         /** @type {string[]} */
         const complaints = [];
         browser.on('targetcreated', async (target) => {
@@ -59,6 +65,7 @@ export async function launchChromium({ extension, size = DEFAULT_SIZE, visible =
 
         return {
             name: 'chromium',
+            downloads,
             open,
             openExtensionPage: (path) => open(`${origin}/${path}`),
             async waitForExtensionPage(path) {
@@ -85,7 +92,10 @@ export async function launchChromium({ extension, size = DEFAULT_SIZE, visible =
             reloadExtension: () => reload(browser, id),
             problems: async () => complaints,
             closed: new Promise((closed) => browser.on('disconnected', () => closed())),
-            close: () => browser.close(),
+            close: async () => {
+                await browser.close();
+                rmSync(downloads, { recursive: true, force: true });
+            },
         };
     } catch (error) {
         await browser.close();

@@ -2,7 +2,7 @@
  * Starts Firefox with a profile of its own, silent towards the network, and ends it for good.
  */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Marionette } from './marionette.mjs';
@@ -12,6 +12,8 @@ const PREFERENCES = {
     'app.normandy.enabled': false,
     'app.update.disabledForTesting': true,
     'browser.aboutwelcome.enabled': false,
+    'browser.download.alwaysOpenPanel': false,
+    'browser.download.folderList': 2,
     'browser.newtabpage.enabled': false,
     'browser.safebrowsing.downloads.remote.enabled': false,
     'browser.safebrowsing.malware.enabled': false,
@@ -39,14 +41,16 @@ const PREFERENCES = {
 
 /**
  * @param {{ width: number, height: number }} size
- * @returns {Promise<{ marionette: Marionette, end: () => Promise<void>, complaints: string[] }>}
+ * @returns {Promise<{ marionette: Marionette, downloads: string, end: () => Promise<void>, complaints: string[] }>}
  */
 export async function startFirefox(size) {
     const profile = mkdtempSync(join(tmpdir(), 'latchkey-firefox-'));
-    const lines = Object.entries(PREFERENCES).map(
+    const downloads = join(profile, 'downloads');
+    const lines = Object.entries({ ...PREFERENCES, 'browser.download.dir': downloads }).map(
         ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
     );
     writeFileSync(join(profile, 'user.js'), lines.join('\n'));
+    mkdirSync(downloads);
     const firefox = spawn(
         'firefox-esr',
         [
@@ -89,7 +93,7 @@ export async function startFirefox(size) {
     try {
         const port = await activePort(profile);
         const marionette = await Marionette.connect(port);
-        return { marionette, end, complaints };
+        return { marionette, downloads, end, complaints };
     } catch (error) {
         await end();
         throw new Error(`Firefox did not start: ${complaints.slice(-5).join(' ')}`, { cause: error });

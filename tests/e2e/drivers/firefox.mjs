@@ -19,7 +19,7 @@ const DEFAULT_SIZE = { width: 1100, height: 800 };
  * @returns {Promise<import('./index.mjs').Browser>}
  */
 export async function launchFirefox({ extension, size = DEFAULT_SIZE }) {
-    const { marionette, end } = await startFirefox(size);
+    const { marionette, downloads, end } = await startFirefox(size);
 
     /**
      * Runs a function in the browser's own context; it gets its facts as one array.
@@ -64,6 +64,7 @@ export async function launchFirefox({ extension, size = DEFAULT_SIZE }) {
 
         return {
             name: 'firefox',
+            downloads,
             open,
             openExtensionPage: (path) => open(`${origin}/${path}`),
             waitForExtensionPage: (path) => FirefoxPage.waitFor(marionette, privileged, `${origin}/${path}`),

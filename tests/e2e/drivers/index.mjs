@@ -7,6 +7,7 @@ import { launchFirefox } from './firefox.mjs';
 /**
  * @typedef {object} Browser
  * @property {'chromium' | 'firefox'} name
+ * @property {string} downloads the folder of what is downloaded
  * @property {(url: string) => Promise<Page>} open opens a page in a tab of its own
  * @property {(path: string) => Promise<Page>} openExtensionPage opens a page of the extension in a tab of its own
  * @property {(path: string) => Promise<Page>} waitForExtensionPage waits for a page that the extension opens
