@@ -71,6 +71,12 @@ export function fakeBrowser({ locale = 'en' } = {}) {
         origins: new Set(),
         /** @type {Record<string, unknown>} */
         stored: {},
+        /** @type {Record<string, unknown>} */
+        session: {},
+        /** Keys of the storage that the disk no longer gives back. @type {Set<string>} */
+        unreadable: new Set(),
+        /** What happens to a write before it is carried out. @type {(values: Record<string, unknown>) => void | Promise<void>} */
+        beforeWrite: () => undefined,
         /** @type {any[]} */
         registered: [],
         /** @type {any[]} */
@@ -131,16 +137,32 @@ export function fakeBrowser({ locale = 'en' } = {}) {
         storage: {
             onChanged,
             local: {
-                /** @param {string} key */
-                get: async (key) =>
-                    key in state.stored ? { [key]: structuredClone(state.stored[key]) } : {},
+                /** @param {string} [key] */
+                async get(key) {
+                    if (key === undefined) return structuredClone(state.stored);
+                    if (state.unreadable.has(key)) throw new Error('Corruption: block checksum mismatch');
+                    return key in state.stored ? { [key]: structuredClone(state.stored[key]) } : {};
+                },
+                getKeys: async () => Object.keys(state.stored),
+                /** @param {string[]} keys */
+                async remove(keys) {
+                    for (const key of keys) delete state.stored[key];
+                },
                 /** @param {Record<string, unknown>} values */
                 async set(values) {
+                    await state.beforeWrite(values);
                     Object.assign(state.stored, structuredClone(values));
                     onChanged.emit(Object.fromEntries(Object.keys(values).map((key) => [key, {}])), 'local');
                 },
             },
-            session: { get: async () => ({}) },
+            session: {
+                /** @param {string} key */
+                get: async (key) => (key in state.session ? { [key]: state.session[key] } : {}),
+                /** @param {Record<string, unknown>} values */
+                set: async (values) => void Object.assign(state.session, values),
+                /** @param {string} key */
+                remove: async (key) => void delete state.session[key],
+            },
         },
         idle: { onStateChanged: new FakeEvent() },
         alarms: { onAlarm: new FakeEvent() },

@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { EXTENSION, fakeBrowser } from './fake-browser.mjs';
+
+const { state } = fakeBrowser();
+// One page, one thing at a time: that others wait is the browser's part, and the end-to-end tests'.
+Object.defineProperty(globalThis, 'navigator', {
+    value: { locks: { request: (/** @type {string} */ _name, /** @type {() => unknown} */ work) => work() } },
+});
+const vault = await import(`${EXTENSION}/lib/vault/vault.js`);
+const accounts = await import(`${EXTENSION}/lib/authenticator/accounts.js`);
+
+const PASSWORD = 'otter violin quay lantern';
+/** @param {number} number */
+const address = (number) =>
+    `otpauth://totp/Site ${number}:robin?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJ${'QA'[number % 2]}&period=${30 + number}`;
+
+/** Titles of all accounts in the vault. @returns {Promise<string[]>} */
+async function titles() {
+    const { rows } = await accounts.listed(undefined, '');
+    return rows.map((/** @type {{ issuer: string }} */ { issuer }) => issuer);
+}
+
+const records = () => Object.keys(state.stored).filter((name) => name.startsWith('vault.'));
+
+test('a vault is made, and gives nothing away while it is locked', async () => {
+    assert.equal(await vault.stateOfVault(), 'none');
+    await vault.createVault(PASSWORD);
+    assert.equal(await vault.stateOfVault(), 'open');
+    await assert.rejects(vault.createVault(PASSWORD), { code: 'vaultExists' });
+    await accounts.addTexts([address(1)], undefined);
+    await vault.lock();
+    assert.deepEqual(state.session, {});
+    assert.equal(await vault.stateOfVault(), 'locked');
+    await assert.rejects(titles(), { code: 'vaultLocked' });
+    await assert.rejects(accounts.addTexts([address(2)], undefined), { code: 'vaultLocked' });
+    await assert.rejects(vault.unlock('wrong'), { code: 'wrongPassword' });
+    assert.deepEqual(state.session, {});
+    await vault.unlock(PASSWORD);
+    assert.deepEqual(await titles(), ['Site 1']);
+});
+
+test('a write that fails, or is not what was written, loses nothing', async () => {
+    for (const beforeWrite of [
+        () => {
+            throw new Error('QUOTA_BYTES quota exceeded');
+        },
+        (/** @type {Record<string, unknown>} */ values) => {
+            for (const key of Object.keys(values)) values[key] = String(values[key]).slice(0, -4);
+        },
+        (/** @type {Record<string, unknown>} */ values) => {
+            for (const key of Object.keys(values)) delete values[key];
+        },
+    ]) {
+        state.beforeWrite = beforeWrite;
+        await assert.rejects(accounts.addTexts([address(9)], undefined), { code: 'notStored' });
+        state.beforeWrite = () => undefined;
+        assert.deepEqual(await titles(), ['Site 1']);
+    }
+    await accounts.addTexts([address(2)], undefined);
+    assert.deepEqual(await titles(), ['Site 1', 'Site 2']);
+});
+
+test('a newest record that was damaged or cannot be read leaves the one before', async () => {
+    await accounts.addTexts([address(3)], undefined);
+    const [newest = ''] = records().sort().reverse();
+    const whole = String(state.stored[newest]);
+    for (const damaged of [
+        whole.slice(0, 100),
+        whole.replace(/.{8}$/, 'AAAAAAA='),
+        'no Base64 at all',
+        '',
+        7,
+    ]) {
+        state.stored[newest] = damaged;
+        assert.deepEqual(await titles(), ['Site 1', 'Site 2'], String(damaged).slice(0, 20));
+    }
+    state.stored[newest] = whole;
+    state.unreadable.add(newest);
+    assert.deepEqual(await titles(), ['Site 1', 'Site 2']);
+    state.unreadable.clear();
+    assert.deepEqual(await titles(), ['Site 1', 'Site 2', 'Site 3']);
+});
+
+test('killed between any two steps of a change, the last acknowledged state opens', async () => {
+    const before = await titles();
+    for (const at of ['set', 'get', 'remove']) {
+        const { local } = chrome.storage;
+        const original = local[/** @type {'set'} */ (at)];
+        let calls = 0;
+        Object.assign(local, {
+            [at]: (/** @type {any} */ ...facts) => {
+                calls += 1;
+                // Of reading, the last call is the read-back.
+                if (at === 'get' && calls <= records().length) return /** @type {any} */ (original)(...facts);
+                return new Promise(() => undefined);
+            },
+        });
+        void accounts.addTexts([address(20 + at.length)], undefined);
+        await new Promise((done) => setTimeout(done, 150));
+        Object.assign(local, { [at]: original });
+        const after = await titles();
+        assert.deepEqual(after.slice(0, before.length), before, at);
+    }
+});
+
+test('at least one older generation stays, and not many', async () => {
+    for (let number = 40; number < 50; number += 1) await accounts.addTexts([address(number)], undefined);
+    assert.ok(records().length >= 2 && records().length <= 4, String(records().length));
+});
+
+test('a changed password leaves nothing that opens with the old one', async () => {
+    await vault.changePassword(PASSWORD, 'granite tulip otter quay');
+    await vault.lock();
+    await assert.rejects(vault.unlock(PASSWORD), { code: 'wrongPassword' });
+    for (const name of records()) {
+        const kept = { ...state.stored };
+        for (const other of records()) if (other !== name) delete state.stored[other];
+        await assert.rejects(vault.unlock(PASSWORD), { code: 'wrongPassword' });
+        state.stored = kept;
+    }
+    await vault.unlock('granite tulip otter quay');
+    assert.ok((await titles()).length > 10);
+});
+
+test('where every record is damaged it says so, and overwrites none', async () => {
+    for (const name of records()) state.stored[name] = 'damaged';
+    const before = structuredClone(state.stored);
+    assert.equal(await vault.stateOfVault(), 'damaged');
+    await assert.rejects(vault.unlock(PASSWORD));
+    await assert.rejects(accounts.addTexts([address(1)], undefined));
+    assert.deepEqual(state.stored, before);
+});
