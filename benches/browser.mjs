@@ -5,9 +5,10 @@ import { writeFileSync } from 'node:fs';
 import { launchChromium } from '../tests/e2e/drivers/chromium.mjs';
 import { testCopy } from '../tests/e2e/test-copy.mjs';
 import { serve } from '../tests/site/server.mjs';
+import { authenticator } from './authenticator.mjs';
 import { gateOnQuietPage } from './gate.mjs';
 import { asleep, awake } from './keystroke.mjs';
-import { quantile, short, table } from './numbers.mjs';
+import { row, table } from './numbers.mjs';
 
 export async function inBrowser() {
     const sites = await serve();
@@ -23,6 +24,7 @@ export async function inBrowser() {
                 await gateOnQuietPage({ browser, sites }),
             ];
         });
+        await withExtension(testCopy(), (browser) => authenticator({ browser, sites }));
         const empty = testCopy();
         writeFileSync(`${empty.path}/content/gate.js`, '(() => {})();');
         const nothing = await withExtension(empty, (browser) => gateOnQuietPage({ browser, sites }));
@@ -51,13 +53,4 @@ async function withExtension(copy, work) {
         await browser.close();
         copy.remove();
     }
-}
-
-/**
- * @param {string} name
- * @param {number[]} values
- */
-function row(name, values) {
-    const figures = [quantile(values, 0.5), quantile(values, 0.95), Math.max(...values)];
-    return [name, String(values.length), ...figures.map(short)];
 }

@@ -43,3 +43,13 @@ export function table(title, rows) {
         console.log(`  ${cells.join('   ')}`);
     }
 }
+
+/**
+ * A row of figures: how many there are, median, 95th percentile, the worst.
+ * @param {string} name
+ * @param {number[]} values
+ */
+export function row(name, values) {
+    const figures = [quantile(values, 0.5), quantile(values, 0.95), Math.max(...values)];
+    return [name, String(values.length), ...figures.map(short)];
+}

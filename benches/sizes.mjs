@@ -24,6 +24,8 @@ export function sizes() {
         row('core: strength_bg.wasm', core),
         row('core: generator_bg.wasm', ours('wasm/generator_bg.wasm')),
         row('core: unlock_bg.wasm', ours('wasm/unlock_bg.wasm')),
+        row('core: authenticator_bg.wasm', ours('wasm/authenticator_bg.wasm')),
+        row('core: scanner_bg.wasm', ours('wasm/scanner_bg.wasm')),
         row('zxcvbn', theirs('zxcvbn/dist/zxcvbn.js')),
         row(
             'zxcvbn-ts with common and en',
