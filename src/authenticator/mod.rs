@@ -3,6 +3,7 @@
 mod account;
 mod code;
 mod error;
+pub mod import;
 pub mod migration;
 pub mod otpauth;
 pub mod qr;
