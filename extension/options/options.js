@@ -11,6 +11,7 @@ import { drawBody, h } from '../lib/view.js';
 import { problemOf, setLanguage, word } from '../lib/words.js';
 import { accountsView } from './accounts-view.js';
 import { addView } from './add-view.js';
+import { importView } from './import-view.js';
 import { backupView, restoreView } from './backup-view.js';
 import { hasNews, recoveryCodeView } from './recovery-code-view.js';
 import { lockingView } from './locking-view.js';
@@ -56,6 +57,7 @@ function sections() {
                 passwordQuestion(draw),
                 accountsView(draw),
                 addView(draw),
+                importView(draw),
                 backupView(draw),
                 lockingView(draw),
                 restoreView(state, draw),

@@ -43,6 +43,9 @@ pub enum AccountError {
     /// A percent-encoding that is cut off, or that is not UTF-8.
     #[error("the address is damaged")]
     BadEncoding,
+    /// An entry of an export that is not written as its format has it.
+    #[error("this entry is not as the export should have it")]
+    BadEntry,
     /// There are [`super::book::MOST_ACCOUNTS`] accounts.
     #[error("there are too many accounts")]
     TooManyAccounts,
@@ -78,6 +81,7 @@ impl AccountError {
             Self::PinNeeded => "pinNeeded",
             Self::PinOutOfBounds => "pinOutOfBounds",
             Self::BadEncoding => "badEncoding",
+            Self::BadEntry => "badEntry",
             Self::TooManyAccounts => "tooManyAccounts",
             Self::NoSuchAccount => "noSuchAccount",
             Self::CounterExhausted => "counterExhausted",

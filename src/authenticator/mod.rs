@@ -5,6 +5,8 @@ pub mod book;
 mod code;
 mod error;
 mod form;
+pub mod import;
+pub mod intake;
 mod lookalike;
 pub mod migration;
 pub mod otpauth;

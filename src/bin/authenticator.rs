@@ -51,6 +51,7 @@ macro_rules! failures {
 
 failures!(
     latchkey::authenticator::AccountError,
+    latchkey::authenticator::intake::IntakeError,
     latchkey::authenticator::ReleaseError,
     latchkey::vault::RecoveryCodeError,
     latchkey::vault::VaultError

@@ -3,5 +3,6 @@
 mod book;
 mod build;
 mod codes;
+mod intake;
 mod otpauth;
 mod release;

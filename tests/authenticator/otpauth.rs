@@ -387,7 +387,7 @@ proptest! {
         let algorithm = Algorithm::Sha256;
         let kinds = [totp(algorithm, digits, period), Kind::Hotp { algorithm, digits, counter }, Kind::Steam, Kind::Motp { pin: "1234".into() }, Kind::Yandex { pin: "123456".into() }];
         for kind in kinds {
-            let (issuer, name) = (issuer.trim().to_owned(), name.trim().trim_matches('/').replace(':', ""));
+            let (issuer, name) = (issuer.trim().to_owned(), name.replace(':', "").trim_matches(|letter: char| letter == '/' || letter.is_whitespace()).to_owned());
             let secret = Secret::from_bytes(secret.clone()).expect("it is neither empty nor long");
             same_again(&Credential { issuer, name, secret, kind });
         }

@@ -51,7 +51,12 @@ function errorCodes(...files) {
 
 test('every error has words', () => {
     const accounts = errorCodes('src/authenticator/error.rs');
-    const others = errorCodes('src/vault/error.rs', 'src/vault/recovery.rs', 'src/authenticator/release.rs');
+    const others = errorCodes(
+        'src/authenticator/import/error.rs',
+        'src/vault/error.rs',
+        'src/vault/recovery.rs',
+        'src/authenticator/release.rs',
+    );
     const instead = errorCodes('src/authenticator/scanned.rs');
     const wanted = [
         ...[...accounts, ...others].map((code) => `problem_${code}`),

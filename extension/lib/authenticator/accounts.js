@@ -82,3 +82,11 @@ export function exportList() {
 export function addressOf(id) {
     return reading((vault) => vault.addressOf(id));
 }
+/**
+ * Reads accounts of another program's file, and says of each entry what became of it.
+ * @param {Uint8Array} file
+ * @param {string | undefined} password
+ */
+export function importFile(file, password) {
+    return changing((vault) => vault.importFile(file, password, Date.now()));
+}

@@ -1,11 +1,7 @@
 //! The open vault, for one call.
 
 use latchkey::{
-    authenticator::{
-        AccountChanges, AccountError, AccountForm, AccountList, AddedReport, Book, Seeker,
-        otpauth::Parsed, release, scanned,
-    },
-    generator::{NoRandomness, Randomness},
+    authenticator::{AccountChanges, AccountForm, AccountList, Book, Seeker, intake, release},
     vault::{generations::Retention, opening::Newest, stored},
 };
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
@@ -104,15 +100,11 @@ impl OpenVault {
         address: Option<String>,
         now_ms: f64,
     ) -> Result<JsValue, JsValue> {
-        let mut report = AddedReport::default();
-        for text in texts {
-            match scanned::read(&text) {
-                Ok(parsed) => self.add(&mut report, parsed, address.as_deref(), now_ms)?,
-                Err(AccountError::NotRecognised) => report.refuse_other(scanned::recognise(&text)),
-                Err(error) => report.refuse("", error.code()),
-            }
-        }
-        boundary::write(&report)
+        let place = address.as_deref().and_then(place);
+        let site = place.as_ref().map(|place| place.site.as_str());
+        let book = &mut self.book;
+        let report = intake::add_texts(book, &texts, site, seconds(now_ms), &mut System);
+        boundary::write(&report.map_err(told)?)
     }
 
     /// Adds what was typed into the form.
@@ -124,10 +116,25 @@ impl OpenVault {
         now_ms: f64,
     ) -> Result<JsValue, JsValue> {
         let form: AccountForm = boundary::read(form)?;
-        let mut report = AddedReport::default();
-        let parsed = form.read().map_err(told)?;
-        self.add(&mut report, parsed, address.as_deref(), now_ms)?;
-        boundary::write(&report)
+        let place = address.as_deref().and_then(place);
+        let site = place.as_ref().map(|place| place.site.as_str());
+        let book = &mut self.book;
+        let report = intake::add_form(book, &form, site, seconds(now_ms), &mut System);
+        boundary::write(&report.map_err(told)?)
+    }
+
+    /// Adds the accounts of another program's file.
+    #[wasm_bindgen(js_name = importFile, unchecked_return_type = "AddedReport")]
+    pub fn import_file(
+        &mut self,
+        file: &[u8],
+        password: Option<String>,
+        now_ms: f64,
+    ) -> Result<JsValue, JsValue> {
+        let password = password.as_deref();
+        let book = &mut self.book;
+        let report = intake::add_file(book, file, password, seconds(now_ms), &mut System);
+        boundary::write(&report.map_err(told)?)
     }
 
     /// Changes an account.
@@ -198,24 +205,5 @@ impl OpenVault {
     #[wasm_bindgen(js_name = keepFewest)]
     pub fn keep_fewest(&mut self) {
         self.retention = Retention::Fewest;
-    }
-}
-
-impl OpenVault {
-    pub(crate) fn add(
-        &mut self,
-        report: &mut AddedReport,
-        parsed: Parsed,
-        address: Option<&str>,
-        now_ms: f64,
-    ) -> Result<(), JsValue> {
-        let place = address.and_then(place);
-        let site = place.as_ref().map(|place| place.site.as_str());
-        let mut id = [0; 16];
-        let no_randomness = |error: NoRandomness| told(latchkey::vault::VaultError::from(error));
-        System.fill(&mut id).map_err(no_randomness)?;
-        report
-            .add(&mut self.book, parsed, site, id, seconds(now_ms))
-            .map_err(told)
     }
 }

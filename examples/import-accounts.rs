@@ -1,0 +1,71 @@
+//! The accounts of an export, a line of JSON each: `import-accounts -- FILE [PASSWORD]`. The lines hold the secrets.
+
+use std::{
+    io::{self, Write},
+    process::ExitCode,
+};
+
+use latchkey::authenticator::{
+    Algorithm,
+    import::{Imported, Refused, import},
+    otpauth::Parsed,
+};
+use serde_json::{Value, json};
+
+fn main() -> ExitCode {
+    let arguments: Vec<_> = std::env::args_os().skip(1).collect();
+    let (path, password) = match arguments.as_slice() {
+        [path] => (path, None),
+        [path, password] => (path, password.to_str()),
+        _ => return fail("usage: import-accounts -- FILE [PASSWORD]"),
+    };
+    let file = match std::fs::read(path) {
+        Ok(file) => file,
+        Err(error) => return fail(&error.to_string()),
+    };
+    match import(&file, password) {
+        Ok(imported) => match print(&imported) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => fail(&error.to_string()),
+        },
+        Err(error) => fail(&error.to_string()),
+    }
+}
+
+fn fail(reason: &str) -> ExitCode {
+    // Nobody is left to hear it if this fails too.
+    let _ = writeln!(io::stderr(), "import-accounts: {reason}");
+    ExitCode::FAILURE
+}
+
+fn print(imported: &Imported) -> io::Result<()> {
+    let mut output = io::BufWriter::new(io::stdout().lock());
+    for entry in &imported.entries {
+        writeln!(output, "{}", entry.as_ref().map_or_else(failure, account))?;
+    }
+    output.flush()
+}
+
+fn account(parsed: &Parsed) -> Value {
+    let (credential, kind) = (&parsed.credential, &parsed.credential.kind);
+    json!({
+        "issuer": credential.issuer,
+        "name": credential.name,
+        "kind": kind.name(),
+        "secret": *credential.secret.to_base32(),
+        "algorithm": kind.algorithm().map(Algorithm::name),
+        "digits": kind.digits(),
+        "period": kind.period(),
+        "counter": kind.counter(),
+        "pin": kind.pin(),
+        "repairs": parsed.repairs,
+    })
+}
+
+fn failure(refused: &Refused) -> Value {
+    json!({
+        "error": refused.error.code(),
+        "message": refused.error.to_string(),
+        "title": refused.title,
+    })
+}
