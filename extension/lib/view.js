@@ -1,18 +1,16 @@
 /**
  * Draws the extension's pages: a page says what it looks like now, and what has changed is changed.
  */
-import {
-    attributesModule,
-    classModule,
-    eventListenersModule,
-    h,
-    init,
-    propsModule,
-} from '../vendor/snabbdom/index.js';
+import { h } from '../vendor/snabbdom/h.js';
+import { init } from '../vendor/snabbdom/init.js';
+import { attributesModule } from '../vendor/snabbdom/modules/attributes.js';
+import { classModule } from '../vendor/snabbdom/modules/class.js';
+import { eventListenersModule } from '../vendor/snabbdom/modules/eventlisteners.js';
+import { propsModule } from '../vendor/snabbdom/modules/props.js';
 
 export { h };
 
-/** @typedef {import('../vendor/snabbdom/index.js').VNode} VNode */
+/** @typedef {import('../vendor/snabbdom/vnode.js').VNode} VNode */
 
 const patch = init([attributesModule, classModule, eventListenersModule, propsModule]);
 

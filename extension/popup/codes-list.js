@@ -14,6 +14,8 @@ import { countdown } from './countdown.js';
 
 /** From so few seconds on, the next code is shown too. */
 const NEXT_SHOWN_S = 10;
+/** So many are drawn at once; the others follow when these are on the screen. */
+const FIRST_DRAWN = 20;
 /** With fewer accounts there is nothing to search for. */
 const SEARCHED_FROM = 5;
 
@@ -25,6 +27,7 @@ let total = 0;
 let query = '';
 let said = '';
 let timer = 0;
+let drawn = FIRST_DRAWN;
 let asking = false;
 
 /** What is on the screen is another vault's, or out of date. */
@@ -45,6 +48,7 @@ export function codesList(tab, draw) {
         readFor = tab?.url;
         try {
             ({ rows, total } = await listed(tab?.url, query));
+            if (drawn < rows.length) drawOthers(draw);
         } catch (error) {
             said = problemOf(codeOf(error));
         }
@@ -89,11 +93,21 @@ export function codesList(tab, draw) {
             ? h(
                   'ul.codes',
                   { key: 'list' },
-                  rows.map((row) => entry(row, tab, doing, read)),
+                  rows.slice(0, drawn).map((row) => entry(row, tab, doing, read)),
               )
             : h('p.quiet', { key: 'empty' }, rows ? word(query ? 'codesNoMatch' : 'codesEmpty') : ''),
         h('p.quiet', { key: 'said', attrs: { role: 'status', id: 'codes-status' } }, said),
     ];
+}
+
+/** @param {() => void} draw */
+function drawOthers(draw) {
+    requestAnimationFrame(() =>
+        setTimeout(() => {
+            drawn = Infinity;
+            draw();
+        }),
+    );
 }
 
 /**
