@@ -1,6 +1,7 @@
 //! The code of an `otpauth` address at a time, as a line of JSON: `totp -- URI UNIX_TIME`.
 
 use std::{
+    ffi::OsString,
     io::{self, Write},
     process::ExitCode,
 };
@@ -8,7 +9,7 @@ use std::{
 use latchkey::authenticator::{Algorithm, code_at, code_of_step, otpauth};
 
 fn main() -> ExitCode {
-    let arguments: Vec<_> = std::env::args().skip(1).collect();
+    let arguments: Vec<_> = std::env::args_os().skip(1).collect();
     match answer(&arguments) {
         Ok(line) if writeln!(io::stdout(), "{line}").is_ok() => ExitCode::SUCCESS,
         Ok(_) => ExitCode::FAILURE,
@@ -20,13 +21,16 @@ fn main() -> ExitCode {
     }
 }
 
-fn answer(arguments: &[String]) -> Result<serde_json::Value, String> {
+fn answer(arguments: &[OsString]) -> Result<serde_json::Value, String> {
     let [address, time] = arguments else {
         return Err("usage: totp -- URI UNIX_TIME".into());
     };
+    let address = address.to_str().ok_or("the address is not UTF-8")?;
     let time: u64 = time
-        .parse()
-        .map_err(|_| "the time is no number of seconds since 1970")?;
+        .to_str()
+        .filter(|time| time.bytes().all(|digit| digit.is_ascii_digit()))
+        .and_then(|time| time.parse().ok())
+        .ok_or("the time is no number of seconds since 1970")?;
     let parsed = otpauth::parse(address).map_err(|error| error.to_string())?;
     let (credential, kind) = (&parsed.credential, &parsed.credential.kind);
     let at = code_at(credential, time);

@@ -22,6 +22,9 @@ pub enum AccountError {
     /// The secret is not Base32 (for mOTP, not hexadecimal).
     #[error("the key has characters that no key has")]
     SecretNotBase32,
+    /// A Yandex key that has neither 16 nor 26 bytes.
+    #[error("a key of Yandex has 16 or 26 bytes")]
+    SecretLength,
     /// An algorithm that is none of SHA-1, SHA-256 and SHA-512.
     #[error("the algorithm is none of SHA-1, SHA-256 and SHA-512")]
     UnknownAlgorithm,
@@ -74,6 +77,7 @@ impl AccountError {
             Self::SecretEmpty => "secretEmpty",
             Self::SecretTooLong => "secretTooLong",
             Self::SecretNotBase32 => "secretNotBase32",
+            Self::SecretLength => "secretLength",
             Self::UnknownAlgorithm => "unknownAlgorithm",
             Self::DigitsOutOfBounds => "digitsOutOfBounds",
             Self::PeriodOutOfBounds => "periodOutOfBounds",

@@ -66,6 +66,9 @@ impl AccountForm {
             Kind::Motp { .. } => (Secret::from_hexadecimal(&self.secret)?, Vec::new()),
             _ => Secret::from_base32(&self.secret)?,
         };
+        if matches!(kind, Kind::Yandex { .. }) {
+            secret.check_yandex()?;
+        }
         Ok(Parsed {
             credential: Credential {
                 issuer: clean(&self.issuer),

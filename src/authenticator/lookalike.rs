@@ -61,13 +61,18 @@ pub(super) fn resembles(site: &str, known: &str) -> bool {
     let long = known_plain.chars().count() >= SHORTEST_NAME;
     plain == known_plain
         || (long && one_edit(&plain, &known_plain))
-        || (long && plain.contains(&known_plain))
-        || skeleton(&site).contains(&skeleton(&known))
+        || (long && words(name).any(|word| skeleton(word) == known_plain))
+        || format!(".{site}").contains(&format!(".{known}."))
 }
 
 /// The first label: what a person takes for the name.
 fn name(site: &str) -> &str {
     site.split_once('.').map_or(site, |(name, _)| name)
+}
+
+/// What a name is made of, as in `fern-login`.
+fn words(name: &str) -> impl Iterator<Item = &str> {
+    name.split('-')
 }
 
 /// As a browser may show it: labels in Punycode decoded (RFC 3492).

@@ -90,7 +90,7 @@ fn otpauth(
     let (secret, told) = Secret::from_base32(parameters.take("secret").unwrap_or_default())?;
     repairs.extend(told);
     let kind = match known.as_str() {
-        "totp" if is_steam(parameters) => steam(parameters, repairs),
+        "totp" if is_steam(parameters, repairs) => steam(parameters, repairs),
         "totp" => Kind::Totp {
             algorithm: parameters.algorithm(repairs)?,
             digits: check_digits(
@@ -116,6 +116,7 @@ fn otpauth(
         "steam" => steam(parameters, repairs),
         "yaotp" | "yandex" => {
             parameters.ignore(&["algorithm", "digits", "period"], repairs);
+            secret.check_yandex()?;
             Kind::yandex(parameters.take("pin").unwrap_or_default())?
         }
         _ => return Err(AccountError::UnknownKind),
@@ -128,10 +129,14 @@ fn otpauth(
     })
 }
 
-/// Programs that know Steam say so in a parameter.
-fn is_steam(parameters: &mut Parameters) -> bool {
-    let encoder = parameters.take("encoder").unwrap_or_default();
-    encoder.eq_ignore_ascii_case("steam")
+/// Programs that know Steam say so in a parameter. Another encoder is not known.
+fn is_steam(parameters: &mut Parameters, repairs: &mut Vec<Repair>) -> bool {
+    let encoder = parameters.take("encoder");
+    let steam = encoder.is_some_and(|encoder| encoder.eq_ignore_ascii_case("steam"));
+    if encoder.is_some() && !steam {
+        repairs.push(Repair::UnknownParameter);
+    }
+    steam
 }
 
 fn steam(parameters: &mut Parameters, repairs: &mut Vec<Repair>) -> Kind {
@@ -164,15 +169,20 @@ fn issuer_and_name(
     parameters: &mut Parameters,
     repairs: &mut Vec<Repair>,
 ) -> Result<(String, String), AccountError> {
-    let label = decode(label.trim_matches('/'), repairs)?;
+    let label = label.trim_matches('/');
+    let mut part = |text: &str| decode(text, repairs).map(|text| text.trim().to_owned());
+    // A colon that is encoded belongs to the issuer or the name, if there is one that is not.
+    let (before, name) = match label.split_once(':') {
+        Some((before, name)) => (part(before)?, part(name)?),
+        None => match part(label)?.split_once(':') {
+            Some((before, name)) => (before.trim().to_owned(), name.trim().to_owned()),
+            None => (String::new(), part(label)?),
+        },
+    };
     let said = parameters
         .take("issuer")
         .map(str::trim)
         .filter(|said| !said.is_empty());
-    let (before, name) = match label.split_once(':') {
-        Some((before, name)) => (before.trim(), name.trim()),
-        None => ("", label.trim()),
-    };
     let issuer = match said {
         Some(said) => {
             if !before.is_empty() && before != said {
@@ -180,14 +190,14 @@ fn issuer_and_name(
             }
             said
         }
-        None => before,
+        None => &before,
     };
-    for text in [issuer, name] {
+    for text in [issuer, &name] {
         if text.chars().count() > LONGEST_TEXT {
             repairs.push(Repair::LabelCut);
         }
     }
-    Ok((clean(issuer), clean(name)))
+    Ok((clean(issuer), clean(&name)))
 }
 
 /// `motp://SITE:USER?secret=HEXADECIMAL`

@@ -14,6 +14,8 @@ pub enum Repair {
     SecretCase,
     /// The key has less than 128 bits, as the site gave it. It works, but it is weaker than the standard asks for.
     ShortSecret,
+    /// The end of the key does not make a whole byte and was left out. The key may have been cut off.
+    SecretEnd,
     /// Scheme or kind were written in capitals, or there was something around the address.
     AddressForm,
     /// The algorithm was written in an unusual way.
@@ -26,7 +28,7 @@ pub enum Repair {
     UnknownParameter,
     /// A counting account without a counter starts at 0.
     CounterMissing,
-    /// A `+` in the label or issuer was read as a space.
+    /// A `+` in a parameter was read as a space.
     PlusForSpace,
     /// A percent sign that encodes nothing was taken as it is.
     StrayPercent,
@@ -50,6 +52,7 @@ impl Repair {
             Self::SecretSeparators => "secretSeparators",
             Self::SecretCase => "secretCase",
             Self::ShortSecret => "shortSecret",
+            Self::SecretEnd => "secretEnd",
             Self::AddressForm => "addressForm",
             Self::AlgorithmSpelling => "algorithmSpelling",
             Self::IssuerMismatch => "issuerMismatch",

@@ -60,6 +60,9 @@ impl Secret {
         let unpadded = symbols.trim_end_matches('=');
         let bytes = decode(unpadded.as_bytes()).ok_or(AccountError::SecretNotBase32)?;
         let secret = Self::from_bytes(bytes)?;
+        if *secret.to_base32() != unpadded {
+            repairs.push(Repair::SecretEnd);
+        }
         if secret.0.len() < SHORTEST_ADVISED {
             repairs.push(Repair::ShortSecret);
         }
@@ -74,6 +77,15 @@ impl Secret {
         let lower = Zeroizing::new(text.trim().to_ascii_lowercase());
         let bytes = HEXLOWER.decode(lower.as_bytes());
         Self::from_bytes(bytes.map_err(|_| AccountError::SecretNotBase32)?)
+    }
+
+    /// Tells keys that are none of Yandex: 16 bytes, or 26 with what checks them.
+    ///
+    /// # Errors
+    /// [`AccountError::SecretLength`].
+    pub fn check_yandex(&self) -> Result<(), AccountError> {
+        let right = matches!(self.0.len(), 16 | 26);
+        right.then_some(()).ok_or(AccountError::SecretLength)
     }
 
     /// The secret itself.

@@ -19,7 +19,7 @@ fn what_is_kept_comes_back() {
         "otpauth://totp/Fern:a?secret=KEY&digits=8&period=45&algorithm=SHA512",
         "otpauth://hotp/Moss:b?secret=KEY&counter=18446744073709551615",
         "otpauth://steam/Steam:c?secret=KEY",
-        "otpauth://yaotp/Y:d?secret=KEY&pin=12345",
+        "otpauth://yaotp/Y:d?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY&pin=12345",
         "motp://M:e?secret=e3152afee62599c8&pin=1234",
     ];
     for (number, text) in (0..).zip(all) {

@@ -139,3 +139,17 @@ fn of_several_the_person_chooses() {
         Some(ReleaseError::Account(AccountError::NoSuchAccount))
     );
 }
+
+#[test]
+fn a_site_that_only_contains_the_letters_is_no_look_alike() {
+    let book = book(&[("X", "x.com"), ("T", "t.co"), ("Apple", "apple.com")]);
+    for site in [
+        "netflix.com",
+        "dropbox.com",
+        "reddit.com",
+        "pineapple.com",
+        "y.com",
+    ] {
+        assert_eq!(refusal(&book, None, seeker(site)), "notBound", "{site}");
+    }
+}

@@ -34,7 +34,10 @@ impl Parameters {
     pub(super) fn read(query: &str, repairs: &mut Vec<Repair>) -> Result<Self, AccountError> {
         let mut read = Self(Vec::new());
         let pairs = query.split(['&', ';']).filter(|pair| !pair.is_empty());
-        for pair in pairs.take(MOST_PARAMETERS) {
+        if pairs.clone().nth(MOST_PARAMETERS).is_some() {
+            return Err(AccountError::TooLong);
+        }
+        for pair in pairs {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
             let name = decode(name, repairs)?.trim().to_ascii_lowercase();
             let value = if value.contains('+') && name != "secret" {

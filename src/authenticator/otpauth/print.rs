@@ -13,7 +13,7 @@ impl Credential {
     /// The address of this account, secret and all.
     #[must_use]
     pub fn to_address(&self) -> Zeroizing<String> {
-        let label = if self.issuer.is_empty() {
+        let label = if self.issuer.is_empty() && !self.name.contains(':') {
             encode(&self.name)
         } else {
             format!("{}:{}", encode(&self.issuer), encode(&self.name))
