@@ -32,7 +32,7 @@ pub(crate) const KINDS: [(&str, Change); 18] = [
         scene.page = GREY_PAGE;
     }),
     ("no quiet zone on a white page", |scene, _| {
-        scene.quiet = 0.0
+        scene.quiet = 0.0;
     }),
     ("inverted, without quiet zone", |scene, _| {
         (scene.dark, scene.light, scene.page) = (WHITE, BLACK, WHITE);

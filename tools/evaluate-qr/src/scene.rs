@@ -155,7 +155,7 @@ impl Scene {
     fn is_dark(&self, code: &QrCode, u: f64, v: f64) -> bool {
         let finder = finder_at(f64::from(code.size()), u, v);
         match (self.style, finder) {
-            (Style::RoundFinders, Some([x, y])) | (Style::Dots, Some([x, y])) => {
+            (Style::RoundFinders | Style::Dots, Some([x, y])) => {
                 let ring = |half: f64, round: f64| {
                     let out = |at: f64| (at.abs() - (half - round)).max(0.0);
                     out(x).hypot(out(y)) <= round
