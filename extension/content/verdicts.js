@@ -1,6 +1,6 @@
 /**
  * The line to the background for verdicts: a port that is open while the meter shows. When the worker behind it
- * dies it is opened again at once, so that the next key meets a warm one.
+ * dies it is opened again a moment later, so that the next key meets a warm one.
  */
 (() => {
     'use strict';
@@ -10,9 +10,9 @@
 
     const NAME = 'verdicts';
     /** A background that ends the port this often in a row, unasked, does not want to talk. */
-    const MOST_FAILURES = 6;
-    /** The pause before it is opened again; none the first time, and double with each failure after the second. */
-    const SECOND_PAUSE_MS = 25;
+    const MOST_FAILURES = 5;
+    /** The pause before it is opened again; double with each further failure. */
+    const FIRST_PAUSE_MS = 100;
     /** A worker that dies at the wrong moment can leave a port behind on which nothing is ever heard. */
     const PATIENCE_MS = 2000;
 
@@ -57,11 +57,9 @@
 
         /** A worker that is on its way out ends every port at once: it is given the time to be gone. */
         function connectAgain() {
-            const pause = failures === 0 ? 0 : SECOND_PAUSE_MS * 2 ** (failures - 1);
-            failures += 1;
             clearTimeout(opening);
-            if (pause === 0) connect();
-            else opening = setTimeout(connect, pause);
+            opening = setTimeout(connect, FIRST_PAUSE_MS * 2 ** failures);
+            failures += 1;
         }
 
         /** @param {VerdictReply} reply */

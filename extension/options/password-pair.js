@@ -18,9 +18,10 @@ const value = (/** @type {string} */ id) =>
 
 /** @param {() => void} draw */
 function fields(draw) {
+    // There from the start, so that nothing moves when typing begins.
+    const view = (card ??= globalThis.latchkey.card.create(document));
     const onInput = async () => {
         const mine = ++turn;
-        const view = (card ??= globalThis.latchkey.card.create(document));
         try {
             const assessment = await judged();
             if (mine === turn) view.update(assessment);
@@ -30,7 +31,7 @@ function fields(draw) {
         draw();
     };
     const onKey = (/** @type {KeyboardEvent} */ event) =>
-        card?.setCapsLock(event.getModifierState('CapsLock'));
+        view.setCapsLock(event.getModifierState('CapsLock'));
     const field = (/** @type {string} */ id, /** @type {string} */ label) => [
         h('label', { attrs: { for: id } }, word(label)),
         h('input', {
@@ -41,7 +42,7 @@ function fields(draw) {
     return [
         ...field('new-password', 'vaultNewPassword'),
         ...field('new-password-again', 'vaultNewPasswordAgain'),
-        card && holder('card', card.element),
+        holder('card', view.element),
     ];
 }
 

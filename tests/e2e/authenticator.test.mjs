@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { it } from 'node:test';
 import { eventually } from './drivers/index.mjs';
 import { inBothBrowsers } from './harness.mjs';
@@ -10,6 +11,7 @@ import {
     inPopup,
     options,
     popupAt,
+    press,
     submit,
     textOf,
     there,
@@ -28,7 +30,7 @@ inBothBrowsers('the authenticator', { access: true }, (world) => {
         await page.type('tulip');
         await page.click('#new-password-again');
         await page.type('tulip');
-        await page.click('#create');
+        await press(page, '#create');
         await eventually(
             () => textOf(page, '#set-up-problem'),
             (text) => text?.includes('too easy to guess'),
@@ -87,7 +89,7 @@ inBothBrowsers('the authenticator', { access: true }, (world) => {
     it('locks, and opens again with the password or the recovery code only', async () => {
         const page = await options(world);
         await there(page, '#lock-now');
-        await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('#lock-now')).click());
+        await press(page, '#lock-now');
         await there(page, '#unlock');
         assert.deepEqual(await page.evaluate(() => chrome.storage.session.get()), {});
         await unlock(page, 'otter violin quay lanterns');
@@ -97,7 +99,7 @@ inBothBrowsers('the authenticator', { access: true }, (world) => {
         );
         await unlock(page, PASSWORD);
         await there(page, '#lock-now');
-        await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('#lock-now')).click());
+        await press(page, '#lock-now');
         await there(page, '#unlock');
         await page.click('#unlock-other');
         await unlock(page, `${recoveryCode.slice(0, -1)}${recoveryCode.endsWith('A') ? 'B' : 'A'}`);
@@ -140,7 +142,7 @@ inBothBrowsers('the authenticator', { access: true }, (world) => {
     it('saves a backup, proves it, and brings the accounts back after everything was wiped', async () => {
         const page = await options(world);
         await there(page, '#backup-go');
-        await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('#backup-go')).click());
+        await press(page, '#backup-go');
         await there(page, '#asked-password');
         await submit(page, '#asked-password', PASSWORD);
         await there(page, '#backup-proof');
@@ -189,6 +191,26 @@ inBothBrowsers('the authenticator', { access: true }, (world) => {
         );
         await isTaken(elm, 'button');
         await elm.close();
+    });
+
+    it('imports what another program has encrypted', async () => {
+        const page = await options(world);
+        await there(page, '#import-file');
+        const file = [...readFileSync(new URL('../vectors/import/aegis_encrypted.json', import.meta.url))];
+        await choose(page, '#import-file', file);
+        await press(page, '#import-go');
+        await there(page, '#import-password');
+        await submit(page, '#import-password', 'moss frond');
+        await eventually(
+            () => textOf(page, '#import-status'),
+            (text) => text === 'That is not the password.',
+        );
+        await submit(page, '#import-password', 'fern frond');
+        await eventually(
+            () => textOf(page, '#import-status'),
+            (text) => /^Added: [1-9]/.test(text ?? ''),
+        );
+        await page.close();
     });
 
     it('leaves nothing of a secret in storage but what is encrypted', async () => {

@@ -35,6 +35,14 @@ export function submit(page, selector, text) {
     );
 }
 
+/** Presses a button, wherever on the page it is. @param {Page} page @param {string} selector */
+export function press(page, selector) {
+    return page.evaluate(
+        (selector) => /** @type {HTMLElement} */ (document.querySelector(selector)).click(),
+        selector,
+    );
+}
+
 /** Waits for a backup to be downloaded, and gives its bytes. @param {World} world */
 export async function downloaded({ browser }) {
     const [name] = await eventually(
@@ -78,7 +86,7 @@ export async function createVault(page, password) {
         await page.click(field);
         await page.type(password);
     }
-    await page.click('#create');
+    await press(page, '#create');
     return (
         (await eventually(
             () => textOf(page, '#recovery-code'),
