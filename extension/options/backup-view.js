@@ -112,25 +112,19 @@ export function restoreView(vault, draw) {
     return h('section', { key: 'restore', attrs: { 'aria-labelledby': 'restore' } }, [
         h('h2', { attrs: { id: 'restore' } }, word('restoreHeading')),
         h('p.quiet', word(vault === 'open' ? 'restoreIntoOpen' : 'restoreLead')),
-        vault === 'locked'
-            ? undefined
-            : h('form', { on: { submit: onSubmit } }, [
-                  h('div.row', [
-                      h('label', { attrs: { for: 'restore-file' } }, word('restoreFile')),
-                      h('input', { attrs: { id: 'restore-file', type: 'file', required: true } }),
-                  ]),
-                  h('label', { attrs: { for: 'restore-password' } }, word('restorePassword')),
-                  h('div.entry', [
-                      h('input', {
-                          attrs: { id: 'restore-password', type: 'password', autocomplete: 'off' },
-                      }),
-                      h(
-                          'button',
-                          { attrs: { id: 'restore-go', 'aria-busy': String(busy) } },
-                          word('restoreGo'),
-                      ),
-                  ]),
-              ]),
+        h('form', { on: { submit: onSubmit } }, [
+            h('div.row', [
+                h('label', { attrs: { for: 'restore-file' } }, word('restoreFile')),
+                h('input', { attrs: { id: 'restore-file', type: 'file', required: true } }),
+            ]),
+            h('label', { attrs: { for: 'restore-password' } }, word('restorePassword')),
+            h('div.entry', [
+                h('input', {
+                    attrs: { id: 'restore-password', type: 'password', autocomplete: 'off' },
+                }),
+                h('button', { attrs: { id: 'restore-go', 'aria-busy': String(busy) } }, word('restoreGo')),
+            ]),
+        ]),
         h('p', { attrs: { role: 'status', id: 'restore-status' } }, restored),
     ]);
 }

@@ -48,10 +48,7 @@ function sections() {
         case 'none':
             return [setUpView(draw), restoreView(state, draw)];
         case 'locked':
-            return [
-                h('section', { key: 'unlock' }, [h('h2', word('vaultLocked')), unlockForm(draw)]),
-                restoreView(state, draw),
-            ];
+            return [h('section', { key: 'unlock' }, [h('h2', word('vaultLocked')), unlockForm(draw)])];
         case 'open':
             return [
                 passwordQuestion(draw),

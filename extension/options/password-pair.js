@@ -19,6 +19,7 @@ const value = (/** @type {string} */ id) =>
 /** @param {() => void} draw */
 function fields(draw) {
     // There from the start, so that nothing moves when typing begins.
+    const isNew = !card;
     const view = (card ??= globalThis.latchkey.card.create(document));
     const onInput = async () => {
         const mine = ++turn;
@@ -30,6 +31,7 @@ function fields(draw) {
         }
         draw();
     };
+    if (isNew) void onInput();
     const onKey = (/** @type {KeyboardEvent} */ event) =>
         view.setCapsLock(event.getModifierState('CapsLock'));
     const field = (/** @type {string} */ id, /** @type {string} */ label) => [

@@ -116,8 +116,11 @@ inBothBrowsers(
             const { browser, sites } = world;
             const page = await options(world);
             await eventually(
-                () => page.evaluate(() => Boolean(document.querySelector('#create'))),
-                (there) => there,
+                () =>
+                    page.evaluate(() =>
+                        document.querySelector('[role=meter]')?.hasAttribute('aria-valuenow'),
+                    ),
+                (judged) => judged,
             );
             await looks(page, 'vault-new', 'dark');
             await createVault(page, 'otter violin quay lantern');
