@@ -26,8 +26,12 @@ let unproven;
 /** @param {() => void} draw */
 export function backupView(draw) {
     const refresh = async () => {
-        status = await backupStatus();
-        draw();
+        try {
+            status = await backupStatus();
+            draw();
+        } catch {
+            // It was locked in the meantime, which the page is about to say.
+        }
     };
     if (!status) void refresh();
     const onBackup = () => {
