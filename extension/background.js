@@ -5,6 +5,7 @@ import { answerFillCommands, fillInFrame } from './lib/fill-commands.js';
 import { onGrantsChanged } from './lib/grants.js';
 import { answerContentScripts } from './lib/messages.js';
 import { lockWhenLeft } from './lib/vault/locking.js';
+import { noteSetUp } from './lib/set-up-page.js';
 import { answerVerdictPorts } from './lib/verdict-port.js';
 import { mayWatch, recognize, reconcile, wake } from './lib/watching.js';
 
@@ -13,6 +14,7 @@ answerContentScripts({
     mayWatch: (_request, sender) => mayWatch(sender),
     suggest: (_request, sender) => fillInFrame(sender),
     recognize: ({ facts }, sender) => recognize(facts, sender),
+    setUp: ({ facts }, sender) => noteSetUp(facts, sender),
 });
 answerVerdictPorts();
 answerFillCommands();

@@ -3,7 +3,7 @@
  * object: `globalThis.latchkey`.
  */
 import type { Kind, Requests } from '../lib/surface.js';
-import type { Assessment, FieldRules, Question } from '../wasm/types.js';
+import type { Assessment, FieldRules, Question, SetUpFacts } from '../wasm/types.js';
 import type { Describer, Facts, Finder, Reader } from './facts-types.js';
 
 /** Asks the background. */
@@ -21,6 +21,7 @@ export interface Latchkey {
     card: { create(view: Document): CardView };
     panel: { open(): Panel };
     fill: Fill;
+    setUp: SetUpReader;
     verdicts: { open(events: VerdictEvents): Verdicts };
     meter: { show(subject: Subject): void; hide(): void };
     watch?: { stop(): void };
@@ -65,6 +66,13 @@ export interface Fill {
     rulesOf(handle: number): FieldRules;
     origin(): string;
     into(parts: { handle: number; text: string }[], expected: string): number;
+}
+
+/** Reads what could set up two-factor authentication. */
+export interface SetUpReader {
+    facts(): SetUpFacts;
+    /** What is there to take over: addresses, and keys of these shapes. */
+    take(shapes: string[]): { addresses: string[]; keys: string[] };
 }
 
 /** The place beside a field where the card is shown. */

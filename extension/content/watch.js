@@ -70,6 +70,9 @@
             }
         }
         known = learned;
+        if (recognition?.forms.some(({ fields }) => fields.some(({ role }) => role === 'oneTimeCode'))) {
+            await latchkey.gate?.ask({ kind: 'setUp', facts: latchkey.setUp.facts() });
+        }
     }
 
     /** Shows the meter if the field with the focus is one for it, and hides it if not. */

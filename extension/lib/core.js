@@ -12,7 +12,7 @@ import loadStrength, * as strength from '../wasm/strength.js';
 import loadUnlock, * as unlock from '../wasm/unlock.js';
 
 /**
- * @typedef {'bundleUnavailable' | 'corePanicked' | 'fileTooLarge' | 'noAccess' | 'noCodeField' | 'noField' | 'noPicture' | 'noQrCode' | 'notFilled' | 'notStored' | 'passwordsDiffer' | 'passwordTooWeak' | 'pictureTooLarge' | 'vaultDamaged' | 'vaultExists' | 'vaultLocked'} Failure
+ * @typedef {'bundleUnavailable' | 'corePanicked' | 'fileTooLarge' | 'noAccess' | 'noCodeField' | 'noField' | 'noPicture' | 'noQrCode' | 'noTime' | 'notFilled' | 'notStored' | 'passwordsDiffer' | 'passwordTooWeak' | 'pictureTooLarge' | 'vaultDamaged' | 'vaultExists' | 'vaultLocked'} Failure
  */
 
 /** What could not be done; `code` is stable, and `_locales` has the words for it. */

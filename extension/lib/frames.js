@@ -24,7 +24,7 @@ import { FACTS } from './watching.js';
 export async function lookInto(tabId, frameId) {
     const target = frameId === undefined ? { tabId, allFrames: true } : { tabId, frameIds: [frameId] };
     await chrome.scripting.executeScript({ target, files: [...FACTS, '/content/fill.js'] });
-    const frames = await run(target, look);
+    const frames = await runInFrames(target, look);
     return frames.flatMap(({ frameId, result }) =>
         result ? [{ frameId, ...result, focused: result.focused ?? undefined }] : [],
     );
@@ -37,7 +37,7 @@ export async function lookInto(tabId, frameId) {
  * @param {number} handle
  */
 export async function rulesOfField(tabId, frameId, handle) {
-    const [rules] = await run({ tabId, frameIds: [frameId] }, rulesOf, handle);
+    const [rules] = await runInFrames({ tabId, frameIds: [frameId] }, rulesOf, handle);
     return rules?.result;
 }
 
@@ -47,7 +47,7 @@ export async function rulesOfField(tabId, frameId, handle) {
  * @param {Part[]} parts
  */
 export async function fillFrame({ tabId, frameId, origin }, parts) {
-    const [filled] = await run({ tabId, frameIds: [frameId] }, into, parts, origin);
+    const [filled] = await runInFrames({ tabId, frameIds: [frameId] }, into, parts, origin);
     if (!filled?.result) throw new CoreError('notFilled');
 }
 
@@ -60,7 +60,7 @@ export async function fillFrame({ tabId, frameId, origin }, parts) {
  * @param {Facts} args
  * @returns {Promise<{ frameId: number, result?: Result }[]>}
  */
-async function run(target, func, ...args) {
+export async function runInFrames(target, func, ...args) {
     const injection = /** @type {{ target: typeof target, func: () => void }} */ ({ target, func, args });
     const frames = await chrome.scripting.executeScript(injection);
     return /** @type {{ frameId: number, result?: Result }[]} */ (frames);

@@ -1,7 +1,7 @@
 /**
  * The message surface: everything that parts of the extension say to each other.
  */
-import type { Assessment, PageFacts, Question, Recognition } from '../wasm/types.js';
+import type { Assessment, PageFacts, Question, Recognition, SetUpFacts } from '../wasm/types.js';
 
 /** What a content script can ask of the background. Extension pages call the same modules themselves. */
 export interface Requests {
@@ -13,6 +13,8 @@ export interface Requests {
     suggest: { request: { kind: 'suggest' }; response: { entropyBits: number; patternUnread: boolean } };
     /** What are the fields of this frame for? */
     recognize: { request: { kind: 'recognize'; facts: PageFacts }; response: Recognition };
+    /** Does this frame, which asks for a code, set up two-factor authentication? Then its tab is marked. */
+    setUp: { request: { kind: 'setUp'; facts: SetUpFacts }; response: boolean };
 }
 
 export type Kind = keyof Requests;

@@ -15,10 +15,14 @@ export const FACTS = [
     '/content/facts.js',
 ];
 
+/** What reads a page that sets up two-factor authentication, after what collects facts. */
+export const SET_UP = '/content/set-up.js';
+
 /** What the gate calls in, in this order. */
 const WATCH = [
     ...FACTS,
     '/content/fill.js',
+    SET_UP,
     '/content/words.js',
     '/content/card.js',
     '/content/panel.js',

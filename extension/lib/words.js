@@ -26,3 +26,24 @@ export function setLanguage(page) {
     page.documentElement.lang = chrome.i18n.getUILanguage();
     page.documentElement.dir = word('@@bidi_dir');
 }
+
+const MINUTE_S = 60;
+const HOUR_S = 3600;
+
+/** How long something lasts, in the largest unit of which it has two. @param {number} seconds */
+export function timeSpan(seconds) {
+    const [unit, length] =
+        seconds >= 2 * HOUR_S
+            ? ['hour', HOUR_S]
+            : seconds >= 2 * MINUTE_S
+              ? ['minute', MINUTE_S]
+              : ['second', 1];
+    const style = {
+        style: /** @type {const} */ ('unit'),
+        unit: String(unit),
+        unitDisplay: /** @type {const} */ ('long'),
+    };
+    return new Intl.NumberFormat(chrome.i18n.getUILanguage(), style).format(
+        Math.round(seconds / Number(length)),
+    );
+}

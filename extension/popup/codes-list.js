@@ -3,6 +3,7 @@
  */
 import { fillCode } from '../lib/authenticator/filling.js';
 import { codeOfAccount, listed, takeCode } from '../lib/authenticator/accounts.js';
+import { correction } from '../lib/authenticator/clock.js';
 import { CLEARED_AFTER_S, copyForAWhile } from '../lib/clipboard.js';
 import { codeOf } from '../lib/core.js';
 import { seconds } from '../lib/vault/session.js';
@@ -23,6 +24,8 @@ const SEARCHED_FROM = 5;
 let rows;
 /** The page whose accounts stand first. @type {string | undefined} */
 let readFor;
+/** What is added to this computer's time, in seconds. */
+let ahead = 0;
 let total = 0;
 let query = '';
 let said = '';
@@ -47,6 +50,7 @@ export function codesList(tab, draw) {
         asking = true;
         readFor = tab?.url;
         try {
+            ahead = await correction();
             ({ rows, total } = await listed(tab?.url, query));
             if (drawn < rows.length) drawOthers(draw);
         } catch (error) {
@@ -56,7 +60,7 @@ export function codesList(tab, draw) {
         draw();
     };
     const tick = () => {
-        const now = seconds();
+        const now = seconds() + ahead;
         if (rows?.some(({ code }) => code && code.validUntil <= now)) void read();
         else draw();
     };
@@ -164,7 +168,7 @@ function entry(row, tab, doing, read) {
 
 /** @param {NonNullable<Row['code']>} code */
 function remaining({ validUntil }) {
-    return Math.max(0, validUntil - seconds());
+    return Math.max(0, validUntil - seconds() - ahead);
 }
 
 /** Two groups are easier to read and to keep in mind. @param {string} code */

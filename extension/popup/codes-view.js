@@ -7,8 +7,9 @@ import { onSessionChanged } from '../lib/vault/session.js';
 import { lock, stateOfVault } from '../lib/vault/vault.js';
 import { h } from '../lib/view.js';
 import { problemOf, word } from '../lib/words.js';
+import { clockView } from './clock-view.js';
 import { codesList, forgetRows } from './codes-list.js';
-import { scanView } from './scan-view.js';
+import { scanView, setUpNotice } from './scan-view.js';
 
 /** @typedef {import('../lib/vault/vault.js').VaultState} VaultState */
 
@@ -41,6 +42,7 @@ export function followVault(draw) {
 export function codesView(tab, draw) {
     return h('section', { key: 'codes', attrs: { 'aria-labelledby': 'codes' } }, [
         h('h2', { attrs: { id: 'codes' } }, word('codesHeading')),
+        setUpNotice(),
         ...body(tab, draw),
         h('p', { key: 'codes-problem', attrs: { role: 'alert', id: 'codes-problem' } }, problem),
     ]);
@@ -63,13 +65,15 @@ function body(tab, draw) {
             ];
         case 'locked':
             return [unlockForm(draw)];
-        case 'open':
+        case 'open': {
+            const renew = () => {
+                forgetRows();
+                draw();
+            };
             return [
                 ...codesList(tab, draw),
-                scanView(tab, draw, () => {
-                    forgetRows();
-                    draw();
-                }),
+                scanView(tab, draw, renew),
+                clockView(tab, draw, renew),
                 h('div.uses', { key: 'vault' }, [
                     h(
                         'button',
@@ -83,6 +87,7 @@ function body(tab, draw) {
                     ),
                 ]),
             ];
+        }
         case 'damaged':
             return [
                 h('p', word('vaultDamaged')),

@@ -10,6 +10,7 @@ import { setLanguage } from '../lib/words.js';
 import { codesView, followVault } from './codes-view.js';
 import { generateView } from './generate-view.js';
 import { lookAt } from './look.js';
+import { lookForSetUp } from './scan-view.js';
 import { siteView } from './site-view.js';
 import { tryView } from './try-view.js';
 
@@ -44,17 +45,19 @@ async function refresh() {
             place: state.place,
         };
         draw();
-        if (state.look) Object.assign(state, await seenIn(tab?.id));
+        if (state.look) Object.assign(state, await seenIn(tab));
     } catch (error) {
         state = { problem: globalThis.latchkey.words.problemOf(codeOf(error)) };
     }
     draw();
 }
 
-/** @param {number | undefined} tabId */
-async function seenIn(tabId) {
+/** @param {chrome.tabs.Tab | undefined} tab */
+async function seenIn(tab) {
+    const tabId = tab?.id;
     const look = await lookAt(tabId);
     const place = tabId === undefined || look === 'noAccess' ? undefined : await newPasswordIn(tabId);
+    if (look !== 'noAccess') await lookForSetUp(tab);
     return { look, place };
 }
 

@@ -1,19 +1,37 @@
 /**
- * Adding an account from the QR code that the page in front shows, and confirming its first code there.
+ * Adding an account from what the page in front shows, a QR code, a link or a key, and confirming its first code there.
  */
 import { addTexts } from '../lib/authenticator/accounts.js';
 import { fillCode } from '../lib/authenticator/filling.js';
 import { pictureOfTab, textsIn } from '../lib/authenticator/pictures.js';
 import { reportLines, reportView } from '../lib/authenticator/report.js';
 import { codeOf } from '../lib/core.js';
+import { setUpIn, takeFrom } from '../lib/set-up-page.js';
 import { h } from '../lib/view.js';
 import { problemOf, word } from '../lib/words.js';
 
+/** The frames that set up two-factor authentication, once they were looked for. @type {Awaited<ReturnType<typeof setUpIn>> | undefined} */
+let seen;
 /** @type {string[]} */
 let lines = [];
 let busy = false;
 /** The account that was just added, while its first code is still to be confirmed. */
 let fresh = '';
+
+/**
+ * Looks whether the page in front sets up two-factor authentication.
+ * @param {chrome.tabs.Tab | undefined} tab
+ */
+export async function lookForSetUp(tab) {
+    seen = tab?.id === undefined ? [] : await setUpIn(tab.id);
+}
+
+/** What the person is told of such a page, whether or not the vault is open. */
+export function setUpNotice() {
+    return seen && seen.length > 0
+        ? h('p', { key: 'set-up', attrs: { id: 'set-up-seen' } }, word('setUpSeen'))
+        : undefined;
+}
 
 /**
  * @param {chrome.tabs.Tab | undefined} tab
@@ -37,7 +55,7 @@ export function scanView(tab, draw, added) {
         draw();
     };
     const scan = doing(async () => {
-        const report = await addTexts(await textsIn(await pictureOfTab(windowId)), url);
+        const report = await addTexts(await textsOn(id, windowId), url);
         const [first] = report.added;
         if (report.added.length === 1 && first) fresh = first.id;
         added();
@@ -51,7 +69,11 @@ export function scanView(tab, draw, added) {
     return h('div', { key: 'scan' }, [
         h(
             'button',
-            { attrs: { id: 'scan', 'aria-busy': String(busy) }, on: { click: scan } },
+            {
+                class: { primary: Boolean(seen && seen.length > 0) && !fresh },
+                attrs: { id: 'scan', 'aria-busy': String(busy) },
+                on: { click: scan },
+            },
             word('codesScan'),
         ),
         reportView('scan-status', lines),
@@ -59,4 +81,19 @@ export function scanView(tab, draw, added) {
             ? h('button.primary', { attrs: { id: 'confirm' }, on: { click: confirm } }, word('codesConfirm'))
             : undefined,
     ]);
+}
+
+/**
+ * What the page shows: a QR code says most; without one, a link or the key.
+ * @param {number} tabId
+ * @param {number} windowId
+ */
+async function textsOn(tabId, windowId) {
+    try {
+        return await textsIn(await pictureOfTab(windowId));
+    } catch (error) {
+        const texts = await takeFrom(tabId, seen ?? []);
+        if (texts.length === 0) throw error;
+        return texts;
+    }
 }

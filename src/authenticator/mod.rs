@@ -3,6 +3,7 @@
 mod account;
 pub mod book;
 mod code;
+pub mod drift;
 mod error;
 mod form;
 pub mod import;

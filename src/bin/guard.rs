@@ -10,6 +10,7 @@
 
 use latchkey::{
     access::{self, Place},
+    authenticator::drift::TimeAnswer,
     page,
 };
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
@@ -17,7 +18,7 @@ use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 mod boundary;
 
 #[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = "import type { Access, CodePart, FormKind, Grants, PageFacts, Recognition, WatchPlan } from './types.js';";
+const TYPES: &str = "import type { Access, CodePart, Drift, FormKind, Grants, PageFacts, Recognition, SetUp, SetUpFacts, TimeAnswer, WatchPlan } from './types.js';";
 
 fn main() {
     boundary::report_panics();
@@ -94,6 +95,15 @@ pub fn asks_for_code(
     )?)))
 }
 
+/// Says whether a frame sets up two-factor authentication, and what there is to take over.
+#[wasm_bindgen(js_name = setUp, unchecked_return_type = "SetUp | null")]
+pub fn set_up(
+    #[wasm_bindgen(unchecked_param_type = "SetUpFacts")] facts: JsValue,
+    asks_for_code: bool,
+) -> Result<JsValue, JsValue> {
+    boundary::write(&page::set_up(&boundary::read(facts)?, asks_for_code))
+}
+
 /// Says into which fields of a frame a one-time code of so many characters goes; `focused` is the one with the focus.
 #[wasm_bindgen(js_name = codeFields, unchecked_return_type = "CodePart[]")]
 pub fn code_fields(
@@ -104,6 +114,18 @@ pub fn code_fields(
     let facts = boundary::read(facts)?;
     let frame = page::recognize(&facts);
     boundary::write(&page::code_fields(&facts, &frame, focused, characters))
+}
+
+/// Says how far this computer's clock is off, by what a site answered.
+#[wasm_bindgen(js_name = clockDrift, unchecked_return_type = "Drift")]
+pub fn clock_drift(
+    #[wasm_bindgen(unchecked_param_type = "TimeAnswer")] answer: JsValue,
+) -> Result<JsValue, JsValue> {
+    let answer: TimeAnswer = boundary::read(answer)?;
+    let drift = answer
+        .drift()
+        .map_err(|error| boundary::error(error.code(), &error.to_string()))?;
+    boundary::write(&drift)
 }
 
 /// The browser's own parser decides what an address means; one that it refuses has no place.

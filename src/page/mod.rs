@@ -18,6 +18,7 @@ mod password;
 mod reading;
 mod recognition;
 mod recognizer;
+mod set_up;
 pub mod text;
 
 pub use code_fields::{CodePart, asks_for_code, code_fields};
@@ -31,3 +32,4 @@ pub use recognition::{
     RecognizedForm,
 };
 pub use recognizer::{FormEvidence, MAX_FIELDS, MAX_FORMS, Recognizer, recognize};
+pub use set_up::{SetUp, SetUpFacts, SetUpSign, set_up};

@@ -3,6 +3,7 @@
 mod book;
 mod build;
 mod codes;
+mod drift;
 mod intake;
 mod otpauth;
 mod release;

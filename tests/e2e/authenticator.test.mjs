@@ -3,11 +3,12 @@ import { readFileSync } from 'node:fs';
 import { it } from 'node:test';
 import { eventually } from './drivers/index.mjs';
 import { inBothBrowsers } from './harness.mjs';
-import { verdicts } from '../site/two-factor.mjs';
+import { clock, verdicts } from '../site/two-factor.mjs';
 import {
     choose,
     createVault,
     downloaded,
+    inExtension,
     inPopup,
     options,
     popupAt,
@@ -51,6 +52,7 @@ inBothBrowsers('the authenticator', { access: true }, (world) => {
     it('adds an account from the QR code of a set-up page, and the site takes its first code', async () => {
         const { sites } = world;
         const page = await popupAt(world, sites.url('elm', '/setup.html'));
+        assert.match((await inPopup(world, 'text', '#set-up-seen')) ?? '', /^This page seems to set up/);
         await inPopup(world, 'click', '#scan');
         await eventually(
             () => inPopup(world, 'text', '#scan-status'),
@@ -63,6 +65,26 @@ inBothBrowsers('the authenticator', { access: true }, (world) => {
             (code) => /^\d{6}$/.test(code),
         );
         await isTaken(page, 'button');
+        await page.close();
+    });
+
+    it('marks the tab of a set-up page, and takes the key where there is no QR code', async () => {
+        const { sites } = world;
+        const page = await popupAt(world, sites.url('elm', '/setup-key.html'));
+        const badges = () =>
+            inExtension(world, async () => {
+                const tabs = await chrome.tabs.query({ active: true });
+                return Promise.all(tabs.map(({ id }) => chrome.action.getBadgeText({ tabId: id })));
+            });
+        await eventually(badges, (texts) => texts?.includes('+'));
+        await inPopup(world, 'text', '#set-up-seen');
+        await inPopup(world, 'click', '#scan');
+        await eventually(
+            () => inPopup(world, 'text', '#scan-status'),
+            (text) => text?.includes('already'),
+        );
+        await page.goto(sites.url('elm'));
+        await eventually(badges, (texts) => !texts?.includes('+'));
         await page.close();
     });
 
@@ -84,6 +106,33 @@ inBothBrowsers('the authenticator', { access: true }, (world) => {
             await page.close();
         }
         assert.deepEqual(await browser.problems(), []);
+    });
+
+    it('finds out that the clock is slow, by the site in front, and corrects the codes', async () => {
+        const { sites } = world;
+        clock.aheadMs = 95_000;
+        const page = await popupAt(world, sites.url('elm'));
+        await inPopup(world, 'click', '#clock-check');
+        await eventually(
+            () => inPopup(world, 'text', '#clock-correction'),
+            (text) => /clock is 9[56] seconds slow/.test(text ?? ''),
+        );
+        await inPopup(world, 'click', '.codes li.here .fill');
+        await eventually(
+            () => page.evaluate(codeIn, '#code'),
+            (code) => /^\d{6}$/.test(code),
+        );
+        await isTaken(page, 'button');
+        await page.close();
+
+        clock.aheadMs = 0;
+        const again = await popupAt(world, sites.url('elm'));
+        await inPopup(world, 'click', '#clock-check');
+        await eventually(
+            () => inPopup(world, 'text', '#clock-status'),
+            (text) => text?.startsWith('The clock is right'),
+        );
+        await again.close();
     });
 
     it('locks, and opens again with the password or the recovery code only', async () => {

@@ -125,6 +125,16 @@ export async function inPopup({ browser }, action, selector) {
     return observers.get(browser)?.evaluate(act, action, selector);
 }
 
+/**
+ * Runs something in a page of the extension that stays open, behind the one in front.
+ * @template Result
+ * @param {World} world
+ * @param {() => Promise<Result>} work
+ */
+export async function inExtension({ browser }, work) {
+    return observers.get(browser)?.evaluate(work);
+}
+
 /** @type {WeakMap<import('./harness.mjs').Browser, Page>} */
 const observers = new WeakMap();
 

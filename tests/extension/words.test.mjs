@@ -56,6 +56,7 @@ test('every error has words', () => {
         'src/vault/error.rs',
         'src/vault/recovery.rs',
         'src/authenticator/release.rs',
+        'src/authenticator/drift.rs',
     );
     const instead = errorCodes('src/authenticator/scanned.rs');
     const wanted = [

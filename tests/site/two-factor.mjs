@@ -11,6 +11,9 @@ import { base32, isRight } from './totp.mjs';
 /** Whether each code that came was right, in order. @type {boolean[]} */
 export const verdicts = [];
 
+/** How far the bank's clock is ahead of the visitor's, whose clock is slow by as much. */
+export const clock = { aheadMs: 0 };
+
 const secret = randomBytes(20);
 const ADDRESS = `otpauth://totp/Elm%20Bank:robin%40elm.example?secret=${base32(secret)}&issuer=Elm%20Bank`;
 
@@ -21,8 +24,9 @@ const ADDRESS = `otpauth://totp/Elm%20Bank:robin%40elm.example?secret=${base32(s
  * @param {string} pathname
  */
 export async function twoFactor(request, response, pathname) {
-    if (pathname === '/setup.html') {
-        const page = await readFile(join(import.meta.dirname, 'elm/setup.html'), 'utf8');
+    response.setHeader('date', new Date(Date.now() + clock.aheadMs).toUTCString());
+    if (/^\/setup(?:-key)?\.html$/.test(pathname)) {
+        const page = await readFile(join(import.meta.dirname, `elm${pathname}`), 'utf8');
         response.setHeader('content-type', 'text/html; charset=utf-8');
         response.end(page.replace('{secret}', base32(secret).replace(/.{4}(?=.)/g, '$& ')));
         return true;
@@ -35,7 +39,7 @@ export async function twoFactor(request, response, pathname) {
     if (request.method === 'POST' && pathname === '/verify') {
         const form = await formOf(request);
         const code = form.get('code') ?? form.getAll('digit').join('');
-        const right = isRight(secret, code);
+        const right = isRight(secret, code, Date.now() + clock.aheadMs);
         verdicts.push(right);
         return redirect(response, right ? '/right.html' : '/wrong.html');
     }

@@ -2,7 +2,7 @@
  * The two-factor accounts in the vault.
  */
 import { changing, reading } from '../vault/vault.js';
-import { seconds } from '../vault/session.js';
+import { timeForCodes } from './clock.js';
 
 /** @typedef {import('../../wasm/types.js').AccountForm} AccountForm */
 
@@ -11,13 +11,15 @@ import { seconds } from '../vault/session.js';
  * @param {string | undefined} address of the page in front
  * @param {string} query
  */
-export function listed(address, query) {
-    return reading((vault) => vault.list(seconds(), address, query));
+export async function listed(address, query) {
+    const now = await timeForCodes();
+    return reading((vault) => vault.list(now, address, query));
 }
 
 /** The code of an account now, for the person to copy. @param {string} id */
-export function codeOfAccount(id) {
-    return reading((vault) => vault.code(id, seconds()));
+export async function codeOfAccount(id) {
+    const now = await timeForCodes();
+    return reading((vault) => vault.code(id, now));
 }
 
 /** Takes the next code of an account that counts. @param {string} id */
@@ -31,8 +33,9 @@ export function takeCode(id) {
  * @param {string} frame origin of the frame that is filled
  * @param {string} top address of the page in the tab
  */
-export function release(id, frame, top) {
-    return reading((vault) => vault.release(id, frame, top, seconds()));
+export async function release(id, frame, top) {
+    const now = await timeForCodes();
+    return reading((vault) => vault.release(id, frame, top, now));
 }
 
 /**
