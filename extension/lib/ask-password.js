@@ -2,7 +2,7 @@
  * Asks for the vault's password again, in place, before something secret is shown or handed out.
  */
 import { codeOf } from './core.js';
-import { confirmPassword } from './vault/vault.js';
+import { confirmPassword } from './vault/keys.js';
 import { h } from './view.js';
 import { problemOf, word } from './words.js';
 

@@ -1,18 +1,12 @@
 /**
- * The core: one loader for each WebAssembly bundle.
+ * Calling into the core: a loader for WebAssembly bundles. `bundles/` has one of each.
  *
  * A bundle is loaded on first use and once. One that fails to load is tried again at the next use; one that
  * panicked is dead, and the next use gets a fresh instance. One that worked on a password is thrown away after each call.
  */
-import loadAuthenticator, * as authenticator from '../wasm/authenticator.js';
-import loadGenerator, * as generator from '../wasm/generator.js';
-import loadGuard, * as guard from '../wasm/guard.js';
-import loadScanner, * as scanner from '../wasm/scanner.js';
-import loadStrength, * as strength from '../wasm/strength.js';
-import loadUnlock, * as unlock from '../wasm/unlock.js';
 
 /**
- * @typedef {'bundleUnavailable' | 'corePanicked' | 'fileTooLarge' | 'noAccess' | 'noCodeField' | 'noField' | 'noPicture' | 'noQrCode' | 'noTime' | 'notFilled' | 'notStored' | 'passwordsDiffer' | 'passwordTooWeak' | 'pictureTooLarge' | 'vaultDamaged' | 'vaultExists' | 'vaultLocked'} Failure
+ * @typedef {'bundleUnavailable' | 'corePanicked' | 'fileTooLarge' | 'noAccess' | 'noCodeField' | 'noField' | 'noPicture' | 'noQrCode' | 'noSecurityKey' | 'noTime' | 'notFilled' | 'notStored' | 'passwordsDiffer' | 'passwordTooWeak' | 'pictureTooLarge' | 'securityKeyKnown' | 'securityKeyUnfit' | 'vaultDamaged' | 'vaultExists' | 'vaultLocked'} Failure
  */
 
 /** What could not be done; `code` is stable, and `_locales` has the words for it. */
@@ -44,7 +38,7 @@ export function codeOf(error) {
  * @param {(source: { module_or_path: string }) => Promise<unknown>} load
  * @param {{ forOneCall?: boolean }} [options] forOneCall: its memory, and what was left in it, goes after each call
  */
-function bundle(name, module, load, { forOneCall = false } = {}) {
+export function bundle(name, module, load, { forOneCall = false } = {}) {
     /** @type {Promise<unknown> | undefined} */
     let ready;
 
@@ -78,23 +72,3 @@ function bundle(name, module, load, { forOneCall = false } = {}) {
         }
     };
 }
-
-/** The vault and its codes. Nothing of them stays from one call to the next. */
-export const withAuthenticator = bundle('authenticator', authenticator, loadAuthenticator, {
-    forOneCall: true,
-});
-
-/** New passwords. */
-export const withGenerator = bundle('generator', generator, loadGenerator);
-
-/** Pages and access. */
-export const withGuard = bundle('guard', guard, loadGuard);
-
-/** QR codes, which hold secrets. */
-export const withScanner = bundle('scanner', scanner, loadScanner, { forOneCall: true });
-
-/** Passwords. */
-export const withStrength = bundle('strength', strength, loadStrength);
-
-/** The key of a password. Deriving it takes 64 MiB. */
-export const withUnlock = bundle('unlock', unlock, loadUnlock, { forOneCall: true });

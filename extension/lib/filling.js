@@ -1,7 +1,9 @@
 /**
  * Generated passwords, and their way into the form of a page.
  */
-import { CoreError, withGenerator, withGuard } from './core.js';
+import { withGenerator } from './bundles/generator.js';
+import { withGuard } from './bundles/guard.js';
+import { CoreError } from './core.js';
 import { fillFrame, lookInto, rulesOfField } from './frames.js';
 
 /** @typedef {import('../wasm/types.js').FieldRules} FieldRules */

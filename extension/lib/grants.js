@@ -1,7 +1,7 @@
 /**
  * What the browser grants and what the person has paused: the facts about access, and how they are changed.
  */
-import { withGuard } from './core.js';
+import { withGuard } from './bundles/guard.js';
 
 const PAUSED = 'pausedHosts';
 

@@ -1,7 +1,7 @@
 /**
  * Pages that set up two-factor authentication: seen, and what they show taken over.
  */
-import { withGuard } from './core.js';
+import { withGuard } from './bundles/guard.js';
 import { runInFrames } from './frames.js';
 import { FACTS, mayWatch, SET_UP } from './watching.js';
 

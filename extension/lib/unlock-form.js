@@ -2,7 +2,7 @@
  * The form that unlocks the vault, in the popup and on the page of the accounts.
  */
 import { codeOf } from './core.js';
-import { unlock, unlockByRecoveryCode } from './vault/vault.js';
+import { unlock, unlockByRecoveryCode } from './vault/keys.js';
 import { h } from './view.js';
 import { problemOf, word } from './words.js';
 

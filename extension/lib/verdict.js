@@ -1,7 +1,7 @@
 /**
  * The core's verdict on a password.
  */
-import { withStrength } from './core.js';
+import { withStrength } from './bundles/strength.js';
 
 /** @param {import('../wasm/types.js').Question} question */
 export function assess(question) {

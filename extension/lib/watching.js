@@ -1,7 +1,7 @@
 /**
  * Keeps the gate registered where Latchkey may watch, and open tabs in step with it.
  */
-import { withGuard } from './core.js';
+import { withGuard } from './bundles/guard.js';
 import { grants } from './grants.js';
 
 const GATE_ID = 'gate';

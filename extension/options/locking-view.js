@@ -4,7 +4,8 @@
 import { askPassword } from '../lib/ask-password.js';
 import { codeOf } from '../lib/core.js';
 import { lockSettings, saveLockSettings } from '../lib/vault/locking.js';
-import { changePassword, changeRecoveryCode, lock } from '../lib/vault/vault.js';
+import { changePassword, changeRecoveryCode } from '../lib/vault/keys.js';
+import { lock } from '../lib/vault/vault.js';
 import { h } from '../lib/view.js';
 import { problemOf, word } from '../lib/words.js';
 import { passwordPair } from './password-pair.js';

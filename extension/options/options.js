@@ -15,6 +15,7 @@ import { importView } from './import-view.js';
 import { backupView, restoreView } from './backup-view.js';
 import { hasNews, recoveryCodeView } from './recovery-code-view.js';
 import { lockingView } from './locking-view.js';
+import { securityKeysView, securityKeyUnlock } from './security-keys-view.js';
 import { setUpView } from './set-up-view.js';
 
 /** @type {import('../lib/vault/vault.js').VaultState | undefined} */
@@ -48,7 +49,12 @@ function sections() {
         case 'none':
             return [setUpView(draw), restoreView(state, draw)];
         case 'locked':
-            return [h('section', { key: 'unlock' }, [h('h2', word('vaultLocked')), unlockForm(draw)])];
+            return [
+                h('section', { key: 'unlock' }, [
+                    h('h2', word('vaultLocked')),
+                    unlockForm(draw, securityKeyUnlock(draw)),
+                ]),
+            ];
         case 'open':
             return [
                 passwordQuestion(draw),
@@ -57,6 +63,7 @@ function sections() {
                 importView(draw),
                 backupView(draw),
                 lockingView(draw),
+                securityKeysView(draw),
                 restoreView(state, draw),
             ];
         case 'damaged':

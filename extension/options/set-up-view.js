@@ -2,7 +2,7 @@
  * Making the vault: its password, judged while it is typed.
  */
 import { codeOf } from '../lib/core.js';
-import { createVault } from '../lib/vault/vault.js';
+import { createVault } from '../lib/vault/keys.js';
 import { passwordPair } from './password-pair.js';
 import { showRecoveryCode } from './recovery-code-view.js';
 import { h } from '../lib/view.js';

@@ -1,7 +1,8 @@
 /**
  * The clock that the codes are made by: whether it is right, by the site in front.
  */
-import { checkClock, correctBy, correction } from '../lib/authenticator/clock.js';
+import { checkClock } from '../lib/authenticator/clock-check.js';
+import { correctBy, correction } from '../lib/authenticator/clock.js';
 import { codeOf } from '../lib/core.js';
 import { h } from '../lib/view.js';
 import { problemOf, timeSpan, word } from '../lib/words.js';

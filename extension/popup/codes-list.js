@@ -1,7 +1,6 @@
 /**
  * The list of codes: those for the site in front first, each with its code, the next one and the time it lasts.
  */
-import { fillCode } from '../lib/authenticator/filling.js';
 import { codeOfAccount, listed, takeCode } from '../lib/authenticator/accounts.js';
 import { correction } from '../lib/authenticator/clock.js';
 import { CLEARED_AFTER_S, copyForAWhile } from '../lib/clipboard.js';
@@ -41,30 +40,42 @@ export function forgetRows() {
 }
 
 /**
+ * Reads the accounts with their codes, those of the page in front first.
+ * @param {chrome.tabs.Tab | undefined} tab
+ */
+export async function readRows(tab) {
+    asking = true;
+    readFor = tab?.url;
+    try {
+        ahead = await correction();
+        ({ rows, total } = await listed(tab?.url, query));
+    } catch (error) {
+        said = problemOf(codeOf(error));
+    }
+    asking = false;
+}
+
+/**
  * @param {chrome.tabs.Tab | undefined} tab
  * @param {() => void} draw
  */
 export function codesList(tab, draw) {
     const read = async () => {
         if (asking) return;
-        asking = true;
-        readFor = tab?.url;
-        try {
-            ahead = await correction();
-            ({ rows, total } = await listed(tab?.url, query));
-            if (drawn < rows.length) drawOthers(draw);
-        } catch (error) {
-            said = problemOf(codeOf(error));
-        }
-        asking = false;
+        let asked;
+        // What was typed in the meantime is looked for too.
+        do {
+            asked = query;
+            await readRows(tab);
+        } while (asked !== query);
         draw();
     };
+    if (rows && drawn < rows.length) drawOthers(draw);
     const tick = () => {
         const now = seconds() + ahead;
         if (rows?.some(({ code }) => code && code.validUntil <= now)) void read();
         else draw();
     };
-    // The tab is not known from the first moment on.
     if (!rows || readFor !== tab?.url) void read();
     if (!timer) timer = setInterval(tick, 1000);
 
@@ -106,12 +117,10 @@ export function codesList(tab, draw) {
 
 /** @param {() => void} draw */
 function drawOthers(draw) {
-    requestAnimationFrame(() =>
-        setTimeout(() => {
-            drawn = Infinity;
-            draw();
-        }),
-    );
+    requestIdleCallback(() => {
+        drawn = Infinity;
+        draw();
+    });
 }
 
 /**
@@ -128,6 +137,7 @@ function entry(row, tab, doing, read) {
         return word('codesCopied', String(CLEARED_AFTER_S));
     });
     const fill = doing(async () => {
+        const { fillCode } = await import('../lib/authenticator/filling.js');
         if (tab?.id !== undefined) await fillCode(tab.id, { accountId: id });
         if (!code) await read();
         return word('codesFilled');

@@ -2,30 +2,30 @@
  * The part of the popup with the two-factor codes: to set them up, to unlock them, and the list.
  */
 import { codeOf } from '../lib/core.js';
-import { unlockForm } from '../lib/unlock-form.js';
 import { onSessionChanged } from '../lib/vault/session.js';
 import { lock, stateOfVault } from '../lib/vault/vault.js';
 import { h } from '../lib/view.js';
 import { problemOf, word } from '../lib/words.js';
-import { clockView } from './clock-view.js';
-import { codesList, forgetRows } from './codes-list.js';
-import { scanView, setUpNotice } from './scan-view.js';
+import { codesList, forgetRows, readRows } from './codes-list.js';
 
 /** @typedef {import('../lib/vault/vault.js').VaultState} VaultState */
+/** @typedef {typeof import('./tools.js')} Tools */
 
 /** @type {VaultState | undefined} */
 let state;
 let problem = '';
 
 /**
- * Finds out how things stand with the vault, now and whenever that changes.
+ * Finds out how things stand with the vault, now and whenever that changes; done when the codes are on the screen.
+ * @param {chrome.tabs.Tab | undefined} tab the one that the popup speaks about
  * @param {() => void} draw
  */
-export function followVault(draw) {
+export function followVault(tab, draw) {
     const look = async () => {
         try {
             state = await stateOfVault();
-            if (state !== 'open') forgetRows();
+            if (state === 'open') await readRows(tab);
+            else forgetRows();
         } catch (error) {
             problem = problemOf(codeOf(error));
         }
@@ -38,12 +38,13 @@ export function followVault(draw) {
 /**
  * @param {chrome.tabs.Tab | undefined} tab the one that the popup speaks about
  * @param {() => void} draw
+ * @param {Tools | undefined} tools once they are there
  */
-export function codesView(tab, draw) {
+export function codesView(tab, draw, tools) {
     return h('section', { key: 'codes', attrs: { 'aria-labelledby': 'codes' } }, [
         h('h2', { attrs: { id: 'codes' } }, word('codesHeading')),
-        setUpNotice(),
-        ...body(tab, draw),
+        tools?.setUpNotice(),
+        ...body(tab, draw, tools),
         h('p', { key: 'codes-problem', attrs: { role: 'alert', id: 'codes-problem' } }, problem),
     ]);
 }
@@ -51,8 +52,9 @@ export function codesView(tab, draw) {
 /**
  * @param {chrome.tabs.Tab | undefined} tab
  * @param {() => void} draw
+ * @param {Tools | undefined} tools
  */
-function body(tab, draw) {
+function body(tab, draw, tools) {
     switch (state) {
         case 'none':
             return [
@@ -64,7 +66,7 @@ function body(tab, draw) {
                 ),
             ];
         case 'locked':
-            return [unlockForm(draw)];
+            return [tools?.unlockForm(draw, tools.securityKeyLink(draw, openAccounts))];
         case 'open': {
             const renew = () => {
                 forgetRows();
@@ -72,8 +74,8 @@ function body(tab, draw) {
             };
             return [
                 ...codesList(tab, draw),
-                scanView(tab, draw, renew),
-                clockView(tab, draw, renew),
+                tools?.scanView(tab, draw, renew),
+                tools?.clockView(tab, draw, renew),
                 h('div.uses', { key: 'vault' }, [
                     h(
                         'button',

@@ -1,7 +1,7 @@
 /**
  * Looks at the page in a tab, once: which forms are there?
  */
-import { withGuard } from '../lib/core.js';
+import { withGuard } from '../lib/bundles/guard.js';
 import { FACTS } from '../lib/watching.js';
 
 /** @typedef {import('../wasm/types.js').FormKind} FormKind */

@@ -3,22 +3,18 @@
  * password. `?tab=ID` speaks about that tab, so that the popup can be opened as a page of its own.
  */
 import { codeOf } from '../lib/core.js';
-import { newPasswordIn } from '../lib/filling.js';
-import { accessTo, onGrantsChanged } from '../lib/grants.js';
 import { drawBody, h } from '../lib/view.js';
-import { setLanguage } from '../lib/words.js';
+import { problemOf, setLanguage } from '../lib/words.js';
 import { codesView, followVault } from './codes-view.js';
-import { generateView } from './generate-view.js';
-import { lookAt } from './look.js';
-import { lookForSetUp } from './scan-view.js';
-import { siteView } from './site-view.js';
-import { tryView } from './try-view.js';
+
+/** @typedef {typeof import('./tools.js')} Tools */
 
 /**
  * @typedef {object} State
  * @property {chrome.tabs.Tab} [tab]
+ * @property {Tools} [tools] once they are there
  * @property {import('../wasm/types.js').Access} [access]
- * @property {Awaited<ReturnType<typeof lookAt>> | 'pending'} [look]
+ * @property {Awaited<ReturnType<Tools['lookAt']>> | 'pending'} [look]
  * @property {import('../lib/filling.js').Place} [place] where a new password can be filled in
  * @property {string} [problem]
  */
@@ -33,27 +29,34 @@ async function tabInQuestion() {
     return tab;
 }
 
-/** The page is looked at last: that can take a moment, and nothing moves when it is done. */
-async function refresh() {
+/**
+ * The page is looked at last: that can take a moment, and nothing moves when it is done.
+ * @param {Tools} tools
+ */
+async function refresh(tools) {
     try {
         const tab = await tabInQuestion();
-        const access = await accessTo(tab?.url);
+        const access = await tools.accessTo(tab?.url);
         state = {
             tab,
+            tools,
             access,
             look: access.state === 'impossible' ? undefined : (state.look ?? 'pending'),
             place: state.place,
         };
         draw();
-        if (state.look) Object.assign(state, await seenIn(tab));
+        if (state.look) Object.assign(state, await seenIn(tab, tools));
     } catch (error) {
-        state = { problem: globalThis.latchkey.words.problemOf(codeOf(error)) };
+        state = { tools, problem: problemOf(codeOf(error)) };
     }
     draw();
 }
 
-/** @param {chrome.tabs.Tab | undefined} tab */
-async function seenIn(tab) {
+/**
+ * @param {chrome.tabs.Tab | undefined} tab
+ * @param {Tools} tools
+ */
+async function seenIn(tab, { lookAt, lookForSetUp, newPasswordIn }) {
     const tabId = tab?.id;
     const look = await lookAt(tabId);
     const place = tabId === undefined || look === 'noAccess' ? undefined : await newPasswordIn(tabId);
@@ -62,7 +65,7 @@ async function seenIn(tab) {
 }
 
 function draw() {
-    const { tab, access, look, place, problem } = state;
+    const { tab, tools, access, look, place, problem } = state;
     drawBody([
         h('header', [
             h('img', { attrs: { src: '../icons/32.png', width: 32, height: 32, alt: '' } }),
@@ -70,15 +73,28 @@ function draw() {
         ]),
         h('main', [
             problem ? h('section', { key: 'problem', attrs: { role: 'alert' } }, problem) : undefined,
-            codesView(tab, draw),
-            ...(access ? siteView(access, look, refresh) : []),
-            generateView(place, draw),
-            tryView(draw),
+            codesView(tab, draw, tools),
+            ...(tools && access ? tools.siteView(access, look, () => void refresh(tools)) : []),
+            tools?.generateView(place, draw),
+            tools?.tryView(draw),
         ]),
     ]);
 }
 
+/** The codes first, then everything else. */
+async function open() {
+    try {
+        state.tab = await tabInQuestion();
+    } catch (error) {
+        state.problem = problemOf(codeOf(error));
+    }
+    await followVault(state.tab, draw);
+    // A popup that is closed meanwhile loads nothing more.
+    const tools = await import('./tools.js').catch(() => undefined);
+    if (!tools) return;
+    tools.onGrantsChanged(() => void refresh(tools));
+    await refresh(tools);
+}
+
 setLanguage(document);
-onGrantsChanged(() => void refresh());
-void refresh();
-void followVault(draw);
+void open();

@@ -24,6 +24,7 @@ mod padding;
 mod prf;
 mod reader;
 mod recovery;
+pub mod security_keys;
 mod slot;
 pub mod stored;
 mod unlocked;

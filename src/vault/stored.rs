@@ -98,7 +98,7 @@ impl From<Vec<StoredRecord>> for Storage {
 }
 
 impl Storage {
-    fn records(&self) -> Vec<Record<'_>> {
+    pub(super) fn records(&self) -> Vec<Record<'_>> {
         self.0
             .iter()
             .map(|(name, bytes)| Record {

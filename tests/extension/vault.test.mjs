@@ -7,7 +7,10 @@ const { state } = fakeBrowser();
 Object.defineProperty(globalThis, 'navigator', {
     value: { locks: { request: (/** @type {string} */ _name, /** @type {() => unknown} */ work) => work() } },
 });
-const vault = await import(`${EXTENSION}/lib/vault/vault.js`);
+const vault = {
+    ...(await import(`${EXTENSION}/lib/vault/keys.js`)),
+    ...(await import(`${EXTENSION}/lib/vault/vault.js`)),
+};
 const accounts = await import(`${EXTENSION}/lib/authenticator/accounts.js`);
 
 const PASSWORD = 'otter violin quay lantern';

@@ -10,5 +10,6 @@ mod known_answers;
 mod lock;
 mod opening;
 mod recovery;
+mod security_keys;
 mod stored;
 mod vectors;

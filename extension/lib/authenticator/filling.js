@@ -2,7 +2,8 @@
  * A two-factor code on its way into a page: only after the person's own action in the popup, a keyboard command or the
  * context menu, and only into a frame of the site that the account is bound to, checked at that moment.
  */
-import { CoreError, withGuard } from '../core.js';
+import { withGuard } from '../bundles/guard.js';
+import { CoreError } from '../core.js';
 import { fillFrame, lookInto } from '../frames.js';
 import { release, takeCode } from './accounts.js';
 

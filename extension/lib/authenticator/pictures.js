@@ -1,7 +1,8 @@
 /**
  * Pictures with QR codes: of the tab in front, out of a file, pasted or dropped.
  */
-import { CoreError, withScanner } from '../core.js';
+import { withScanner } from '../bundles/scanner.js';
+import { CoreError } from '../core.js';
 
 /** A bigger file is no picture of a QR code. */
 const LARGEST_FILE = 20 * 1024 * 1024;

@@ -1,7 +1,7 @@
 /**
  * A QR code as a drawing.
  */
-import { withScanner } from '../core.js';
+import { withScanner } from '../bundles/scanner.js';
 import { h } from '../view.js';
 
 /** Modules of white around it, which scanners need (ISO/IEC 18004). */

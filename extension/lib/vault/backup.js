@@ -1,9 +1,10 @@
 /**
  * Encrypted backups, each a file with a key of its own, and the way back.
  */
-import { withAuthenticator } from '../core.js';
+import { withAuthenticator } from '../bundles/authenticator.js';
+import { derive, restoreVault } from './keys.js';
 import { seconds } from './session.js';
-import { changing, derive, reading, restoreVault, stateOfVault } from './vault.js';
+import { changing, reading, stateOfVault } from './vault.js';
 
 const NEWEST = 'newestBackup';
 

@@ -1,7 +1,7 @@
 /**
  * Locks the vault when nobody seems to be there. The browser itself forgets the key when it closes.
  */
-import { withAuthenticator } from '../core.js';
+import { withAuthenticator } from '../bundles/authenticator.js';
 import { onSessionChanged, seconds, session } from './session.js';
 import { lock } from './vault.js';
 

@@ -21,10 +21,14 @@ pub(crate) fn storage(records: JsValue) -> Result<Storage, JsValue> {
 
 /// Takes a derived key.
 pub(crate) fn slot_key(bytes: &[u8]) -> Result<SlotKey, JsValue> {
-    let key: [u8; KEY_SIZE] = bytes
+    key_bytes(bytes).map(SlotKey::from_bytes)
+}
+
+/// Takes what a key is made of.
+pub(crate) fn key_bytes(bytes: &[u8]) -> Result<[u8; KEY_SIZE], JsValue> {
+    bytes
         .try_into()
-        .map_err(|_| boundary::error("badArgument", "the key does not have 32 bytes"))?;
-    Ok(SlotKey::from_bytes(key))
+        .map_err(|_| boundary::error("badArgument", "the key does not have 32 bytes"))
 }
 
 /// How many generations there are.
@@ -93,6 +97,26 @@ pub fn unlock_by_recovery_code(
         .map_err(told::<latchkey::vault::RecoveryCodeError>)?;
     storage(records)?
         .unlock_by_recovery_code(&code)
+        .map_err(told)
+}
+
+/// The security keys that open the vault.
+#[wasm_bindgen(js_name = securityKeys, unchecked_return_type = "SecurityKeySlot[]")]
+pub fn security_keys(
+    #[wasm_bindgen(unchecked_param_type = "StoredRecord[]")] records: JsValue,
+) -> Result<JsValue, JsValue> {
+    boundary::write(&storage(records)?.security_keys().map_err(told)?)
+}
+
+/// Unlocks by what a security key answered, and gives the data key.
+#[wasm_bindgen(js_name = unlockBySecurityKey)]
+pub fn unlock_by_security_key(
+    #[wasm_bindgen(unchecked_param_type = "StoredRecord[]")] records: JsValue,
+    credential_id: &[u8],
+    output: &[u8],
+) -> Result<String, JsValue> {
+    storage(records)?
+        .unlock_by_security_key(credential_id, &key_bytes(output)?)
         .map_err(told)
 }
 

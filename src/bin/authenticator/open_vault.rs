@@ -2,13 +2,18 @@
 
 use latchkey::{
     authenticator::{AccountChanges, AccountForm, AccountList, Book, Seeker, intake, release},
-    vault::{generations::Retention, opening::Newest, stored},
+    vault::{
+        generations::Retention,
+        opening::Newest,
+        security_keys::{add_security_key, remove_security_key},
+        stored,
+    },
 };
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
 use crate::{
     System, boundary,
-    keys::{seconds, slot_key, storage},
+    keys::{key_bytes, seconds, slot_key, storage},
     place::place,
     told,
 };
@@ -199,6 +204,24 @@ impl OpenVault {
     pub fn change_recovery_code(&mut self) -> Result<String, JsValue> {
         let vault = &mut self.newest.opened.vault;
         stored::change_recovery_code(vault, &mut System).map_err(told)
+    }
+
+    /// Adds a security key that answered `output` under these parameters.
+    #[wasm_bindgen(js_name = addSecurityKey)]
+    pub fn add_security_key(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "PrfParameters")] parameters: JsValue,
+        output: &[u8],
+    ) -> Result<u8, JsValue> {
+        let vault = &mut self.newest.opened.vault;
+        let parameters = boundary::read(parameters)?;
+        add_security_key(vault, parameters, &key_bytes(output)?, &mut System).map_err(told)
+    }
+
+    /// Removes a security key, by the number of its slot.
+    #[wasm_bindgen(js_name = removeSecurityKey)]
+    pub fn remove_security_key(&mut self, slot: u8) -> Result<(), JsValue> {
+        remove_security_key(&mut self.newest.opened.vault, slot).map_err(told)
     }
 
     /// Has the next generation leave as few older ones as is safe.

@@ -58,6 +58,7 @@ pub(crate) fn all() -> String {
         vault::stored::RestoredVault,
         vault::stored::PasswordSlot,
         vault::stored::GenerationCount,
+        vault::security_keys::SecurityKeySlot,
         authenticator::AccountList,
         authenticator::AccountRow,
         authenticator::Code,
