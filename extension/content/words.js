@@ -63,7 +63,7 @@
      * @param {string} code
      */
     function problemOf(code) {
-        return word(`problem_${code}`) || word('problemUnexpected');
+        return word(`problem_${code}`) || word('problem_unknown');
     }
 
     /**

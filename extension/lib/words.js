@@ -15,7 +15,7 @@ export function word(name, ...values) {
  * @param {string} code
  */
 export function problemOf(code) {
-    return word(`problem_${code}`) || word('problemUnexpected');
+    return word(`problem_${code}`) || word('problem_unknown');
 }
 
 /**

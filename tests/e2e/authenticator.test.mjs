@@ -108,6 +108,28 @@ inBothBrowsers('the authenticator', { access: true }, (world) => {
         assert.deepEqual(await browser.problems(), []);
     });
 
+    it('fills a frame of the same site, and refuses one of another site and a look-alike, saying why', async () => {
+        const { sites } = world;
+        const same = await popupAt(world, sites.url('elm', '/frame.html'));
+        await inPopup(world, 'click', '.codes li.here .fill');
+        await eventually(
+            () => same.evaluate(codeInFrame),
+            (code) => /^\d{6}$/.test(code ?? ''),
+        );
+        await same.close();
+        for (const { site, path, refusal } of [
+            { site: 'oak', path: '/frame.html', refusal: 'crossSiteFrame' },
+            { site: 'elrn', path: '/', refusal: 'lookAlike' },
+            { site: 'oak', path: '/', refusal: 'notBound' },
+        ]) {
+            const page = await popupAt(world, sites.url(site, path));
+            const tried = () => inExtension(world, tryToFill);
+            await eventually(tried, (said) => said === refusal);
+            assert.equal(await page.evaluate(codeInFrame), '', site);
+            await page.close();
+        }
+    });
+
     it('finds out that the clock is slow, by the site in front, and corrects the codes', async () => {
         const { sites } = world;
         clock.aheadMs = 95_000;
@@ -297,4 +319,21 @@ function codeIn(selector) {
     const [first] = document.querySelectorAll(selector);
     const fields = (first?.shadowRoot ?? document).querySelectorAll('input');
     return [...fields].map(({ value }) => value).join('');
+}
+
+/** What stands in the field of a code, on the page or in its frame. Runs in the page. */
+function codeInFrame() {
+    const frame = document.querySelector('iframe');
+    const view = frame ? frame.contentDocument : document;
+    return view?.querySelector('input')?.value ?? '';
+}
+
+/** Fills as the keyboard command does; the code of what was in the way. Runs in a page of the extension. */
+async function tryToFill() {
+    const { fillCode } = await import(chrome.runtime.getURL('lib/authenticator/filling.js'));
+    const [tab] = await chrome.tabs.query({ active: true, url: 'http://*/*' });
+    return fillCode(tab?.id, {}).then(
+        () => 'filled',
+        (/** @type {{ code: string }} */ { code }) => code,
+    );
 }
