@@ -1,8 +1,8 @@
 //! Access: match patterns after the browsers' documentation, and what follows from what was granted.
 
 use latchkey::access::{
-    Access, AccessChange, AccessState, Grants, InvalidPattern, MatchPattern, Place, access,
-    may_watch, watch_plan,
+    Access, AccessChange, AccessState, Grants, InvalidPattern, MatchPattern, Place, Sight, access,
+    may_watch, site_access, watch_plan,
 };
 use proptest::prelude::*;
 
@@ -264,5 +264,68 @@ proptest! {
         prop_assert_eq!(access(&granted, Some(&place)).state, AccessState::ThisSite);
         let paused = Grants { paused: vec![host], ..granted };
         prop_assert_eq!(access(&paused, Some(&place)).state, AccessState::Paused);
+    }
+}
+
+/// What is granted, the page, what of its site is seen, and what would show all of it.
+const SITES: &str = "
+*://*/*               https://www.fern.co.uk    WholeSite *://*.fern.co.uk/*
+<all_urls>            https://fern.example      WholeSite *://*.fern.example/*
+*://*.fern.example/*  https://a.fern.example    WholeSite *://*.fern.example/*
+*://a.fern.example/*  https://a.fern.example    SomeHosts *://*.fern.example/*
+*://b.fern.example/*  https://a.fern.example    SomeHosts *://*.fern.example/*
+https://*.fern.example/* https://fern.example   SomeHosts *://*.fern.example/*
+*://*.oak.example/*   https://fern.example      Nothing   *://*.fern.example/*
+*://*.fern.example/*  https://notfern.example   Nothing   *://*.notfern.example/*
+nothing               https://robin.github.io   Nothing   *://*.robin.github.io/*
+nothing               https://github.io         Nothing   *://github.io/*
+*://127.0.0.1/*       http://127.0.0.1          WholeSite *://127.0.0.1/*
+nothing               http://[::1]              Nothing   *://[::1]/*
+*://localhost/*       http://localhost          WholeSite *://localhost/*
+";
+
+#[test]
+fn a_whole_site_is_seen_only_with_a_grant_for_all_of_it() {
+    for line in SITES.trim().lines() {
+        let columns: Vec<&str> = line.split_whitespace().collect();
+        let [granted, page, sees, origin] = columns.as_slice() else {
+            panic!("four columns: {line}");
+        };
+        let view = site_access(&grants(&[*granted], &[]), Some(&place(page)));
+        let found = (format!("{:?}", view.sees), view.origin.as_str());
+        assert_eq!((found.0.as_str(), found.1), (*sees, *origin), "{line}");
+    }
+}
+
+#[test]
+fn pages_that_no_extension_sees_have_no_site() {
+    let everything = grants(&["<all_urls>"], &[]);
+    for page in ["https://addons.mozilla.org", "file://host"] {
+        let seen = site_access(&everything, Some(&place(page)));
+        assert_eq!(
+            (seen.sees, seen.site.as_str()),
+            (Sight::Impossible, ""),
+            "{page}"
+        );
+    }
+    assert_eq!(site_access(&everything, None).sees, Sight::Impossible);
+}
+
+proptest! {
+    /// What covers another set holds each of its pages, and what meets none of it holds none.
+    #[test]
+    fn covering_and_meeting_agree_with_matching(
+        one in "(\\*|(\\*\\.)?(a\\.)?(b|bb)\\.c)", other in "(\\*|(\\*\\.)?(a\\.)?(b|bb)\\.c)",
+        host in "(a\\.)?(a\\.)?(b|bb)\\.c",
+    ) {
+        let read = |host: &str| format!("*://{host}/*").parse::<MatchPattern>().expect("it is a pattern");
+        let (one, other) = (read(&one), read(&other));
+        let page = place(&format!("https://{host}"));
+        if one.covers(&other) && other.matches(&page) {
+            prop_assert!(one.matches(&page));
+        }
+        if one.matches(&page) && other.matches(&page) {
+            prop_assert!(one.meets(&other));
+        }
     }
 }

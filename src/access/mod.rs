@@ -6,10 +6,12 @@
 
 mod pattern;
 mod restricted;
+mod site_wide;
 
 use serde::{Deserialize, Serialize};
 
 pub use pattern::{InvalidPattern, MatchPattern};
+pub use site_wide::{Sight, SiteAccess, site_access};
 
 /// What is known about access.
 #[derive(Clone, Debug, Default, Deserialize)]

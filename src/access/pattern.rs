@@ -61,6 +61,44 @@ impl MatchPattern {
         }
     }
 
+    /// The pattern for a registrable domain and all of its subdomains, over `http` and `https`: `*://*.example.com/*`.
+    #[must_use]
+    pub fn for_site(domain: &str) -> Self {
+        Self {
+            scheme: Scheme::Web,
+            host: Host::Subdomains(domain.to_owned()),
+        }
+    }
+
+    /// Whether all that is in the other set, which is one of the web, is in this one.
+    #[must_use]
+    pub fn covers(&self, other: &Self) -> bool {
+        let host = match (&self.host, &other.host) {
+            (Host::Every, _) => true,
+            (Host::One(name), Host::One(other)) => name == other,
+            (Host::Subdomains(name), Host::One(other) | Host::Subdomains(other)) => {
+                is_below(other, name)
+            }
+            (Host::One(_) | Host::Subdomains(_), _) => false,
+        };
+        host && matches!(self.scheme, Scheme::Any | Scheme::Web)
+    }
+
+    /// Whether the sets have a page of the web in common.
+    #[must_use]
+    pub fn meets(&self, other: &Self) -> bool {
+        let host = match (&self.host, &other.host) {
+            (Host::Every, _) | (_, Host::Every) => true,
+            (Host::One(name), Host::One(other)) => name == other,
+            (Host::One(one), Host::Subdomains(above))
+            | (Host::Subdomains(above), Host::One(one)) => is_below(one, above),
+            (Host::Subdomains(name), Host::Subdomains(other)) => {
+                is_below(name, other) || is_below(other, name)
+            }
+        };
+        host && self.covers_web()
+    }
+
     /// Whether the page at `place` is in the set.
     #[must_use]
     pub fn matches(&self, place: &Place) -> bool {
@@ -72,10 +110,7 @@ impl MatchPattern {
         let host = match &self.host {
             Host::Every => true,
             Host::One(name) => *name == place.host,
-            Host::Subdomains(name) => place
-                .host
-                .strip_suffix(name.as_str())
-                .is_some_and(|rest| rest.is_empty() || rest.ends_with('.')),
+            Host::Subdomains(name) => is_below(&place.host, name),
         };
         scheme && host
     }
@@ -112,6 +147,12 @@ impl MatchPattern {
             Scheme::Web | Scheme::One(_) => self,
         }
     }
+}
+
+/// Whether a host is the other or a subdomain of it.
+fn is_below(host: &str, above: &str) -> bool {
+    host.strip_suffix(above)
+        .is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
 }
 
 impl FromStr for MatchPattern {

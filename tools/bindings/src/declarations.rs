@@ -21,6 +21,8 @@ pub(crate) fn all() -> String {
         access::Grants,
         access::Access,
         access::AccessState,
+        access::SiteAccess,
+        access::Sight,
         access::AccessChange,
         access::WatchPlan,
         strength::Question,

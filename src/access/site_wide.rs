@@ -1,0 +1,69 @@
+//! How much of a whole site, its registrable domain with all hosts, Latchkey may see.
+
+use serde::Serialize;
+
+use super::{Grants, MatchPattern, Place, restricted};
+use crate::site;
+
+/// How much of a site Latchkey may see, and what would show all of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct SiteAccess {
+    /// The registrable domain, or the host where it has none; empty where the page is none of the web.
+    pub site: String,
+    /// The host of the page.
+    pub host: String,
+    /// How much of it.
+    pub sees: Sight,
+    /// The match pattern to ask the browser for, for all of it.
+    pub origin: String,
+}
+
+/// How much of a site Latchkey may see.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum Sight {
+    /// Every host of the site.
+    WholeSite,
+    /// Some hosts of it.
+    SomeHosts,
+    /// Nothing.
+    Nothing,
+    /// No extension may look at this page.
+    Impossible,
+}
+
+/// Says how much of the site of the page at `place` Latchkey may see.
+#[must_use]
+pub fn site_access(grants: &Grants, place: Option<&Place>) -> SiteAccess {
+    let Some(place) =
+        place.filter(|place| place.is_web() && !restricted::is_restricted(&place.host))
+    else {
+        return SiteAccess {
+            site: String::new(),
+            host: String::new(),
+            sees: Sight::Impossible,
+            origin: String::new(),
+        };
+    };
+    // A host without a registrable domain, an address or a public suffix, has no subdomains of its own.
+    let (site, wanted) = match site::registrable_domain(&place.host) {
+        Some(domain) => (domain.clone(), MatchPattern::for_site(&domain)),
+        None => (place.host.clone(), MatchPattern::for_host(&place.host)),
+    };
+    let sees = if grants.patterns().any(|pattern| pattern.covers(&wanted)) {
+        Sight::WholeSite
+    } else if grants.patterns().any(|pattern| pattern.meets(&wanted)) {
+        Sight::SomeHosts
+    } else {
+        Sight::Nothing
+    };
+    SiteAccess {
+        origin: wanted.to_string(),
+        site,
+        host: place.host.clone(),
+        sees,
+    }
+}
