@@ -49,16 +49,16 @@ export function clockView(tab, draw, changed) {
               ])
             : undefined,
         h('p.quiet', { attrs: { role: 'status', id: 'clock-status' } }, said),
-        h('div.uses', [
+        h('div', [
             site && id !== undefined
                 ? h(
-                      'button',
+                      'button.link',
                       { attrs: { id: 'clock-check', 'aria-busy': String(busy) }, on: { click: check } },
                       word('clockCheck', site),
                   )
                 : undefined,
             added
-                ? h('button', { attrs: { id: 'clock-stop' }, on: { click: stop } }, word('clockStop'))
+                ? h('button.link', { attrs: { id: 'clock-stop' }, on: { click: stop } }, word('clockStop'))
                 : undefined,
         ]),
     ]);

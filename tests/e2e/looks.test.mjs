@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { it } from 'node:test';
 import { eventually } from './drivers/index.mjs';
 import { ARTIFACTS, inBothBrowsers, shownMeter } from './harness.mjs';
+import { clock } from '../site/two-factor.mjs';
 import { createVault, options } from './vault.mjs';
 
 /** @typedef {import('./harness.mjs').Page} Page */
@@ -157,17 +158,31 @@ inBothBrowsers(
                 );
             }
             for (const scheme of SCHEMES) await looks(page, 'accounts', scheme);
-            const tab = await browser.open(sites.url('elm'));
+            const tab = await browser.open(sites.url('elm', '/setup.html'));
             const popup = await browser.openExtensionPage('popup/popup.html');
-            const id = await popup.evaluate(async (url) => {
-                const tabs = await chrome.tabs.query({});
-                return tabs.find((tab) => tab.url === url)?.id;
-            }, sites.url('elm'));
+            const id = await popup.evaluate(
+                async (url) => {
+                    const tabs = await chrome.tabs.query({});
+                    return tabs.find((tab) => tab.url === url)?.id;
+                },
+                sites.url('elm', '/setup.html'),
+            );
             await popup.goto(`${await popup.evaluate(() => location.href)}?tab=${id}`);
             await eventually(
                 () => popup.evaluate(() => document.querySelectorAll('.codes li').length),
                 (rows) => rows === 4,
             );
+            await eventually(
+                () => popup.evaluate(() => Boolean(document.querySelector('#set-up-seen'))),
+                (seen) => seen,
+            );
+            clock.aheadMs = 600_000;
+            await popup.click('#clock-check');
+            await eventually(
+                () => popup.evaluate(() => Boolean(document.querySelector('#clock-correction'))),
+                (corrected) => corrected,
+            );
+            clock.aheadMs = 0;
             for (const scheme of SCHEMES) await looks(popup, 'popup-codes', scheme);
             await popup.click('#lock');
             await eventually(
