@@ -23,6 +23,12 @@ impl Point {
         Self { x, y }
     }
 
+    /// The corner of a pixel.
+    #[expect(clippy::cast_precision_loss, reason = "coordinates stay below 2^24")]
+    pub(super) const fn at(x: usize, y: usize) -> Self {
+        Self::new(x as f32, y as f32)
+    }
+
     pub(super) fn length(self) -> f32 {
         self.x.hypot(self.y)
     }

@@ -2,8 +2,8 @@
 //!
 //! Edges are located between pixels, so that modules of one and a half pixels can be told apart. A grid is laid over the
 //! patterns that every code has until they match best, and what it reads is decoded with the error correction of
-//! `rqrr`. Passes over the picture follow each other, the ordinary one first; a later one runs only as long as nothing
-//! was found. Work is bounded: pixels ([`MOST_PIXELS`]), finder patterns and groups of them by pass, passes.
+//! `rqrr`. The picture is cut into the parts that are not flat. Passes over each follow each other, the ordinary one first;
+//! a later one runs only as long as nothing was found there. Work is bounded: pixels ([`MOST_PIXELS`]), finder patterns and groups of them by pass, passes.
 
 mod draw;
 mod finder;
@@ -11,12 +11,14 @@ mod geometry;
 mod grid;
 mod picture;
 mod plane;
+mod regions;
 mod threshold;
 
 pub use draw::{Modules, draw};
 pub use geometry::Point;
 pub use picture::{MOST_PIXELS, Picture};
 use plane::Plane;
+use regions::{Region, regions};
 use serde::Serialize;
 use threshold::{Rule, Thresholds};
 
@@ -67,10 +69,26 @@ impl QrError {
 /// Reads every QR code in a picture; each text once.
 #[must_use]
 pub fn read(picture: &Picture) -> Vec<Found> {
-    if picture.smaller_side() < SMALLEST_SIDE {
-        return Vec::new();
-    }
     let luma = picture.plane(LUMA);
+    let mut found: Vec<Found> = Vec::new();
+    for region in regions(&luma) {
+        if region.smaller_side() < SMALLEST_SIDE {
+            continue;
+        }
+        let corner = Point::at(region.left, region.top);
+        for code in read_region(picture, &luma, region) {
+            if !found.iter().any(|known| known.text == code.text) {
+                let corners = code.corners.map(|point| point + corner);
+                found.push(Found { corners, ..code });
+            }
+        }
+    }
+    found
+}
+
+/// Reads a part of a picture; corners are told from its own corner on.
+fn read_region(picture: &Picture, luma: &Plane, region: Region) -> Vec<Found> {
+    let luma = luma.cropped(region);
     let usual = Rule::Local(5);
     let halved = || luma.halved();
     let passes: [&dyn Fn() -> Vec<Found>; 9] = [
@@ -87,22 +105,21 @@ pub fn read(picture: &Picture) -> Vec<Found> {
         &|| pass(&luma, Rule::Whole, 1.0),
         &|| pass(&luma.blurred(2), Rule::Local(3), 1.0),
         &|| {
-            let channels = CHANNELS.map(|weights| pass(&picture.plane(weights), usual, 1.0));
+            if picture.is_grey(region) {
+                return Vec::new();
+            }
+            let channels = CHANNELS.map(|weights| {
+                let plane = picture.plane(weights).cropped(region);
+                pass(&plane, usual, 1.0)
+            });
             channels.into_iter().flatten().collect()
         },
     ];
-    let mut found: Vec<Found> = Vec::new();
-    for pass in passes {
-        for code in pass() {
-            if !found.iter().any(|known| known.text == code.text) {
-                found.push(code);
-            }
-        }
-        if !found.is_empty() {
-            break;
-        }
-    }
-    found
+    passes
+        .iter()
+        .map(|pass| pass())
+        .find(|found| !found.is_empty())
+        .unwrap_or_default()
 }
 
 /// Looks once, in a plane in which a pixel is `scale` of the picture.

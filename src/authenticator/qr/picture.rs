@@ -1,9 +1,12 @@
 //! A picture, as a canvas gives it.
 
-use super::{QrError, plane::Plane};
+use super::{QrError, plane::Plane, regions::Region};
 
 /// The most pixels of a picture.
 pub const MOST_PIXELS: u64 = 16_000_000;
+
+/// Colours that differ by less, of 255, are grey.
+const COLOURED: u8 = 24;
 
 /// A picture of at most [`MOST_PIXELS`], as red, green, blue and opacity of each pixel, row by row.
 #[derive(Clone, Copy)]
@@ -35,8 +38,18 @@ impl<'a> Picture<'a> {
         })
     }
 
-    pub(super) fn smaller_side(&self) -> usize {
-        self.width.min(self.height)
+    /// Whether the colours of a part are so alike that each shows what brightness shows.
+    pub(super) fn is_grey(&self, region: Region) -> bool {
+        (region.top..region.bottom).all(|y| {
+            let start = y * self.width;
+            let row = self.rgba.get(start + region.left..start + region.right);
+            row.unwrap_or_default()
+                .iter()
+                .all(|&[red, green, blue, _]| {
+                    let high = red.max(green).max(blue);
+                    high - red.min(green).min(blue) < COLOURED
+                })
+        })
     }
 
     /// A grey plane with these weights of red, green and blue, which add up to 256, over white where it is transparent.

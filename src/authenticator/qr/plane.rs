@@ -6,7 +6,7 @@
     reason = "coordinates stay below 2^24, and what becomes an index is clamped to the picture first"
 )]
 
-use super::geometry::Point;
+use super::{geometry::Point, regions::Region};
 
 /// Brightness by pixel, 0 dark to 255 bright.
 #[derive(Clone)]
@@ -22,6 +22,17 @@ impl Plane {
         self.pixels
             .get(start..start + self.width)
             .unwrap_or_default()
+    }
+
+    /// A part of it.
+    pub(super) fn cropped(&self, region: Region) -> Self {
+        let rows = (region.top..region.bottom).map(|y| self.row(y));
+        let cut = rows.flat_map(|row| row.get(region.left..region.right).unwrap_or_default());
+        Self {
+            width: region.right - region.left,
+            height: region.bottom - region.top,
+            pixels: cut.copied().collect(),
+        }
     }
 
     /// Whether the point is on a pixel; the centre of the first is at 0, 0.
