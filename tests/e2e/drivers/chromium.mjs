@@ -89,6 +89,16 @@ export async function launchChromium({ extension, size = DEFAULT_SIZE, visible =
                 // Closing it ends the session that closes it, which puppeteer takes for an error.
                 await running?.close().catch(() => undefined);
             },
+            async tellIdle(state) {
+                const running = await (await worker()).worker();
+                await running?.evaluate((state) => {
+                    // Chromium gives events this method, for its own use.
+                    const event = /** @type {{ dispatch(state: string): void }} */ (
+                        /** @type {unknown} */ (chrome.idle.onStateChanged)
+                    );
+                    event.dispatch(state);
+                }, state);
+            },
             reloadExtension: () => reload(browser, id),
             problems: async () => complaints,
             closed: new Promise((closed) => browser.on('disconnected', () => closed())),

@@ -16,6 +16,8 @@ import { launchFirefox } from './firefox.mjs';
  * @property {(origins: string[]) => Promise<void>} grant gives access as the browser's own settings would
  * @property {(origins: string[]) => Promise<void>} withdraw takes it back
  * @property {() => Promise<void>} killWorker ends the background
+ * @property {(state: 'idle' | 'locked') => Promise<void>} [tellIdle] tells the background that nobody is there, or that the
+ *   screen is locked; Firefox finds the one itself and has no word for the other
  * @property {() => Promise<void>} reloadExtension loads the extension anew under its open pages
  * @property {() => Promise<string[]>} problems what browser and extension have complained of so far
  * @property {() => Promise<void>} close
