@@ -12,6 +12,7 @@
 //! | [`page`] | what kind of page is this, and what is each field for? |
 //! | [`vault`] | how are secrets kept so that they are neither read nor lost? |
 //! | [`authenticator`] | which code is right now, what does an address mean, and who may have a code? |
+//! | [`cookies`] | which cookies sign you in, until when, and what is wrong with them? |
 //! | [`site`] | which hosts belong together? |
 //! | [`access`] | may Latchkey look at this page, and what has to be asked for? |
 //!
@@ -20,6 +21,7 @@
 
 pub mod access;
 pub mod authenticator;
+pub mod cookies;
 pub mod generator;
 pub mod page;
 pub mod rules;

@@ -1,6 +1,6 @@
 //! TypeScript declarations of what crosses the boundary.
 
-use latchkey::{access, authenticator, generator, page, rules, strength, vault};
+use latchkey::{access, authenticator, cookies, generator, page, rules, strength, vault};
 use ts_rs::{Config, TS};
 
 /// The text of `types.d.ts`.
@@ -77,6 +77,12 @@ pub(crate) fn all() -> String {
         authenticator::qr::Found,
         authenticator::qr::Point,
         authenticator::qr::Modules,
+        cookies::Cookie,
+        cookies::SameSite,
+        cookies::PartitionKey,
+        cookies::Kind,
+        cookies::Assessment,
+        cookies::CookieReason,
         page::CodePart,
         page::SetUpFacts,
         page::SetUp,

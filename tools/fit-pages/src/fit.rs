@@ -2,10 +2,9 @@
 
 use latchkey::page::{Evidence, Model, Recognizer};
 
-use crate::{
-    example::Example,
-    logistic::{self, Case},
-};
+use fit_pages::logistic::{self, Case};
+
+use crate::example::Example;
 
 /// How strongly each model is drawn to what was written down.
 const KIND_PULL: f64 = 1.0;

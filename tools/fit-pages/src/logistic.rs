@@ -8,10 +8,13 @@ use std::collections::{BTreeMap, HashMap};
 use latchkey::page::{Evidence, Model};
 
 /// One case: what was noted, which class is true, and how much it counts.
-pub(crate) struct Case<'a> {
-    pub(crate) evidence: &'a Evidence,
-    pub(crate) class: usize,
-    pub(crate) weight: f64,
+pub struct Case<'a> {
+    /// What was noted.
+    pub evidence: &'a Evidence,
+    /// The class that is true.
+    pub class: usize,
+    /// How much it counts.
+    pub weight: f64,
 }
 
 /// Steps of the descent, and how far each goes.
@@ -19,7 +22,8 @@ const STEPS: usize = 400;
 
 /// The weights that make the cases most probable, each drawn to the written one as by a normal distribution of the
 /// precision `pull`. A model of one class is a yes or no: class 0 is yes, class 1 is no.
-pub(crate) fn fit(prior: &Model, cases: &[Case<'_>], pull: f64) -> Model {
+#[must_use]
+pub fn fit(prior: &Model, cases: &[Case<'_>], pull: f64) -> Model {
     let classes = prior.classes().len();
     let mut names = BTreeMap::new();
     for name in prior.weights().keys().map(String::as_str) {

@@ -10,8 +10,6 @@ use anyhow::Context;
 
 mod example;
 mod fit;
-mod logistic;
-mod table;
 
 /// How many parts the sites are cut into; each is judged by models fitted on the others.
 const FOLDS: u64 = 10;
@@ -44,7 +42,7 @@ fn main() -> anyhow::Result<()> {
         writeln!(out, "{line}")?;
     }
     if let Some(folder) = arguments.get(2) {
-        table::write(Path::new(folder), &together)?;
+        fit_pages::table::write(Path::new(folder), &together)?;
     }
     Ok(())
 }

@@ -1,0 +1,219 @@
+//! Which of many cookies sign in.
+
+use std::{collections::HashMap, sync::LazyLock};
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    cookie::Cookie,
+    facts::{Behaviour, Facts},
+    features::{feature_names, features},
+    kind::Kind,
+    kinds,
+    linear::Linear,
+    trees::Trees,
+};
+
+/// Most reasons told; the rest is small.
+const MAX_REASONS: usize = 5;
+/// Reasons weaker than this are not told, in log-odds.
+const SMALLEST_REASON: f64 = 0.05;
+/// A cookie that is set so soon after a submission, in seconds, was set by it.
+const SOON: f64 = 10.0;
+/// What it adds to the log-odds that a cookie was set by a submission, and that it went at signing out: what was seen
+/// counts more than what it looks like. Set by judgement: no data says.
+const SET_BY_SUBMISSION: f64 = 2.5;
+const GONE_AT_SIGN_OUT: f64 = 3.0;
+
+/// The model of sign-in cookies.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Classifier {
+    /// A sum of features.
+    pub linear: Linear,
+    /// What the features say together.
+    pub trees: Trees,
+    /// From this probability on, a cookie is said to sign in. Missing one costs more than naming one too many.
+    pub threshold: f64,
+}
+
+/// What is made of a cookie.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Assessment {
+    /// What it is for.
+    pub kind: Kind,
+    /// It probably keeps the person signed in.
+    pub signs_in: bool,
+    /// How probable that is: 0 to 1.
+    pub probability: f64,
+    /// What counted most, the strongest first.
+    pub reasons: Vec<CookieReason>,
+}
+
+/// Why a cookie was taken for what it is.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct CookieReason {
+    /// What was looked at: a feature of the model, `setBySubmission` or `goneAtSignOut`.
+    pub code: String,
+    /// How much it counted for signing in, in log-odds; below zero it counted against.
+    pub weight: f64,
+}
+
+static SHIPPED: LazyLock<Option<Classifier>> = LazyLock::new(|| {
+    Some(Classifier {
+        linear: include_str!("weights/linear.tsv").parse().ok()?,
+        trees: include_str!("weights/trees.tsv").parse().ok()?,
+        threshold: include_str!("weights/threshold.tsv")
+            .lines()
+            .find_map(|line| line.parse().ok())?,
+    })
+});
+
+/// Assesses the cookies of any number of sites at a time, in seconds since 1970. The answer has their order. Cookies of
+/// one site see each other; those of different stores and partitions do not.
+#[must_use]
+pub fn assess(cookies: &[Cookie], now: f64) -> Vec<Assessment> {
+    let facts: Vec<Facts> = cookies
+        .iter()
+        .map(|cookie| {
+            let mut facts = Facts::of(cookie, now);
+            facts.site.push(' ');
+            facts.site.push_str(&cookie.store_id);
+            if let Some(partition) = cookie.partition_key.as_ref() {
+                facts.site.push(' ');
+                facts
+                    .site
+                    .push_str(partition.top_level_site.as_deref().unwrap_or_default());
+            }
+            facts
+        })
+        .collect();
+    classify(&facts)
+}
+
+/// Assesses cookies of which only facts are known, with the shipped model.
+#[must_use]
+pub fn classify(facts: &[Facts]) -> Vec<Assessment> {
+    Classifier::shipped().classify(facts)
+}
+
+impl Classifier {
+    /// The model that is shipped.
+    ///
+    /// # Panics
+    /// If the shipped data is broken, which a test rules out.
+    #[must_use]
+    pub fn shipped() -> &'static Self {
+        SHIPPED.as_ref().expect("the shipped model can be read")
+    }
+
+    /// Assesses cookies. The answer has their order.
+    #[must_use]
+    pub fn classify(&self, facts: &[Facts]) -> Vec<Assessment> {
+        let mut answer: Vec<Option<Assessment>> = vec![None; facts.len()];
+        for places in by_site(facts) {
+            let jar: Vec<&Facts> = places
+                .iter()
+                .filter_map(|place| facts.get(*place))
+                .collect();
+            for ((place, row), facts) in places.iter().zip(features(&jar)).zip(&jar) {
+                if let Some(slot) = answer.get_mut(*place) {
+                    *slot = Some(self.assess(&row, facts));
+                }
+            }
+        }
+        answer.into_iter().flatten().collect()
+    }
+
+    fn assess(&self, row: &[f64], facts: &Facts) -> Assessment {
+        let mut weights = vec![0.0; row.len()];
+        let mut add = |index: usize, part: f64| {
+            if let Some(weight) = weights.get_mut(index) {
+                *weight += part / 2.0;
+            }
+        };
+        let model = self.log_odds_with(row, &mut add);
+        let seen = behaviour(facts.behaviour);
+        let log_odds = model + seen.iter().map(|reason| reason.weight).sum::<f64>();
+        let probability = 1.0 / (1.0 + (-log_odds).exp());
+        let signs_in = probability >= self.threshold;
+        Assessment {
+            kind: if signs_in {
+                Kind::SignsIn
+            } else {
+                kinds::kind_of(facts)
+            },
+            signs_in,
+            probability,
+            reasons: reasons(&weights, seen),
+        }
+    }
+
+    /// The log-odds that a cookie with these features signs in.
+    #[must_use]
+    pub fn log_odds(&self, row: &[f64]) -> f64 {
+        self.log_odds_with(row, &mut |_, _| ())
+    }
+
+    fn log_odds_with(&self, row: &[f64], add: &mut impl FnMut(usize, f64)) -> f64 {
+        let linear = self.linear.log_odds(row, &mut *add);
+        let trees = self.trees.log_odds(row, add);
+        f64::midpoint(linear, trees)
+    }
+}
+
+/// The places of the cookies of each site. A cookie of no known site is alone.
+#[must_use]
+pub fn by_site(facts: &[Facts]) -> Vec<Vec<usize>> {
+    let mut sites: HashMap<&str, usize> = HashMap::new();
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for (place, facts) in facts.iter().enumerate() {
+        let group = if facts.site.is_empty() {
+            groups.len()
+        } else {
+            *sites.entry(&facts.site).or_insert(groups.len())
+        };
+        match groups.get_mut(group) {
+            Some(group) => group.push(place),
+            None => groups.push(vec![place]),
+        }
+    }
+    groups
+}
+
+fn behaviour(seen: Behaviour) -> Vec<CookieReason> {
+    let reason = |code: &str, weight| CookieReason {
+        code: code.to_owned(),
+        weight,
+    };
+    let mut reasons = Vec::new();
+    if seen
+        .since_submission
+        .is_some_and(|seconds| (0.0..=SOON).contains(&seconds))
+    {
+        reasons.push(reason("setBySubmission", SET_BY_SUBMISSION));
+    }
+    if seen.gone_at_sign_out {
+        reasons.push(reason("goneAtSignOut", GONE_AT_SIGN_OUT));
+    }
+    reasons
+}
+
+fn reasons(weights: &[f64], mut reasons: Vec<CookieReason>) -> Vec<CookieReason> {
+    reasons.extend(
+        feature_names()
+            .iter()
+            .zip(weights)
+            .filter(|(_, weight)| weight.abs() >= SMALLEST_REASON)
+            .map(|(name, weight)| CookieReason {
+                code: (*name).to_owned(),
+                weight: *weight,
+            }),
+    );
+    reasons.sort_by(|one, other| other.weight.abs().total_cmp(&one.weight.abs()));
+    reasons.truncate(MAX_REASONS);
+    reasons
+}

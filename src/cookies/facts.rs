@@ -1,0 +1,70 @@
+//! What the classifier knows about a cookie.
+
+use super::{
+    cookie::{Cookie, SameSite},
+    shape::Shape,
+};
+use crate::site::site_of;
+
+/// What is known about a cookie, without its value. Anything may be missing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Facts {
+    /// The name.
+    pub name: String,
+    /// What keeps cookies together: cookies of one site see each other.
+    pub site: String,
+    /// The host, without the dot before it.
+    pub host: Option<String>,
+    /// The path below which it is sent.
+    pub path: Option<String>,
+    /// It goes to one host only.
+    pub host_only: Option<bool>,
+    /// It is sent over encrypted connections only.
+    pub secure: Option<bool>,
+    /// Scripts cannot read it.
+    pub http_only: Option<bool>,
+    /// Whether it is sent with requests that other sites cause.
+    pub same_site: Option<SameSite>,
+    /// It ends with the browser session.
+    pub session: Option<bool>,
+    /// Seconds until it ends, if it is no session cookie.
+    pub lifetime: Option<f64>,
+    /// It is partitioned by the site of the tab.
+    pub partitioned: bool,
+    /// The shape of the value.
+    pub shape: Option<Shape>,
+    /// What was seen of it while the person signed in or out.
+    pub behaviour: Behaviour,
+}
+
+/// What somebody who listens to changes of cookies has seen. Nothing of it is needed.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Behaviour {
+    /// Seconds from the submission of a password or a code until the cookie was set or changed.
+    pub since_submission: Option<f64>,
+    /// It was removed, or ended, when the person signed out.
+    pub gone_at_sign_out: bool,
+}
+
+impl Facts {
+    /// The facts of a cookie at a time, in seconds since 1970.
+    #[must_use]
+    pub fn of(cookie: &Cookie, now: f64) -> Self {
+        let host = cookie.domain.trim_start_matches('.');
+        Self {
+            name: cookie.name.clone(),
+            site: site_of(host),
+            host: Some(host.to_owned()),
+            path: Some(cookie.path.clone()),
+            host_only: Some(cookie.host_only),
+            secure: Some(cookie.secure),
+            http_only: Some(cookie.http_only),
+            same_site: Some(cookie.same_site),
+            session: Some(cookie.expiration_date.is_none()),
+            lifetime: cookie.expiration_date.map(|end| (end - now).max(0.0)),
+            partitioned: cookie.partition_key.is_some(),
+            shape: Some(Shape::of(&cookie.value)),
+            behaviour: Behaviour::default(),
+        }
+    }
+}

@@ -1,0 +1,228 @@
+//! What the trees look at: numbers with names, for each cookie of a site.
+
+use std::sync::LazyLock;
+
+use super::{
+    cookie::SameSite,
+    facts::Facts,
+    kind::Kind,
+    names::{self, Topic},
+    neighbours::{Standing, standings},
+    shape::{Alphabet, Shape},
+};
+
+/// What the features are called, in their order.
+static NAMES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let mut list = List::default();
+    list.all(&Standing::default(), &Facts::default());
+    list.names
+});
+
+/// What the features are called in the data of the model, in the order of [`features`].
+#[must_use]
+pub fn feature_names() -> &'static [&'static str] {
+    &NAMES
+}
+
+/// The features of each of the cookies of one site. What is not known is not a number.
+#[must_use]
+pub fn features(jar: &[&Facts]) -> Vec<Vec<f64>> {
+    standings(jar)
+        .iter()
+        .zip(jar)
+        .map(|(standing, facts)| {
+            let mut list = List::default();
+            list.all(standing, facts);
+            list.values
+        })
+        .collect()
+}
+
+#[derive(Default)]
+struct List {
+    names: Vec<&'static str>,
+    values: Vec<f64>,
+}
+
+impl List {
+    fn all(&mut self, standing: &Standing, facts: &Facts) {
+        self.flags(facts);
+        self.shape(facts.shape.as_ref());
+        self.name(facts);
+        self.standing(standing, facts);
+    }
+
+    fn put(&mut self, name: &'static str, value: f64) {
+        self.names.push(name);
+        self.values.push(value);
+    }
+
+    fn yes(&mut self, name: &'static str, value: impl Into<Option<bool>>) {
+        let value = value.into();
+        self.put(name, value.map_or(f64::NAN, |yes| f64::from(u8::from(yes))));
+    }
+
+    fn count(&mut self, name: &'static str, value: usize) {
+        self.put(name, number(value));
+    }
+
+    fn flags(&mut self, facts: &Facts) {
+        self.yes("httpOnly", facts.http_only);
+        self.yes("secure", facts.secure);
+        let same_site = |wanted| facts.same_site.map(|given| given == wanted);
+        self.yes("sameSiteNone", same_site(SameSite::NoRestriction));
+        self.yes(
+            "sameSiteGiven",
+            facts
+                .same_site
+                .map(|given| matches!(given, SameSite::Lax | SameSite::Strict)),
+        );
+        self.yes("session", facts.session);
+        self.put("lifetime", facts.lifetime.map_or(f64::NAN, log));
+        self.yes("hostOnly", facts.host_only);
+        let depth = facts.host.as_ref().map(|host| host.split('.').count());
+        self.put("hostDepth", depth.map_or(f64::NAN, number));
+        let www = facts.host.as_ref().map(|host| host.starts_with("www."));
+        self.yes("hostIsWww", www);
+        self.yes("pathIsRoot", facts.path.as_ref().map(|path| path == "/"));
+        self.yes("prefixed", names::without_prefix(&facts.name) != facts.name);
+    }
+
+    fn shape(&mut self, shape: Option<&Shape>) {
+        let of = |number: fn(&Shape) -> f64| shape.map_or(f64::NAN, number);
+        let is = |test: fn(Alphabet) -> bool| shape.map(|shape| test(shape.alphabet));
+        self.put("length", of(|shape| number(shape.length)));
+        self.put("bitsPerByte", of(|shape| shape.bits_per_byte));
+        self.put("bits", of(Shape::bits));
+        self.put("parts", of(|shape| number(shape.parts)));
+        self.put("longestRun", of(|shape| number(shape.longest_run)));
+        self.put("digits", of(|shape| shape.digits));
+        self.put("signs", of(|shape| shape.signs));
+        self.yes("mixed", shape.map(|shape| shape.mixed));
+        self.put("fields", of(|shape| number(shape.fields)));
+        self.yes(
+            "isShort",
+            is(|alphabet| matches!(alphabet, Alphabet::Empty | Alphabet::Flag | Alphabet::Word)),
+        );
+        self.yes(
+            "isTimestamp",
+            is(|alphabet| alphabet == Alphabet::Timestamp),
+        );
+        self.yes("isDigits", is(|alphabet| alphabet == Alphabet::Digits));
+        self.yes("isDotted", is(|alphabet| alphabet == Alphabet::Dotted));
+        self.yes("isUuid", is(|alphabet| alphabet == Alphabet::Uuid));
+        self.yes("isHex", is(|alphabet| alphabet == Alphabet::Hex));
+        self.yes(
+            "isAlphanumeric",
+            is(|alphabet| alphabet == Alphabet::Alphanumeric),
+        );
+        self.yes("isBase64", is(|alphabet| alphabet == Alphabet::Base64));
+        self.yes("isJwt", is(|alphabet| alphabet == Alphabet::Jwt));
+        self.yes("isToken", is(|alphabet| alphabet == Alphabet::Token));
+        self.yes("isJson", is(|alphabet| alphabet == Alphabet::Json));
+        self.yes("isEmail", is(|alphabet| alphabet == Alphabet::Email));
+        self.yes(
+            "isEncoded",
+            is(|alphabet| alphabet == Alphabet::PercentEncoded),
+        );
+    }
+
+    fn name(&mut self, facts: &Facts) {
+        let known = names::known_kind(&facts.name);
+        self.yes("knownSignsIn", known == Some(Kind::SignsIn));
+        self.yes("knownSession", known == Some(Kind::Session));
+        self.yes(
+            "knownOther",
+            known.is_some_and(|kind| !matches!(kind, Kind::SignsIn | Kind::Session)),
+        );
+        let topics = names::topics_of(&facts.name);
+        for (topic, name) in Topic::ALL.into_iter().zip(TOPICS) {
+            self.yes(name, topics.contains(&topic));
+        }
+        self.count("nameLength", facts.name.len().min(64));
+        let digits = facts.name.bytes().filter(u8::is_ascii_digit).count();
+        self.count("nameDigits", digits.min(16));
+        let starts_with_sign = facts.name.bytes().next().is_some_and(|byte| byte == b'_');
+        self.yes("nameBeginsWithSign", starts_with_sign);
+        self.yes("nameHasSite", names_site(facts));
+    }
+
+    fn standing(&mut self, standing: &Standing, facts: &Facts) {
+        let cookies = number(standing.cookies);
+        self.put("siteCookies", cookies);
+        self.put("siteHttpOnly", number(standing.http_only) / cookies);
+        self.put("siteSecure", number(standing.secure) / cookies);
+        self.count("siteHttpOnlyCount", standing.http_only);
+        let hidden = facts.http_only == Some(true);
+        self.yes("onlyHttpOnly", hidden && standing.http_only == 1);
+        self.yes("visibleBesideHidden", !hidden && standing.http_only > 0);
+        let encrypted = facts.secure == Some(true);
+        self.yes("onlySecure", encrypted && standing.secure == 1);
+        let shaped = |value: f64| {
+            if facts.shape.is_some() {
+                value
+            } else {
+                f64::NAN
+            }
+        };
+        self.put("bitsRank", shaped(number(standing.bits_rank)));
+        self.put(
+            "bitsRankShare",
+            shaped(number(standing.bits_rank) / cookies),
+        );
+        self.put("runRank", shaped(number(standing.run_rank)));
+        self.put("runRankShare", shaped(number(standing.run_rank) / cookies));
+        let rank = number(standing.bits_rank_http_only);
+        self.put(
+            "bitsRankHttpOnly",
+            shaped(if hidden { rank } else { f64::NAN }),
+        );
+        self.count("sameEnd", standing.same_end);
+        self.put("sameHost", number(standing.same_host) / cookies);
+        self.count("sameName", standing.same_name);
+        self.count("sameFirstWord", standing.same_first_word);
+        self.count("sameShape", standing.same_shape);
+        self.yes("companion", standing.companion);
+    }
+}
+
+/// The names of the features of [`Topic::ALL`].
+const TOPICS: [&str; 15] = [
+    "nameSession",
+    "nameLogin",
+    "nameRemember",
+    "nameToken",
+    "namePerson",
+    "nameIdentity",
+    "nameSecurity",
+    "nameCsrf",
+    "nameConsent",
+    "namePreference",
+    "nameAnalytics",
+    "nameAdvertising",
+    "nameMachine",
+    "nameShop",
+    "nameNotice",
+];
+
+/// The name has the site's own name, or its first letters, in it.
+fn names_site(facts: &Facts) -> Option<bool> {
+    let label = facts
+        .site
+        .split('.')
+        .next()
+        .filter(|label| label.len() > 2)?;
+    Some(facts.name.to_ascii_lowercase().contains(label))
+}
+
+fn log(seconds: f64) -> f64 {
+    seconds.max(1.0).ln()
+}
+
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "counts of cookies and lengths of values are small"
+)]
+fn number(count: usize) -> f64 {
+    count as f64
+}

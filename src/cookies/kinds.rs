@@ -1,0 +1,61 @@
+//! What cookies that do not sign in are for.
+
+use std::sync::LazyLock;
+
+use super::{
+    facts::Facts,
+    kind::Kind,
+    names::{self, known_kind},
+};
+use crate::page::{Evidence, Model};
+
+/// Letters at the beginning of a name that count by themselves.
+const BEGINNING: usize = 3;
+
+/// Fitted by `tools/fit-cookies`.
+static SHIPPED: LazyLock<Option<Model>> =
+    LazyLock::new(|| include_str!("weights/kinds.tsv").parse().ok());
+
+/// What a cookie is for, if it does not sign in.
+#[must_use]
+pub fn kind_of(facts: &Facts) -> Kind {
+    SHIPPED
+        .as_ref()
+        .and_then(|model| most_probable(model, facts))
+        .unwrap_or(Kind::Other)
+}
+
+/// The kind that a model finds most probable.
+#[must_use]
+pub fn most_probable(model: &Model, facts: &Facts) -> Option<Kind> {
+    let scores = model.scores(&signs(&facts.name));
+    let best = (0..scores.len()).max_by(|one, other| {
+        let score = |place: &usize| scores.get(*place).copied().unwrap_or_default();
+        score(one).total_cmp(&score(other))
+    })?;
+    Kind::named(model.classes().get(best)?)
+}
+
+/// What speaks for one kind or another: the name. Flags and values are left out, because data that has them has few
+/// kinds, so that they would only say where a row comes from.
+#[must_use]
+pub fn signs(name: &str) -> Evidence {
+    let mut signs = Evidence::default();
+    signs.note("bias", "");
+    if let Some(kind) = known_kind(name) {
+        signs.note(format!("known={}", kind.name()), "");
+    }
+    for topic in names::topics_of(name) {
+        signs.note(format!("topic={}", topic.name()), "");
+    }
+    for word in names::words_of(name) {
+        if word.len() > 1 {
+            signs.note(format!("word={word}"), "");
+        }
+    }
+    let small = name.to_ascii_lowercase();
+    if let Some(beginning) = small.get(..BEGINNING) {
+        signs.note(format!("begins={beginning}"), "");
+    }
+    signs
+}

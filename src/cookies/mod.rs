@@ -1,0 +1,27 @@
+//! Which cookies sign you in, until when, and what is wrong with them?
+mod classifier;
+mod cookie;
+mod facts;
+mod features;
+mod kind;
+mod kinds;
+mod linear;
+mod model_error;
+mod names;
+mod neighbours;
+mod row;
+mod shape;
+mod trees;
+
+pub use classifier::{Assessment, Classifier, CookieReason, assess, by_site, classify};
+pub use cookie::{Cookie, PartitionKey, SameSite};
+pub use facts::{Behaviour, Facts};
+pub use features::{feature_names, features};
+pub use kind::Kind;
+pub use kinds::{kind_of, most_probable, signs};
+pub use linear::{Linear, Term};
+pub use model_error::InvalidWeights;
+pub use names::{Topic, known_kind, topics_of, words_of};
+pub use row::{Row, facts_of_rows};
+pub use shape::{Alphabet, LONGEST_VALUE, Shape};
+pub use trees::{Node, Split, Trees};

@@ -1,0 +1,245 @@
+//! What a value looks like, without what it says.
+
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+
+/// Bytes of a value that are looked at. Browsers take 4096 bytes of name and value (RFC 6265bis, section 5.7).
+pub const LONGEST_VALUE: usize = 8192;
+/// A run of letters and digits from here on is no word and no number that a person would read.
+const LONG_RUN: usize = 16;
+
+/// The shape of a value: what remains of it when its meaning is gone.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shape {
+    /// Length in bytes.
+    pub length: usize,
+    /// Shannon entropy of the bytes, in bits for each.
+    pub bits_per_byte: f64,
+    /// What it is written in.
+    pub alphabet: Alphabet,
+    /// Parts, cut at each sign that is neither letter nor digit.
+    pub parts: usize,
+    /// The longest run of letters and digits, in bytes.
+    pub longest_run: usize,
+    /// Of the letters and digits, how many are digits: 0 to 1.
+    pub digits: f64,
+    /// Of all bytes, how many are neither letter nor digit: 0 to 1.
+    pub signs: f64,
+    /// It has small and capital letters and digits in one run of some length, as encoded random bytes have.
+    pub mixed: bool,
+    /// It has fields with names: `a=1&b=2`, `a:1`.
+    pub fields: usize,
+}
+
+/// What a value is written in, the narrowest that holds it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Alphabet {
+    /// Nothing.
+    Empty,
+    /// A yes, a no, or one sign.
+    Flag,
+    /// Ten or thirteen digits: a time in seconds or milliseconds since 1970.
+    Timestamp,
+    /// Digits.
+    Digits,
+    /// Digits and dots: an address, a version, a number.
+    Dotted,
+    /// A UUID (RFC 9562).
+    Uuid,
+    /// Hexadecimal digits.
+    Hex,
+    /// Letters only, short: a word, a language, a country.
+    Word,
+    /// Letters and digits.
+    Alphanumeric,
+    /// Base64, of either alphabet.
+    Base64,
+    /// Three parts of base64url: a JSON Web Token (RFC 7519).
+    Jwt,
+    /// Parts of letters and digits, with signs between them that need no encoding.
+    Token,
+    /// JSON, as it is or percent-encoded.
+    Json,
+    /// An e-mail address.
+    Email,
+    /// Percent-encoded text.
+    PercentEncoded,
+    /// Anything else.
+    Text,
+}
+
+impl Shape {
+    /// The shape of a value.
+    #[must_use]
+    pub fn of(value: &str) -> Self {
+        let bytes = value.as_bytes();
+        let length = bytes.len();
+        let bytes = bytes.get(..LONGEST_VALUE).unwrap_or(bytes);
+        let runs = runs(bytes);
+        let count = |test: fn(&u8) -> bool| bytes.iter().filter(|byte| test(byte)).count();
+        let alphanumeric = count(u8::is_ascii_alphanumeric);
+        Self {
+            length,
+            bits_per_byte: entropy(bytes),
+            alphabet: alphabet(bytes, &runs),
+            parts: runs.len(),
+            longest_run: runs.iter().map(|run| run.len()).max().unwrap_or_default(),
+            digits: ratio(count(u8::is_ascii_digit), alphanumeric),
+            signs: ratio(bytes.len() - alphanumeric, bytes.len()),
+            mixed: runs.iter().any(|run| run.len() >= LONG_RUN && mixed(run)),
+            fields: count(|byte| *byte == b'='),
+        }
+    }
+
+    /// Length times entropy: how much a value could say at most, in bits.
+    #[must_use]
+    pub fn bits(&self) -> f64 {
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "no value is so long that it matters"
+        )]
+        let length = self.length as f64;
+        length * self.bits_per_byte
+    }
+}
+
+/// How often each byte comes, as bits for one byte (Shannon).
+fn entropy(bytes: &[u8]) -> f64 {
+    let mut counts: HashMap<u8, usize> = HashMap::new();
+    for byte in bytes {
+        *counts.entry(*byte).or_default() += 1;
+    }
+    let mut counts: Vec<_> = counts.into_values().collect();
+    counts.sort_unstable();
+    counts
+        .into_iter()
+        .map(|count| {
+            let share = ratio(count, bytes.len());
+            -share * share.log2()
+        })
+        .sum::<f64>()
+        .max(0.0)
+}
+
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "both are at most the length of a value"
+)]
+fn ratio(part: usize, whole: usize) -> f64 {
+    if whole == 0 {
+        0.0
+    } else {
+        part as f64 / whole as f64
+    }
+}
+
+/// The runs of letters and digits.
+fn runs(bytes: &[u8]) -> Vec<&[u8]> {
+    bytes
+        .split(|byte| !byte.is_ascii_alphanumeric())
+        .filter(|run| !run.is_empty())
+        .collect()
+}
+
+fn mixed(run: &[u8]) -> bool {
+    run.iter().any(u8::is_ascii_lowercase)
+        && run.iter().any(u8::is_ascii_uppercase)
+        && run.iter().any(u8::is_ascii_digit)
+}
+
+fn alphabet(bytes: &[u8], runs: &[&[u8]]) -> Alphabet {
+    let all = |test: fn(&u8) -> bool| bytes.iter().all(test);
+    let is_flag = bytes.len() <= 1
+        || [&b"true"[..], b"false", b"yes", b"no", b"on", b"off"]
+            .iter()
+            .any(|word| word.eq_ignore_ascii_case(bytes));
+    if bytes.is_empty() {
+        Alphabet::Empty
+    } else if is_flag {
+        Alphabet::Flag
+    } else if all(u8::is_ascii_digit) {
+        if matches!(bytes.len(), 10 | 13) {
+            Alphabet::Timestamp
+        } else {
+            Alphabet::Digits
+        }
+    } else if all(|byte| byte.is_ascii_digit() || *byte == b'.') {
+        Alphabet::Dotted
+    } else if is_uuid(bytes) {
+        Alphabet::Uuid
+    } else if bytes.len() >= 8 && all(u8::is_ascii_hexdigit) {
+        Alphabet::Hex
+    } else if bytes.len() < LONG_RUN && all(|byte| byte.is_ascii_alphabetic() || *byte == b'_') {
+        Alphabet::Word
+    } else if all(u8::is_ascii_alphanumeric) {
+        Alphabet::Alphanumeric
+    } else {
+        of_parts(bytes, runs)
+    }
+}
+
+fn of_parts(bytes: &[u8], runs: &[&[u8]]) -> Alphabet {
+    let all = |test: fn(&u8) -> bool| bytes.iter().all(test);
+    let trimmed = bytes.trim_ascii().trim_matches_quotes();
+    if matches!(trimmed.first(), Some(b'{' | b'['))
+        || (bytes.starts_with(b"%7B") && bytes.ends_with(b"%7D"))
+    {
+        Alphabet::Json
+    } else if is_jwt(trimmed) {
+        Alphabet::Jwt
+    } else if bytes.contains(&b'@') && bytes.contains(&b'.') && bytes.len() < 80 {
+        Alphabet::Email
+    } else if trimmed.len() >= LONG_RUN
+        && trimmed.iter().all(|byte| is_base64(*byte))
+        && runs.iter().any(|run| run.len() >= LONG_RUN / 2)
+    {
+        Alphabet::Base64
+    } else if bytes.split(|byte| *byte == b'%').count() > 1 + bytes.len() / 25 {
+        Alphabet::PercentEncoded
+    } else if all(|byte| byte.is_ascii_alphanumeric() || b"-._~|:!".contains(byte)) {
+        Alphabet::Token
+    } else {
+        Alphabet::Text
+    }
+}
+
+/// Quotation marks around a value are no part of it.
+trait TrimQuotes {
+    fn trim_matches_quotes(&self) -> &Self;
+}
+
+impl TrimQuotes for [u8] {
+    fn trim_matches_quotes(&self) -> &Self {
+        self.strip_prefix(b"\"")
+            .and_then(|rest| rest.strip_suffix(b"\""))
+            .unwrap_or(self)
+    }
+}
+
+fn is_base64(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"+/-_=".contains(&byte)
+}
+
+fn is_uuid(bytes: &[u8]) -> bool {
+    let parts: Vec<_> = bytes.split(|byte| *byte == b'-').collect();
+    parts.len() == 5
+        && parts.iter().zip([8, 4, 4, 4, 12]).all(|(part, length)| {
+            part.len() == length && part.iter().all(u8::is_ascii_alphanumeric)
+        })
+}
+
+/// Three parts of base64url, of which the first is long enough for a header with an algorithm.
+fn is_jwt(bytes: &[u8]) -> bool {
+    let parts: Vec<_> = bytes.split(|byte| *byte == b'.').collect();
+    let of_base64url = |part: &&[u8]| {
+        part.iter()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(byte))
+    };
+    matches!(parts.as_slice(), [header, claims, _] if header.len() >= 16 && claims.len() >= 16)
+        && parts.iter().all(of_base64url)
+        && parts
+            .first()
+            .is_some_and(|part| !part.iter().all(u8::is_ascii_digit))
+}

@@ -1,0 +1,107 @@
+//! `fit-cookies DATA` judges the model of cookies on labelled ones, sites kept apart, and prints what comes out.
+//! `fit-cookies DATA WEIGHTS` fits it on all of them and writes its tables into a folder instead, the same bytes for the
+//! same data.
+
+use std::{env, fs, io::Write, path::Path};
+
+use anyhow::Context;
+use evaluate::{Cookies, Outcome};
+
+mod boost;
+mod evaluate;
+mod example;
+mod fit;
+mod line;
+mod measure;
+mod random;
+mod scramble;
+
+/// Weights of kinds smaller than this say nothing and are left out.
+const SMALLEST: f64 = 0.3;
+
+fn main() -> anyhow::Result<()> {
+    let arguments: Vec<_> = env::args_os().skip(1).collect();
+    let [data, rest @ ..] = arguments.as_slice() else {
+        anyhow::bail!("usage: fit-cookies DATA [WEIGHTS]");
+    };
+    let lines = example::read(Path::new(data))?;
+    let cookies = Cookies {
+        named: example::examples(&lines),
+        scrambled: example::examples(&scramble::scramble(&lines)),
+    };
+    match rest {
+        [folder, ..] => write(&cookies, Path::new(folder)),
+        [] => judge(&cookies),
+    }
+}
+
+fn judge(cookies: &Cookies) -> anyhow::Result<()> {
+    let mut out = std::io::stdout().lock();
+    writeln!(
+        out,
+        "turn\tnames\tprecision\trecall\tF1\tF2\tsites with all found\tkinds macro-F1\tthreshold"
+    )?;
+    for turn in 0..evaluate::TURNS {
+        for (names, outcome) in ["kept", "scrambled"]
+            .into_iter()
+            .zip(evaluate::turn(cookies, turn)?)
+        {
+            let Outcome {
+                score,
+                complete: (found, sites),
+                macro_f1,
+                threshold,
+            } = outcome;
+            writeln!(
+                out,
+                "{turn}\t{names}\t{:.3}\t{:.3}\t{:.3}\t{:.3}\t{found} of {sites}\t{macro_f1:.3}\t{threshold:.2}",
+                score.precision, score.recall, score.f1, score.f2
+            )?;
+        }
+    }
+    Ok(())
+}
+
+fn write(cookies: &Cookies, folder: &Path) -> anyhow::Result<()> {
+    let all: Vec<usize> = (0..cookies.named.len()).collect();
+    let threshold = evaluate::choose(cookies, &all, 0);
+    let model = fit::classifier(&cookies.both(&all), threshold);
+    let kinds = fit::kinds(&cookies.named.iter().collect::<Vec<_>>())?;
+    let by = "fitted by tools/fit-cookies.";
+    let tables = [
+        (
+            "linear.tsv",
+            format!(
+                "# Whether a cookie signs in, in log-odds: a sum, {by}\n{}",
+                model.linear
+            ),
+        ),
+        (
+            "trees.tsv",
+            format!(
+                "# Whether a cookie signs in, in log-odds: trees, {by}\n{}",
+                model.trees
+            ),
+        ),
+        (
+            "threshold.tsv",
+            format!(
+                "# From this probability on a cookie is said to sign in, {by}\n{threshold:.2}\n"
+            ),
+        ),
+        (
+            "kinds.tsv",
+            fit_pages::table::text(
+                "What a cookie that does not sign in is for",
+                "fit-cookies",
+                &kinds,
+                SMALLEST,
+            ),
+        ),
+    ];
+    for (name, text) in tables {
+        let path = folder.join(name);
+        fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))?;
+    }
+    Ok(())
+}
