@@ -3,6 +3,7 @@ mod classifier;
 mod cookie;
 mod facts;
 mod features;
+pub mod jwt;
 mod kind;
 mod kinds;
 mod linear;

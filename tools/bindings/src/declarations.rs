@@ -77,6 +77,8 @@ pub(crate) fn all() -> String {
         cookies::Kind,
         cookies::Assessment,
         cookies::CookieReason,
+        cookies::jwt::Jwt,
+        cookies::jwt::JwtForm,
         page::CodePart,
         page::PageFacts,
         page::FormFacts,
