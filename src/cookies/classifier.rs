@@ -38,7 +38,7 @@ pub struct Classifier {
 
 /// What is made of a cookie.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "CookieAssessment"))]
 #[serde(rename_all = "camelCase")]
 pub struct Assessment {
     /// What it is for.

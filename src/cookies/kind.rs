@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// What a cookie is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "CookieKind"))]
 #[serde(rename_all = "camelCase")]
 pub enum Kind {
     /// It keeps the person signed in.

@@ -1,0 +1,259 @@
+//! What is wrong with cookies that sign in, the sentence about them, and files of them.
+
+use latchkey::cookies::{
+    Assessment, Cookie, FindingCode, Kind, PartitionKey, SameSite, Severity,
+    export::{ExportError, to_json, to_netscape},
+    findings, summarise,
+};
+use proptest::prelude::*;
+
+const NOW: f64 = 1_790_000_000.0;
+const DAY: f64 = 86_400.0;
+
+/// A cookie that has nothing wrong.
+fn sound() -> Cookie {
+    Cookie {
+        name: "__Host-session".into(),
+        value: "q8ZfX1u9Lk3TzW0bRj7VnY5cAe2DsH6m".into(),
+        domain: "fern.example".into(),
+        host_only: true,
+        path: "/".into(),
+        secure: true,
+        http_only: true,
+        same_site: SameSite::Lax,
+        expiration_date: Some(NOW + 14.0 * DAY),
+        ..Cookie::default()
+    }
+}
+
+fn of_kind(kind: Kind) -> Assessment {
+    Assessment {
+        kind,
+        signs_in: kind == Kind::SignsIn,
+        probability: 0.5,
+        reasons: Vec::new(),
+    }
+}
+
+fn codes(cookie: &Cookie, kind: Kind) -> Vec<FindingCode> {
+    let found = findings(cookie, &of_kind(kind), NOW);
+    found.iter().map(|finding| finding.code).collect()
+}
+
+/// The rules of RFC 6265bis, section 4.1, and OWASP's Session Management Cheat Sheet.
+#[test]
+fn one_thing_wrong_at_a_time() {
+    use FindingCode as Code;
+    type Change = fn(&mut Cookie);
+    let rows: [(&str, Change, &[Code]); 12] = [
+        ("sound", |_| (), &[]),
+        (
+            "scripts",
+            |c| c.http_only = false,
+            &[Code::ReadableByScripts],
+        ),
+        (
+            "not secure",
+            |c| {
+                c.secure = false;
+                c.name = "sid".into();
+            },
+            &[Code::SentUnencrypted],
+        ),
+        (
+            "400 days",
+            |c| c.expiration_date = Some(NOW + 400.0 * DAY),
+            &[Code::LivesForYears],
+        ),
+        (
+            "half a year",
+            |c| c.expiration_date = Some(NOW + 180.0 * DAY),
+            &[],
+        ),
+        (
+            "subdomains",
+            |c| {
+                c.host_only = false;
+                c.name = "sid".into();
+            },
+            &[Code::SharedWithSubdomains],
+        ),
+        (
+            "same site none",
+            |c| c.same_site = SameSite::NoRestriction,
+            &[Code::SentFromOtherSites],
+        ),
+        (
+            "host prefix, path",
+            |c| c.path = "/app".into(),
+            &[Code::BrokenPrefix],
+        ),
+        (
+            "secure prefix",
+            |c| {
+                c.name = "__Secure-a".into();
+                c.secure = false;
+            },
+            &[Code::SentUnencrypted, Code::BrokenPrefix],
+        ),
+        (
+            "63 bits",
+            |c| c.value = "0123456789abcde".into(),
+            &[Code::Guessable],
+        ),
+        ("64 bits", |c| c.value = "0123456789abcdef".into(), &[]),
+        (
+            "no algorithm",
+            |c| c.value = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJqb2UifQ.".into(),
+            &[Code::UnprotectedToken],
+        ),
+    ];
+    for (name, change, expected) in rows {
+        let mut cookie = sound();
+        change(&mut cookie);
+        assert_eq!(codes(&cookie, Kind::SignsIn), expected, "{name}");
+        assert_eq!(codes(&cookie, Kind::Session), expected, "{name}, a session");
+        assert_eq!(
+            codes(&cookie, Kind::Analytics),
+            [],
+            "{name}, counting visits"
+        );
+    }
+}
+
+#[test]
+fn all_wrong_at_once_comes_in_the_order_of_harm() {
+    let bare = Cookie {
+        domain: "fern.example".into(),
+        ..Cookie::default()
+    };
+    let found = findings(&bare, &of_kind(Kind::SignsIn), NOW);
+    assert!(found.len() >= 4);
+    assert!(found.is_sorted_by(|one, next| one.severity >= next.severity && one.code < next.code));
+    assert_eq!(found[0].severity, Severity::High);
+}
+
+#[test]
+fn the_sentence() {
+    // {"alg":"HS256"}.{"exp":1790086400}: a day from now.
+    let token = "eyJhbGciOiJIUzI1NiJ9.eyJleHAiOjE3OTAwODY0MDB9.c2ln";
+    let mut jar = [sound(), sound(), sound(), sound()];
+    jar[1].expiration_date = None;
+    jar[2].value = token.into();
+    jar[3].expiration_date = Some(NOW + 900.0 * DAY);
+    jar[3].http_only = false;
+    let kinds = [Kind::SignsIn, Kind::SignsIn, Kind::SignsIn, Kind::Analytics].map(of_kind);
+    let summary = summarise(&jar, &kinds, NOW);
+    assert_eq!(
+        (summary.cookies, summary.sign_in, summary.until_closed),
+        (4, 3, 1)
+    );
+    assert_eq!(summary.until, Some(NOW + 14.0 * DAY));
+    assert_eq!(summary.token_until, Some(NOW + DAY));
+    assert_eq!(summary.worst, None);
+
+    jar[0].http_only = false;
+    jar[1].same_site = SameSite::NoRestriction;
+    let summary = summarise(&jar, &kinds, NOW);
+    assert_eq!(
+        summary.worst.map(|worst| worst.code),
+        Some(FindingCode::ReadableByScripts)
+    );
+    assert_eq!(summary.worst_name.as_deref(), Some("__Host-session"));
+
+    let alone = summarise(&jar[2..3], &kinds[2..3], NOW);
+    assert_eq!(
+        alone.until,
+        Some(NOW + DAY),
+        "the token ends before the cookie"
+    );
+    assert_eq!(
+        summarise(&[], &[], NOW),
+        latchkey::cookies::Summary::default()
+    );
+}
+
+/// The format as curl documents it: <https://curl.se/docs/http-cookies.html>.
+#[test]
+fn lines_of_cookies_txt() {
+    let mut domain = sound();
+    domain.name = "a".into();
+    domain.value = "1 2".into();
+    domain.domain = ".fern.example".into();
+    domain.host_only = false;
+    domain.http_only = false;
+    domain.secure = false;
+    domain.expiration_date = None;
+    domain.path = String::new();
+    let file = to_netscape(&[sound(), domain]);
+    assert_eq!(
+        file.text,
+        "# Netscape HTTP Cookie File\n\
+         #HttpOnly_fern.example\tFALSE\t/\tTRUE\t1791209600\t__Host-session\tq8ZfX1u9Lk3TzW0bRj7VnY5cAe2DsH6m\n\
+         .fern.example\tTRUE\t/\tFALSE\t0\ta\t1 2\n"
+    );
+    assert_eq!((file.written, file.refused.len()), (2, 0));
+}
+
+#[test]
+fn what_the_format_cannot_hold_is_refused_and_told() {
+    type Change = fn(&mut Cookie);
+    let rows: [(&str, Change, ExportError); 5] = [
+        (
+            "tab",
+            |c| c.value = "a\tb".into(),
+            ExportError::ControlCharacter,
+        ),
+        (
+            "line break",
+            |c| c.path = "/\nevil".into(),
+            ExportError::ControlCharacter,
+        ),
+        (
+            "name",
+            |c| c.name = "a\rb".into(),
+            ExportError::ControlCharacter,
+        ),
+        ("no host", |c| c.domain = ".".into(), ExportError::NoDomain),
+        (
+            "partitioned",
+            |c| c.partition_key = Some(PartitionKey::default()),
+            ExportError::Partitioned,
+        ),
+    ];
+    for (name, change, reason) in rows {
+        let mut cookie = sound();
+        change(&mut cookie);
+        let file = to_netscape(&[sound(), cookie, sound()]);
+        assert_eq!((file.written, file.refused.len()), (2, 1), "{name}");
+        assert_eq!(
+            (file.refused[0].index, file.refused[0].reason),
+            (1, reason),
+            "{name}"
+        );
+        assert!(!file.refused[0].name.contains(char::is_control));
+        assert!(!reason.code().is_empty() && !reason.to_string().is_empty());
+    }
+}
+
+proptest! {
+    #[test]
+    fn json_comes_back_as_it_was(name in ".{0,20}", value in "\\PC{0,40}", end in proptest::option::of(0_u32..)) {
+        let cookie = Cookie { name, value, expiration_date: end.map(f64::from), ..sound() };
+        let file = to_json(std::slice::from_ref(&cookie)).expect("it can be written");
+        let back: Vec<Cookie> = serde_json::from_str(&file.text).expect("it can be read");
+        prop_assert_eq!(back, vec![cookie]);
+    }
+
+    #[test]
+    fn a_line_is_seven_fields_whatever_is_in_it(name in ".{0,20}", value in "(?s).{0,40}", path in ".{0,10}") {
+        let cookie = Cookie { name, value, path, ..sound() };
+        let file = to_netscape(&[cookie]);
+        let lines: Vec<&str> = file.text.lines().skip(1).collect();
+        prop_assert_eq!(lines.len(), file.written);
+        for line in lines {
+            prop_assert_eq!(line.split('\t').count(), 7);
+        }
+        prop_assert_eq!(file.written + file.refused.len(), 1);
+    }
+}
