@@ -5,6 +5,7 @@ import { answerFillCommands, fillInFrame } from './lib/fill-commands.js';
 import { onGrantsChanged } from './lib/grants.js';
 import { answerContentScripts } from './lib/messages.js';
 import { lockWhenLeft } from './lib/vault/locking.js';
+import { noteSubmission, watchCookies } from './lib/cookies/witness.js';
 import { noteSetUp } from './lib/set-up-page.js';
 import { answerVerdictPorts } from './lib/verdict-port.js';
 import { mayWatch, recognize, reconcile, wake } from './lib/watching.js';
@@ -14,11 +15,13 @@ answerContentScripts({
     mayWatch: (_request, sender) => mayWatch(sender),
     suggest: (_request, sender) => fillInFrame(sender),
     recognize: ({ facts }, sender) => recognize(facts, sender),
+    submitted: async (_request, sender) => noteSubmission(sender),
     setUp: ({ facts }, sender) => noteSetUp(facts, sender),
 });
 answerVerdictPorts();
 answerFillCommands();
 lockWhenLeft();
+watchCookies();
 onGrantsChanged(() => void reconcile('always'));
 
 chrome.runtime.onInstalled.addListener(({ reason }) => {

@@ -66,7 +66,7 @@ fn default_jars_of_frameworks() {
         let mut jar = visits();
         jar.push(cookie(name, value, true, days));
         jar.push(cookie("csrftoken", RANDOM, false, Some(365.0)));
-        let answer = assess(&jar, NOW);
+        let answer = assess(&jar, &[], NOW);
         let found = assessed(&jar, &answer, name);
         assert!(found.signs_in, "{name}: {found:?}");
         assert_eq!(found.kind, Kind::SignsIn, "{name}");
@@ -94,7 +94,7 @@ fn names_are_not_needed() {
         cookie("c", "1", false, None),
         cookie("d", "1690000000", false, Some(365.0)),
     ];
-    let answer = assess(&jar, NOW);
+    let answer = assess(&jar, &[], NOW);
     assert!(answer[0].signs_in);
     for other in &answer[1..] {
         assert!(other.probability < answer[0].probability / 2.0, "{other:?}");
@@ -199,7 +199,7 @@ fn other_sites_and_stores_say_nothing() {
     let mut other = cookie("token", HEX, true, None);
     other.store_id = "1".into();
     let both = [one[0].clone(), other];
-    assert_eq!(assess(&one, NOW)[0], assess(&both, NOW)[0]);
+    assert_eq!(assess(&one, &[], NOW)[0], assess(&both, &[], NOW)[0]);
 }
 
 fn any_cookie() -> impl Strategy<Value = Cookie> {
@@ -227,7 +227,7 @@ fn any_cookie() -> impl Strategy<Value = Cookie> {
 proptest! {
     #[test]
     fn any_jar_is_assessed(jar in proptest::collection::vec(any_cookie(), 0..20), now in any::<f64>()) {
-        let answer = assess(&jar, now);
+        let answer = assess(&jar, &[], now);
         prop_assert_eq!(answer.len(), jar.len());
         for one in &answer {
             prop_assert!((0.0..=1.0).contains(&one.probability), "{}", one.probability);
@@ -239,9 +239,9 @@ proptest! {
     fn order_does_not_matter(jar in proptest::collection::vec(any_cookie(), 1..10)) {
         let mut turned = jar.clone();
         turned.reverse();
-        let mut answer = assess(&turned, NOW);
+        let mut answer = assess(&turned, &[], NOW);
         answer.reverse();
-        prop_assert_eq!(assess(&jar, NOW), answer);
+        prop_assert_eq!(assess(&jar, &[], NOW), answer);
     }
 
     #[test]

@@ -15,6 +15,9 @@
     const MOST_WORDS = 12;
     /** @type {FieldRole[]} */
     const PERSONAL = ['email', 'username', 'personName'];
+    /** @type {FieldRole[]} */
+    const SECRET = ['currentPassword', 'newPassword', 'oneTimeCode'];
+    const BUTTONS = 'button,[role="button"],input[type="submit" i],input[type="image" i]';
     /** Telephone numbers and dates of birth are among the other fields. */
     const PERSONAL_TYPES = new Set(['tel', 'date']);
     const TEXT_TYPES = new Set(['text', 'password', 'email', 'tel', 'search', 'url', 'number']);
@@ -29,6 +32,8 @@
     );
     /** @type {WeakMap<Element, { role: FieldRole, form: Element[] }>} */
     let known = new WeakMap();
+    /** The fields for passwords and codes, by their handles. @type {number[]} */
+    let secrets = [];
     /** @type {Set<string>} */
     const words = new Set();
     const listeners = new AbortController();
@@ -62,11 +67,13 @@
         const recognition = await latchkey.gate?.ask({ kind: 'recognize', facts });
         /** @type {typeof known} */
         const learned = new WeakMap();
+        secrets = [];
         for (const { fields } of recognition?.forms ?? []) {
             const form = fields.flatMap(({ handle }) => latchkey.facts.elementOf(handle) ?? []);
             for (const { handle, role } of fields) {
                 const element = latchkey.facts.elementOf(handle);
                 if (element) learned.set(element, { role, form });
+                if (SECRET.includes(role)) secrets.push(handle);
             }
         }
         known = learned;
@@ -178,6 +185,19 @@
         if (target instanceof HTMLInputElement && isPersonal(target)) remember(valueOf(target));
     }
 
+    /** Tells that a form with a password or a code is sent: what cookies are set now may sign in. */
+    function onSend(/** @type {Event} */ event) {
+        const [target] = event.composedPath();
+        if (!event.isTrusted || !(target instanceof Element)) return;
+        if (event instanceof KeyboardEvent && event.key !== 'Enter') return;
+        if (event.type === 'click' && !target.closest(BUTTONS)) return;
+        const isFilled = (/** @type {number} */ handle) => {
+            const field = latchkey.facts.elementOf(handle);
+            return field instanceof HTMLInputElement && value.call(field) !== '';
+        };
+        if (secrets.some(isFilled)) latchkey.gate?.ask({ kind: 'submitted' }).catch(() => undefined);
+    }
+
     /** @param {FocusEvent} event */
     function onFocusIn(event) {
         if (!event.isTrusted) return;
@@ -222,6 +242,7 @@
     addEventListener('focusin', onFocusIn, options);
     addEventListener('focusout', onFocusOut, options);
     addEventListener('input', onInput, options);
+    for (const kind of ['submit', 'click', 'keydown']) addEventListener(kind, onSend, options);
     chrome.runtime.onMessage.addListener(onMessage);
     void learnAndFollow();
 })();

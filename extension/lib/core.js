@@ -6,7 +6,7 @@
  */
 
 /**
- * @typedef {'bundleUnavailable' | 'corePanicked' | 'fileTooLarge' | 'noAccess' | 'noCodeField' | 'noField' | 'noPicture' | 'noQrCode' | 'noSecurityKey' | 'noTime' | 'notFilled' | 'notStored' | 'passwordsDiffer' | 'passwordTooWeak' | 'pictureTooLarge' | 'securityKeyKnown' | 'securityKeyUnfit' | 'vaultDamaged' | 'vaultExists' | 'vaultLocked'} Failure
+ * @typedef {'bundleUnavailable' | 'cookieNotSet' | 'cookieStays' | 'corePanicked' | 'fileTooLarge' | 'noAccess' | 'noCodeField' | 'noField' | 'noPicture' | 'noQrCode' | 'noSecurityKey' | 'noTime' | 'notFilled' | 'notStored' | 'passwordsDiffer' | 'passwordTooWeak' | 'pictureTooLarge' | 'securityKeyKnown' | 'securityKeyUnfit' | 'vaultDamaged' | 'vaultExists' | 'vaultLocked'} Failure
  */
 
 /** What could not be done; `code` is stable, and `_locales` has the words for it. */

@@ -8,14 +8,12 @@
     reason = "an optional string crosses the boundary by value only"
 )]
 
-use latchkey::{
-    access::{self, Place},
-    authenticator::drift::TimeAnswer,
-    page,
-};
+use latchkey::{access, authenticator::drift::TimeAnswer, page};
+use place::place;
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
 mod boundary;
+mod place;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = "import type { Access, CodePart, Drift, FormKind, Grants, PageFacts, Recognition, SetUp, SetUpFacts, TimeAnswer, WatchPlan } from './types.js';";
@@ -126,14 +124,4 @@ pub fn clock_drift(
         .drift()
         .map_err(|error| boundary::error(error.code(), &error.to_string()))?;
     boundary::write(&drift)
-}
-
-/// The browser's own parser decides what an address means; one that it refuses has no place.
-fn place(address: &str) -> Option<Place> {
-    let url = web_sys::Url::new(address).ok()?;
-    let scheme = url.protocol().trim_end_matches(':').to_owned();
-    Some(Place {
-        scheme,
-        host: url.hostname(),
-    })
 }

@@ -38,7 +38,6 @@ pub struct Classifier {
 
 /// What is made of a cookie.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "CookieAssessment"))]
 #[serde(rename_all = "camelCase")]
 pub struct Assessment {
     /// What it is for.
@@ -53,7 +52,6 @@ pub struct Assessment {
 
 /// Why a cookie was taken for what it is.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct CookieReason {
     /// What was looked at: a feature of the model, `setBySubmission` or `goneAtSignOut`.
@@ -72,14 +70,18 @@ static SHIPPED: LazyLock<Option<Classifier>> = LazyLock::new(|| {
     })
 });
 
-/// Assesses the cookies of any number of sites at a time, in seconds since 1970. The answer has their order. Cookies of
-/// one site see each other; those of different stores and partitions do not.
+/// Assesses the cookies of any number of sites at a time, in seconds since 1970. `seen` has what was seen of each, as far as
+/// it goes. The answer has their order. Cookies of one site see each other; those of different stores and partitions do
+/// not.
 #[must_use]
-pub fn assess(cookies: &[Cookie], now: f64) -> Vec<Assessment> {
+pub fn assess(cookies: &[Cookie], seen: &[Behaviour], now: f64) -> Vec<Assessment> {
+    let unseen = std::iter::repeat(Behaviour::default());
     let facts: Vec<Facts> = cookies
         .iter()
-        .map(|cookie| {
+        .zip(seen.iter().copied().chain(unseen))
+        .map(|(cookie, behaviour)| {
             let mut facts = Facts::of(cookie, now);
+            facts.behaviour = behaviour;
             facts.site.push(' ');
             facts.site.push_str(&cookie.store_id);
             if let Some(partition) = cookie.partition_key.as_ref() {

@@ -79,10 +79,12 @@ impl<'de> Deserialize<'de> for SameSite {
 #[serde(rename_all = "camelCase", default)]
 pub struct PartitionKey {
     /// The site of the tab in which it was set, such as `https://fern.example`.
-    #[cfg_attr(feature = "types", ts(optional = nullable))]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
     pub top_level_site: Option<String>,
     /// It was set in a frame that had a frame of another site above it.
-    #[cfg_attr(feature = "types", ts(optional = nullable))]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
     pub has_cross_site_ancestor: Option<bool>,
 }
 

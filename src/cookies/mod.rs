@@ -2,11 +2,13 @@
 pub mod export;
 pub mod jwt;
 
+mod calls;
 mod classifier;
 mod cookie;
 mod facts;
 mod features;
 mod findings;
+mod inspection;
 mod kind;
 mod kinds;
 mod linear;
@@ -17,12 +19,15 @@ mod row;
 mod shape;
 mod summary;
 mod trees;
+mod witness;
 
+pub use calls::{RemoveCall, SetCall, remove_call, set_call};
 pub use classifier::{Assessment, Classifier, CookieReason, assess, by_site, classify};
 pub use cookie::{Cookie, PartitionKey, SameSite};
 pub use facts::{Behaviour, Facts};
 pub use features::{feature_names, features};
 pub use findings::{Finding, FindingCode, LEAST_BITS, LONG, Severity, findings, matters};
+pub use inspection::{Inspected, Inspection, ReasonTopic, TopicReason, inspect};
 pub use kind::Kind;
 pub use kinds::{kind_of, most_probable, signs};
 pub use linear::{Linear, Term};
@@ -32,3 +37,4 @@ pub use row::{Row, facts_of_rows};
 pub use shape::{Alphabet, LONGEST_VALUE, Shape};
 pub use summary::{Summary, summarise};
 pub use trees::{Node, Split, Trees};
+pub use witness::{CookieEvent, Witness};

@@ -12,6 +12,7 @@ test('what Latchkey may do is frozen', () => {
         'storage',
         'activeTab',
         'scripting',
+        'cookies',
         'contextMenus',
         'idle',
         'alarms',

@@ -5,24 +5,42 @@ use ts_rs::{Config, TS};
 
 /// The text of `types.d.ts`.
 pub(crate) fn all() -> String {
-    let config = Config::default();
-    let mut text = String::from("// Generated from the Rust sources by tools/bindings.\n");
-    let mut add = |docs: Option<String>, declaration: String| {
-        text.push('\n');
-        text.push_str(docs.as_deref().unwrap_or_default());
-        text.push_str("export ");
-        text.push_str(&declaration);
-        text.push('\n');
+    let mut declarations = Declarations {
+        config: Config::default(),
+        text: String::from("// Generated from the Rust sources by tools/bindings.\n"),
     };
-    macro_rules! declare {
-        ($($type:ty),+ $(,)?) => { $( add(<$type>::docs(), <$type>::decl(&config)); )+ };
+    passwords_and_pages(&mut declarations);
+    accounts(&mut declarations);
+    sites(&mut declarations);
+    declarations.text
+}
+
+struct Declarations {
+    config: Config,
+    text: String,
+}
+
+impl Declarations {
+    fn add<Type: TS>(&mut self) {
+        self.text.push('\n');
+        self.text
+            .push_str(Type::docs().as_deref().unwrap_or_default());
+        self.text.push_str("export ");
+        self.text.push_str(&Type::decl(&self.config));
+        self.text.push('\n');
     }
+}
+
+macro_rules! declare {
+    ($declarations:expr; $($type:ty),+ $(,)?) => { $( $declarations.add::<$type>(); )+ };
+}
+
+fn passwords_and_pages(declarations: &mut Declarations) {
     declare!(
+        declarations;
         access::Grants,
         access::Access,
         access::AccessState,
-        access::SiteAccess,
-        access::Sight,
         access::AccessChange,
         access::WatchPlan,
         strength::Question,
@@ -45,6 +63,28 @@ pub(crate) fn all() -> String {
         generator::Wish,
         generator::SecretKind,
         generator::Generated,
+        page::CodePart,
+        page::SetUpFacts,
+        page::SetUp,
+        page::SetUpSign,
+        page::PageFacts,
+        page::FormFacts,
+        page::ControlFacts,
+        page::FieldFacts,
+        page::Recognition,
+        page::RecognizedForm,
+        page::RecognizedField,
+        page::RecognizedControl,
+        page::FormKind,
+        page::FieldRole,
+        page::ControlRole,
+        page::Reason,
+    );
+}
+
+fn accounts(declarations: &mut Declarations) {
+    declare!(
+        declarations;
         vault::kdf::Argon2Parameters,
         vault::RecoveryParameters,
         vault::PrfParameters,
@@ -77,12 +117,18 @@ pub(crate) fn all() -> String {
         authenticator::qr::Found,
         authenticator::qr::Point,
         authenticator::qr::Modules,
+    );
+}
+
+fn sites(declarations: &mut Declarations) {
+    declare!(
+        declarations;
+        access::SiteAccess,
+        access::Sight,
         cookies::Cookie,
         cookies::SameSite,
         cookies::PartitionKey,
         cookies::Kind,
-        cookies::Assessment,
-        cookies::CookieReason,
         cookies::jwt::Jwt,
         cookies::jwt::JwtForm,
         cookies::Finding,
@@ -92,22 +138,12 @@ pub(crate) fn all() -> String {
         cookies::export::ExportedCookies,
         cookies::export::RefusedCookie,
         cookies::export::ExportError,
-        page::CodePart,
-        page::SetUpFacts,
-        page::SetUp,
-        page::SetUpSign,
-        page::PageFacts,
-        page::FormFacts,
-        page::ControlFacts,
-        page::FieldFacts,
-        page::Recognition,
-        page::RecognizedForm,
-        page::RecognizedField,
-        page::RecognizedControl,
-        page::FormKind,
-        page::FieldRole,
-        page::ControlRole,
-        page::Reason,
+        cookies::CookieEvent,
+        cookies::Inspection,
+        cookies::Inspected,
+        cookies::TopicReason,
+        cookies::ReasonTopic,
+        cookies::RemoveCall,
+        cookies::SetCall,
     );
-    text
 }

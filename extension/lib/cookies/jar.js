@@ -1,0 +1,79 @@
+/**
+ * The cookies of a site as the browser holds them: its own, whatever site they are kept apart under, and those that other
+ * sites have set in its pages.
+ */
+
+/** @typedef {chrome.cookies.Cookie & { firstPartyDomain?: string }} StoredCookie */
+
+/**
+ * Every cookie of a site in the store of a tab: normal windows, private ones and containers have one each. The browser
+ * tells only of hosts that Latchkey may see.
+ * @param {string} site the registrable domain
+ * @param {chrome.tabs.Tab} tab
+ * @returns {Promise<StoredCookie[]>}
+ */
+export async function cookiesOf(site, tab) {
+    const storeId = await storeOf(tab);
+    const found = await Promise.all([
+        all({ domain: site, storeId, partitionKey: {} }),
+        ...['https', 'http'].map((scheme) =>
+            all({ storeId, partitionKey: { topLevelSite: `${scheme}://${site}` } }),
+        ),
+    ]);
+    const apart = new Map(found.flat().map((cookie) => [identityOf(cookie), cookie]));
+    return [...apart.values()];
+}
+
+/**
+ * What tells a cookie from all others: name, domain, path, partition and store.
+ * @param {StoredCookie} cookie
+ */
+export function identityOf({ name, domain, path, storeId, partitionKey, firstPartyDomain }) {
+    return JSON.stringify([
+        storeId,
+        partitionKey?.topLevelSite,
+        partitionKey?.hasCrossSiteAncestor,
+        firstPartyDomain,
+        domain,
+        path,
+        name,
+    ]);
+}
+
+/**
+ * Calls back whenever cookies change, however many at once. What it gives ends that.
+ * @param {() => void} changed
+ */
+export function onCookiesChanged(changed) {
+    let waiting = false;
+    const listener = () => {
+        if (waiting) return;
+        waiting = true;
+        setTimeout(() => {
+            waiting = false;
+            changed();
+        }, SETTLED_MS);
+    };
+    chrome.cookies.onChanged.addListener(listener);
+    return () => chrome.cookies.onChanged.removeListener(listener);
+}
+
+/** Pages can set thousands of cookies a second. */
+const SETTLED_MS = 300;
+
+/**
+ * @param {Parameters<typeof chrome.cookies.getAll>[0]} details
+ * @returns {Promise<StoredCookie[]>}
+ */
+function all(details) {
+    // Firefox may be told to isolate first parties: then it wants to know of which, and null is any.
+    const anyParty = 'getBrowserInfo' in chrome.runtime ? { firstPartyDomain: null } : {};
+    return chrome.cookies.getAll({ ...details, ...anyParty });
+}
+
+/** @param {chrome.tabs.Tab & { cookieStoreId?: string }} tab */
+async function storeOf({ id, cookieStoreId }) {
+    if (cookieStoreId) return cookieStoreId;
+    const stores = await chrome.cookies.getAllCookieStores();
+    return stores.find(({ tabIds }) => id !== undefined && tabIds.includes(id))?.id;
+}

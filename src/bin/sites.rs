@@ -1,0 +1,108 @@
+//! The bundle that looks at whole sites: what of them may be seen, and their cookies.
+#![expect(
+    clippy::missing_errors_doc,
+    reason = "every function fails in the same way: an argument of another shape is badArgument"
+)]
+#![expect(
+    clippy::needless_pass_by_value,
+    reason = "an optional string crosses the boundary by value only"
+)]
+
+use latchkey::{
+    access,
+    cookies::{self, Cookie, CookieEvent, Witness, export},
+};
+use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
+
+mod boundary;
+mod place;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = "import type { Cookie, CookieEvent, ExportedCookies, Grants, Inspection, RemoveCall, SetCall, SiteAccess } from './types.js';";
+
+fn main() {
+    boundary::report_panics();
+}
+
+/// Says how much of the site of the page at `address` Latchkey may see.
+#[wasm_bindgen(js_name = siteAccess, unchecked_return_type = "SiteAccess")]
+pub fn site_access(
+    #[wasm_bindgen(unchecked_param_type = "Grants")] grants: JsValue,
+    address: Option<String>,
+) -> Result<JsValue, JsValue> {
+    let place = address.as_deref().and_then(place::place);
+    boundary::write(&access::site_access(
+        &boundary::read(grants)?,
+        place.as_ref(),
+    ))
+}
+
+/// Says what the cookies that a page of `site` sees are for, and what is wrong with them. `identities` tell each from all
+/// others, and `witness` has what was seen of them. `now` is in seconds since 1970.
+#[wasm_bindgen(unchecked_return_type = "Inspection")]
+pub fn inspect(
+    #[wasm_bindgen(unchecked_param_type = "Partial<Cookie>[]")] cookies: JsValue,
+    identities: Vec<String>,
+    #[wasm_bindgen(unchecked_param_type = "unknown")] witness: JsValue,
+    site: &str,
+    now: f64,
+) -> Result<JsValue, JsValue> {
+    let cookies: Vec<Cookie> = boundary::read(cookies)?;
+    let witness: Option<Witness> = boundary::read(witness)?;
+    let witness = witness.unwrap_or_default();
+    let seen: Vec<_> = identities
+        .iter()
+        .map(|identity| witness.behaviour(identity))
+        .collect();
+    let assessments = cookies::assess(&cookies, &seen, now);
+    boundary::write(&cookies::inspect(&cookies, &assessments, site, now))
+}
+
+/// Takes note of what happened to cookies.
+#[wasm_bindgen(unchecked_return_type = "unknown")]
+pub fn witness(
+    #[wasm_bindgen(unchecked_param_type = "unknown")] before: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "CookieEvent[]")] events: JsValue,
+) -> Result<JsValue, JsValue> {
+    let before: Option<Witness> = boundary::read(before)?;
+    let events: Vec<CookieEvent> = boundary::read(events)?;
+    let mut witness = before.unwrap_or_default();
+    witness.note(&events);
+    boundary::write(&witness)
+}
+
+/// The call that removes a cookie.
+#[wasm_bindgen(js_name = removeCall, unchecked_return_type = "RemoveCall")]
+pub fn remove_call(
+    #[wasm_bindgen(unchecked_param_type = "Partial<Cookie>")] cookie: JsValue,
+) -> Result<JsValue, JsValue> {
+    boundary::write(&cookies::remove_call(&boundary::read(cookie)?))
+}
+
+/// The call that sets a cookie as it was.
+#[wasm_bindgen(js_name = setCall, unchecked_return_type = "SetCall")]
+pub fn set_call(
+    #[wasm_bindgen(unchecked_param_type = "Partial<Cookie>")] cookie: JsValue,
+) -> Result<JsValue, JsValue> {
+    boundary::write(&cookies::set_call(&boundary::read(cookie)?))
+}
+
+/// Cookies as a file of JSON.
+#[wasm_bindgen(js_name = exportJson, unchecked_return_type = "ExportedCookies")]
+pub fn export_json(
+    #[wasm_bindgen(unchecked_param_type = "Partial<Cookie>[]")] cookies: JsValue,
+) -> Result<JsValue, JsValue> {
+    let file = export::to_json(&boundary::read::<Vec<Cookie>>(cookies)?)
+        .map_err(|error| boundary::error(error.code(), &error.to_string()))?;
+    boundary::write(&file)
+}
+
+/// Cookies as a file in Netscape's format.
+#[wasm_bindgen(js_name = exportNetscape, unchecked_return_type = "ExportedCookies")]
+pub fn export_netscape(
+    #[wasm_bindgen(unchecked_param_type = "Partial<Cookie>[]")] cookies: JsValue,
+) -> Result<JsValue, JsValue> {
+    boundary::write(&export::to_netscape(&boundary::read::<Vec<Cookie>>(
+        cookies,
+    )?))
+}

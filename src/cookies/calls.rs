@@ -1,0 +1,97 @@
+//! The calls by which a browser removes a cookie and sets it again as it was.
+
+use serde::Serialize;
+
+use super::cookie::{Cookie, PartitionKey, SameSite};
+
+/// What `chrome.cookies.remove` is called with.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct RemoveCall {
+    /// An address to which the cookie is sent.
+    pub url: String,
+    /// Its name.
+    pub name: String,
+    /// Its store.
+    pub store_id: String,
+    /// Its partition.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
+    pub partition_key: Option<PartitionKey>,
+    /// The site it is isolated under.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
+    pub first_party_domain: Option<String>,
+}
+
+/// What `chrome.cookies.set` is called with. `Debug` leaves the value out.
+#[derive(Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct SetCall {
+    /// Where and under which name.
+    #[serde(flatten)]
+    pub place: RemoveCall,
+    /// The value.
+    pub value: String,
+    /// The domain, for a cookie that goes to subdomains too; without it, it goes to the host alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
+    pub domain: Option<String>,
+    /// The path.
+    pub path: String,
+    /// Encrypted connections only.
+    pub secure: bool,
+    /// Not for scripts.
+    pub http_only: bool,
+    /// With requests of other sites.
+    pub same_site: SameSite,
+    /// Seconds since 1970; without it, it ends with the browser session.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
+    pub expiration_date: Option<f64>,
+}
+
+impl std::fmt::Debug for SetCall {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter
+            .debug_struct("SetCall")
+            .field("place", &self.place)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The call that removes a cookie, and no other.
+#[must_use]
+pub fn remove_call(cookie: &Cookie) -> RemoveCall {
+    let scheme = if cookie.secure { "https" } else { "http" };
+    let host = cookie.domain.strip_prefix('.').unwrap_or(&cookie.domain);
+    let slash = if cookie.path.starts_with('/') {
+        ""
+    } else {
+        "/"
+    };
+    RemoveCall {
+        url: format!("{scheme}://{host}{slash}{}", cookie.path),
+        name: cookie.name.clone(),
+        store_id: cookie.store_id.clone(),
+        partition_key: cookie.partition_key.clone(),
+        first_party_domain: cookie.first_party_domain.clone(),
+    }
+}
+
+/// The call that sets a cookie as it was.
+#[must_use]
+pub fn set_call(cookie: &Cookie) -> SetCall {
+    SetCall {
+        place: remove_call(cookie),
+        value: cookie.value.clone(),
+        domain: (!cookie.host_only).then(|| cookie.domain.clone()),
+        path: cookie.path.clone(),
+        secure: cookie.secure,
+        http_only: cookie.http_only,
+        same_site: cookie.same_site,
+        expiration_date: cookie.expiration_date,
+    }
+}

@@ -1,0 +1,202 @@
+//! The cookies of a site as a person is told about them.
+
+use serde::Serialize;
+
+use super::{
+    classifier::{Assessment, CookieReason},
+    cookie::{Cookie, SameSite},
+    findings::{Finding, findings},
+    jwt::{self, Jwt},
+    kind::Kind,
+    shape::Shape,
+    summary::{Summary, summarise},
+};
+use crate::site::site_of;
+
+/// Most reasons told.
+const MOST_REASONS: usize = 3;
+
+/// All cookies, and what they come to.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Inspection {
+    /// What they come to.
+    pub summary: Summary,
+    /// How many follow the person: analytics and advertising.
+    pub follow: usize,
+    /// How many belong to other sites.
+    pub foreign: usize,
+    /// The cookies: those that sign in first, the most probable first, and the others by name.
+    pub cookies: Vec<Inspected>,
+}
+
+/// A cookie, without its value.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "attributes are independent of each other"
+)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Inspected {
+    /// Its place in what was inspected.
+    pub place: usize,
+    /// Its name.
+    pub name: String,
+    /// The host it goes to.
+    pub host: String,
+    /// It goes to subdomains too.
+    pub subdomains: bool,
+    /// The path below which it is sent.
+    pub path: String,
+    /// What it is for.
+    pub kind: Kind,
+    /// How probable it is that it signs in: 0 to 1.
+    pub probability: f64,
+    /// Why, the strongest reason first.
+    pub reasons: Vec<TopicReason>,
+    /// When it ends, in seconds since 1970; nothing if with the browser session.
+    pub until: Option<f64>,
+    /// Encrypted connections only.
+    pub secure: bool,
+    /// Not for scripts.
+    pub http_only: bool,
+    /// With requests of other sites.
+    pub same_site: SameSite,
+    /// The site it is kept apart under.
+    pub partition: Option<String>,
+    /// It belongs to another site, which has set it here.
+    pub foreign: bool,
+    /// Bytes of name and value.
+    pub size: usize,
+    /// Bits that its value holds at most, by the variety of its characters.
+    pub bits: f64,
+    /// What it says of itself, if it is a token. It is not verified.
+    pub token: Option<Jwt>,
+    /// What is wrong with it, the worst first.
+    pub findings: Vec<Finding>,
+}
+
+/// A reason in words that a person knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct TopicReason {
+    /// What was looked at.
+    pub topic: ReasonTopic,
+    /// It speaks for signing in, not against it.
+    pub speaks_for: bool,
+}
+
+/// What was looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum ReasonTopic {
+    /// It was set just after a password was sent.
+    Submission,
+    /// It went when the person signed out.
+    SignOut,
+    /// Its name.
+    Name,
+    /// The shape of its value.
+    Value,
+    /// Who may read it and where it goes.
+    Flags,
+    /// How long it lasts.
+    Lifetime,
+    /// The other cookies of the site.
+    Neighbours,
+}
+
+/// Puts together what is known of the cookies that a page of `site` sees, at a time in seconds since 1970.
+#[must_use]
+pub fn inspect(cookies: &[Cookie], assessments: &[Assessment], site: &str, now: f64) -> Inspection {
+    let mut inspected: Vec<Inspected> = cookies
+        .iter()
+        .zip(assessments)
+        .enumerate()
+        .map(|(place, (cookie, assessment))| Inspected {
+            findings: findings(cookie, assessment, now),
+            ..inspected(place, cookie, assessment, site)
+        })
+        .collect();
+    inspected.sort_by(|one, other| {
+        let signs_in = |cookie: &Inspected| cookie.kind == Kind::SignsIn;
+        signs_in(other).cmp(&signs_in(one)).then_with(|| {
+            if signs_in(one) {
+                other.probability.total_cmp(&one.probability)
+            } else {
+                one.name.cmp(&other.name)
+            }
+        })
+    });
+    let count = |test: fn(&&Inspected) -> bool| inspected.iter().filter(test).count();
+    Inspection {
+        summary: summarise(cookies, assessments, now),
+        follow: count(|cookie| matches!(cookie.kind, Kind::Analytics | Kind::Advertising)),
+        foreign: count(|cookie| cookie.foreign),
+        cookies: inspected,
+    }
+}
+
+fn inspected(place: usize, cookie: &Cookie, assessment: &Assessment, site: &str) -> Inspected {
+    let host = cookie.domain.trim_start_matches('.');
+    let partition = cookie.partition_key.as_ref();
+    Inspected {
+        place,
+        name: cookie.name.clone(),
+        host: host.to_owned(),
+        subdomains: !cookie.host_only,
+        path: cookie.path.clone(),
+        kind: assessment.kind,
+        probability: assessment.probability,
+        reasons: topics(&assessment.reasons),
+        until: cookie.expiration_date,
+        secure: cookie.secure,
+        http_only: cookie.http_only,
+        same_site: cookie.same_site,
+        partition: partition.and_then(|key| key.top_level_site.clone()),
+        foreign: site_of(host) != site,
+        size: cookie.name.len() + cookie.value.len(),
+        bits: Shape::of(&cookie.value).bits(),
+        token: jwt::open(cookie.value.trim_matches('"')).ok(),
+        findings: Vec::new(),
+    }
+}
+
+/// The strongest reasons, those about the same thing taken together.
+fn topics(reasons: &[CookieReason]) -> Vec<TopicReason> {
+    let mut sums: Vec<(ReasonTopic, f64)> = Vec::new();
+    for reason in reasons {
+        let topic = topic_of(&reason.code);
+        match sums.iter_mut().find(|(known, _)| *known == topic) {
+            Some((_, sum)) => *sum += reason.weight,
+            None => sums.push((topic, reason.weight)),
+        }
+    }
+    sums.sort_by(|(_, one), (_, other)| other.abs().total_cmp(&one.abs()));
+    sums.truncate(MOST_REASONS);
+    sums.into_iter()
+        .map(|(topic, sum)| TopicReason {
+            topic,
+            speaks_for: sum > 0.0,
+        })
+        .collect()
+}
+
+fn topic_of(code: &str) -> ReasonTopic {
+    match code {
+        "setBySubmission" => ReasonTopic::Submission,
+        "goneAtSignOut" => ReasonTopic::SignOut,
+        "session" | "lifetime" => ReasonTopic::Lifetime,
+        "httpOnly" | "secure" | "sameSiteNone" | "sameSiteGiven" | "hostOnly" | "hostDepth"
+        | "hostIsWww" | "pathIsRoot" | "prefixed" => ReasonTopic::Flags,
+        _ if code.starts_with("name") || code.starts_with("known") => ReasonTopic::Name,
+        "length" | "bitsPerByte" | "bits" | "parts" | "longestRun" | "digits" | "signs"
+        | "mixed" | "fields" => ReasonTopic::Value,
+        _ if code.starts_with("is") => ReasonTopic::Value,
+        _ => ReasonTopic::Neighbours,
+    }
+}

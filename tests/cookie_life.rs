@@ -1,0 +1,188 @@
+//! Cookies as they are seen while a person signs in and out, told about, removed and set again.
+
+use latchkey::cookies::{
+    Behaviour, Cookie, CookieEvent, Kind, PartitionKey, SameSite, Witness, assess, inspect,
+    remove_call, set_call,
+};
+
+const NOW: f64 = 1_790_000_000.0;
+
+fn cookie(name: &str, value: &str, domain: &str) -> Cookie {
+    Cookie {
+        name: name.to_owned(),
+        value: value.to_owned(),
+        domain: domain.to_owned(),
+        host_only: !domain.starts_with('.'),
+        path: "/".to_owned(),
+        secure: true,
+        http_only: true,
+        same_site: SameSite::Lax,
+        session: true,
+        store_id: "0".to_owned(),
+        ..Cookie::default()
+    }
+}
+
+fn submitted(host: &str, at: f64) -> CookieEvent {
+    let host = host.to_owned();
+    CookieEvent::Submitted { host, at }
+}
+
+fn set(host: &str, identity: &str, at: f64) -> CookieEvent {
+    let (host, identity) = (host.to_owned(), identity.to_owned());
+    CookieEvent::Set { host, identity, at }
+}
+
+fn expired(host: &str, identity: &str, at: f64) -> CookieEvent {
+    let (host, identity) = (host.to_owned(), identity.to_owned());
+    CookieEvent::Expired { host, identity, at }
+}
+
+#[test]
+fn what_a_submission_sets_is_noted_on_its_own_site_only() {
+    let mut witness = Witness::default();
+    witness.note(&[
+        set(".fern.example", "before", 900.0),
+        submitted("www.fern.example", 1_000.0),
+        set(".fern.example", "session", 1_400.0),
+        set("oak.example", "neighbour", 1_500.0),
+        set("www.fern.example", "late", 12_000.0),
+    ]);
+    assert_eq!(witness.behaviour("session").since_submission, Some(0.4));
+    for other in ["before", "neighbour", "late", "never seen"] {
+        assert_eq!(witness.behaviour(other), Behaviour::default(), "{other}");
+    }
+}
+
+#[test]
+fn what_goes_with_what_signs_in_goes_at_the_sign_out() {
+    let mut witness = Witness::default();
+    witness.note(&[
+        expired("fern.example", "cart", 500.0),
+        submitted("fern.example", 1_000.0),
+        set("fern.example", "session", 1_200.0),
+        expired("fern.example", "csrf", 99_000.0),
+        expired("fern.example", "session", 99_100.0),
+        expired("fern.example", "name", 99_150.0),
+        expired("oak.example", "other", 99_160.0),
+        expired("fern.example", "much later", 200_000.0),
+    ]);
+    for gone in ["csrf", "session", "name"] {
+        assert!(witness.behaviour(gone).gone_at_sign_out, "{gone}");
+    }
+    for stays in ["cart", "other", "much later"] {
+        assert!(!witness.behaviour(stays).gone_at_sign_out, "{stays}");
+    }
+}
+
+#[test]
+fn thousands_of_events_are_only_work_and_old_ones_are_forgotten() {
+    let mut witness = Witness::default();
+    let flood = (0..10_000).map(|at| {
+        let at = f64::from(at);
+        set("fern.example", &format!("cookie {at}"), at)
+    });
+    let events: Vec<_> = std::iter::once(submitted("fern.example", 0.0))
+        .chain(flood)
+        .collect();
+    witness.note(&events);
+    assert_eq!(witness.behaviour("cookie 0"), Behaviour::default());
+    assert!(witness.behaviour("cookie 9999").since_submission.is_some());
+    let stored = serde_json::to_string(&witness).expect("it can be stored");
+    assert!(stored.len() < 400_000, "{}", stored.len());
+    assert_eq!(
+        serde_json::from_str::<Witness>(&stored).expect("it can be read"),
+        witness
+    );
+}
+
+#[test]
+fn behaviour_decides_where_looks_do_not() {
+    let visible = |name: &str, value: &str| Cookie {
+        http_only: false,
+        ..cookie(name, value, "fern.example")
+    };
+    let session = cookie(
+        "sessionid",
+        "q8ZfX1u9Lk3TzW0bRj7VnY5cAe2DsH6m",
+        "fern.example",
+    );
+    let jar = [visible("theme", "dark"), visible("lang", "en"), session];
+    let looks = assess(&jar, &[], NOW);
+    assert!(!looks[0].signs_in && looks[2].signs_in);
+    let seen = [Behaviour {
+        since_submission: Some(0.3),
+        gone_at_sign_out: true,
+    }];
+    let known = assess(&jar, &seen, NOW);
+    assert!(known[0].signs_in && !known[1].signs_in);
+}
+
+#[test]
+fn a_site_is_told_about_with_what_signs_in_first() {
+    let mut tracker = cookie("_ga", "GA1.1.1234567890.1690000000", ".fern.example");
+    tracker.http_only = false;
+    let mut widget = cookie("lang", "en", "widget.example");
+    widget.http_only = false;
+    widget.partition_key = Some(PartitionKey {
+        top_level_site: Some("https://fern.example".to_owned()),
+        has_cross_site_ancestor: None,
+    });
+    let session = cookie(
+        "sessionid",
+        "q8ZfX1u9Lk3TzW0bRj7VnY5cAe2DsH6m",
+        "fern.example",
+    );
+    let jar = [tracker, widget, session];
+    let told = inspect(&jar, &assess(&jar, &[], NOW), "fern.example", NOW);
+    let first = &told.cookies[0];
+    assert_eq!(
+        (first.place, first.name.as_str(), first.kind),
+        (2, "sessionid", Kind::SignsIn)
+    );
+    assert_eq!(
+        (
+            told.summary.sign_in,
+            told.summary.until,
+            told.follow,
+            told.foreign
+        ),
+        (1, None, 1, 1)
+    );
+    assert!(!first.reasons.is_empty() && first.reasons.len() <= 3);
+    let text = serde_json::to_string(&told).expect("it can be told");
+    assert!(!text.contains("q8ZfX1u9"), "no value is told");
+}
+
+#[test]
+fn calls_name_one_cookie_and_keep_all_of_it() {
+    let mut wide = cookie("id", "7", ".fern.example");
+    wide.path = "/account".to_owned();
+    wide.secure = false;
+    wide.expiration_date = Some(NOW + 0.5);
+    let call = set_call(&wide);
+    assert_eq!(call.place.url, "http://fern.example/account");
+    assert_eq!(call.domain.as_deref(), Some(".fern.example"));
+    assert_eq!(
+        (call.expiration_date, call.http_only, call.same_site),
+        (Some(NOW + 0.5), true, SameSite::Lax)
+    );
+    assert!(!format!("{call:?}").contains('7'));
+
+    let mut host = cookie("__Host-id", "7", "fern.example");
+    host.partition_key = Some(PartitionKey {
+        top_level_site: Some("https://oak.example".to_owned()),
+        has_cross_site_ancestor: Some(true),
+    });
+    let call = set_call(&host);
+    assert_eq!(
+        (call.place.url.as_str(), call.domain),
+        ("https://fern.example/", None)
+    );
+    assert_eq!(remove_call(&host), call.place);
+    let json = serde_json::to_value(remove_call(&cookie("", "", "[::1]"))).expect("it can be told");
+    assert_eq!(
+        json,
+        serde_json::json!({"url": "https://[::1]/", "name": "", "storeId": "0"})
+    );
+}
