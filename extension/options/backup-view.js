@@ -8,7 +8,7 @@ import { backupStatus, makeBackup, rehearse, restoreBackup } from '../lib/vault/
 import { h } from '../lib/view.js';
 import { problemOf, word } from '../lib/words.js';
 import { showRecoveryCode } from './recovery-code-view.js';
-import { saveFile } from './save-file.js';
+import { saveFile } from '../lib/save-file.js';
 
 const LARGEST_FILE = 17 * 1024 * 1024;
 

@@ -74,6 +74,7 @@ function draw() {
         h('main', [
             problem ? h('section', { key: 'problem', attrs: { role: 'alert' } }, problem) : undefined,
             codesView(tab, draw, tools),
+            tools?.cookiesView(tab, draw),
             ...(tools && access ? tools.siteView(access, look, () => void refresh(tools)) : []),
             tools?.generateView(place, draw),
             tools?.tryView(draw),
@@ -92,8 +93,12 @@ async function open() {
     // A popup that is closed meanwhile loads nothing more.
     const tools = await import('./tools.js').catch(() => undefined);
     if (!tools) return;
-    tools.onGrantsChanged(() => void refresh(tools));
     await refresh(tools);
+    const lookAtCookies = await tools.followCookies(state.tab, draw);
+    tools.onGrantsChanged(() => {
+        void refresh(tools);
+        void lookAtCookies();
+    });
 }
 
 setLanguage(document);

@@ -9,5 +9,6 @@ export { lookAt } from './look.js';
 export { lookForSetUp, scanView, setUpNotice } from './scan-view.js';
 export { unlockForm } from '../lib/unlock-form.js';
 export { securityKeyLink } from './security-key-link.js';
+export { cookiesView, followCookies } from './cookies-view.js';
 export { siteView } from './site-view.js';
 export { tryView } from './try-view.js';

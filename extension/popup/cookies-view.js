@@ -1,0 +1,215 @@
+/**
+ * The part of the popup about the cookies of the site: what they come to, the list, deleting one, and a file of all.
+ */
+import { exportCookies } from '../lib/cookies/export.js';
+import { inspect, siteAccess } from '../lib/cookies/inspecting.js';
+import { onCookiesChanged } from '../lib/cookies/jar.js';
+import { removeCookie, restoreCookie } from '../lib/cookies/removal.js';
+import { codeOf } from '../lib/core.js';
+import { saveFile } from '../lib/save-file.js';
+import { h } from '../lib/view.js';
+import { problemOf, word } from '../lib/words.js';
+import { cookieRow } from './cookie-row.js';
+import { summaryLines } from './cookie-words.js';
+
+/** @typedef {import('../lib/cookies/jar.js').StoredCookie} StoredCookie */
+/** @typedef {import('../wasm/types.js').Inspected} Inspected */
+/** @typedef {import('../wasm/types.js').SiteAccess} SiteAccess */
+
+/** So many are drawn at once; the others when the person asks for them. */
+const DRAWN = 60;
+const SEARCHED_FROM = 8;
+
+/** @type {SiteAccess | undefined} */
+let access;
+/** @type {{ stored: StoredCookie[], inspection: import('../wasm/types.js').Inspection } | undefined} */
+let seen;
+/** The cookie that was deleted last, while it can be brought back. @type {StoredCookie | undefined} */
+let deleted;
+let query = '';
+let said = '';
+let drawn = DRAWN;
+/** The person has seen the warning, and chooses a format. */
+let exporting = false;
+
+/**
+ * Looks at the cookies of the site in a tab, now and whenever they change.
+ * @param {chrome.tabs.Tab | undefined} tab
+ * @param {() => void} draw
+ */
+export async function followCookies(tab, draw) {
+    const look = async () => {
+        try {
+            access = await siteAccess(tab?.url);
+            const sees = access.sees === 'wholeSite' || access.sees === 'someHosts';
+            seen = sees && tab ? await inspect(access.site, tab) : undefined;
+        } catch (error) {
+            said = problemOf(codeOf(error));
+        }
+        draw();
+    };
+    await look();
+    onCookiesChanged(() => void look());
+    return look;
+}
+
+/**
+ * @param {chrome.tabs.Tab | undefined} tab
+ * @param {() => void} draw
+ */
+export function cookiesView(tab, draw) {
+    if (!access || access.sees === 'impossible') return undefined;
+    return h('section', { key: 'cookies', attrs: { 'aria-labelledby': 'cookies' } }, [
+        h('h2', { attrs: { id: 'cookies' } }, word('cookiesHeading')),
+        ...(seen ? told(seen.inspection) : []),
+        request(access),
+        seen && tab ? list(seen, access.site, tab, draw) : undefined,
+        h('p.quiet', { key: 'cookies-said', attrs: { role: 'status', id: 'cookies-status' } }, [
+            said,
+            deleted
+                ? h(
+                      'button.link',
+                      { attrs: { id: 'cookie-undo' }, on: { click: undo(draw) } },
+                      word('cookieUndo'),
+                  )
+                : undefined,
+        ]),
+    ]);
+}
+
+/** @param {import('../wasm/types.js').Inspection} inspection */
+function told(inspection) {
+    const [first, ...others] = summaryLines(inspection);
+    return [
+        h('p', { attrs: { id: 'cookies-summary' } }, first),
+        others.length > 0
+            ? h(
+                  'ul.lines',
+                  others.map((line) => h('li', line)),
+              )
+            : undefined,
+    ];
+}
+
+/** What is not seen, and the button that asks for it. @param {SiteAccess} access */
+function request({ sees, site, origin }) {
+    if (sees === 'wholeSite') return undefined;
+    // Straight from the click, before anything is awaited: browsers ask only then.
+    const ask = () => void chrome.permissions.request({ origins: [origin] });
+    return h('div', { key: 'cookies-request' }, [
+        h('p.quiet', word(sees === 'nothing' ? 'cookiesUnseen' : 'cookiesPartly', site)),
+        h('button', { attrs: { id: 'cookies-ask' }, on: { click: ask } }, word('cookiesAsk', site)),
+    ]);
+}
+
+/**
+ * @param {NonNullable<typeof seen>} seen
+ * @param {string} site
+ * @param {chrome.tabs.Tab} tab
+ * @param {() => void} draw
+ */
+function list({ stored, inspection: { cookies } }, site, tab, draw) {
+    if (cookies.length === 0) return undefined;
+    const wanted = query.toLowerCase();
+    const found = cookies.filter(({ name, host }) => `${name} ${host}`.toLowerCase().includes(wanted));
+    const onSearch = (/** @type {Event} */ { target }) => {
+        query = /** @type {HTMLInputElement} */ (target).value;
+        draw();
+    };
+    const remove = (/** @type {Inspected} */ { place, name }) =>
+        doing(draw, async () => {
+            const cookie = stored[place];
+            if (!cookie) return;
+            await removeCookie(cookie, site, tab);
+            deleted = cookie;
+            said = word('cookieDeleted', name);
+        });
+    const more = () => {
+        drawn = Infinity;
+        draw();
+    };
+    return h('details', { key: 'cookies-all', attrs: { id: 'cookies-all' } }, [
+        h('summary', word('cookiesAll', String(cookies.length))),
+        cookies.length >= SEARCHED_FROM
+            ? h('input.search', {
+                  attrs: {
+                      type: 'search',
+                      'aria-label': word('cookiesSearch'),
+                      placeholder: word('cookiesSearch'),
+                  },
+                  on: { input: onSearch },
+              })
+            : undefined,
+        h(
+            'ul.cookies',
+            found.slice(0, drawn).map((cookie) => cookieRow(cookie, stored[cookie.place], remove(cookie))),
+        ),
+        found.length > drawn
+            ? h('button.link', { on: { click: more } }, word('cookiesMore', String(found.length - drawn)))
+            : undefined,
+        found.length === 0 ? h('p.quiet', word('cookiesNoMatch')) : undefined,
+        exportBox(stored, site, draw),
+    ]);
+}
+
+/**
+ * @param {StoredCookie[]} stored
+ * @param {string} site
+ * @param {() => void} draw
+ */
+function exportBox(stored, site, draw) {
+    const toggle = () => {
+        exporting = !exporting;
+        draw();
+    };
+    const save = (/** @type {'json' | 'netscape'} */ format) =>
+        doing(draw, async () => {
+            const { text, written, refused } = await exportCookies(stored, format);
+            saveFile(`${site}-cookies.${format === 'json' ? 'json' : 'txt'}`, new TextEncoder().encode(text));
+            exporting = false;
+            said = word('cookiesExported', String(written), String(refused.length));
+        });
+    return h('div', { key: 'export' }, [
+        h(
+            'button.link',
+            { attrs: { id: 'cookies-export', 'aria-expanded': String(exporting) }, on: { click: toggle } },
+            word('cookiesExport'),
+        ),
+        exporting
+            ? h('div', [
+                  h('p', { attrs: { role: 'alert' } }, word('cookiesExportWarning', site)),
+                  h('div.uses', [
+                      h('button', { attrs: { id: 'export-json' }, on: { click: save('json') } }, 'JSON'),
+                      h(
+                          'button',
+                          { attrs: { id: 'export-netscape' }, on: { click: save('netscape') } },
+                          word('cookiesNetscape'),
+                      ),
+                  ]),
+              ])
+            : undefined,
+    ]);
+}
+
+/** @param {() => void} draw */
+function undo(draw) {
+    return doing(draw, async () => {
+        const cookie = deleted;
+        deleted = undefined;
+        if (!cookie) return;
+        await restoreCookie(cookie);
+        said = word('cookieRestored', cookie.name);
+    });
+}
+
+/** @param {() => void} draw @param {() => Promise<void>} work */
+function doing(draw, work) {
+    return async () => {
+        try {
+            await work();
+        } catch (error) {
+            said = problemOf(codeOf(error));
+        }
+        draw();
+    };
+}
