@@ -28,7 +28,10 @@ export function answer(visit, asked) {
 function pageAnswers(visit, asked) {
     const { fixture } = visit.site;
     const { form, signOut } = fixture;
-    switch (`${asked.method} ${asked.url.pathname}`) {
+    const { pathname, search } = asked.url;
+    // Some tell sign-in and sign-out apart by the query alone.
+    const path = `${pathname}${search}` === signOut.path ? signOut.path : pathname;
+    switch (`${asked.method} ${path}`) {
         case 'GET /':
             visit.showPage(false);
             return html(homePage(fixture, visit));

@@ -50,6 +50,9 @@ export const random = {
     uuid: () => crypto.randomUUID(),
 };
 
+/** The session ids of PHP: 26 letters of five bits. */
+export const phpId = () => letters(26, 'abcdefghijklmnopqrstuv0123456789');
+
 /**
  * Payload, separator, signature.
  * @param {object} form
