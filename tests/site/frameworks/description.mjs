@@ -39,8 +39,8 @@
  * @property {string} [secureName] its name where the site is served over https, if that differs
  * @property {Kind} kind what it is once somebody is signed in
  * @property {(moment: Moment) => string} value
- * @property {(value: string, state: State) => Session | undefined} [reads] the session that it stands for; only of
- *   cookies on which the server decides who is signed in
+ * @property {(value: string, state: State, jar: Map<string, string>) => Session | undefined} [reads] the session that it
+ *   stands for, beside the other cookies; only of cookies on which the server decides who is signed in
  * @property {boolean} [holdsSession] whether it is set anew when a session begins without it
  * @property {(value: string) => string | undefined} [guards] the token that a form, or the answer of an identity
  *   provider, has to bring along with this cookie

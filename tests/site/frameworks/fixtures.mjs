@@ -5,12 +5,14 @@ import { dotnet } from './dotnet.mjs';
 import { java } from './java.mjs';
 import { phpApplications } from './php-applications.mjs';
 import { publishing } from './publishing.mjs';
+import { python } from './python.mjs';
+import { sealedCookies } from './sealed-cookies.mjs';
 import { serverSessions } from './server-sessions.mjs';
 
 /** @type {Record<string, import('./description.mjs').Description[]>} */
 const BY_MECHANISM = {
     serverSession: [...serverSessions, ...publishing, ...phpApplications, ...java],
-    sealedCookie: dotnet,
+    sealedCookie: [...dotnet, ...python, ...sealedCookies],
 };
 
 export const FIXTURES = Object.entries(BY_MECHANISM).flatMap(([mechanism, descriptions]) =>

@@ -14,7 +14,7 @@ import { ACCOUNT, isRight, json } from './replies.mjs';
 export function tokenAnswers(visit, asked) {
     const { fixture, state } = visit.site;
     const token = /** @type {Token} */ (fixture.token);
-    const bearer = token.carrier.reads(asked.token, state)?.account;
+    const bearer = token.carrier.reads(asked.token, state, visit.jar)?.account;
     switch (`${asked.method} ${asked.url.pathname}`) {
         case 'POST /api/login':
             if (!isRight(fixture, asked.form)) return json({ error: 'wrong name or password' }, 401);
