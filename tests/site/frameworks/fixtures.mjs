@@ -3,16 +3,27 @@
  */
 import { dotnet } from './dotnet.mjs';
 import { java } from './java.mjs';
+import { jwtCookies } from './jwt-cookies.mjs';
 import { phpApplications } from './php-applications.mjs';
 import { publishing } from './publishing.mjs';
 import { python } from './python.mjs';
+import { rubyApplications, rubySealed } from './ruby-applications.mjs';
 import { sealedCookies } from './sealed-cookies.mjs';
+import { selfHosted } from './self-hosted.mjs';
 import { serverSessions } from './server-sessions.mjs';
 
 /** @type {Record<string, import('./description.mjs').Description[]>} */
 const BY_MECHANISM = {
-    serverSession: [...serverSessions, ...publishing, ...phpApplications, ...java],
-    sealedCookie: [...dotnet, ...python, ...sealedCookies],
+    serverSession: [
+        ...serverSessions,
+        ...publishing,
+        ...phpApplications,
+        ...java,
+        ...rubyApplications,
+        ...selfHosted,
+    ],
+    sealedCookie: [...dotnet, ...python, ...sealedCookies, ...rubySealed],
+    jwtCookie: jwtCookies,
 };
 
 export const FIXTURES = Object.entries(BY_MECHANISM).flatMap(([mechanism, descriptions]) =>

@@ -91,8 +91,8 @@ export function signed({
     };
 }
 
-/** @param {string} value */
-function decoded(value) {
+/** Without its percent signs, or empty if they are wrong. @param {string} value */
+export function decoded(value) {
     try {
         return decodeURIComponent(value);
     } catch {
