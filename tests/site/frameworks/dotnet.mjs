@@ -4,7 +4,7 @@
 import * as by from './bystanders.mjs';
 import { identity, wholeSession } from './carriers.mjs';
 import { DAY } from './description.mjs';
-import { dataProtection, letters, mac, random, sealedRun } from './schemes.mjs';
+import { dataProtection, letters, mac, padded, random, sealedRun } from './schemes.mjs';
 
 /** @typedef {import('./description.mjs').Cookie} Cookie */
 /** @typedef {import('./description.mjs').Description} Description */
@@ -12,12 +12,6 @@ import { dataProtection, letters, mac, random, sealedRun } from './schemes.mjs';
 
 /** What ASP.NET Core's chunking cookie manager allows a cookie, less its name. */
 const CHUNKS = /** @type {const} */ ({ size: 4000, style: 'aspnet' });
-
-/** Tickets with many claims are long. @param {number} length @returns {Scheme} */
-const padded = (length) => ({
-    seal: (payload) => dataProtection.seal(payload.padEnd(length)),
-    open: (value) => dataProtection.open(value)?.trimEnd(),
-});
 
 /** The cookie of the pair that guards forms; the field holds what goes with it. @type {Cookie} */
 const antiforgery = {
@@ -45,7 +39,7 @@ const aspNetCore = {
         {
             name: '.AspNetCore.Cookies',
             kind: 'signsIn',
-            ...identity(padded(5200)),
+            ...identity(padded(dataProtection, 5200)),
             from: 'signIn',
             httpOnly: true,
             secure: 'https',
@@ -75,7 +69,7 @@ const aspNetIdentity = {
         {
             name: '.AspNetCore.Identity.Application',
             kind: 'signsIn',
-            ...identity(padded(600)),
+            ...identity(padded(dataProtection, 600)),
             from: 'signIn',
             httpOnly: true,
             secure: 'https',
@@ -100,11 +94,12 @@ const aspNetIdentity = {
     signOut: { method: 'post', path: '/Identity/Account/Logout', endsOnServer: false },
 };
 
+const capitals = sealedRun('', 'hex');
 /** @type {Scheme} */
-const formsTicket = {
-    seal: (payload) => sealedRun('', 'hex').seal(payload.padEnd(64)).toUpperCase(),
-    open: (value) => sealedRun('', 'hex').open(value)?.trimEnd(),
-};
+const formsTicket = padded(
+    { seal: (payload) => capitals.seal(payload).toUpperCase(), open: capitals.open },
+    64,
+);
 
 /** @type {Description} */
 const aspNetForms = {

@@ -2,6 +2,7 @@
  * All fixtures, by how signing in is kept.
  */
 import { dotnet } from './dotnet.mjs';
+import { identityServices } from './identity-services.mjs';
 import { java } from './java.mjs';
 import { jwtCookies } from './jwt-cookies.mjs';
 import { phpApplications } from './php-applications.mjs';
@@ -11,6 +12,7 @@ import { rubyApplications, rubySealed } from './ruby-applications.mjs';
 import { sealedCookies } from './sealed-cookies.mjs';
 import { selfHosted } from './self-hosted.mjs';
 import { serverSessions } from './server-sessions.mjs';
+import { tokensInStorage } from './tokens-in-storage.mjs';
 
 /** @type {Record<string, import('./description.mjs').Description[]>} */
 const BY_MECHANISM = {
@@ -23,7 +25,8 @@ const BY_MECHANISM = {
         ...selfHosted,
     ],
     sealedCookie: [...dotnet, ...python, ...sealedCookies, ...rubySealed],
-    jwtCookie: jwtCookies,
+    jwtCookie: [...jwtCookies, ...identityServices],
+    tokenInStorage: tokensInStorage,
 };
 
 export const FIXTURES = Object.entries(BY_MECHANISM).flatMap(([mechanism, descriptions]) =>

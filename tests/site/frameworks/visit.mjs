@@ -71,7 +71,8 @@ export class Visit {
 
     /** @param {Cookie} cookie @param {import('./description.mjs').Ending} ending */
     #remove(cookie, ending) {
-        this.headers.push(...removingLines(cookie, ending, this.jar, this.site));
+        const lines = removingLines(cookie, ending, this.jar, this.site);
+        (cookie.byScript ? this.scripted : this.headers).push(...lines);
     }
 
     /** Sets what a page sets. @param {boolean} isSignInPage */
