@@ -5,6 +5,7 @@ import { dotnet } from './dotnet.mjs';
 import { identityServices } from './identity-services.mjs';
 import { java } from './java.mjs';
 import { jwtCookies } from './jwt-cookies.mjs';
+import { openIdConnect } from './openid-connect.mjs';
 import { phpApplications } from './php-applications.mjs';
 import { publishing } from './publishing.mjs';
 import { python } from './python.mjs';
@@ -27,8 +28,9 @@ const BY_MECHANISM = {
     sealedCookie: [...dotnet, ...python, ...sealedCookies, ...rubySealed],
     jwtCookie: [...jwtCookies, ...identityServices],
     tokenInStorage: tokensInStorage,
+    openIdConnect,
 };
 
 export const FIXTURES = Object.entries(BY_MECHANISM).flatMap(([mechanism, descriptions]) =>
-    descriptions.map((description) => ({ ...description, mechanism })),
+    descriptions.map((description) => ({ accountPath: '/account', ...description, mechanism })),
 );

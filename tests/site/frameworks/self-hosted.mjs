@@ -129,14 +129,14 @@ const ghost = {
     source: 'github.com/TryGhost/Ghost: ghost/core/core/server/services/auth/session/express-session.js (ghost-admin-api-session, path /ghost, six months, HttpOnly, SameSite of the address)',
     newId: () => letters(32, LETTERS),
     form: { path: '/ghost/signin', user: 'username', password: 'password' },
+    accountPath: '/ghost/account',
     cookies: [
         {
             name: 'ghost-admin-api-session',
             kind: 'signsIn',
             ...sessionId(signed({ prefix: 's:', encoding: 'base64' })),
             from: 'signIn',
-            // Ghost says /ghost; here the account is at /account.
-            path: '/',
+            path: '/ghost',
             httpOnly: true,
             secure: 'https',
             sameSite: 'Lax',
