@@ -64,7 +64,7 @@ async function isAnonymous(served, fixture, browser) {
 
 /** The fixture that asks for the password. @param {Frameworks} served @param {Fixture} fixture */
 function providerOf(served, fixture) {
-    return served.fixtures.find(({ name }) => name === fixture.provider) ?? fixture;
+    return served.fixtures.find(({ name }) => name === fixture.relies?.on) ?? fixture;
 }
 
 /** @param {Fixture} fixture @param {Visitor} browser @param {string} path @param {Record<string, string>} [fields] */
@@ -86,7 +86,7 @@ async function signIn(served, fixture, browser) {
         return token;
     }
     const after = await browser.follow(await browser.submit(login, right));
-    assert.equal(after.url.pathname, '/account');
+    assert.equal(after.url.pathname, fixture.accountPath);
     return '';
 }
 
@@ -100,7 +100,9 @@ async function signIn(served, fixture, browser) {
 async function isSignedIn(served, fixture, browser, token = '') {
     const outside = served.isSignedIn(fixture.name, browser.cookies(fixture.host), token);
     const bearer = fixture.token?.kept === 'memory' ? await refreshed(fixture, browser) : token;
-    const { status, location, body } = await browser.ask(`${fixture.origin}/account`, { token: bearer });
+    const { status, location, body } = await browser.ask(`${fixture.origin}${fixture.accountPath}`, {
+        token: bearer,
+    });
     if (status === 200) assert.ok(body.includes(fixture.account.user), 'the account is named');
     else if (fixture.token) assert.equal(status, 401);
     else assert.deepEqual([status, location], [302, fixture.form.path]);
@@ -184,7 +186,7 @@ async function signingOut(served, fixture, browser, token) {
         if (cookie.removed === 'renewed')
             assert.notEqual(now[0]?.value, then[0]?.value, `${cookie.name} is another`);
     }
-    if (fixture.provider) await endingAtProvider(served, fixture, browser, answer);
+    if (fixture.relies) await endingAtProvider(served, fixture, browser, answer);
     assert.equal(await isSignedIn(served, fixture, browser), false, 'signed out');
     browser.restore(before);
     const lives = await isSignedIn(served, fixture, browser, token);
@@ -197,7 +199,9 @@ async function signOut(fixture, browser, token) {
     const address = `${fixture.origin}${path}`;
     if (fixture.token) return browser.ask(address, { form: new URLSearchParams(), token });
     if (method === 'get') return browser.ask(address);
-    const page = await browser.ask(method === 'confirm' ? address : `${fixture.origin}/account`);
+    const page = await browser.ask(
+        method === 'confirm' ? address : `${fixture.origin}${fixture.accountPath}`,
+    );
     const forged = await browser.ask(address, { form: new URLSearchParams() });
     assert.equal(forged.status, fixture.form.csrf ? 403 : 302, 'a forged request');
     return fixture.form.csrf ? browser.submit(page) : forged;

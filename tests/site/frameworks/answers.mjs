@@ -19,8 +19,8 @@ export function answer(visit, asked) {
     const { fixture } = visit.site;
     const own =
         (fixture.token && tokenAnswers(visit, asked)) ||
-        (fixture.isProvider && providerAnswers(visit, asked)) ||
-        (fixture.provider && relyingAnswers(visit, asked));
+        (fixture.provides && providerAnswers(visit, asked)) ||
+        (fixture.relies && relyingAnswers(visit, asked));
     return own || pageAnswers(visit, asked);
 }
 
@@ -28,7 +28,10 @@ export function answer(visit, asked) {
 function pageAnswers(visit, asked) {
     const { fixture } = visit.site;
     const { form, signOut } = fixture;
-    switch (`${asked.method} ${asked.url.pathname}`) {
+    const { pathname, search } = asked.url;
+    // Some tell sign-in and sign-out apart by the query alone.
+    const path = `${pathname}${search}` === signOut.path ? signOut.path : pathname;
+    switch (`${asked.method} ${path}`) {
         case 'GET /':
             visit.showPage(false);
             return html(homePage(fixture, visit));
@@ -37,7 +40,7 @@ function pageAnswers(visit, asked) {
             return html(signInPage(fixture, visit, asked.url.searchParams.get('next') ?? undefined));
         case `POST ${form.action ?? form.path}`:
             return signIn(visit, asked);
-        case 'GET /account':
+        case `GET ${fixture.accountPath}`:
             if (!visit.account) return redirect(form.path);
             visit.showPage(false);
             return html(accountPage(fixture, visit));
@@ -68,7 +71,7 @@ function signIn(visit, asked) {
     if (!isRight(fixture, asked.form)) return redirect(fixture.form.path);
     visit.signIn(ACCOUNT.user);
     const next = asked.form.get('next') ?? '';
-    return redirect(next.startsWith('/') && !next.startsWith('//') ? next : '/account');
+    return redirect(next.startsWith('/') && !next.startsWith('//') ? next : fixture.accountPath);
 }
 
 /** Whether a form brings the token that the server expects. @param {Visit} visit @param {Asked} asked */
@@ -79,10 +82,10 @@ function bringsToken(visit, asked) {
 
 /** @param {Visit} visit @param {Asked} asked @returns {Answer} */
 function signOutNow(visit, asked) {
-    const { provider, signOut } = visit.site.fixture;
+    const { relies, signOut } = visit.site.fixture;
     visit.signOut();
-    if (!provider || !signOut.endsAtProvider) return redirect('/');
-    const { origin, site } = asked.neighbour(provider);
+    if (!relies || !signOut.endsAtProvider) return redirect('/');
+    const { origin, site } = asked.neighbour(relies.on);
     const after = encodeURIComponent(`${asked.url.origin}/`);
     return redirect(`${origin}${site.fixture.signOut.path}?post_logout_redirect_uri=${after}`);
 }

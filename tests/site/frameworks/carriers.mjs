@@ -22,6 +22,19 @@ export function sessionId(scheme = plain) {
 }
 
 /**
+ * A second secret of a session, for servers that want both.
+ * @param {(id: string) => string} derive
+ * @returns {Carrier}
+ */
+export function secondSecret(derive) {
+    return {
+        value: ({ session }) => derive(session.id),
+        reads: (value, { sessions }) => [...sessions.values()].find(({ id }) => derive(id) === value),
+        holdsSession: true,
+    };
+}
+
+/**
  * The session itself: the server keeps nothing.
  * @param {Scheme} scheme
  * @returns {Carrier}

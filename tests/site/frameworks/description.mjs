@@ -39,8 +39,8 @@
  * @property {string} [secureName] its name where the site is served over https, if that differs
  * @property {Kind} kind what it is once somebody is signed in
  * @property {(moment: Moment) => string} value
- * @property {(value: string, state: State) => Session | undefined} [reads] the session that it stands for; only of
- *   cookies on which the server decides who is signed in
+ * @property {(value: string, state: State, jar: Map<string, string>) => Session | undefined} [reads] the session that it
+ *   stands for, beside the other cookies; only of cookies on which the server decides who is signed in
  * @property {boolean} [holdsSession] whether it is set anew when a session begins without it
  * @property {(value: string) => string | undefined} [guards] the token that a form, or the answer of an identity
  *   provider, has to bring along with this cookie
@@ -113,11 +113,13 @@
  * @property {'all'} [proof] that every cookie that is read has to name the same account; one is enough, if not given
  * @property {string[]} [alsoNeeded] cookies of other kinds without which nobody is signed in
  * @property {Token} [token] for those whose page sends a token
- * @property {string} [provider] the fixture where the person signs in, for relying parties of OpenID Connect
- * @property {boolean} [isProvider] whether it is an OpenID Connect provider
+ * @property {string} [accountPath] the page that only those see who are signed in; `/account`, if not given
+ * @property {{ on: string, callback: string }} [relies] the OpenID Connect provider on which it relies, for relying
+ *   parties, and where the provider sends the browser back to
+ * @property {{ authorize: string, discovery: string }} [provides] where its endpoints are, for OpenID Connect providers
  */
 
-/** @typedef {Description & { mechanism: string }} Fixture */
+/** @typedef {Description & { mechanism: string, accountPath: string }} Fixture */
 
 export const MINUTE = 60;
 export const HOUR = 60 * MINUTE;

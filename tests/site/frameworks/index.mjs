@@ -64,8 +64,8 @@ export async function startFrameworks({ port = 0, secure = false, domain = 'loca
         isSignedIn(name, jar, token = '') {
             const site = sites.get(name);
             if (!site) throw new Error(`no such fixture: ${name}`);
-            const byToken = site.fixture.token?.carrier.reads(token, site.state)?.account;
             const cookies = new Map(jar.map((cookie) => [cookie.name, cookie.value]));
+            const byToken = site.fixture.token?.carrier.reads(token, site.state, cookies)?.account;
             return Boolean(byToken ?? sessionIn(site, cookies)?.account);
         },
         close: () =>

@@ -32,7 +32,7 @@ function csrfField({ form }, visit) {
 /** @param {Fixture} fixture @param {Visit} visit */
 export function homePage(fixture, visit) {
     const next = visit.account
-        ? '<a href="/account">Your account</a>'
+        ? `<a href="${fixture.accountPath}">Your account</a>`
         : `<a href="${fixture.form.path}">Log in</a>`;
     return page(fixture, 'Welcome', `<p>${next}</p>`, visit);
 }

@@ -50,6 +50,9 @@ export const random = {
     uuid: () => crypto.randomUUID(),
 };
 
+/** The session ids of PHP: 26 letters of five bits. */
+export const phpId = () => letters(26, 'abcdefghijklmnopqrstuv0123456789');
+
 /**
  * Payload, separator, signature.
  * @param {object} form
@@ -88,8 +91,8 @@ export function signed({
     };
 }
 
-/** @param {string} value */
-function decoded(value) {
+/** Without its percent signs, or empty if they are wrong. @param {string} value */
+export function decoded(value) {
     try {
         return decodeURIComponent(value);
     } catch {
@@ -231,3 +234,14 @@ export function md5(text) {
 export function sha1(text) {
     return createHash('sha1').update(text).digest('hex');
 }
+
+/**
+ * For tokens with many claims, which are long.
+ * @param {Scheme} scheme
+ * @param {number} length of the payload
+ * @returns {Scheme}
+ */
+export const padded = (scheme, length) => ({
+    seal: (payload) => scheme.seal(payload.padEnd(length)),
+    open: (value) => scheme.open(value)?.trimEnd(),
+});

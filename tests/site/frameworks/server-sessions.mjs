@@ -4,11 +4,10 @@
 import * as by from './bystanders.mjs';
 import { rememberToken, sessionId } from './carriers.mjs';
 import { DAY, YEAR } from './description.mjs';
-import { laravelEncrypted, letters, plain, random, signed } from './schemes.mjs';
+import { laravelEncrypted, letters, phpId, plain, random, signed } from './schemes.mjs';
 
 /** @typedef {import('./description.mjs').Description} Description */
 
-const ALPHABET = 'abcdefghijklmnopqrstuvwxyz0123456789';
 const LONG = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
 /** @type {Description} */
@@ -129,7 +128,7 @@ const symfony = {
     name: 'symfony',
     framework: 'Symfony 7 with persistent remember-me',
     source: 'symfony.com/doc/current/security/remember_me.html and github.com/symfony/symfony 7.x: RememberMeFactory (REMEMBERME, one year, HttpOnly), SessionLogoutListener; PHP session.name',
-    newId: () => letters(26, ALPHABET),
+    newId: phpId,
     newToken: () => random.base64url(48),
     form: { path: '/login', user: '_username', password: '_password', csrf: '_csrf_token' },
     cookies: [

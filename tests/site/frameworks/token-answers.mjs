@@ -14,7 +14,7 @@ import { ACCOUNT, isRight, json } from './replies.mjs';
 export function tokenAnswers(visit, asked) {
     const { fixture, state } = visit.site;
     const token = /** @type {Token} */ (fixture.token);
-    const bearer = token.carrier.reads(asked.token, state)?.account;
+    const bearer = token.carrier.reads(asked.token, state, visit.jar)?.account;
     switch (`${asked.method} ${asked.url.pathname}`) {
         case 'POST /api/login':
             if (!isRight(fixture, asked.form)) return json({ error: 'wrong name or password' }, 401);
@@ -27,14 +27,14 @@ export function tokenAnswers(visit, asked) {
         case `POST ${fixture.signOut.path}`:
             if (bearer) visit.session.account = bearer;
             visit.signOut();
-            return json({});
+            return json({ cookies: visit.scripted });
         default:
             return undefined;
     }
 }
 
-/** The token, and what the page stores. @param {Token} token @param {Visit} visit */
+/** The token, what the page stores, and the cookies that its script sets. @param {Token} token @param {Visit} visit */
 function issued(token, visit) {
     const value = token.carrier.value(visit);
-    return { token: value, entry: token.entry?.(value, visit.account) ?? value };
+    return { token: value, entry: token.entry?.(value, visit.account) ?? value, cookies: visit.scripted };
 }

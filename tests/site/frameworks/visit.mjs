@@ -19,7 +19,7 @@ import { random } from './schemes.mjs';
  */
 export function sessionIn({ fixture, state, secure }, jar) {
     const read = fixture.cookies.filter((cookie) => cookie.reads);
-    const sessions = read.map((cookie) => cookie.reads?.(valueIn(cookie, jar, secure) ?? '', state));
+    const sessions = read.map((cookie) => cookie.reads?.(valueIn(cookie, jar, secure) ?? '', state, jar));
     const signedIn = sessions.find((session) => session?.account);
     const complete =
         (fixture.proof !== 'all' || sessions.every((session) => session?.account === signedIn?.account)) &&
@@ -71,7 +71,8 @@ export class Visit {
 
     /** @param {Cookie} cookie @param {import('./description.mjs').Ending} ending */
     #remove(cookie, ending) {
-        this.headers.push(...removingLines(cookie, ending, this.jar, this.site));
+        const lines = removingLines(cookie, ending, this.jar, this.site);
+        (cookie.byScript ? this.scripted : this.headers).push(...lines);
     }
 
     /** Sets what a page sets. @param {boolean} isSignInPage */
@@ -80,7 +81,7 @@ export class Visit {
             const held = valueIn(cookie, this.jar, this.site.secure);
             const isDue = cookie.from === 'visit' || (cookie.from === 'login' && isSignInPage);
             if (cookie.holdsSession) {
-                const stale = cookie.reads?.(held ?? '', this.site.state)?.id !== this.session.id;
+                const stale = cookie.reads?.(held ?? '', this.site.state, this.jar)?.id !== this.session.id;
                 if ((stale && (isDue || this.account)) || (cookie.rolling && held)) this.#set(cookie);
             } else if (
                 isDue ? held === undefined || cookie.rolling : cookie.rolling && held && this.account

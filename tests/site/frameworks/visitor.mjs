@@ -142,10 +142,11 @@ function parsed(line, url) {
     };
 }
 
-/** @param {string} body @returns {string[]} */
+/** What scripts would set, from a page or an answer to a script. @param {string} body @returns {string[]} */
 function scriptedLines(body) {
     const facts = /<script type="application\/json" id="facts">(.*?)<\/script>/s.exec(body)?.[1];
-    return facts ? JSON.parse(facts).cookies : [];
+    if (facts) return JSON.parse(facts).cookies;
+    return body.startsWith('{') ? (JSON.parse(body).cookies ?? []) : [];
 }
 
 /** @param {string} body */

@@ -11,7 +11,9 @@ if (signInForm) {
             body: new URLSearchParams(new FormData(signInForm)),
         });
         if (!sent.ok) return;
-        await keep((await sent.json()).entry);
+        const { entry, cookies } = await sent.json();
+        await keep(entry);
+        for (const line of cookies) document.cookie = line;
         location.assign('/app');
     });
 }
@@ -19,8 +21,12 @@ if (signInForm) {
 if (signOutButton) {
     showAccount();
     signOutButton.addEventListener('click', async () => {
-        await fetch(signOutButton.dataset.action, { method: 'POST', headers: await authorization() });
+        const sent = await fetch(signOutButton.dataset.action, {
+            method: 'POST',
+            headers: await authorization(),
+        });
         await keep(undefined);
+        for (const line of (await sent.json()).cookies) document.cookie = line;
         location.assign('/');
     });
 }
