@@ -1,0 +1,185 @@
+/**
+ * Which cookies sign in, judged on the framework fixtures of tests/site in the built extension:
+ * `node tests/evaluate/frameworks.mjs [chromium|firefox]`.
+ *
+ * A person signs in on each with real clicks and keys, once; out; and in again. What the extension says is compared with
+ * what the server decides on: without behaviour (as after a start of the browser), after one sign-in, and after all three.
+ */
+import { launch } from '../e2e/drivers/index.mjs';
+import { testCopy } from '../e2e/test-copy.mjs';
+import { startFrameworks } from '../site/frameworks/index.mjs';
+import { storedNames } from '../site/frameworks/cookies.mjs';
+
+/** @typedef {import('../site/frameworks/index.mjs').Frameworks['fixtures'][number]} Fixture */
+/** @typedef {import('../e2e/drivers/index.mjs').Page} Page */
+/** @typedef {{ name: string, value: string, signsIn: boolean }} Judged */
+/** @typedef {{ right: number, wrong: number, missed: number, mistakes: string[] }} Score */
+
+const PATIENCE_MS = 5_000;
+/** The background notes what happens to cookies in batches. */
+const NOTED_MS = 700;
+const WHEN = /** @type {const} */ (['looks', 'signedIn', 'again']);
+
+const served = await startFrameworks({ secure: true });
+const copy = testCopy();
+const browser = await launch(process.argv[2] === 'firefox' ? 'firefox' : 'chromium', {
+    extension: copy.path,
+});
+/** @type {Record<typeof WHEN[number], Score>} */
+const scores = { looks: empty(), signedIn: empty(), again: empty() };
+const failed = [];
+try {
+    const extension = await browser.waitForExtensionPage('welcome/welcome.html');
+    for (const fixture of served.fixtures) {
+        try {
+            await live(fixture, extension);
+        } catch (error) {
+            failed.push(`${fixture.name}: ${error instanceof Error ? error.message : error}`);
+        }
+    }
+} finally {
+    await browser.close();
+    await served.close();
+    copy.remove();
+}
+const fixtures = served.fixtures.length;
+console.log(
+    JSON.stringify(
+        { fixtures, failed, ...Object.fromEntries(WHEN.map((when) => [when, figures(scores[when])])) },
+        null,
+        2,
+    ),
+);
+
+/** @param {Fixture} fixture @param {Page} extension */
+async function live(fixture, extension) {
+    const page = await browser.open(`${fixture.origin}/`);
+    try {
+        await signIn(fixture, page);
+        await judge(fixture, extension, 'signedIn');
+        await judge(fixture, extension, 'looks');
+        await page.goto(`${fixture.origin}${accountOf(fixture)}`);
+        await signOut(fixture, page);
+        await signIn(fixture, page);
+        await judge(fixture, extension, 'again');
+    } finally {
+        await page.close();
+    }
+}
+
+/** @param {Fixture} fixture */
+function accountOf({ token, accountPath }) {
+    return token ? '/app' : accountPath;
+}
+
+/** @param {Fixture} fixture @param {Page} page */
+async function signIn(fixture, page) {
+    const provider = served.fixtures.find(({ name }) => name === fixture.relies?.on) ?? fixture;
+    const { form, account } = provider;
+    await page.goto(`${fixture.origin}${fixture.form.path}`);
+    // Still signed in at the provider, nobody asks for the password.
+    if (await isIn(page)) return;
+    for (const [name, text] of [
+        [form.user, account.user],
+        [form.password, account.password],
+    ]) {
+        await page.click(`[name="${name}"]`);
+        await page.type(text ?? '');
+    }
+    await page.click('#sign-in button');
+    await until(() => isIn(page), `${fixture.name} signs in`);
+    await pause(NOTED_MS);
+}
+
+/** @param {Fixture} fixture @param {Page} page */
+async function signOut(fixture, page) {
+    const { method, path } = fixture.signOut;
+    if (fixture.token) await page.click('#sign-out');
+    else if (method === 'post') await page.click('#sign-out button');
+    else await page.goto(`${fixture.origin}${path}`);
+    if (method === 'confirm') await page.click('#sign-out button');
+    await until(async () => !(await isIn(page)), `${fixture.name} signs out`);
+    await pause(NOTED_MS);
+}
+
+/** Whether the page in front names the account. @param {Page} page */
+function isIn(page) {
+    return page.evaluate(
+        (user) => !document.querySelector('input[type=password]') && document.body.innerText.includes(user),
+        served.fixtures[0]?.account.user,
+    );
+}
+
+/** @param {Fixture} fixture @param {Page} extension @param {typeof WHEN[number]} when */
+async function judge(fixture, extension, when) {
+    const cookies = await extension.evaluate(judgement, fixture.host, when !== 'looks');
+    const jar = new Map(cookies.map(({ name, value }) => [name, value]));
+    const truth = new Set(
+        fixture.cookies
+            .filter(({ kind }) => kind === 'signsIn')
+            .flatMap((cookie) => storedNames(cookie, jar, served.secure)),
+    );
+    const score = scores[when];
+    for (const { name, signsIn } of cookies) {
+        if (signsIn && truth.has(name)) score.right += 1;
+        else if (signsIn) score.wrong += 1;
+        else if (truth.has(name)) score.missed += 1;
+        if (signsIn !== truth.has(name))
+            score.mistakes.push(`${fixture.name} ${name}: ${signsIn ? 'does not sign in' : 'missed'}`);
+    }
+}
+
+/**
+ * What the extension says of each cookie. Runs in a page of the extension.
+ * @param {string} host
+ * @param {boolean} behaviour
+ * @returns {Promise<Judged[]>}
+ */
+async function judgement(host, behaviour) {
+    const load = (/** @type {string} */ path) => import(chrome.runtime.getURL(path));
+    const [{ cookiesOf, identityOf }, { withSites }, { witnessed }] = await Promise.all(
+        ['lib/cookies/jar.js', 'lib/bundles/sites.js', 'lib/cookies/witness.js'].map(load),
+    );
+    const [tab] = await chrome.tabs.query({ url: `http://${host}/*` });
+    const stored = await cookiesOf(host, tab ?? (await chrome.tabs.query({ active: true }))[0]);
+    const witness = behaviour ? await witnessed() : undefined;
+    const { cookies } = await withSites((/** @type {any} */ sites) =>
+        sites.inspect(stored, stored.map(identityOf), witness, host, Date.now() / 1000),
+    );
+    return cookies.map((/** @type {{ place: number, kind: string }} */ { place, kind }) => ({
+        name: stored[place].name,
+        value: stored[place].value,
+        signsIn: kind === 'signsIn',
+    }));
+}
+
+/** @returns {Score} */
+function empty() {
+    return { right: 0, wrong: 0, missed: 0, mistakes: [] };
+}
+
+/** @param {Score} score */
+function figures({ right, wrong, missed, mistakes }) {
+    const share = (/** @type {number} */ of) => Number((right / of).toFixed(3));
+    return {
+        cookiesThatSignIn: right + missed,
+        precision: share(right + wrong),
+        recall: share(right + missed),
+        mistakes,
+    };
+}
+
+/** @param {() => Promise<boolean>} look @param {string} what */
+async function until(look, what) {
+    for (const end = Date.now() + PATIENCE_MS; Date.now() < end;) {
+        // A page on its way to another answers nothing.
+        if (await look().catch(() => false)) return;
+        await pause(50);
+    }
+    throw new Error(`not seen: ${what}`);
+}
+
+/** @param {number} ms */
+function pause(ms) {
+    return new Promise((done) => setTimeout(done, ms));
+}
