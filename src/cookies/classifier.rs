@@ -1,6 +1,6 @@
 //! Which of many cookies sign in.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::{borrow::Cow, collections::HashMap, sync::LazyLock};
 
 use serde::{Deserialize, Serialize};
 
@@ -55,7 +55,7 @@ pub struct Assessment {
 #[serde(rename_all = "camelCase")]
 pub struct CookieReason {
     /// What was looked at: a feature of the model, `setBySubmission` or `goneAtSignOut`.
-    pub code: String,
+    pub code: Cow<'static, str>,
     /// How much it counted for signing in, in log-odds; below zero it counted against.
     pub weight: f64,
 }
@@ -187,8 +187,8 @@ pub fn by_site(facts: &[Facts]) -> Vec<Vec<usize>> {
 }
 
 fn behaviour(seen: Behaviour) -> Vec<CookieReason> {
-    let reason = |code: &str, weight| CookieReason {
-        code: code.to_owned(),
+    let reason = |code, weight| CookieReason {
+        code: Cow::Borrowed(code),
         weight,
     };
     let mut reasons = Vec::new();
@@ -204,17 +204,20 @@ fn behaviour(seen: Behaviour) -> Vec<CookieReason> {
     reasons
 }
 
+/// The strongest of what the features added and what was seen.
 fn reasons(weights: &[f64], mut reasons: Vec<CookieReason>) -> Vec<CookieReason> {
-    reasons.extend(
-        feature_names()
-            .iter()
-            .zip(weights)
-            .filter(|(_, weight)| weight.abs() >= SMALLEST_REASON)
-            .map(|(name, weight)| CookieReason {
-                code: (*name).to_owned(),
-                weight: *weight,
-            }),
-    );
+    let mut strongest: Vec<(usize, f64)> = weights
+        .iter()
+        .copied()
+        .enumerate()
+        .filter(|(_, weight)| weight.abs() >= SMALLEST_REASON)
+        .collect();
+    strongest.sort_by(|one, other| other.1.abs().total_cmp(&one.1.abs()));
+    strongest.truncate(MAX_REASONS);
+    reasons.extend(strongest.into_iter().filter_map(|(index, weight)| {
+        let code = Cow::Borrowed(*feature_names().get(index)?);
+        Some(CookieReason { code, weight })
+    }));
     reasons.sort_by(|one, other| other.weight.abs().total_cmp(&one.weight.abs()));
     reasons.truncate(MAX_REASONS);
     reasons

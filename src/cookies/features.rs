@@ -13,9 +13,12 @@ use super::{
 
 /// What the features are called, in their order.
 static NAMES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-    let mut list = List::default();
+    let mut list = List {
+        names: Some(Vec::new()),
+        ..List::default()
+    };
     list.all(&Standing::default(), &Facts::default());
-    list.names
+    list.names.unwrap_or_default()
 });
 
 /// What the features are called in the data of the model, in the order of [`features`].
@@ -31,16 +34,21 @@ pub fn features(jar: &[&Facts]) -> Vec<Vec<f64>> {
         .iter()
         .zip(jar)
         .map(|(standing, facts)| {
-            let mut list = List::default();
+            let mut list = List {
+                values: Vec::with_capacity(NAMES.len()),
+                ..List::default()
+            };
             list.all(standing, facts);
             list.values
         })
         .collect()
 }
 
+/// A list of features under construction.
 #[derive(Default)]
 struct List {
-    names: Vec<&'static str>,
+    /// What they are called, if anybody asked.
+    names: Option<Vec<&'static str>>,
     values: Vec<f64>,
 }
 
@@ -53,7 +61,9 @@ impl List {
     }
 
     fn put(&mut self, name: &'static str, value: f64) {
-        self.names.push(name);
+        if let Some(names) = &mut self.names {
+            names.push(name);
+        }
         self.values.push(value);
     }
 

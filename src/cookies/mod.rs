@@ -36,5 +36,5 @@ pub use names::{Topic, known_kind, topics_of, words_of};
 pub use row::{Row, facts_of_rows};
 pub use shape::{Alphabet, LONGEST_VALUE, Shape};
 pub use summary::{Summary, summarise};
-pub use trees::{Node, Split, Trees};
+pub use trees::{MOST_NODES, Node, Split, Trees};
 pub use witness::{CookieEvent, Witness};

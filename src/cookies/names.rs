@@ -11,6 +11,9 @@ const MOST_WORDS: usize = 12;
 /// A word inside another counts if it has so many letters.
 const INSIDE: usize = 4;
 
+/// The longest word of `words.tsv`.
+const LONGEST_WORD: usize = 24;
+
 /// Names that frameworks and services give: kind, name, and a star where anything may follow.
 static KNOWN: LazyLock<Known> = LazyLock::new(|| Known::read(include_str!("names.tsv")));
 /// Words, by what they speak of.
@@ -204,7 +207,8 @@ fn topics_of_word(word: &str) -> Vec<Topic> {
     let mut topics = Vec::new();
     let mut begin = 0;
     while begin + INSIDE <= word.len() {
-        let longest = (INSIDE..=word.len() - begin).rev().find_map(|length| {
+        let room = (word.len() - begin).min(LONGEST_WORD);
+        let longest = (INSIDE..=room).rev().find_map(|length| {
             let topic = WORDS.get(word.get(begin..begin + length)?)?;
             Some((length, *topic))
         });

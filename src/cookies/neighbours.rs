@@ -58,10 +58,12 @@ pub(crate) fn standings(jar: &[&Facts]) -> Vec<Standing> {
     let secure = jar.iter().filter(is_secure).count();
     let hosts = count(jar.iter().map(|facts| facts.host.as_deref()));
     let names = count(jar.iter().map(|facts| facts.name.as_str()));
-    let words = count(jar.iter().map(|facts| first_word(facts)));
+    let first_words: Vec<Option<String>> = jar.iter().map(|facts| first_word(facts)).collect();
+    let words = count(first_words.iter());
     let shapes = count(jar.iter().map(|facts| form(facts)));
     jar.iter()
-        .map(|facts| Standing {
+        .zip(&first_words)
+        .map(|(facts, first)| Standing {
             cookies: jar.len(),
             http_only: hidden_bits.len(),
             secure,
@@ -74,7 +76,7 @@ pub(crate) fn standings(jar: &[&Facts]) -> Vec<Standing> {
             }),
             same_host: others(&hosts, &facts.host.as_deref()),
             same_name: others(&names, &facts.name.as_str()),
-            same_first_word: first_word(facts).map_or(0, |word| others(&words, &Some(word))),
+            same_first_word: first.as_ref().map_or(0, |_| others(&words, &first)),
             same_shape: others(&shapes, &form(facts)),
             companion: companion(&facts.name, &names),
         })

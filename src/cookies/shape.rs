@@ -1,7 +1,5 @@
 //! What a value looks like, without what it says.
 
-use std::collections::HashMap;
-
 use serde::{Deserialize, Serialize};
 
 /// Bytes of a value that are looked at. Browsers take 4096 bytes of name and value (RFC 6265bis, section 5.7).
@@ -107,14 +105,17 @@ impl Shape {
 
 /// How often each byte comes, as bits for one byte (Shannon).
 fn entropy(bytes: &[u8]) -> f64 {
-    let mut counts: HashMap<u8, usize> = HashMap::new();
+    let mut counts = [0_usize; 256];
     for byte in bytes {
-        *counts.entry(*byte).or_default() += 1;
+        if let Some(count) = counts.get_mut(usize::from(*byte)) {
+            *count += 1;
+        }
     }
-    let mut counts: Vec<_> = counts.into_values().collect();
+    // Sorted, so that other signs of the same counts have the same sum to the last bit.
     counts.sort_unstable();
     counts
         .into_iter()
+        .filter(|count| *count > 0)
         .map(|count| {
             let share = ratio(count, bytes.len());
             -share * share.log2()

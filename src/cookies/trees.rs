@@ -4,14 +4,14 @@ use std::{fmt, str::FromStr};
 
 use super::{features::feature_names, model_error::InvalidWeights};
 
-/// Nodes of a tree at most: four levels.
-const MOST_NODES: usize = 16;
+/// Nodes of a tree at most, with the empty place 0: four levels.
+pub const MOST_NODES: usize = 16;
 
 /// A node of a tree. Its children are at twice its place, and one more; the root is at place 1.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Node {
     /// What the tree would add if it ended here.
-    pub value: f64,
+    pub value: f32,
     /// The question, if it does not end here.
     pub split: Option<Split>,
 }
@@ -20,9 +20,9 @@ pub struct Node {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Split {
     /// The place of the feature in [`feature_names`].
-    pub feature: usize,
+    pub feature: u16,
     /// Values above go to the second child.
-    pub above: f64,
+    pub above: f32,
     /// What is not known goes to the second child.
     pub unknown_second: bool,
 }
@@ -31,7 +31,7 @@ pub struct Split {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Trees {
     /// The nodes of each tree.
-    pub trees: Vec<Vec<Option<Node>>>,
+    pub trees: Vec<[Option<Node>; MOST_NODES]>,
 }
 
 impl Trees {
@@ -49,21 +49,26 @@ impl Trees {
                 place = place * 2 + usize::from(split.second(row));
                 node = tree.get(place).copied().flatten();
                 if let Some(child) = node {
-                    added(split.feature, child.value - value);
+                    added(usize::from(split.feature), f64::from(child.value - value));
                 }
             }
-            sum += node.map_or(0.0, |leaf| leaf.value);
+            sum += node.map_or(0.0, |leaf| f64::from(leaf.value));
         }
         sum
     }
+}
+
+fn place_of(feature: &str) -> Option<u16> {
+    let place = feature_names().iter().position(|name| *name == feature)?;
+    u16::try_from(place).ok()
 }
 
 impl Split {
     /// Whether the row goes to the second child.
     #[must_use]
     pub fn second(&self, row: &[f64]) -> bool {
-        match row.get(self.feature) {
-            Some(value) if value.is_finite() => *value > self.above,
+        match row.get(usize::from(self.feature)) {
+            Some(value) if value.is_finite() => *value > f64::from(self.above),
             _ => self.unknown_second,
         }
     }
@@ -78,7 +83,10 @@ impl fmt::Display for Trees {
                 let Some(node) = node else { continue };
                 write!(formatter, "{tree}\t{place}\t{:.3}", node.value)?;
                 if let Some(split) = node.split {
-                    let name = names.get(split.feature).copied().unwrap_or_default();
+                    let name = names
+                        .get(usize::from(split.feature))
+                        .copied()
+                        .unwrap_or_default();
                     let second = u8::from(split.unknown_second);
                     write!(formatter, "\t{name}\t{:.3}\t{second}", split.above)?;
                 }
@@ -116,7 +124,7 @@ impl Trees {
             [tree, place, value] => (tree, place, value, None),
             [tree, place, value, feature, above, second] => {
                 let split = Split {
-                    feature: feature_names().iter().position(|name| name == feature)?,
+                    feature: place_of(feature)?,
                     above: above.parse().ok()?,
                     unknown_second: *second == "1",
                 };
@@ -126,7 +134,7 @@ impl Trees {
         };
         let tree: usize = tree.parse().ok()?;
         if tree == self.trees.len() {
-            self.trees.push(vec![None; MOST_NODES]);
+            self.trees.push([None; MOST_NODES]);
         }
         let node = self
             .trees

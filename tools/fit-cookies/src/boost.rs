@@ -1,6 +1,6 @@
 //! Gradient boosting: each tree is fitted to what the trees before it got wrong.
 
-use latchkey::cookies::{Node, Split, Trees};
+use latchkey::cookies::{MOST_NODES, Node, Split, Trees};
 
 use crate::random::Random;
 
@@ -12,11 +12,9 @@ pub(crate) struct Case<'a> {
     pub(crate) weight: f64,
 }
 
-const TREES: usize = 100;
-/// Levels of questions.
-const DEPTH: u32 = 3;
+const TREES: usize = 60;
 /// How much of its correction each tree makes.
-const RATE: f64 = 0.05;
+const RATE: f64 = 0.08;
 /// Draws leaves to zero, as so many uncertain cases would.
 const PULL: f64 = 5.0;
 /// The least cases of a leaf.
@@ -24,8 +22,6 @@ const LEAST: usize = 10;
 /// Of a hundred, how many features and how many cases a tree sees.
 const FEATURES_SEEN: u64 = 25;
 const CASES_SEEN: u64 = 50;
-/// Nodes of a tree, with the empty place 0.
-const NODES: usize = 1 << (DEPTH + 1);
 
 /// The slope and curvature of the loss, and the feature row they belong to.
 struct Gradient<'a> {
@@ -59,7 +55,7 @@ pub(crate) fn fit(cases: &[Case<'_>], seed: u64) -> Trees {
             .filter(|_| random.chance(CASES_SEEN))
             .map(|(case, score)| gradient(case, *score))
             .collect();
-        let mut nodes = vec![None; NODES];
+        let mut nodes = [None; MOST_NODES];
         grow(
             &mut nodes,
             1,
@@ -75,9 +71,12 @@ pub(crate) fn fit(cases: &[Case<'_>], seed: u64) -> Trees {
     trees
 }
 
-fn leaf(value: f64) -> Vec<Option<Node>> {
-    let mut nodes = vec![None; NODES];
-    nodes[1] = Some(Node { value, split: None });
+fn leaf(value: f64) -> [Option<Node>; MOST_NODES] {
+    let mut nodes = [None; MOST_NODES];
+    nodes[1] = Some(Node {
+        value: single(value),
+        split: None,
+    });
     nodes
 }
 
@@ -93,13 +92,13 @@ fn gradient<'a>(case: &Case<'a>, score: f64) -> Gradient<'a> {
 fn grow(nodes: &mut [Option<Node>], place: usize, cases: &[&Gradient<'_>], seen: &[usize]) {
     let slope: f64 = cases.iter().map(|case| case.slope).sum();
     let curvature: f64 = cases.iter().map(|case| case.curvature).sum();
-    let split = if place * 2 < NODES {
+    let split = if place * 2 < MOST_NODES {
         best(cases, seen, slope, curvature)
     } else {
         None
     };
     nodes[place] = Some(Node {
-        value: RATE * slope / (curvature + PULL),
+        value: single(RATE * slope / (curvature + PULL)),
         split,
     });
     if let Some(split) = split {
@@ -117,7 +116,7 @@ fn best(cases: &[&Gradient<'_>], seen: &[usize], slope: f64, curvature: f64) -> 
     let worth = |slope: f64, curvature: f64| slope * slope / (curvature + PULL);
     let before = worth(slope, curvature);
     let mut best = (1e-6, None);
-    for &feature in seen {
+    for feature in seen.iter().copied() {
         let value = |case: &Gradient<'_>| case.features[feature];
         let (mut known, unknown): (Vec<_>, Vec<_>) = cases
             .iter()
@@ -143,11 +142,11 @@ fn best(cases: &[&Gradient<'_>], seen: &[usize], slope: f64, curvature: f64) -> 
                 let gain = worth(own.0, own.1) + worth(slope - own.0, curvature - own.1) - before;
                 if gain > best.0 {
                     let middle = f64::midpoint(value(here), value(next));
-                    let above = (middle * 1000.0).round() / 1000.0;
+                    let above = single((middle * 1000.0).round() / 1000.0);
                     best = (
                         gain,
                         Some(Split {
-                            feature,
+                            feature: u16::try_from(feature).unwrap_or(u16::MAX),
                             above,
                             unknown_second,
                         }),
@@ -163,4 +162,12 @@ fn sums(cases: &[&Gradient<'_>]) -> (f64, f64) {
     cases.iter().fold((0.0, 0.0), |sum, case| {
         (sum.0 + case.slope, sum.1 + case.curvature)
     })
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "the shipped data has three digits"
+)]
+fn single(number: f64) -> f32 {
+    number as f32
 }
