@@ -48,10 +48,24 @@ fn what_a_submission_sets_is_noted_on_its_own_site_only() {
         set("oak.example", "neighbour", 1_500.0),
         set("www.fern.example", "late", 12_000.0),
     ]);
-    assert_eq!(witness.behaviour("session").since_submission, Some(0.4));
-    for other in ["before", "neighbour", "late", "never seen"] {
-        assert_eq!(witness.behaviour(other), Behaviour::default(), "{other}");
+    assert_eq!(
+        witness
+            .behaviour("session", "fern.example")
+            .since_submission,
+        Some(0.4)
+    );
+    for other in ["before", "late", "never seen"] {
+        let seen = witness.behaviour(other, ".fern.example");
+        assert_eq!(
+            (seen.since_submission, seen.watched_sign_in),
+            (None, true),
+            "{other}"
+        );
     }
+    assert_eq!(
+        witness.behaviour("neighbour", "oak.example"),
+        Behaviour::default()
+    );
 }
 
 #[test]
@@ -68,10 +82,16 @@ fn what_goes_with_what_signs_in_goes_at_the_sign_out() {
         expired("fern.example", "much later", 200_000.0),
     ]);
     for gone in ["csrf", "session", "name"] {
-        assert!(witness.behaviour(gone).gone_at_sign_out, "{gone}");
+        assert!(
+            witness.behaviour(gone, "fern.example").gone_at_sign_out,
+            "{gone}"
+        );
     }
     for stays in ["cart", "other", "much later"] {
-        assert!(!witness.behaviour(stays).gone_at_sign_out, "{stays}");
+        assert!(
+            !witness.behaviour(stays, "fern.example").gone_at_sign_out,
+            "{stays}"
+        );
     }
 }
 
@@ -86,8 +106,18 @@ fn thousands_of_events_are_only_work_and_old_ones_are_forgotten() {
         .chain(flood)
         .collect();
     witness.note(&events);
-    assert_eq!(witness.behaviour("cookie 0"), Behaviour::default());
-    assert!(witness.behaviour("cookie 9999").since_submission.is_some());
+    assert_eq!(
+        witness
+            .behaviour("cookie 0", "fern.example")
+            .since_submission,
+        None
+    );
+    assert!(
+        witness
+            .behaviour("cookie 9999", "fern.example")
+            .since_submission
+            .is_some()
+    );
     let stored = serde_json::to_string(&witness).expect("it can be stored");
     assert!(stored.len() < 400_000, "{}", stored.len());
     assert_eq!(
@@ -113,6 +143,7 @@ fn behaviour_decides_where_looks_do_not() {
     let seen = [Behaviour {
         since_submission: Some(0.3),
         gone_at_sign_out: true,
+        ..Behaviour::default()
     }];
     let known = assess(&jar, &seen, NOW);
     assert!(known[0].signs_in && !known[1].signs_in);

@@ -108,6 +108,7 @@ fn what_was_seen_counts() {
     facts.behaviour = Behaviour {
         since_submission: Some(2.0),
         gone_at_sign_out: true,
+        ..Behaviour::default()
     };
     let after = classify(&[facts]);
     assert!(after[0].probability > 0.9 && after[0].probability > before[0].probability);

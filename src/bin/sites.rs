@@ -52,7 +52,8 @@ pub fn inspect(
     let witness = witness.unwrap_or_default();
     let seen: Vec<_> = identities
         .iter()
-        .map(|identity| witness.behaviour(identity))
+        .zip(&cookies)
+        .map(|(identity, cookie)| witness.behaviour(identity, &cookie.domain))
         .collect();
     let assessments = cookies::assess(&cookies, &seen, now);
     boundary::write(&cookies::inspect(&cookies, &assessments, site, now))

@@ -11,6 +11,7 @@ use super::{
     kind::Kind,
     kinds,
     linear::Linear,
+    names::{Topic, known_kind, topics_of},
     trees::Trees,
 };
 
@@ -24,6 +25,12 @@ const SOON: f64 = 10.0;
 /// counts more than what it looks like. Set by judgement: no data says.
 const SET_BY_SUBMISSION: f64 = 2.5;
 const GONE_AT_SIGN_OUT: f64 = 3.0;
+/// What it takes away that a cookie was not set by a submission that was seen, and that it stayed at a sign-out. A session
+/// may go on under the same value, so that names of sessions are not held to it.
+const NOT_BY_SUBMISSION: f64 = -3.0;
+const STAYED_AT_SIGN_OUT: f64 = -2.0;
+/// What it takes away that the name is known to be for something else.
+const KNOWN_FOR_ELSE: f64 = -4.0;
 
 /// The model of sign-in cookies.
 #[derive(Clone, Debug, PartialEq)]
@@ -138,7 +145,8 @@ impl Classifier {
             }
         };
         let model = self.log_odds_with(row, &mut add);
-        let seen = behaviour(facts.behaviour);
+        let mut seen = behaviour(facts);
+        seen.extend(known_for_else(&facts.name));
         let log_odds = model + seen.iter().map(|reason| reason.weight).sum::<f64>();
         let probability = 1.0 / (1.0 + (-log_odds).exp());
         let signs_in = probability >= self.threshold;
@@ -186,22 +194,50 @@ pub fn by_site(facts: &[Facts]) -> Vec<Vec<usize>> {
     groups
 }
 
-fn behaviour(seen: Behaviour) -> Vec<CookieReason> {
-    let reason = |code, weight| CookieReason {
+fn behaviour(facts: &Facts) -> Vec<CookieReason> {
+    let seen = facts.behaviour;
+    let soon = |seconds: &f64| (0.0..=SOON).contains(seconds);
+    let by_submission = seen.since_submission.as_ref().is_some_and(soon);
+    let rows = [
+        (by_submission, "setBySubmission", SET_BY_SUBMISSION),
+        (
+            seen.watched_sign_in && !by_submission && !sounds_like_session(&facts.name),
+            "setBySubmission",
+            NOT_BY_SUBMISSION,
+        ),
+        (seen.gone_at_sign_out, "goneAtSignOut", GONE_AT_SIGN_OUT),
+        (
+            seen.watched_sign_out && !seen.gone_at_sign_out,
+            "goneAtSignOut",
+            STAYED_AT_SIGN_OUT,
+        ),
+    ];
+    rows.into_iter()
+        .filter(|(so, ..)| *so)
+        .map(|(_, code, weight)| reason(code, weight))
+        .collect()
+}
+
+/// A name that a framework, or everybody, uses for something else than signing in.
+fn known_for_else(name: &str) -> Option<CookieReason> {
+    let otherwise = |kind| !matches!(kind, Kind::SignsIn | Kind::Session);
+    let known = known_kind(name).map(otherwise);
+    let guards_forms = || topics_of(name).contains(&Topic::Csrf);
+    known
+        .unwrap_or_else(guards_forms)
+        .then(|| reason("knownOther", KNOWN_FOR_ELSE))
+}
+
+fn sounds_like_session(name: &str) -> bool {
+    matches!(known_kind(name), Some(Kind::SignsIn | Kind::Session))
+        || topics_of(name).contains(&Topic::Session)
+}
+
+fn reason(code: &'static str, weight: f64) -> CookieReason {
+    CookieReason {
         code: Cow::Borrowed(code),
         weight,
-    };
-    let mut reasons = Vec::new();
-    if seen
-        .since_submission
-        .is_some_and(|seconds| (0.0..=SOON).contains(&seconds))
-    {
-        reasons.push(reason("setBySubmission", SET_BY_SUBMISSION));
     }
-    if seen.gone_at_sign_out {
-        reasons.push(reason("goneAtSignOut", GONE_AT_SIGN_OUT));
-    }
-    reasons
 }
 
 /// The strongest of what the features added and what was seen.

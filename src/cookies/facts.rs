@@ -42,8 +42,12 @@ pub struct Facts {
 pub struct Behaviour {
     /// Seconds from the submission of a password or a code until the cookie was set or changed.
     pub since_submission: Option<f64>,
+    /// Whether a submission on its site was seen at all.
+    pub watched_sign_in: bool,
     /// It was removed, or ended, when the person signed out.
     pub gone_at_sign_out: bool,
+    /// Whether signing out of its site was seen at all.
+    pub watched_sign_out: bool,
 }
 
 impl Facts {

@@ -96,15 +96,18 @@ impl Witness {
         self.forget();
     }
 
-    /// What was seen of a cookie.
+    /// What was seen of a cookie of a host, with or without a dot before it.
     #[must_use]
-    pub fn behaviour(&self, identity: &str) -> Behaviour {
-        self.seen
-            .get(identity)
-            .map_or_else(Behaviour::default, |sighting| Behaviour {
-                since_submission: sighting.since_submission,
-                gone_at_sign_out: sighting.gone_at_sign_out,
-            })
+    pub fn behaviour(&self, identity: &str, host: &str) -> Behaviour {
+        let site = site_of(host.trim_start_matches('.'));
+        let here = |moments: &VecDeque<Moment>| moments.iter().any(|moment| moment.site == site);
+        let sighting = self.seen.get(identity).copied().unwrap_or_default();
+        Behaviour {
+            since_submission: sighting.since_submission,
+            watched_sign_in: here(&self.submissions),
+            gone_at_sign_out: sighting.gone_at_sign_out,
+            watched_sign_out: here(&self.sign_outs),
+        }
     }
 
     fn set(&mut self, site: &str, identity: &str, at: f64) {
