@@ -78,20 +78,24 @@ static SHIPPED: LazyLock<Option<Classifier>> = LazyLock::new(|| {
 pub fn assess(cookies: &[Cookie], now: f64) -> Vec<Assessment> {
     let facts: Vec<Facts> = cookies
         .iter()
-        .map(|cookie| {
-            let mut facts = Facts::of(cookie, now);
-            facts.site.push(' ');
-            facts.site.push_str(&cookie.store_id);
-            if let Some(partition) = cookie.partition_key.as_ref() {
-                facts.site.push(' ');
-                facts
-                    .site
-                    .push_str(partition.top_level_site.as_deref().unwrap_or_default());
-            }
-            facts
-        })
+        .map(|cookie| apart(Facts::of(cookie, now), cookie))
         .collect();
     classify(&facts)
+}
+
+/// Keeps cookies of one site in different stores, partitions and isolated sites from seeing each other.
+fn apart(mut facts: Facts, cookie: &Cookie) -> Facts {
+    let partition = cookie.partition_key.as_ref();
+    let parts = [
+        Some(cookie.store_id.as_str()),
+        partition.and_then(|key| key.top_level_site.as_deref()),
+        cookie.first_party_domain.as_deref(),
+    ];
+    for part in parts {
+        facts.site.push(' ');
+        facts.site.push_str(part.unwrap_or_default());
+    }
+    facts
 }
 
 /// Assesses cookies of which only facts are known, with the shipped model.
