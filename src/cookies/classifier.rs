@@ -87,20 +87,29 @@ pub fn assess(cookies: &[Cookie], seen: &[Behaviour], now: f64) -> Vec<Assessmen
         .iter()
         .zip(seen.iter().copied().chain(unseen))
         .map(|(cookie, behaviour)| {
-            let mut facts = Facts::of(cookie, now);
-            facts.behaviour = behaviour;
-            facts.site.push(' ');
-            facts.site.push_str(&cookie.store_id);
-            if let Some(partition) = cookie.partition_key.as_ref() {
-                facts.site.push(' ');
-                facts
-                    .site
-                    .push_str(partition.top_level_site.as_deref().unwrap_or_default());
-            }
-            facts
+            let facts = Facts {
+                behaviour,
+                ..Facts::of(cookie, now)
+            };
+            apart(facts, cookie)
         })
         .collect();
     classify(&facts)
+}
+
+/// Keeps cookies of one site in different stores, partitions and isolated sites from seeing each other.
+fn apart(mut facts: Facts, cookie: &Cookie) -> Facts {
+    let partition = cookie.partition_key.as_ref();
+    let parts = [
+        Some(cookie.store_id.as_str()),
+        partition.and_then(|key| key.top_level_site.as_deref()),
+        cookie.first_party_domain.as_deref(),
+    ];
+    for part in parts {
+        facts.site.push(' ');
+        facts.site.push_str(part.unwrap_or_default());
+    }
+    facts
 }
 
 /// Assesses cookies of which only facts are known, with the shipped model.

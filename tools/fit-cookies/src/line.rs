@@ -13,6 +13,12 @@ use crate::boost;
 /// How strongly weights are drawn to zero.
 const PULL: f64 = 100.0;
 
+/// What a name says that a service is known to give to cookies that do not sign in, before any is seen: there are few of
+/// today's services among the cookies that were judged by logins.
+const KNOWN_OTHER: &str = "knownOther";
+const OTHER: f64 = -4.0;
+
+/// Fits the sum.
 pub(crate) fn fit(cases: &[boost::Case<'_>]) -> Linear {
     let names = feature_names();
     let scales: Vec<(f64, f64)> = (0..names.len()).map(|place| scale(cases, place)).collect();
@@ -24,9 +30,14 @@ pub(crate) fn fit(cases: &[boost::Case<'_>]) -> Linear {
         .map(|case| case.weight)
         .sum();
     let odds = ((yes + 1.0) / (total - yes + 1.0)).ln();
+    let known_other = names.iter().position(|name| *name == KNOWN_OTHER);
+    let scale_of_other = known_other.map_or(1.0, |place| scales[place].1);
     let prior = Model::new(
         vec!["signsIn".to_owned()],
-        HashMap::from([("bias".to_owned(), vec![odds])]),
+        HashMap::from([
+            ("bias".to_owned(), vec![odds]),
+            (KNOWN_OTHER.to_owned(), vec![OTHER * scale_of_other]),
+        ]),
     );
     let rows: Vec<Case<'_>> = noted
         .iter()
