@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
 import { storedNames } from '../site/frameworks/cookies.mjs';
+import { FIXTURES } from '../site/frameworks/fixtures.mjs';
 import { startFrameworks } from '../site/frameworks/index.mjs';
 import { visitor } from '../site/frameworks/visitor.mjs';
 
@@ -22,6 +23,12 @@ for (const secure of [false, true]) {
         }
     });
 }
+
+test('names are hosts, and each is there once', () => {
+    const names = FIXTURES.map(({ name }) => name);
+    assert.equal(new Set(names).size, names.length);
+    for (const name of names) assert.match(name, /^[a-z0-9]+(-[a-z0-9]+)*$/);
+});
 
 test('an unknown host, page or script is not found', async () => {
     const served = await startFrameworks();
@@ -47,6 +54,7 @@ async function live(served, fixture) {
     cookiesAreAsDescribed(served, fixture, browser);
     await onlySignsInMatters(served, fixture, browser, token);
     await signingOut(served, fixture, browser, token);
+    await signingOutWithLittle(served, fixture, browser);
     browser.close();
 }
 
@@ -57,8 +65,10 @@ async function isAnonymous(served, fixture, browser) {
     const login = await browser.go(`${fixture.origin}${fixture.form.path}`);
     const { form } = providerOf(served, fixture);
     const wrong = { [form.user]: fixture.account.user, [form.password]: 'wrong' };
-    if (fixture.token) await post(fixture, browser, '/api/login', wrong);
-    else await browser.follow(await browser.submit(login, wrong));
+    const refused = fixture.token
+        ? await post(fixture, browser, '/api/login', wrong)
+        : await browser.submit(login, wrong);
+    assert.equal(refused.status, fixture.token ? 401 : 302, 'refused for its password, not for its token');
     assert.equal(await isSignedIn(served, fixture, browser), false, 'after a wrong password');
 }
 
@@ -164,6 +174,20 @@ async function onlySignsInMatters(served, fixture, browser, token) {
         assert.equal(await isSignedIn(served, fixture, browser, token), false, `without ${name}`);
     }
     browser.restore(all);
+}
+
+/** Signs out with nothing but what signs in: forms get what guards them anew. @param {Frameworks} served @param {Fixture} fixture @param {Visitor} browser */
+async function signingOutWithLittle(served, fixture, browser) {
+    browser.restore([]);
+    const token = await signIn(served, fixture, browser);
+    const kept = fixture.cookies.filter(
+        ({ kind, name }) => kind === 'signsIn' || fixture.alsoNeeded?.includes(name),
+    );
+    const needed = kept.flatMap((cookie) => matching(served, cookie, browser.cookies(fixture.host)));
+    browser.retain((cookie) => needed.includes(cookie));
+    const bearer = fixture.token?.kept === 'memory' ? await refreshed(fixture, browser) : token;
+    await signOut(fixture, browser, bearer);
+    assert.equal(await isSignedIn(served, fixture, browser), false, 'signed out with little');
 }
 
 /** @param {Frameworks} served @param {Fixture} fixture @param {Visitor} browser @param {string} token */
