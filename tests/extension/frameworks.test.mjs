@@ -30,6 +30,16 @@ test('names are hosts, and each is there once', () => {
     for (const name of names) assert.match(name, /^[a-z0-9]+(-[a-z0-9]+)*$/);
 });
 
+test('what signs in is what the server decides by', () => {
+    for (const { name, cookies, alsoNeeded = [] } of FIXTURES) {
+        for (const cookie of cookies) {
+            const label = `${name}: ${cookie.name}`;
+            if (cookie.reads) assert.equal(cookie.kind, 'signsIn', label);
+            if (cookie.kind === 'signsIn') assert.ok(cookie.reads ?? alsoNeeded.includes(cookie.name), label);
+        }
+    }
+});
+
 test('an unknown host, page or script is not found', async () => {
     const served = await startFrameworks();
     const browser = visitor(served.port);
