@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
 import { storedNames } from '../site/frameworks/cookies.mjs';
+import { FIXTURES } from '../site/frameworks/fixtures.mjs';
 import { startFrameworks } from '../site/frameworks/index.mjs';
 import { visitor } from '../site/frameworks/visitor.mjs';
 
@@ -13,6 +14,65 @@ import { visitor } from '../site/frameworks/visitor.mjs';
 /** Browsers and frameworks may round, and the clock goes on. */
 const SECONDS_OFF = 3;
 
+/**
+ * What sign-in leaves behind over https, written down apart from the descriptions: fixture, name, form of the value,
+ * seconds it lives (0 until the browser closes), attributes. Sources are those of the descriptions.
+ * @type {[string, string, RegExp, number, string][]}
+ */
+const LEFT_BEHIND = [
+    ['express', 'connect.sid', /^s%3A[\w-]{32}\.[\w%]+$/, 0, 'HttpOnly'],
+    ['django', 'sessionid', /^[a-z0-9]{32}$/, 1_209_600, 'HttpOnly Lax'],
+    ['laravel', 'XSRF-TOKEN', /^eyJpdiI6/, 7200, 'Lax'],
+    ['wordpress', 'wordpress_logged_in_*', /^robin%7C\d{10}%7C\w{43}%7C[0-9a-f]{64}$/, 0, 'Secure HttpOnly'],
+    ['drupal', 'SSESS*', /^[\w-]{43}$/, 2_000_000, 'Secure HttpOnly Lax'],
+    ['tomcat', 'JSESSIONID', /^[0-9A-F]{32}$/, 0, 'Secure HttpOnly'],
+    ['aspnet-core', '.AspNetCore.Cookies', /^chunks-2$/, 0, 'Secure HttpOnly Lax'],
+    ['aspnet-core', '.AspNetCore.CookiesC1', /^CfDJ8/, 0, 'Secure HttpOnly Lax'],
+    ['flask', 'session', /^eyJ[\w-]+\.[\w-]+\.[\w-]{27}$/, 0, 'HttpOnly'],
+    ['aiohttp', 'AIOHTTP_SESSION', /^gAAAA/, 0, 'HttpOnly'],
+    ['tornado', 'user', /^"2\|1:0\|10:\d{10}\|4:user\|\d+:[\w=]+\|[0-9a-f]{64}"$/, 2_592_000, ''],
+    ['rails', '_app_session', /^[\w%]+--[\w%]+--[\w%]+$/, 0, 'Secure HttpOnly Lax'],
+    ['phoenix', '_app_key', /^SFMyNTY\.[\w-]+\.[\w-]{43}$/, 0, 'HttpOnly Lax'],
+    ['play', 'PLAY_SESSION', /^eyJ[\w-]+\.[\w-]+\.[\w-]+$/, 0, 'HttpOnly Lax'],
+    [
+        'next-auth',
+        '__Secure-next-auth.session-token',
+        /^eyJhbGciOiJkaXIi\w+\.\./,
+        2_592_000,
+        'Secure HttpOnly Lax',
+    ],
+    ['authjs', '__Secure-authjs.session-token.1', /^[\w.-]+$/, 2_592_000, 'Secure HttpOnly Lax'],
+    ['supabase', 'sb-qwertyuiopasdfghjklz-auth-token.0', /^base64-eyJ[\w-]{3170}$/, 34_560_000, 'Lax'],
+    ['grafana', 'grafana_session', /^[0-9a-f]{32}$/, 2_592_000, 'Secure HttpOnly Lax'],
+    ['keycloak', 'KEYCLOAK_IDENTITY', /^eyJ[\w-]+\.[\w-]+\.[\w-]+$/, 0, 'Secure HttpOnly None'],
+];
+
+describe('what sign-in leaves behind', async () => {
+    const served = await startFrameworks({ secure: true });
+    after(() => served.close());
+    for (const [name, cookie, value, lifetime, attributes] of LEFT_BEHIND) {
+        test(`${name}: ${cookie}`, async () => {
+            const fixture = served.fixtures.find((candidate) => candidate.name === name);
+            assert.ok(fixture);
+            const browser = visitor(served.port);
+            await signIn(served, fixture, browser);
+            const start = cookie.replace('*', '');
+            const held = browser
+                .cookies(fixture.host)
+                .filter((candidate) =>
+                    start === cookie ? candidate.name === cookie : candidate.name.startsWith(start),
+                );
+            assert.equal(held.length, 1);
+            const [{ secure, httpOnly, sameSite, ...found }] = /** @type {[Held]} */ (held);
+            assert.match(found.value, value);
+            assert.ok(Math.abs((found.lifetime ?? 0) - lifetime) <= SECONDS_OFF, `${found.lifetime}`);
+            const said = [secure && 'Secure', httpOnly && 'HttpOnly', sameSite].filter(Boolean).join(' ');
+            assert.equal(said, attributes);
+            browser.close();
+        });
+    }
+});
+
 for (const secure of [false, true]) {
     const served = await startFrameworks({ secure });
     describe(secure ? 'as served over https' : 'as served in development', () => {
@@ -22,6 +82,22 @@ for (const secure of [false, true]) {
         }
     });
 }
+
+test('names are hosts, and each is there once', () => {
+    const names = FIXTURES.map(({ name }) => name);
+    assert.equal(new Set(names).size, names.length);
+    for (const name of names) assert.match(name, /^[a-z0-9]+(-[a-z0-9]+)*$/);
+});
+
+test('what signs in is what the server decides by', () => {
+    for (const { name, cookies, alsoNeeded = [] } of FIXTURES) {
+        for (const cookie of cookies) {
+            const label = `${name}: ${cookie.name}`;
+            if (cookie.reads) assert.equal(cookie.kind, 'signsIn', label);
+            if (cookie.kind === 'signsIn') assert.ok(cookie.reads ?? alsoNeeded.includes(cookie.name), label);
+        }
+    }
+});
 
 test('an unknown host, page or script is not found', async () => {
     const served = await startFrameworks();
@@ -47,6 +123,7 @@ async function live(served, fixture) {
     cookiesAreAsDescribed(served, fixture, browser);
     await onlySignsInMatters(served, fixture, browser, token);
     await signingOut(served, fixture, browser, token);
+    await signingOutWithLittle(served, fixture, browser);
     browser.close();
 }
 
@@ -57,8 +134,10 @@ async function isAnonymous(served, fixture, browser) {
     const login = await browser.go(`${fixture.origin}${fixture.form.path}`);
     const { form } = providerOf(served, fixture);
     const wrong = { [form.user]: fixture.account.user, [form.password]: 'wrong' };
-    if (fixture.token) await post(fixture, browser, '/api/login', wrong);
-    else await browser.follow(await browser.submit(login, wrong));
+    const refused = fixture.token
+        ? await post(fixture, browser, '/api/login', wrong)
+        : await browser.submit(login, wrong);
+    assert.equal(refused.status, fixture.token ? 401 : 302, 'refused for its password, not for its token');
     assert.equal(await isSignedIn(served, fixture, browser), false, 'after a wrong password');
 }
 
@@ -164,6 +243,20 @@ async function onlySignsInMatters(served, fixture, browser, token) {
         assert.equal(await isSignedIn(served, fixture, browser, token), false, `without ${name}`);
     }
     browser.restore(all);
+}
+
+/** Signs out with nothing but what signs in: forms get what guards them anew. @param {Frameworks} served @param {Fixture} fixture @param {Visitor} browser */
+async function signingOutWithLittle(served, fixture, browser) {
+    browser.restore([]);
+    const token = await signIn(served, fixture, browser);
+    const kept = fixture.cookies.filter(
+        ({ kind, name }) => kind === 'signsIn' || fixture.alsoNeeded?.includes(name),
+    );
+    const needed = kept.flatMap((cookie) => matching(served, cookie, browser.cookies(fixture.host)));
+    browser.retain((cookie) => needed.includes(cookie));
+    const bearer = fixture.token?.kept === 'memory' ? await refreshed(fixture, browser) : token;
+    await signOut(fixture, browser, bearer);
+    assert.equal(await isSignedIn(served, fixture, browser), false, 'signed out with little');
 }
 
 /** @param {Frameworks} served @param {Fixture} fixture @param {Visitor} browser @param {string} token */

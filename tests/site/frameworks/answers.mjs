@@ -33,26 +33,26 @@ function pageAnswers(visit, asked) {
     const path = `${pathname}${search}` === signOut.path ? signOut.path : pathname;
     switch (`${asked.method} ${path}`) {
         case 'GET /':
-            visit.showPage(false);
+            visit.showPage('plain');
             return html(homePage(fixture, visit));
         case `GET ${form.path}`:
-            visit.showPage(true);
+            visit.showPage('signIn');
             return html(signInPage(fixture, visit, asked.url.searchParams.get('next') ?? undefined));
         case `POST ${form.action ?? form.path}`:
             return signIn(visit, asked);
         case `GET ${fixture.accountPath}`:
             if (!visit.account) return redirect(form.path);
-            visit.showPage(false);
+            visit.showPage(signOut.method === 'post' ? 'form' : 'plain');
             return html(accountPage(fixture, visit));
         case 'GET /app':
             if (!fixture.token) return refusal('Not found', 404);
-            visit.showPage(false);
+            visit.showPage('plain');
             return html(appPage(fixture, visit));
         case `GET ${signOut.path}`:
             if (signOut.method === 'get') return signOutNow(visit, asked);
-            return signOut.method === 'confirm'
-                ? html(confirmPage(fixture, visit))
-                : refusal('Not allowed', 405);
+            if (signOut.method === 'post') return refusal('Not allowed', 405);
+            visit.showPage('form');
+            return html(confirmPage(fixture, visit));
         case `POST ${signOut.path}`:
             if (signOut.method === 'get' || !bringsToken(visit, asked)) return refusal('Forbidden', 403);
             return signOutNow(visit, asked);

@@ -88,7 +88,7 @@ export const hotjarUser = (site) =>
                 'base64',
             ),
         YEAR,
-        { sameSite: 'None', secure: 'https' },
+        { sameSite: 'None', secure: true },
     );
 /** @param {string} site */
 export const hotjarSession = (site) =>

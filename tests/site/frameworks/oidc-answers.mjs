@@ -23,7 +23,7 @@ export function providerAnswers(visit, { method, url }) {
         });
     }
     if (method !== 'GET' || url.pathname !== authorize) return undefined;
-    visit.showPage(!visit.account);
+    visit.showPage(visit.account ? 'plain' : 'signIn');
     if (!visit.account) return html(signInPage(fixture, visit, `${url.pathname}${url.search}`));
     const back = new URL(url.searchParams.get('redirect_uri') ?? '', url.origin);
     if (!isNeighbour(back, url)) return refusal('Not a relying party', 400);
@@ -46,7 +46,7 @@ export function relyingAnswers(visit, { method, url, neighbour }) {
     const { on = '', callback = '' } = fixture.relies ?? {};
     const { origin, site } = neighbour(on);
     if (method === 'GET' && url.pathname === fixture.form.path) {
-        visit.showPage(true);
+        visit.showPage('signIn');
         const to = new URL(site.fixture.provides?.authorize ?? '', origin);
         to.search = String(
             new URLSearchParams({

@@ -119,6 +119,7 @@ const joomla = {
             kind: 'loginHelper',
             value: () => 'logged_in',
             from: 'signIn',
+            httpOnly: true,
             secure: 'https',
             removed: 'Expires',
         },

@@ -65,7 +65,9 @@ export class Visit {
     /** @param {Cookie} cookie */
     #set(cookie) {
         if (cookie.holdsSession) this.site.state.sessions.set(this.session.id, this.session);
-        const lines = settingLines(cookie, cookie.value(this), this.site);
+        const value = cookie.value(this);
+        if (cookie.guards) this.csrf = cookie.guards(value) ?? '';
+        const lines = settingLines(cookie, value, this.site);
         (cookie.byScript ? this.scripted : this.headers).push(...lines);
     }
 
@@ -75,11 +77,17 @@ export class Visit {
         (cookie.byScript ? this.scripted : this.headers).push(...lines);
     }
 
-    /** Sets what a page sets. @param {boolean} isSignInPage */
-    showPage(isSignInPage) {
+    /**
+     * Sets what a page sets. One with a form needs what guards it, even if sign-in has set that before.
+     * @param {'plain' | 'form' | 'signIn'} page
+     */
+    showPage(page) {
         for (const cookie of this.site.fixture.cookies) {
             const held = valueIn(cookie, this.jar, this.site.secure);
-            const isDue = cookie.from === 'visit' || (cookie.from === 'login' && isSignInPage);
+            const isDue =
+                cookie.from === 'visit' ||
+                (cookie.from === 'login' && page === 'signIn') ||
+                (cookie.guards && page === 'form');
             if (cookie.holdsSession) {
                 const stale = cookie.reads?.(held ?? '', this.site.state, this.jar)?.id !== this.session.id;
                 if ((stale && (isDue || this.account)) || (cookie.rolling && held)) this.#set(cookie);
