@@ -1,0 +1,191 @@
+import assert from 'node:assert/strict';
+import { after, before, it } from 'node:test';
+import { startFrameworks } from '../site/frameworks/index.mjs';
+import { eventually } from './drivers/index.mjs';
+import { ARTIFACTS, inBothBrowsers } from './harness.mjs';
+import { there, textOf, press } from './vault.mjs';
+
+/** @typedef {import('./harness.mjs').Page} Page */
+/** @typedef {import('./harness.mjs').World} World */
+
+/** The popup as a page of its own, about the tab with this address. @param {World} world @param {string} address */
+async function popupAbout({ browser }, address) {
+    const popup = await browser.openExtensionPage('popup/popup.html');
+    const id = await popup.evaluate(async (address) => {
+        const tabs = await chrome.tabs.query({});
+        return tabs.find(({ url }) => url === address)?.id ?? tabs.find(({ url }) => !url)?.id;
+    }, address);
+    await popup.goto(`${await popup.evaluate(() => location.href)}?tab=${id}`);
+    await there(popup, '#cookies');
+    return popup;
+}
+
+/** The cookies in the list: name and kind. @param {Page} popup */
+function listed(popup) {
+    return popup.evaluate(() =>
+        [...document.querySelectorAll('.cookie')].map((row) => ({
+            name: row.querySelector('.name')?.textContent,
+            kind: row.querySelector('.kind')?.textContent,
+        })),
+    );
+}
+
+inBothBrowsers('cookies', { access: true, size: { width: 420, height: 900 } }, (world) => {
+    /** @type {import('../site/frameworks/index.mjs').Frameworks} */
+    let served;
+    before(async () => {
+        served = await startFrameworks({ secure: true });
+    });
+    after(() => served.close());
+
+    /** @param {string} name */
+    async function signedIn(name) {
+        const fixture = served.fixtures.find((fixture) => fixture.name === name);
+        assert.ok(fixture);
+        const page = await world.browser.open(`${fixture.origin}${fixture.form.path}`);
+        await page.click(`[name="${fixture.form.user}"]`);
+        await page.type(fixture.account.user);
+        await page.click(`[name="${fixture.form.password}"]`);
+        await page.type(fixture.account.password);
+        await page.click('#sign-in button');
+        const address = `${fixture.origin}${fixture.accountPath}`;
+        await eventually(
+            () => page.evaluate(() => location.href).catch(() => ''),
+            (here) => here === address,
+        );
+        return { fixture, page, address };
+    }
+
+    it('says what keeps you signed in, and what is wrong with it', async () => {
+        const { page, address } = await signedIn('django');
+        const popup = await popupAbout(world, address);
+        const summary = await eventually(
+            () => textOf(popup, '#cookies-summary'),
+            (text) => text?.startsWith('1 cookie seems to keep you signed in until '),
+        );
+        assert.match(summary ?? '', /20\d\d/);
+        await press(popup, '#cookies-all summary');
+        assert.deepEqual((await listed(popup))[0], { name: 'sessionid', kind: 'Signs you in' });
+        await press(popup, '.cookie summary');
+        await popup.setColorScheme('light');
+        await popup.screenshot(`${ARTIFACTS}/cookies-light-${world.browser.name}.png`);
+        assert.doesNotMatch(
+            await popup.evaluate(() => document.body.innerText),
+            new RegExp(await popup.evaluate(sessionValue)),
+            'no value is shown before it is asked for',
+        );
+        await popup.close();
+        await page.close();
+    });
+
+    it('deletes a cookie for the server to see, and brings it back with all that it had', async () => {
+        const { fixture, page, address } = await signedIn('flask');
+        const popup = await popupAbout(world, address);
+        await there(popup, '#cookies-all');
+        const jar = () => popup.evaluate(jarOf, fixture.host);
+        const session = (await jar()).find(({ name }) => name === 'session');
+        assert.ok(session && served.isSignedIn('flask', await jar()));
+        await press(popup, '#cookies-all summary');
+        await popup.evaluate(() => {
+            const rows = [...document.querySelectorAll('.cookie')];
+            const row = rows.find((row) => row.querySelector('.name')?.textContent === 'session');
+            /** @type {HTMLElement | undefined} */ (row?.querySelector('.delete') ?? undefined)?.click();
+        });
+        await there(popup, '#cookie-undo');
+        assert.equal(served.isSignedIn('flask', await jar()), false);
+        await press(popup, '#cookie-undo');
+        await eventually(jar, (cookies) => served.isSignedIn('flask', cookies ?? []));
+        assert.deepEqual(
+            (await jar()).find(({ name }) => name === 'session'),
+            session,
+        );
+        await popup.close();
+        await page.close();
+    });
+
+    it('shows partitioned cookies of both directions, odd ones, and hundreds of them', async () => {
+        const { fixture, page, address } = await signedIn('express');
+        const popup = await popupAbout(world, address);
+        await popup.evaluate(oddCookies, fixture.host);
+        await press(popup, '#cookies-all summary');
+        const rows = await eventually(
+            () => textOf(popup, '#cookies-all summary'),
+            (text) => Number(text?.match(/\d+/)?.[0]) > 300,
+        );
+        assert.ok(rows);
+        for (const [query, count] of [
+            ['elsewhere', 1],
+            ['embedded', 1],
+            ['no such cookie', 0],
+            ['odd', 3],
+        ]) {
+            await popup.evaluate((query) => {
+                const field = /** @type {HTMLInputElement} */ (
+                    document.querySelector('#cookies-all .search')
+                );
+                field.value = String(query);
+                field.dispatchEvent(new Event('input'));
+            }, query);
+            await eventually(
+                () => listed(popup),
+                (rows) => rows?.length === count,
+            );
+        }
+        await popup.close();
+        await page.close();
+    });
+
+    it('makes neither browser nor extension complain', async () => {
+        assert.deepEqual(await world.browser.problems(), []);
+    });
+});
+
+inBothBrowsers('cookies without access', { access: false }, (world) => {
+    it('are asked for, one site at a time', async () => {
+        const address = world.sites.url('fern');
+        const page = await world.browser.open(address);
+        const popup = await popupAbout(world, address);
+        await there(popup, '#cookies-ask');
+        assert.ok(!(await textOf(popup, '#cookies-summary')));
+        await world.browser.agreeTo(['*://*.fern.localhost/*']);
+        await popup.click('#cookies-ask');
+        await eventually(
+            () => textOf(popup, '#cookies-summary'),
+            (text) => text === 'This site has set no cookies.',
+        );
+        await popup.close();
+        await page.close();
+    });
+});
+
+// These run in pages of the extension.
+
+async function sessionValue() {
+    const [session] = await chrome.cookies.getAll({ name: 'sessionid', partitionKey: {} });
+    return session?.value ?? '';
+}
+
+/** @param {string} host */
+function jarOf(host) {
+    return chrome.cookies.getAll({ domain: host, partitionKey: {} });
+}
+
+/** @param {string} host */
+async function oddCookies(host) {
+    const url = `https://${host}/`;
+    const set = (/** @type {chrome.cookies.SetDetails} */ cookie) => chrome.cookies.set(cookie);
+    const elsewhere = { topLevelSite: 'https://embedding.example' };
+    const here = { topLevelSite: `http://${host.split('.').slice(-2).join('.')}` };
+    const partitioned = { secure: true, sameSite: /** @type {const} */ ('no_restriction'), value: '1' };
+    await set({ url, name: 'elsewhere', partitionKey: elsewhere, ...partitioned });
+    await set({ url: 'https://widget.example/', name: 'embedded', partitionKey: here, ...partitioned });
+    await set({ url, name: 'odd_long', value: 'x'.repeat(4000) });
+    await set({ url, name: 'odd_quotes', value: '"a,b"' });
+    await set({ url, name: 'odd_empty', value: '' });
+    const many = Array.from({ length: 160 }, (_, at) => at);
+    for (const path of ['/a', '/b']) {
+        await Promise.all(
+            many.map((at) => set({ url: `${url}${path}`, path, name: `filler${at}`, value: '1' })),
+        );
+    }
+}
