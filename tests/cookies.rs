@@ -1,8 +1,8 @@
 //! Which cookies sign in: named jars, and properties of any.
 
 use latchkey::cookies::{
-    Alphabet, Assessment, Behaviour, Classifier, Cookie, Facts, Kind, SameSite, Shape, assess,
-    classify, feature_names, features, known_kind,
+    Alphabet, Assessment, Behaviour, Classifier, Cookie, Facts, InvalidWeights, Kind, Linear,
+    SameSite, Shape, Trees, assess, classify, feature_names, features, known_kind,
 };
 use proptest::prelude::*;
 
@@ -192,6 +192,32 @@ fn the_shipped_model_is_whole() {
     assert!((0.05..0.5).contains(&model.threshold));
     assert_eq!(model.linear.to_string().parse(), Ok(model.linear.clone()));
     assert_eq!(model.trees.to_string().parse(), Ok(model.trees.clone()));
+}
+
+#[test]
+fn a_model_that_cannot_be_read_names_the_line() {
+    for (text, line) in [
+        ("feature\tcentre\tslope\nunheard of\t0\t1\n", 2),
+        ("# a\nfeature\tcentre\tslope\nbias\t0\tx\n", 3),
+        ("feature\tcentre\tslope\nbias\n", 2),
+    ] {
+        assert_eq!(
+            text.parse::<Linear>(),
+            Err(InvalidWeights { line }),
+            "{text:?}"
+        );
+    }
+    for (text, line) in [
+        ("tree\tnode\n1\t1\t0.5\n", 2),
+        ("tree\tnode\n0\t16\t0.5\n", 2),
+        ("tree\tnode\n0\t1\t0.5\n0\t1\t0.5\tunheard of\t1\t0\n", 3),
+    ] {
+        assert_eq!(
+            text.parse::<Trees>(),
+            Err(InvalidWeights { line }),
+            "{text:?}"
+        );
+    }
 }
 
 #[test]

@@ -25,9 +25,12 @@ pub fn kind_of(facts: &Facts) -> Kind {
         .unwrap_or(Kind::Other)
 }
 
-/// The kind that a model finds most probable.
+/// The kind that the name is known to stand for, or else the one that a model finds most probable.
 #[must_use]
 pub fn most_probable(model: &Model, facts: &Facts) -> Option<Kind> {
+    if let Some(kind) = known_kind(&facts.name).filter(|kind| *kind != Kind::SignsIn) {
+        return Some(kind);
+    }
     let scores = model.scores(&signs(&facts.name));
     let best = (0..scores.len()).max_by(|one, other| {
         let score = |place: &usize| scores.get(*place).copied().unwrap_or_default();

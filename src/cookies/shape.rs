@@ -183,7 +183,7 @@ fn alphabet(bytes: &[u8], runs: &[&[u8]]) -> Alphabet {
 
 fn of_parts(bytes: &[u8], runs: &[&[u8]]) -> Alphabet {
     let all = |test: fn(&u8) -> bool| bytes.iter().all(test);
-    let trimmed = bytes.trim_ascii().trim_matches_quotes();
+    let trimmed = without_quotes(bytes.trim_ascii());
     if matches!(trimmed.first(), Some(b'{' | b'['))
         || (bytes.starts_with(b"%7B") && bytes.ends_with(b"%7D"))
     {
@@ -207,16 +207,11 @@ fn of_parts(bytes: &[u8], runs: &[&[u8]]) -> Alphabet {
 }
 
 /// Quotation marks around a value are no part of it.
-trait TrimQuotes {
-    fn trim_matches_quotes(&self) -> &Self;
-}
-
-impl TrimQuotes for [u8] {
-    fn trim_matches_quotes(&self) -> &Self {
-        self.strip_prefix(b"\"")
-            .and_then(|rest| rest.strip_suffix(b"\""))
-            .unwrap_or(self)
-    }
+fn without_quotes(bytes: &[u8]) -> &[u8] {
+    bytes
+        .strip_prefix(b"\"")
+        .and_then(|rest| rest.strip_suffix(b"\""))
+        .unwrap_or(bytes)
 }
 
 fn is_base64(byte: u8) -> bool {

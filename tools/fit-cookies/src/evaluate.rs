@@ -38,11 +38,11 @@ pub(crate) fn turn(cookies: &Cookies, turn: u64) -> anyhow::Result<[Outcome; 2]>
         .map(|one| one.fold(FOLDS, turn))
         .collect();
     let mut judgements = [vec![None; count], vec![None; count]];
-    let mut thresholds = 0.0;
+    let mut thresholds = Vec::new();
     for fold in 0..FOLDS {
         let outside: Vec<usize> = (0..count).filter(|place| folds[*place] != fold).collect();
         let threshold = choose(cookies, &outside, turn);
-        thresholds += threshold / 10.0;
+        thresholds.push(threshold);
         let model = fit::classifier(&cookies.both(&outside), threshold);
         let kinds = fit::kinds(&cookies.only_named(&outside))?;
         for (examples, judged) in [&cookies.named, &cookies.scrambled]
@@ -61,7 +61,7 @@ pub(crate) fn turn(cookies: &Cookies, turn: u64) -> anyhow::Result<[Outcome; 2]>
             }
         }
     }
-    Ok(judgements.map(|judged| outcome(&cookies.named, &judged, thresholds)))
+    Ok(judgements.map(|judged| outcome(&cookies.named, &judged, mean(&thresholds))))
 }
 
 fn outcome(examples: &[Example], said: &[Option<(bool, Kind)>], threshold: f64) -> Outcome {
@@ -123,6 +123,11 @@ pub(crate) fn choose(cookies: &Cookies, places: &[usize], turn: u64) -> f64 {
     candidates
         .max_by(|one, other| smooth(*one).total_cmp(&smooth(*other)))
         .unwrap_or(0.5)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "there are a few parts")]
+fn mean(numbers: &[f64]) -> f64 {
+    numbers.iter().sum::<f64>() / numbers.len().max(1) as f64
 }
 
 fn probability(log_odds: f64) -> f64 {
