@@ -12,6 +12,7 @@ use super::{
     kinds,
     linear::Linear,
     names::{Topic, known_kind, topics_of},
+    shape::Shape,
     trees::Trees,
 };
 
@@ -27,8 +28,12 @@ const SET_BY_SUBMISSION: f64 = 2.5;
 const GONE_AT_SIGN_OUT: f64 = 3.0;
 /// What it takes away that a cookie was not set by a submission that was seen, and that it stayed at a sign-out. A session
 /// may go on under the same value, so that names of sessions are not held to it.
-const NOT_BY_SUBMISSION: f64 = -3.0;
-const STAYED_AT_SIGN_OUT: f64 = -2.0;
+const NOT_BY_SUBMISSION: f64 = -6.0;
+const STAYED_AT_SIGN_OUT: f64 = -4.0;
+/// What it takes away that a value which a submission had set could be guessed, and the bits below which it could: servers
+/// of today give out random ones.
+const GUESSABLE: f64 = -4.0;
+const GUESSABLE_BITS: f64 = 48.0;
 /// What it takes away that the name is known to be for something else.
 const KNOWN_FOR_ELSE: f64 = -4.0;
 
@@ -206,6 +211,7 @@ pub fn by_site(facts: &[Facts]) -> Vec<Vec<usize>> {
 fn behaviour(facts: &Facts) -> Vec<CookieReason> {
     let seen = facts.behaviour;
     let soon = |seconds: &f64| (0.0..=SOON).contains(seconds);
+    let bits = facts.shape.as_ref().map_or(f64::MAX, Shape::bits);
     let by_submission = seen.since_submission.as_ref().is_some_and(soon);
     let rows = [
         (by_submission, "setBySubmission", SET_BY_SUBMISSION),
@@ -216,9 +222,14 @@ fn behaviour(facts: &Facts) -> Vec<CookieReason> {
         ),
         (seen.gone_at_sign_out, "goneAtSignOut", GONE_AT_SIGN_OUT),
         (
-            seen.watched_sign_out && !seen.gone_at_sign_out,
+            seen.watched_sign_out && !seen.gone_at_sign_out && !sounds_like_session(&facts.name),
             "goneAtSignOut",
             STAYED_AT_SIGN_OUT,
+        ),
+        (
+            by_submission && bits < GUESSABLE_BITS && !seen.gone_at_sign_out,
+            "bits",
+            GUESSABLE,
         ),
     ];
     rows.into_iter()

@@ -5,6 +5,9 @@ import { eventually } from './drivers/index.mjs';
 import { ARTIFACTS, inBothBrowsers } from './harness.mjs';
 import { there, textOf, press } from './vault.mjs';
 
+/** Browsers keep no more than 180 of a site. */
+const MANY = 100;
+
 /** @typedef {import('./harness.mjs').Page} Page */
 /** @typedef {import('./harness.mjs').World} World */
 
@@ -103,21 +106,21 @@ inBothBrowsers('cookies', { access: true, size: { width: 420, height: 900 } }, (
         await page.close();
     });
 
-    it('shows partitioned cookies of both directions, odd ones, and hundreds of them', async () => {
+    it('shows partitioned cookies of both directions, odd ones, and as many as a browser keeps', async () => {
         const { fixture, page, address } = await signedIn('express');
         const popup = await popupAbout(world, address);
         await popup.evaluate(oddCookies, fixture.host);
         await press(popup, '#cookies-all summary');
         const rows = await eventually(
             () => textOf(popup, '#cookies-all summary'),
-            (text) => Number(text?.match(/\d+/)?.[0]) > 300,
+            (text) => Number(text?.match(/\d+/)?.[0]) > MANY,
         );
         assert.ok(rows);
         for (const [query, count] of [
+            ['odd', 3],
             ['elsewhere', 1],
             ['embedded', 1],
             ['no such cookie', 0],
-            ['odd', 3],
         ]) {
             await popup.evaluate((query) => {
                 const field = /** @type {HTMLInputElement} */ (
@@ -144,6 +147,16 @@ inBothBrowsers('cookies without access', { access: false }, (world) => {
     it('are asked for, one site at a time', async () => {
         const address = world.sites.url('fern');
         const page = await world.browser.open(address);
+        await page.activate();
+        // The click tells the address, so that the popup can be opened where it can be clicked: in a tab.
+        const observer = await world.browser.openExtensionPage('welcome/welcome.html');
+        await page.activate();
+        await world.browser.clickAction(page);
+        await eventually(
+            () => observer.evaluate(() => chrome.extension.getViews({ type: 'popup' }).length),
+            (count) => count === 1,
+        );
+        await observer.close();
         const popup = await popupAbout(world, address);
         await there(popup, '#cookies-ask');
         assert.ok(!(await textOf(popup, '#cookies-summary')));
@@ -173,7 +186,8 @@ function jarOf(host) {
 /** @param {string} host */
 async function oddCookies(host) {
     const url = `https://${host}/`;
-    const set = (/** @type {chrome.cookies.SetDetails} */ cookie) => chrome.cookies.set(cookie);
+    const set = (/** @type {Parameters<typeof chrome.cookies.set>[0]} */ cookie) =>
+        chrome.cookies.set(cookie);
     const elsewhere = { topLevelSite: 'https://embedding.example' };
     const here = { topLevelSite: `http://${host.split('.').slice(-2).join('.')}` };
     const partitioned = { secure: true, sameSite: /** @type {const} */ ('no_restriction'), value: '1' };
@@ -182,10 +196,6 @@ async function oddCookies(host) {
     await set({ url, name: 'odd_long', value: 'x'.repeat(4000) });
     await set({ url, name: 'odd_quotes', value: '"a,b"' });
     await set({ url, name: 'odd_empty', value: '' });
-    const many = Array.from({ length: 160 }, (_, at) => at);
-    for (const path of ['/a', '/b']) {
-        await Promise.all(
-            many.map((at) => set({ url: `${url}${path}`, path, name: `filler${at}`, value: '1' })),
-        );
-    }
+    const many = Array.from({ length: 110 }, (_, at) => at);
+    await Promise.all(many.map((at) => set({ url, name: `filler${at}`, value: '1' })));
 }

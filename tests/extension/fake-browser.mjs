@@ -166,6 +166,7 @@ export function fakeBrowser({ locale = 'en' } = {}) {
         },
         idle: { onStateChanged: new FakeEvent() },
         alarms: { onAlarm: new FakeEvent() },
+        cookies: { onChanged: new FakeEvent() },
         scripting: {
             /** @param {{ ids: string[] }} filter */
             getRegisteredContentScripts: async ({ ids }) =>

@@ -17,7 +17,7 @@ const types = readFileSync('build/generated/wasm/types.d.ts', 'utf8');
 /** The codes of an enumeration, out of the generated declarations. @param {string} name */
 function codes(name) {
     const [, union] = types.match(new RegExp(`export type ${name} = ([^;]*);`)) ?? [];
-    const found = [...(union ?? '').matchAll(/"([A-Za-z0-9]+)"/g)].map(([, code]) => code);
+    const found = [...(union ?? '').matchAll(/"([A-Za-z0-9_]+)"/g)].map(([, code]) => code);
     assert.ok(found.length > 2, `${name} has codes`);
     return found;
 }
@@ -33,6 +33,10 @@ test('every code that the core can answer with has words', () => {
         ...codes('SecretKind').map((code) => `kind_${code}`),
         ...codes('AccessState').flatMap((code) => [`access_${code}`, `accessMeaning_${code}`]),
         ...codes('FormKind').map((code) => `seen_${code}`),
+        ...codes('CookieKind').map((code) => `cookieKind_${code}`),
+        ...codes('FindingCode').flatMap((code) => [`finding_${code}`, `findingShort_${code}`]),
+        ...codes('ReasonTopic').flatMap((code) => [`reasonFor_${code}`, `reasonAgainst_${code}`]),
+        ...codes('SameSite').map((code) => `sameSite_${code}`),
     ];
     assert.deepEqual(
         wanted.filter((name) => !english[name]),
