@@ -6,6 +6,7 @@ import { launchChromium } from '../tests/e2e/drivers/chromium.mjs';
 import { testCopy } from '../tests/e2e/test-copy.mjs';
 import { serve } from '../tests/site/server.mjs';
 import { authenticator } from './authenticator.mjs';
+import { cookies } from './cookies.mjs';
 import { gateOnQuietPage } from './gate.mjs';
 import { asleep, awake } from './keystroke.mjs';
 import { row, table } from './numbers.mjs';
@@ -25,6 +26,7 @@ export async function inBrowser() {
             ];
         });
         await withExtension(testCopy(), (browser) => authenticator({ browser, sites }));
+        await withExtension(testCopy(), (browser) => cookies({ browser, sites }));
         const empty = testCopy();
         writeFileSync(`${empty.path}/content/gate.js`, '(() => {})();');
         const nothing = await withExtension(empty, (browser) => gateOnQuietPage({ browser, sites }));

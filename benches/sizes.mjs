@@ -21,6 +21,7 @@ export function sizes() {
         row('gate.js, in every watched page', ours('content/gate.js')),
         row('all content scripts', Buffer.concat(content.map((name) => ours(`content/${name}`)))),
         row('core: guard_bg.wasm', ours('wasm/guard_bg.wasm')),
+        row('core: sites_bg.wasm', ours('wasm/sites_bg.wasm')),
         row('core: strength_bg.wasm', core),
         row('core: generator_bg.wasm', ours('wasm/generator_bg.wasm')),
         row('core: unlock_bg.wasm', ours('wasm/unlock_bg.wasm')),

@@ -1,0 +1,106 @@
+/**
+ * Cookies where they are looked at: the core on many, and the popup's panel with as many as a browser keeps of two sites.
+ */
+import { row, table } from './numbers.mjs';
+
+const ROUNDS = 20;
+const MANY = 10_000;
+/** Browsers keep 180 of a site: the rest are other sites', kept apart under it. */
+const OWN = 150;
+const FOREIGN = 150;
+
+/** @typedef {import('../tests/e2e/drivers/chromium-page.mjs').ChromiumPage} Page */
+
+/** @param {{ browser: import('../tests/e2e/drivers/index.mjs').Browser, sites: import('../tests/site/server.mjs').Sites }} world */
+export async function cookies({ browser, sites }) {
+    const page = /** @type {Page} */ (await browser.openExtensionPage('options/options.html'));
+    const inspecting = await page.evaluate(inspectMany, ROUNDS, MANY);
+    const address = sites.url('fern');
+    const tab = await browser.open(address);
+    await page.evaluate(fill, new URL(address).hostname, OWN, FOREIGN);
+    const id = await page.evaluate(
+        async (address) => (await chrome.tabs.query({})).find(({ url }) => url === address)?.id,
+        address,
+    );
+    const painting = [];
+    for (let round = 0; round < ROUNDS; round += 1) painting.push(await panel(browser, Number(id)));
+    table('Cookies, ms', [
+        ['', 'rounds', 'p50', 'p95', 'worst'],
+        row(`the core, ${MANY} cookies of 100 sites, in WebAssembly`, inspecting),
+        row(`the popup's panel with ${OWN + FOREIGN} cookies, from the popup's load`, painting),
+    ]);
+    await tab.close();
+    await page.close();
+}
+
+/** @param {import('../tests/e2e/drivers/index.mjs').Browser} browser @param {number} tab */
+async function panel(browser, tab) {
+    const page = /** @type {Page} */ (await browser.openExtensionPage('popup/popup.html'));
+    await page.puppeteer.evaluateOnNewDocument(notePanel);
+    await page.goto(`${await page.evaluate(() => location.href)}?tab=${tab}`);
+    const painted = await page.puppeteer.waitForFunction(() => /** @type {any} */ (globalThis).painted);
+    const at = await painted.jsonValue();
+    await page.close();
+    return /** @type {number} */ (at);
+}
+
+// These run in pages of the extension.
+
+function notePanel() {
+    new MutationObserver((_changes, observer) => {
+        if (!document.querySelector('#cookies-summary')) return;
+        observer.disconnect();
+        requestAnimationFrame(() =>
+            setTimeout(() => Object.assign(globalThis, { painted: performance.now() })),
+        );
+    }).observe(document, { subtree: true, childList: true });
+}
+
+/** @param {number} rounds @param {number} many */
+async function inspectMany(rounds, many) {
+    const { withSites } = await import(chrome.runtime.getURL('lib/bundles/sites.js'));
+    const random = (/** @type {number} */ size) =>
+        [...crypto.getRandomValues(new Uint8Array(size))]
+            .map((byte) => byte.toString(16).padStart(2, '0'))
+            .join('');
+    const jar = Array.from({ length: many }, (_, at) => ({
+        name: ['sessionid', '_ga', 'lang', 'csrftoken', 'cart', 'uid'][at % 6] + String(at % 97),
+        value: random(4 + (at % 40)),
+        domain: `site${at % 100}.example`,
+        hostOnly: at % 2 === 0,
+        path: '/',
+        secure: at % 3 > 0,
+        httpOnly: at % 4 === 0,
+        sameSite: 'lax',
+        session: at % 5 === 0,
+        storeId: '0',
+        ...(at % 5 > 0 && { expirationDate: Date.now() / 1000 + at * 1000 }),
+    }));
+    const times = [];
+    for (let round = 0; round < rounds; round += 1) {
+        const start = performance.now();
+        await withSites((/** @type {any} */ sites) =>
+            sites.inspect(jar, [], undefined, 'site1.example', Date.now() / 1000),
+        );
+        times.push(performance.now() - start);
+    }
+    return times;
+}
+
+/** @param {string} host @param {number} own @param {number} foreign */
+async function fill(host, own, foreign) {
+    const value = 'q8ZfX1u9Lk3TzW0bRj7VnY5cAe2DsH6m';
+    for (let at = 0; at < own; at += 1) {
+        await chrome.cookies.set({ url: `https://${host}/`, name: `cookie${at}`, value });
+    }
+    for (let at = 0; at < foreign; at += 1) {
+        await chrome.cookies.set({
+            url: 'https://widget.example/',
+            name: `widget${at}`,
+            value,
+            secure: true,
+            sameSite: 'no_restriction',
+            partitionKey: { topLevelSite: `http://${host}` },
+        });
+    }
+}
