@@ -12,6 +12,7 @@
 //! | [`page`] | what kind of page is this, and what is each field for? |
 //! | [`vault`] | how are secrets kept so that they are neither read nor lost? |
 //! | [`authenticator`] | which code is right now, what does an address mean, and who may have a code? |
+//! | [`clearing`] | how is one site cleared, no more and no less, and how is that undone? |
 //! | [`site`] | which hosts belong together? |
 //! | [`access`] | may Latchkey look at this page, and what has to be asked for? |
 //!
@@ -20,6 +21,7 @@
 
 pub mod access;
 pub mod authenticator;
+pub mod clearing;
 pub mod generator;
 pub mod page;
 pub mod rules;

@@ -1,23 +1,20 @@
 //! TypeScript declarations of what crosses the boundary.
 
-use latchkey::{access, authenticator, generator, page, rules, strength, vault};
+use latchkey::{access, authenticator, clearing, generator, page, rules, strength, vault};
 use ts_rs::{Config, TS};
+
+macro_rules! declare {
+    ($text:expr, $($type:ty),+ $(,)?) => {
+        let config = Config::default();
+        $( add($text, &<$type>::docs().unwrap_or_default(), &<$type>::decl(&config)); )+
+    };
+}
 
 /// The text of `types.d.ts`.
 pub(crate) fn all() -> String {
-    let config = Config::default();
     let mut text = String::from("// Generated from the Rust sources by tools/bindings.\n");
-    let mut add = |docs: Option<String>, declaration: String| {
-        text.push('\n');
-        text.push_str(docs.as_deref().unwrap_or_default());
-        text.push_str("export ");
-        text.push_str(&declaration);
-        text.push('\n');
-    };
-    macro_rules! declare {
-        ($($type:ty),+ $(,)?) => { $( add(<$type>::docs(), <$type>::decl(&config)); )+ };
-    }
     declare!(
+        &mut text,
         access::Grants,
         access::Access,
         access::AccessState,
@@ -85,5 +82,48 @@ pub(crate) fn all() -> String {
         page::ControlRole,
         page::Reason,
     );
+    clearing(&mut text);
     text
+}
+
+fn clearing(text: &mut String) {
+    declare!(
+        text,
+        clearing::ClearingFacts,
+        clearing::BrowserFacts,
+        clearing::Engine,
+        clearing::FoundCookie,
+        clearing::CookieKey,
+        clearing::PartitionKey,
+        clearing::OpenDocument,
+        clearing::OriginStorage,
+        clearing::StoredItem,
+        clearing::Origin,
+        clearing::ClearingWish,
+        clearing::Choice,
+        clearing::Scope,
+        clearing::ClearingPlan,
+        clearing::DataType,
+        clearing::LoginEffect,
+        clearing::TypePlan,
+        clearing::Verdict,
+        clearing::Exception,
+        clearing::Obstacle,
+        clearing::Note,
+        clearing::Step,
+        clearing::CookieRemoval,
+        clearing::BrowsingDataRemoval,
+        clearing::BrowsingDataType,
+        clearing::InPage,
+        clearing::PageTask,
+        clearing::StorageArea,
+    );
+}
+
+fn add(text: &mut String, docs: &str, declaration: &str) {
+    text.push('\n');
+    text.push_str(docs);
+    text.push_str("export ");
+    text.push_str(declaration);
+    text.push('\n');
 }
