@@ -130,7 +130,7 @@ impl OriginStorage {
 pub struct StoredItem {
     /// Its name.
     pub name: String,
-    /// Whether it signs the person in, by its name and shape.
+    /// Whether it signs the person in, by [`super::token`].
     pub signs_in: bool,
 }
 

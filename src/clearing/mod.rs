@@ -16,6 +16,7 @@ mod plan_storage;
 mod planning;
 mod step;
 mod target;
+pub mod token;
 
 pub use cookie::{CookieKey, PartitionKey};
 pub use error::ClearingError;

@@ -117,6 +117,7 @@ fn clearing(text: &mut String) {
         clearing::InPage,
         clearing::PageTask,
         clearing::StorageArea,
+        clearing::token::TokenReason,
     );
 }
 
