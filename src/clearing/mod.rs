@@ -7,8 +7,10 @@
 mod cookie;
 mod error;
 mod facts;
+pub mod journal;
 pub mod limits;
 mod origin;
+mod outcome;
 mod plan;
 mod plan_cookies;
 mod plan_kept;
@@ -24,7 +26,9 @@ pub use facts::{
     BrowserFacts, Choice, ClearingFacts, ClearingWish, Engine, FoundCookie, OpenDocument,
     OriginStorage, Scope, StoredItem,
 };
+pub use journal::{Journal, Next, StepResult};
 pub use origin::{NotTheWeb, Origin, Scheme};
+pub use outcome::{ClearingReport, ClearingState, TypeReport, report};
 pub use plan::{ClearingPlan, DataType, Exception, LoginEffect, Note, Obstacle, TypePlan, Verdict};
 pub use planning::plan;
 pub use step::{

@@ -28,11 +28,11 @@ fn merge(into: &mut Value, changes: &Value) {
     }
 }
 
-fn wish(choice: &str, scope: &str) -> ClearingWish {
+pub(crate) fn wish(choice: &str, scope: &str) -> ClearingWish {
     serde_json::from_value(json!({"choice": choice, "scope": scope})).expect("it is a wish")
 }
 
-fn cookie(name: &str, domain: &str, path: &str) -> Value {
+pub(crate) fn cookie(name: &str, domain: &str, path: &str) -> Value {
     json!({
         "cookie": {
             "name": name, "domain": domain, "hostOnly": !domain.starts_with('.'), "path": path,

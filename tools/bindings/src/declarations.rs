@@ -117,6 +117,12 @@ fn clearing(text: &mut String) {
         clearing::InPage,
         clearing::PageTask,
         clearing::StorageArea,
+        clearing::Journal,
+        clearing::StepResult,
+        clearing::Next,
+        clearing::ClearingReport,
+        clearing::TypeReport,
+        clearing::ClearingState,
         clearing::token::TokenReason,
     );
 }
