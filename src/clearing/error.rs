@@ -23,7 +23,7 @@ pub enum ClearingError {
         "what was kept for undoing cannot be read any more: the browser was closed in the meantime"
     )]
     UndoUnreadable,
-    /// What would have to be kept for undoing is larger than the undo may hold.
+    /// What would have to be kept for undoing is larger than [`crate::vault::LARGEST`].
     #[error("the site keeps too much for clearing it to be undone")]
     UndoTooLarge,
     /// The source of random bytes gave none.

@@ -19,6 +19,7 @@ mod planning;
 mod step;
 mod target;
 pub mod token;
+pub mod undo;
 
 pub use cookie::{CookieKey, PartitionKey};
 pub use error::ClearingError;

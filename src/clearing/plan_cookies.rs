@@ -15,15 +15,7 @@ use crate::site::registrable_domain;
 const KNOWS_CROSS_SITE_ANCESTOR: u32 = 130;
 
 pub(super) fn plan(facts: &ClearingFacts, wish: ClearingWish, target: &Target) -> TypePlan {
-    let stays = |found: &FoundCookie| {
-        found.protected || (wish.choice == Choice::FixThisSite && found.signs_in)
-    };
-    let belongs = |found: &&FoundCookie| target.sets(&found.cookie) || target.embeds(&found.cookie);
-    let (kept, going): (Vec<_>, Vec<_>) = facts
-        .cookies
-        .iter()
-        .filter(belongs)
-        .partition(|found| stays(found));
+    let (kept, going) = divide(facts, wish, target);
     let in_bulk = wish.choice == Choice::SignOutAndClear
         && !kept.iter().any(|found| target.sets(&found.cookie))
         && facts.browser.clears(target);
@@ -50,6 +42,23 @@ pub(super) fn plan(facts: &ClearingFacts, wish: ClearingWish, target: &Target) -
         })
         .collect();
     plan
+}
+
+/// The cookies that are meant to stay, and those that are meant to go.
+pub(super) fn divide<'a>(
+    facts: &'a ClearingFacts,
+    wish: ClearingWish,
+    target: &Target,
+) -> (Vec<&'a FoundCookie>, Vec<&'a FoundCookie>) {
+    let stays = |found: &FoundCookie| {
+        found.protected || (wish.choice == Choice::FixThisSite && found.signs_in)
+    };
+    let belongs = |found: &&FoundCookie| target.sets(&found.cookie) || target.embeds(&found.cookie);
+    facts
+        .cookies
+        .iter()
+        .filter(belongs)
+        .partition(|found| stays(found))
 }
 
 impl BrowserFacts {

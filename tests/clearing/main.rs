@@ -4,3 +4,4 @@ mod journal;
 mod outcome;
 mod planned;
 mod tokens;
+mod undo;

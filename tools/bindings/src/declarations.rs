@@ -123,6 +123,13 @@ fn clearing(text: &mut String) {
         clearing::ClearingReport,
         clearing::TypeReport,
         clearing::ClearingState,
+        clearing::undo::UndoContents,
+        clearing::undo::UndoCookie,
+        clearing::undo::SameSite,
+        clearing::undo::UndoItems,
+        clearing::undo::CookieSetting,
+        clearing::undo::Restoration,
+        clearing::undo::SealedUndo,
         clearing::token::TokenReason,
     );
 }
