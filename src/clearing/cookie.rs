@@ -31,7 +31,11 @@ pub struct CookieKey {
 
 /// The partition of a cookie.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[cfg_attr(
+    feature = "types",
+    derive(ts_rs::TS),
+    ts(rename = "ClearingPartitionKey")
+)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct PartitionKey {
     /// The site of the tab in which the cookie was set: `https://example.com`.

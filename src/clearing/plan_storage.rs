@@ -162,17 +162,15 @@ fn scripts(
             reached.insert(&document.origin);
         }
     }
-    let unreached = if per_tab {
-        let asleep = |open: &&OpenDocument| target.owns(open) && !open.scriptable;
-        let documents = facts.documents.iter().filter(asleep);
-        documents.map(|open| &open.origin).collect()
-    } else if called {
-        BTreeSet::new()
-    } else {
-        let holds =
-            |origin: &&Origin| !reached.contains(*origin) && may_hold(data_type, facts, origin);
-        target.known.iter().filter(holds).collect()
-    };
+    let asleep = facts
+        .documents
+        .iter()
+        .filter(|open| target.owns(open) && !open.scriptable && (per_tab || open.embedded));
+    let unseen = target.known.iter().filter(|origin| {
+        let alone = per_tab || called;
+        !alone && !reached.contains(*origin) && may_hold(data_type, facts, origin)
+    });
+    let unreached: BTreeSet<&Origin> = asleep.map(|open| &open.origin).chain(unseen).collect();
     let left = unreached.into_iter().map(|origin| Exception {
         place: origin.to_string(),
         name: None,

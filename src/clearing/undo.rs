@@ -57,7 +57,7 @@ pub struct UndoCookie {
 
 /// `cookies.SameSiteStatus`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "UndoSameSite"))]
 #[serde(rename_all = "snake_case")]
 pub enum SameSite {
     /// `SameSite=None`

@@ -1,7 +1,10 @@
 //! Clearing: tables of plans, and a simulated Chromium and Firefox that carry them out.
 
+mod browser;
 mod journal;
+mod layout;
 mod outcome;
 mod planned;
+mod simulation;
 mod tokens;
 mod undo;
