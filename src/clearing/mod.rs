@@ -4,6 +4,7 @@
 //! says per type of data whether this browser can clear it, cannot, or could only by clearing more than was asked for,
 //! which is never done.
 
+pub mod automatic;
 mod cookie;
 mod error;
 mod facts;

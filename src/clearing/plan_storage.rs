@@ -32,7 +32,7 @@ pub(super) fn plan(
     if since.is_none() {
         steps.extend(in_page);
     } else {
-        left.clear();
+        left = frames_of_any_time(facts, target);
     }
     if steps.is_empty() {
         if let Some(reason) = out_of_reach(data_type, facts) {
@@ -48,6 +48,19 @@ pub(super) fn plan(
         notes: Vec::from_iter(everywhere.then_some(Note::EveryContainer)),
         ..TypePlan::does(data_type, steps)
     }
+}
+
+/// Frames in tabs of other sites, which only a script reaches, and scripts see no times.
+fn frames_of_any_time(facts: &ClearingFacts, target: &Target) -> Vec<Exception> {
+    let frames = facts.documents.iter();
+    frames
+        .filter(|open| target.owns(open) && open.embedded)
+        .map(|open| Exception {
+            place: open.origin.to_string(),
+            name: None,
+            reason: Obstacle::NoTimeRange,
+        })
+        .collect()
 }
 
 /// The type of `browsingData` that clears this by site, where there is one and it may be called.

@@ -1,5 +1,6 @@
 //! Clearing: tables of plans, and a simulated Chromium and Firefox that carry them out.
 
+mod automatic;
 mod browser;
 mod journal;
 mod layout;

@@ -258,6 +258,21 @@ fn what_cannot_be_done_says_why() {
 }
 
 #[test]
+fn frames_elsewhere_are_out_of_reach_of_a_time_range() {
+    let mut frame = document("https://www.fern.example");
+    merge(&mut frame, &json!({"embedded": true}));
+    let mut wish = wish("signOutAndClear", "site");
+    wish.since = Some(1);
+    let plan = plan(&facts(&json!({"documents": [frame]})), wish).expect("it can be planned");
+    let planned = of_type(&plan, "cacheStorage");
+    assert_eq!(planned["verdict"]["steps"][0]["since"], 1);
+    assert_eq!(
+        planned["left"],
+        json!([{"place": "https://www.fern.example", "reason": "noTimeRange"}])
+    );
+}
+
+#[test]
 fn fixing_keeps_what_signs_in() {
     let origin = "https://www.fern.example:8443";
     let changes = json!({

@@ -130,6 +130,12 @@ fn clearing(text: &mut String) {
         clearing::undo::CookieSetting,
         clearing::undo::Restoration,
         clearing::undo::SealedUndo,
+        clearing::automatic::SiteRule,
+        clearing::automatic::Event,
+        clearing::automatic::Trigger,
+        clearing::automatic::DueClearing,
+        clearing::automatic::LogEntry,
+        clearing::automatic::LoggedType,
         clearing::token::TokenReason,
     );
 }
