@@ -168,7 +168,7 @@ fn above<'a>(host: &'a str, target: &'a Target) -> impl Iterator<Item = String> 
 /// `cookies.remove` for each, but for those that it may mistake for one that stays.
 ///
 /// Firefox removes the first cookie of the name that goes to the address. So the ones that go to the fewest addresses
-/// come last: the calls for the others cannot take them.
+/// come last, HTTPS alone last of all: the calls for the others cannot take them.
 fn one_by_one(facts: &ClearingFacts, going: &[&FoundCookie]) -> TypePlan {
     let leaving: BTreeSet<&CookieKey> = going.iter().map(|found| &found.cookie).collect();
     let mut staying: HashMap<&str, Vec<&CookieKey>> = HashMap::new();
@@ -184,7 +184,7 @@ fn one_by_one(facts: &ClearingFacts, going: &[&FoundCookie]) -> TypePlan {
     };
     let (left, mut removed): (Vec<&CookieKey>, Vec<&CookieKey>) =
         leaving.into_iter().partition(|cookie| is_mistaken(cookie));
-    removed.sort_by_key(|cookie| (cookie.host().len(), cookie.path.len()));
+    removed.sort_by_key(|cookie| (cookie.host().len(), cookie.path.len(), cookie.secure));
     let steps = removed
         .into_iter()
         .map(|cookie| Step::RemoveCookie(removal(cookie, &facts.browser)))

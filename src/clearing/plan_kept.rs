@@ -56,6 +56,10 @@ pub(super) fn plan(
         if going.is_empty() {
             continue;
         }
+        if item_type == ItemType::Session && is_asleep(facts, target, origin) {
+            let asleep = exception(origin, None, Obstacle::NeedsOpenPage);
+            plan.left.push(asleep);
+        }
         let scripts = scripts(item_type, facts, target, origin, &going);
         if since.is_none() && !scripts.is_empty() {
             steps.extend(scripts);
@@ -169,6 +173,11 @@ fn documents<'a>(
         .documents
         .iter()
         .filter(move |open| target.owns(open) && !open.embedded && open.origin == *origin)
+}
+
+/// Whether a document of the origin is in a tab in which no script may run.
+fn is_asleep(facts: &ClearingFacts, target: &Target, origin: &Origin) -> bool {
+    documents(facts, target, origin).any(|open| !open.scriptable)
 }
 
 /// Both browsers clear `sessionStorage` along with `localStorage`; open tabs may sign in by it.

@@ -273,6 +273,40 @@ fn frames_elsewhere_are_out_of_reach_of_a_time_range() {
 }
 
 #[test]
+fn fixing_does_not_risk_what_a_sleeping_tab_signs_in_by() {
+    let origin = "https://www.fern.example:8443";
+    let mut asleep = document(origin);
+    merge(&mut asleep, &json!({"scriptable": false}));
+    let item = json!({"name": "theme", "signsIn": false});
+    let token = json!({"name": "token", "signsIn": true});
+    let rows = [
+        (
+            "unseen",
+            Value::Null,
+            json!([]),
+            json!([{"place": origin, "reason": "needsOpenPage"}]),
+        ),
+        (
+            "a token",
+            json!([token]),
+            json!([]),
+            json!([{"place": origin, "reason": "needsOpenPage"}]),
+        ),
+        ("no token", json!([item]), json!([origin]), json!([])),
+    ];
+    for (name, session, origins, left) in rows {
+        let changes = json!({"documents": [asleep], "storage": [{
+            "origin": origin, "localStorage": [item], "sessionStorage": session, "indexedDb": null,
+            "cacheStorage": null, "serviceWorkers": null, "fileSystems": null
+        }]});
+        let planned = planned(&changes, "fixThisSite", "site", "localStorage");
+        let called = planned["verdict"]["steps"][0]["origins"].clone();
+        let called = if called.is_null() { json!([]) } else { called };
+        assert_eq!((called, planned["left"].clone()), (origins, left), "{name}");
+    }
+}
+
+#[test]
 fn fixing_keeps_what_signs_in() {
     let origin = "https://www.fern.example:8443";
     let changes = json!({
