@@ -75,36 +75,14 @@ impl CookieKey {
         format!("{scheme}://{}{}", self.host(), self.path)
     }
 
-    /// Whether `cookies.remove` of this cookie may take the other one instead or as well: the call names an address, and
-    /// not a domain and a path. Chromium removes every cookie of the name that goes to the address, Firefox the first.
-    #[must_use]
-    pub fn is_mistaken_for(&self, other: &Self) -> bool {
-        let same_jar = self.store_id == other.store_id
-            && self.partition_key == other.partition_key
-            && self.first_party_domain == other.first_party_domain;
-        same_jar
-            && self != other
-            && self.name == other.name
-            && (self.secure || !other.secure)
-            && other.goes_to_host(self.host())
-            && other.goes_to_path(self.request_path())
-    }
-
-    fn goes_to_host(&self, host: &str) -> bool {
-        let below = |rest: &str| rest.ends_with('.') && !self.host_only;
-        host.strip_suffix(self.host())
-            .is_some_and(|rest| rest.is_empty() || below(rest))
-    }
-
-    /// Path matching of RFC 6265, section 5.1.4.
-    fn goes_to_path(&self, path: &str) -> bool {
-        path.strip_prefix(self.path.as_str()).is_some_and(|rest| {
-            rest.is_empty() || rest.starts_with('/') || self.path.ends_with('/')
-        })
+    /// Whether a call that names this cookie's address reaches the other one.
+    pub(super) fn reaches(&self, other: &Self) -> bool {
+        let same_host = self.host() == other.host();
+        self != other && (self.secure || !other.secure) && (same_host || !other.host_only)
     }
 
     /// The path of [`CookieKey::url`], as a browser reads it.
-    fn request_path(&self) -> &str {
+    pub(super) fn request_path(&self) -> &str {
         self.path.split(['?', '#']).next().unwrap_or_default()
     }
 }

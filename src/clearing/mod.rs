@@ -8,6 +8,7 @@ pub mod automatic;
 mod cookie;
 mod error;
 mod facts;
+mod jars;
 pub mod journal;
 pub mod limits;
 mod origin;

@@ -1,10 +1,11 @@
 //! The plan for cookies.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use super::{
     cookie::{CookieKey, PartitionKey},
     facts::{BrowserFacts, Choice, ClearingFacts, ClearingWish, Engine, FoundCookie},
+    jars::Jars,
     plan::{DataType, Exception, Note, Obstacle, TypePlan},
     step::{BrowsingDataRemoval, BrowsingDataType, CookieRemoval, MOST_ORIGINS_OF_A_CALL, Step},
     target::Target,
@@ -171,17 +172,9 @@ fn above<'a>(host: &'a str, target: &'a Target) -> impl Iterator<Item = String> 
 /// come last, HTTPS alone last of all: the calls for the others cannot take them.
 fn one_by_one(facts: &ClearingFacts, going: &[&FoundCookie]) -> TypePlan {
     let leaving: BTreeSet<&CookieKey> = going.iter().map(|found| &found.cookie).collect();
-    let mut staying: HashMap<&str, Vec<&CookieKey>> = HashMap::new();
-    for found in &facts.cookies {
-        if !leaving.contains(&found.cookie) {
-            let of_name = staying.entry(&found.cookie.name).or_default();
-            of_name.push(&found.cookie);
-        }
-    }
-    let is_mistaken = |cookie: &CookieKey| {
-        let others = staying.get(cookie.name.as_str());
-        others.is_some_and(|others| others.iter().any(|other| cookie.is_mistaken_for(other)))
-    };
+    let all = facts.cookies.iter().map(|found| &found.cookie);
+    let staying = Jars::of(all.filter(|cookie| !leaving.contains(cookie)));
+    let is_mistaken = |cookie: &CookieKey| staying.has_mistakable(cookie);
     let (left, mut removed): (Vec<&CookieKey>, Vec<&CookieKey>) =
         leaving.into_iter().partition(|cookie| is_mistaken(cookie));
     removed.sort_by_key(|cookie| (cookie.host().len(), cookie.path.len(), cookie.secure));

@@ -70,11 +70,13 @@ impl Target {
 
     /// Whether the host is cleared.
     pub(super) fn covers(&self, host: &str) -> bool {
-        if self.whole_site {
-            site_of(host) == self.site
-        } else {
-            host == self.page.host()
-        }
+        host == self.page.host() || (self.whole_site && self.is_of_site(host))
+    }
+
+    /// Whether the host is of the page's site. The table is asked only where the names allow it.
+    fn is_of_site(&self, host: &str) -> bool {
+        let name = host.strip_suffix('.').unwrap_or(host);
+        name.ends_with(&self.site) && site_of(host) == self.site
     }
 
     /// Whether a cookie is of a host that is cleared.
@@ -90,7 +92,7 @@ impl Target {
 
     /// Whether a cookie has to do with the site.
     pub(super) fn is_near(&self, cookie: &CookieKey) -> bool {
-        let of_site = cookie.store_id == self.store_id && site_of(cookie.host()) == self.site;
+        let of_site = cookie.store_id == self.store_id && self.is_of_site(cookie.host());
         of_site || self.is_kept_here(cookie)
     }
 
