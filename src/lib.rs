@@ -13,6 +13,7 @@
 //! | [`vault`] | how are secrets kept so that they are neither read nor lost? |
 //! | [`authenticator`] | which code is right now, what does an address mean, and who may have a code? |
 //! | [`cookies`] | which cookies sign you in, until when, and what is wrong with them? |
+//! | [`clearing`] | how is one site cleared, no more and no less, and how is that undone? |
 //! | [`site`] | which hosts belong together? |
 //! | [`access`] | may Latchkey look at this page, and what has to be asked for? |
 //!
@@ -21,6 +22,7 @@
 
 pub mod access;
 pub mod authenticator;
+pub mod clearing;
 pub mod cookies;
 pub mod generator;
 pub mod page;

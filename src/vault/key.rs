@@ -84,6 +84,25 @@ key!(
     }
 );
 
+key!(
+    /// A key that lives in memory only, for what is kept a short while: see [`super::ephemeral`].
+    EphemeralKey,
+    Labels {
+        encryption: b"latchkey/1/ephemeral/encryption",
+        commitment: b"latchkey/1/ephemeral/commitment",
+    }
+);
+
+impl EphemeralKey {
+    /// A new key.
+    ///
+    /// # Errors
+    /// [`NoRandomness`].
+    pub fn random(source: &mut impl Randomness) -> Result<Self, NoRandomness> {
+        Self::in_place(|bytes| source.fill(bytes))
+    }
+}
+
 impl DataKey {
     pub(super) fn random(source: &mut impl Randomness) -> Result<Self, NoRandomness> {
         Self::in_place(|bytes| source.fill(bytes))

@@ -13,6 +13,7 @@
 
 pub mod backup;
 mod envelope;
+pub mod ephemeral;
 mod error;
 pub mod generations;
 mod header;
@@ -32,7 +33,7 @@ mod unlocked;
 pub use envelope::{Envelope, LARGEST, Opened};
 pub use error::VaultError;
 pub use header::{FORMAT_VERSION, Header, LAST_GENERATION, MOST_SLOTS};
-pub use key::{DataKey, KEY_SIZE, SlotKey};
+pub use key::{DataKey, EphemeralKey, KEY_SIZE, SlotKey};
 pub use prf::PrfParameters;
 pub use recovery::{RecoveryCode, RecoveryCodeError, RecoveryParameters};
 pub use slot::{Slot, SlotParameters};

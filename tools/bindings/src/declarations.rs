@@ -1,6 +1,6 @@
 //! TypeScript declarations of what crosses the boundary.
 
-use latchkey::{access, authenticator, cookies, generator, page, rules, strength, vault};
+use latchkey::{access, authenticator, clearing, cookies, generator, page, rules, strength, vault};
 use ts_rs::{Config, TS};
 
 /// The text of `types.d.ts`.
@@ -12,6 +12,7 @@ pub(crate) fn all() -> String {
     passwords_and_pages(&mut declarations);
     accounts(&mut declarations);
     sites(&mut declarations);
+    clearing(&mut declarations);
     declarations.text
 }
 
@@ -145,5 +146,59 @@ fn sites(declarations: &mut Declarations) {
         cookies::ReasonTopic,
         cookies::RemoveCall,
         cookies::SetCall,
+    );
+}
+
+fn clearing(declarations: &mut Declarations) {
+    declare!(
+        declarations;
+        clearing::ClearingFacts,
+        clearing::BrowserFacts,
+        clearing::Engine,
+        clearing::FoundCookie,
+        clearing::CookieKey,
+        clearing::PartitionKey,
+        clearing::OpenDocument,
+        clearing::OriginStorage,
+        clearing::StoredItem,
+        clearing::Origin,
+        clearing::ClearingWish,
+        clearing::Choice,
+        clearing::Scope,
+        clearing::ClearingPlan,
+        clearing::DataType,
+        clearing::LoginEffect,
+        clearing::TypePlan,
+        clearing::Verdict,
+        clearing::Exception,
+        clearing::Obstacle,
+        clearing::Note,
+        clearing::Step,
+        clearing::CookieRemoval,
+        clearing::BrowsingDataRemoval,
+        clearing::BrowsingDataType,
+        clearing::InPage,
+        clearing::PageTask,
+        clearing::StorageArea,
+        clearing::Journal,
+        clearing::StepResult,
+        clearing::Next,
+        clearing::ClearingReport,
+        clearing::TypeReport,
+        clearing::ClearingState,
+        clearing::undo::UndoContents,
+        clearing::undo::UndoCookie,
+        clearing::undo::SameSite,
+        clearing::undo::UndoItems,
+        clearing::undo::CookieSetting,
+        clearing::undo::Restoration,
+        clearing::undo::SealedUndo,
+        clearing::automatic::SiteRule,
+        clearing::automatic::Event,
+        clearing::automatic::Trigger,
+        clearing::automatic::DueClearing,
+        clearing::automatic::LogEntry,
+        clearing::automatic::LoggedType,
+        clearing::token::TokenReason,
     );
 }

@@ -1,0 +1,88 @@
+//! What tells one cookie from another, and what it takes to remove it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::site::site_of;
+
+/// A cookie's place in the browser: no two cookies have the same. Field by field what `cookies.Cookie` calls so.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CookieKey {
+    /// Its name; may be empty.
+    pub name: String,
+    /// The host it is of, with a dot in front where it goes to subdomains too.
+    pub domain: String,
+    /// Whether it goes to that host alone.
+    pub host_only: bool,
+    /// The path it goes to, and below.
+    pub path: String,
+    /// Whether it goes over HTTPS only.
+    pub secure: bool,
+    /// The cookie store: a private window or a container has one of its own.
+    pub store_id: String,
+    /// The partition that it is in (CHIPS); nothing where it is in none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub partition_key: Option<PartitionKey>,
+    /// Firefox's first-party isolation: the site that it is kept under. Nothing where that is off.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first_party_domain: Option<String>,
+}
+
+/// The partition of a cookie.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
+#[cfg_attr(
+    feature = "types",
+    derive(ts_rs::TS),
+    ts(rename = "ClearingPartitionKey")
+)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PartitionKey {
+    /// The site of the tab in which the cookie was set: `https://example.com`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub top_level_site: Option<String>,
+    /// Whether a frame of another site lay between. Chromium has it since version 130.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub has_cross_site_ancestor: Option<bool>,
+}
+
+impl CookieKey {
+    /// The host, without the dot in front.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        self.domain.strip_prefix('.').unwrap_or(&self.domain)
+    }
+
+    /// The site under which the browser keeps the cookie, where it keeps it under one.
+    #[must_use]
+    pub fn kept_under(&self) -> Option<String> {
+        let isolated = self.first_party_domain.as_deref();
+        let partition = self
+            .partition_key
+            .as_ref()
+            .and_then(|key| key.top_level_site.as_deref())
+            .map(|site| site.split_once("://").map_or(site, |(_, host)| host));
+        partition
+            .or(isolated)
+            .filter(|site| !site.is_empty())
+            .map(site_of)
+    }
+
+    /// An address that the cookie goes to, for `cookies.remove` and `cookies.set`.
+    #[must_use]
+    pub fn url(&self) -> String {
+        let scheme = if self.secure { "https" } else { "http" };
+        format!("{scheme}://{}{}", self.host(), self.path)
+    }
+
+    /// Whether a call that names this cookie's address reaches the other one.
+    pub(super) fn reaches(&self, other: &Self) -> bool {
+        let same_host = self.host() == other.host();
+        self != other && (self.secure || !other.secure) && (same_host || !other.host_only)
+    }
+
+    /// The path of [`CookieKey::url`], as a browser reads it.
+    pub(super) fn request_path(&self) -> &str {
+        self.path.split(['?', '#']).next().unwrap_or_default()
+    }
+}

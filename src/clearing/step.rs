@@ -1,0 +1,145 @@
+//! The calls that clear, exactly as they are made.
+
+use serde::{Deserialize, Serialize};
+
+use super::{cookie::PartitionKey, origin::Origin};
+
+/// The most origins or host names of one `browsingData` call: Chromium's filter takes no more.
+pub const MOST_ORIGINS_OF_A_CALL: usize = 10;
+
+/// One call.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "ClearingStep"))]
+#[serde(rename_all = "camelCase", tag = "call")]
+pub enum Step {
+    /// `cookies.remove`.
+    RemoveCookie(CookieRemoval),
+    /// `browsingData.remove`.
+    BrowsingData(BrowsingDataRemoval),
+    /// `scripting.executeScript` in one document.
+    InPage(InPage),
+}
+
+/// The argument of `cookies.remove`; what is nothing is left out.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CookieRemoval {
+    /// An address that the cookie goes to.
+    pub url: String,
+    /// Its name.
+    pub name: String,
+    /// Its store.
+    pub store_id: String,
+    /// Its partition.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub partition_key: Option<PartitionKey>,
+    /// Firefox's first-party isolation.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first_party_domain: Option<String>,
+}
+
+/// The arguments of `browsingData.remove`; what is nothing is left out.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct BrowsingDataRemoval {
+    /// Chromium: origins, at most [`MOST_ORIGINS_OF_A_CALL`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origins: Option<Vec<Origin>>,
+    /// Firefox: host names, each with a port where it is not the scheme's own; as many.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hostnames: Option<Vec<String>>,
+    /// Firefox: the container.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cookie_store_id: Option<String>,
+    /// Only what was stored since then, in Unix milliseconds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(type = "number | null"))]
+    pub since: Option<u64>,
+    /// The one type to remove.
+    pub data_type: BrowsingDataType,
+}
+
+/// The types of `browsingData` that can be limited to a site. The others cannot, and are not here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum BrowsingDataType {
+    /// The HTTP cache.
+    Cache,
+    /// Cache Storage (Chromium).
+    CacheStorage,
+    /// Cookies.
+    Cookies,
+    /// Origin private file systems (Chromium).
+    FileSystems,
+    /// `IndexedDB`.
+    IndexedDB,
+    /// `localStorage`.
+    LocalStorage,
+    /// Service workers.
+    ServiceWorkers,
+}
+
+/// A script in a document. It says what is left when it is done.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct InPage {
+    /// The tab.
+    pub tab_id: i32,
+    /// The frame.
+    pub frame_id: i32,
+    /// The origin that the document must still have: otherwise nothing is done.
+    pub origin: Origin,
+    /// What to do.
+    pub task: PageTask,
+}
+
+/// What a script does in a document.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase",
+    tag = "kind"
+)]
+pub enum PageTask {
+    /// `localStorage.clear()` or `sessionStorage.clear()`.
+    ClearArea {
+        /// Which.
+        area: StorageArea,
+    },
+    /// `removeItem` for each key.
+    RemoveKeys {
+        /// Of which storage.
+        area: StorageArea,
+        /// The keys.
+        keys: Vec<String>,
+    },
+    /// `indexedDB.deleteDatabase` for each name that `indexedDB.databases()` gives.
+    DeleteEveryDatabase,
+    /// `indexedDB.deleteDatabase` for each name.
+    DeleteDatabases {
+        /// The names.
+        names: Vec<String>,
+    },
+    /// `caches.delete` for each name that `caches.keys()` gives.
+    DeleteCaches,
+    /// `unregister` of each registration.
+    UnregisterServiceWorkers,
+    /// `removeEntry`, recursively, for each entry of `navigator.storage.getDirectory()`.
+    RemoveFiles,
+}
+
+/// One of the two Web Storage areas.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum StorageArea {
+    /// `localStorage`
+    Local,
+    /// `sessionStorage`
+    Session,
+}

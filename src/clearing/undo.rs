@@ -1,0 +1,271 @@
+//! Bringing back what was cleared, for ten minutes: cookies with every attribute, and `localStorage`.
+//!
+//! It is kept encrypted under a key that lives in memory only. Only what the plan clears is kept: what stays would be set
+//! back to what it was, and a session that has been renewed since would end.
+
+use std::collections::BTreeSet;
+
+use data_encoding::BASE64;
+use serde::{Deserialize, Serialize};
+use zeroize::Zeroizing;
+
+use super::{
+    cookie::{CookieKey, PartitionKey},
+    error::ClearingError,
+    facts::{BrowserFacts, Choice, ClearingFacts, ClearingWish},
+    origin::Origin,
+    plan_cookies::divide,
+    target::Target,
+};
+use crate::{
+    generator::Randomness,
+    vault::{EphemeralKey, ephemeral},
+};
+
+/// How long it can be undone, in milliseconds.
+pub const UNDO_TIME: u64 = 600_000;
+const MILLISECONDS: f64 = 1_000.0;
+
+/// What was cleared. It has no `Debug`, so that it does not end up in a log.
+#[derive(Clone, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct UndoContents {
+    /// The cookies.
+    pub cookies: Vec<UndoCookie>,
+    /// `localStorage`, origin by origin.
+    pub local_storage: Vec<UndoItems>,
+}
+
+/// A cookie with all that the browser tells of it.
+#[derive(Clone, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct UndoCookie {
+    /// Which one.
+    pub cookie: CookieKey,
+    /// Its value.
+    pub value: String,
+    /// Whether scripts cannot read it.
+    pub http_only: bool,
+    /// With which requests of other sites it goes.
+    pub same_site: SameSite,
+    /// When it ends, in Unix seconds; nothing for a session cookie.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expiration_date: Option<f64>,
+}
+
+/// `cookies.SameSiteStatus`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "UndoSameSite"))]
+#[serde(rename_all = "snake_case")]
+pub enum SameSite {
+    /// `SameSite=None`
+    NoRestriction,
+    /// `SameSite=Lax`
+    Lax,
+    /// `SameSite=Strict`
+    Strict,
+    /// The cookie does not say.
+    Unspecified,
+}
+
+/// The items of one origin's `localStorage`.
+#[derive(Clone, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct UndoItems {
+    /// The origin. A page of it must be open for them to be brought back.
+    pub origin: Origin,
+    /// Keys and values.
+    pub items: Vec<(String, String)>,
+}
+
+/// The argument of `cookies.set`; what is nothing is left out.
+#[derive(Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct CookieSetting {
+    /// An address that the cookie goes to.
+    pub url: String,
+    /// Its name.
+    pub name: String,
+    /// Its value.
+    pub value: String,
+    /// Its domain; nothing for a host-only cookie, as `__Host-` names demand.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub domain: Option<String>,
+    /// Its path.
+    pub path: String,
+    /// Whether it goes over HTTPS only.
+    pub secure: bool,
+    /// Whether scripts cannot read it.
+    pub http_only: bool,
+    /// With which requests of other sites it goes.
+    pub same_site: SameSite,
+    /// When it ends, in Unix seconds; nothing for a session cookie.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expiration_date: Option<f64>,
+    /// Its store.
+    pub store_id: String,
+    /// Its partition.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub partition_key: Option<PartitionKey>,
+    /// Firefox's first-party isolation.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub first_party_domain: Option<String>,
+}
+
+/// What brings everything back.
+#[derive(Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Restoration {
+    /// Calls of `cookies.set`.
+    pub cookies: Vec<CookieSetting>,
+    /// Items to be set by a script in a page of each origin.
+    pub local_storage: Vec<UndoItems>,
+    /// How many cookies have ended by themselves in the meantime.
+    pub expired: usize,
+}
+
+/// What is kept for undoing, encrypted.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SealedUndo {
+    /// When it was cleared, in Unix milliseconds.
+    #[cfg_attr(feature = "types", ts(type = "number"))]
+    pub taken_at: u64,
+    /// The contents, in Base64.
+    pub sealed: String,
+}
+
+impl UndoContents {
+    /// Only what clearing is going to clear.
+    ///
+    /// # Errors
+    /// [`ClearingError::NotTheWeb`].
+    pub fn of_cleared(
+        self,
+        facts: &ClearingFacts,
+        wish: ClearingWish,
+    ) -> Result<Self, ClearingError> {
+        let target = Target::of(facts, wish.scope)?;
+        let touches = wish.choice != Choice::OnlyTheCache && !facts.site_protected;
+        let (_, going) = divide(facts, wish, &target);
+        let going: BTreeSet<&CookieKey> = going.into_iter().map(|found| &found.cookie).collect();
+        let stays = |origin: &Origin, key: &str| {
+            let stored = facts.storage.iter().filter(|seen| seen.origin == *origin);
+            let mut items = stored.flat_map(|seen| seen.local_storage.iter().flatten());
+            wish.choice == Choice::FixThisSite
+                && items.any(|item| item.name == key && item.signs_in)
+        };
+        let cookies = self.cookies.into_iter();
+        let areas = self.local_storage.into_iter();
+        Ok(Self {
+            cookies: cookies
+                .filter(|kept| touches && going.contains(&kept.cookie))
+                .collect(),
+            local_storage: areas
+                .filter(|area| touches && target.covers(area.origin.host()))
+                .map(|mut area| {
+                    area.items.retain(|(key, _)| !stays(&area.origin, key));
+                    area
+                })
+                .collect(),
+        })
+    }
+
+    /// Encrypts it. `taken_at` in Unix milliseconds.
+    ///
+    /// # Errors
+    /// [`ClearingError::UndoTooLarge`], [`ClearingError::NoRandomness`].
+    pub fn seal(
+        &self,
+        key: &EphemeralKey,
+        taken_at: u64,
+        source: &mut impl Randomness,
+    ) -> Result<SealedUndo, ClearingError> {
+        let contents = serde_json::to_vec(self).map_err(|_| ClearingError::UndoUnreadable)?;
+        let contents = Zeroizing::new(contents);
+        let sealed = ephemeral::seal(key, &contents, &taken_at.to_be_bytes(), source)?;
+        Ok(SealedUndo {
+            taken_at,
+            sealed: BASE64.encode(&sealed),
+        })
+    }
+
+    /// The calls that bring it back.
+    #[must_use]
+    pub fn restoration(self, browser: &BrowserFacts, now: u64) -> Restoration {
+        let count = self.cookies.len();
+        let lives = |kept: &UndoCookie| kept.expiration_date.is_none_or(|end| end > seconds(now));
+        let cookies: Vec<CookieSetting> = self
+            .cookies
+            .into_iter()
+            .filter(lives)
+            .map(|kept| kept.setting(browser))
+            .collect();
+        Restoration {
+            expired: count - cookies.len(),
+            cookies,
+            local_storage: self.local_storage,
+        }
+    }
+}
+
+impl SealedUndo {
+    /// Whether the ten minutes are over, or the clock was set back; then it is to be removed.
+    #[must_use]
+    pub fn is_over(&self, now: u64) -> bool {
+        now.checked_sub(self.taken_at)
+            .is_none_or(|elapsed| elapsed >= UNDO_TIME)
+    }
+
+    /// Decrypts it.
+    ///
+    /// # Errors
+    /// [`ClearingError::UndoExpired`], [`ClearingError::UndoUnreadable`].
+    pub fn open(&self, key: &EphemeralKey, now: u64) -> Result<UndoContents, ClearingError> {
+        if self.is_over(now) {
+            return Err(ClearingError::UndoExpired);
+        }
+        let sealed = BASE64
+            .decode(self.sealed.as_bytes())
+            .map_err(|_| ClearingError::UndoUnreadable)?;
+        let contents = ephemeral::open(key, &sealed, &self.taken_at.to_be_bytes())?;
+        serde_json::from_slice(&contents).map_err(|_| ClearingError::UndoUnreadable)
+    }
+}
+
+impl UndoCookie {
+    fn setting(self, browser: &BrowserFacts) -> CookieSetting {
+        let key = self.cookie;
+        CookieSetting {
+            url: key.url(),
+            value: self.value,
+            domain: (!key.host_only).then(|| key.domain.clone()),
+            secure: key.secure,
+            http_only: self.http_only,
+            same_site: self.same_site,
+            expiration_date: self.expiration_date,
+            partition_key: key
+                .partition_key
+                .as_ref()
+                .map(|partition| browser.partition_key(partition)),
+            name: key.name,
+            path: key.path,
+            store_id: key.store_id,
+            first_party_domain: key.first_party_domain,
+        }
+    }
+}
+
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "Unix milliseconds are below 2^53 for 285,000 years"
+)]
+fn seconds(milliseconds: u64) -> f64 {
+    milliseconds as f64 / MILLISECONDS
+}

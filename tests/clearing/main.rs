@@ -1,0 +1,11 @@
+//! Clearing: tables of plans, and a simulated Chromium and Firefox that carry them out.
+
+mod automatic;
+mod browser;
+mod journal;
+mod layout;
+mod outcome;
+mod planned;
+mod simulation;
+mod tokens;
+mod undo;

@@ -1,0 +1,212 @@
+//! What the report says: counts, and a word that is never better than the truth.
+
+use latchkey::clearing::{Journal, Next, StepResult, plan, report};
+use serde_json::{Value, json};
+
+use crate::planned::{cookie, facts, wish};
+
+const CONFIRMED: StepResult = StepResult::Done { confirmed: true };
+const RETURNED: StepResult = StepResult::Done { confirmed: false };
+
+fn run(before: &Value, choice: &str, result: StepResult) -> Journal {
+    let plan = plan(&facts(before), wish(choice, "host")).expect("it can be planned");
+    let mut journal = Journal::begin(plan, 0);
+    loop {
+        match journal.next(0) {
+            Next::Call {
+                journal: stored,
+                steps,
+                ..
+            } => journal = stored.record(&vec![result; steps.len()]),
+            Next::LookAgain { journal } => return journal,
+        }
+    }
+}
+
+/// State, found, removed, left, kept, came back.
+fn summary(
+    before: &Value,
+    choice: &str,
+    result: StepResult,
+    after: &Value,
+    data_type: &str,
+) -> String {
+    let journal = run(before, choice, result);
+    let report = report(&journal, &facts(before), &facts(after)).expect("a report");
+    let report = serde_json::to_value(&report).expect("a report is JSON");
+    let types = report["types"].as_array().expect("types");
+    let of_type = types
+        .iter()
+        .find(|found| found["dataType"] == data_type)
+        .expect("the type is reported");
+    [
+        "state", "reason", "found", "removed", "left", "kept", "cameBack",
+    ]
+    .map(|field| of_type[field].to_string())
+    .join(" ")
+    .replace('"', "")
+}
+
+fn cookies(names: &str) -> Value {
+    let cookies: Vec<Value> = names
+        .split_whitespace()
+        .map(|name| cookie(name, "www.fern.example", "/"))
+        .collect();
+    json!({"cookies": cookies})
+}
+
+#[test]
+fn cookies_are_counted_before_and_after() {
+    let rows = [
+        (
+            "a b",
+            "signOutAndClear",
+            CONFIRMED,
+            "",
+            "cleared null 2 2 0 0 0",
+        ),
+        (
+            "a b",
+            "signOutAndClear",
+            RETURNED,
+            "b",
+            "partly null 2 1 1 0 0",
+        ),
+        (
+            "a b",
+            "signOutAndClear",
+            CONFIRMED,
+            "b",
+            "cameBack null 2 1 1 0 1",
+        ),
+        (
+            "a b",
+            "signOutAndClear",
+            CONFIRMED,
+            "c",
+            "cameBack null 2 2 1 0 1",
+        ),
+        (
+            "a",
+            "signOutAndClear",
+            StepResult::Failed,
+            "a",
+            "couldNot null 1 0 1 0 0",
+        ),
+        (
+            "a",
+            "signOutAndClear",
+            StepResult::NotMade,
+            "a",
+            "couldNot null 1 0 1 0 0",
+        ),
+        (
+            "a",
+            "signOutAndClear",
+            StepResult::TimedOut,
+            "a",
+            "timedOut null 1 0 1 0 0",
+        ),
+        (
+            "a",
+            "signOutAndClear",
+            StepResult::TimedOut,
+            "",
+            "cleared null 1 1 0 0 0",
+        ),
+        (
+            "sid a",
+            "fixThisSite",
+            CONFIRMED,
+            "sid",
+            "cleared null 2 1 1 1 0",
+        ),
+        (
+            "sid",
+            "fixThisSite",
+            CONFIRMED,
+            "sid",
+            "kept null 1 0 1 1 0",
+        ),
+        (
+            "",
+            "signOutAndClear",
+            CONFIRMED,
+            "",
+            "cleared null 0 0 0 0 0",
+        ),
+    ];
+    for (before, choice, result, after, expected) in rows {
+        let said = summary(&cookies(before), choice, result, &cookies(after), "cookies");
+        assert_eq!(said, expected, "{before:?} {choice} {result:?} {after:?}");
+    }
+}
+
+#[test]
+fn what_cannot_be_seen_is_not_called_cleared() {
+    let nothing = json!({});
+    let no_call = json!({"browser": {"hasBrowsingData": false}});
+    let private = json!({"browser": {"privateWindow": true}});
+    let rows = [
+        (
+            &nothing,
+            RETURNED,
+            "httpCache",
+            "called null null null null 0 0",
+        ),
+        (
+            &nothing,
+            StepResult::Failed,
+            "httpCache",
+            "couldNot null null null null 0 0",
+        ),
+        (
+            &nothing,
+            StepResult::TimedOut,
+            "localStorage",
+            "timedOut null null null null 0 0",
+        ),
+        (
+            &no_call,
+            RETURNED,
+            "localStorage",
+            "couldNot needsOpenPage null null null 0 0",
+        ),
+        (
+            &private,
+            RETURNED,
+            "httpCache",
+            "couldNot privateWindow null null null 0 0",
+        ),
+    ];
+    for (facts, result, data_type, expected) in rows {
+        let said = summary(facts, "signOutAndClear", result, facts, data_type);
+        assert_eq!(said, expected, "{facts} {result:?} {data_type}");
+    }
+}
+
+#[test]
+fn a_page_that_writes_again_is_told_apart() {
+    let origin = "https://www.fern.example:8443";
+    let stored = |keys: &[&str]| {
+        let keys: Vec<Value> = keys
+            .iter()
+            .map(|key| json!({"name": key, "signsIn": false}))
+            .collect();
+        json!({"storage": [{
+            "origin": origin, "localStorage": keys, "sessionStorage": [], "indexedDb": [],
+            "cacheStorage": [], "serviceWorkers": [], "fileSystems": []
+        }]})
+    };
+    let before = stored(&["theme", "cart"]);
+    let rows = [
+        (CONFIRMED, stored(&["theme"]), "cameBack null 2 1 1 0 1"),
+        (RETURNED, stored(&["visits"]), "cameBack null 2 2 1 0 1"),
+        (RETURNED, stored(&["theme"]), "partly null 2 1 1 0 0"),
+        (RETURNED, stored(&[]), "cleared null 2 2 0 0 0"),
+    ];
+    for (result, after, expected) in rows {
+        let said = summary(&before, "signOutAndClear", result, &after, "localStorage");
+        assert_eq!(said, expected, "{result:?} {after}");
+    }
+}

@@ -1,0 +1,425 @@
+//! What is planned, call by call. What the calls do is in docs/clearing.md, with its sources.
+
+use latchkey::clearing::{ClearingError, ClearingFacts, ClearingPlan, ClearingWish, plan};
+use serde_json::{Value, json};
+
+/// Facts of `https://www.fern.example:8443` with these changes.
+pub(crate) fn facts(changes: &Value) -> ClearingFacts {
+    let mut facts = json!({
+        "browser": {
+            "engine": "chromium", "version": 140, "privateWindow": false,
+            "hasHostAccess": true, "hasBrowsingData": true
+        },
+        "page": "https://www.fern.example:8443", "storeId": "0", "siteProtected": false,
+        "hosts": [], "cookies": [], "documents": [], "storage": []
+    });
+    merge(&mut facts, changes);
+    serde_json::from_value(facts).expect("the facts are facts")
+}
+
+fn merge(into: &mut Value, changes: &Value) {
+    match (into, changes) {
+        (Value::Object(into), Value::Object(changes)) => {
+            for (name, change) in changes {
+                merge(into.entry(name).or_insert(Value::Null), change);
+            }
+        }
+        (into, changes) => *into = changes.clone(),
+    }
+}
+
+pub(crate) fn wish(choice: &str, scope: &str) -> ClearingWish {
+    serde_json::from_value(json!({"choice": choice, "scope": scope})).expect("it is a wish")
+}
+
+pub(crate) fn cookie(name: &str, domain: &str, path: &str) -> Value {
+    json!({
+        "cookie": {
+            "name": name, "domain": domain, "hostOnly": !domain.starts_with('.'), "path": path,
+            "secure": true, "storeId": "0"
+        },
+        "signsIn": name == "sid", "protected": name == "mine"
+    })
+}
+
+fn embedded(name: &str, domain: &str, top: &str) -> Value {
+    let mut found = cookie(name, domain, "/");
+    merge(
+        &mut found,
+        &json!({"cookie": {"partitionKey": {"topLevelSite": top, "hasCrossSiteAncestor": true}}}),
+    );
+    found
+}
+
+fn document(origin: &str) -> Value {
+    json!({
+        "tabId": 7, "frameId": 0, "origin": origin, "storeId": "0", "embedded": false, "scriptable": true
+    })
+}
+
+/// The plan of one type, as JavaScript reads it.
+fn of_type(plan: &ClearingPlan, data_type: &str) -> Value {
+    let plan = serde_json::to_value(plan).expect("a plan is JSON");
+    let types = plan["types"].as_array().cloned().unwrap_or_default();
+    let mut found = types
+        .into_iter()
+        .filter(|planned| planned["dataType"] == data_type);
+    found.next().unwrap_or_default()
+}
+
+fn planned(changes: &Value, choice: &str, scope: &str, data_type: &str) -> Value {
+    let plan = plan(&facts(changes), wish(choice, scope)).expect("it can be planned");
+    of_type(&plan, data_type)
+}
+
+fn names(steps: &Value) -> Vec<String> {
+    let steps = steps.as_array().cloned().unwrap_or_default();
+    let name = |step: &Value| format!("{} {}", step["url"], step["name"]).replace('"', "");
+    steps.iter().map(name).collect()
+}
+
+#[test]
+fn one_host_of_chromium_is_cleared_cookie_by_cookie() {
+    let cookies = json!({"cookies": [
+        cookie("a", "www.fern.example", "/"),
+        cookie("b", ".www.fern.example", "/shop"),
+        cookie("c", ".fern.example", "/"),
+        cookie("d", "m.www.fern.example", "/"),
+        embedded("e", "ads.example", "https://fern.example"),
+        embedded("f", "www.fern.example", "https://other.example"),
+    ]});
+    let plan = plan(&facts(&cookies), wish("signOutAndClear", "host")).expect("a plan");
+    let steps = of_type(&plan, "cookies")["verdict"]["steps"].clone();
+    assert_eq!(
+        names(&steps),
+        [
+            "https://www.fern.example/ a",
+            "https://www.fern.example/ f",
+            "https://www.fern.example/shop b"
+        ]
+    );
+    assert_eq!(
+        steps[1],
+        json!({
+            "call": "removeCookie", "url": "https://www.fern.example/", "name": "f", "storeId": "0",
+            "partitionKey": {"topLevelSite": "https://other.example", "hasCrossSiteAncestor": true}
+        })
+    );
+    let related: Vec<&str> = plan
+        .related
+        .iter()
+        .map(|cookie| cookie.name.as_str())
+        .collect();
+    assert_eq!(related, ["c", "d", "e"]);
+}
+
+#[test]
+fn a_whole_site_of_chromium_takes_one_call_and_those_of_others_kept_under_it() {
+    let cookies = json!({"cookies": [
+        cookie("a", "www.fern.example", "/"),
+        embedded("e", "ads.example", "https://fern.example"),
+        embedded("g", "ads.example", "https://notfern.example"),
+    ]});
+    let planned = planned(&cookies, "signOutAndClear", "site", "cookies");
+    let steps = &planned["verdict"]["steps"];
+    assert_eq!(
+        steps[0],
+        json!({
+            "call": "browsingData", "origins": ["https://www.fern.example:8443"], "dataType": "cookies"
+        })
+    );
+    assert_eq!(names(steps).split_off(1), ["https://ads.example/ e"]);
+}
+
+#[test]
+fn firefox_is_told_every_host_exactly() {
+    let changes = json!({
+        "browser": {"engine": "firefox"}, "storeId": "firefox-default", "hosts": ["m.fern.example"],
+        "cookies": []
+    });
+    let rows = [
+        (
+            "cookies",
+            json!({
+                "call": "browsingData", "hostnames": ["m.fern.example", "www.fern.example"],
+                "cookieStoreId": "firefox-default", "dataType": "cookies"
+            }),
+        ),
+        (
+            "localStorage",
+            json!({
+                "call": "browsingData",
+                "hostnames": ["m.fern.example", "www.fern.example", "www.fern.example:8443"],
+                "cookieStoreId": "firefox-default", "dataType": "localStorage"
+            }),
+        ),
+        (
+            "httpCache",
+            json!({
+                "call": "browsingData",
+                "hostnames": ["m.fern.example", "www.fern.example", "www.fern.example:8443"],
+                "dataType": "cache"
+            }),
+        ),
+    ];
+    for (data_type, expected) in rows {
+        let planned = planned(&changes, "signOutAndClear", "site", data_type);
+        assert_eq!(
+            planned["verdict"]["steps"],
+            json!([expected]),
+            "{data_type}"
+        );
+    }
+}
+
+#[test]
+fn calls_name_ten_origins_at_most() {
+    let hosts: Vec<String> = (0..12).map(|at| format!("h{at}.fern.example")).collect();
+    let planned = planned(
+        &json!({"hosts": hosts}),
+        "onlyTheCache",
+        "site",
+        "httpCache",
+    );
+    let steps = planned["verdict"]["steps"].as_array().expect("it is done");
+    let counts: Vec<usize> = steps
+        .iter()
+        .map(|step| step["origins"].as_array().map_or(0, Vec::len))
+        .collect();
+    // Twelve hosts and the page's own over http and https, and the page's own at its port.
+    assert_eq!(counts, [10, 10, 7]);
+}
+
+/// Verdicts other than to do it: browser, wish, type, expected.
+#[test]
+fn what_cannot_be_done_says_why() {
+    let firefox = json!({"engine": "firefox"});
+    let private = json!({"privateWindow": true});
+    let no_access = json!({"hasHostAccess": false});
+    let bare = json!({"hasBrowsingData": false, "hasHostAccess": false});
+    let rows = [
+        (
+            &firefox,
+            "cacheStorage",
+            "site",
+            None,
+            "cannot needsOpenPage",
+        ),
+        (
+            &firefox,
+            "fileSystems",
+            "site",
+            None,
+            "cannot needsOpenPage",
+        ),
+        (
+            &firefox,
+            "localStorage",
+            "site",
+            Some(1),
+            "cannot noTimeRange",
+        ),
+        (&firefox, "indexedDb", "site", Some(1), "tooBroad anyTime"),
+        (
+            &firefox,
+            "sessionStorage",
+            "site",
+            Some(1),
+            "cannot noTimeRange",
+        ),
+        (&private, "httpCache", "site", None, "cannot privateWindow"),
+        (
+            &private,
+            "localStorage",
+            "site",
+            None,
+            "cannot needsOpenPage",
+        ),
+        (
+            &no_access,
+            "cookies",
+            "host",
+            None,
+            "cannot needsHostAccess",
+        ),
+        (&json!({}), "cookies", "host", Some(1), "tooBroad wholeSite"),
+        (&private, "cookies", "site", Some(1), "cannot noTimeRange"),
+        (&bare, "httpCache", "site", None, "cannot needsBrowsingData"),
+        (&bare, "cookies", "site", None, "cannot needsHostAccess"),
+    ];
+    for (browser, data_type, scope, since, expected) in rows {
+        let mut wish = wish("signOutAndClear", scope);
+        wish.since = since;
+        let plan = plan(&facts(&json!({"browser": browser})), wish).expect("it can be planned");
+        let verdict = of_type(&plan, data_type)["verdict"].clone();
+        let said = format!("{} {}", verdict["kind"], verdict["reason"]).replace('"', "");
+        assert_eq!(said, expected, "{browser} {data_type} {scope} {since:?}");
+    }
+}
+
+#[test]
+fn frames_elsewhere_are_out_of_reach_of_a_time_range() {
+    let mut frame = document("https://www.fern.example");
+    merge(&mut frame, &json!({"embedded": true}));
+    let mut wish = wish("signOutAndClear", "site");
+    wish.since = Some(1);
+    let plan = plan(&facts(&json!({"documents": [frame]})), wish).expect("it can be planned");
+    let planned = of_type(&plan, "cacheStorage");
+    assert_eq!(planned["verdict"]["steps"][0]["since"], 1);
+    assert_eq!(
+        planned["left"],
+        json!([{"place": "https://www.fern.example", "reason": "noTimeRange"}])
+    );
+}
+
+#[test]
+fn fixing_does_not_risk_what_a_sleeping_tab_signs_in_by() {
+    let origin = "https://www.fern.example:8443";
+    let mut asleep = document(origin);
+    merge(&mut asleep, &json!({"scriptable": false}));
+    let item = json!({"name": "theme", "signsIn": false});
+    let token = json!({"name": "token", "signsIn": true});
+    let rows = [
+        (
+            "unseen",
+            Value::Null,
+            json!([]),
+            json!([{"place": origin, "reason": "needsOpenPage"}]),
+        ),
+        (
+            "a token",
+            json!([token]),
+            json!([]),
+            json!([{"place": origin, "reason": "needsOpenPage"}]),
+        ),
+        ("no token", json!([item]), json!([origin]), json!([])),
+    ];
+    for (name, session, origins, left) in rows {
+        let changes = json!({"documents": [asleep], "storage": [{
+            "origin": origin, "localStorage": [item], "sessionStorage": session, "indexedDb": null,
+            "cacheStorage": null, "serviceWorkers": null, "fileSystems": null
+        }]});
+        let planned = planned(&changes, "fixThisSite", "site", "localStorage");
+        let called = planned["verdict"]["steps"][0]["origins"].clone();
+        let called = if called.is_null() { json!([]) } else { called };
+        assert_eq!((called, planned["left"].clone()), (origins, left), "{name}");
+    }
+}
+
+#[test]
+fn fixing_keeps_what_signs_in() {
+    let origin = "https://www.fern.example:8443";
+    let changes = json!({
+        "cookies": [
+            cookie("sid", "www.fern.example", "/"),
+            cookie("mine", "www.fern.example", "/"),
+            cookie("_ga", ".fern.example", "/"),
+            cookie("sid", "www.fern.example", "/shop"),
+        ],
+        "documents": [document(origin)],
+        "storage": [{
+            "origin": origin,
+            "localStorage": [{"name": "token", "signsIn": true}, {"name": "theme", "signsIn": false}],
+            "sessionStorage": [{"name": "tab", "signsIn": false}],
+            "indexedDb": [{"name": "offline", "signsIn": false}],
+            "cacheStorage": ["v1"], "serviceWorkers": [], "fileSystems": []
+        }]
+    });
+    let fixed = |data_type| planned(&changes, "fixThisSite", "site", data_type);
+    let cookies = fixed("cookies");
+    assert_eq!(
+        names(&cookies["verdict"]["steps"]),
+        ["https://fern.example/ _ga"]
+    );
+    let reasons: Vec<&Value> = cookies["kept"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|kept| &kept["reason"])
+        .collect();
+    assert_eq!(reasons, ["signsIn", "protected", "signsIn"]);
+    assert_eq!(
+        fixed("localStorage")["verdict"]["steps"][0]["task"],
+        json!({"kind": "removeKeys", "area": "local", "keys": ["theme"]})
+    );
+    assert_eq!(
+        fixed("indexedDb")["verdict"]["steps"][0]["task"],
+        json!({"kind": "deleteDatabases", "names": ["offline"]})
+    );
+}
+
+#[test]
+fn a_database_stays_where_nothing_else_signs_in() {
+    let origin = "https://www.fern.example:8443";
+    let changes = json!({
+        "documents": [document(origin)],
+        "storage": [{
+            "origin": origin, "localStorage": [], "sessionStorage": [],
+            "indexedDb": [{"name": "offline", "signsIn": false}],
+            "cacheStorage": null, "serviceWorkers": null, "fileSystems": null
+        }]
+    });
+    let planned = planned(&changes, "fixThisSite", "site", "indexedDb");
+    assert_eq!(planned["verdict"], json!({"kind": "do", "steps": []}));
+    assert_eq!(planned["kept"][0]["reason"], "mayHoldToken");
+}
+
+#[test]
+fn a_call_that_may_take_a_cookie_that_stays_is_not_made() {
+    let cookies = json!({"cookies": [
+        cookie("id", "www.fern.example", "/"),
+        cookie("id", ".fern.example", "/"),
+    ]});
+    let planned = planned(&cookies, "signOutAndClear", "host", "cookies");
+    assert_eq!(planned["verdict"], json!({"kind": "do", "steps": []}));
+    assert_eq!(
+        planned["left"],
+        json!([{"place": "www.fern.example", "name": "id", "reason": "sameName"}])
+    );
+}
+
+#[test]
+fn a_protected_site_is_left_alone() {
+    let plan = plan(
+        &facts(&json!({"siteProtected": true})),
+        wish("signOutAndClear", "site"),
+    )
+    .expect("a plan");
+    assert_eq!(plan.steps(), Vec::<&latchkey::clearing::Step>::new());
+    assert_eq!(of_type(&plan, "cookies")["verdict"]["reason"], "protected");
+}
+
+#[test]
+fn what_is_no_page_of_the_web_is_refused() {
+    let rows = [
+        "chrome://settings",
+        "about:blank",
+        "null",
+        "",
+        "file://",
+        "moz-extension://abc",
+        "https://",
+        "https://a b",
+        "https://fern.example:x",
+        "https://fern.example:99999",
+        "https://[]",
+        "https://fern.example/path",
+        "https://user@fern.example",
+        "сайт",
+    ];
+    for page in rows {
+        let planned = plan(&facts(&json!({"page": page})), wish("onlyTheCache", "host"));
+        let code = planned.as_ref().map_err(ClearingError::code).err();
+        assert_eq!(code, Some("notTheWeb"), "{page}");
+    }
+}
+
+#[test]
+fn more_than_can_be_planned_for_is_refused() {
+    let hosts = vec!["fern.example"; 2_001];
+    let planned = plan(
+        &facts(&json!({"hosts": hosts})),
+        wish("onlyTheCache", "host"),
+    );
+    assert_eq!(planned, Err(ClearingError::TooMuch));
+}

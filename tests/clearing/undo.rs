@@ -1,0 +1,242 @@
+//! Undo: every attribute, ten minutes, and nothing without the key.
+
+use latchkey::{
+    clearing::{
+        ClearingError, ClearingFacts,
+        undo::{SealedUndo, UNDO_TIME, UndoContents},
+    },
+    generator::{NoRandomness, Randomness},
+    vault::EphemeralKey,
+};
+use serde_json::{Value, json};
+
+use crate::planned::{facts, wish};
+
+/// Bytes that count up.
+pub(crate) struct Counting(pub(crate) u8);
+
+impl Randomness for Counting {
+    fn fill(&mut self, bytes: &mut [u8]) -> Result<(), NoRandomness> {
+        for byte in bytes {
+            self.0 = self.0.wrapping_add(1);
+            *byte = self.0;
+        }
+        Ok(())
+    }
+}
+
+struct Dry;
+
+impl Randomness for Dry {
+    fn fill(&mut self, _: &mut [u8]) -> Result<(), NoRandomness> {
+        Err(NoRandomness)
+    }
+}
+
+fn key(start: u8) -> EphemeralKey {
+    EphemeralKey::random(&mut Counting(start)).expect("it counts")
+}
+
+fn contents() -> UndoContents {
+    let text = json!({
+        "cookies": [
+            {
+                "cookie": {"name": "__Host-a", "domain": "www.fern.example", "hostOnly": true, "path": "/",
+                    "secure": true, "storeId": "0"},
+                "value": "1", "httpOnly": true, "sameSite": "strict"
+            },
+            {
+                "cookie": {"name": "b", "domain": ".fern.example", "hostOnly": false, "path": "/shop",
+                    "secure": false, "storeId": "0"},
+                "value": "=; ü\"", "httpOnly": false, "sameSite": "unspecified", "expirationDate": 2_000.5
+            },
+            {
+                "cookie": {"name": "sid", "domain": "ads.example", "hostOnly": true, "path": "/", "secure": true,
+                    "storeId": "0", "partitionKey": {"topLevelSite": "https://fern.example",
+                    "hasCrossSiteAncestor": true}},
+                "value": "3", "httpOnly": true, "sameSite": "no_restriction", "expirationDate": 3_000.0
+            }
+        ],
+        "localStorage": [{"origin": "https://www.fern.example", "items": [["theme", "dark"], ["token", "t"]]}]
+    });
+    serde_json::from_value(text).expect("it is the contents of an undo")
+}
+
+fn site() -> ClearingFacts {
+    let cookies = serde_json::to_value(contents()).expect("JSON")["cookies"].clone();
+    let found: Vec<Value> = cookies
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|kept| {
+            let signs_in = kept["cookie"]["name"] == "sid";
+            json!({"cookie": kept["cookie"], "signsIn": signs_in, "protected": false})
+        })
+        .collect();
+    facts(&json!({"cookies": found, "storage": [{
+        "origin": "https://www.fern.example",
+        "localStorage": [{"name": "theme", "signsIn": false}, {"name": "token", "signsIn": true}],
+        "sessionStorage": null, "indexedDb": null, "cacheStorage": null, "serviceWorkers": null,
+        "fileSystems": null
+    }]}))
+}
+
+#[test]
+fn cookies_come_back_with_every_attribute() {
+    let restoration = contents().restoration(&site().browser, 1_000_000);
+    let restoration = serde_json::to_value(&restoration).expect("JSON");
+    assert_eq!(
+        restoration["cookies"],
+        json!([
+            {
+                "url": "https://www.fern.example/", "name": "__Host-a", "value": "1", "path": "/", "secure": true,
+                "httpOnly": true, "sameSite": "strict", "storeId": "0"
+            },
+            {
+                "url": "http://fern.example/shop", "name": "b", "value": "=; ü\"", "domain": ".fern.example",
+                "path": "/shop", "secure": false, "httpOnly": false, "sameSite": "unspecified",
+                "expirationDate": 2_000.5, "storeId": "0"
+            },
+            {
+                "url": "https://ads.example/", "name": "sid", "value": "3", "path": "/", "secure": true,
+                "httpOnly": true, "sameSite": "no_restriction", "expirationDate": 3_000.0, "storeId": "0",
+                "partitionKey": {"topLevelSite": "https://fern.example", "hasCrossSiteAncestor": true}
+            }
+        ])
+    );
+    let later = contents().restoration(&site().browser, 2_500_000);
+    assert_eq!((later.cookies.len(), later.expired), (2, 1));
+}
+
+/// Names of cookies, keys.
+#[test]
+fn only_what_is_cleared_is_kept() {
+    let rows = [
+        ("signOutAndClear", "site", "__Host-a b sid, theme token"),
+        ("signOutAndClear", "host", "__Host-a, theme token"),
+        ("fixThisSite", "site", "__Host-a b, theme"),
+        ("onlyTheCache", "site", ", "),
+    ];
+    for (choice, scope, expected) in rows {
+        let kept = contents()
+            .of_cleared(&site(), wish(choice, scope))
+            .expect("a page of the web");
+        let names: Vec<&str> = kept
+            .cookies
+            .iter()
+            .map(|kept| kept.cookie.name.as_str())
+            .collect();
+        let keys: Vec<&str> = kept
+            .local_storage
+            .iter()
+            .flat_map(|area| &area.items)
+            .map(|(key, _)| key.as_str())
+            .collect();
+        let said = format!("{}, {}", names.join(" "), keys.join(" "));
+        assert_eq!(said, expected, "{choice} {scope}");
+    }
+}
+
+#[test]
+fn it_opens_for_ten_minutes_with_its_key_alone() {
+    let key_of = key(0);
+    let sealed = contents()
+        .seal(&key_of, 5_000, &mut Counting(9))
+        .expect("it is small");
+    let changed = |change: fn(&mut SealedUndo)| {
+        let mut changed = sealed.clone();
+        change(&mut changed);
+        changed
+    };
+    let rows = [
+        ("at once", sealed.clone(), key(0), 5_000, None),
+        (
+            "at last",
+            sealed.clone(),
+            key(0),
+            5_000 + UNDO_TIME - 1,
+            None,
+        ),
+        (
+            "too late",
+            sealed.clone(),
+            key(0),
+            5_000 + UNDO_TIME,
+            Some("undoExpired"),
+        ),
+        (
+            "clock set back",
+            sealed.clone(),
+            key(0),
+            4_999,
+            Some("undoExpired"),
+        ),
+        (
+            "another key",
+            sealed.clone(),
+            key(1),
+            5_000,
+            Some("undoUnreadable"),
+        ),
+        (
+            "another time",
+            changed(|undo| undo.taken_at = 6_000),
+            key(0),
+            6_000,
+            Some("undoUnreadable"),
+        ),
+        (
+            "cut",
+            changed(|undo| undo.sealed.truncate(100)),
+            key(0),
+            5_000,
+            Some("undoUnreadable"),
+        ),
+        (
+            "empty",
+            changed(|undo| undo.sealed.clear()),
+            key(0),
+            5_000,
+            Some("undoUnreadable"),
+        ),
+        (
+            "no Base64",
+            changed(|undo| undo.sealed.push('?')),
+            key(0),
+            5_000,
+            Some("undoUnreadable"),
+        ),
+    ];
+    for (name, sealed, key, now, expected) in rows {
+        let opened = sealed.open(&key, now);
+        assert_eq!(
+            opened.as_ref().map_err(ClearingError::code).err(),
+            expected,
+            "{name}"
+        );
+        assert!(
+            expected.is_some() || opened.is_ok_and(|opened| opened == contents()),
+            "{name}"
+        );
+    }
+    assert!(!sealed.sealed.contains("fern"));
+}
+
+#[test]
+fn nothing_is_kept_without_randomness_or_past_the_limit() {
+    let mut large = contents();
+    large.cookies[0].value = "a".repeat(16 << 20);
+    let rows = [
+        (
+            large.seal(&key(0), 0, &mut Counting(0)),
+            ClearingError::UndoTooLarge,
+        ),
+        (
+            contents().seal(&key(0), 0, &mut Dry),
+            ClearingError::NoRandomness,
+        ),
+    ];
+    for (sealed, expected) in rows {
+        assert_eq!(sealed, Err(expected));
+    }
+}
