@@ -93,12 +93,13 @@ async function open() {
     // A popup that is closed meanwhile loads nothing more.
     const tools = await import('./tools.js').catch(() => undefined);
     if (!tools) return;
-    await refresh(tools);
+    // Before anything is drawn that it would push down.
     const lookAtCookies = await tools.followCookies(state.tab, draw);
     tools.onGrantsChanged(() => {
         void refresh(tools);
         void lookAtCookies();
     });
+    await refresh(tools);
 }
 
 setLanguage(document);
