@@ -15,7 +15,7 @@ set -euo pipefail
 cd "$(dirname "$0")"
 
 readonly TARGET=wasm32-unknown-unknown
-readonly BUNDLES=(authenticator generator guard scanner sites strength unlock)
+readonly BUNDLES=(authenticator clearing generator guard scanner sites strength unlock)
 readonly GENERATED=build/generated
 
 say() { printf '\033[1m%s\033[0m\n' "== $*"; }

@@ -1,9 +1,12 @@
 /**
  * The background: listeners, registered synchronously, and one table of handlers.
  */
-import { answerFillCommands, fillInFrame } from './lib/fill-commands.js';
+import { clearByRules } from './lib/clearing/automatic.js';
+import { clearSite, resumeClearing } from './lib/clearing/clearing.js';
+import { forgetUndoInTime, undoClearing } from './lib/clearing/undo.js';
+import { answerCommands, fillInFrame } from './lib/commands.js';
 import { onGrantsChanged } from './lib/grants.js';
-import { answerContentScripts } from './lib/messages.js';
+import { answerContentScripts, answerPages } from './lib/messages.js';
 import { lockWhenLeft } from './lib/vault/locking.js';
 import { noteSubmission, watchCookies } from './lib/cookies/witness.js';
 import { noteSetUp } from './lib/set-up-page.js';
@@ -18,8 +21,17 @@ answerContentScripts({
     submitted: async (_request, sender) => noteSubmission(sender),
     setUp: ({ facts }, sender) => noteSetUp(facts, sender),
 });
+answerPages({
+    clear: async ({ tabId, wish, reload }) => {
+        const tab = await chrome.tabs.get(tabId);
+        await clearSite({ address: tab.url ?? '', tab }, wish, { reload });
+    },
+    undoClearing,
+});
 answerVerdictPorts();
-answerFillCommands();
+answerCommands();
+forgetUndoInTime();
+clearByRules();
 lockWhenLeft();
 watchCookies();
 onGrantsChanged(() => void reconcile('always'));
@@ -32,3 +44,4 @@ chrome.runtime.onStartup.addListener(() => void reconcile('always'));
 
 // A worker that was killed half-way, or a policy that changed while none was running, is caught up with here.
 void reconcile('ifChanged');
+void resumeClearing();

@@ -6,7 +6,7 @@
  */
 
 /**
- * @typedef {'bundleUnavailable' | 'cookieNotSet' | 'cookieStays' | 'corePanicked' | 'fileTooLarge' | 'noAccess' | 'noCodeField' | 'noField' | 'noPicture' | 'noQrCode' | 'noSecurityKey' | 'noTime' | 'notFilled' | 'notStored' | 'passwordsDiffer' | 'passwordTooWeak' | 'pictureTooLarge' | 'securityKeyKnown' | 'securityKeyUnfit' | 'vaultDamaged' | 'vaultExists' | 'vaultLocked'} Failure
+ * @typedef {'bundleUnavailable' | 'clearingBusy' | 'cookieNotSet' | 'cookieStays' | 'corePanicked' | 'fileTooLarge' | 'noAccess' | 'noCodeField' | 'noField' | 'noPicture' | 'noQrCode' | 'noSecurityKey' | 'noTime' | 'notTheWeb' | 'notFilled' | 'notStored' | 'passwordsDiffer' | 'passwordTooWeak' | 'pictureTooLarge' | 'securityKeyKnown' | 'securityKeyUnfit' | 'undoExpired' | 'vaultDamaged' | 'vaultExists' | 'vaultLocked'} Failure
  */
 
 /** What could not be done; `code` is stable, and `_locales` has the words for it. */
@@ -54,14 +54,14 @@ export function bundle(name, module, load, { forOneCall = false } = {}) {
     /**
      * Calls into the bundle.
      * @template Result
-     * @param {(module: Module) => Result} work
+     * @param {(module: Module) => Result | Promise<Result>} work
      * @returns {Promise<Result>}
      */
-    return async (work) => {
+    const call = async (work) => {
         await prepare();
         let spent = forOneCall;
         try {
-            return work(module);
+            return await work(module);
         } catch (cause) {
             // The core's own errors carry a code. Anything else is a crash, whatever the engine calls it.
             if (cause instanceof Error && 'code' in cause) throw cause;
@@ -71,4 +71,19 @@ export function bundle(name, module, load, { forOneCall = false } = {}) {
             if (spent) module.__wbg_reset_state();
         }
     };
+
+    /** @type {Promise<unknown>} */
+    let before = Promise.resolve();
+
+    /**
+     * Calls one after the other, since each ends with the instance.
+     * @type {typeof call}
+     */
+    const callAlone = (work) => {
+        const turn = before.then(() => call(work));
+        before = turn.catch(() => undefined);
+        return turn;
+    };
+
+    return forOneCall ? callAlone : call;
 }

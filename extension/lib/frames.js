@@ -52,16 +52,21 @@ export async function fillFrame({ tabId, frameId, origin }, parts) {
 }
 
 /**
- * Runs a function in frames; one answer for each.
+ * Runs a function in frames, at once, even while the page is loading; one answer for each.
  * @template {unknown[]} Facts
  * @template Result
  * @param {chrome.scripting.InjectionTarget} target
- * @param {(...facts: Facts) => Result} func
+ * @param {(...facts: Facts) => Result | Promise<Result>} func
  * @param {Facts} args
  * @returns {Promise<{ frameId: number, result?: Result }[]>}
  */
 export async function runInFrames(target, func, ...args) {
-    const injection = /** @type {{ target: typeof target, func: () => void }} */ ({ target, func, args });
+    const injection = /** @type {{ target: typeof target, func: () => void }} */ ({
+        target,
+        func,
+        args,
+        injectImmediately: true,
+    });
     const frames = await chrome.scripting.executeScript(injection);
     return /** @type {{ frameId: number, result?: Result }[]} */ (frames);
 }

@@ -1,7 +1,7 @@
 /**
  * The background's end of the message surface: who may ask, one table of handlers, one shape of answer.
  */
-import { codeOf } from './core.js';
+import { CoreError, codeOf } from './core.js';
 
 /** @typedef {import('./surface.js').Requests} Requests */
 
@@ -12,18 +12,55 @@ import { codeOf } from './core.js';
  * ) => Promise<Requests[Kind]['response']> }} Handlers
  */
 
+/** @typedef {import('./surface.js').PageRequests} PageRequests */
+
+/**
+ * @typedef {{ [Kind in keyof PageRequests]: (
+ *     request: PageRequests[Kind]['request'],
+ * ) => Promise<PageRequests[Kind]['response']> }} PageHandlers
+ */
+
 /**
  * Answers the content scripts of this extension, and nobody else. Registers a listener: to be called
  * synchronously.
  * @param {Handlers} handlers
  */
 export function answerContentScripts(handlers) {
+    answer(isContentScript, handlers);
+}
+
+/**
+ * Answers the pages of this extension, and nobody else. Registers a listener: to be called synchronously.
+ * @param {PageHandlers} handlers
+ */
+export function answerPages(handlers) {
+    answer(isPage, handlers);
+}
+
+/**
+ * Asks the background, from a page of the extension.
+ * @template {keyof PageRequests} Kind
+ * @param {PageRequests[Kind]['request']} request
+ * @returns {Promise<PageRequests[Kind]['response']>}
+ */
+export async function askBackground(request) {
+    const reply = await chrome.runtime.sendMessage(request);
+    if (!reply?.ok) throw new CoreError(reply?.code ?? 'unknown');
+    return reply.value;
+}
+
+/**
+ * @param {(sender: chrome.runtime.MessageSender) => boolean} mayAsk
+ * @param {Handlers | PageHandlers} handlers
+ */
+function answer(mayAsk, handlers) {
+    const table =
+        /** @type {Record<string, (request: unknown, sender: chrome.runtime.MessageSender) => Promise<unknown>>} */ (
+            handlers
+        );
     chrome.runtime.onMessage.addListener((request, sender, reply) => {
-        if (!isContentScript(sender) || !Object.hasOwn(handlers, request?.kind)) return false;
-        const handler =
-            /** @type {(request: unknown, sender: chrome.runtime.MessageSender) => Promise<unknown>} */ (
-                handlers[/** @type {keyof Handlers} */ (request.kind)]
-            );
+        const handler = Object.hasOwn(table, request?.kind) ? table[request.kind] : undefined;
+        if (!handler || !mayAsk(sender)) return false;
         handler(request, sender).then(
             (value) => reply({ ok: true, value }),
             (error) => reply({ ok: false, code: codeOf(error) }),
@@ -43,4 +80,9 @@ export function isContentScript(sender) {
         sender.frameId !== undefined &&
         !sender.url?.startsWith(chrome.runtime.getURL(''))
     );
+}
+
+/** @param {chrome.runtime.MessageSender} sender */
+function isPage(sender) {
+    return sender.id === chrome.runtime.id && Boolean(sender.url?.startsWith(chrome.runtime.getURL('')));
 }

@@ -1,7 +1,14 @@
 /**
  * The message surface: everything that parts of the extension say to each other.
  */
-import type { Assessment, PageFacts, Question, Recognition, SetUpFacts } from '../wasm/types.js';
+import type {
+    Assessment,
+    ClearingWish,
+    PageFacts,
+    Question,
+    Recognition,
+    SetUpFacts,
+} from '../wasm/types.js';
 
 /** What a content script can ask of the background. Extension pages call the same modules themselves. */
 export interface Requests {
@@ -17,6 +24,14 @@ export interface Requests {
     submitted: { request: { kind: 'submitted' }; response: void };
     /** Does this frame, which asks for a code, set up two-factor authentication? Then its tab is marked. */
     setUp: { request: { kind: 'setUp'; facts: SetUpFacts }; response: boolean };
+}
+
+/** What a page of the extension can ask of the background: work that goes on when the page is closed. */
+export interface PageRequests {
+    /** The person has clicked: clear the site in a tab. Answers when it is done. */
+    clear: { request: { kind: 'clear'; tabId: number; wish: ClearingWish; reload: boolean }; response: void };
+    /** Bring back what the last clearing took. */
+    undoClearing: { request: { kind: 'undoClearing' }; response: void };
 }
 
 export type Kind = keyof Requests;

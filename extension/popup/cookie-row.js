@@ -15,8 +15,9 @@ const shown = new WeakSet();
  * @param {Inspected} cookie
  * @param {StoredCookie | undefined} stored
  * @param {() => Promise<void>} remove
+ * @param {{ on: boolean, toggle: () => Promise<void> }} protection whether clearing the site leaves it
  */
-export function cookieRow(cookie, stored, remove) {
+export function cookieRow(cookie, stored, remove, protection) {
     const { place, name, kind, until } = cookie;
     return h('li', { key: `${place} ${name}` }, [
         h('details.cookie', [
@@ -24,8 +25,17 @@ export function cookieRow(cookie, stored, remove) {
                 h('span.name', { attrs: { translate: 'no' } }, name || word('cookieNameless')),
                 h('span.kind', { class: { signs: kind === 'signsIn' } }, word(`cookieKind_${kind}`)),
                 h('span.quiet', untilWords(until)),
+                protection.on ? h('span.kind', word('cookieProtected')) : undefined,
             ]),
             h('dl', facts(cookie, stored)),
+            h('label.protect', [
+                h('input', {
+                    attrs: { type: 'checkbox' },
+                    props: { checked: protection.on },
+                    on: { change: protection.toggle },
+                }),
+                word('cookieProtect'),
+            ]),
             h(
                 'button.delete',
                 { attrs: { 'aria-label': word('cookieDeleteLabel', name) }, on: { click: remove } },

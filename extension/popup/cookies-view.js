@@ -2,6 +2,7 @@
  * The part of the popup about the cookies of the site: what they come to, the list, deleting one, and a file of all.
  */
 import { exportCookies } from '../lib/cookies/export.js';
+import { isSame, protectCookie, protectedCookies } from '../lib/clearing/rules.js';
 import { inspect, siteAccess } from '../lib/cookies/inspecting.js';
 import { onCookiesChanged } from '../lib/cookies/jar.js';
 import { removeCookie, restoreCookie } from '../lib/cookies/removal.js';
@@ -24,6 +25,8 @@ const SEARCHED_FROM = 8;
 let access;
 /** @type {{ stored: StoredCookie[], inspection: import('../wasm/types.js').Inspection } | undefined} */
 let seen;
+/** Those that clearing leaves. @type {import('../wasm/types.js').ProtectedCookie[]} */
+let protectedOnes = [];
 /** The cookie that was deleted last, while it can be brought back. @type {StoredCookie | undefined} */
 let deleted;
 let query = '';
@@ -41,6 +44,7 @@ export async function followCookies(tab, draw) {
     const look = async () => {
         try {
             access = await siteAccess(tab?.url);
+            protectedOnes = await protectedCookies();
             const sees = access.sees === 'wholeSite' || access.sees === 'someHosts';
             seen = sees && tab ? await inspect(access.site, tab) : undefined;
         } catch (error) {
@@ -124,6 +128,14 @@ function list({ stored, inspection: { cookies } }, site, tab, draw) {
             deleted = cookie;
             said = word('cookieDeleted', name);
         });
+    const protection = (/** @type {StoredCookie | undefined} */ cookie) => {
+        const on = cookie !== undefined && protectedOnes.some(isSame(cookie));
+        const toggle = doing(draw, async () => {
+            if (cookie) await protectCookie(cookie, !on);
+            protectedOnes = await protectedCookies();
+        });
+        return { on, toggle };
+    };
     const more = () => {
         drawn = Infinity;
         draw();
@@ -142,7 +154,10 @@ function list({ stored, inspection: { cookies } }, site, tab, draw) {
             : undefined,
         h(
             'ul.cookies',
-            found.slice(0, drawn).map((cookie) => cookieRow(cookie, stored[cookie.place], remove(cookie))),
+            found.slice(0, drawn).map((cookie) => {
+                const kept = stored[cookie.place];
+                return cookieRow(cookie, kept, remove(cookie), protection(kept));
+            }),
         ),
         found.length > drawn
             ? h('button.link', { on: { click: more } }, word('cookiesMore', String(found.length - drawn)))

@@ -75,6 +75,7 @@ function draw() {
             problem ? h('section', { key: 'problem', attrs: { role: 'alert' } }, problem) : undefined,
             codesView(tab, draw, tools),
             tools?.cookiesView(tab, draw),
+            tools?.clearingView(tab, draw),
             ...(tools && access ? tools.siteView(access, look, () => void refresh(tools)) : []),
             tools?.generateView(place, draw),
             tools?.tryView(draw),
@@ -94,7 +95,10 @@ async function open() {
     const tools = await import('./tools.js').catch(() => undefined);
     if (!tools) return;
     // Before anything is drawn that it would push down.
-    const lookAtCookies = await tools.followCookies(state.tab, draw);
+    const [lookAtCookies] = await Promise.all([
+        tools.followCookies(state.tab, draw),
+        tools.followClearing(state.tab, draw),
+    ]);
     tools.onGrantsChanged(() => {
         void refresh(tools);
         void lookAtCookies();

@@ -9,6 +9,7 @@ export { lookAt } from './look.js';
 export { lookForSetUp, scanView, setUpNotice } from './scan-view.js';
 export { unlockForm } from '../lib/unlock-form.js';
 export { securityKeyLink } from './security-key-link.js';
+export { clearingView, followClearing } from './clearing-view.js';
 export { cookiesView, followCookies } from './cookies-view.js';
 export { siteView } from './site-view.js';
 export { tryView } from './try-view.js';

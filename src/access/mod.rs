@@ -176,7 +176,9 @@ pub fn watch_plan(grants: &Grants) -> WatchPlan {
 }
 
 impl Place {
-    fn is_web(&self) -> bool {
+    /// Whether it is a page of the web.
+    #[must_use]
+    pub fn is_web(&self) -> bool {
         matches!(self.scheme.as_str(), "http" | "https") && !self.host.is_empty()
     }
 }

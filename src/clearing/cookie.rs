@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::site::site_of;
+use crate::{
+    cookies::{Cookie, PartitionKey},
+    site::site_of,
+};
 
 /// A cookie's place in the browser: no two cookies have the same. Field by field what `cookies.Cookie` calls so.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
@@ -27,23 +30,6 @@ pub struct CookieKey {
     /// Firefox's first-party isolation: the site that it is kept under. Nothing where that is off.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub first_party_domain: Option<String>,
-}
-
-/// The partition of a cookie.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
-#[cfg_attr(
-    feature = "types",
-    derive(ts_rs::TS),
-    ts(rename = "ClearingPartitionKey")
-)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct PartitionKey {
-    /// The site of the tab in which the cookie was set: `https://example.com`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub top_level_site: Option<String>,
-    /// Whether a frame of another site lay between. Chromium has it since version 130.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub has_cross_site_ancestor: Option<bool>,
 }
 
 impl CookieKey {
@@ -84,5 +70,20 @@ impl CookieKey {
     /// The path of [`CookieKey::url`], as a browser reads it.
     pub(super) fn request_path(&self) -> &str {
         self.path.split(['?', '#']).next().unwrap_or_default()
+    }
+}
+
+impl From<&Cookie> for CookieKey {
+    fn from(cookie: &Cookie) -> Self {
+        Self {
+            name: cookie.name.clone(),
+            domain: cookie.domain.clone(),
+            host_only: cookie.host_only,
+            path: cookie.path.clone(),
+            secure: cookie.secure,
+            store_id: cookie.store_id.clone(),
+            partition_key: cookie.partition_key.clone(),
+            first_party_domain: cookie.first_party_domain.clone(),
+        }
     }
 }

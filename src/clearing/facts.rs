@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{cookie::CookieKey, origin::Origin};
 
 /// All that is known when a person clicks.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ClearingFacts {
@@ -28,7 +28,7 @@ pub struct ClearingFacts {
 }
 
 /// What the browser can do.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct BrowserFacts {
@@ -45,7 +45,7 @@ pub struct BrowserFacts {
 }
 
 /// A browser engine.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "BrowserEngine"))]
 #[serde(rename_all = "camelCase")]
 pub enum Engine {
@@ -56,7 +56,7 @@ pub enum Engine {
 }
 
 /// A cookie that was found.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct FoundCookie {
@@ -69,7 +69,7 @@ pub struct FoundCookie {
 }
 
 /// A document in which the extension could run a script.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct OpenDocument {
@@ -88,7 +88,7 @@ pub struct OpenDocument {
 }
 
 /// What an origin stores. Each field is nothing where it could not be seen.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct OriginStorage {
@@ -124,7 +124,7 @@ impl OriginStorage {
 }
 
 /// A key or a database.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct StoredItem {
@@ -135,7 +135,7 @@ pub struct StoredItem {
 }
 
 /// What the person wants.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ClearingWish {

@@ -2,7 +2,8 @@
 
 use std::{collections::HashMap, iter::successors};
 
-use super::cookie::{CookieKey, PartitionKey};
+use super::cookie::CookieKey;
+use crate::cookies::PartitionKey;
 
 /// Where `cookies.remove` looks, its address aside.
 #[derive(PartialEq, Eq, Hash)]

@@ -1,7 +1,7 @@
 //! What was planned and what is done, so that a worker that was killed goes on, or says what is left.
 //!
 //! A pure state machine: [`Journal::next`] says which calls to make, and [`Journal::record`] takes what came of each. The
-//! journal is stored before the calls are made. Every call can be made twice without harm.
+//! plan is stored once, and the progress before the calls are made. Every call can be made twice without harm.
 
 use serde::{Deserialize, Serialize};
 
@@ -21,13 +21,20 @@ const MOST_TRIES: u8 = 2;
 const RESUMED_WITHIN: u64 = 60_000;
 
 /// The record of one clearing. Holds names and hosts, and no values.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "ClearingJournal"))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Journal {
     /// What was planned.
     pub plan: ClearingPlan,
-    /// When, in Unix milliseconds.
+    /// How far it is.
+    pub progress: Progress,
+}
+
+/// How far a clearing is.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "ClearingProgress"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Progress {
+    /// When it began, in Unix milliseconds.
     #[cfg_attr(feature = "types", ts(type = "number"))]
     pub started_at: u64,
     /// What came of the calls, in order; shorter than their list until all were made.
@@ -61,12 +68,14 @@ pub enum StepResult {
 /// What to do next.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "ClearingNext"))]
-#[serde(rename_all = "camelCase", tag = "kind")]
+#[serde(
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase",
+    tag = "kind"
+)]
 pub enum Next {
-    /// Make these calls, store the journal first, and record what came of each in order.
+    /// Make these calls, store the progress first, and record what came of each in order.
     Call {
-        /// The journal to store.
-        journal: Journal,
         /// The calls, all of one type.
         steps: Vec<Step>,
         /// The type.
@@ -80,10 +89,7 @@ pub enum Next {
         of: usize,
     },
     /// All calls are made: look again, and report.
-    LookAgain {
-        /// The journal, for the report.
-        journal: Journal,
-    },
+    LookAgain,
 }
 
 impl Journal {
@@ -92,30 +98,30 @@ impl Journal {
     pub fn begin(plan: ClearingPlan, now: u64) -> Self {
         Self {
             plan,
-            started_at: now,
-            results: vec![],
-            tries: 0,
+            progress: Progress {
+                started_at: now,
+                results: vec![],
+                tries: 0,
+            },
         }
     }
 
     /// What to do next. Asked of a journal that a killed worker left behind, it goes on where that stopped: calls that may
     /// have been made are made again, once; after a minute, none is made any more.
-    #[must_use]
-    pub fn next(mut self, now: u64) -> Next {
-        let elapsed = now.checked_sub(self.started_at);
-        if self.tries > 0 && elapsed.is_none_or(|elapsed| elapsed > RESUMED_WITHIN) {
+    pub fn next(&mut self, now: u64) -> Next {
+        let elapsed = now.checked_sub(self.progress.started_at);
+        if self.progress.tries > 0 && elapsed.is_none_or(|elapsed| elapsed > RESUMED_WITHIN) {
             while self.give_up_batch() {}
-        } else if self.tries >= MOST_TRIES {
+        } else if self.progress.tries >= MOST_TRIES {
             self.give_up_batch();
         }
         let of = self.plan.steps().len();
-        let done = self.results.len();
+        let done = self.progress.results.len();
         let Some((data_type, steps)) = self.batch() else {
-            return Next::LookAgain { journal: self };
+            return Next::LookAgain;
         };
-        self.tries += 1;
+        self.progress.tries += 1;
         Next::Call {
-            journal: self,
             steps,
             data_type,
             time_limit: CALL_TIME_LIMIT,
@@ -126,21 +132,19 @@ impl Journal {
 
     /// Takes what came of the calls that [`Journal::next`] named. Fewer results than calls: the others are made again;
     /// more than there are calls are passed by.
-    #[must_use]
-    pub fn record(mut self, results: &[StepResult]) -> Self {
+    pub fn record(&mut self, results: &[StepResult]) {
         let expected = self.batch().map_or(0, |(_, steps)| steps.len());
         let taken = results.iter().take(expected);
         if taken.len() > 0 {
-            self.tries = 0;
+            self.progress.tries = 0;
         }
-        self.results.extend(taken);
-        self
+        self.progress.results.extend(taken);
     }
 
     /// The results of the calls for one type, in order.
     #[must_use]
     pub fn results_of(&self, data_type: DataType) -> &[StepResult] {
-        let mut rest = self.results.as_slice();
+        let mut rest = self.progress.results.as_slice();
         for planned in &self.plan.types {
             let (own, others) = rest.split_at(planned.steps().len().min(rest.len()));
             if planned.data_type == data_type {
@@ -153,7 +157,7 @@ impl Journal {
 
     /// The next calls, of one type.
     fn batch(&self) -> Option<(DataType, Vec<Step>)> {
-        let mut done = self.results.len();
+        let mut done = self.progress.results.len();
         for planned in &self.plan.types {
             let steps = planned.steps();
             if let Some(rest) = steps.get(done..).filter(|rest| !rest.is_empty()) {
@@ -168,9 +172,10 @@ impl Journal {
     /// Makes the next calls no more. Whether there were any.
     fn give_up_batch(&mut self) -> bool {
         let count = self.batch().map_or(0, |(_, steps)| steps.len());
-        self.results
+        self.progress
+            .results
             .extend(std::iter::repeat_n(StepResult::NotMade, count));
-        self.tries = 0;
+        self.progress.tries = 0;
         count > 0
     }
 }

@@ -11,6 +11,7 @@ mod facts;
 mod jars;
 pub mod journal;
 pub mod limits;
+mod look;
 mod origin;
 mod outcome;
 mod plan;
@@ -23,18 +24,19 @@ mod target;
 pub mod token;
 pub mod undo;
 
-pub use cookie::{CookieKey, PartitionKey};
+pub use cookie::CookieKey;
 pub use error::ClearingError;
 pub use facts::{
     BrowserFacts, Choice, ClearingFacts, ClearingWish, Engine, FoundCookie, OpenDocument,
     OriginStorage, Scope, StoredItem,
 };
-pub use journal::{Journal, Next, StepResult};
+pub use journal::{Journal, Next, Progress, StepResult};
+pub use look::{DocumentStorage, ProtectedCookie, Protection, SeenDocument, SiteLook};
 pub use origin::{NotTheWeb, Origin, Scheme};
 pub use outcome::{ClearingReport, ClearingState, TypeReport, report};
 pub use plan::{ClearingPlan, DataType, Exception, LoginEffect, Note, Obstacle, TypePlan, Verdict};
 pub use planning::plan;
 pub use step::{
-    BrowsingDataRemoval, BrowsingDataType, CookieRemoval, InPage, MOST_ORIGINS_OF_A_CALL, PageTask,
-    Step, StorageArea,
+    BrowsingDataRemoval, BrowsingDataType, InPage, MOST_ORIGINS_OF_A_CALL, PageTask, Step,
+    StorageArea,
 };

@@ -3,14 +3,17 @@
 use std::collections::BTreeSet;
 
 use super::{
-    cookie::{CookieKey, PartitionKey},
+    cookie::CookieKey,
     facts::{BrowserFacts, Choice, ClearingFacts, ClearingWish, Engine, FoundCookie},
     jars::Jars,
     plan::{DataType, Exception, Note, Obstacle, TypePlan},
-    step::{BrowsingDataRemoval, BrowsingDataType, CookieRemoval, MOST_ORIGINS_OF_A_CALL, Step},
+    step::{BrowsingDataRemoval, BrowsingDataType, MOST_ORIGINS_OF_A_CALL, Step},
     target::Target,
 };
-use crate::site::registrable_domain;
+use crate::{
+    cookies::{PartitionKey, RemoveCall},
+    site::registrable_domain,
+};
 
 /// The first version of Chromium that knows `hasCrossSiteAncestor`.
 const KNOWS_CROSS_SITE_ANCESTOR: u32 = 130;
@@ -191,8 +194,8 @@ fn one_by_one(facts: &ClearingFacts, going: &[&FoundCookie]) -> TypePlan {
     }
 }
 
-pub(super) fn removal(cookie: &CookieKey, browser: &BrowserFacts) -> CookieRemoval {
-    CookieRemoval {
+pub(super) fn removal(cookie: &CookieKey, browser: &BrowserFacts) -> RemoveCall {
+    RemoveCall {
         url: cookie.url(),
         name: cookie.name.clone(),
         store_id: cookie.store_id.clone(),

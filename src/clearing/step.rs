@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{cookie::PartitionKey, origin::Origin};
+use super::origin::Origin;
+use crate::cookies::RemoveCall;
 
 /// The most origins or host names of one `browsingData` call: Chromium's filter takes no more.
 pub const MOST_ORIGINS_OF_A_CALL: usize = 10;
@@ -10,33 +11,14 @@ pub const MOST_ORIGINS_OF_A_CALL: usize = 10;
 /// One call.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "ClearingStep"))]
-#[serde(rename_all = "camelCase", tag = "call")]
+#[serde(rename_all = "camelCase", tag = "call", content = "details")]
 pub enum Step {
     /// `cookies.remove`.
-    RemoveCookie(CookieRemoval),
+    RemoveCookie(RemoveCall),
     /// `browsingData.remove`.
     BrowsingData(BrowsingDataRemoval),
     /// `scripting.executeScript` in one document.
     InPage(InPage),
-}
-
-/// The argument of `cookies.remove`; what is nothing is left out.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct CookieRemoval {
-    /// An address that the cookie goes to.
-    pub url: String,
-    /// Its name.
-    pub name: String,
-    /// Its store.
-    pub store_id: String,
-    /// Its partition.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub partition_key: Option<PartitionKey>,
-    /// Firefox's first-party isolation.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub first_party_domain: Option<String>,
 }
 
 /// The arguments of `browsingData.remove`; what is nothing is left out.
@@ -46,16 +28,19 @@ pub struct CookieRemoval {
 pub struct BrowsingDataRemoval {
     /// Chromium: origins, at most [`MOST_ORIGINS_OF_A_CALL`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
     pub origins: Option<Vec<Origin>>,
     /// Firefox: host names, each with a port where it is not the scheme's own; as many.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
     pub hostnames: Option<Vec<String>>,
     /// Firefox: the container.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
     pub cookie_store_id: Option<String>,
     /// Only what was stored since then, in Unix milliseconds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "types", ts(type = "number | null"))]
+    #[cfg_attr(feature = "types", ts(optional, type = "number"))]
     pub since: Option<u64>,
     /// The one type to remove.
     pub data_type: BrowsingDataType,

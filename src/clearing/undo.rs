@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
 use super::{
-    cookie::{CookieKey, PartitionKey},
+    cookie::CookieKey,
     error::ClearingError,
     facts::{BrowserFacts, Choice, ClearingFacts, ClearingWish},
     origin::Origin,
@@ -18,6 +18,7 @@ use super::{
     target::Target,
 };
 use crate::{
+    cookies::{Cookie, SetCall, set_call},
     generator::Randomness,
     vault::{EphemeralKey, ephemeral},
 };
@@ -32,42 +33,9 @@ const MILLISECONDS: f64 = 1_000.0;
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct UndoContents {
     /// The cookies.
-    pub cookies: Vec<UndoCookie>,
+    pub cookies: Vec<Cookie>,
     /// `localStorage`, origin by origin.
     pub local_storage: Vec<UndoItems>,
-}
-
-/// A cookie with all that the browser tells of it.
-#[derive(Clone, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct UndoCookie {
-    /// Which one.
-    pub cookie: CookieKey,
-    /// Its value.
-    pub value: String,
-    /// Whether scripts cannot read it.
-    pub http_only: bool,
-    /// With which requests of other sites it goes.
-    pub same_site: SameSite,
-    /// When it ends, in Unix seconds; nothing for a session cookie.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub expiration_date: Option<f64>,
-}
-
-/// `cookies.SameSiteStatus`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "UndoSameSite"))]
-#[serde(rename_all = "snake_case")]
-pub enum SameSite {
-    /// `SameSite=None`
-    NoRestriction,
-    /// `SameSite=Lax`
-    Lax,
-    /// `SameSite=Strict`
-    Strict,
-    /// The cookie does not say.
-    Unspecified,
 }
 
 /// The items of one origin's `localStorage`.
@@ -81,48 +49,13 @@ pub struct UndoItems {
     pub items: Vec<(String, String)>,
 }
 
-/// The argument of `cookies.set`; what is nothing is left out.
-#[derive(Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub struct CookieSetting {
-    /// An address that the cookie goes to.
-    pub url: String,
-    /// Its name.
-    pub name: String,
-    /// Its value.
-    pub value: String,
-    /// Its domain; nothing for a host-only cookie, as `__Host-` names demand.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub domain: Option<String>,
-    /// Its path.
-    pub path: String,
-    /// Whether it goes over HTTPS only.
-    pub secure: bool,
-    /// Whether scripts cannot read it.
-    pub http_only: bool,
-    /// With which requests of other sites it goes.
-    pub same_site: SameSite,
-    /// When it ends, in Unix seconds; nothing for a session cookie.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub expiration_date: Option<f64>,
-    /// Its store.
-    pub store_id: String,
-    /// Its partition.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub partition_key: Option<PartitionKey>,
-    /// Firefox's first-party isolation.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub first_party_domain: Option<String>,
-}
-
 /// What brings everything back.
 #[derive(Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Restoration {
     /// Calls of `cookies.set`.
-    pub cookies: Vec<CookieSetting>,
+    pub cookies: Vec<SetCall>,
     /// Items to be set by a script in a page of each origin.
     pub local_storage: Vec<UndoItems>,
     /// How many cookies have ended by themselves in the meantime.
@@ -165,7 +98,7 @@ impl UndoContents {
         let areas = self.local_storage.into_iter();
         Ok(Self {
             cookies: cookies
-                .filter(|kept| touches && going.contains(&kept.cookie))
+                .filter(|kept| touches && going.contains(&CookieKey::from(kept)))
                 .collect(),
             local_storage: areas
                 .filter(|area| touches && target.covers(area.origin.host()))
@@ -200,12 +133,12 @@ impl UndoContents {
     #[must_use]
     pub fn restoration(self, browser: &BrowserFacts, now: u64) -> Restoration {
         let count = self.cookies.len();
-        let lives = |kept: &UndoCookie| kept.expiration_date.is_none_or(|end| end > seconds(now));
-        let cookies: Vec<CookieSetting> = self
+        let lives = |kept: &Cookie| kept.expiration_date.is_none_or(|end| end > seconds(now));
+        let cookies: Vec<SetCall> = self
             .cookies
             .into_iter()
             .filter(lives)
-            .map(|kept| kept.setting(browser))
+            .map(|kept| setting(kept, browser))
             .collect();
         Restoration {
             expired: count - cookies.len(),
@@ -239,27 +172,11 @@ impl SealedUndo {
     }
 }
 
-impl UndoCookie {
-    fn setting(self, browser: &BrowserFacts) -> CookieSetting {
-        let key = self.cookie;
-        CookieSetting {
-            url: key.url(),
-            value: self.value,
-            domain: (!key.host_only).then(|| key.domain.clone()),
-            secure: key.secure,
-            http_only: self.http_only,
-            same_site: self.same_site,
-            expiration_date: self.expiration_date,
-            partition_key: key
-                .partition_key
-                .as_ref()
-                .map(|partition| browser.partition_key(partition)),
-            name: key.name,
-            path: key.path,
-            store_id: key.store_id,
-            first_party_domain: key.first_party_domain,
-        }
-    }
+/// The call that sets a cookie as it was, with its partition as this browser takes it.
+fn setting(mut cookie: Cookie, browser: &BrowserFacts) -> SetCall {
+    let partition = cookie.partition_key.take();
+    cookie.partition_key = partition.map(|key| browser.partition_key(&key));
+    set_call(&cookie)
 }
 
 #[expect(

@@ -1,11 +1,11 @@
 //! The calls by which a browser removes a cookie and sets it again as it was.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::cookie::{Cookie, PartitionKey, SameSite};
 
 /// What `chrome.cookies.remove` is called with.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct RemoveCall {
@@ -16,11 +16,11 @@ pub struct RemoveCall {
     /// Its store.
     pub store_id: String,
     /// Its partition.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "types", ts(optional))]
     pub partition_key: Option<PartitionKey>,
     /// The site it is isolated under.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "types", ts(optional))]
     pub first_party_domain: Option<String>,
 }

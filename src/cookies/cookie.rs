@@ -74,7 +74,7 @@ impl<'de> Deserialize<'de> for SameSite {
 }
 
 /// The key of a partitioned cookie.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", default)]
 pub struct PartitionKey {

@@ -61,6 +61,12 @@ impl Kind {
         }
     }
 
+    /// Whether removing such a cookie may sign the person out.
+    #[must_use]
+    pub fn may_sign_in(self) -> bool {
+        matches!(self, Self::SignsIn | Self::Session)
+    }
+
     /// The kind of this name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {

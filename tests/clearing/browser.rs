@@ -1,8 +1,11 @@
 //! A model of the two browsers: what their calls really remove. The quirks are those of docs/clearing.md.
 
-use latchkey::clearing::{
-    BrowsingDataRemoval, BrowsingDataType, CookieKey, CookieRemoval, Engine, InPage, PageTask,
-    PartitionKey, Step, StepResult, StorageArea, undo::CookieSetting,
+use latchkey::{
+    clearing::{
+        BrowsingDataRemoval, BrowsingDataType, CookieKey, Engine, InPage, PageTask, Step,
+        StepResult, StorageArea,
+    },
+    cookies::{PartitionKey, RemoveCall, SetCall},
 };
 
 use crate::layout::{Datum, Document, Layout, STORES, site};
@@ -38,7 +41,7 @@ impl Browser {
         }
     }
 
-    fn remove_cookie(&mut self, call: &CookieRemoval) -> StepResult {
+    fn remove_cookie(&mut self, call: &RemoveCall) -> StepResult {
         let count = self.cookies.len();
         let engine = self.engine;
         let hit = |cookie: &CookieKey| {
@@ -168,20 +171,20 @@ impl Browser {
     }
 
     /// `cookies.set`, which takes the place of a cookie of the same name, domain, path and partition.
-    pub(crate) fn set_cookie(&mut self, call: &CookieSetting) {
-        let (scheme, rest) = call.url.split_once("://").expect("an address");
+    pub(crate) fn set_cookie(&mut self, call: &SetCall) {
+        let (scheme, rest) = call.place.url.split_once("://").expect("an address");
         let host = rest.split_once('/').map_or(rest, |(host, _)| host);
         assert!(!call.secure || scheme == "https", "refused");
         let domain = call.domain.clone();
         let cookie = CookieKey {
-            name: call.name.clone(),
+            name: call.place.name.clone(),
             host_only: domain.is_none(),
             domain: domain.unwrap_or_else(|| host.to_owned()),
             path: call.path.clone(),
             secure: call.secure,
-            store_id: call.store_id.clone(),
-            partition_key: call.partition_key.clone(),
-            first_party_domain: call.first_party_domain.clone(),
+            store_id: call.place.store_id.clone(),
+            partition_key: call.place.partition_key.clone(),
+            first_party_domain: call.place.first_party_domain.clone(),
         };
         self.cookies.push(cookie);
     }

@@ -1,7 +1,10 @@
 //! Random layouts of sites that lie close together, with the site of each host written down, so that the core's own
 //! notion of a site is not asked.
 
-use latchkey::clearing::{CookieKey, Engine, PartitionKey};
+use latchkey::{
+    clearing::{CookieKey, Engine},
+    cookies::PartitionKey,
+};
 use proptest::{collection::vec, option, prelude::*, sample::select};
 
 /// Hosts and their sites.

@@ -4,6 +4,7 @@ mod automatic;
 mod browser;
 mod journal;
 mod layout;
+mod look;
 mod outcome;
 mod planned;
 mod simulation;

@@ -11,16 +11,10 @@ const RETURNED: StepResult = StepResult::Done { confirmed: false };
 fn run(before: &Value, choice: &str, result: StepResult) -> Journal {
     let plan = plan(&facts(before), wish(choice, "host")).expect("it can be planned");
     let mut journal = Journal::begin(plan, 0);
-    loop {
-        match journal.next(0) {
-            Next::Call {
-                journal: stored,
-                steps,
-                ..
-            } => journal = stored.record(&vec![result; steps.len()]),
-            Next::LookAgain { journal } => return journal,
-        }
+    while let Next::Call { steps, .. } = journal.next(0) {
+        journal.record(&vec![result; steps.len()]);
     }
+    journal
 }
 
 /// State, found, removed, left, kept, came back.

@@ -74,7 +74,9 @@ fn planned(changes: &Value, choice: &str, scope: &str, data_type: &str) -> Value
 
 fn names(steps: &Value) -> Vec<String> {
     let steps = steps.as_array().cloned().unwrap_or_default();
-    let name = |step: &Value| format!("{} {}", step["url"], step["name"]).replace('"', "");
+    let name = |step: &Value| {
+        format!("{} {}", step["details"]["url"], step["details"]["name"]).replace('"', "")
+    };
     steps.iter().map(name).collect()
 }
 
@@ -101,9 +103,9 @@ fn one_host_of_chromium_is_cleared_cookie_by_cookie() {
     assert_eq!(
         steps[1],
         json!({
-            "call": "removeCookie", "url": "https://www.fern.example/", "name": "f", "storeId": "0",
+            "call": "removeCookie", "details": { "url": "https://www.fern.example/", "name": "f", "storeId": "0",
             "partitionKey": {"topLevelSite": "https://other.example", "hasCrossSiteAncestor": true}
-        })
+        }})
     );
     let related: Vec<&str> = plan
         .related
@@ -125,8 +127,8 @@ fn a_whole_site_of_chromium_takes_one_call_and_those_of_others_kept_under_it() {
     assert_eq!(
         steps[0],
         json!({
-            "call": "browsingData", "origins": ["https://www.fern.example:8443"], "dataType": "cookies"
-        })
+            "call": "browsingData", "details": { "origins": ["https://www.fern.example:8443"], "dataType": "cookies"
+        }})
     );
     assert_eq!(names(steps).split_off(1), ["https://ads.example/ e"]);
 }
@@ -141,25 +143,25 @@ fn firefox_is_told_every_host_exactly() {
         (
             "cookies",
             json!({
-                "call": "browsingData", "hostnames": ["m.fern.example", "www.fern.example"],
+                "call": "browsingData", "details": { "hostnames": ["m.fern.example", "www.fern.example"],
                 "cookieStoreId": "firefox-default", "dataType": "cookies"
-            }),
+            }}),
         ),
         (
             "localStorage",
             json!({
-                "call": "browsingData",
+                "call": "browsingData", "details": {
                 "hostnames": ["m.fern.example", "www.fern.example", "www.fern.example:8443"],
                 "cookieStoreId": "firefox-default", "dataType": "localStorage"
-            }),
+            }}),
         ),
         (
             "httpCache",
             json!({
-                "call": "browsingData",
+                "call": "browsingData", "details": {
                 "hostnames": ["m.fern.example", "www.fern.example", "www.fern.example:8443"],
                 "dataType": "cache"
-            }),
+            }}),
         ),
     ];
     for (data_type, expected) in rows {
@@ -184,7 +186,7 @@ fn calls_name_ten_origins_at_most() {
     let steps = planned["verdict"]["steps"].as_array().expect("it is done");
     let counts: Vec<usize> = steps
         .iter()
-        .map(|step| step["origins"].as_array().map_or(0, Vec::len))
+        .map(|step| step["details"]["origins"].as_array().map_or(0, Vec::len))
         .collect();
     // Twelve hosts and the page's own over http and https, and the page's own at its port.
     assert_eq!(counts, [10, 10, 7]);
@@ -265,7 +267,7 @@ fn frames_elsewhere_are_out_of_reach_of_a_time_range() {
     wish.since = Some(1);
     let plan = plan(&facts(&json!({"documents": [frame]})), wish).expect("it can be planned");
     let planned = of_type(&plan, "cacheStorage");
-    assert_eq!(planned["verdict"]["steps"][0]["since"], 1);
+    assert_eq!(planned["verdict"]["steps"][0]["details"]["since"], 1);
     assert_eq!(
         planned["left"],
         json!([{"place": "https://www.fern.example", "reason": "noTimeRange"}])
@@ -300,7 +302,7 @@ fn fixing_does_not_risk_what_a_sleeping_tab_signs_in_by() {
             "cacheStorage": null, "serviceWorkers": null, "fileSystems": null
         }]});
         let planned = planned(&changes, "fixThisSite", "site", "localStorage");
-        let called = planned["verdict"]["steps"][0]["origins"].clone();
+        let called = planned["verdict"]["steps"][0]["details"]["origins"].clone();
         let called = if called.is_null() { json!([]) } else { called };
         assert_eq!((called, planned["left"].clone()), (origins, left), "{name}");
     }
@@ -339,11 +341,11 @@ fn fixing_keeps_what_signs_in() {
         .collect();
     assert_eq!(reasons, ["signsIn", "protected", "signsIn"]);
     assert_eq!(
-        fixed("localStorage")["verdict"]["steps"][0]["task"],
+        fixed("localStorage")["verdict"]["steps"][0]["details"]["task"],
         json!({"kind": "removeKeys", "area": "local", "keys": ["theme"]})
     );
     assert_eq!(
-        fixed("indexedDb")["verdict"]["steps"][0]["task"],
+        fixed("indexedDb")["verdict"]["steps"][0]["details"]["task"],
         json!({"kind": "deleteDatabases", "names": ["offline"]})
     );
 }

@@ -220,7 +220,11 @@ fn undone(case: &Case, facts: &ClearingFacts, browser: &mut Browser) {
         .layout
         .cookies
         .iter()
-        .map(|cookie| json!({"cookie": cookie, "value": "v", "httpOnly": true, "sameSite": "lax"}))
+        .map(|key| {
+            let mut cookie = json!(key);
+            cookie["value"] = json!("v");
+            cookie
+        })
         .collect();
     let contents: UndoContents =
         serde_json::from_value(json!({"cookies": cookies, "localStorage": []})).expect("contents");

@@ -2,7 +2,7 @@
 
 use latchkey::{
     clearing::{
-        ClearingError, ClearingFacts,
+        ClearingError, ClearingFacts, CookieKey,
         undo::{SealedUndo, UNDO_TIME, UndoContents},
     },
     generator::{NoRandomness, Randomness},
@@ -41,19 +41,17 @@ fn contents() -> UndoContents {
     let text = json!({
         "cookies": [
             {
-                "cookie": {"name": "__Host-a", "domain": "www.fern.example", "hostOnly": true, "path": "/",
-                    "secure": true, "storeId": "0"},
-                "value": "1", "httpOnly": true, "sameSite": "strict"
+                "name": "__Host-a", "domain": "www.fern.example", "hostOnly": true, "path": "/", "secure": true,
+                "storeId": "0", "value": "1", "httpOnly": true, "sameSite": "strict"
             },
             {
-                "cookie": {"name": "b", "domain": ".fern.example", "hostOnly": false, "path": "/shop",
-                    "secure": false, "storeId": "0"},
-                "value": "=; ü\"", "httpOnly": false, "sameSite": "unspecified", "expirationDate": 2_000.5
+                "name": "b", "domain": ".fern.example", "hostOnly": false, "path": "/shop", "secure": false,
+                "storeId": "0", "value": "=; ü\"", "httpOnly": false, "sameSite": "unspecified",
+                "expirationDate": 2_000.5
             },
             {
-                "cookie": {"name": "sid", "domain": "ads.example", "hostOnly": true, "path": "/", "secure": true,
-                    "storeId": "0", "partitionKey": {"topLevelSite": "https://fern.example",
-                    "hasCrossSiteAncestor": true}},
+                "name": "sid", "domain": "ads.example", "hostOnly": true, "path": "/", "secure": true, "storeId": "0",
+                "partitionKey": {"topLevelSite": "https://fern.example", "hasCrossSiteAncestor": true},
                 "value": "3", "httpOnly": true, "sameSite": "no_restriction", "expirationDate": 3_000.0
             }
         ],
@@ -63,14 +61,11 @@ fn contents() -> UndoContents {
 }
 
 fn site() -> ClearingFacts {
-    let cookies = serde_json::to_value(contents()).expect("JSON")["cookies"].clone();
-    let found: Vec<Value> = cookies
-        .as_array()
-        .expect("a list")
+    let found: Vec<Value> = contents()
+        .cookies
         .iter()
         .map(|kept| {
-            let signs_in = kept["cookie"]["name"] == "sid";
-            json!({"cookie": kept["cookie"], "signsIn": signs_in, "protected": false})
+            json!({"cookie": CookieKey::from(kept), "signsIn": kept.name == "sid", "protected": false})
         })
         .collect();
     facts(&json!({"cookies": found, "storage": [{
@@ -121,11 +116,7 @@ fn only_what_is_cleared_is_kept() {
         let kept = contents()
             .of_cleared(&site(), wish(choice, scope))
             .expect("a page of the web");
-        let names: Vec<&str> = kept
-            .cookies
-            .iter()
-            .map(|kept| kept.cookie.name.as_str())
-            .collect();
+        let names: Vec<&str> = kept.cookies.iter().map(|kept| kept.name.as_str()).collect();
         let keys: Vec<&str> = kept
             .local_storage
             .iter()

@@ -144,9 +144,9 @@ export function fakeBrowser({ locale = 'en' } = {}) {
                     return key in state.stored ? { [key]: structuredClone(state.stored[key]) } : {};
                 },
                 getKeys: async () => Object.keys(state.stored),
-                /** @param {string[]} keys */
+                /** @param {string | string[]} keys */
                 async remove(keys) {
-                    for (const key of keys) delete state.stored[key];
+                    for (const key of [keys].flat()) delete state.stored[key];
                 },
                 /** @param {Record<string, unknown>} values */
                 async set(values) {
@@ -156,12 +156,19 @@ export function fakeBrowser({ locale = 'en' } = {}) {
                 },
             },
             session: {
-                /** @param {string} key */
-                get: async (key) => (key in state.session ? { [key]: state.session[key] } : {}),
+                /** @param {string | string[]} keys */
+                get: async (keys) =>
+                    Object.fromEntries(
+                        [keys]
+                            .flat()
+                            .flatMap((key) => (key in state.session ? [[key, state.session[key]]] : [])),
+                    ),
                 /** @param {Record<string, unknown>} values */
                 set: async (values) => void Object.assign(state.session, values),
-                /** @param {string} key */
-                remove: async (key) => void delete state.session[key],
+                /** @param {string | string[]} keys */
+                async remove(keys) {
+                    for (const key of [keys].flat()) delete state.session[key];
+                },
             },
         },
         idle: { onStateChanged: new FakeEvent() },
@@ -191,6 +198,8 @@ export function fakeBrowser({ locale = 'en' } = {}) {
             },
         },
         tabs: {
+            onUpdated: new FakeEvent(),
+            onRemoved: new FakeEvent(),
             query: async () => state.tabs,
             /** @param {number} tab @param {unknown} message */
             async sendMessage(tab, message) {

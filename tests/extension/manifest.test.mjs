@@ -13,6 +13,7 @@ test('what Latchkey may do is frozen', () => {
         'activeTab',
         'scripting',
         'cookies',
+        'browsingData',
         'contextMenus',
         'idle',
         'alarms',
@@ -38,7 +39,7 @@ test('what Latchkey may do is frozen', () => {
 
 test('no file of the extension names an address of the network', () => {
     const ours = readdirSync(EXTENSION, { recursive: true, encoding: 'utf8' }).filter((path) =>
-        /^(background\.js|(content|lib|options|popup|welcome)\/.*\.(js|css|html))$/.test(path),
+        /^(background\.js|(clearing|content|lib|options|popup|welcome)\/.*\.(js|css|html))$/.test(path),
     );
     assert.ok(ours.length > 15);
     const naming = ours.filter((path) =>

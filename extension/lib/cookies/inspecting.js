@@ -21,7 +21,7 @@ export async function siteAccess(address) {
 /**
  * Inspects the cookies of a site. `stored` has them in the order of the inspection's `place`.
  * @param {string} site
- * @param {chrome.tabs.Tab} tab
+ * @param {chrome.tabs.Tab | undefined} tab
  * @returns {Promise<{ stored: StoredCookie[], inspection: Inspection }>}
  */
 export async function inspect(site, tab) {

@@ -9,7 +9,7 @@
  * Every cookie of a site in the store of a tab: normal windows, private ones and containers have one each. The browser
  * tells only of hosts that Latchkey may see.
  * @param {string} site the registrable domain
- * @param {chrome.tabs.Tab} tab
+ * @param {chrome.tabs.Tab | undefined} tab none: the store of normal windows
  * @returns {Promise<StoredCookie[]>}
  */
 export async function cookiesOf(site, tab) {
@@ -71,9 +71,15 @@ function all(details) {
     return chrome.cookies.getAll({ ...details, ...anyParty });
 }
 
-/** @param {chrome.tabs.Tab & { cookieStoreId?: string }} tab */
-async function storeOf({ id, cookieStoreId }) {
-    if (cookieStoreId) return cookieStoreId;
+/**
+ * The cookie store of a tab; of none, that of normal windows.
+ * @param {(chrome.tabs.Tab & { cookieStoreId?: string }) | undefined} tab
+ */
+export async function storeOf(tab) {
+    if (tab?.cookieStoreId) return tab.cookieStoreId;
+    const usual = 'getBrowserInfo' in chrome.runtime ? 'firefox-default' : '0';
+    if (tab?.id === undefined) return usual;
+    const { id } = tab;
     const stores = await chrome.cookies.getAllCookieStores();
-    return stores.find(({ tabIds }) => id !== undefined && tabIds.includes(id))?.id;
+    return stores.find(({ tabIds }) => tabIds.includes(id))?.id ?? usual;
 }

@@ -76,7 +76,9 @@ export function problems() {
         .filter((/** @type {any} */ { flags }) => !(flags & Ci.nsIScriptError.warningFlag))
         .map((/** @type {any} */ message) => String(message))
         .filter((/** @type {string} */ text) => text.includes('moz-extension:'))
+        // A popup that is closed while it waits for the browser: Firefox says so in two ways.
         .filter((/** @type {string} */ text) => !text.includes('after context unloaded'))
+        .filter((/** @type {string} */ text) => !text.includes('resolved while context is inactive'))
         .filter(
             (/** @type {string} */ text) => !text.includes("after actor 'FormHandler' has been destroyed"),
         );

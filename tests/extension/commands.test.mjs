@@ -8,7 +8,7 @@ await import(`${EXTENSION}/background.js`);
 
 test('the menu has its words and its place', async () => {
     chrome.runtime.onInstalled.emit({ reason: 'update' });
-    await until(() => state.menu.length === 2);
+    await until(() => state.menu.length === 5);
     assert.deepEqual(state.menu[0], {
         id: 'fill-password',
         title: 'Fill in a generated password',
@@ -19,6 +19,14 @@ test('the menu has its words and its place', async () => {
         title: 'Fill in a two-factor code',
         contexts: ['editable'],
     });
+    assert.deepEqual(
+        state.menu.slice(2).map(({ title, contexts }) => [title, contexts]),
+        [
+            ['Fix this site, stay signed in', ['page', 'action']],
+            ['Sign out and clear this site', ['page', 'action']],
+            ['Clear only the cache of this site', ['page', 'action']],
+        ],
+    );
 });
 
 test('a click in the menu looks at the frame that was clicked, and says so where nothing can be filled in', async () => {

@@ -1,0 +1,100 @@
+/**
+ * Clears a site: looks, plans, does it, looks again and reports. Runs in the background, so that closing the popup stops
+ * nothing; a killed worker goes on where it was.
+ */
+import { withClearing } from '../bundles/clearing.js';
+import { CoreError } from '../core.js';
+import { lookAtSite, siteOf } from './look.js';
+import { note } from './log.js';
+import { carryOut } from './steps.js';
+import { forgetUndo, keepUndo } from './undo.js';
+import { setStatus, status } from './status.js';
+
+/** @typedef {import('../../wasm/types.js').ClearingWish} ClearingWish */
+/** @typedef {import('../../wasm/types.js').ClearingTrigger} Trigger */
+/** @typedef {import('./look.js').Page} Page */
+/** @typedef {typeof import('../../wasm/clearing.js')} Core */
+/** @typedef {import('./status.js').Job} Job */
+
+const JOB = 'clearingJob';
+const PROGRESS = 'clearingProgress';
+
+/**
+ * @param {Page} page
+ * @param {ClearingWish} wish
+ * @param {{ trigger?: Trigger, reload?: boolean }} [options]
+ */
+export async function clearSite(page, wish, { trigger = 'click', reload = false } = {}) {
+    if ((await status())?.state === 'working') throw new CoreError('clearingBusy');
+    const site = await siteOf(page.address);
+    if (!site) throw new CoreError('notTheWeb');
+    const tabId = page.tab?.id;
+    await setStatus({ state: 'working', site, tabId, wish, done: 0, of: 0 });
+    try {
+        const look = await lookAtSite(page);
+        const [facts, plan] = await withClearing((core) => {
+            const facts = core.factsOf(look);
+            return [facts, core.plan(facts, wish)];
+        });
+        const undo = await keepUndo(look, wish, site);
+        const job = { site, tabId, address: page.address, wish, trigger, reload, plan, facts, undo };
+        await chrome.storage.session.set({ [JOB]: job });
+        await withClearing((core) => carryThrough(core, core.Clearing.begin(plan, Date.now()), job));
+    } catch (error) {
+        await chrome.storage.session.remove([JOB, PROGRESS]);
+        await setStatus(undefined);
+        throw error;
+    }
+}
+
+/** Goes on with what a killed worker left behind. */
+export async function resumeClearing() {
+    const stored = await chrome.storage.session.get([JOB, PROGRESS]);
+    const job = /** @type {Job | undefined} */ (stored[JOB]);
+    const progress = /** @type {import('../../wasm/types.js').ClearingProgress | undefined} */ (
+        stored[PROGRESS]
+    );
+    if (!job || !progress) {
+        // It was killed before the first call: nothing was done.
+        if ((await status())?.state === 'working') await setStatus(undefined);
+        return;
+    }
+    await withClearing((core) => carryThrough(core, core.Clearing.resume(job.plan, progress), job));
+}
+
+/**
+ * @param {Core} core
+ * @param {import('../../wasm/clearing.js').Clearing} clearing
+ * @param {Job} job
+ */
+async function carryThrough(core, clearing, job) {
+    const { site, tabId, wish, facts } = job;
+    for (;;) {
+        const next = clearing.next(Date.now());
+        await chrome.storage.session.set({ [PROGRESS]: clearing.progress() });
+        if (next.kind === 'lookAgain') break;
+        const { done, of, dataType, steps, timeLimit } = next;
+        await setStatus({ state: 'working', site, tabId, wish, done, of, dataType });
+        clearing.record(await carryOut(steps, timeLimit));
+    }
+    const tab = tabId === undefined ? undefined : await chrome.tabs.get(tabId).catch(() => undefined);
+    const after = core.factsOf(await lookAtSite({ address: job.address, tab }));
+    const report = clearing.report(facts, after);
+    clearing.free();
+    const at = Date.now();
+    if (!facts.browser.privateWindow) await note(core, at, job.trigger, wish, report);
+    const took = report.types.some(({ removed }) => removed);
+    if (!took) await forgetUndo();
+    await setStatus({
+        state: 'done',
+        site,
+        tabId,
+        wish,
+        report,
+        at,
+        undo: took ? job.undo : 'nothing',
+        trigger: job.trigger,
+    });
+    await chrome.storage.session.remove([JOB, PROGRESS]);
+    if (job.reload && tab?.id !== undefined) await chrome.tabs.reload(tab.id, { bypassCache: true });
+}

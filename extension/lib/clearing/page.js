@@ -1,0 +1,133 @@
+/**
+ * What runs in the documents of a site: seeing what its origin stores, clearing it, bringing it back. Each function is sent
+ * into the page, so it refers to nothing outside itself.
+ */
+
+/** @typedef {import('../../wasm/types.js').DocumentStorage} DocumentStorage */
+/** @typedef {import('../../wasm/types.js').PageTask} PageTask */
+
+/**
+ * What a document of `site` sees of its origin's storage; of other sites nothing is looked at. What the browser withholds is
+ * `null`.
+ * @param {string} site
+ * @returns {Promise<{ origin: string, storage: DocumentStorage } | undefined>}
+ */
+export async function seeStorage(site) {
+    const { origin, hostname } = location;
+    if (hostname !== site && !hostname.endsWith(`.${site}`)) return undefined;
+    /** @template Seen @param {() => Seen | Promise<Seen>} look */
+    const seen = async (look) => {
+        try {
+            return await look();
+        } catch {
+            return null;
+        }
+    };
+    /** @param {Storage} area @returns {[string, string][]} */
+    const items = (area) =>
+        Array.from({ length: area.length }, (_, at) => {
+            const key = area.key(at) ?? '';
+            return [key, area.getItem(key) ?? ''];
+        });
+    // Pages that are not encrypted have none of these.
+    const secure = isSecureContext;
+    const storage = {
+        localStorage: await seen(() => items(localStorage)),
+        sessionStorage: await seen(() => items(sessionStorage)),
+        indexedDb: await seen(async () =>
+            (await indexedDB.databases()).flatMap(({ name }) => (name === undefined ? [] : [name])),
+        ),
+        cacheStorage: await seen(() => (secure ? caches.keys() : [])),
+        serviceWorkers: await seen(async () => {
+            if (!secure) return [];
+            const registrations = await navigator.serviceWorker.getRegistrations();
+            return registrations.map(({ scope }) => scope);
+        }),
+        fileSystems: await seen(async () => {
+            const names = [];
+            if (secure) {
+                const root = await navigator.storage.getDirectory();
+                for await (const name of root.keys()) names.push(name);
+            }
+            return names;
+        }),
+    };
+    return { origin, storage };
+}
+
+/**
+ * Clears one thing in a document that must still be of `origin`. Answers whether nothing of it is left.
+ * @param {string} origin
+ * @param {PageTask} task
+ */
+export async function clearInPage(origin, task) {
+    if (location.origin !== origin) throw new Error('another page');
+    /** @param {'local' | 'session'} area */
+    const storageOf = (area) => (area === 'local' ? localStorage : sessionStorage);
+    /** @param {string[]} names */
+    const deleteDatabases = async (names) => {
+        const done = names.map(
+            (name) =>
+                new Promise((resolve) => {
+                    const request = indexedDB.deleteDatabase(name);
+                    // One that the page holds open goes when it lets go.
+                    request.onblocked = request.onerror = () => resolve(false);
+                    request.onsuccess = () => resolve(true);
+                }),
+        );
+        return (await Promise.all(done)).every(Boolean);
+    };
+    switch (task.kind) {
+        case 'clearArea': {
+            const area = storageOf(task.area);
+            area.clear();
+            return area.length === 0;
+        }
+        case 'removeKeys': {
+            const area = storageOf(task.area);
+            for (const key of task.keys) area.removeItem(key);
+            return task.keys.every((key) => area.getItem(key) === null);
+        }
+        case 'deleteEveryDatabase': {
+            const found = await indexedDB.databases();
+            return deleteDatabases(found.flatMap(({ name }) => (name === undefined ? [] : [name])));
+        }
+        case 'deleteDatabases':
+            return deleteDatabases(task.names);
+        case 'deleteCaches':
+            for (const name of await caches.keys()) await caches.delete(name);
+            return (await caches.keys()).length === 0;
+        case 'unregisterServiceWorkers': {
+            const found = await navigator.serviceWorker.getRegistrations();
+            const gone = await Promise.all(found.map((registration) => registration.unregister()));
+            return gone.every(Boolean);
+        }
+        case 'removeFiles': {
+            const root = await navigator.storage.getDirectory();
+            for await (const name of root.keys()) await root.removeEntry(name, { recursive: true });
+            for await (const name of root.keys()) return name === undefined;
+            return true;
+        }
+    }
+}
+
+/**
+ * Puts items of `localStorage` back into a document that must be of `origin`; what the page has written since stays. Answers
+ * how many it took.
+ * @param {string} origin
+ * @param {[string, string][]} items
+ */
+export function bringBackItems(origin, items) {
+    if (location.origin !== origin) return 0;
+    let taken = 0;
+    for (const [key, value] of items) {
+        try {
+            if (localStorage.getItem(key) === null) localStorage.setItem(key, value);
+            taken += 1;
+        } catch {
+            // The page has filled its storage up.
+            break;
+        }
+    }
+    return taken;
+}

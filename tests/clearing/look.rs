@@ -1,0 +1,172 @@
+//! What is made of what the extension sees: origins, partitions, what signs in, and no values.
+
+use latchkey::clearing::SiteLook;
+use serde_json::{Value, json};
+
+fn look(changes: &[(&str, Value)]) -> SiteLook {
+    let mut look = json!({
+        "browser": {
+            "engine": "chromium", "version": 140, "privateWindow": false,
+            "hasHostAccess": true, "hasBrowsingData": true
+        },
+        "page": "https://www.fern.example", "storeId": "0", "hosts": [], "cookies": [], "kinds": [],
+        "documents": [], "protected": {"sites": [], "cookies": []}
+    });
+    for (name, value) in changes {
+        look[name] = value.clone();
+    }
+    serde_json::from_value(look).expect("it is a look")
+}
+
+fn document(frame: i32, origin: &str, tab_origin: &str, storage: &Value) -> Value {
+    json!({
+        "tabId": 1, "frameId": frame, "origin": origin, "tabOrigin": tab_origin, "storeId": "0",
+        "storage": storage
+    })
+}
+
+fn facts(look: &SiteLook) -> Value {
+    serde_json::to_value(look.facts()).expect("facts are JSON")
+}
+
+#[test]
+fn cookies_that_may_sign_in_are_told_from_others() {
+    let cookies = json!([
+        {"name": "sid", "domain": "www.fern.example", "path": "/", "value": "secret-value"},
+        {"name": "_ga", "domain": ".fern.example", "path": "/"},
+        {"name": "mine", "domain": "www.fern.example", "path": "/"},
+        {"name": "unjudged", "domain": "www.fern.example", "path": "/"}
+    ]);
+    let protected = json!({
+        "sites": [],
+        "cookies": [{"domain": "www.fern.example", "path": "/", "name": "mine"}]
+    });
+    let look = look(&[
+        ("cookies", cookies),
+        ("kinds", json!(["signsIn", "analytics", "other"])),
+        ("protected", protected),
+    ]);
+    let facts = facts(&look);
+    let told: Vec<[bool; 2]> = facts["cookies"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|found| [found["signsIn"] == true, found["protected"] == true])
+        .collect();
+    assert_eq!(
+        told,
+        [[true, false], [false, false], [false, true], [true, false]]
+    );
+    assert!(!facts.to_string().contains("secret-value"));
+}
+
+#[test]
+fn documents_of_one_origin_come_together() {
+    let first = json!({
+        "localStorage": [["theme", "dark and warm"], ["access_token", "9f3b0c1d2e"]],
+        "sessionStorage": [["a", "1"]], "indexedDb": ["firebaseLocalStorageDb", "images"]
+    });
+    let second = json!({"sessionStorage": [["a", "1"], ["b", "2"]], "cacheStorage": ["v1"]});
+    let look = look(&[(
+        "documents",
+        json!([
+            document(
+                0,
+                "https://www.fern.example",
+                "https://www.fern.example",
+                &first
+            ),
+            document(
+                2,
+                "https://www.fern.example",
+                "https://www.fern.example",
+                &second
+            ),
+            document(3, "null", "https://www.fern.example", &first),
+        ]),
+    )]);
+    let facts = facts(&look);
+    assert_eq!(facts["documents"].as_array().map(Vec::len), Some(2));
+    assert_eq!(
+        facts["storage"],
+        json!([{
+            "origin": "https://www.fern.example",
+            "localStorage": [{"name": "theme", "signsIn": false}, {"name": "access_token", "signsIn": true}],
+            "sessionStorage": [{"name": "a", "signsIn": false}, {"name": "b", "signsIn": false}],
+            "indexedDb": [{"name": "firebaseLocalStorageDb", "signsIn": true}, {"name": "images", "signsIn": false}],
+            "cacheStorage": ["v1"], "serviceWorkers": null, "fileSystems": null
+        }])
+    );
+    let undo = serde_json::to_value(look.undo_contents()).expect("JSON");
+    assert_eq!(
+        undo["localStorage"],
+        json!([{"origin": "https://www.fern.example",
+            "items": [["theme", "dark and warm"], ["access_token", "9f3b0c1d2e"]]}])
+    );
+}
+
+#[test]
+fn frames_under_other_sites_are_apart() {
+    let stored = json!({"localStorage": [["a", "1"]]});
+    let rows = [
+        (
+            "a frame of its own site",
+            4,
+            "https://www.fern.example",
+            "https://fern.example",
+            false,
+        ),
+        (
+            "under another site",
+            4,
+            "https://www.fern.example",
+            "https://news.example",
+            true,
+        ),
+        (
+            "the tab itself",
+            0,
+            "https://www.fern.example",
+            "https://www.fern.example",
+            false,
+        ),
+    ];
+    for (name, frame, origin, tab, embedded) in rows {
+        let look = look(&[("documents", json!([document(frame, origin, tab, &stored)]))]);
+        let facts = facts(&look);
+        assert_eq!(facts["documents"][0]["embedded"], embedded, "{name}");
+        assert_eq!(
+            facts["storage"].as_array().map(Vec::is_empty),
+            Some(embedded),
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn a_protected_site_is_known_by_its_registrable_domain() {
+    for (site, expected) in [
+        ("fern.example", true),
+        ("www.fern.example", false),
+        ("oak.example", false),
+    ] {
+        let look = look(&[("protected", json!({"sites": [site], "cookies": []}))]);
+        assert_eq!(facts(&look)["siteProtected"], expected, "{site}");
+    }
+}
+
+#[test]
+fn where_no_script_may_run_nothing_is_seen() {
+    let look = look(&[(
+        "documents",
+        json!([document(
+            0,
+            "https://www.fern.example",
+            "https://www.fern.example",
+            &Value::Null
+        )]),
+    )]);
+    let facts = facts(&look);
+    assert_eq!(facts["documents"][0]["scriptable"], false);
+    assert_eq!(facts["storage"], json!([]));
+}
