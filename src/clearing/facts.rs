@@ -74,9 +74,11 @@ pub struct FoundCookie {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct OpenDocument {
     /// The tab.
-    pub tab_id: i32,
+    #[cfg_attr(feature = "types", ts(type = "number"))]
+    pub tab_id: i64,
     /// The frame; 0 is the tab's own document.
-    pub frame_id: i32,
+    #[cfg_attr(feature = "types", ts(type = "number"))]
+    pub frame_id: i64,
     /// The document's origin.
     pub origin: Origin,
     /// The cookie store of the tab.

@@ -71,9 +71,11 @@ pub struct ProtectedCookie {
 #[serde(rename_all = "camelCase")]
 pub struct SeenDocument {
     /// The tab.
-    pub tab_id: i32,
+    #[cfg_attr(feature = "types", ts(type = "number"))]
+    pub tab_id: i64,
     /// The frame; 0 is the tab's own document.
-    pub frame_id: i32,
+    #[cfg_attr(feature = "types", ts(type = "number"))]
+    pub frame_id: i64,
     /// The document's origin, as `location.origin` has it; `null` where it has none.
     pub origin: String,
     /// The origin of the tab's own document.

@@ -9,6 +9,7 @@ use super::{
     facts::{ClearingFacts, StoredItem},
     journal::{Journal, StepResult},
     plan::{DataType, Exception, LoginEffect, Obstacle, TypePlan, Verdict},
+    step::Step,
     target::Target,
 };
 
@@ -110,11 +111,7 @@ fn type_report(planned: &TypePlan, results: &[StepResult], looks: &Looks) -> Typ
     let found = looks.before.as_ref().map(BTreeSet::len);
     let left = looks.after.as_ref().map(BTreeSet::len);
     let kept = planned.kept.len();
-    let confirmed = !results.is_empty()
-        && results.len() == planned.steps().len()
-        && results
-            .iter()
-            .all(|result| matches!(result, StepResult::Done { confirmed: true }));
+    let confirmed = was_seen_to_go(planned.steps(), results);
     let new = left.zip(still).map_or(0, |(left, still)| left - still);
     let meant_to_go = still.unwrap_or(0).saturating_sub(kept + planned.left.len());
     let came_back = if confirmed { new + meant_to_go } else { new };
@@ -135,6 +132,16 @@ fn type_report(planned: &TypePlan, results: &[StepResult], looks: &Looks) -> Typ
         state: state(planned, &report, timed_out, failed),
         ..report
     }
+}
+
+/// Whether all calls returned, and all that can see whether the data is gone said that it is. `browsingData` cannot.
+fn was_seen_to_go(steps: &[Step], results: &[StepResult]) -> bool {
+    let said = |(step, result): (&Step, &StepResult)| match (step, result) {
+        (Step::BrowsingData(_), StepResult::Done { .. }) => None,
+        (_, result) => Some(matches!(result, StepResult::Done { confirmed: true })),
+    };
+    let said: Vec<bool> = steps.iter().zip(results).filter_map(said).collect();
+    steps.len() == results.len() && !said.is_empty() && said.into_iter().all(|gone| gone)
 }
 
 fn state(planned: &TypePlan, report: &TypeReport, timed_out: bool, failed: bool) -> ClearingState {
@@ -186,7 +193,10 @@ fn look(data_type: DataType, facts: &ClearingFacts, target: &Target) -> Seen {
         .storage
         .iter()
         .filter(|stored| target.covers(stored.origin.host()));
-    let mut seen: Seen = None;
+    // Without an open document there is none.
+    let is_open = facts.documents.iter().any(|open| target.owns(open));
+    let never = data_type == DataType::SessionStorage && !is_open;
+    let mut seen: Seen = never.then(BTreeSet::new);
     for stored in stored {
         let names = match data_type {
             DataType::LocalStorage => names(stored.local_storage.as_deref()),

@@ -162,6 +162,8 @@ pub enum Obstacle {
     AnyTime,
     /// The browser's call may take another cookie of the same name, which stays.
     SameName,
+    /// Firefox keeps the HTTP cache apart by the site of the tab, and its call for one host passes that by.
+    PartitionedCache,
 }
 
 /// What else there is to know of what will be done.

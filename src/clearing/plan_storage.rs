@@ -42,6 +42,13 @@ pub(super) fn plan(
             return TypePlan::cannot(data_type, first.reason);
         }
     }
+    if called && data_type == DataType::HttpCache && facts.browser.engine == Engine::Firefox {
+        left.push(Exception {
+            place: target.name().to_owned(),
+            name: None,
+            reason: Obstacle::PartitionedCache,
+        });
+    }
     let everywhere = called && facts.browser.engine == Engine::Firefox && !takes_store(data_type);
     TypePlan {
         left,
@@ -152,7 +159,8 @@ pub(super) fn calls(
 }
 
 /// What scripts in open documents do, and the origins that none can reach. Where a call has cleared the type already,
-/// scripts are left with `sessionStorage` and with frames in tabs of other sites.
+/// scripts are left with `sessionStorage`, with frames in tabs of other sites, and with `localStorage`: pages write it back
+/// most, and only a script sees that it was gone.
 fn scripts(
     data_type: DataType,
     facts: &ClearingFacts,
@@ -167,7 +175,8 @@ fn scripts(
     let mut steps = vec![];
     for document in facts.documents.iter().filter(|open| target.owns(open)) {
         let alone = per_tab || document.embedded;
-        let needed = alone || (!called && !reached.contains(&document.origin));
+        let once = !called || data_type == DataType::LocalStorage;
+        let needed = alone || (once && !reached.contains(&document.origin));
         if document.scriptable && needed {
             steps.push(in_page(document, task.clone()));
         }

@@ -73,9 +73,11 @@ pub enum BrowsingDataType {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct InPage {
     /// The tab.
-    pub tab_id: i32,
+    #[cfg_attr(feature = "types", ts(type = "number"))]
+    pub tab_id: i64,
     /// The frame.
-    pub frame_id: i32,
+    #[cfg_attr(feature = "types", ts(type = "number"))]
+    pub frame_id: i64,
     /// The origin that the document must still have: otherwise nothing is done.
     pub origin: Origin,
     /// What to do.

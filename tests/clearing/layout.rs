@@ -64,7 +64,7 @@ pub(crate) struct Datum {
     pub(crate) port: Option<u16>,
     pub(crate) scheme: &'static str,
     /// For `sessionStorage`.
-    pub(crate) tab: Option<i32>,
+    pub(crate) tab: Option<i64>,
     pub(crate) name: &'static str,
 }
 
@@ -81,7 +81,7 @@ impl Datum {
 /// An open document.
 #[derive(Clone, Debug)]
 pub(crate) struct Document {
-    pub(crate) tab: i32,
+    pub(crate) tab: i64,
     pub(crate) store: &'static str,
     pub(crate) under: Option<&'static str>,
     pub(crate) host: &'static str,

@@ -18,7 +18,7 @@ fn look(changes: &[(&str, Value)]) -> SiteLook {
     serde_json::from_value(look).expect("it is a look")
 }
 
-fn document(frame: i32, origin: &str, tab_origin: &str, storage: &Value) -> Value {
+fn document(frame: i64, origin: &str, tab_origin: &str, storage: &Value) -> Value {
     json!({
         "tabId": 1, "frameId": frame, "origin": origin, "tabOrigin": tab_origin, "storeId": "0",
         "storage": storage

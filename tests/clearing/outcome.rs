@@ -3,7 +3,7 @@
 use latchkey::clearing::{Journal, Next, StepResult, plan, report};
 use serde_json::{Value, json};
 
-use crate::planned::{cookie, facts, wish};
+use crate::planned::{cookie, document, facts, wish};
 
 const CONFIRMED: StepResult = StepResult::Done { confirmed: true };
 const RETURNED: StepResult = StepResult::Done { confirmed: false };
@@ -190,7 +190,7 @@ fn a_page_that_writes_again_is_told_apart() {
         json!({"storage": [{
             "origin": origin, "localStorage": keys, "sessionStorage": [], "indexedDb": [],
             "cacheStorage": [], "serviceWorkers": [], "fileSystems": []
-        }]})
+        }], "documents": [document(origin)]})
     };
     let before = stored(&["theme", "cart"]);
     let rows = [

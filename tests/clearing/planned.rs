@@ -51,7 +51,7 @@ fn embedded(name: &str, domain: &str, top: &str) -> Value {
     found
 }
 
-fn document(origin: &str) -> Value {
+pub(crate) fn document(origin: &str) -> Value {
     json!({
         "tabId": 7, "frameId": 0, "origin": origin, "storeId": "0", "embedded": false, "scriptable": true
     })

@@ -7,6 +7,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { account } from './account.mjs';
+import { stores } from './stores.mjs';
 import { twoFactor } from './two-factor.mjs';
 
 const ROOT = import.meta.dirname;
@@ -19,7 +20,10 @@ const STRICT =
  * What sites answer themselves, before their files.
  * @type {Record<string, typeof account>}
  */
-const ANSWERS = { elm: twoFactor, fern: account };
+const ANSWERS = { elm: twoFactor, fern: account, larch: stores };
+
+/** Sites that look the same as another. @type {Record<string, string>} */
+const SAME_AS = { alarch: 'larch' };
 
 /**
  * @typedef {object} Sites
@@ -36,7 +40,8 @@ export async function serve(port = 0) {
     /** @type {string[]} */
     const violations = [];
     const server = createServer(async (request, response) => {
-        const site = (request.headers.host ?? '').split('.')[0] ?? '';
+        const name = (request.headers.host ?? '').split('.').at(-2) ?? '';
+        const site = SAME_AS[name] ?? name;
         const { pathname } = new URL(request.url ?? '/', 'http://site');
         if (pathname === '/violation') {
             for await (const bytes of request) violations.push(String(bytes));

@@ -5,7 +5,7 @@
 import { withClearing } from '../bundles/clearing.js';
 import { clearSite } from './clearing.js';
 import { siteOf } from './look.js';
-import { rules } from './rules.js';
+import { onRulesChanged, rules } from './rules.js';
 
 /** @typedef {import('../../wasm/types.js').ClearingEvent} ClearingEvent */
 
@@ -20,6 +20,7 @@ export function clearByRules() {
     chrome.tabs.onUpdated.addListener((tabId, { url }, { incognito }) => {
         if (url) void inTurn(() => moved(tabId, url, incognito));
     });
+    onRulesChanged(() => void inTurn(noteOpenTabs));
     chrome.tabs.onRemoved.addListener((tabId) => void inTurn(() => moved(tabId, undefined, false)));
     chrome.runtime.onStartup.addListener(() => void inTurn(() => clearWhatIsDue({ kind: 'started' })));
     chrome.idle.onStateChanged.addListener((state) => {
@@ -31,6 +32,13 @@ export function clearByRules() {
 function inTurn(work) {
     turn = turn.then(work).catch(() => undefined);
     return turn;
+}
+
+/** Tabs may show a site already when a rule is made for it. */
+async function noteOpenTabs() {
+    for (const { id, url, incognito } of await chrome.tabs.query({})) {
+        if (id !== undefined && url) await moved(id, url, incognito);
+    }
 }
 
 /**

@@ -44,11 +44,11 @@ export async function seeStorage(site) {
             return registrations.map(({ scope }) => scope);
         }),
         fileSystems: await seen(async () => {
+            if (!secure) return [];
+            // In Firefox's content scripts this is an iterator, but cannot be walked as one.
+            const found = (await navigator.storage.getDirectory()).keys();
             const names = [];
-            if (secure) {
-                const root = await navigator.storage.getDirectory();
-                for await (const name of root.keys()) names.push(name);
-            }
+            for (let at = await found.next(); !at.done; at = await found.next()) names.push(at.value);
             return names;
         }),
     };
@@ -104,9 +104,12 @@ export async function clearInPage(origin, task) {
         }
         case 'removeFiles': {
             const root = await navigator.storage.getDirectory();
-            for await (const name of root.keys()) await root.removeEntry(name, { recursive: true });
-            for await (const name of root.keys()) return name === undefined;
-            return true;
+            const found = root.keys();
+            // In Firefox's content scripts this is an iterator, but cannot be walked as one.
+            for (let at = await found.next(); !at.done; at = await found.next()) {
+                await root.removeEntry(at.value, { recursive: true });
+            }
+            return Boolean((await root.keys().next()).done);
         }
     }
 }

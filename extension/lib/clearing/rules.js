@@ -26,6 +26,13 @@ export async function setRule(rule) {
     await chrome.storage.local.set({ [RULES]: says ? [...others, rule] : others });
 }
 
+/** Registers a listener: to be called synchronously. @param {() => void} changed */
+export function onRulesChanged(changed) {
+    chrome.storage.onChanged.addListener((changes, area) => {
+        if (area === 'local' && changes[RULES]) changed();
+    });
+}
+
 /** @returns {Promise<import('../../wasm/types.js').Protection>} */
 export async function protection() {
     const sites = (await rules()).filter((rule) => rule.protected).map(({ site }) => site);

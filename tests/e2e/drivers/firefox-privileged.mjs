@@ -70,18 +70,21 @@ export async function reload([id]) {
  * says so of every extension. Nor is what its own form handler stumbles over when a form with a password is taken away.
  */
 export function problems() {
-    return Services.console
-        .getMessageArray()
-        .filter((/** @type {any} */ message) => message instanceof Ci.nsIScriptError)
-        .filter((/** @type {any} */ { flags }) => !(flags & Ci.nsIScriptError.warningFlag))
-        .map((/** @type {any} */ message) => String(message))
-        .filter((/** @type {string} */ text) => text.includes('moz-extension:'))
-        // A popup that is closed while it waits for the browser: Firefox says so in two ways.
-        .filter((/** @type {string} */ text) => !text.includes('after context unloaded'))
-        .filter((/** @type {string} */ text) => !text.includes('resolved while context is inactive'))
-        .filter(
-            (/** @type {string} */ text) => !text.includes("after actor 'FormHandler' has been destroyed"),
-        );
+    return (
+        Services.console
+            .getMessageArray()
+            .filter((/** @type {any} */ message) => message instanceof Ci.nsIScriptError)
+            .filter((/** @type {any} */ { flags }) => !(flags & Ci.nsIScriptError.warningFlag))
+            .map((/** @type {any} */ message) => String(message))
+            .filter((/** @type {string} */ text) => text.includes('moz-extension:'))
+            // A popup that is closed while it waits for the browser: Firefox says so in two ways.
+            .filter((/** @type {string} */ text) => !text.includes('after context unloaded'))
+            .filter((/** @type {string} */ text) => !text.includes('resolved while context is inactive'))
+            .filter(
+                (/** @type {string} */ text) =>
+                    !text.includes("after actor 'FormHandler' has been destroyed"),
+            )
+    );
 }
 
 /** @param {any[]} facts */

@@ -1,0 +1,316 @@
+/**
+ * Clearing a site, looked at from outside the extension: by fresh pages of the sites, and by their servers.
+ */
+import assert from 'node:assert/strict';
+import { after, before, it } from 'node:test';
+import { startFrameworks } from '../site/frameworks/index.mjs';
+import { eventually } from './drivers/index.mjs';
+import { signIn } from './frameworks.mjs';
+import { ARTIFACTS, inBothBrowsers } from './harness.mjs';
+import { press, textOf, there } from './vault.mjs';
+
+/** @typedef {import('./harness.mjs').Page} Page */
+/** @typedef {import('./harness.mjs').World} World */
+
+const EMPTY = {
+    cookies: [],
+    localStorage: [],
+    sessionStorage: [],
+    databases: [],
+    caches: [],
+    workers: 0,
+    files: [],
+};
+
+/** The popup as a page of its own, about the tab with this address. @param {World} world @param {string} address */
+async function popupAbout({ browser }, address) {
+    const popup = await browser.openExtensionPage('popup/popup.html');
+    const id = await popup.evaluate(async (address) => {
+        const tabs = await chrome.tabs.query({});
+        return tabs.find(({ url }) => url === address)?.id ?? tabs.find(({ url }) => !url)?.id;
+    }, address);
+    await popup.goto(`${await popup.evaluate(() => location.href)}?tab=${id}`);
+    await there(popup, '#clear-fixThisSite');
+    return popup;
+}
+
+/** What a page of the site sees. @param {Page} page */
+function inventory(page) {
+    return page.evaluate(() => /** @type {any} */ (globalThis).inventory());
+}
+
+/** Whether the browser has the page's file in its HTTP cache. @param {Page} page */
+function isCached(page) {
+    return page.evaluate(() => /** @type {any} */ (globalThis).isCached());
+}
+
+/** @param {Page} popup @param {'fixThisSite' | 'signOutAndClear' | 'onlyTheCache'} choice */
+async function clear(popup, choice) {
+    const from = await popup.evaluate(() => Date.now());
+    await press(popup, `#clear-${choice}`);
+    await eventually(
+        () => popup.evaluate(finishedAt),
+        (at) => at >= from,
+        30_000,
+    );
+    await there(popup, '#clear-again');
+    return (await textOf(popup, '#clear-status')) ?? '';
+}
+
+/** The lines of the report. @param {Page} popup */
+function lines(popup) {
+    return popup.evaluate(() =>
+        [...document.querySelectorAll('#clear-status li')].map((line) => line.textContent ?? ''),
+    );
+}
+
+inBothBrowsers('clearing a site', { access: true, size: { width: 420, height: 900 } }, (world) => {
+    /** @param {string} site */
+    async function filled(site) {
+        const page = await world.browser.open(world.sites.url(site));
+        await page.evaluate(() => /** @type {any} */ (globalThis).fill());
+        return page;
+    }
+
+    it('leaves nothing of the site in nine stores, and loses nothing of its neighbour', async () => {
+        const page = await filled('larch');
+        const shop = await filled('shop.larch');
+        const neighbour = await filled('alarch');
+        for (const [around, inside] of [
+            [page, 'alarch'],
+            [neighbour, 'larch'],
+        ]) {
+            const address = world.sites.url(String(inside), '/frame.html');
+            await /** @type {Page} */ (around).evaluate(
+                (address) => /** @type {any} */ (globalThis).embed(address),
+                address,
+            );
+        }
+        const popup = await popupAbout(world, world.sites.url('larch'));
+        const partitioned = () => popup.evaluate(partitionedCookies);
+        await eventually(partitioned, (found) => found.length === 2);
+        const before = await inventory(page);
+        for (const [store, found] of Object.entries(before)) {
+            assert.notDeepEqual(
+                found,
+                EMPTY[/** @type {keyof EMPTY} */ (store)],
+                `there is something in ${store}`,
+            );
+        }
+        assert.deepEqual(before.cookies, ['deep', 'lasting', 'session', 'strict', 'wide']);
+        const kept = await inventory(neighbour);
+        assert.deepEqual(kept, before);
+
+        await clear(popup, 'signOutAndClear');
+        await popup.setColorScheme('light');
+        await popup.screenshot(`${ARTIFACTS}/clearing-light-${world.browser.name}.png`);
+        const said = (await lines(popup)).join('\n');
+        assert.match(said, /^Cookies: cleared \(\d+ found/m);
+        const firefox = world.browser.name === 'firefox';
+        assert.match(said, firefox ? /^HTTP cache: cleared in part/m : /^HTTP cache: cleared;/m);
+
+        for (const old of [page, shop]) await old.close();
+        for (const site of ['larch', 'shop.larch']) {
+            const fresh = await world.browser.open(world.sites.url(site));
+            assert.deepEqual(await inventory(fresh), EMPTY, site);
+            assert.equal(await isCached(fresh), firefox, site);
+            await fresh.close();
+        }
+        assert.deepEqual(await inventory(neighbour), kept);
+        assert.equal(await isCached(neighbour), true);
+        assert.deepEqual(await partitioned(), [], 'in both directions');
+        await popup.close();
+        await neighbour.close();
+    });
+
+    it('brings cookies and localStorage back as they were', async () => {
+        const page = await filled('larch');
+        const popup = await popupAbout(world, world.sites.url('larch'));
+        const jar = () => popup.evaluate(jarOf, 'larch.localhost');
+        const before = await jar();
+        const items = await page.evaluate(() => ({ ...localStorage }));
+        assert.ok(before.length >= 5);
+        await clear(popup, 'signOutAndClear');
+        assert.deepEqual(await jar(), []);
+        await press(popup, '#clear-undo');
+        await eventually(
+            () => textOf(popup, '#clear-status'),
+            (text) => text?.startsWith('Brought back: '),
+        );
+        assert.deepEqual(await jar(), before);
+        assert.deepEqual(await page.evaluate(() => ({ ...localStorage })), items);
+        await popup.close();
+        await page.close();
+    });
+
+    it('says what it would do before it does it, and only the cache goes where that is chosen', async () => {
+        const page = await filled('larch');
+        const popup = await popupAbout(world, world.sites.url('larch'));
+        const firefox = world.browser.name === 'firefox';
+        const before = await inventory(page);
+        await press(popup, '.choice:last-of-type summary');
+        const plan = await eventually(
+            () => textOf(popup, '.choice:last-of-type .lines'),
+            (text) => text,
+        );
+        assert.match(plan ?? '', /HTTP cache: will be cleared/);
+        assert.doesNotMatch(plan ?? '', /Cookies/);
+        await popup.evaluate(() => document.querySelector('#clear-reload')?.click());
+        await clear(popup, 'onlyTheCache');
+        assert.deepEqual(await inventory(page), { ...before, caches: [] });
+        assert.equal(await isCached(page), firefox);
+        await popup.close();
+        await page.close();
+    });
+
+    it('says so when a page writes its data back', async () => {
+        const page = await filled('larch');
+        await page.evaluate(() => /** @type {any} */ (globalThis).writeBack());
+        const popup = await popupAbout(world, world.sites.url('larch'));
+        await clear(popup, 'signOutAndClear');
+        const [line] = (await lines(popup)).filter((line) => line.startsWith('localStorage'));
+        assert.match(line ?? '', /written again by the page/);
+        await popup.close();
+        await page.close();
+    });
+
+    it('leaves what is protected', async () => {
+        const page = await filled('larch');
+        const popup = await popupAbout(world, world.sites.url('larch'));
+        await press(popup, '#cookies-all summary');
+        await popup.evaluate(() => {
+            const rows = [...document.querySelectorAll('.cookie')];
+            const row = rows.find((row) => row.querySelector('.name')?.textContent === 'wide');
+            /** @type {HTMLElement | null | undefined} */ (row?.querySelector('.protect input'))?.click();
+        });
+        await eventually(
+            () => popup.evaluate(() => chrome.storage.local.get('protectedCookies')),
+            (stored) => JSON.stringify(stored).includes('wide'),
+        );
+        await clear(popup, 'signOutAndClear');
+        const left = (await popup.evaluate(jarOf, 'larch.localhost')).map(({ name }) => name);
+        assert.deepEqual(left, ['wide']);
+        await popup.evaluate(() => chrome.storage.local.remove('protectedCookies'));
+        await press(popup, '#clear-options summary');
+        await press(popup, '#rule-protected');
+        await eventually(
+            () => popup.evaluate(() => chrome.storage.local.get('clearingRules')),
+            (stored) => JSON.stringify(stored).includes('larch'),
+        );
+        await clear(popup, 'signOutAndClear');
+        assert.ok(
+            (await lines(popup)).every((line) => /not cleared – you protect it|nothing there/.test(line)),
+        );
+        await popup.evaluate(() => chrome.storage.local.remove('clearingRules'));
+        await popup.close();
+        await page.close();
+    });
+
+    it('clears by itself when the last tab closes, where that was chosen, and logs it without names', async () => {
+        const setting = await world.browser.openExtensionPage('welcome/welcome.html');
+        await setting.evaluate(() =>
+            chrome.storage.local.set({
+                clearingRules: [
+                    {
+                        site: 'larch.localhost',
+                        protected: false,
+                        onTabClose: true,
+                        atStart: false,
+                        whenIdle: false,
+                        choice: 'signOutAndClear',
+                    },
+                ],
+            }),
+        );
+        const page = await filled('larch');
+        const second = await world.browser.open(world.sites.url('shop.larch'));
+        const cookies = () => setting.evaluate(jarOf, 'larch.localhost');
+        await page.close();
+        await new Promise((done) => setTimeout(done, 500));
+        assert.ok((await cookies()).length > 0, 'another tab of the site is open');
+        await second.close();
+        await eventually(cookies, (found) => found.length === 0);
+        const logged = await eventually(
+            () => setting.evaluate(() => chrome.storage.local.get('clearingLog')),
+            (stored) => JSON.stringify(stored).includes('tabClosed'),
+        );
+        assert.doesNotMatch(JSON.stringify(logged), /larch|localhost/);
+        await setting.evaluate(() => chrome.storage.local.remove('clearingRules'));
+        await setting.close();
+    });
+
+    it('shows the rules and the log', async () => {
+        const page = await world.browser.openExtensionPage('clearing/clearing.html');
+        await there(page, '#forget');
+        assert.match(
+            (await textOf(page, '#log li')) ?? '',
+            /Sign out and clear this site, when the last tab was closed/,
+        );
+        await page.setColorScheme('light');
+        await page.screenshot(`${ARTIFACTS}/clearing-page-light-${world.browser.name}.png`);
+        await press(page, '#forget');
+        await eventually(
+            () => textOf(page, '#log'),
+            (text) => text?.includes('Nothing was cleared yet.'),
+        );
+        await page.close();
+    });
+
+    it('makes neither browser nor extension complain', async () => {
+        assert.deepEqual(await world.browser.problems(), []);
+    });
+});
+
+inBothBrowsers('fixing a site', { access: true, size: { width: 420, height: 900 } }, (world) => {
+    /** @type {import('../site/frameworks/index.mjs').Frameworks} */
+    let served;
+    before(async () => {
+        served = await startFrameworks({ secure: true });
+    });
+    after(() => served.close());
+
+    for (const name of ['django', 'laravel', 'strapi', 'firebase-web']) {
+        it(`keeps you signed in to ${name}`, async () => {
+            const fixture = served.fixtures.find((fixture) => fixture.name === name);
+            assert.ok(fixture);
+            const page = await world.browser.open(`${fixture.origin}/`);
+            await signIn(served, fixture, page);
+            const address = await page.evaluate(() => location.href);
+            const popup = await popupAbout(world, address);
+            await clear(popup, 'fixThisSite');
+            await page.goto(address);
+            await eventually(
+                () => page.evaluate(() => document.body.innerText),
+                (text) => text.includes(fixture.account.user),
+            );
+            await popup.close();
+            await page.close();
+        });
+    }
+
+    it('makes neither browser nor extension complain', async () => {
+        assert.deepEqual(await world.browser.problems(), []);
+    });
+});
+
+// These run in pages of the extension.
+
+/** @param {string} host */
+async function jarOf(host) {
+    const found = await chrome.cookies.getAll({ domain: host, partitionKey: {} });
+    return found.sort((one, other) =>
+        `${one.name} ${one.domain}` < `${other.name} ${other.domain}` ? -1 : 1,
+    );
+}
+
+async function finishedAt() {
+    const { clearingStatus } = await chrome.storage.session.get('clearingStatus');
+    const { state, at } = /** @type {{ state?: string, at?: number }} */ (clearingStatus ?? {});
+    return state === 'done' ? Number(at) : 0;
+}
+
+async function partitionedCookies() {
+    return (await chrome.cookies.getAll({ partitionKey: {} }))
+        .filter(({ partitionKey }) => partitionKey?.topLevelSite)
+        .map(({ name, domain }) => `${name} ${domain}`);
+}
