@@ -12,6 +12,7 @@ import { press, textOf, there } from './vault.mjs';
 /** @typedef {import('./harness.mjs').Page} Page */
 /** @typedef {import('./harness.mjs').World} World */
 
+/** @type {Record<string, unknown>} */
 const EMPTY = {
     cookies: [],
     localStorage: [],
@@ -91,11 +92,7 @@ inBothBrowsers('clearing a site', { access: true, size: { width: 420, height: 90
         await eventually(partitioned, (found) => found.length === 2);
         const before = await inventory(page);
         for (const [store, found] of Object.entries(before)) {
-            assert.notDeepEqual(
-                found,
-                EMPTY[/** @type {keyof EMPTY} */ (store)],
-                `there is something in ${store}`,
-            );
+            assert.notDeepEqual(found, EMPTY[store], `there is something in ${store}`);
         }
         assert.deepEqual(before.cookies, ['deep', 'lasting', 'session', 'strict', 'wide']);
         const kept = await inventory(neighbour);
@@ -155,7 +152,7 @@ inBothBrowsers('clearing a site', { access: true, size: { width: 420, height: 90
         );
         assert.match(plan ?? '', /HTTP cache: will be cleared/);
         assert.doesNotMatch(plan ?? '', /Cookies/);
-        await popup.evaluate(() => document.querySelector('#clear-reload')?.click());
+        await press(popup, '#clear-reload');
         await clear(popup, 'onlyTheCache');
         assert.deepEqual(await inventory(page), { ...before, caches: [] });
         assert.equal(await isCached(page), firefox);

@@ -1,6 +1,6 @@
 /* Fills every store of the browser, and says what is in them. */
 
-async function fill(records = 3) {
+globalThis.fill = async (records = 3) => {
     await fetch('/set-cookies');
     localStorage.setItem('theme', 'a dark and warm one');
     localStorage.setItem('ceci n’est pas un clé', '🔑');
@@ -14,7 +14,7 @@ async function fill(records = 3) {
     const folder = await root.getDirectoryHandle('folder', { create: true });
     await folder.getFileHandle('file', { create: true });
     await (await fetch('/cached')).text();
-}
+};
 
 function fillDatabase(records) {
     return new Promise((resolve, reject) => {
@@ -35,7 +35,7 @@ function fillDatabase(records) {
 }
 
 /** What is there, as a page of the site sees it; cookies and the cache as the server does. */
-async function inventory() {
+globalThis.inventory = async () => {
     const names = [];
     const root = await navigator.storage.getDirectory();
     for await (const name of root.keys()) names.push(name);
@@ -50,17 +50,17 @@ async function inventory() {
         workers: (await navigator.serviceWorker.getRegistrations()).length,
         files: names,
     };
-}
+};
 
 /** Whether the file is in the HTTP cache: then the server is not asked for it again. */
-async function isCached() {
+globalThis.isCached = async () => {
     const before = (await (await fetch('/seen')).json()).asked;
     await (await fetch('/cached')).text();
     return (await (await fetch('/seen')).json()).asked === before;
-}
+};
 
 /** Writes back whatever is taken, as some pages do. */
-function writeBack() {
+globalThis.writeBack = () => {
     // Timers of tabs that are not in front are slowed down; messages are not.
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
@@ -68,15 +68,14 @@ function writeBack() {
         port2.postMessage('');
     };
     port2.postMessage('');
-}
+};
 
 /** Shows a page of another host in a frame. */
-function embed(address) {
-    return new Promise((resolve) => {
+globalThis.embed = (address) =>
+    new Promise((resolve) => {
         const frame = document.createElement('iframe');
         frame.title = 'another site';
         frame.onload = resolve;
         frame.src = address;
         document.body.append(frame);
     });
-}
