@@ -60,6 +60,9 @@ function done({ site, wish, report, at, undo }, tab, doing) {
                 h('li', [`${word(`dataType_${type.dataType}`)}: ${stateOf(type)}`, ...notes(type)]),
             ),
         ),
+        report.types.some(({ dataType, found }) => dataType === 'cookies' && found === null)
+            ? h('p.quiet', { key: 'unseen' }, word('clearUnseen', site))
+            : undefined,
         wish.choice === 'signOutAndClear' ? h('p.quiet', { key: 'server' }, word('clearServer')) : undefined,
         undo === 'tooLarge' ? h('p.quiet', { key: 'undo' }, word('clearUndoTooLarge')) : undefined,
         undoable ? h('p.quiet', { key: 'undo' }, word('clearUndoUntil', time)) : undefined,

@@ -290,6 +290,40 @@ inBothBrowsers('fixing a site', { access: true, size: { width: 420, height: 900 
     });
 });
 
+inBothBrowsers('clearing without access', { access: false }, (world) => {
+    it('works from a click on the button alone, and says what nobody could see', async () => {
+        const address = world.sites.url('larch');
+        const page = await world.browser.open(address);
+        await page.evaluate(() => /** @type {any} */ (globalThis).fill());
+        await page.activate();
+        // The click gives access to the tab, so that the popup can be opened where it can be clicked: in a tab.
+        const observer = await world.browser.openExtensionPage('welcome/welcome.html');
+        await page.activate();
+        await world.browser.clickAction(page);
+        await eventually(
+            () => observer.evaluate(() => chrome.extension.getViews({ type: 'popup' }).length),
+            (count) => count === 1,
+        );
+        await observer.close();
+        const popup = await popupAbout(world, address);
+        await press(popup, '#clear-reload');
+        await clear(popup, 'fixThisSite');
+        const fixed = await inventory(page);
+        assert.deepEqual(
+            [fixed.cookies.length, fixed.localStorage],
+            [5, []],
+            'what cannot be seen may sign in',
+        );
+        const said = await clear(popup, 'signOutAndClear');
+        assert.match(said, /Without access to all of larch\.localhost, its cookies cannot be seen/);
+        await page.close();
+        const fresh = await world.browser.open(address);
+        assert.deepEqual(await inventory(fresh), EMPTY);
+        await popup.close();
+        await fresh.close();
+    });
+});
+
 // These run in pages of the extension.
 
 /** @param {string} host */

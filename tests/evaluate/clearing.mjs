@@ -36,6 +36,7 @@ try {
         const page = await browser.open(`${fixture.origin}/`);
         try {
             await signIn(served, fixture, page);
+            /** @type {Map<string, string>} */
             const kinds = new Map(fixture.cookies.map(({ name, kind }) => [name, kind]));
             const jar = () => extension.evaluate(namesOf, fixture.host);
             const beside = (await jar()).filter((name) => FOLLOW.includes(String(kinds.get(name))));

@@ -83,6 +83,12 @@ export function fakeBrowser({ locale = 'en' } = {}) {
         tabs: [],
         /** @type {any[]} */
         executed: [],
+        /** @type {any[]} */
+        cookies: [],
+        /** Calls of `browsingData.remove`. @type {any[]} */
+        cleared: [],
+        /** What happens to such a call before it is carried out. @type {(types: any) => void | Promise<void>} */
+        beforeClearing: () => undefined,
         /** @type {{ tab: number, message: unknown }[]} */
         broadcast: [],
         /** @type {any[]} */
@@ -172,8 +178,25 @@ export function fakeBrowser({ locale = 'en' } = {}) {
             },
         },
         idle: { onStateChanged: new FakeEvent() },
-        alarms: { onAlarm: new FakeEvent() },
-        cookies: { onChanged: new FakeEvent() },
+        alarms: { onAlarm: new FakeEvent(), create: async () => undefined, clear: async () => true },
+        cookies: {
+            onChanged: new FakeEvent(),
+            getAll: async () => structuredClone(state.cookies),
+            getAllCookieStores: async () => [{ id: '0', tabIds: state.tabs.map(({ id }) => id) }],
+            /** @param {any} wanted */
+            async remove(wanted) {
+                const at = state.cookies.findIndex(({ name }) => name === wanted.name);
+                return at < 0 ? null : state.cookies.splice(at, 1)[0];
+            },
+        },
+        browsingData: {
+            /** @param {any} limits @param {any} types */
+            async remove(limits, types) {
+                state.cleared.push({ limits, types });
+                await state.beforeClearing(types);
+                if (types.cookies) state.cookies = [];
+            },
+        },
         scripting: {
             /** @param {{ ids: string[] }} filter */
             getRegisteredContentScripts: async ({ ids }) =>
@@ -198,6 +221,8 @@ export function fakeBrowser({ locale = 'en' } = {}) {
             },
         },
         tabs: {
+            /** @param {number} id */
+            get: async (id) => state.tabs.find((tab) => tab.id === id),
             onUpdated: new FakeEvent(),
             onRemoved: new FakeEvent(),
             query: async () => state.tabs,
@@ -229,6 +254,7 @@ export function fakeBrowser({ locale = 'en' } = {}) {
 
     Object.assign(globalThis, {
         chrome,
+        navigator: { userAgent: 'Chrome/140.0.0.0' },
         fetch: (/** @type {any} */ address) => load(String(address), state.broken),
     });
 

@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { beforeEach, mock, test } from 'node:test';
+import { EXTENSION, fakeBrowser } from './fake-browser.mjs';
+
+const { state, ask, chrome } = fakeBrowser();
+const { clearSite, resumeClearing } = await import(`${EXTENSION}/lib/clearing/clearing.js`);
+await import(`${EXTENSION}/background.js`);
+
+const ADDRESS = 'https://www.fern.example/';
+const WISH = { choice: 'signOutAndClear', scope: 'site', since: null };
+const POPUP = { id: 'latchkey', url: chrome.runtime.getURL('popup/popup.html') };
+
+beforeEach(() => {
+    mock.timers.reset();
+    Object.assign(state, { session: {}, cleared: [], beforeClearing: () => undefined });
+    state.origins = new Set(['*://*/*']);
+    state.tabs = [{ id: 7, url: ADDRESS, incognito: false }];
+    state.cookies = ['sid', '_ga', 'theme'].map((name) => ({
+        name,
+        value: `the value of ${name}`,
+        domain: '.fern.example',
+        hostOnly: false,
+        path: '/',
+        secure: true,
+        httpOnly: name === 'sid',
+        sameSite: 'lax',
+        session: true,
+        storeId: '0',
+    }));
+});
+
+/** @param {string} dataType */
+function reportOf(dataType) {
+    const { report } = /** @type {{ report: any }} */ (state.session.clearingStatus);
+    return report.types.find((/** @type {{ dataType: string }} */ type) => type.dataType === dataType);
+}
+
+test('a page of the extension has the site cleared; nobody else has', async () => {
+    const request = { kind: 'clear', tabId: 7, wish: WISH, reload: false };
+    const page = { id: 'latchkey', url: ADDRESS, tab: { id: 7 }, frameId: 0 };
+    assert.equal(await ask(request, page), undefined);
+    assert.equal(
+        await ask(request, { id: 'another', url: 'chrome-extension://another/page.html' }),
+        undefined,
+    );
+    assert.deepEqual(state.cleared, []);
+    assert.deepEqual(await ask(request, POPUP), { ok: true, value: undefined });
+    assert.deepEqual(state.cookies, []);
+    assert.equal(reportOf('cookies').state, 'cleared');
+});
+
+test('no value is stored in the clear', async () => {
+    await clearSite({ address: ADDRESS, tab: state.tabs[0] }, WISH);
+    const kept = JSON.stringify([state.session, state.stored]);
+    assert.ok('clearingUndo' in state.stored);
+    assert.doesNotMatch(kept, /the value of/);
+});
+
+test('a call that never returns is given up, and the report says so', async () => {
+    mock.timers.enable({ apis: ['setTimeout'] });
+    state.beforeClearing = ({ cookies }) => (cookies ? new Promise(() => undefined) : undefined);
+    const clearing = clearSite({ address: ADDRESS, tab: state.tabs[0] }, WISH);
+    for (let wait = 0; wait < 200 && !state.cleared.some(({ types }) => types.cookies); wait += 1) {
+        await new Promise((done) => setImmediate(done));
+    }
+    mock.timers.tick(10_001);
+    await clearing;
+    assert.equal(reportOf('cookies').state, 'timedOut');
+    assert.equal(reportOf('cookies').left, 3);
+    assert.equal(reportOf('indexedDb').state, 'called', 'the others are cleared all the same');
+});
+
+test('a worker that was killed half-way goes on', async () => {
+    let session;
+    state.beforeClearing = ({ indexedDB }) => {
+        if (indexedDB) session ??= structuredClone(state.session);
+    };
+    await clearSite({ address: ADDRESS, tab: state.tabs[0] }, WISH);
+    const calls = state.cleared.map(({ types }) => Object.keys(types)[0]);
+    assert.ok(calls.indexOf('indexedDB') > 0);
+    // What the storage had at that moment is all that the next worker knows.
+    Object.assign(state, { session, cleared: [] });
+    await resumeClearing();
+    assert.deepEqual(
+        state.cleared.map(({ types }) => Object.keys(types)[0]),
+        calls.slice(calls.indexOf('indexedDB')),
+    );
+    assert.equal(reportOf('cookies').state, 'cleared');
+    assert.equal(state.session.clearingJob, undefined);
+});
+
+test('a worker that wakes too late makes no call, and says what is left', async () => {
+    let session;
+    state.beforeClearing = ({ serviceWorkers }) => {
+        if (serviceWorkers) session ??= structuredClone(state.session);
+    };
+    await clearSite({ address: ADDRESS, tab: state.tabs[0] }, { ...WISH, choice: 'signOutAndClear' });
+    Object.assign(state, {
+        session,
+        cleared: [],
+        cookies: [{ name: 'sid', domain: '.fern.example', path: '/', storeId: '0' }],
+    });
+    /** @type {any} */ (state.session.clearingProgress).startedAt -= 61_000;
+    await resumeClearing();
+    assert.deepEqual(state.cleared, []);
+    assert.equal(reportOf('cookies').state, 'partly');
+    assert.equal(reportOf('indexedDb').state, 'couldNot');
+});
+
+test('where the worker was killed before the first call, nothing is said to be going on', async () => {
+    state.session.clearingStatus = { state: 'working', site: 'fern.example', wish: WISH, done: 0, of: 0 };
+    await resumeClearing();
+    assert.equal(state.session.clearingStatus, undefined);
+    assert.deepEqual(state.cleared, []);
+});
+
+test('two sites are not cleared at once', async () => {
+    state.session.clearingStatus = { state: 'working', site: 'oak.example', wish: WISH, done: 0, of: 1 };
+    await assert.rejects(clearSite({ address: ADDRESS, tab: state.tabs[0] }, WISH), { code: 'clearingBusy' });
+});
+
+test('pages of the browser are none of the web', async () => {
+    for (const address of ['about:config', 'chrome://settings', 'file:///etc/passwd', '']) {
+        await assert.rejects(clearSite({ address }, WISH), { code: 'notTheWeb' }, address);
+    }
+    assert.deepEqual(state.cleared, []);
+});
