@@ -33,6 +33,8 @@ let scope = 'site';
 let since = 'always';
 let reload = true;
 let problem = '';
+/** Counts what the plans were made for. */
+let generation = 0;
 
 /**
  * @param {chrome.tabs.Tab | undefined} tab
@@ -41,7 +43,7 @@ let problem = '';
 export async function followClearing(tab, draw) {
     onStatusChanged((status) => {
         last = status;
-        plans = {};
+        forgetPlans();
         draw();
     });
     try {
@@ -72,6 +74,11 @@ export function clearingView(tab, draw) {
             ruleBox(draw),
         ]),
     ]);
+}
+
+function forgetPlans() {
+    plans = {};
+    generation += 1;
 }
 
 /** @returns {import('../wasm/types.js').ClearingWish['since']} */
@@ -106,7 +113,7 @@ function choiceBox(choice, tab, busy, draw) {
             word(`clear_${choice}`),
         ),
         h('p.quiet', word(`clearMeaning_${choice}`)),
-        h('details.plan', { on: { toggle: onToggle } }, [
+        h('details.plan', { key: `plan ${generation}`, on: { toggle: onToggle } }, [
             h('summary', word('clearPreview')),
             plan ? planRows(plan) : undefined,
         ]),
@@ -129,24 +136,26 @@ function options(site, host, draw) {
             scope,
             (value) => {
                 scope = /** @type {typeof scope} */ (value);
-                plans = {};
+                forgetPlans();
                 draw();
             },
         ),
         ...chooser('clear-since', word('clearSince'), times, since, (value) => {
             since = /** @type {typeof since} */ (value);
-            plans = {};
+            forgetPlans();
             draw();
         }),
-        h('input', {
-            attrs: { type: 'checkbox', id: 'clear-reload', checked: reload },
-            on: {
-                change: ({ target }) => {
-                    reload = /** @type {HTMLInputElement} */ (target).checked;
+        h('label.box', [
+            h('input', {
+                attrs: { type: 'checkbox', id: 'clear-reload', checked: reload },
+                on: {
+                    change: ({ target }) => {
+                        reload = /** @type {HTMLInputElement} */ (target).checked;
+                    },
                 },
-            },
-        }),
-        h('label', { attrs: { for: 'clear-reload' } }, word('clearReload')),
+            }),
+            word('clearReload'),
+        ]),
     ]);
 }
 

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { it } from 'node:test';
+import { findings } from './axe.mjs';
 import { eventually } from './drivers/index.mjs';
 import { ARTIFACTS, inBothBrowsers, shownMeter } from './harness.mjs';
 import { clock } from '../site/two-factor.mjs';
@@ -10,16 +9,6 @@ import { createVault, options } from './vault.mjs';
 /** @typedef {import('./harness.mjs').Page} Page */
 
 const SCHEMES = /** @type {const} */ (['light', 'dark']);
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-/** What axe finds in a page, each with the first element that has it. */
-const findings = /** @type {() => Promise<string[]>} */ (
-    new Function(`${AXE}
-        return axe.run(document).then(({ violations, passes }) => {
-            if (passes.length === 0) throw new Error('axe has looked at nothing');
-            return violations.map(({ id, nodes }) => id + ': ' + nodes[0].html + ' ' + nodes[0].failureSummary);
-        });`)
-);
-
 inBothBrowsers('the looks', { access: true, size: { width: 1100, height: 800 } }, (world) => {
     for (const scheme of SCHEMES) {
         it(`of the meter, ${scheme}`, async () => {

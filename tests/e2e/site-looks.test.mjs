@@ -1,0 +1,51 @@
+/**
+ * The looks of what the popup says about a whole site: its cookies, clearing it, and what came of that.
+ */
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { findings } from './axe.mjs';
+import { eventually } from './drivers/index.mjs';
+import { ARTIFACTS, inBothBrowsers } from './harness.mjs';
+import { press, there } from './vault.mjs';
+
+const SCHEMES = /** @type {const} */ (['light', 'dark']);
+
+inBothBrowsers('the looks of a site', { access: true, size: { width: 460, height: 1400 } }, (world) => {
+    for (const scheme of SCHEMES) {
+        it(`${scheme}`, async () => {
+            const { browser, sites } = world;
+            const page = await browser.open(sites.url('larch'));
+            await page.evaluate(() => /** @type {any} */ (globalThis).fill());
+            const popup = await browser.openExtensionPage('popup/popup.html');
+            const tab = await popup.evaluate(async (url) => {
+                const tabs = await chrome.tabs.query({});
+                return tabs.find((tab) => tab.url === url)?.id;
+            }, sites.url('larch'));
+            await popup.goto(`${await popup.evaluate(() => location.href)}?tab=${tab}`);
+            await popup.setColorScheme(scheme);
+            await there(popup, '#clear-fixThisSite');
+            await press(popup, '#cookies-all summary');
+            await press(popup, '.cookie summary');
+            await press(popup, '#clear-options summary');
+            await press(popup, '.plan summary');
+            await there(popup, '.plan .lines');
+            assert.deepEqual(await popup.evaluate(findings), []);
+            await popup.evaluate(() => document.querySelector('#clear')?.scrollIntoView());
+            await popup.screenshot(`${ARTIFACTS}/site-${scheme}-${browser.name}.png`);
+            await press(popup, '#clear-reload');
+            await press(popup, '#clear-fixThisSite');
+            await there(popup, '#clear-again');
+            await eventually(
+                () => popup.evaluate(() => document.querySelector('progress')),
+                (bar) => !bar,
+            );
+            assert.deepEqual(await popup.evaluate(findings), []);
+            await popup.evaluate(() => document.querySelector('#clear')?.scrollIntoView());
+            await popup.screenshot(`${ARTIFACTS}/site-cleared-${scheme}-${browser.name}.png`);
+            await popup.evaluate(() => chrome.storage.session.remove('clearingStatus'));
+            await popup.setColorScheme('light');
+            await popup.close();
+            await page.close();
+        });
+    }
+});
