@@ -7,6 +7,8 @@ import { forgetUndoInTime, undoClearing } from './lib/clearing/undo.js';
 import { answerCommands, fillInFrame } from './lib/commands.js';
 import { onGrantsChanged } from './lib/grants.js';
 import { answerContentScripts, answerPages } from './lib/messages.js';
+import { noteAccount } from './lib/sessions/sign-in.js';
+import { promptOnSharedComputers } from './lib/sessions/prompting.js';
 import { lockWhenLeft } from './lib/vault/locking.js';
 import { noteSubmission, watchCookies } from './lib/cookies/witness.js';
 import { noteSetUp } from './lib/set-up-page.js';
@@ -18,7 +20,10 @@ answerContentScripts({
     mayWatch: (_request, sender) => mayWatch(sender),
     suggest: (_request, sender) => fillInFrame(sender),
     recognize: ({ facts }, sender) => recognize(facts, sender),
-    submitted: async (_request, sender) => noteSubmission(sender),
+    submitted: async ({ account }, sender) => {
+        noteSubmission(sender);
+        await noteAccount(account, sender);
+    },
     setUp: ({ facts }, sender) => noteSetUp(facts, sender),
 });
 answerPages({
@@ -32,6 +37,7 @@ answerVerdictPorts();
 answerCommands();
 forgetUndoInTime();
 clearByRules();
+promptOnSharedComputers();
 lockWhenLeft();
 watchCookies();
 onGrantsChanged(() => void reconcile('always'));

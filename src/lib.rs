@@ -14,6 +14,7 @@
 //! | [`authenticator`] | which code is right now, what does an address mean, and who may have a code? |
 //! | [`cookies`] | which cookies sign you in, until when, and what is wrong with them? |
 //! | [`clearing`] | how is one site cleared, no more and no less, and how is that undone? |
+//! | [`sessions`] | is this computer shared, which sessions are open on it, and how do they end? |
 //! | [`site`] | which hosts belong together? |
 //! | [`access`] | may Latchkey look at this page, and what has to be asked for? |
 //!
@@ -27,6 +28,7 @@ pub mod cookies;
 pub mod generator;
 pub mod page;
 pub mod rules;
+pub mod sessions;
 pub mod site;
 pub mod strength;
 pub mod vault;

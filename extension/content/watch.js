@@ -18,6 +18,8 @@
     /** @type {FieldRole[]} */
     const SECRET = ['currentPassword', 'newPassword', 'oneTimeCode'];
     const BUTTONS = 'button,[role="button"],input[type="submit" i],input[type="image" i]';
+    /** @type {FieldRole[]} */
+    const ACCOUNT = ['username', 'email'];
     /** Telephone numbers and dates of birth are among the other fields. */
     const PERSONAL_TYPES = new Set(['tel', 'date']);
     const TEXT_TYPES = new Set(['text', 'password', 'email', 'tel', 'search', 'url', 'number']);
@@ -195,7 +197,21 @@
             const field = latchkey.facts.elementOf(handle);
             return field instanceof HTMLInputElement && value.call(field) !== '';
         };
-        if (secrets.some(isFilled)) latchkey.gate?.ask({ kind: 'submitted' }).catch(() => undefined);
+        if (!secrets.some(isFilled)) return;
+        latchkey.gate?.ask({ kind: 'submitted', account: account() }).catch(() => undefined);
+    }
+
+    /** The account that the form signs in to, as far as it names one. */
+    function account() {
+        const fields = secrets.flatMap((handle) => {
+            const element = latchkey.facts.elementOf(handle);
+            return element ? (known.get(element)?.form ?? []) : [];
+        });
+        for (const role of ACCOUNT) {
+            const field = fields.find((field) => known.get(field)?.role === role);
+            if (field instanceof HTMLInputElement && value.call(field)) return valueOf(field);
+        }
+        return '';
     }
 
     /** @param {FocusEvent} event */

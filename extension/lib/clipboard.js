@@ -6,6 +6,9 @@
 /** How long a secret stays. */
 export const CLEARED_AFTER_S = 30;
 
+/** In memory: whether a secret is on the clipboard that Latchkey has put there. */
+const FILLED = 'clipboardFilled';
+
 let timer = 0;
 
 /**
@@ -16,8 +19,15 @@ let timer = 0;
 export async function copyForAWhile(text, cleared) {
     clearTimeout(timer);
     await navigator.clipboard.writeText(text);
-    timer = setTimeout(
-        () => void navigator.clipboard.writeText('').then(cleared, () => undefined),
-        CLEARED_AFTER_S * 1000,
-    );
+    await chrome.storage.session.set({ [FILLED]: true });
+    timer = setTimeout(() => void emptyClipboard().then(cleared, () => undefined), CLEARED_AFTER_S * 1000);
+}
+
+/** Empties the clipboard if Latchkey has filled it. Answers whether it had. */
+export async function emptyClipboard() {
+    const { [FILLED]: filled } = await chrome.storage.session.get(FILLED);
+    if (!filled) return false;
+    await navigator.clipboard.writeText('');
+    await chrome.storage.session.remove(FILLED);
+    return true;
 }

@@ -20,8 +20,8 @@ export interface Requests {
     suggest: { request: { kind: 'suggest' }; response: { entropyBits: number; patternUnread: boolean } };
     /** What are the fields of this frame for? */
     recognize: { request: { kind: 'recognize'; facts: PageFacts }; response: Recognition };
-    /** A form with a password or a code is sent in this frame. */
-    submitted: { request: { kind: 'submitted' }; response: void };
+    /** A form with a password or a code is sent in this frame, for this account if it names one. */
+    submitted: { request: { kind: 'submitted'; account: string }; response: void };
     /** Does this frame, which asks for a code, set up two-factor authentication? Then its tab is marked. */
     setUp: { request: { kind: 'setUp'; facts: SetUpFacts }; response: boolean };
 }

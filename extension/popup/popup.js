@@ -76,6 +76,7 @@ function draw() {
             codesView(tab, draw, tools),
             tools?.cookiesView(tab, draw),
             tools?.clearingView(tab, draw),
+            tools?.computerView(draw),
             ...(tools && access ? tools.siteView(access, look, () => void refresh(tools)) : []),
             tools?.generateView(place, draw),
             tools?.tryView(draw),
@@ -98,6 +99,7 @@ async function open() {
     const [lookAtCookies] = await Promise.all([
         tools.followCookies(state.tab, draw),
         tools.followClearing(state.tab, draw),
+        tools.followComputer(draw),
     ]);
     tools.onGrantsChanged(() => {
         void refresh(tools);

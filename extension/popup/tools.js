@@ -11,5 +11,6 @@ export { unlockForm } from '../lib/unlock-form.js';
 export { securityKeyLink } from './security-key-link.js';
 export { clearingView, followClearing } from './clearing-view.js';
 export { cookiesView, followCookies } from './cookies-view.js';
+export { computerView, followComputer } from './sessions-view.js';
 export { siteView } from './site-view.js';
 export { tryView } from './try-view.js';

@@ -22,7 +22,10 @@ use latchkey::{
 use serde::Serialize;
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
+use crate::clock::milliseconds;
+
 mod boundary;
+mod clock;
 mod place;
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -60,6 +63,22 @@ pub fn facts_of(
     #[wasm_bindgen(unchecked_param_type = "SiteLook")] look: JsValue,
 ) -> Result<JsValue, JsValue> {
     boundary::write(&boundary::read::<SiteLook>(look)?.facts())
+}
+
+/// Whether anything was seen that may sign in.
+#[wasm_bindgen(js_name = anySignsIn)]
+pub fn any_signs_in(
+    #[wasm_bindgen(unchecked_param_type = "ClearingFacts")] facts: JsValue,
+) -> Result<bool, JsValue> {
+    Ok(boundary::read::<ClearingFacts>(facts)?.any_signs_in())
+}
+
+/// Whether all that may sign in can be removed and put back.
+#[wasm_bindgen(js_name = canBePutBack)]
+pub fn can_be_put_back(
+    #[wasm_bindgen(unchecked_param_type = "ClearingFacts")] facts: JsValue,
+) -> Result<bool, JsValue> {
+    Ok(boundary::read::<ClearingFacts>(facts)?.can_be_put_back())
 }
 
 /// Plans to clear a host or a site. Nothing is done yet.
@@ -214,14 +233,4 @@ impl Clearing {
         let report = clearing::report(&self.0, &before, &after).map_err(failed)?;
         boundary::write(&report)
     }
-}
-
-/// Whole milliseconds since 1970. Before that, and for what is no number: 0.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "`as` saturates, and a clock has no fractions that matter"
-)]
-fn milliseconds(now: f64) -> u64 {
-    now as u64
 }

@@ -16,7 +16,7 @@ mod boundary;
 mod place;
 
 #[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = "import type { Access, CodePart, Drift, FormKind, Grants, PageFacts, Recognition, SetUp, SetUpFacts, TimeAnswer, WatchPlan } from './types.js';";
+const TYPES: &str = "import type { Access, CodePart, Drift, FormKind, Grants, PageFacts, Recognition, SessionSigns, SetUp, SetUpFacts, TimeAnswer, WatchPlan } from './types.js';";
 
 fn main() {
     boundary::report_panics();
@@ -61,6 +61,16 @@ pub fn recognize(
     #[wasm_bindgen(unchecked_param_type = "PageFacts")] facts: JsValue,
 ) -> Result<JsValue, JsValue> {
     boundary::write(&page::recognize(&boundary::read(facts)?))
+}
+
+/// Says whether a page is one for somebody who is signed in, and which control signs out.
+#[wasm_bindgen(js_name = sessionSigns, unchecked_return_type = "SessionSigns")]
+pub fn session_signs(
+    #[wasm_bindgen(unchecked_param_type = "PageFacts")] facts: JsValue,
+) -> Result<JsValue, JsValue> {
+    boundary::write(&page::session_signs(&page::recognize(&boundary::read(
+        facts,
+    )?)))
 }
 
 /// Says which kind of form matters most among the frames of a page.

@@ -15,10 +15,13 @@ use latchkey::{
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
 mod boundary;
+mod clock;
 mod place;
+#[path = "sites/sessions.rs"]
+mod sessions;
 
 #[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = "import type { Cookie, CookieEvent, ExportedCookies, Grants, Inspection, RemoveCall, SetCall, SiteAccess } from './types.js';";
+const TYPES: &str = "import type { ComputerDecision, ComputerEvent, Cookie, CookieEvent, Declaration, ExportedCookies, Grants, Inspection, LeavingEvent, LeavingStep, OpenSession, PromptCause, RemoveCall, SetCall, SiteAccess } from './types.js';";
 
 fn main() {
     boundary::report_panics();

@@ -18,6 +18,7 @@ mod password;
 mod reading;
 mod recognition;
 mod recognizer;
+mod session;
 mod set_up;
 pub mod text;
 
@@ -32,4 +33,5 @@ pub use recognition::{
     RecognizedForm,
 };
 pub use recognizer::{FormEvidence, MAX_FIELDS, MAX_FORMS, Recognizer, recognize};
+pub use session::{SessionSigns, session_signs};
 pub use set_up::{SetUp, SetUpFacts, SetUpSign, set_up};

@@ -170,3 +170,48 @@ fn where_no_script_may_run_nothing_is_seen() {
     assert_eq!(facts["documents"][0]["scriptable"], false);
     assert_eq!(facts["storage"], json!([]));
 }
+
+#[test]
+fn what_signs_in_can_be_put_back_but_from_databases_and_tabs() {
+    let cookies = || {
+        vec![
+            (
+                "cookies",
+                json!([{"name": "sid", "domain": "www.fern.example", "path": "/"}]),
+            ),
+            ("kinds", json!(["signsIn"])),
+        ]
+    };
+    let stored = |storage: Value| {
+        let origin = "https://www.fern.example";
+        ("documents", json!([document(0, origin, origin, &storage)]))
+    };
+    let token = || json!([["access_token", "9f3b0c1d2e"]]);
+    let rows = [
+        ("a cookie", cookies(), true),
+        ("nothing", vec![], false),
+        (
+            "localStorage",
+            vec![stored(json!({"localStorage": token()}))],
+            true,
+        ),
+        (
+            "sessionStorage",
+            vec![stored(json!({"sessionStorage": token()}))],
+            false,
+        ),
+        (
+            "a database",
+            vec![stored(json!({"indexedDb": ["firebaseLocalStorageDb"]}))],
+            false,
+        ),
+        (
+            "a cookie and a plain database",
+            [cookies(), vec![stored(json!({"indexedDb": ["images"]}))]].concat(),
+            true,
+        ),
+    ];
+    for (name, changes, expected) in rows {
+        assert_eq!(look(&changes).facts().can_be_put_back(), expected, "{name}");
+    }
+}

@@ -1,6 +1,8 @@
 //! TypeScript declarations of what crosses the boundary.
 
-use latchkey::{access, authenticator, clearing, cookies, generator, page, rules, strength, vault};
+use latchkey::{
+    access, authenticator, clearing, cookies, generator, page, rules, sessions, strength, vault,
+};
 use ts_rs::{Config, TS};
 
 /// The text of `types.d.ts`.
@@ -13,6 +15,7 @@ pub(crate) fn all() -> String {
     accounts(&mut declarations);
     sites(&mut declarations);
     clearing(&mut declarations);
+    sessions(&mut declarations);
     declarations.text
 }
 
@@ -65,6 +68,7 @@ fn passwords_and_pages(declarations: &mut Declarations) {
         generator::SecretKind,
         generator::Generated,
         page::CodePart,
+        page::SessionSigns,
         page::SetUpFacts,
         page::SetUp,
         page::SetUpSign,
@@ -200,5 +204,24 @@ fn clearing(declarations: &mut Declarations) {
         clearing::automatic::LogEntry,
         clearing::automatic::LoggedType,
         clearing::token::TokenReason,
+    );
+}
+
+fn sessions(declarations: &mut Declarations) {
+    declare!(
+        declarations;
+        sessions::OpenSession,
+        sessions::computer::Declaration,
+        sessions::computer::Event,
+        sessions::computer::Sign,
+        sessions::computer::State,
+        sessions::computer::Reason,
+        sessions::computer::Decision,
+        sessions::prompts::Cause,
+        sessions::leaving::Probe,
+        sessions::leaving::Event,
+        sessions::leaving::Step,
+        sessions::leaving::Outcome,
+        sessions::leaving::Reason,
     );
 }

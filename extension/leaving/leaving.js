@@ -1,0 +1,166 @@
+/**
+ * Leaving a shared computer: the sessions that are open, signing out of one or of all, and a receipt.
+ *
+ * Signing out goes on while this page is open. `?because=CAUSE` says why the page has come by itself.
+ */
+import { emptyClipboard } from '../lib/clipboard.js';
+import { codeOf } from '../lib/core.js';
+import { leaveSite } from '../lib/sessions/leave.js';
+import { keyOf, openSessions } from '../lib/sessions/open.js';
+import { lock } from '../lib/vault/vault.js';
+import { drawBody, h } from '../lib/view.js';
+import { problemOf, setLanguage, word } from '../lib/words.js';
+
+/** @typedef {import('../lib/sessions/open.js').KnownSession} KnownSession */
+/** @typedef {'waiting' | 'working' | { outcome: string, reason: string | null } | { problem: string }} State */
+
+/** @type {KnownSession[]} */
+let sessions = [];
+/** @type {Map<string, State>} */
+const states = new Map();
+let busy = false;
+/** What was done besides, once everything is left. @type {string[]} */
+let receipt = [];
+let problem = '';
+
+const because = new URLSearchParams(location.search).get('because');
+
+async function look() {
+    try {
+        const found = await openSessions();
+        // What was left stays on the receipt.
+        const left = sessions.filter((session) => states.has(keyOf(session)));
+        const known = new Set(left.map(keyOf));
+        sessions = [...left, ...found.filter((session) => !known.has(keyOf(session)))];
+    } catch (error) {
+        problem = problemOf(codeOf(error));
+    }
+    draw();
+}
+
+/** @param {KnownSession[]} some */
+async function leave(some) {
+    busy = true;
+    for (const session of some) states.set(keyOf(session), 'waiting');
+    for (const session of some) {
+        states.set(keyOf(session), 'working');
+        draw();
+        try {
+            const { result, reason } = await leaveSite(session);
+            states.set(keyOf(session), { outcome: result, reason });
+        } catch (error) {
+            states.set(keyOf(session), { problem: problemOf(codeOf(error)) });
+        }
+        draw();
+    }
+    busy = false;
+    draw();
+}
+
+async function leaveAll() {
+    // While the click counts: browsers let nobody write to the clipboard later.
+    const clipboard = await emptyClipboard().then(
+        (emptied) => (emptied ? 'leavingClipboard' : 'leavingClipboardUntouched'),
+        () => 'leavingClipboardNot',
+    );
+    await lock();
+    await leave(sessions.filter((session) => !states.has(keyOf(session))));
+    receipt = [word('leavingVaultLocked'), word(clipboard)];
+    draw();
+}
+
+function draw() {
+    const open = sessions.filter((session) => !states.has(keyOf(session)));
+    drawBody([
+        h('header', [
+            h('img', { attrs: { src: '../icons/48.png', width: 40, height: 40, alt: '' } }),
+            h('h1', word('leavingTitle')),
+        ]),
+        h('main', [
+            h('section', [
+                because && states.size === 0 && sessions.length > 0
+                    ? h(
+                          'p',
+                          { attrs: { id: 'because' } },
+                          word(`leavingBecause_${because}`, count(sessions.length)),
+                      )
+                    : undefined,
+                problem ? h('p', { attrs: { role: 'alert' } }, problem) : undefined,
+                sessions.length === 0 ? h('p', { attrs: { id: 'none' } }, word('leavingNone')) : undefined,
+                h('ul.sessions', { attrs: { 'aria-live': 'polite' } }, sessions.map(row)),
+                open.length > 0
+                    ? h(
+                          'button.primary',
+                          { attrs: { id: 'leave', disabled: busy }, on: { click: () => void leaveAll() } },
+                          word('leavingAll'),
+                      )
+                    : undefined,
+                h('p.quiet', word('leavingAbout')),
+            ]),
+            receipt.length > 0
+                ? h('section', { attrs: { id: 'receipt', role: 'status' } }, [
+                      h('h2', word('leavingReceipt')),
+                      h(
+                          'ul',
+                          receipt.map((line) => h('li', line)),
+                      ),
+                  ])
+                : undefined,
+        ]),
+    ]);
+}
+
+/** @param {number} number */
+function count(number) {
+    return word(number === 1 ? 'leavingSites_one' : 'leavingSites_other', String(number));
+}
+
+/** @param {KnownSession} session */
+function row(session) {
+    const { site, since, until, cookies } = session;
+    const state = states.get(keyOf(session));
+    return h('li', { key: keyOf(session) }, [
+        h('div.about', [
+            h('strong', site),
+            h('p.quiet', [
+                since === null ? word('leavingSinceBefore') : word('leavingSince', moment(since)),
+                '. ',
+                until === null ? word('leavingUntilClose') : word('leavingUntil', moment(until * 1000)),
+                '. ',
+                word('leavingCookies', cookies.join(', ')),
+            ]),
+        ]),
+        state === undefined
+            ? h(
+                  'button',
+                  {
+                      attrs: { disabled: busy, 'aria-label': word('leavingOneLabel', site) },
+                      on: { click: () => void leave([session]) },
+                  },
+                  word('leavingOne'),
+              )
+            : undefined,
+        state ? h('p.outcome', told(state)) : undefined,
+    ]);
+}
+
+/** @param {State} state */
+function told(state) {
+    if (typeof state === 'string') return word(`leaving_${state}`);
+    if ('problem' in state) return state.problem;
+    const said = word(`left_${state.outcome}`);
+    return state.reason ? `${said} ${word(`leftBecause_${state.reason}`)}` : said;
+}
+
+/** @param {number} at in Unix milliseconds */
+function moment(at) {
+    const format = new Intl.DateTimeFormat(chrome.i18n.getUILanguage(), {
+        dateStyle: 'medium',
+        timeStyle: 'short',
+    });
+    return format.format(new Date(at));
+}
+
+setLanguage(document);
+document.title = word('leavingTitle');
+void look();

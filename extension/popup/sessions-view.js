@@ -1,0 +1,154 @@
+/**
+ * The part of the popup about the computer: whether others use it, and which sessions would be left behind.
+ */
+import { codeOf } from '../lib/core.js';
+import { declare, forget, isShared, note, onComputerChanged } from '../lib/sessions/computer.js';
+import { openSessions, outlives } from '../lib/sessions/open.js';
+import { idleMinutes, setIdleMinutes } from '../lib/sessions/prompting.js';
+import { h } from '../lib/view.js';
+import { problemOf, word } from '../lib/words.js';
+
+/** @typedef {import('../wasm/types.js').Declaration} Declaration */
+
+/** @type {import('../wasm/types.js').ComputerDecision | undefined} */
+let decision;
+/** @type {import('../lib/sessions/open.js').KnownSession[]} */
+let sessions = [];
+let minutes = 0;
+let problem = '';
+
+/** @param {() => void} draw */
+export async function followComputer(draw) {
+    const look = async () => {
+        try {
+            decision = await isShared();
+            sessions = decision.state === 'shared' ? await openSessions() : [];
+            minutes = await idleMinutes();
+            // It is on the screen now, and is not asked a second time.
+            if (decision.ask) await note({ kind: 'asked' });
+        } catch (error) {
+            problem = problemOf(codeOf(error));
+        }
+    };
+    await look();
+    onComputerChanged(() => {
+        // The question stays until it is answered.
+        if (decision?.ask) return;
+        void look().then(draw);
+    });
+}
+
+/** @param {() => void} draw */
+export function computerView(draw) {
+    if (!decision) return undefined;
+    const { state, ask } = decision;
+    return h('section', { key: 'computer', attrs: { 'aria-labelledby': 'computer' } }, [
+        h('h2', { attrs: { id: 'computer' } }, word('computerHeading')),
+        problem ? h('p', { attrs: { role: 'alert' } }, problem) : undefined,
+        ...(ask ? question(draw) : state === 'shared' ? shared(draw) : personal(draw)),
+    ]);
+}
+
+/** @param {() => void} draw */
+function question(draw) {
+    const reasons = decision?.reasons ?? [];
+    return [
+        h('p', { attrs: { id: 'computer-state', role: 'status' } }, word('computerQuestion')),
+        h(
+            'ul.lines',
+            reasons.map((reason) => h('li', word(`computerReason_${reason}`))),
+        ),
+        h('div.uses', [
+            button('computer-yes', 'computerYes', () => declare('shared', true), draw),
+            button('computer-now', 'computerNow', () => declare('shared', false), draw),
+            button('computer-no', 'computerNo', () => declare('personal', true), draw),
+        ]),
+    ];
+}
+
+/** @param {() => void} draw */
+function personal(draw) {
+    return [
+        h('p.quiet', { attrs: { id: 'computer-state' } }, word('computerPersonal')),
+        h('div.uses', [
+            button('computer-yes', 'computerYes', () => declare('shared', true), draw),
+            button('computer-now', 'computerNow', () => declare('shared', false), draw),
+        ]),
+    ];
+}
+
+/** @param {() => void} draw */
+function shared(draw) {
+    const left = sessions.filter(outlives);
+    const number = word(left.length === 1 ? 'leavingSites_one' : 'leavingSites_other', String(left.length));
+    const open = () => chrome.tabs.create({ url: chrome.runtime.getURL('leaving/leaving.html') });
+    return [
+        h(
+            'p',
+            { attrs: { id: 'computer-state' } },
+            left.length > 0 ? word('computerLeft', number) : word('computerNothingLeft'),
+        ),
+        sessions.length > 0
+            ? h(
+                  'ul.lines',
+                  sessions.map(({ site, until }) =>
+                      h('li', [
+                          site,
+                          h(
+                              'span.note',
+                              until === null
+                                  ? word('leavingUntilClose')
+                                  : word('leavingUntil', day(until * 1000)),
+                          ),
+                      ]),
+                  ),
+              )
+            : undefined,
+        h('button.primary', { attrs: { id: 'computer-leave' }, on: { click: open } }, word('leavingTitle')),
+        h('div.wish', [
+            h('label', { attrs: { for: 'idle-minutes' } }, word('computerIdle')),
+            h('input', {
+                attrs: { id: 'idle-minutes', type: 'number', min: 1, max: 60 },
+                props: { value: minutes },
+                on: {
+                    change: ({ target }) =>
+                        void setIdleMinutes(Number(/** @type {HTMLInputElement} */ (target).value)).then(
+                            async () => {
+                                minutes = await idleMinutes();
+                                draw();
+                            },
+                        ),
+                },
+            }),
+        ]),
+        decision?.byPolicy
+            ? h('p.quiet', word('computerPolicy'))
+            : button('computer-forget', 'computerForget', forget, draw, 'button.link'),
+    ];
+}
+
+/** @param {number} at in Unix milliseconds */
+function day(at) {
+    return new Intl.DateTimeFormat(chrome.i18n.getUILanguage(), { dateStyle: 'medium' }).format(new Date(at));
+}
+
+/**
+ * @param {string} id
+ * @param {string} words
+ * @param {() => Promise<unknown>} work
+ * @param {() => void} draw
+ * @param {string} [selector]
+ */
+function button(id, words, work, draw, selector = 'button') {
+    const onClick = async () => {
+        try {
+            await work();
+            decision = await isShared();
+            sessions = decision.state === 'shared' ? await openSessions() : [];
+        } catch (error) {
+            problem = problemOf(codeOf(error));
+        }
+        draw();
+    };
+    return h(selector, { attrs: { id }, on: { click: onClick } }, word(words));
+}

@@ -1,0 +1,110 @@
+//! Sessions on shared computers.
+#![expect(unreachable_pub, reason = "wasm_bindgen exports what is pub")]
+
+use latchkey::{
+    cookies::{self, Cookie, Witness},
+    sessions::{
+        computer::{self, Computer},
+        leaving, open_sessions,
+        prompts::{self, Prompts},
+    },
+};
+use serde::Serialize;
+use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
+
+use crate::{boundary, clock::milliseconds};
+
+/// The sessions that all cookies of the browser hold, by site. `identities` tell each from all others, and `witness` has what
+/// was seen of them. `now` is in seconds since 1970.
+#[wasm_bindgen(js_name = openSessions, unchecked_return_type = "OpenSession[]")]
+pub fn open(
+    #[wasm_bindgen(unchecked_param_type = "Partial<Cookie>[]")] cookies: JsValue,
+    identities: Vec<String>,
+    #[wasm_bindgen(unchecked_param_type = "unknown")] witness: JsValue,
+    now: f64,
+) -> Result<JsValue, JsValue> {
+    let cookies: Vec<Cookie> = boundary::read(cookies)?;
+    let witness: Option<Witness> = boundary::read(witness)?;
+    let witness = witness.unwrap_or_default();
+    let seen: Vec<_> = identities
+        .iter()
+        .zip(&cookies)
+        .map(|(identity, cookie)| witness.behaviour(identity, &cookie.domain))
+        .collect();
+    let assessments = cookies::assess(&cookies, &seen, now);
+    boundary::write(&open_sessions(&cookies, &assessments, now))
+}
+
+/// Takes note of what speaks for a shared computer, or against.
+#[wasm_bindgen(js_name = noteOfComputer, unchecked_return_type = "unknown")]
+pub fn note_of_computer(
+    #[wasm_bindgen(unchecked_param_type = "unknown")] before: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "ComputerEvent")] event: JsValue,
+) -> Result<JsValue, JsValue> {
+    let mut computer: Computer = boundary::read::<Option<_>>(before)?.unwrap_or_default();
+    computer.note(boundary::read(event)?);
+    boundary::write(&computer)
+}
+
+/// Whether the computer is shared. `now` is in Unix milliseconds.
+#[wasm_bindgen(js_name = isShared, unchecked_return_type = "ComputerDecision")]
+pub fn is_shared(
+    #[wasm_bindgen(unchecked_param_type = "unknown")] known: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Declaration | null")] policy: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Declaration | null")] for_now: JsValue,
+    now: f64,
+) -> Result<JsValue, JsValue> {
+    let computer: Computer = boundary::read::<Option<_>>(known)?.unwrap_or_default();
+    let decision = computer.decide(
+        boundary::read(policy)?,
+        boundary::read(for_now)?,
+        milliseconds(now),
+    );
+    boundary::write(&decision)
+}
+
+/// The keyed digest of an account, in place of its name.
+#[wasm_bindgen(js_name = accountDigest)]
+#[must_use]
+pub fn account_digest(key: &[u8], site: &str, account: &str) -> String {
+    computer::digest(key, site, account)
+}
+
+/// What is to be said, and what was said so far.
+#[derive(Serialize)]
+struct Due {
+    sites: Vec<String>,
+    prompts: Prompts,
+}
+
+/// The sites to tell of now. `open` are sites with a session that outlives the person.
+#[wasm_bindgen(js_name = promptsDue, unchecked_return_type = "{ sites: string[], prompts: unknown }")]
+pub fn prompts_due(
+    #[wasm_bindgen(unchecked_param_type = "unknown")] before: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "PromptCause")] cause: JsValue,
+    open: Vec<String>,
+    shared: bool,
+    now: f64,
+) -> Result<JsValue, JsValue> {
+    let mut prompts: Prompts = boundary::read::<Option<_>>(before)?.unwrap_or_default();
+    let sites = prompts.due(&boundary::read(cause)?, &open, shared, milliseconds(now));
+    boundary::write(&Due { sites, prompts })
+}
+
+/// Minutes after which nobody is taken to be there, within their bounds.
+#[wasm_bindgen(js_name = idleMinutes)]
+#[must_use]
+pub fn idle_minutes(wished: Option<u32>) -> u32 {
+    prompts::idle_minutes(wished)
+}
+
+/// The next step of signing out, after what has happened so far. `provable`: all that may have
+/// signed in can be put back.
+#[wasm_bindgen(js_name = leavingStep, unchecked_return_type = "LeavingStep")]
+pub fn leaving_step(
+    #[wasm_bindgen(unchecked_param_type = "LeavingEvent[]")] history: JsValue,
+    provable: bool,
+) -> Result<JsValue, JsValue> {
+    let history: Vec<leaving::Event> = boundary::read(history)?;
+    boundary::write(&leaving::next(&history, provable))
+}

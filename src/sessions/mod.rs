@@ -1,0 +1,10 @@
+//! Sessions on computers that are shared: is this one, which sessions are open, when to say so, and how they are ended.
+//!
+//! `docs/sessions.md` says what is decided from what, and what was measured.
+
+pub mod computer;
+pub mod leaving;
+mod open;
+pub mod prompts;
+
+pub use open::{OpenSession, open_sessions};

@@ -1,0 +1,73 @@
+//! Which sessions are open in the browser, and which of them would outlive the person.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::{
+    cookies::{Assessment, Cookie, Kind},
+    site::site_of,
+};
+
+/// A session that cookies hold.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct OpenSession {
+    /// The registrable domain, or the host where there is none.
+    pub site: String,
+    /// The cookie store: private windows and containers have their own.
+    pub store_id: String,
+    /// Names of the cookies that sign in, sorted.
+    pub cookies: Vec<String>,
+    /// Until when, in seconds since 1970; nothing: until the browser closes, and some browsers bring such cookies back.
+    pub until: Option<f64>,
+}
+
+impl OpenSession {
+    /// Whether it goes on after the browser was closed.
+    #[must_use]
+    pub fn outlives(&self) -> bool {
+        self.until.is_some()
+    }
+}
+
+/// The sessions that these cookies hold, by site; those that last longest first.
+#[must_use]
+pub fn open_sessions(cookies: &[Cookie], assessments: &[Assessment], now: f64) -> Vec<OpenSession> {
+    let mut sessions: BTreeMap<(String, &str), OpenSession> = BTreeMap::new();
+    let lives = |cookie: &Cookie| cookie.expiration_date.is_none_or(|end| end > now);
+    let signing = cookies
+        .iter()
+        .zip(assessments)
+        .filter(|(cookie, assessment)| assessment.kind == Kind::SignsIn && lives(cookie));
+    for (cookie, _) in signing {
+        let host = cookie.domain.trim_start_matches('.');
+        let site = site_of(host);
+        let session = sessions
+            .entry((site.clone(), &cookie.store_id))
+            .or_insert_with(|| OpenSession {
+                site,
+                store_id: cookie.store_id.clone(),
+                cookies: vec![],
+                until: None,
+            });
+        session.cookies.push(cookie.name.clone());
+        session.until = match (session.until, cookie.expiration_date) {
+            (Some(one), Some(other)) => Some(one.max(other)),
+            (one, other) => one.or(other),
+        };
+    }
+    let mut sessions: Vec<OpenSession> = sessions.into_values().collect();
+    for session in &mut sessions {
+        session.cookies.sort();
+        session.cookies.dedup();
+    }
+    let last = |session: &OpenSession| session.until.unwrap_or(0.0);
+    sessions.sort_by(|one, other| {
+        last(other)
+            .total_cmp(&last(one))
+            .then_with(|| one.site.cmp(&other.site))
+    });
+    sessions
+}

@@ -1,0 +1,7 @@
+//! Sessions on shared computers: tables of decisions, simulated years, and simulated sites that are left.
+
+mod computer;
+mod histories;
+mod leaving;
+mod open;
+mod prompts;

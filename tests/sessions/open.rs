@@ -1,0 +1,76 @@
+//! Which sessions are open.
+
+use latchkey::{
+    cookies::{Cookie, assess},
+    sessions::open_sessions,
+};
+
+const NOW: f64 = 1_000_000.0;
+
+fn cookie(name: &str, domain: &str, store: &str, until: Option<f64>) -> Cookie {
+    Cookie {
+        name: name.to_owned(),
+        value: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b".to_owned(),
+        domain: domain.to_owned(),
+        host_only: !domain.starts_with('.'),
+        path: "/".to_owned(),
+        secure: true,
+        http_only: true,
+        session: until.is_none(),
+        expiration_date: until,
+        store_id: store.to_owned(),
+        ..Cookie::default()
+    }
+}
+
+#[test]
+fn sessions_are_told_by_site_and_store() {
+    let cookies = [
+        cookie("sessionid", "www.fern.example", "0", None),
+        cookie("sessionid", "oak.example", "0", Some(NOW + 500.0)),
+        cookie("remember_token", ".oak.example", "0", Some(NOW + 900.0)),
+        cookie("sessionid", "oak.example", "1", Some(NOW + 100.0)),
+        cookie("sessionid", "gone.example", "0", Some(NOW - 1.0)),
+        cookie("_ga", "quiet.example", "0", Some(NOW + 900.0)),
+    ];
+    let seen = vec![latchkey::cookies::Behaviour::default(); cookies.len()];
+    let sessions = open_sessions(&cookies, &assess(&cookies, &seen, NOW), NOW);
+    let told: Vec<_> = sessions
+        .iter()
+        .map(|session| {
+            let names = session.cookies.join(" ");
+            (
+                session.site.as_str(),
+                session.store_id.as_str(),
+                names,
+                session.until,
+                session.outlives(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (
+                "oak.example",
+                "0",
+                "remember_token sessionid".to_owned(),
+                Some(NOW + 900.0),
+                true
+            ),
+            (
+                "oak.example",
+                "1",
+                "sessionid".to_owned(),
+                Some(NOW + 100.0),
+                true
+            ),
+            ("fern.example", "0", "sessionid".to_owned(), None, false),
+        ]
+    );
+}
+
+#[test]
+fn nothing_is_open_where_there_is_nothing() {
+    assert_eq!(open_sessions(&[], &[], NOW), []);
+}
