@@ -105,7 +105,7 @@ function shared(draw) {
               )
             : undefined,
         h('button.primary', { attrs: { id: 'computer-leave' }, on: { click: open } }, word('leavingTitle')),
-        h('div.wish', [
+        h('div.wish.idle', [
             h('label', { attrs: { for: 'idle-minutes' } }, word('computerIdle')),
             h('input', {
                 attrs: { id: 'idle-minutes', type: 'number', min: 1, max: 60 },

@@ -28,7 +28,7 @@ const browser = await launch(process.argv[2] === 'firefox' ? 'firefox' : 'chromi
 const signedOut = [];
 /** @type {string[]} */
 const failed = [];
-const followers = { before: 0, removed: 0, /** @type {string[]} */ left: [] };
+const followers = { before: 0, removed: 0, left: none() };
 let many;
 try {
     const extension = await browser.waitForExtensionPage('welcome/welcome.html');
@@ -62,6 +62,11 @@ try {
 console.log(
     JSON.stringify({ fixtures: served.fixtures.length, signedOut, failed, followers, ...many }, null, 2),
 );
+
+/** @returns {string[]} */
+function none() {
+    return [];
+}
 
 /** Cookies in partitions, since browsers keep few of one site outside. @param {Page} extension */
 async function clearMany(extension) {

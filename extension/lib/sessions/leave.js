@@ -38,7 +38,11 @@ export async function leaveSite(session) {
         const history = [];
         for (;;) {
             const step = await withSites((sites) => sites.leavingStep(history, provable));
-            if (step.kind === 'done') return step;
+            if (step.kind === 'done') {
+                // The last look has brought what the site gives to anybody.
+                await clear(tabId);
+                return step;
+            }
             history.push(await carryOut(step, tabId, address, kept));
         }
     } finally {
@@ -91,11 +95,16 @@ async function carryOut(step, tabId, address, kept) {
             return { kind: 'putBack', probe: await look(tabId, address) };
         }
         case 'remove': {
-            const wish = /** @type {const} */ ({ choice: 'signOutAndClear', scope: 'site', since: null });
-            await askBackground({ kind: 'clear', tabId, wish, reload: false });
+            await clear(tabId);
             return { kind: 'removed', all: !(await anySignsIn(tabId, address)) };
         }
     }
+}
+
+/** @param {number} tabId */
+function clear(tabId) {
+    const wish = /** @type {const} */ ({ choice: 'signOutAndClear', scope: 'site', since: null });
+    return askBackground({ kind: 'clear', tabId, wish, reload: false });
 }
 
 /** @param {number} tabId @param {string} address */

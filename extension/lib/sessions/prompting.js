@@ -23,7 +23,7 @@ let turn = Promise.resolve();
 export function promptOnSharedComputers() {
     const later = (/** @type {() => Promise<unknown>} */ work) => () => void inTurn(work);
     onCookiesChanged(later(showCount));
-    onComputerChanged(later(showCount));
+    onComputerChanged(later(begin));
     chrome.tabs.onUpdated.addListener((tabId, { url }) => {
         if (url) void inTurn(() => moved(tabId, url));
     });
@@ -51,6 +51,14 @@ export async function idleMinutes() {
 function inTurn(work) {
     turn = turn.then(work).catch(() => undefined);
     return turn;
+}
+
+/** Tabs may show a site already when the computer turns out to be shared. */
+async function begin() {
+    for (const { id, url } of await chrome.tabs.query({})) {
+        if (id !== undefined && url) await moved(id, url);
+    }
+    await showCount();
 }
 
 async function setIdleTime() {

@@ -99,6 +99,15 @@ export async function launchChromium({ extension, size = DEFAULT_SIZE, visible =
                     event.dispatch(state);
                 }, state);
             },
+            async tellStarted() {
+                const running = await (await worker()).worker();
+                await running?.evaluate(() => {
+                    const event = /** @type {{ dispatch(): void }} */ (
+                        /** @type {unknown} */ (chrome.runtime.onStartup)
+                    );
+                    event.dispatch();
+                });
+            },
             reloadExtension: () => reload(browser, id),
             problems: async () => complaints,
             closed: new Promise((closed) => browser.on('disconnected', () => closed())),

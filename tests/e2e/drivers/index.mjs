@@ -18,6 +18,7 @@ import { launchFirefox } from './firefox.mjs';
  * @property {() => Promise<void>} killWorker ends the background
  * @property {(state: 'idle' | 'locked') => Promise<void>} [tellIdle] tells the background that nobody is there, or that the
  *   screen is locked; Firefox finds the one itself and has no word for the other
+ * @property {() => Promise<void>} [tellStarted] tells the background that the browser has started
  * @property {() => Promise<void>} reloadExtension loads the extension anew under its open pages
  * @property {() => Promise<string[]>} problems what browser and extension have complained of so far
  * @property {() => Promise<void>} close

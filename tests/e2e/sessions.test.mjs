@@ -1,0 +1,196 @@
+/**
+ * Shared computers: what is said when, and leaving.
+ */
+import assert from 'node:assert/strict';
+import { after, before, it } from 'node:test';
+import { startFrameworks } from '../site/frameworks/index.mjs';
+import { findings } from './axe.mjs';
+import { eventually } from './drivers/index.mjs';
+import { accountOf, signIn } from './frameworks.mjs';
+import { ARTIFACTS, inBothBrowsers } from './harness.mjs';
+import { press, textOf, there } from './vault.mjs';
+
+/** @typedef {import('./harness.mjs').Page} Page */
+/** @typedef {import('./harness.mjs').World} World */
+
+const PAGE = 'leaving/leaving.html';
+
+inBothBrowsers('a shared computer', { access: true, size: { width: 460, height: 900 } }, (world) => {
+    /** @type {import('../site/frameworks/index.mjs').Frameworks} */
+    let served;
+    before(async () => {
+        served = await startFrameworks({ secure: true });
+    });
+    after(() => served.close());
+
+    /** @param {string} name */
+    async function signedIn(name) {
+        const fixture = served.fixtures.find((fixture) => fixture.name === name);
+        assert.ok(fixture);
+        const page = await world.browser.open(`${fixture.origin}/`);
+        await signIn(served, fixture, page);
+        await page.goto(`${fixture.origin}${accountOf(fixture)}`);
+        return { fixture, page };
+    }
+
+    async function popup() {
+        const page = await world.browser.openExtensionPage('popup/popup.html');
+        await there(page, '#computer-state');
+        return page;
+    }
+
+    /** The page that comes by itself, and why it says it has come. @param {string} cause */
+    async function prompted(cause) {
+        const page = await world.browser.waitForExtensionPage(`${PAGE}?because=${cause}`);
+        const because = await eventually(
+            () => textOf(page, '#because'),
+            (text) => text,
+        );
+        return { page, because };
+    }
+
+    it('is one when the person says so; until then nothing is said', async () => {
+        const { page } = await signedIn('django');
+        const view = await popup();
+        assert.match((await textOf(view, '#computer-state')) ?? '', /used by you alone/);
+        assert.equal(await view.evaluate(badge), '');
+        await press(view, '#computer-yes');
+        await eventually(
+            () => textOf(view, '#computer-state'),
+            (text) => text?.includes('signed in as you: 1 site'),
+        );
+        await eventually(
+            () => view.evaluate(badge),
+            (text) => text === '1',
+        );
+        await view.setColorScheme('light');
+        await view.evaluate(() => document.querySelector('#computer')?.scrollIntoView());
+        await view.screenshot(`${ARTIFACTS}/computer-light-${world.browser.name}.png`);
+        assert.deepEqual(await view.evaluate(findings), []);
+        await view.close();
+        await page.close();
+    });
+
+    it('says so when the last tab of a site that is signed in was closed, once', async () => {
+        const { page, because } = await prompted('tabClosed');
+        assert.match(because ?? '', /Closing the tab has not signed you out.*1 site/);
+        await page.setColorScheme('dark');
+        await page.screenshot(`${ARTIFACTS}/leaving-dark-${world.browser.name}.png`);
+        assert.deepEqual(await page.evaluate(findings), []);
+        await page.setColorScheme('light');
+        await page.close();
+    });
+
+    it('is left with one click: signed out on the server, cleared, with a receipt', async () => {
+        const { page } = await signedIn('django');
+        const second = await signedIn('flask-jwt');
+        const leaving = await world.browser.openExtensionPage(PAGE);
+        await there(leaving, '#leave');
+        await press(leaving, '#leave');
+        await eventually(
+            () => leaving.evaluate(() => Boolean(document.querySelector('#receipt'))),
+            (there) => there,
+            60_000,
+        );
+        const told = await leaving.evaluate(() =>
+            [...document.querySelectorAll('.sessions li')].map((row) => [
+                row.querySelector('strong')?.textContent,
+                row.querySelector('.outcome')?.textContent,
+            ]),
+        );
+        const of = Object.fromEntries(told);
+        assert.match(of['django.localhost'] ?? '', /^Signed out, and the site confirmed it/);
+        assert.match(
+            of['flask-jwt.localhost'] ?? '',
+            /^Removed from this computer only\. The site still accepts/,
+        );
+        assert.match((await textOf(leaving, '#receipt')) ?? '', /two-factor codes are locked.*clipboard/s);
+        await leaving.setColorScheme('light');
+        await leaving.screenshot(`${ARTIFACTS}/left-light-${world.browser.name}.png`);
+        assert.deepEqual(await leaving.evaluate(findings), []);
+        for (const { page: old } of [{ page }, second]) await old.close();
+        const left = await leaving.evaluate(
+            async () => (await chrome.cookies.getAll({ partitionKey: {} })).length,
+        );
+        assert.equal(left, 0);
+        await eventually(
+            () => leaving.evaluate(badge),
+            (text) => text === '',
+        );
+        await leaving.close();
+    });
+
+    it('says so when nobody is there', async (test) => {
+        const { tellIdle } = world.browser;
+        if (!tellIdle) return test.skip('Firefox finds idleness by itself, after a minute at least');
+        const { page } = await signedIn('django');
+        await tellIdle('locked');
+        const { page: leaving, because } = await prompted('left');
+        assert.match(because ?? '', /Nobody was here for a while/);
+        await leaving.close();
+        await page.close();
+    });
+
+    it('says so at the next start if something was left behind', async (test) => {
+        const { tellStarted } = world.browser;
+        if (!tellStarted) return test.skip('only Chromium can be told that it has started');
+        const { page } = await signedIn('laravel');
+        await tellStarted();
+        const { page: leaving, because } = await prompted('started');
+        assert.match(because ?? '', /You, or someone before you, is still signed in to/);
+        await leaving.close();
+        await page.close();
+    });
+
+    it('makes neither browser nor extension complain', async () => {
+        assert.deepEqual(await world.browser.problems(), []);
+    });
+});
+
+inBothBrowsers('accounts that take turns', { access: true, size: { width: 460, height: 900 } }, (world) => {
+    it('lead to one question, and its answer is remembered', async () => {
+        const page = await world.browser.openExtensionPage('welcome/welcome.html');
+        const HOUR = 3_600_000;
+        for (const [account, at] of [
+            ['robin', 0],
+            ['rowan', HOUR],
+            ['robin', 2 * HOUR],
+        ]) {
+            await page.evaluate(signInAt, String(account), Number(at));
+        }
+        const popup = await world.browser.openExtensionPage('popup/popup.html');
+        await there(popup, '#computer-no');
+        assert.match((await textOf(popup, '#computer-state')) ?? '', /Do others use this computer too/);
+        const stored = await page.evaluate(() => chrome.storage.local.get('computer'));
+        assert.doesNotMatch(JSON.stringify(stored), /robin|rowan/);
+        await press(popup, '#computer-no');
+        await eventually(
+            () => textOf(popup, '#computer-state'),
+            (text) => text?.includes('used by you alone'),
+        );
+        await popup.close();
+        const again = await world.browser.openExtensionPage('popup/popup.html');
+        await there(again, '#computer-state');
+        assert.match((await textOf(again, '#computer-state')) ?? '', /used by you alone/);
+        await again.close();
+        await page.close();
+    });
+});
+
+// These run in pages of the extension.
+
+function badge() {
+    return chrome.action.getBadgeText({});
+}
+
+/** @param {string} account @param {number} at */
+async function signInAt(account, at) {
+    const load = (/** @type {string} */ path) => import(chrome.runtime.getURL(path));
+    const { note } = await load('lib/sessions/computer.js');
+    const { withSites } = await load('lib/bundles/sites.js');
+    const key = new Uint8Array(32);
+    const digest = await withSites((/** @type {any} */ sites) =>
+        sites.accountDigest(key, 'fern.example', account),
+    );
+    await note({ kind: 'signIn', site: 'fern.example', account: digest, at });
+}
