@@ -16,6 +16,8 @@ import { storedNames } from '../site/frameworks/cookies.mjs';
 /** @typedef {{ right: number, wrong: number, missed: number, mistakes: string[] }} Score */
 
 const PATIENCE_MS = 5_000;
+/** Nobody reads a page and acts on it any faster. */
+const READ_MS = 600;
 /** The background notes what happens to cookies in batches. */
 const NOTED_MS = 700;
 const WHEN = /** @type {const} */ (['looks', 'signedIn', 'again']);
@@ -86,6 +88,7 @@ async function signIn(fixture, page) {
         await page.click(`[name="${name}"]`);
         await page.type(text ?? '');
     }
+    await pause(READ_MS);
     await page.click('#sign-in button');
     await until(() => isIn(page), `${fixture.name} signs in`);
     await pause(NOTED_MS);
@@ -93,6 +96,7 @@ async function signIn(fixture, page) {
 
 /** @param {Fixture} fixture @param {Page} page */
 async function signOut(fixture, page) {
+    await pause(READ_MS);
     const { method, path } = fixture.signOut;
     if (fixture.token) await page.click('#sign-out');
     else if (method === 'post') await page.click('#sign-out button');
