@@ -6,6 +6,7 @@ use latchkey::cookies::{
 };
 
 const NOW: f64 = 1_790_000_000.0;
+const UNKNOWN: &str = "robin,fern,oak,elm";
 
 fn cookie(name: &str, value: &str, domain: &str) -> Cookie {
     Cookie {
@@ -28,9 +29,19 @@ fn submitted(host: &str, at: f64) -> CookieEvent {
     CookieEvent::Submitted { host, at }
 }
 
+/// A cookie that was not there gets a value of its own.
 fn set(host: &str, identity: &str, at: f64) -> CookieEvent {
-    let (host, identity) = (host.to_owned(), identity.to_owned());
-    CookieEvent::Set { host, identity, at }
+    setting(host, identity, at, false, identity.len())
+}
+
+fn setting(host: &str, identity: &str, at: f64, replaced: bool, value: usize) -> CookieEvent {
+    CookieEvent::Set {
+        host: host.to_owned(),
+        identity: identity.to_owned(),
+        replaced,
+        fingerprint: u16::try_from(value).unwrap_or(u16::MAX),
+        at,
+    }
 }
 
 fn expired(host: &str, identity: &str, at: f64) -> CookieEvent {
@@ -96,6 +107,66 @@ fn what_goes_with_what_signs_in_goes_at_the_sign_out() {
 }
 
 #[test]
+fn what_is_new_is_told_from_what_is_changed_and_from_what_comes_back_the_same() {
+    let site = "fern.example";
+    let mut witness = Witness::default();
+    let sign_in = |at: f64, token: usize| {
+        [
+            submitted(site, at),
+            setting(site, "token", at + 200.0, false, token),
+            setting(site, "name", at + 200.0, false, 7),
+            setting(site, "session", at + 200.0, true, token + 1),
+            setting(site, "session", at + 400.0, true, token + 2),
+        ]
+    };
+    witness.note(&sign_in(1_000.0, 20));
+    witness.note(&[
+        submitted(site, 3_000.0),
+        setting(site, "token", 3_100.0, true, 25),
+        setting(site, "session", 60_000.0, true, 26),
+        expired(site, "token", 60_001.0),
+        expired(site, "name", 60_001.0),
+    ]);
+    witness.note(&sign_in(90_000.0, 30));
+    for (identity, new, same, at_sign_out) in [
+        ("token", true, false, false),
+        ("name", true, true, false),
+        ("session", false, false, true),
+    ] {
+        let seen = witness.behaviour(identity, site);
+        assert_eq!(
+            (
+                seen.new_at_sign_in,
+                seen.same_at_next_sign_in,
+                seen.set_at_sign_out
+            ),
+            (new, same, at_sign_out),
+            "{identity}"
+        );
+    }
+}
+
+#[test]
+fn what_a_later_step_uses_up_is_no_sign_out_and_what_follows_a_sign_out_no_sign_in() {
+    let site = "fern.example";
+    let mut witness = Witness::default();
+    witness.note(&[
+        submitted(site, 1_000.0),
+        set(site, "first step", 1_100.0),
+        submitted(site, 20_000.0),
+        set(site, "session", 20_100.0),
+        expired(site, "first step", 20_100.0),
+    ]);
+    assert!(!witness.behaviour("session", site).watched_sign_out);
+    witness.note(&[
+        expired(site, "session", 24_000.0),
+        set(site, "visitor", 25_500.0),
+    ]);
+    assert!(witness.behaviour("session", site).gone_at_sign_out);
+    assert_eq!(witness.behaviour("visitor", site).since_submission, None);
+}
+
+#[test]
 fn thousands_of_events_are_only_work_and_old_ones_are_forgotten() {
     let mut witness = Witness::default();
     let flood = (0..10_000).map(|at| {
@@ -137,7 +208,7 @@ fn behaviour_decides_where_looks_do_not() {
         "q8ZfX1u9Lk3TzW0bRj7VnY5cAe2DsH6m",
         "fern.example",
     );
-    let jar = [visible("theme", "dark"), visible("lang", "en"), session];
+    let jar = [visible("x", UNKNOWN), visible("lang", "en"), session];
     let looks = assess(&jar, &[], NOW);
     assert!(!looks[0].signs_in && looks[2].signs_in);
     let seen = [Behaviour {

@@ -103,7 +103,7 @@ fn names_are_not_needed() {
 
 #[test]
 fn what_was_seen_counts() {
-    let mut facts = Facts::of(&cookie("x", "abcdefgh12", false, None), NOW);
+    let mut facts = Facts::of(&cookie("x", "abcdefghijklmnop12", false, None), NOW);
     let before = classify(std::slice::from_ref(&facts));
     facts.behaviour = Behaviour {
         since_submission: Some(2.0),

@@ -17,6 +17,7 @@
     const PERSONAL = ['email', 'username', 'personName'];
     /** @type {FieldRole[]} */
     const SECRET = ['currentPassword', 'newPassword', 'oneTimeCode'];
+    const PASSWORD = 'input[type="password" i]';
     const BUTTONS = 'button,[role="button"],input[type="submit" i],input[type="image" i]';
     /** @type {FieldRole[]} */
     const ACCOUNT = ['username', 'email'];
@@ -193,11 +194,13 @@
         if (!event.isTrusted || !(target instanceof Element)) return;
         if (event instanceof KeyboardEvent && event.key !== 'Enter') return;
         if (event.type === 'click' && !target.closest(BUTTONS)) return;
-        const isFilled = (/** @type {number} */ handle) => {
-            const field = latchkey.facts.elementOf(handle);
-            return field instanceof HTMLInputElement && value.call(field) !== '';
-        };
-        if (!secrets.some(isFilled)) return;
+        const recognized = secrets.map((handle) => latchkey.facts.elementOf(handle));
+        // Nobody waits for the recognition, and password managers type fast.
+        const root = /** @type {Document | ShadowRoot} */ (target.getRootNode());
+        const fields = [...recognized, ...root.querySelectorAll(PASSWORD)];
+        const isFilled = (/** @type {Element | null} */ field) =>
+            field instanceof HTMLInputElement && value.call(field) !== '';
+        if (!fields.some(isFilled)) return;
         latchkey.gate?.ask({ kind: 'submitted', account: account() }).catch(() => undefined);
     }
 

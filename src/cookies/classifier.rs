@@ -5,14 +5,15 @@ use std::{borrow::Cow, collections::HashMap, sync::LazyLock};
 use serde::{Deserialize, Serialize};
 
 use super::{
+    behaviour::evidence,
     cookie::Cookie,
     facts::{Behaviour, Facts},
     features::{feature_names, features},
+    kin::take_together,
     kind::Kind,
     kinds,
     linear::Linear,
-    names::{Topic, known_kind, topics_of},
-    shape::Shape,
+    names::is_for_else,
     trees::Trees,
 };
 
@@ -20,20 +21,6 @@ use super::{
 const MAX_REASONS: usize = 5;
 /// Reasons weaker than this are not told, in log-odds.
 const SMALLEST_REASON: f64 = 0.05;
-/// A cookie that is set so soon after a submission, in seconds, was set by it.
-const SOON: f64 = 10.0;
-/// What it adds to the log-odds that a cookie was set by a submission, and that it went at signing out: what was seen
-/// counts more than what it looks like. Set by judgement: no data says.
-const SET_BY_SUBMISSION: f64 = 2.5;
-const GONE_AT_SIGN_OUT: f64 = 3.0;
-/// What it takes away that a cookie was not set by a submission that was seen, and that it stayed at a sign-out. A session
-/// may go on under the same value, so that names of sessions are not held to it.
-const NOT_BY_SUBMISSION: f64 = -6.0;
-const STAYED_AT_SIGN_OUT: f64 = -4.0;
-/// What it takes away that a value which a submission had set could be guessed, and the bits below which it could: servers
-/// of today give out random ones.
-const GUESSABLE: f64 = -4.0;
-const GUESSABLE_BITS: f64 = 48.0;
 /// What it takes away that the name is known to be for something else.
 const KNOWN_FOR_ELSE: f64 = -4.0;
 
@@ -66,7 +53,7 @@ pub struct Assessment {
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct CookieReason {
-    /// What was looked at: a feature of the model, `setBySubmission` or `goneAtSignOut`.
+    /// What was looked at: a feature of the model, `setBySubmission`, `goneAtSignOut` or `sameAtNextSignIn`.
     pub code: Cow<'static, str>,
     /// How much it counted for signing in, in log-odds; below zero it counted against.
     pub weight: f64,
@@ -142,16 +129,22 @@ impl Classifier {
                 .iter()
                 .filter_map(|place| facts.get(*place))
                 .collect();
-            for ((place, row), facts) in places.iter().zip(features(&jar)).zip(&jar) {
+            let rows = features(&jar).into_iter().zip(evidence(&jar));
+            let mut assessments: Vec<Assessment> = rows
+                .zip(&jar)
+                .map(|((row, seen), facts)| self.assess(&row, seen, facts))
+                .collect();
+            take_together(&jar, &mut assessments);
+            for (place, assessment) in places.iter().zip(assessments) {
                 if let Some(slot) = answer.get_mut(*place) {
-                    *slot = Some(self.assess(&row, facts));
+                    *slot = Some(assessment);
                 }
             }
         }
         answer.into_iter().flatten().collect()
     }
 
-    fn assess(&self, row: &[f64], facts: &Facts) -> Assessment {
+    fn assess(&self, row: &[f64], mut seen: Vec<CookieReason>, facts: &Facts) -> Assessment {
         let mut weights = vec![0.0; row.len()];
         let mut add = |index: usize, part: f64| {
             if let Some(weight) = weights.get_mut(index) {
@@ -159,8 +152,9 @@ impl Classifier {
             }
         };
         let model = self.log_odds_with(row, &mut add);
-        let mut seen = behaviour(facts);
-        seen.extend(known_for_else(&facts.name));
+        if is_for_else(&facts.name) {
+            seen.push(reason("knownOther", KNOWN_FOR_ELSE));
+        }
         let log_odds = model + seen.iter().map(|reason| reason.weight).sum::<f64>();
         let probability = 1.0 / (1.0 + (-log_odds).exp());
         let signs_in = probability >= self.threshold;
@@ -208,52 +202,7 @@ pub fn by_site(facts: &[Facts]) -> Vec<Vec<usize>> {
     groups
 }
 
-fn behaviour(facts: &Facts) -> Vec<CookieReason> {
-    let seen = facts.behaviour;
-    let soon = |seconds: &f64| (0.0..=SOON).contains(seconds);
-    let bits = facts.shape.as_ref().map_or(f64::MAX, Shape::bits);
-    let by_submission = seen.since_submission.as_ref().is_some_and(soon);
-    let rows = [
-        (by_submission, "setBySubmission", SET_BY_SUBMISSION),
-        (
-            seen.watched_sign_in && !by_submission && !sounds_like_session(&facts.name),
-            "setBySubmission",
-            NOT_BY_SUBMISSION,
-        ),
-        (seen.gone_at_sign_out, "goneAtSignOut", GONE_AT_SIGN_OUT),
-        (
-            seen.watched_sign_out && !seen.gone_at_sign_out && !sounds_like_session(&facts.name),
-            "goneAtSignOut",
-            STAYED_AT_SIGN_OUT,
-        ),
-        (
-            by_submission && bits < GUESSABLE_BITS && !seen.gone_at_sign_out,
-            "bits",
-            GUESSABLE,
-        ),
-    ];
-    rows.into_iter()
-        .filter(|(so, ..)| *so)
-        .map(|(_, code, weight)| reason(code, weight))
-        .collect()
-}
-
-/// A name that a framework, or everybody, uses for something else than signing in.
-fn known_for_else(name: &str) -> Option<CookieReason> {
-    let otherwise = |kind| !matches!(kind, Kind::SignsIn | Kind::Session);
-    let known = known_kind(name).map(otherwise);
-    let guards_forms = || topics_of(name).contains(&Topic::Csrf);
-    known
-        .unwrap_or_else(guards_forms)
-        .then(|| reason("knownOther", KNOWN_FOR_ELSE))
-}
-
-fn sounds_like_session(name: &str) -> bool {
-    matches!(known_kind(name), Some(Kind::SignsIn | Kind::Session))
-        || topics_of(name).contains(&Topic::Session)
-}
-
-fn reason(code: &'static str, weight: f64) -> CookieReason {
+pub(super) fn reason(code: &'static str, weight: f64) -> CookieReason {
     CookieReason {
         code: Cow::Borrowed(code),
         weight,

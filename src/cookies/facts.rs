@@ -38,14 +38,24 @@ pub struct Facts {
 }
 
 /// What somebody who listens to changes of cookies has seen. Nothing of it is needed.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "what was seen is independent of what else was"
+)]
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Behaviour {
     /// Seconds from the submission of a password or a code until the cookie was set or changed.
     pub since_submission: Option<f64>,
+    /// It was not there before the submission that has set it.
+    pub new_at_sign_in: bool,
+    /// It went, and a later submission gave it the value that it had had.
+    pub same_at_next_sign_in: bool,
     /// Whether a submission on its site was seen at all.
     pub watched_sign_in: bool,
     /// It was removed, or ended, when the person signed out.
     pub gone_at_sign_out: bool,
+    /// It got a value when the person signed out.
+    pub set_at_sign_out: bool,
     /// Whether signing out of its site was seen at all.
     pub watched_sign_out: bool,
 }

@@ -189,7 +189,7 @@ fn topics(reasons: &[CookieReason]) -> Vec<TopicReason> {
 fn topic_of(code: &str) -> ReasonTopic {
     match code {
         "setBySubmission" => ReasonTopic::Submission,
-        "goneAtSignOut" => ReasonTopic::SignOut,
+        "goneAtSignOut" | "sameAtNextSignIn" => ReasonTopic::SignOut,
         "session" | "lifetime" => ReasonTopic::Lifetime,
         "httpOnly" | "secure" | "sameSiteNone" | "sameSiteGiven" | "hostOnly" | "hostDepth"
         | "hostIsWww" | "pathIsRoot" | "prefixed" => ReasonTopic::Flags,

@@ -167,6 +167,20 @@ pub fn known_kind(name: &str) -> Option<Kind> {
         .or_else(|| KNOWN.find(without_prefix(name)))
 }
 
+/// A name that a framework, or everybody, uses for something else than signing in.
+pub(super) fn is_for_else(name: &str) -> bool {
+    known_kind(name).map_or_else(
+        || topics_of(name).contains(&Topic::Csrf),
+        |kind| !matches!(kind, Kind::SignsIn | Kind::Session),
+    )
+}
+
+/// A name that a framework, or everybody, uses for a session.
+pub(super) fn sounds_like_session(name: &str) -> bool {
+    matches!(known_kind(name), Some(Kind::SignsIn | Kind::Session))
+        || topics_of(name).contains(&Topic::Session)
+}
+
 /// The words of a name in small letters: cut at signs, digits and inner capital letters.
 #[must_use]
 pub fn words_of(name: &str) -> Vec<String> {

@@ -8,55 +8,26 @@ use std::collections::{BTreeMap, VecDeque};
 
 use serde::{Deserialize, Serialize};
 
-use super::facts::Behaviour;
+use super::{event::CookieEvent, facts::Behaviour, sighting::Sighting};
 use crate::site::site_of;
 
 /// Cookies that are set so soon after a submission may have been set by it, in milliseconds.
 const SOON_MS: f64 = 10_000.0;
 /// What goes so close to a cookie that signs in goes with it, in milliseconds.
 const TOGETHER_MS: f64 = 2_000.0;
+/// What is set so close to a cookie that goes is set by the same answer, in milliseconds.
+const SAME_ANSWER_MS: f64 = 1_000.0;
 /// Most cookies that are remembered.
 const MOST_COOKIES: usize = 2_000;
 /// Most submissions and removals that are looked back at.
 const MOST_RECENT: usize = 200;
-
-/// What happened.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase", tag = "kind")]
-pub enum CookieEvent {
-    /// A form with a password or a code was sent.
-    Submitted {
-        /// The host of the page.
-        host: String,
-        /// Milliseconds since 1970.
-        at: f64,
-    },
-    /// A cookie got a value.
-    Set {
-        /// The host of the cookie, with or without a dot before it.
-        host: String,
-        /// What tells it from all others.
-        identity: String,
-        /// Milliseconds since 1970.
-        at: f64,
-    },
-    /// A site had a cookie expire.
-    Expired {
-        /// The host of the cookie, with or without a dot before it.
-        host: String,
-        /// What tells it from all others.
-        identity: String,
-        /// Milliseconds since 1970.
-        at: f64,
-    },
-}
 
 /// What has been seen so far.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Witness {
     submissions: VecDeque<Moment>,
+    settings: VecDeque<Moment>,
     expiries: VecDeque<Moment>,
     sign_outs: VecDeque<Moment>,
     seen: BTreeMap<String, Sighting>,
@@ -69,14 +40,6 @@ struct Moment {
     at: f64,
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Sighting {
-    since_submission: Option<f64>,
-    gone_at_sign_out: bool,
-    at: f64,
-}
-
 impl Witness {
     /// Takes note of events.
     pub fn note(&mut self, events: &[CookieEvent]) {
@@ -85,8 +48,19 @@ impl Witness {
                 CookieEvent::Submitted { host, at } => {
                     remember(&mut self.submissions, &site_of(host), "", *at);
                 }
-                CookieEvent::Set { host, identity, at } => {
-                    self.set(&site_of(host.trim_start_matches('.')), identity, *at);
+                CookieEvent::Set {
+                    host,
+                    identity,
+                    replaced,
+                    fingerprint,
+                    at,
+                } => {
+                    let site = site_of(host.trim_start_matches('.'));
+                    self.set(&site, identity, *at);
+                    if let Some(sent) = self.cause(&site, *at) {
+                        let sighting = self.seen.entry(identity.clone()).or_default();
+                        sighting.set_by(sent, *at, *replaced, *fingerprint);
+                    }
                 }
                 CookieEvent::Expired { host, identity, at } => {
                     self.expired(&site_of(host.trim_start_matches('.')), identity, *at);
@@ -104,59 +78,87 @@ impl Witness {
         let sighting = self.seen.get(identity).copied().unwrap_or_default();
         Behaviour {
             since_submission: sighting.since_submission,
+            new_at_sign_in: sighting.new,
+            same_at_next_sign_in: sighting.same_again,
             watched_sign_in: here(&self.submissions),
             gone_at_sign_out: sighting.gone_at_sign_out,
+            set_at_sign_out: sighting.set_at_sign_out,
             watched_sign_out: here(&self.sign_outs),
         }
     }
 
-    fn set(&mut self, site: &str, identity: &str, at: f64) {
-        let latest = self
-            .submissions
-            .iter()
-            .filter(|sent| sent.site == site && (0.0..=SOON_MS).contains(&(at - sent.at)))
-            .map(|sent| (at - sent.at) / 1000.0)
-            .reduce(f64::min);
-        if let Some(since) = latest {
-            let sighting = self.seen.entry(identity.to_owned()).or_default();
-            sighting.since_submission = Some(
-                sighting
-                    .since_submission
-                    .map_or(since, |old| old.min(since)),
-            );
-            sighting.at = at;
-        }
+    /// When the submission was sent that has caused what happens on a site now. What comes after the person has signed out
+    /// was caused by that.
+    fn cause(&self, site: &str, at: f64) -> Option<f64> {
+        let last = |moments: &VecDeque<Moment>| {
+            let here = moments.iter().filter(|moment| moment.site == site);
+            here.map(|moment| moment.at)
+                .filter(|then| *then <= at)
+                .reduce(f64::max)
+        };
+        let sent = last(&self.submissions).filter(|sent| at - sent <= SOON_MS)?;
+        last(&self.sign_outs)
+            .is_none_or(|out| out < sent)
+            .then_some(sent)
     }
 
-    /// What goes together with a cookie that a submission had set goes because the person signs out.
-    fn expired(&mut self, site: &str, identity: &str, at: f64) {
-        let near = |moment: &&Moment| moment.site == site && (at - moment.at).abs() <= TOGETHER_MS;
-        let signed_in = self
-            .seen
-            .get(identity)
-            .is_some_and(|sighting| sighting.since_submission.is_some());
-        if signed_in {
-            remember(&mut self.sign_outs, site, identity, at);
-            let others: Vec<String> = self
-                .expiries
-                .iter()
-                .filter(near)
-                .map(|moment| moment.identity.clone())
-                .collect();
-            for other in others {
-                self.gone(&other, at);
-            }
+    fn set(&mut self, site: &str, identity: &str, at: f64) {
+        if near(&self.sign_outs, site, at, SAME_ANSWER_MS)
+            .next()
+            .is_some()
+        {
+            self.set_at_sign_out(identity, at);
         }
-        if self.sign_outs.iter().any(|moment| near(&moment)) {
+        remember(&mut self.settings, site, identity, at);
+    }
+
+    /// What goes together with a cookie that a submission had set goes because the person signs out; unless a later
+    /// submission has used it up.
+    fn expired(&mut self, site: &str, identity: &str, at: f64) {
+        let cause = self.cause(site, at);
+        let sighting = self.seen.get(identity).copied().unwrap_or_default();
+        let used_up = cause.is_some_and(|sent| sighting.submitted.is_some_and(|set| set < sent));
+        if sighting.submitted.is_some() && !used_up {
+            self.signed_out(site, identity, at);
+        }
+        if near(&self.sign_outs, site, at, TOGETHER_MS)
+            .next()
+            .is_some()
+        {
             self.gone(identity, at);
         } else {
             remember(&mut self.expiries, site, identity, at);
+        }
+        if let Some(sighting) = self.seen.get_mut(identity) {
+            sighting.submitted = None;
+        }
+    }
+
+    fn signed_out(&mut self, site: &str, identity: &str, at: f64) {
+        let others: Vec<String> = near(&self.expiries, site, at, TOGETHER_MS)
+            .map(str::to_owned)
+            .collect();
+        let set: Vec<String> = near(&self.settings, site, at, SAME_ANSWER_MS)
+            .map(str::to_owned)
+            .collect();
+        remember(&mut self.sign_outs, site, identity, at);
+        for other in others {
+            self.gone(&other, at);
+        }
+        for other in set {
+            self.set_at_sign_out(&other, at);
         }
     }
 
     fn gone(&mut self, identity: &str, at: f64) {
         let sighting = self.seen.entry(identity.to_owned()).or_default();
         sighting.gone_at_sign_out = true;
+        sighting.at = at;
+    }
+
+    fn set_at_sign_out(&mut self, identity: &str, at: f64) {
+        let sighting = self.seen.entry(identity.to_owned()).or_default();
+        sighting.set_at_sign_out = true;
         sighting.at = at;
     }
 
@@ -171,6 +173,19 @@ impl Witness {
         let last_dropped = times.get(surplus - 1).copied().unwrap_or_default();
         self.seen.retain(|_, sighting| sighting.at > last_dropped);
     }
+}
+
+/// What happened on a site close to a moment.
+fn near<'a>(
+    moments: &'a VecDeque<Moment>,
+    site: &'a str,
+    at: f64,
+    within: f64,
+) -> impl Iterator<Item = &'a str> {
+    moments
+        .iter()
+        .filter(move |moment| moment.site == site && (at - moment.at).abs() <= within)
+        .map(|moment| moment.identity.as_str())
 }
 
 fn remember(moments: &mut VecDeque<Moment>, site: &str, identity: &str, at: f64) {

@@ -1,10 +1,12 @@
 /**
  * Which cookies sign in, judged on the framework fixtures of tests/site in the built extension:
- * `node tests/evaluate/frameworks.mjs [chromium|firefox]`.
+ * `node tests/evaluate/frameworks.mjs [chromium|firefox [FILE]]`. What was seen goes to FILE, for
+ * `cargo run --example judge-sign-ins < FILE`.
  *
  * A person signs in on each with real clicks and keys, once; out; and in again. What the extension says is compared with
  * what the server decides on: without behaviour (as after a start of the browser), after one sign-in, and after all three.
  */
+import { writeFileSync } from 'node:fs';
 import { launch } from '../e2e/drivers/index.mjs';
 import { testCopy } from '../e2e/test-copy.mjs';
 import { startFrameworks } from '../site/frameworks/index.mjs';
@@ -16,6 +18,8 @@ import { storedNames } from '../site/frameworks/cookies.mjs';
 /** @typedef {{ right: number, wrong: number, missed: number, mistakes: string[] }} Score */
 
 const PATIENCE_MS = 5_000;
+/** Nobody reads a page and acts on it any faster. */
+const READ_MS = 600;
 /** The background notes what happens to cookies in batches. */
 const NOTED_MS = 700;
 const WHEN = /** @type {const} */ (['looks', 'signedIn', 'again']);
@@ -28,6 +32,8 @@ const browser = await launch(process.argv[2] === 'firefox' ? 'firefox' : 'chromi
 /** @type {Record<typeof WHEN[number], Score>} */
 const scores = { looks: empty(), signedIn: empty(), again: empty() };
 const failed = [];
+/** @type {string[]} */
+const lines = [];
 try {
     const extension = await browser.waitForExtensionPage('welcome/welcome.html');
     for (const fixture of served.fixtures) {
@@ -42,6 +48,7 @@ try {
     await served.close();
     copy.remove();
 }
+if (process.argv[3]) writeFileSync(process.argv[3], lines.join(''));
 const fixtures = served.fixtures.length;
 console.log(
     JSON.stringify(
@@ -86,6 +93,7 @@ async function signIn(fixture, page) {
         await page.click(`[name="${name}"]`);
         await page.type(text ?? '');
     }
+    await pause(READ_MS);
     await page.click('#sign-in button');
     await until(() => isIn(page), `${fixture.name} signs in`);
     await pause(NOTED_MS);
@@ -93,6 +101,7 @@ async function signIn(fixture, page) {
 
 /** @param {Fixture} fixture @param {Page} page */
 async function signOut(fixture, page) {
+    await pause(READ_MS);
     const { method, path } = fixture.signOut;
     if (fixture.token) await page.click('#sign-out');
     else if (method === 'post') await page.click('#sign-out button');
@@ -112,13 +121,14 @@ function isIn(page) {
 
 /** @param {Fixture} fixture @param {Page} extension @param {typeof WHEN[number]} when */
 async function judge(fixture, extension, when) {
-    const cookies = await extension.evaluate(judgement, fixture.host, when !== 'looks');
+    const { judged: cookies, seen } = await extension.evaluate(judgement, fixture.host, when !== 'looks');
     const jar = new Map(cookies.map(({ name, value }) => [name, value]));
     const truth = new Set(
         fixture.cookies
             .filter(({ kind }) => kind === 'signsIn')
             .flatMap((cookie) => storedNames(cookie, jar, served.secure)),
     );
+    lines.push(`${JSON.stringify({ fixture: fixture.name, when, ...seen, truth: [...truth] })}\n`);
     const score = scores[when];
     for (const { name, signsIn } of cookies) {
         if (signsIn && truth.has(name)) score.right += 1;
@@ -133,7 +143,7 @@ async function judge(fixture, extension, when) {
  * What the extension says of each cookie. Runs in a page of the extension.
  * @param {string} host
  * @param {boolean} behaviour
- * @returns {Promise<Judged[]>}
+ * @returns {Promise<{ judged: Judged[], seen: object }>}
  */
 async function judgement(host, behaviour) {
     const load = (/** @type {string} */ path) => import(chrome.runtime.getURL(path));
@@ -143,14 +153,17 @@ async function judgement(host, behaviour) {
     const [tab] = await chrome.tabs.query({ url: `http://${host}/*` });
     const stored = await cookiesOf(host, tab ?? (await chrome.tabs.query({ active: true }))[0]);
     const witness = behaviour ? await witnessed() : undefined;
+    const identities = stored.map(identityOf);
+    const now = Date.now() / 1000;
     const { cookies } = await withSites((/** @type {any} */ sites) =>
-        sites.inspect(stored, stored.map(identityOf), witness, host, Date.now() / 1000),
+        sites.inspect(stored, identities, witness, host, now),
     );
-    return cookies.map((/** @type {{ place: number, kind: string }} */ { place, kind }) => ({
+    const judged = cookies.map((/** @type {{ place: number, kind: string }} */ { place, kind }) => ({
         name: stored[place].name,
         value: stored[place].value,
         signsIn: kind === 'signsIn',
     }));
+    return { judged, seen: { now, cookies: stored, identities, witness } };
 }
 
 /** @returns {Score} */

@@ -13,9 +13,16 @@ const SETTLED_MS = 300;
 const MOST_WAITING = 5000;
 /** Nobody signs in or out without a submission, or a cookie that one had set. */
 const AWAKE_MS = 15_000;
+/** What was set so shortly before a cookie went may have been set by the same answer. */
+const RECENT_MS = 1_000;
+const MOST_RECENT = 200;
 
 /** @type {CookieEvent[]} */
 let waiting = [];
+/** What was set while nobody was known to sign in or out. @type {CookieEvent[]} */
+let recent = [];
+/** The cookies that are being replaced: browsers tell of the old value, and at once of the new one. @type {Set<string>} */
+const replaced = new Set();
 /** Until when every cookie that is set counts. */
 let awakeUntil = 0;
 /** @type {Promise<void>} */
@@ -31,14 +38,23 @@ export async function witnessed() {
 /** Registers listeners: to be called synchronously. */
 export function watchCookies() {
     chrome.cookies.onChanged.addListener(({ removed, cause, cookie }) => {
-        const expired = removed && cause === 'expired_overwrite';
-        if (!expired && (removed || Date.now() > awakeUntil)) return;
-        note({
-            kind: expired ? 'expired' : 'set',
-            host: cookie.domain,
-            identity: identityOf(cookie),
-            at: Date.now(),
-        });
+        const [host, identity, at] = [cookie.domain, identityOf(cookie), Date.now()];
+        if (removed && cause === 'overwrite') {
+            if (replaced.size < MOST_RECENT) replaced.add(identity);
+        } else if (removed && cause === 'expired_overwrite') {
+            wake(at, RECENT_MS);
+            note({ kind: 'expired', host, identity, at });
+        } else if (!removed) {
+            const isReplaced = replaced.delete(identity);
+            noteSetting({
+                kind: 'set',
+                host,
+                identity,
+                replaced: isReplaced,
+                fingerprint: fingerprintOf(cookie.value),
+                at,
+            });
+        }
     });
 }
 
@@ -48,10 +64,38 @@ export function watchCookies() {
  */
 export function noteSubmission({ url, tab }) {
     const at = Date.now();
-    awakeUntil = at + AWAKE_MS;
+    wake(at, AWAKE_MS);
     for (const address of new Set([url, tab?.url])) {
         if (address) note({ kind: 'submitted', host: new URL(address).hostname, at });
     }
+}
+
+/**
+ * From now on every cookie that is set counts, and so do those that were set just before.
+ * @param {number} at
+ * @param {number} duration milliseconds
+ */
+function wake(at, duration) {
+    awakeUntil = Math.max(awakeUntil, at + duration);
+    for (const event of recent) if (at - event.at <= RECENT_MS) note(event);
+    recent = [];
+}
+
+/** @param {CookieEvent} event */
+function noteSetting(event) {
+    if (event.at <= awakeUntil) {
+        note(event);
+        return;
+    }
+    recent.push(event);
+    if (recent.length > MOST_RECENT) recent.shift();
+}
+
+/** Sixteen bits of FNV-1a: enough to see that a value is the same again, not enough to say what it is. @param {string} value */
+function fingerprintOf(value) {
+    let hash = 0x811c9dc5;
+    for (let at = 0; at < value.length; at += 1) hash = Math.imul(hash ^ value.charCodeAt(at), 0x01000193);
+    return (hash ^ (hash >>> 16)) & 0xffff;
 }
 
 /** @param {CookieEvent} event */

@@ -94,7 +94,7 @@ const moodle = {
 const magento = {
     name: 'magento',
     framework: 'Magento Open Source 2.4',
-    source: 'experienceleague.adobe.com/docs/commerce-admin/start/compliance/privacy/compliance-cookie-law: default cookies; github.com/magento/magento2: Session/Config, PageCache/Model/App/Response/HttpPlugin (X-Magento-Vary), FormKey',
+    source: 'experienceleague.adobe.com/docs/commerce-admin/start/compliance/privacy/compliance-cookie-law: default cookies; github.com/magento/magento2: Session/Config, PageCache/Model/App/Response/HttpPlugin (X-Magento-Vary), Http/Context (its SHA-1), FormKey',
     newId: phpId,
     form: {
         path: '/customer/account/login/',
@@ -129,7 +129,8 @@ const magento = {
         {
             name: 'X-Magento-Vary',
             kind: 'other',
-            value: ({ session }) => sha1(session.id),
+            // Of what pages depend on: the same for all customers of a group.
+            value: () => sha1('{"customer_group":"1","customer_logged_in":true}'),
             from: 'signIn',
             httpOnly: true,
             secure: 'https',

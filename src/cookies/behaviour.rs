@@ -1,0 +1,117 @@
+//! What it says of the cookies of a site how they behaved while a person signed in and out.
+//!
+//! The weights are log-odds and set by judgement; `docs/cookies.md` argues for each.
+
+use super::{
+    classifier::{CookieReason, reason},
+    facts::Facts,
+    names::{Topic, is_for_else, sounds_like_session, topics_of},
+    shape::Shape,
+};
+
+/// A cookie that is set so soon after a submission, in seconds, was set by it.
+const SOON: f64 = 10.0;
+/// Servers of today give out random values: less than this, in bits, could be guessed.
+const GUESSABLE_BITS: f64 = 48.0;
+
+const SET_BY_SUBMISSION: f64 = 2.5;
+const NOT_BY_SUBMISSION: f64 = -6.0;
+const GONE_AT_SIGN_OUT: f64 = 3.0;
+const STAYED_AT_SIGN_OUT: f64 = -4.0;
+const GUESSABLE: f64 = -8.0;
+const SAME_AGAIN: f64 = -6.0;
+const FOR_SCRIPTS: f64 = -6.0;
+const OUTLIVES: f64 = -5.0;
+
+/// What was seen of each cookie of one site, in their order.
+pub(super) fn evidence(jar: &[&Facts]) -> Vec<Vec<CookieReason>> {
+    let company = Company::of(jar);
+    jar.iter().map(|facts| company.testify(facts)).collect()
+}
+
+/// What the cookies of a site did together.
+struct Company {
+    /// One that scripts cannot read was set by a submission.
+    hidden: bool,
+    /// One that no script can read came with the submission and went at the sign-out, other than those that remember.
+    ended: bool,
+}
+
+impl Company {
+    fn of(jar: &[&Facts]) -> Self {
+        let secrets = || {
+            let hidden = jar.iter().filter(|facts| facts.http_only == Some(true));
+            hidden.filter(|facts| {
+                by_submission(facts) && !guessable(facts) && !is_for_else(&facts.name)
+            })
+        };
+        let ended = |facts: &&Facts| {
+            let seen = facts.behaviour;
+            seen.new_at_sign_in
+                && seen.gone_at_sign_out
+                && !seen.same_at_next_sign_in
+                && !remembers(&facts.name)
+        };
+        Self {
+            hidden: secrets().next().is_some(),
+            ended: secrets().any(ended),
+        }
+    }
+
+    fn testify(&self, facts: &Facts) -> Vec<CookieReason> {
+        let seen = facts.behaviour;
+        let set = by_submission(facts);
+        // A session may go on under the same value, if nothing else can be what signs in.
+        let may_go_on = sounds_like_session(&facts.name);
+        let stayed = seen.watched_sign_out && !seen.gone_at_sign_out;
+        let rows = [
+            (set, "setBySubmission", SET_BY_SUBMISSION),
+            (
+                seen.watched_sign_in && !set && (self.hidden || !may_go_on),
+                "setBySubmission",
+                NOT_BY_SUBMISSION,
+            ),
+            (
+                set && seen.gone_at_sign_out,
+                "goneAtSignOut",
+                GONE_AT_SIGN_OUT,
+            ),
+            (
+                stayed && !seen.set_at_sign_out && !may_go_on,
+                "goneAtSignOut",
+                STAYED_AT_SIGN_OUT,
+            ),
+            (
+                stayed && !seen.new_at_sign_in && self.ended,
+                "goneAtSignOut",
+                OUTLIVES,
+            ),
+            (set && guessable(facts), "bits", GUESSABLE),
+            (seen.same_at_next_sign_in, "sameAtNextSignIn", SAME_AGAIN),
+            (
+                set && self.hidden && facts.http_only == Some(false),
+                "visibleBesideHidden",
+                FOR_SCRIPTS,
+            ),
+        ];
+        rows.into_iter()
+            .filter(|(so, ..)| *so)
+            .map(|(_, code, weight)| reason(code, weight))
+            .collect()
+    }
+}
+
+fn by_submission(facts: &Facts) -> bool {
+    let since = facts.behaviour.since_submission;
+    since.is_some_and(|seconds| (0.0..=SOON).contains(&seconds))
+}
+
+fn guessable(facts: &Facts) -> bool {
+    let bits = facts.shape.as_ref().map(Shape::bits);
+    bits.is_some_and(|bits| bits < GUESSABLE_BITS)
+}
+
+/// It signs in again when the session is over, so that there is a session beside it.
+fn remembers(name: &str) -> bool {
+    topics_of(name).contains(&Topic::Remember)
+}
