@@ -7,6 +7,8 @@
 /** @typedef {import('./drivers/index.mjs').Page} Page */
 
 const PATIENCE_MS = 5_000;
+/** Nobody reads a page and acts on it any faster. */
+const READ_MS = 600;
 /** The background notes what happens to cookies in batches. */
 const NOTED_MS = 700;
 
@@ -29,6 +31,7 @@ export async function signIn(served, fixture, page) {
         await page.click(`[name="${name}"]`);
         await page.type(text ?? '');
     }
+    await pause(READ_MS);
     await page.click('#sign-in button');
     await until(() => isIn(served, page), `${fixture.name} signs in`);
     await pause(NOTED_MS);
@@ -36,6 +39,7 @@ export async function signIn(served, fixture, page) {
 
 /** @param {Frameworks} served @param {Fixture} fixture @param {Page} page */
 export async function signOut(served, fixture, page) {
+    await pause(READ_MS);
     const { method, path } = fixture.signOut;
     if (fixture.token) await page.click('#sign-out');
     else if (method === 'post') await page.click('#sign-out button');

@@ -8,6 +8,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { launch } from '../e2e/drivers/index.mjs';
+import { accountOf, signIn, signOut } from '../e2e/frameworks.mjs';
 import { testCopy } from '../e2e/test-copy.mjs';
 import { startFrameworks } from '../site/frameworks/index.mjs';
 import { storedNames } from '../site/frameworks/cookies.mjs';
@@ -17,11 +18,6 @@ import { storedNames } from '../site/frameworks/cookies.mjs';
 /** @typedef {{ name: string, value: string, signsIn: boolean }} Judged */
 /** @typedef {{ right: number, wrong: number, missed: number, mistakes: string[] }} Score */
 
-const PATIENCE_MS = 5_000;
-/** Nobody reads a page and acts on it any faster. */
-const READ_MS = 600;
-/** The background notes what happens to cookies in batches. */
-const NOTED_MS = 700;
 const WHEN = /** @type {const} */ (['looks', 'signedIn', 'again']);
 
 const served = await startFrameworks({ secure: true });
@@ -62,61 +58,16 @@ console.log(
 async function live(fixture, extension) {
     const page = await browser.open(`${fixture.origin}/`);
     try {
-        await signIn(fixture, page);
+        await signIn(served, fixture, page);
         await judge(fixture, extension, 'signedIn');
         await judge(fixture, extension, 'looks');
         await page.goto(`${fixture.origin}${accountOf(fixture)}`);
-        await signOut(fixture, page);
-        await signIn(fixture, page);
+        await signOut(served, fixture, page);
+        await signIn(served, fixture, page);
         await judge(fixture, extension, 'again');
     } finally {
         await page.close();
     }
-}
-
-/** @param {Fixture} fixture */
-function accountOf({ token, accountPath }) {
-    return token ? '/app' : accountPath;
-}
-
-/** @param {Fixture} fixture @param {Page} page */
-async function signIn(fixture, page) {
-    const provider = served.fixtures.find(({ name }) => name === fixture.relies?.on) ?? fixture;
-    const { form, account } = provider;
-    await page.goto(`${fixture.origin}${fixture.form.path}`);
-    // Still signed in at the provider, nobody asks for the password.
-    if (await isIn(page)) return;
-    for (const [name, text] of [
-        [form.user, account.user],
-        [form.password, account.password],
-    ]) {
-        await page.click(`[name="${name}"]`);
-        await page.type(text ?? '');
-    }
-    await pause(READ_MS);
-    await page.click('#sign-in button');
-    await until(() => isIn(page), `${fixture.name} signs in`);
-    await pause(NOTED_MS);
-}
-
-/** @param {Fixture} fixture @param {Page} page */
-async function signOut(fixture, page) {
-    await pause(READ_MS);
-    const { method, path } = fixture.signOut;
-    if (fixture.token) await page.click('#sign-out');
-    else if (method === 'post') await page.click('#sign-out button');
-    else await page.goto(`${fixture.origin}${path}`);
-    if (method === 'confirm') await page.click('#sign-out button');
-    await until(async () => !(await isIn(page)), `${fixture.name} signs out`);
-    await pause(NOTED_MS);
-}
-
-/** Whether the page in front names the account. @param {Page} page */
-function isIn(page) {
-    return page.evaluate(
-        (user) => !document.querySelector('input[type=password]') && document.body.innerText.includes(user),
-        served.fixtures[0]?.account.user,
-    );
 }
 
 /** @param {Fixture} fixture @param {Page} extension @param {typeof WHEN[number]} when */
@@ -180,19 +131,4 @@ function figures({ right, wrong, missed, mistakes }) {
         recall: share(right + missed),
         mistakes,
     };
-}
-
-/** @param {() => Promise<boolean>} look @param {string} what */
-async function until(look, what) {
-    for (const end = Date.now() + PATIENCE_MS; Date.now() < end;) {
-        // A page on its way to another answers nothing.
-        if (await look().catch(() => false)) return;
-        await pause(50);
-    }
-    throw new Error(`not seen: ${what}`);
-}
-
-/** @param {number} ms */
-function pause(ms) {
-    return new Promise((done) => setTimeout(done, ms));
 }
