@@ -7,6 +7,7 @@ import { forgetUndoInTime, undoClearing } from './lib/clearing/undo.js';
 import { answerCommands, fillInFrame } from './lib/commands.js';
 import { onGrantsChanged } from './lib/grants.js';
 import { answerContentScripts, answerPages } from './lib/messages.js';
+import { isShared } from './lib/sessions/computer.js';
 import { noteAccount } from './lib/sessions/sign-in.js';
 import { promptOnSharedComputers } from './lib/sessions/prompting.js';
 import { lockWhenLeft } from './lib/vault/locking.js';
@@ -24,6 +25,7 @@ answerContentScripts({
         noteSubmission(sender);
         await noteAccount(account, sender);
     },
+    isShared: async (_request, sender) => (await mayWatch(sender)) && (await isShared()).state === 'shared',
     setUp: ({ facts }, sender) => noteSetUp(facts, sender),
 });
 answerPages({

@@ -23,6 +23,7 @@ export interface Latchkey {
     fill: Fill;
     setUp: SetUpReader;
     verdicts: { open(events: VerdictEvents): Verdicts };
+    rememberMe: { follow(boxes: HTMLInputElement[]): Promise<void>; hide(): void };
     meter: { show(subject: Subject): void; hide(): void };
     watch?: { stop(): void };
     /** Ends everything that Latchkey does in this frame. */

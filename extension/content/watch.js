@@ -37,6 +37,8 @@
     let known = new WeakMap();
     /** The fields for passwords and codes, by their handles. @type {number[]} */
     let secrets = [];
+    /** The boxes "remember me". @type {HTMLInputElement[]} */
+    let boxes = [];
     /** @type {Set<string>} */
     const words = new Set();
     const listeners = new AbortController();
@@ -71,15 +73,18 @@
         /** @type {typeof known} */
         const learned = new WeakMap();
         secrets = [];
+        boxes = [];
         for (const { fields } of recognition?.forms ?? []) {
             const form = fields.flatMap(({ handle }) => latchkey.facts.elementOf(handle) ?? []);
             for (const { handle, role } of fields) {
                 const element = latchkey.facts.elementOf(handle);
                 if (element) learned.set(element, { role, form });
                 if (SECRET.includes(role)) secrets.push(handle);
+                if (role === 'rememberMe' && element instanceof HTMLInputElement) boxes.push(element);
             }
         }
         known = learned;
+        await latchkey.rememberMe.follow(boxes);
         if (recognition?.forms.some(({ fields }) => fields.some(({ role }) => role === 'oneTimeCode'))) {
             await latchkey.gate?.ask({ kind: 'setUp', facts: latchkey.setUp.facts() });
         }
@@ -185,7 +190,9 @@
     /** Remembers a word of the person's while it is typed: a form that asks step by step takes its fields away. */
     function onInput(/** @type {Event} */ event) {
         const [target] = event.composedPath();
-        if (target instanceof HTMLInputElement && isPersonal(target)) remember(valueOf(target));
+        if (!(target instanceof HTMLInputElement)) return;
+        if (isPersonal(target)) remember(valueOf(target));
+        if (boxes.includes(target)) void latchkey.rememberMe.follow(boxes).catch(() => undefined);
     }
 
     /** Tells that a form with a password or a code is sent: what cookies are set now may sign in. */
@@ -253,6 +260,7 @@
             listeners.abort();
             observer.disconnect();
             latchkey.meter.hide();
+            latchkey.rememberMe.hide();
             // Of an extension that is gone, nothing may be touched, and no message comes.
             if (globalThis.chrome?.runtime?.id) chrome.runtime.onMessage.removeListener(onMessage);
         },

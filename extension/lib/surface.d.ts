@@ -22,6 +22,8 @@ export interface Requests {
     recognize: { request: { kind: 'recognize'; facts: PageFacts }; response: Recognition };
     /** A form with a password or a code is sent in this frame, for this account if it names one. */
     submitted: { request: { kind: 'submitted'; account: string }; response: void };
+    /** Is this computer shared? Only frames that may be watched are told. */
+    isShared: { request: { kind: 'isShared' }; response: boolean };
     /** Does this frame, which asks for a code, set up two-factor authentication? Then its tab is marked. */
     setUp: { request: { kind: 'setUp'; facts: SetUpFacts }; response: boolean };
 }

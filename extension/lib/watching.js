@@ -28,6 +28,7 @@ const WATCH = [
     '/content/panel.js',
     '/content/verdicts.js',
     '/content/meter.js',
+    '/content/remember-me.js',
     '/content/watch.js',
 ];
 

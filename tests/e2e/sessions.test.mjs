@@ -120,6 +120,24 @@ inBothBrowsers('a shared computer', { access: true, size: { width: 460, height: 
         await leaving.close();
     });
 
+    it('says a quiet word beside “remember me”, and unticks it with one click', async () => {
+        const page = await world.browser.open(world.sites.url('fern', '/login.html'));
+        await page.click('input[type=password]');
+        await page.click('input[type=checkbox]');
+        const button = await eventually(
+            () => page.evaluate(buttonBeside, 'input[type=checkbox]'),
+            (at) => at,
+        );
+        await page.screenshot(`${ARTIFACTS}/remember-me-${world.browser.name}.png`);
+        await page.clickAt(/** @type {{ x: number, y: number }} */ (button));
+        await eventually(
+            () => page.evaluate(() => document.querySelector('input[type=checkbox]')?.matches(':checked')),
+            (checked) => checked === false,
+        );
+        assert.equal(await page.evaluate(buttonBeside, 'input[type=checkbox]'), null);
+        await page.close();
+    });
+
     it('says so when nobody is there', async (test) => {
         const { tellIdle } = world.browser;
         if (!tellIdle) return test.skip('Firefox finds idleness by itself, after a minute at least');
@@ -176,6 +194,26 @@ inBothBrowsers('accounts that take turns', { access: true, size: { width: 460, h
         await page.close();
     });
 });
+
+// This runs in a page of the web, which sees that something is there and not what.
+
+/**
+ * Where the button of the panel beside an element is: at the lower end of what is over the page there.
+ * @param {string} selector
+ */
+function buttonBeside(selector) {
+    const box = document.querySelector(selector)?.getBoundingClientRect();
+    const host = document.documentElement.lastElementChild;
+    if (!box || !(host instanceof HTMLElement) || !host.popover) return null;
+    const places = [];
+    for (let y = 0; y < innerHeight; y += 2) {
+        for (let x = 0; x < innerWidth; x += 6)
+            if (document.elementFromPoint(x, y) === host) places.push({ x, y });
+    }
+    const low = Math.max(...places.map(({ y }) => y));
+    const left = Math.min(...places.map(({ x }) => x));
+    return places.length > 0 ? { x: left + 30, y: low - 24 } : null;
+}
 
 // These run in pages of the extension.
 

@@ -1,0 +1,87 @@
+/**
+ * On a shared computer: a quiet word beside a box "remember me" that is ticked, and one click that unticks it.
+ */
+(() => {
+    'use strict';
+
+    const { latchkey } = globalThis;
+    /** The panel hides by itself unless it is placed anew. */
+    const PLACE_EVERY_MS = 500;
+    const STYLE = `
+        .latchkey-remember {
+            color-scheme: light dark;
+            box-sizing: border-box;
+            width: 15rem;
+            max-width: calc(100vw - 16px);
+            padding: 10px 12px;
+            border: 1px solid light-dark(#c3cad3, #475060);
+            border-radius: 8px;
+            background: light-dark(#ffffff, #1f2329);
+            color: light-dark(#1c2127, #eceff3);
+            font: 14px/1.4 system-ui, sans-serif;
+            pointer-events: auto;
+        }
+        .latchkey-remember button {
+            margin: 8px 0 0;
+            padding: 6px 12px;
+            border: 1px solid currentcolor;
+            border-radius: 6px;
+            background: transparent;
+            color: light-dark(#0b5d4a, #6fd3b5);
+            font: inherit;
+            font-weight: 600;
+            cursor: pointer;
+        }
+    `;
+
+    /** @type {import('./content.js').Panel | undefined} */
+    let panel;
+    /** @type {HTMLInputElement | undefined} */
+    let shownFor;
+    let timer = 0;
+    /** Boxes that the person was told of: nobody is told twice. @type {WeakSet<HTMLInputElement>} */
+    const told = new WeakSet();
+
+    /** Looks at the boxes of the page. @param {HTMLInputElement[]} boxes */
+    async function follow(boxes) {
+        if (shownFor && !(shownFor.checked && shownFor.isConnected)) hide();
+        const box = boxes.find((box) => box.checked && !told.has(box));
+        if (!box || panel) return;
+        const shared = await latchkey.gate?.ask({ kind: 'isShared' });
+        if (shared && box.checked && box.isConnected && !panel) show(box);
+    }
+
+    /** @param {HTMLInputElement} box */
+    function show(box) {
+        told.add(box);
+        shownFor = box;
+        panel = latchkey.panel.open();
+        panel.setStyle(STYLE);
+        const card = document.createElement('div');
+        card.className = 'latchkey-remember';
+        card.role = 'status';
+        const text = document.createElement('div');
+        text.textContent = chrome.i18n.getMessage('rememberMeShared');
+        const button = document.createElement('button');
+        button.textContent = chrome.i18n.getMessage('rememberMeUntick');
+        button.addEventListener('click', (event) => {
+            if (!event.isTrusted) return;
+            if (box.checked) box.click();
+            hide();
+        });
+        card.append(text, button);
+        panel.root.append(card);
+        const place = () => (box.checked && box.isConnected ? panel?.placeBeside(box, []) : hide());
+        place();
+        timer = setInterval(place, PLACE_EVERY_MS);
+    }
+
+    function hide() {
+        clearInterval(timer);
+        panel?.close();
+        panel = undefined;
+        shownFor = undefined;
+    }
+
+    latchkey.rememberMe = { follow, hide };
+})();
