@@ -39,6 +39,7 @@
     /** @type {HTMLInputElement | undefined} */
     let shownFor;
     let timer = 0;
+    let listeners = new AbortController();
     /** Boxes that the person was told of: nobody is told twice. @type {WeakSet<HTMLInputElement>} */
     const told = new WeakSet();
 
@@ -71,13 +72,20 @@
         });
         card.append(text, button);
         panel.root.append(card);
-        const place = () => (box.checked && box.isConnected ? panel?.placeBeside(box, []) : hide());
+        const [beside = box, others] = [box.labels?.[0], [...(box.form?.elements ?? [])]];
+        const place = () => (box.checked && box.isConnected ? panel?.placeBeside(beside, others) : hide());
         place();
         timer = setInterval(place, PLACE_EVERY_MS);
+        // It may lie over something: whoever goes on to that has read it.
+        card.addEventListener('pointerdown', (event) => event.stopPropagation());
+        listeners = new AbortController();
+        addEventListener('pointerdown', hide, { signal: listeners.signal });
+        addEventListener('keydown', ({ key }) => key === 'Escape' && hide(), { signal: listeners.signal });
     }
 
     function hide() {
         clearInterval(timer);
+        listeners.abort();
         panel?.close();
         panel = undefined;
         shownFor = undefined;
