@@ -2,11 +2,13 @@
  * The welcome page: what Latchkey does, what it never does, and the one choice there is.
  */
 import { EVERY_SITE, onGrantsChanged } from '../lib/grants.js';
+import { declare } from '../lib/sessions/computer.js';
 import { drawBody, h } from '../lib/view.js';
 import { setLanguage, word } from '../lib/words.js';
 
 /** @type {'' | 'welcomeEverySiteDone' | 'welcomeDeclined' | 'welcomeOneByOneDone'} */
 let status = '';
+let declared = '';
 
 async function watchEverySite() {
     const granted = await chrome.permissions.request({ origins: [EVERY_SITE] });
@@ -26,6 +28,18 @@ async function readStatus() {
     if (granted) status = 'welcomeEverySiteDone';
     else if (status === 'welcomeEverySiteDone') status = '';
     draw();
+}
+
+/**
+ * @param {import('../wasm/types.js').Declaration} declaration
+ * @param {boolean} forGood
+ */
+function declares(declaration, forGood) {
+    return async () => {
+        await declare(declaration, forGood);
+        declared = word('welcomeDeclared');
+        draw();
+    };
 }
 
 /**
@@ -52,6 +66,13 @@ function draw() {
                 choice('welcomeOneByOne', watchOneByOne),
             ]),
             h('p', { attrs: { role: 'status' } }, status ? word(status) : ''),
+            h('h2', word('computerQuestion')),
+            h('div.choices', [
+                choice('computerNo', declares('personal', true)),
+                choice('computerYes', declares('shared', true)),
+                choice('computerNow', declares('shared', false)),
+            ]),
+            h('p', { attrs: { role: 'status', id: 'computer-status' } }, declared),
             h('h2', word('welcomePrivacyHeading')),
             h(
                 'ul',

@@ -191,6 +191,14 @@ inBothBrowsers('accounts that take turns', { access: true, size: { width: 460, h
         await there(again, '#computer-state');
         assert.match((await textOf(again, '#computer-state')) ?? '', /used by you alone/);
         await again.close();
+        await press(page, '[aria-describedby="computerYes"]');
+        await eventually(
+            () => textOf(page, '#computer-status'),
+            (text) => text?.startsWith('Noted.'),
+        );
+        const shared = await world.browser.openExtensionPage('popup/popup.html');
+        await there(shared, '#computer-leave');
+        await shared.close();
         await page.close();
     });
 });
