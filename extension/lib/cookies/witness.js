@@ -41,7 +41,7 @@ export function watchCookies() {
         const [host, identity, at] = [cookie.domain, identityOf(cookie), Date.now()];
         if (removed && cause === 'overwrite') {
             if (replaced.size < MOST_RECENT) replaced.add(identity);
-        } else if (removed && cause === 'expired_overwrite') {
+        } else if (removed && cause === takenAway()) {
             wake(at, RECENT_MS);
             note({ kind: 'expired', host, identity, at });
         } else if (!removed) {
@@ -56,6 +56,11 @@ export function watchCookies() {
             });
         }
     });
+}
+
+/** What browsers say of a cookie that its site has taken away; Firefox says the same of one that somebody deleted. */
+function takenAway() {
+    return 'getBrowserInfo' in chrome.runtime ? 'explicit' : 'expired_overwrite';
 }
 
 /**

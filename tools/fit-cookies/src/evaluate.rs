@@ -3,6 +3,7 @@
 use latchkey::cookies::{Kind, most_probable};
 
 use crate::{
+    doubts::{Doubts, doubts},
     example::Example,
     fit,
     measure::{Judged, Score, complete, macro_f1, score},
@@ -18,6 +19,7 @@ pub(crate) const TURNS: u64 = 3;
 /// What came out of one turn.
 pub(crate) struct Outcome {
     pub(crate) score: Score,
+    pub(crate) doubts: Doubts,
     pub(crate) complete: (usize, usize),
     pub(crate) macro_f1: f64,
     pub(crate) threshold: f64,
@@ -66,18 +68,22 @@ pub(crate) fn turn(cookies: &Cookies, turn: u64) -> anyhow::Result<[Outcome; 2]>
 
 fn outcome(examples: &[Example], said: &[Option<(bool, Kind)>], threshold: f64) -> Outcome {
     let all = || examples.iter().zip(said.iter().flatten());
-    let gold: Vec<Judged<'_>> = all()
+    let (gold_examples, gold): (Vec<&Example>, Vec<Judged<'_>>) = all()
         .filter(|(example, _)| example.gold)
-        .map(|(example, said)| Judged {
-            site: &example.facts.site,
-            yes: example.signs_in == Some(true),
-            said: said.0,
+        .map(|(example, said)| {
+            let judged = Judged {
+                site: &example.facts.site,
+                yes: example.signs_in == Some(true),
+                said: said.0,
+            };
+            (example, judged)
         })
-        .collect();
+        .unzip();
     let kinds: Vec<(Kind, Kind)> = all()
         .filter_map(|(example, said)| Some((example.kind?, said.1)))
         .collect();
     Outcome {
+        doubts: doubts(&gold_examples, &gold),
         score: score(&gold),
         complete: complete(&gold),
         macro_f1: macro_f1(&kinds),

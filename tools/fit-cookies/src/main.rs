@@ -8,6 +8,7 @@ use anyhow::Context;
 use evaluate::{Cookies, Outcome};
 
 mod boost;
+mod doubts;
 mod evaluate;
 mod example;
 mod fit;
@@ -41,6 +42,7 @@ fn judge(cookies: &Cookies) -> anyhow::Result<()> {
         out,
         "turn\tnames\tprecision\trecall\tF1\tF2\tsites with all found\tkinds macro-F1\tthreshold"
     )?;
+    let mut doubted = Vec::new();
     for turn in 0..evaluate::TURNS {
         for (names, outcome) in ["kept", "scrambled"]
             .into_iter()
@@ -48,6 +50,7 @@ fn judge(cookies: &Cookies) -> anyhow::Result<()> {
         {
             let Outcome {
                 score,
+                doubts,
                 complete: (found, sites),
                 macro_f1,
                 threshold,
@@ -57,7 +60,24 @@ fn judge(cookies: &Cookies) -> anyhow::Result<()> {
                 "{turn}\t{names}\t{:.3}\t{:.3}\t{:.3}\t{:.3}\t{found} of {sites}\t{macro_f1:.3}\t{threshold:.2}",
                 score.precision, score.recall, score.f1, score.f2
             )?;
+            doubted.push((turn, names, doubts));
         }
+    }
+    writeln!(
+        out,
+        "\nturn\tnames\tnamed wrongly\tof these with names of sign-in\tF2 without those\tmissed\treadable\tguessable"
+    )?;
+    for (turn, names, doubts) in doubted {
+        writeln!(
+            out,
+            "{turn}\t{names}\t{}\t{}\t{:.3}\t{}\t{}\t{}",
+            doubts.wrong,
+            doubts.named,
+            doubts.without.f2,
+            doubts.missed,
+            doubts.readable,
+            doubts.guessable
+        )?;
     }
     Ok(())
 }

@@ -14,6 +14,7 @@ pub(crate) struct Score {
 }
 
 /// A cookie that was judged: its site, what is true and what was said.
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Judged<'a> {
     pub(crate) site: &'a str,
     pub(crate) yes: bool,
