@@ -3,6 +3,7 @@
  *
  * Signing out goes on while this page is open. `?because=CAUSE` says why the page has come by itself.
  */
+import { withSites } from '../lib/bundles/sites.js';
 import { emptyClipboard } from '../lib/clipboard.js';
 import { codeOf } from '../lib/core.js';
 import { leaveSite } from '../lib/sessions/leave.js';
@@ -12,7 +13,7 @@ import { drawBody, h } from '../lib/view.js';
 import { problemOf, setLanguage, word } from '../lib/words.js';
 
 /** @typedef {import('../lib/sessions/open.js').KnownSession} KnownSession */
-/** @typedef {'waiting' | 'working' | { outcome: string, reason: string | null } | { problem: string }} State */
+/** @typedef {'waiting' | 'working' | { outcome: string, reason: string | null, devices: string | undefined } | { problem: string }} State */
 
 /** @type {KnownSession[]} */
 let sessions = [];
@@ -47,7 +48,8 @@ async function leave(some) {
         draw();
         try {
             const { result, reason } = await leaveSite(session);
-            states.set(keyOf(session), { outcome: result, reason });
+            const devices = await withSites((sites) => sites.deviceList(session.site));
+            states.set(keyOf(session), { outcome: result, reason, devices });
         } catch (error) {
             states.set(keyOf(session), { problem: problemOf(codeOf(error)) });
         }
@@ -140,7 +142,7 @@ function row(session) {
                   word('leavingOne'),
               )
             : undefined,
-        state ? h('p.outcome', told(state)) : undefined,
+        state ? h('p.outcome', [told(state), deviceLink(state)]) : undefined,
     ]);
 }
 
@@ -150,6 +152,17 @@ function told(state) {
     if ('problem' in state) return state.problem;
     const said = word(`left_${state.outcome}`);
     return state.reason ? `${said} ${word(`leftBecause_${state.reason}`)}` : said;
+}
+
+/** Where the person can look themselves, if the site did not confirm that the session has ended. @param {State} state */
+function deviceLink(state) {
+    if (typeof state === 'string' || 'problem' in state) return undefined;
+    if (state.outcome === 'endedOnServer' || !state.devices) return undefined;
+    return h(
+        'a',
+        { attrs: { href: state.devices, target: '_blank', rel: 'noreferrer' } },
+        word('leavingDevices'),
+    );
 }
 
 /** @param {number} at in Unix milliseconds */

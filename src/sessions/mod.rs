@@ -3,8 +3,10 @@
 //! `docs/sessions.md` says what is decided from what, and what was measured.
 
 pub mod computer;
+mod device_lists;
 pub mod leaving;
 mod open;
 pub mod prompts;
 
+pub use device_lists::device_list;
 pub use open::{OpenSession, open_sessions};

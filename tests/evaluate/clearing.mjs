@@ -17,7 +17,7 @@ const FOLLOW = ['analytics', 'advertising'];
 /** As many hosts of one site with as many cookies each as browsers keep of a site, apart in partitions. */
 const PARTITIONS = 50;
 const COOKIES_OF_EACH = 100;
-const ROUNDS = 5;
+const ROUNDS = 3;
 
 const served = await startFrameworks({ secure: true });
 const copy = testCopy();

@@ -2,7 +2,7 @@
 
 use latchkey::{
     cookies::{Cookie, assess},
-    sessions::open_sessions,
+    sessions::{device_list, open_sessions},
 };
 
 const NOW: f64 = 1_000_000.0;
@@ -73,4 +73,30 @@ fn sessions_are_told_by_site_and_store() {
 #[test]
 fn nothing_is_open_where_there_is_nothing() {
     assert_eq!(open_sessions(&[], &[], NOW), []);
+}
+
+#[test]
+fn lists_of_devices_are_of_the_site_itself_or_of_whom_it_signs_in_with() {
+    let table = include_str!("../../src/sessions/device_lists.tsv");
+    let rows: Vec<&str> = table
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .collect();
+    assert!(rows.len() > 10);
+    for row in rows {
+        let (site, address) = row.split_once('\t').expect("two columns");
+        let host = address
+            .strip_prefix("https://")
+            .and_then(|rest| rest.split('/').next());
+        let host = host.expect("an encrypted address");
+        assert_eq!(latchkey::site::site_of(site), site);
+        assert_eq!(device_list(site), Some(address));
+        let other = ["google.com", "live.com", "facebook.com"];
+        let home = latchkey::site::site_of(host);
+        assert!(
+            home == site || other.contains(&home.as_str()),
+            "{site} {host}"
+        );
+    }
+    assert_eq!(device_list("notgithub.com"), None);
 }

@@ -4,6 +4,7 @@
 use latchkey::{
     cookies::{self, Cookie, Witness},
     sessions::{
+        self,
         computer::{self, Computer},
         leaving, open_sessions,
         prompts::{self, Prompts},
@@ -96,6 +97,13 @@ pub fn prompts_due(
 #[must_use]
 pub fn idle_minutes(wished: Option<u32>) -> u32 {
     prompts::idle_minutes(wished)
+}
+
+/// The address of a site's list of devices, where it is known.
+#[wasm_bindgen(js_name = deviceList)]
+#[must_use]
+pub fn device_list(site: &str) -> Option<String> {
+    sessions::device_list(site).map(str::to_owned)
 }
 
 /// The next step of signing out, after what has happened so far. `provable`: all that may have

@@ -1,0 +1,16 @@
+//! Where sites show on which devices a person is signed in.
+
+/// The address of a site's list of devices, where it is known. `site` is a registrable domain.
+///
+/// ```
+/// use latchkey::sessions::device_list;
+/// assert_eq!(device_list("github.com"), Some("https://github.com/settings/sessions"));
+/// assert_eq!(device_list("fern.example"), None);
+/// ```
+#[must_use]
+pub fn device_list(site: &str) -> Option<&'static str> {
+    let lines = include_str!("device_lists.tsv").lines();
+    let mut rows = lines.filter_map(|line| line.split_once('\t'));
+    rows.find(|(known, _)| *known == site)
+        .map(|(_, address)| address)
+}
