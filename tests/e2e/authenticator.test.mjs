@@ -206,7 +206,10 @@ inBothBrowsers('the authenticator', { access: true }, (world) => {
             await unlock(again, PASSWORD);
             await there(again, '#lock-now');
         }
-        assert.equal(await textOf(again, '#accounts'), 'Accounts (1)');
+        await eventually(
+            () => textOf(again, '#accounts'),
+            (text) => text === 'Accounts (1)',
+        );
         await again.close();
     });
 
