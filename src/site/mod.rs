@@ -61,10 +61,11 @@ fn suffix_length(labels: &[&str]) -> usize {
             reversed.push('.');
         }
         reversed.push_str(label);
-        if table::has(&reversed, Rule::Exception) {
+        let wild = count > 1 && table::has(&parent, Rule::Wildcard);
+        // Exceptions are from wildcards.
+        if wild && table::has(&reversed, Rule::Exception) {
             return count - 1;
         }
-        let wild = count > 1 && table::has(&parent, Rule::Wildcard);
         if wild || table::has(&reversed, Rule::Plain) {
             longest = count;
         }

@@ -27,7 +27,7 @@ impl Rule {
 
 /// Whether there is such a rule for these labels, the last label of the host first.
 pub(super) fn has(reversed: &str, rule: Rule) -> bool {
-    let wanted = || reversed.bytes().chain(rule.mark().bytes());
+    let mark = rule.mark().as_bytes();
     let table = TABLE.as_bytes();
     let (mut low, mut high) = (0, table.len());
     while low < high {
@@ -38,7 +38,9 @@ pub(super) fn has(reversed: &str, rule: Rule) -> bool {
             .map_or(low, |end| low + end + 1);
         let length = table[begin..].iter().position(|&byte| byte == b'\n');
         let end = begin + length.unwrap_or(table.len() - begin);
-        match table[begin..end].iter().copied().cmp(wanted()) {
+        let line = &table[begin..end];
+        let (labels, rest) = line.split_at(line.len().min(reversed.len()));
+        match labels.cmp(reversed.as_bytes()).then_with(|| rest.cmp(mark)) {
             Ordering::Equal => return true,
             Ordering::Less => low = end + 1,
             Ordering::Greater => high = begin,
