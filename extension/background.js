@@ -8,8 +8,10 @@ import { answerCommands, fillInFrame } from './lib/commands.js';
 import { onGrantsChanged } from './lib/grants.js';
 import { answerContentScripts, answerPages } from './lib/messages.js';
 import { isShared } from './lib/sessions/computer.js';
-import { noteAccount } from './lib/sessions/sign-in.js';
+import { noteSubmitted } from './lib/sessions/sign-in.js';
 import { promptOnSharedComputers } from './lib/sessions/prompting.js';
+import { followProviders } from './lib/sessions/providers.js';
+import { watchForSigns } from './lib/sessions/signs.js';
 import { lockWhenLeft } from './lib/vault/locking.js';
 import { noteSubmission, watchCookies } from './lib/cookies/witness.js';
 import { noteSetUp } from './lib/set-up-page.js';
@@ -21,17 +23,16 @@ answerContentScripts({
     mayWatch: (_request, sender) => mayWatch(sender),
     suggest: (_request, sender) => fillInFrame(sender),
     recognize: ({ facts }, sender) => recognize(facts, sender),
-    submitted: async ({ account }, sender) => {
+    submitted: async (submitted, sender) => {
         noteSubmission(sender);
-        await noteAccount(account, sender);
+        await noteSubmitted(submitted, sender);
     },
     isShared: async (_request, sender) => (await mayWatch(sender)) && (await isShared()).state === 'shared',
     setUp: ({ facts }, sender) => noteSetUp(facts, sender),
 });
 answerPages({
-    clear: async ({ tabId, wish, reload }) => {
-        const tab = await chrome.tabs.get(tabId);
-        await clearSite({ address: tab.url ?? '', tab }, wish, { reload });
+    clear: async ({ tabId, address, wish, reload }) => {
+        await clearSite({ address, tab: await chrome.tabs.get(tabId) }, wish, { reload });
     },
     undoClearing,
 });
@@ -40,6 +41,8 @@ answerCommands();
 forgetUndoInTime();
 clearByRules();
 promptOnSharedComputers();
+followProviders();
+watchForSigns();
 lockWhenLeft();
 watchCookies();
 onGrantsChanged(() => void reconcile('always'));

@@ -3,7 +3,8 @@
  * same sources, whoever runs it.
  */
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { buildSync } from 'esbuild';
 import { zipSync } from 'fflate';
 
 const GENERATED = 'build/generated';
@@ -26,6 +27,23 @@ function assemble() {
     for (const from of ['extension', GENERATED]) cpSync(from, OUT, { recursive: true, filter: ships });
     cpSync('manifest.json', `${OUT}/manifest.json`);
     for (const name of ['LICENSE-MIT', 'LICENSE-APACHE', 'LICENSE-DATA.md']) cpSync(name, `${OUT}/${name}`);
+}
+
+/** Browsers take long to load many modules: the popup gets its own as one, which people can still read. */
+function joinPopup() {
+    buildSync({
+        absWorkingDir: resolve(OUT),
+        entryPoints: ['popup/popup.js'],
+        outfile: 'popup/popup.js',
+        allowOverwrite: true,
+        bundle: true,
+        format: 'esm',
+        target: 'esnext',
+        charset: 'utf8',
+    });
+    for (const name of readdirSync(`${OUT}/popup`)) {
+        if (name.endsWith('.js') && name !== 'popup.js') rmSync(`${OUT}/popup/${name}`);
+    }
 }
 
 /**
@@ -53,4 +71,5 @@ function zip() {
 if (!existsSync(`${GENERATED}/wasm`)) throw new Error('there are no bundles: run ./build.sh');
 vendor();
 assemble();
+joinPopup();
 console.log(`${OUT}/ and ${zip()}`);

@@ -39,6 +39,8 @@
     let secrets = [];
     /** The boxes "remember me". @type {HTMLInputElement[]} */
     let boxes = [];
+    /** Those that call the computer a public one. @type {HTMLInputElement[]} */
+    let publicBoxes = [];
     /** @type {Set<string>} */
     const words = new Set();
     const listeners = new AbortController();
@@ -74,13 +76,16 @@
         const learned = new WeakMap();
         secrets = [];
         boxes = [];
+        publicBoxes = [];
         for (const { fields } of recognition?.forms ?? []) {
             const form = fields.flatMap(({ handle }) => latchkey.facts.elementOf(handle) ?? []);
             for (const { handle, role } of fields) {
                 const element = latchkey.facts.elementOf(handle);
                 if (element) learned.set(element, { role, form });
                 if (SECRET.includes(role)) secrets.push(handle);
-                if (role === 'rememberMe' && element instanceof HTMLInputElement) boxes.push(element);
+                if (!(element instanceof HTMLInputElement)) continue;
+                if (role === 'rememberMe') boxes.push(element);
+                if (role === 'publicComputer') publicBoxes.push(element);
             }
         }
         known = learned;
@@ -208,7 +213,8 @@
         const isFilled = (/** @type {Element | null} */ field) =>
             field instanceof HTMLInputElement && value.call(field) !== '';
         if (!fields.some(isFilled)) return;
-        latchkey.gate?.ask({ kind: 'submitted', account: account() }).catch(() => undefined);
+        const publicComputer = publicBoxes.some((box) => box.checked);
+        latchkey.gate?.ask({ kind: 'submitted', account: account(), publicComputer }).catch(() => undefined);
     }
 
     /** The account that the form signs in to, as far as it names one. */

@@ -7,7 +7,9 @@ import { withSites } from '../lib/bundles/sites.js';
 import { emptyClipboard } from '../lib/clipboard.js';
 import { codeOf } from '../lib/core.js';
 import { leaveSite } from '../lib/sessions/leave.js';
+import { sessionsInPages } from '../lib/sessions/in-pages.js';
 import { keyOf, openSessions } from '../lib/sessions/open.js';
+import { signedInBehind } from '../lib/sessions/providers.js';
 import { lock } from '../lib/vault/vault.js';
 import { drawBody, h } from '../lib/view.js';
 import { problemOf, setLanguage, word } from '../lib/words.js';
@@ -19,6 +21,8 @@ import { problemOf, setLanguage, word } from '../lib/words.js';
 let sessions = [];
 /** @type {Map<string, State>} */
 const states = new Map();
+/** The identity providers behind sites that were left. @type {Map<string, { provider: string, isSeen: boolean }>} */
+const behind = new Map();
 let busy = false;
 /** What was done besides, once everything is left. @type {string[]} */
 let receipt = [];
@@ -28,7 +32,8 @@ const because = new URLSearchParams(location.search).get('because');
 
 async function look() {
     try {
-        const found = await openSessions();
+        const inCookies = await openSessions();
+        const found = [...inCookies, ...(await sessionsInPages(inCookies))];
         // What was left stays on the receipt.
         const left = sessions.filter((session) => states.has(keyOf(session)));
         const known = new Set(left.map(keyOf));
@@ -55,8 +60,20 @@ async function leave(some) {
         }
         draw();
     }
+    await look();
+    await lookBehind();
     busy = false;
     draw();
+}
+
+/** Which of the sites that were left have an identity provider that is signed in still. */
+async function lookBehind() {
+    behind.clear();
+    for (const session of sessions) {
+        if (typeof states.get(keyOf(session)) !== 'object') continue;
+        const found = await signedInBehind(session.site).catch(() => undefined);
+        if (found) behind.set(keyOf(session), found);
+    }
 }
 
 async function leaveAll() {
@@ -78,7 +95,7 @@ function draw() {
             h('img', { attrs: { src: '../icons/48.png', width: 40, height: 40, alt: '' } }),
             h('h1', word('leavingTitle')),
         ]),
-        h('main', [
+        h('main', { attrs: { 'aria-busy': String(busy) } }, [
             h('section', [
                 because && states.size === 0 && sessions.length > 0
                     ? h(
@@ -119,18 +136,12 @@ function count(number) {
 
 /** @param {KnownSession} session */
 function row(session) {
-    const { site, since, until, cookies } = session;
+    const { site, cookies } = session;
     const state = states.get(keyOf(session));
     return h('li', { key: keyOf(session) }, [
         h('div.about', [
             h('strong', site),
-            h('p.quiet', [
-                since === null ? word('leavingSinceBefore') : word('leavingSince', moment(since)),
-                '. ',
-                until === null ? word('leavingUntilClose') : word('leavingUntil', moment(until * 1000)),
-                '. ',
-                word('leavingCookies', cookies.join(', ')),
-            ]),
+            h('p.quiet', cookies.length > 0 ? facts(session) : word('leavingInPages')),
         ]),
         state === undefined
             ? h(
@@ -143,7 +154,19 @@ function row(session) {
               )
             : undefined,
         state ? h('p.outcome', [told(state), deviceLink(state)]) : undefined,
+        warning(behind.get(keyOf(session))),
     ]);
+}
+
+/** @param {KnownSession} session */
+function facts({ since, until, cookies }) {
+    return [
+        since === null ? word('leavingSinceBefore') : word('leavingSince', moment(since)),
+        '. ',
+        until === null ? word('leavingUntilClose') : word('leavingUntil', moment(until * 1000)),
+        '. ',
+        word('leavingCookies', cookies.join(', ')),
+    ];
 }
 
 /** @param {State} state */
@@ -152,6 +175,13 @@ function told(state) {
     if ('problem' in state) return state.problem;
     const said = word(`left_${state.outcome}`);
     return state.reason ? `${said} ${word(`leftBecause_${state.reason}`)}` : said;
+}
+
+/** @param {{ provider: string, isSeen: boolean } | undefined} behind */
+function warning(behind) {
+    if (!behind) return undefined;
+    const { provider, isSeen } = behind;
+    return h('p.warning', word(isSeen ? 'leavingProviderSignedIn' : 'leavingProviderUnseen', provider));
 }
 
 /** Where the person can look themselves, if the site did not confirm that the session has ended. @param {State} state */

@@ -21,7 +21,7 @@ export interface Requests {
     /** What are the fields of this frame for? */
     recognize: { request: { kind: 'recognize'; facts: PageFacts }; response: Recognition };
     /** A form with a password or a code is sent in this frame, for this account if it names one. */
-    submitted: { request: { kind: 'submitted'; account: string }; response: void };
+    submitted: { request: { kind: 'submitted'; account: string; publicComputer: boolean }; response: void };
     /** Is this computer shared? Only frames that may be watched are told. */
     isShared: { request: { kind: 'isShared' }; response: boolean };
     /** Does this frame, which asks for a code, set up two-factor authentication? Then its tab is marked. */
@@ -30,8 +30,11 @@ export interface Requests {
 
 /** What a page of the extension can ask of the background: work that goes on when the page is closed. */
 export interface PageRequests {
-    /** The person has clicked: clear the site in a tab. Answers when it is done. */
-    clear: { request: { kind: 'clear'; tabId: number; wish: ClearingWish; reload: boolean }; response: void };
+    /** The person has clicked: clear the site of a page that a tab shows, or has shown. Answers when it is done. */
+    clear: {
+        request: { kind: 'clear'; tabId: number; address: string; wish: ClearingWish; reload: boolean };
+        response: void;
+    };
     /** Bring back what the last clearing took. */
     undoClearing: { request: { kind: 'undoClearing' }; response: void };
 }

@@ -34,8 +34,10 @@ export function accountsView(draw) {
         }
         draw();
     };
-    return h('section', { key: 'accounts', attrs: { 'aria-labelledby': 'accounts' } }, [
-        h('h2', { attrs: { id: 'accounts' } }, word('accountsHeading', String(rows?.length ?? 0))),
+    const heading = rows ? word('accountsHeading', String(rows.length)) : word('accountsUncounted');
+    const busy = String(!rows && !problem);
+    return h('section', { key: 'accounts', attrs: { 'aria-labelledby': 'accounts', 'aria-busy': busy } }, [
+        h('h2', { attrs: { id: 'accounts' } }, heading),
         h('p.quiet', rows?.length === 0 ? word('codesEmpty') : problem),
         h(
             'ul.accounts',

@@ -97,6 +97,7 @@ function choiceBox(choice, tab, busy, draw) {
         askBackground({
             kind: 'clear',
             tabId: Number(tab.id),
+            address: tab.url ?? '',
             wish: { choice, scope, since: start() },
             reload,
         }),

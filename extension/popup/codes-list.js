@@ -47,8 +47,7 @@ export async function readRows(tab) {
     asking = true;
     readFor = tab?.url;
     try {
-        ahead = await correction();
-        ({ rows, total } = await listed(tab?.url, query));
+        [ahead, { rows, total }] = await Promise.all([correction(), listed(tab?.url, query)]);
     } catch (error) {
         said = problemOf(codeOf(error));
     }

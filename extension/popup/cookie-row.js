@@ -11,38 +11,60 @@ import { date, untilWords } from './cookie-words.js';
 /** The cookies whose value is shown, by their place. @type {WeakSet<StoredCookie>} */
 const shown = new WeakSet();
 
+/** The rows that were opened: only of these more is drawn. @type {Set<string>} */
+const opened = new Set();
+
 /**
  * @param {Inspected} cookie
  * @param {StoredCookie | undefined} stored
  * @param {() => Promise<void>} remove
  * @param {{ on: boolean, toggle: () => Promise<void> }} protection whether clearing the site leaves it
+ * @param {() => void} draw
  */
-export function cookieRow(cookie, stored, remove, protection) {
+export function cookieRow(cookie, stored, remove, protection, draw) {
     const { place, name, kind, until } = cookie;
-    return h('li', { key: `${place} ${name}` }, [
-        h('details.cookie', [
+    const key = `${place} ${name}`;
+    const onToggle = () => {
+        if (opened.has(key)) return;
+        opened.add(key);
+        draw();
+    };
+    return h('li', { key }, [
+        h('details.cookie', { on: { toggle: onToggle } }, [
             h('summary', [
                 h('span.name', { attrs: { translate: 'no' } }, name || word('cookieNameless')),
                 h('span.kind', { class: { signs: kind === 'signsIn' } }, word(`cookieKind_${kind}`)),
                 h('span.quiet', untilWords(until)),
                 protection.on ? h('span.kind', word('cookieProtected')) : undefined,
             ]),
-            h('dl', facts(cookie, stored)),
-            h('label.protect', [
-                h('input', {
-                    attrs: { type: 'checkbox' },
-                    props: { checked: protection.on },
-                    on: { change: protection.toggle },
-                }),
-                word('cookieProtect'),
-            ]),
-            h(
-                'button.delete',
-                { attrs: { 'aria-label': word('cookieDeleteLabel', name) }, on: { click: remove } },
-                word('cookieDelete'),
-            ),
+            ...(opened.has(key) ? inside(cookie, stored, remove, protection) : []),
         ]),
     ]);
+}
+
+/**
+ * @param {Inspected} cookie
+ * @param {StoredCookie | undefined} stored
+ * @param {() => Promise<void>} remove
+ * @param {{ on: boolean, toggle: () => Promise<void> }} protection
+ */
+function inside(cookie, stored, remove, protection) {
+    return [
+        h('dl', facts(cookie, stored)),
+        h('label.protect', [
+            h('input', {
+                attrs: { type: 'checkbox' },
+                props: { checked: protection.on },
+                on: { change: protection.toggle },
+            }),
+            word('cookieProtect'),
+        ]),
+        h(
+            'button.delete',
+            { attrs: { 'aria-label': word('cookieDeleteLabel', cookie.name) }, on: { click: remove } },
+            word('cookieDelete'),
+        ),
+    ];
 }
 
 /**

@@ -17,7 +17,7 @@ import { summaryLines } from './cookie-words.js';
 /** @typedef {import('../wasm/types.js').Inspected} Inspected */
 /** @typedef {import('../wasm/types.js').SiteAccess} SiteAccess */
 
-/** So many are drawn at once; the others when the person asks for them. */
+/** So many are drawn when there is time, or the list is opened; the others when the person asks for them. */
 const DRAWN = 60;
 const SEARCHED_FROM = 8;
 
@@ -31,16 +31,16 @@ let protectedOnes = [];
 let deleted;
 let query = '';
 let said = '';
-let drawn = DRAWN;
+let drawn = 0;
 /** The person has seen the warning, and chooses a format. */
 let exporting = false;
 
 /**
- * Looks at the cookies of the site in a tab, now and whenever they change.
+ * Looks at the cookies of the site in a tab, now and whenever they change. `seen` is done when they can be drawn.
  * @param {chrome.tabs.Tab | undefined} tab
  * @param {() => void} draw
  */
-export async function followCookies(tab, draw) {
+export function followCookies(tab, draw) {
     const look = async () => {
         try {
             access = await siteAccess(tab?.url);
@@ -50,11 +50,10 @@ export async function followCookies(tab, draw) {
         } catch (error) {
             said = problemOf(codeOf(error));
         }
-        draw();
     };
-    await look();
-    onCookiesChanged(() => void look());
-    return look;
+    const lookAgain = () => look().then(draw);
+    onCookiesChanged(() => void lookAgain());
+    return { seen: look(), lookAgain };
 }
 
 /**
@@ -114,6 +113,12 @@ function request({ sees, site, origin }) {
  */
 function list({ stored, inspection: { cookies } }, site, tab, draw) {
     if (cookies.length === 0) return undefined;
+    const show = () => {
+        if (drawn > 0) return;
+        drawn = DRAWN;
+        draw();
+    };
+    if (drawn === 0) requestIdleCallback(show);
     const wanted = query.toLowerCase();
     const found = cookies.filter(({ name, host }) => `${name} ${host}`.toLowerCase().includes(wanted));
     const onSearch = (/** @type {Event} */ { target }) => {
@@ -140,7 +145,7 @@ function list({ stored, inspection: { cookies } }, site, tab, draw) {
         drawn = Infinity;
         draw();
     };
-    return h('details', { key: 'cookies-all', attrs: { id: 'cookies-all' } }, [
+    return h('details', { key: 'cookies-all', attrs: { id: 'cookies-all' }, on: { toggle: show } }, [
         h('summary', word('cookiesAll', String(cookies.length))),
         cookies.length >= SEARCHED_FROM
             ? h('input.search', {
@@ -156,10 +161,10 @@ function list({ stored, inspection: { cookies } }, site, tab, draw) {
             'ul.cookies',
             found.slice(0, drawn).map((cookie) => {
                 const kept = stored[cookie.place];
-                return cookieRow(cookie, kept, remove(cookie), protection(kept));
+                return cookieRow(cookie, kept, remove(cookie), protection(kept), draw);
             }),
         ),
-        found.length > drawn
+        drawn > 0 && found.length > drawn
             ? h('button.link', { on: { click: more } }, word('cookiesMore', String(found.length - drawn)))
             : undefined,
         found.length === 0 ? h('p.quiet', word('cookiesNoMatch')) : undefined,

@@ -32,11 +32,12 @@ async function tabInQuestion() {
 /**
  * The page is looked at last: that can take a moment, and nothing moves when it is done.
  * @param {Tools} tools
+ * @param {Promise<unknown>} [above] what has to be there before anything is drawn that it would push down
  */
-async function refresh(tools) {
+async function refresh(tools, above) {
     try {
         const tab = await tabInQuestion();
-        const access = await tools.accessTo(tab?.url);
+        const [access] = await Promise.all([tools.accessTo(tab?.url), above]);
         state = {
             tab,
             tools,
@@ -95,17 +96,17 @@ async function open() {
     // A popup that is closed meanwhile loads nothing more.
     const tools = await import('./tools.js').catch(() => undefined);
     if (!tools) return;
-    // Before anything is drawn that it would push down.
-    const [lookAtCookies] = await Promise.all([
-        tools.followCookies(state.tab, draw),
+    const cookies = tools.followCookies(state.tab, draw);
+    const above = Promise.all([
+        cookies.seen,
         tools.followClearing(state.tab, draw),
         tools.followComputer(draw),
     ]);
     tools.onGrantsChanged(() => {
         void refresh(tools);
-        void lookAtCookies();
+        void cookies.lookAgain();
     });
-    await refresh(tools);
+    await refresh(tools, above);
 }
 
 setLanguage(document);

@@ -3,6 +3,7 @@
  */
 import { codeOf } from '../lib/core.js';
 import { declare, forget, isShared, note, onComputerChanged } from '../lib/sessions/computer.js';
+import { allowNotifications, notificationsAllowed } from '../lib/sessions/notice.js';
 import { openSessions, outlives } from '../lib/sessions/open.js';
 import { idleMinutes, setIdleMinutes } from '../lib/sessions/prompting.js';
 import { h } from '../lib/view.js';
@@ -15,6 +16,7 @@ let decision;
 /** @type {import('../lib/sessions/open.js').KnownSession[]} */
 let sessions = [];
 let minutes = 0;
+let byNotification = false;
 let problem = '';
 
 /** @param {() => void} draw */
@@ -24,6 +26,7 @@ export async function followComputer(draw) {
             decision = await isShared();
             sessions = decision.state === 'shared' ? await openSessions() : [];
             minutes = await idleMinutes();
+            byNotification = await notificationsAllowed();
             // It is on the screen now, and is not asked a second time.
             if (decision.ask) await note({ kind: 'asked' });
         } catch (error) {
@@ -121,10 +124,31 @@ function shared(draw) {
                 },
             }),
         ]),
+        h('label.wish', [
+            h('input', {
+                attrs: { id: 'computer-notify', type: 'checkbox' },
+                props: { checked: byNotification },
+                on: { change: onNotify(draw) },
+            }),
+            word('computerNotify'),
+        ]),
         decision?.byPolicy
             ? h('p.quiet', word('computerPolicy'))
             : button('computer-forget', 'computerForget', forget, draw, 'button.link'),
     ];
+}
+
+/** @param {() => void} draw */
+function onNotify(draw) {
+    return async (/** @type {Event} */ { target }) => {
+        try {
+            await allowNotifications(/** @type {HTMLInputElement} */ (target).checked);
+            byNotification = await notificationsAllowed();
+        } catch (error) {
+            problem = problemOf(codeOf(error));
+        }
+        draw();
+    };
 }
 
 /** @param {number} at in Unix milliseconds */

@@ -1,5 +1,5 @@
 /**
- * What stands around the codes in the popup. It is called in once these are on the screen: they are what is waited for.
+ * What stands around the codes in the popup. It runs once these are on the screen: they are what is waited for.
  */
 export { newPasswordIn } from '../lib/filling.js';
 export { accessTo, onGrantsChanged } from '../lib/grants.js';

@@ -1,6 +1,8 @@
 /**
  * The box in which a password can be tried. What is typed stays in this page and goes when it closes.
  */
+import '../content/words.js';
+import '../content/card.js';
 import { codeOf } from '../lib/core.js';
 import { assess } from '../lib/verdict.js';
 import { h, holder } from '../lib/view.js';

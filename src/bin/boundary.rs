@@ -20,19 +20,27 @@ pub(crate) fn report_panics() {
 
 /// Reads an argument; one that is not what the declarations promise is an error with the code `badArgument`.
 pub(crate) fn read<T: DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {
-    serde_wasm_bindgen::from_value(value).map_err(|_| {
-        error(
-            "badArgument",
-            "the argument does not have the declared shape",
-        )
-    })
+    serde_wasm_bindgen::from_value(value).map_err(|_| bad_argument())
 }
 
 /// Writes a result as plain objects, with `null` where there is nothing.
 pub(crate) fn write<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
     value
         .serialize(&Serializer::json_compatible())
-        .map_err(|_| error("badResult", "the result could not be written"))
+        .map_err(|_| bad_result())
+}
+
+/// An argument is not what the declarations promise.
+pub(crate) fn bad_argument() -> JsValue {
+    error(
+        "badArgument",
+        "the argument does not have the declared shape",
+    )
+}
+
+/// A result cannot be written.
+pub(crate) fn bad_result() -> JsValue {
+    error("badResult", "the result could not be written")
 }
 
 /// An `Error` with a stable code.

@@ -12,6 +12,7 @@ use latchkey::{
     access,
     cookies::{self, Cookie, CookieEvent, Witness, export},
 };
+use serde::Deserialize;
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
 mod boundary;
@@ -21,7 +22,7 @@ mod place;
 mod sessions;
 
 #[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = "import type { ComputerDecision, ComputerEvent, Cookie, CookieEvent, Declaration, ExportedCookies, Grants, Inspection, LeavingEvent, LeavingStep, OpenSession, PromptCause, RemoveCall, SetCall, SiteAccess } from './types.js';";
+const TYPES: &str = "import type { ComputerDecision, ComputerEvent, Cookie, CookieEvent, Declaration, Destination, ExportedCookies, Grants, LeavingEvent, LeavingStep, LeavingWays, OpenSession, PromptCause, Reliance, RemoveCall, SetCall, SiteAccess } from './types.js';";
 
 fn main() {
     boundary::report_panics();
@@ -40,18 +41,28 @@ pub fn site_access(
     ))
 }
 
-/// Says what the cookies that a page of `site` sees are for, and what is wrong with them. `identities` tell each from all
-/// others, and `witness` has what was seen of them. `now` is in seconds since 1970.
-#[wasm_bindgen(unchecked_return_type = "Inspection")]
-pub fn inspect(
-    #[wasm_bindgen(unchecked_param_type = "Partial<Cookie>[]")] cookies: JsValue,
+/// What there is to know of cookies.
+#[derive(Deserialize)]
+struct Jar {
+    cookies: Vec<Cookie>,
+    /// What tells each from all others, for the witness to know it by.
+    #[serde(default)]
     identities: Vec<String>,
-    #[wasm_bindgen(unchecked_param_type = "unknown")] witness: JsValue,
-    site: &str,
-    now: f64,
-) -> Result<JsValue, JsValue> {
-    let cookies: Vec<Cookie> = boundary::read(cookies)?;
-    let witness: Option<Witness> = boundary::read(witness)?;
+    /// What was seen of them.
+    witness: Option<Witness>,
+}
+
+/// Says what the cookies that a page of `site` sees are for, and what is wrong with them: an `Inspection`. `jar` has
+/// `cookies`, and if they were seen, `identities` that tell each from all others, and `witness`, what was seen of them. Both
+/// are JSON, because there can be thousands of cookies, which cross the boundary slowly field by field. `now` is in seconds
+/// since 1970.
+#[wasm_bindgen]
+pub fn inspect(jar: &[u8], site: &str, now: f64) -> Result<String, JsValue> {
+    let Jar {
+        cookies,
+        identities,
+        witness,
+    } = serde_json::from_slice(jar).map_err(|_| boundary::bad_argument())?;
     let witness = witness.unwrap_or_default();
     let seen: Vec<_> = identities
         .iter()
@@ -59,7 +70,8 @@ pub fn inspect(
         .map(|(identity, cookie)| witness.behaviour(identity, &cookie.domain))
         .collect();
     let assessments = cookies::assess(&cookies, &seen, now);
-    boundary::write(&cookies::inspect(&cookies, &assessments, site, now))
+    let inspection = cookies::inspect(&cookies, &assessments, site, now);
+    serde_json::to_string(&inspection).map_err(|_| boundary::bad_result())
 }
 
 /// Takes note of what happened to cookies.

@@ -1,5 +1,7 @@
 //! The cookies of a site as a person is told about them.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 
 use super::{
@@ -113,13 +115,19 @@ pub enum ReasonTopic {
 /// Puts together what is known of the cookies that a page of `site` sees, at a time in seconds since 1970.
 #[must_use]
 pub fn inspect(cookies: &[Cookie], assessments: &[Assessment], site: &str, now: f64) -> Inspection {
+    // Many cookies have few hosts.
+    let mut foreign: HashMap<&str, bool> = HashMap::new();
     let mut inspected: Vec<Inspected> = cookies
         .iter()
         .zip(assessments)
         .enumerate()
-        .map(|(place, (cookie, assessment))| Inspected {
-            findings: findings(cookie, assessment, now),
-            ..inspected(place, cookie, assessment, site)
+        .map(|(place, (cookie, assessment))| {
+            let host = host_of(cookie);
+            Inspected {
+                foreign: *foreign.entry(host).or_insert_with(|| site_of(host) != site),
+                findings: findings(cookie, assessment, now),
+                ..inspected(place, cookie, assessment)
+            }
         })
         .collect();
     inspected.sort_by(|one, other| {
@@ -141,13 +149,17 @@ pub fn inspect(cookies: &[Cookie], assessments: &[Assessment], site: &str, now: 
     }
 }
 
-fn inspected(place: usize, cookie: &Cookie, assessment: &Assessment, site: &str) -> Inspected {
-    let host = cookie.domain.trim_start_matches('.');
+fn host_of(cookie: &Cookie) -> &str {
+    cookie.domain.trim_start_matches('.')
+}
+
+/// What is known of a cookie by itself.
+fn inspected(place: usize, cookie: &Cookie, assessment: &Assessment) -> Inspected {
     let partition = cookie.partition_key.as_ref();
     Inspected {
         place,
         name: cookie.name.clone(),
-        host: host.to_owned(),
+        host: host_of(cookie).to_owned(),
         subdomains: !cookie.host_only,
         path: cookie.path.clone(),
         kind: assessment.kind,
@@ -158,7 +170,7 @@ fn inspected(place: usize, cookie: &Cookie, assessment: &Assessment, site: &str)
         http_only: cookie.http_only,
         same_site: cookie.same_site,
         partition: partition.and_then(|key| key.top_level_site.clone()),
-        foreign: site_of(host) != site,
+        foreign: false,
         size: cookie.name.len() + cookie.value.len(),
         bits: Shape::of(&cookie.value).bits(),
         token: jwt::open(cookie.value.trim_matches('"')).ok(),

@@ -44,6 +44,22 @@ const CODE: &[Concept] = &[
 /// How many boxes a code is typed into where each takes one character.
 const BOXES: std::ops::RangeInclusive<usize> = 4..=8;
 
+/// What no model is needed for.
+fn by_rule(role: FieldRole, probability: f64, seen: &str) -> Judgement {
+    let reason = Reason {
+        seen: seen.to_owned(),
+        weight: model_weight(probability),
+    };
+    (role, probability, vec![reason])
+}
+
+/// A box that says so is about the computer: nothing else is called that.
+pub(crate) fn public_computer(field: &FieldReading) -> Option<Judgement> {
+    field
+        .says(Concept::PublicComputer)
+        .then(|| by_rule(FieldRole::PublicComputer, 0.9, "label: publicComputer"))
+}
+
 /// All evidence for a box being "remember me".
 pub(crate) fn remember_evidence(
     form: &FormReading,
@@ -199,17 +215,7 @@ pub(crate) fn identity(form: &FormReading, index: usize) -> Option<Judgement> {
     {
         return None;
     }
-    let found = |role, probability, seen: &str| {
-        let weight = model_weight(probability);
-        Some((
-            role,
-            probability,
-            vec![Reason {
-                seen: seen.to_owned(),
-                weight,
-            }],
-        ))
-    };
+    let found = |role, probability, seen| Some(by_rule(role, probability, seen));
     let name = ["name", "given-name", "additional-name", "family-name"];
     if field.autocompletes("email") || field.facts.r#type == "email" {
         return found(FieldRole::Email, 0.98, "autocomplete or type: email");

@@ -102,6 +102,8 @@ pub enum FieldRole {
     PersonName,
     /// "Remember me", "keep me signed in".
     RememberMe,
+    /// "This is a public or shared computer".
+    PublicComputer,
     /// Anything else.
     Other,
 }

@@ -162,7 +162,9 @@ impl Recognizer {
         for (index, (field, read)) in fields.iter_mut().zip(&reading.fields).enumerate() {
             let found = if read.is_box() {
                 let evidence = field::remember_evidence(&reading, read, kind);
-                field::by_model(FieldRole::RememberMe, &self.remember_me, &evidence)
+                field::public_computer(read).or_else(|| {
+                    field::by_model(FieldRole::RememberMe, &self.remember_me, &evidence)
+                })
             } else if let Some(code) = codes.get_mut(index).and_then(Option::take) {
                 Some(code)
             } else if read.is_password() {

@@ -9,8 +9,5 @@
 /// ```
 #[must_use]
 pub fn device_list(site: &str) -> Option<&'static str> {
-    let lines = include_str!("device_lists.tsv").lines();
-    let mut rows = lines.filter_map(|line| line.split_once('\t'));
-    rows.find(|(known, _)| *known == site)
-        .map(|(_, address)| address)
+    super::table::look_up(include_str!("device_lists.tsv"), site)
 }

@@ -5,8 +5,13 @@
 pub mod computer;
 mod device_lists;
 pub mod leaving;
+mod log_out_addresses;
 mod open;
 pub mod prompts;
+mod provider;
+mod table;
 
 pub use device_lists::device_list;
+pub use log_out_addresses::log_out_address;
 pub use open::{OpenSession, open_sessions};
+pub use provider::{Destination, Reliance, note_reliance};

@@ -180,7 +180,10 @@ inBothBrowsers('the authenticator', { access: true }, (world) => {
         );
         await unlock(page, recoveryCode.toLowerCase().replaceAll('-', ' '));
         await there(page, '#lock-now');
-        assert.equal(await textOf(page, '#accounts'), 'Accounts (1)');
+        await eventually(
+            () => textOf(page, '#accounts'),
+            (text) => text === 'Accounts (1)',
+        );
         await page.close();
     });
 

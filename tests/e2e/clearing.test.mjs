@@ -176,11 +176,13 @@ inBothBrowsers('clearing a site', { access: true, size: { width: 420, height: 90
         const page = await filled('larch');
         const popup = await popupAbout(world, world.sites.url('larch'));
         await press(popup, '#cookies-all summary');
+        await there(popup, '.cookie');
         await popup.evaluate(() => {
             const rows = [...document.querySelectorAll('.cookie')];
             const row = rows.find((row) => row.querySelector('.name')?.textContent === 'wide');
-            /** @type {HTMLElement | null | undefined} */ (row?.querySelector('.protect input'))?.click();
+            /** @type {HTMLElement | null | undefined} */ (row?.querySelector('summary'))?.click();
         });
+        await press(popup, '.cookie .protect input');
         await eventually(
             () => popup.evaluate(() => chrome.storage.local.get('protectedCookies')),
             (stored) => JSON.stringify(stored).includes('wide'),

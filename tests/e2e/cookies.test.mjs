@@ -68,8 +68,10 @@ inBothBrowsers('cookies', { access: true, size: { width: 420, height: 900 } }, (
         );
         assert.match(summary ?? '', /20\d\d/);
         await press(popup, '#cookies-all summary');
+        await there(popup, '.cookie');
         assert.deepEqual((await listed(popup))[0], { name: 'sessionid', kind: 'Signs you in' });
         await press(popup, '.cookie summary');
+        await there(popup, '.cookie dl');
         await popup.setColorScheme('light');
         await popup.screenshot(`${ARTIFACTS}/cookies-light-${world.browser.name}.png`);
         assert.doesNotMatch(
@@ -89,11 +91,13 @@ inBothBrowsers('cookies', { access: true, size: { width: 420, height: 900 } }, (
         const session = (await jar()).find(({ name }) => name === 'session');
         assert.ok(session && served.isSignedIn('flask', await jar()));
         await press(popup, '#cookies-all summary');
+        await there(popup, '.cookie');
         await popup.evaluate(() => {
             const rows = [...document.querySelectorAll('.cookie')];
             const row = rows.find((row) => row.querySelector('.name')?.textContent === 'session');
-            /** @type {HTMLElement | undefined} */ (row?.querySelector('.delete') ?? undefined)?.click();
+            /** @type {HTMLElement | null | undefined} */ (row?.querySelector('summary'))?.click();
         });
+        await press(popup, '.cookie .delete');
         await there(popup, '#cookie-undo');
         assert.equal(served.isSignedIn('flask', await jar()), false);
         await press(popup, '#cookie-undo');

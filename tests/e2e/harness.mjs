@@ -28,15 +28,15 @@ export const ARTIFACTS = resolve(import.meta.dirname, '../../artifacts');
 /**
  * Declares tests that run in Chromium and in Firefox.
  * @param {string} title
- * @param {{ access: boolean, size?: { width: number, height: number } }} options whether the extension has access to all
- *   sites from the start, and how big the window is
+ * @param {{ access: boolean, notifications?: boolean, size?: { width: number, height: number } }} options whether the extension
+ *   has access to all sites from the start, whether it may show notifications, and how big the window is
  * @param {(world: World) => void} declare
  */
-export function inBothBrowsers(title, { access, size }, declare) {
+export function inBothBrowsers(title, { access, notifications, size }, declare) {
     mkdirSync(ARTIFACTS, { recursive: true });
     for (const name of BROWSERS.filter((name) => name === (process.env.BROWSER ?? name))) {
         describe(`${title}, in ${name}`, () => {
-            const copy = access ? testCopy() : { path: SHIPPED, remove: () => undefined };
+            const copy = access ? testCopy({ notifications }) : { path: SHIPPED, remove: () => undefined };
             const world = /** @type {World} */ ({ extension: copy.path });
             before(async () => {
                 world.sites = await serve();

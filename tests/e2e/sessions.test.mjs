@@ -39,6 +39,22 @@ inBothBrowsers('a shared computer', { access: true, size: { width: 460, height: 
         return page;
     }
 
+    /** Signs out of one site. @param {Page} page @param {string} site */
+    async function leaveOne(page, site) {
+        await press(page, `[aria-label="Sign out of ${site}"]`);
+        await eventually(
+            () => outcomeOf(page, site),
+            (text) => text && !/…$/.test(text),
+            60_000,
+        );
+        await there(page, 'main[aria-busy=false]');
+    }
+
+    /** What is said of a site that was left. @param {Page} page @param {string} site */
+    async function outcomeOf(page, site) {
+        return (await page.evaluate(rowOf, site, '.outcome')) ?? '';
+    }
+
     /** The page that comes by itself, and why it says it has come. @param {string} cause */
     async function prompted(cause) {
         const page = await world.browser.waitForExtensionPage(`${PAGE}?because=${cause}`);
@@ -120,6 +136,61 @@ inBothBrowsers('a shared computer', { access: true, size: { width: 460, height: 
         await leaving.close();
     });
 
+    it('asks the identity provider to end its session where that signs in again at once', async () => {
+        const { page } = await signedIn('mod-auth-openidc');
+        const leaving = await world.browser.openExtensionPage(PAGE);
+        await leaveOne(leaving, 'mod-auth-openidc.localhost');
+        assert.match(
+            await outcomeOf(leaving, 'mod-auth-openidc.localhost'),
+            /^Signed out, and the site confirmed it/,
+        );
+        assert.ok(!(await textOf(leaving, '.warning')));
+        await leaving.close();
+        await page.close();
+    });
+
+    it('warns of an identity provider that stays signed in behind a site', async () => {
+        const { page, fixture } = await signedIn('django');
+        const { page: second, fixture: provider } = await signedIn('flask');
+        const request = new URL(`${provider.origin}/authorize`);
+        request.search = String(
+            new URLSearchParams({
+                response_type: 'code',
+                client_id: 'django',
+                redirect_uri: `${fixture.origin}/back`,
+            }),
+        );
+        await second.goto(request.href);
+        const leaving = await world.browser.openExtensionPage(PAGE);
+        await leaveOne(leaving, 'django.localhost');
+        const warning = await eventually(
+            () => textOf(leaving, '.warning'),
+            (text) => text,
+        );
+        assert.match(warning ?? '', /You are still signed in at flask\.localhost/);
+        await leaving.setColorScheme('light');
+        await leaving.screenshot(`${ARTIFACTS}/leaving-provider-light-${world.browser.name}.png`);
+        assert.deepEqual(await leaving.evaluate(findings), []);
+        await leaveOne(leaving, 'flask.localhost');
+        assert.ok(!(await textOf(leaving, '.warning')));
+        await leaving.close();
+        await page.close();
+        await second.close();
+    });
+
+    it('lists a session that only an open page holds', async () => {
+        const { page, fixture } = await signedIn('supabase-spa');
+        const leaving = await world.browser.openExtensionPage(PAGE);
+        const row = await eventually(
+            () => leaving.evaluate(rowOf, fixture.host),
+            (text) => text,
+        );
+        assert.match(row ?? '', /In an open page, not in cookies/);
+        await leaveOne(leaving, fixture.host);
+        await leaving.close();
+        await page.close();
+    });
+
     it('says a quiet word beside “remember me”, and unticks it with one click', async () => {
         const page = await world.browser.open(world.sites.url('fern', '/login.html'));
         await page.click('input[type=password]');
@@ -165,6 +236,33 @@ inBothBrowsers('a shared computer', { access: true, size: { width: 460, height: 
     });
 });
 
+inBothBrowsers('notifications, where they are allowed', { access: true, notifications: true }, (world) => {
+    it('say so instead of a page', async () => {
+        const page = await world.browser.openExtensionPage('welcome/welcome.html');
+        const address = world.sites.url('fern');
+        await page.evaluate(signedInAt, address);
+        await page.evaluate(hearOfNotifications);
+        const site = await world.browser.open(address);
+        await page.evaluate(() => chrome.storage.session.set({ computerForNow: 'shared' }));
+        await eventually(
+            () => page.evaluate(badge),
+            (text) => text === '1',
+        );
+        await site.close();
+        await eventually(
+            () => page.evaluate(notified),
+            ([id]) => id === 'because=tabClosed',
+        );
+        const opened = () =>
+            page.evaluate(
+                async () =>
+                    (await chrome.tabs.query({})).filter(({ url }) => url?.includes('leaving/')).length,
+            );
+        assert.equal(await opened(), 0);
+        await page.close();
+    });
+});
+
 inBothBrowsers('accounts that take turns', { access: true, size: { width: 460, height: 900 } }, (world) => {
     it('lead to one question, and its answer is remembered', async () => {
         const page = await world.browser.openExtensionPage('welcome/welcome.html');
@@ -203,6 +301,41 @@ inBothBrowsers('accounts that take turns', { access: true, size: { width: 460, h
     });
 });
 
+inBothBrowsers('a log-in form that asks whether the computer is public', { access: true }, (world) => {
+    it('leads to the question when that is ticked', async () => {
+        const worker = await world.browser.openExtensionPage('welcome/welcome.html');
+        const page = await world.browser.open(world.sites.url('fern', '/login.html'));
+        await page.evaluate(addBox, 'This is a public computer');
+        await page.click('#added');
+        await page.click('input[type=password]');
+        await page.type('Tr0ub4dor&3');
+        // Nothing tells the page when its form has been understood.
+        await eventually(
+            async () => {
+                await page.press('Enter');
+                return worker.evaluate(() => chrome.storage.local.get('computer'));
+            },
+            ({ computer }) => computer,
+        );
+        const popup = await world.browser.openExtensionPage('popup/popup.html');
+        await there(popup, '#computer-no');
+        assert.match((await textOf(popup, '#computer-state')) ?? '', /Do others use this computer too/);
+        for (const opened of [popup, page, worker]) await opened.close();
+    });
+});
+
+/** A box at the end of the form, which from now on stays where it is. @param {string} text */
+function addBox(text) {
+    const label = document.createElement('label');
+    const box = document.createElement('input');
+    box.type = 'checkbox';
+    box.id = 'added';
+    label.append(box, text);
+    const form = document.querySelector('form');
+    form?.append(label);
+    form?.addEventListener('submit', (event) => event.preventDefault());
+}
+
 // This runs in a page of the web, which sees that something is there and not what.
 
 /**
@@ -224,6 +357,34 @@ function buttonBeside(selector) {
 }
 
 // These run in pages of the extension.
+
+/** A cookie that signs in and outlives the browser. @param {string} url */
+async function signedInAt(url) {
+    const value = 'q8v3m1z7x2c4b6n9l5k0j8h7g6f4d3s1';
+    const expirationDate = Date.now() / 1000 + 1_000_000;
+    await chrome.cookies.set({ url, name: 'sessionid', value, httpOnly: true, expirationDate });
+}
+
+/** What is said of a site. @param {string} site @param {string} [part] */
+function rowOf(site, part) {
+    const rows = [...document.querySelectorAll('.sessions li')];
+    const row = rows.find((row) => row.querySelector('strong')?.textContent === site);
+    return (part ? row?.querySelector(part) : row)?.textContent;
+}
+
+/** Without a screen Firefox closes a notification at once. */
+function hearOfNotifications() {
+    const ids = document.createElement('output');
+    ids.id = 'notified';
+    document.body.append(ids);
+    chrome.notifications.onClosed.addListener((id) => (ids.textContent = id));
+}
+
+/** The notifications that are shown, or were. @returns {Promise<string[]>} */
+async function notified() {
+    const closed = document.querySelector('#notified')?.textContent;
+    return [...Object.keys(await chrome.notifications.getAll()), ...(closed ? [closed] : [])];
+}
 
 function badge() {
     return chrome.action.getBadgeText({});

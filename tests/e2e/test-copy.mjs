@@ -1,6 +1,6 @@
 /**
- * The copy of the extension that the tests install: its manifest moves the optional hosts to `host_permissions`, so
- * that no prompt has to be answered, and is otherwise the same, byte for byte.
+ * The copy of the extension that the tests install: its manifest asks for the optional hosts from the start, so that no
+ * prompt has to be answered, for notifications if that is wished, and is otherwise the same.
  */
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,13 +9,20 @@ import { join, resolve } from 'node:path';
 /** The extension as shipped. */
 export const SHIPPED = resolve(import.meta.dirname, '../../dist/extension');
 
-/** @returns {{ path: string, remove: () => void }} */
-export function testCopy() {
+/**
+ * @param {{ notifications?: boolean }} [options]
+ * @returns {{ path: string, remove: () => void }}
+ */
+export function testCopy({ notifications = false } = {}) {
     const path = mkdtempSync(join(tmpdir(), 'latchkey-extension-'));
     cpSync(SHIPPED, path, { recursive: true });
-    const manifest = readFileSync(`${path}/manifest.json`, 'utf8');
-    const moved = manifest.replace('"optional_host_permissions"', '"host_permissions"');
-    if (moved === manifest) throw new Error('the manifest has no optional hosts');
-    writeFileSync(`${path}/manifest.json`, moved);
+    const manifest = JSON.parse(readFileSync(`${path}/manifest.json`, 'utf8'));
+    manifest.host_permissions = manifest.optional_host_permissions;
+    delete manifest.optional_host_permissions;
+    if (notifications) {
+        manifest.permissions.push(...manifest.optional_permissions);
+        delete manifest.optional_permissions;
+    }
+    writeFileSync(`${path}/manifest.json`, JSON.stringify(manifest));
     return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }

@@ -22,8 +22,9 @@ export function there(page, selector) {
     );
 }
 
-/** Fills in a field and sends its form. @param {Page} page @param {string} selector @param {string} text */
-export function submit(page, selector, text) {
+/** Fills in a field, once it is there, and sends its form. @param {Page} page @param {string} selector @param {string} text */
+export async function submit(page, selector, text) {
+    await there(page, selector);
     return page.evaluate(
         (selector, text) => {
             const field = /** @type {HTMLInputElement} */ (document.querySelector(selector));
@@ -35,8 +36,9 @@ export function submit(page, selector, text) {
     );
 }
 
-/** Presses a button, wherever on the page it is. @param {Page} page @param {string} selector */
-export function press(page, selector) {
+/** Presses a button once it is there, wherever on the page. @param {Page} page @param {string} selector */
+export async function press(page, selector) {
+    await there(page, selector);
     return page.evaluate(
         (selector) => /** @type {HTMLElement} */ (document.querySelector(selector)).click(),
         selector,

@@ -125,7 +125,8 @@ async function clear(address, choice) {
     const [tab] = (await chrome.tabs.query({})).filter(({ url }) => url === address);
     const begin = performance.now();
     const wish = { choice, scope: 'site', since: null };
-    const reply = await chrome.runtime.sendMessage({ kind: 'clear', tabId: tab?.id, wish, reload: false });
+    const request = { kind: 'clear', tabId: tab?.id, address, wish, reload: false };
+    const reply = await chrome.runtime.sendMessage(request);
     if (!reply.ok) throw new Error(reply.code);
     return performance.now() - begin;
 }

@@ -98,23 +98,20 @@ async function judge(fixture, extension, when) {
  */
 async function judgement(host, behaviour) {
     const load = (/** @type {string} */ path) => import(chrome.runtime.getURL(path));
-    const [{ cookiesOf, identityOf }, { withSites }, { witnessed }] = await Promise.all(
-        ['lib/cookies/jar.js', 'lib/bundles/sites.js', 'lib/cookies/witness.js'].map(load),
+    const [{ cookiesOf, identityOf }, { inspection }, { witnessed }] = await Promise.all(
+        ['lib/cookies/jar.js', 'lib/cookies/inspecting.js', 'lib/cookies/witness.js'].map(load),
     );
     const [tab] = await chrome.tabs.query({ url: `http://${host}/*` });
     const stored = await cookiesOf(host, tab ?? (await chrome.tabs.query({ active: true }))[0]);
     const witness = behaviour ? await witnessed() : undefined;
-    const identities = stored.map(identityOf);
     const now = Date.now() / 1000;
-    const { cookies } = await withSites((/** @type {any} */ sites) =>
-        sites.inspect(stored, identities, witness, host, now),
-    );
+    const { cookies } = await inspection(stored, witness, host);
     const judged = cookies.map((/** @type {{ place: number, kind: string }} */ { place, kind }) => ({
         name: stored[place].name,
         value: stored[place].value,
         signsIn: kind === 'signsIn',
     }));
-    return { judged, seen: { now, cookies: stored, identities, witness } };
+    return { judged, seen: { now, cookies: stored, identities: stored.map(identityOf), witness } };
 }
 
 /** @returns {Score} */

@@ -36,7 +36,7 @@ function reportOf(dataType) {
 }
 
 test('a page of the extension has the site cleared; nobody else has', async () => {
-    const request = { kind: 'clear', tabId: 7, wish: WISH, reload: false };
+    const request = { kind: 'clear', tabId: 7, address: ADDRESS, wish: WISH, reload: false };
     const page = { id: 'latchkey', url: ADDRESS, tab: { id: 7 }, frameId: 0 };
     assert.equal(await ask(request, page), undefined);
     assert.equal(

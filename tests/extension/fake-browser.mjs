@@ -94,6 +94,14 @@ export function fakeBrowser({ locale = 'en' } = {}) {
         /** @type {any[]} */
         menu: [],
         badge: { text: '', title: '' },
+        /** @type {{ state: string }[]} */
+        windows: [{ state: 'normal' }],
+        installType: 'normal',
+        /** @type {Map<string, { title: string, message: string }>} */
+        notifications: new Map(),
+        refusesNotifications: false,
+        /** Permissions beside access to sites. @type {Set<string>} */
+        permissions: new Set(),
         /** What the person answers when asked for access. */
         agrees: true,
         /** Files whose loading fails. @type {Set<string>} */
@@ -126,7 +134,9 @@ export function fakeBrowser({ locale = 'en' } = {}) {
         },
         permissions: {
             ...permissions,
-            getAll: async () => ({ permissions: [], origins: [...state.origins] }),
+            getAll: async () => ({ permissions: [...state.permissions], origins: [...state.origins] }),
+            /** @param {{ permissions: string[] }} wanted */
+            contains: async ({ permissions: wanted }) => wanted.every((name) => state.permissions.has(name)),
             /** @param {{ origins: string[] }} wanted */
             async request({ origins }) {
                 if (state.agrees) for (const origin of origins) state.origins.add(origin);
@@ -235,6 +245,17 @@ export function fakeBrowser({ locale = 'en' } = {}) {
                 state.tabs.push({ id: state.tabs.length + 1, ...created });
             },
         },
+        notifications: {
+            onClicked: new FakeEvent(),
+            /** @param {string} id @param {{ title: string, message: string }} shown */
+            async create(id, shown) {
+                if (state.refusesNotifications) throw new Error('Unable to show it.');
+                state.notifications.set(id, shown);
+                return id;
+            },
+            /** @param {string} id */
+            clear: async (id) => state.notifications.delete(id),
+        },
         contextMenus: {
             onClicked: new FakeEvent(),
             ContextType: { EDITABLE: 'editable' },
@@ -242,6 +263,8 @@ export function fakeBrowser({ locale = 'en' } = {}) {
             /** @param {any} item */
             create: (item) => state.menu.push(item),
         },
+        windows: { getAll: async () => state.windows },
+        management: { getSelf: async () => ({ installType: state.installType }) },
         commands: { onCommand: new FakeEvent() },
         action: {
             /** @param {{ text: string }} badge */

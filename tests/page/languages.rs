@@ -148,6 +148,26 @@ fn boxes_that_keep_somebody_signed_in() {
 }
 
 #[test]
+fn boxes_for_computers_that_others_use_too() {
+    let wrong = wrong(
+        "publicComputer",
+        |phrase| {
+            recognized(
+                "",
+                "",
+                &[
+                    "text f1 |",
+                    "password f2 |",
+                    &format!("checkbox f3 | {phrase}"),
+                ],
+            )
+        },
+        |form| form.fields[2].role == FieldRole::PublicComputer,
+    );
+    assert_eq!(wrong, [""; 0], "{}", wrong.len());
+}
+
+#[test]
 fn ways_back_in() {
     let wrong = wrong(
         "forgotPassword",

@@ -1,6 +1,6 @@
 //! Leaving simulated sites: what is claimed is true, whatever the site does.
 
-use latchkey::sessions::leaving::{Event, Outcome, Probe, Reason, Step, next};
+use latchkey::sessions::leaving::{Event, Outcome, Probe, Reason, Step, Ways, next};
 use proptest::prelude::*;
 
 /// What the browser holds.
@@ -37,7 +37,15 @@ struct Site {
     sticky: bool,
     /// What signs in is in a database, which cannot be put back.
     in_database: bool,
+    /// A log-out address is known.
+    has_address: bool,
+    /// The identity provider through which it signs in again is known, and ends its session.
+    has_provider: bool,
+    /// The provider asks whether it is meant.
+    provider_asks: bool,
 }
+
+const ADDRESS: &str = "https://fern.example/logout";
 
 impl Site {
     fn look(&mut self, browser: &mut Credentials) -> Probe {
@@ -74,12 +82,23 @@ fn leave(mut site: Site) -> (Outcome, Option<Reason>, Site, Credentials) {
     let mut browser = Credentials { held: true };
     let mut history: Vec<Event> = vec![];
     let mut asking = site.asks;
+    let ways = Ways {
+        provable: !site.in_database,
+        log_out_address: site.has_address.then(|| ADDRESS.to_owned()),
+        has_provider: site.has_provider,
+    };
     loop {
-        assert!(history.len() < 12, "it ends");
-        let event = match next(&history, !site.in_database) {
+        assert!(history.len() < 20, "it ends");
+        let event = match next(&history, &ways) {
             Step::Look => Event::Looked {
                 probe: site.look(&mut browser),
             },
+            Step::Press { control: 9 } => {
+                site.signs_in_again = false;
+                Event::Pressed {
+                    probe: Probe::default(),
+                }
+            }
             Step::Press { control } => {
                 assert_eq!(control, 7);
                 if asking {
@@ -89,6 +108,23 @@ fn leave(mut site: Site) -> (Outcome, Option<Reason>, Site, Credentials) {
                 }
                 Event::Pressed {
                     probe: site.look(&mut browser),
+                }
+            }
+            Step::Visit { address } => {
+                assert_eq!(address, ADDRESS);
+                site.sign_out(&mut browser);
+                Event::Visited {
+                    probe: site.look(&mut browser),
+                }
+            }
+            Step::AskProvider => {
+                site.signs_in_again &= site.provider_asks;
+                Event::ProviderAsked {
+                    probe: Probe {
+                        reached: true,
+                        log_out_control: site.provider_asks.then_some(9),
+                        ..Probe::default()
+                    },
                 }
             }
             Step::PutBack => {
@@ -120,13 +156,25 @@ fn site() -> Site {
         shows_form: true,
         sticky: false,
         in_database: false,
+        has_address: false,
+        has_provider: false,
+        provider_asks: false,
+    }
+}
+
+type Row = (&'static str, Site, Outcome, Option<Reason>);
+
+fn assert_told<const ROWS: usize>(rows: [Row; ROWS]) {
+    for (name, site, result, reason) in rows {
+        let (found, why, ..) = leave(site);
+        assert_eq!((found, why), (result, reason), "{name}");
     }
 }
 
 #[test]
 fn each_kind_of_site_gets_the_honest_word() {
     use Outcome::{EndedOnServer, Failed, RemovedHereOnly};
-    let rows = [
+    assert_told([
         ("a session on the server", site(), EndedOnServer, None),
         (
             "one that asks whether it is meant",
@@ -219,11 +267,56 @@ fn each_kind_of_site_gets_the_honest_word() {
             RemovedHereOnly,
             Some(Reason::DidNothing),
         ),
-    ];
-    for (name, site, result, reason) in rows {
-        let (found, why, ..) = leave(site);
-        assert_eq!((found, why), (result, reason), "{name}");
-    }
+    ]);
+}
+
+#[test]
+fn other_ways_are_tried_where_the_control_is_missing_or_not_enough() {
+    use Outcome::{EndedOnServer, RemovedHereOnly};
+    assert_told([
+        (
+            "no control, and a known address",
+            Site {
+                has_control: false,
+                has_address: true,
+                ..site()
+            },
+            EndedOnServer,
+            None,
+        ),
+        (
+            "an address that lies",
+            Site {
+                has_control: false,
+                has_address: true,
+                ends: false,
+                ..site()
+            },
+            RemovedHereOnly,
+            Some(Reason::Unproven),
+        ),
+        (
+            "signed in again at once, by a provider that can be asked to end it",
+            Site {
+                signs_in_again: true,
+                has_provider: true,
+                ..site()
+            },
+            EndedOnServer,
+            None,
+        ),
+        (
+            "the same, by a provider that asks whether it is meant",
+            Site {
+                signs_in_again: true,
+                has_provider: true,
+                provider_asks: true,
+                ..site()
+            },
+            EndedOnServer,
+            None,
+        ),
+    ]);
 }
 
 prop_compose! {
@@ -232,7 +325,8 @@ prop_compose! {
         Site {
             session_lives: bit(0), has_control: bit(1), asks: bit(2), ends: bit(3), forgets: bit(4),
             signs_in_again: bit(5), dead: bit(6), shows_form: bit(7), sticky: bit(8),
-            in_database: bit(9),
+            in_database: bit(9), has_address: bit(10), has_provider: bit(11),
+            provider_asks: bit(12),
         }
     }
 }

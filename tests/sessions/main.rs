@@ -5,3 +5,4 @@ mod histories;
 mod leaving;
 mod open;
 mod prompts;
+mod provider;

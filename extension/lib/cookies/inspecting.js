@@ -26,8 +26,18 @@ export async function siteAccess(address) {
  */
 export async function inspect(site, tab) {
     const [stored, witness] = await Promise.all([cookiesOf(site, tab), witnessed()]);
-    const identities = stored.map(identityOf);
-    const now = Date.now() / 1000;
-    const inspection = await withSites((sites) => sites.inspect(stored, identities, witness, site, now));
-    return { stored, inspection };
+    return { stored, inspection: await inspection(stored, witness, site) };
+}
+
+/**
+ * What the core makes of cookies that a page of a site sees.
+ * @param {StoredCookie[]} cookies
+ * @param {unknown} witness
+ * @param {string} site
+ * @returns {Promise<Inspection>}
+ */
+export function inspection(cookies, witness, site) {
+    const seen = witness ? { identities: cookies.map(identityOf), witness } : {};
+    const jar = new TextEncoder().encode(JSON.stringify({ cookies, ...seen }));
+    return withSites((sites) => JSON.parse(sites.inspect(jar, site, Date.now() / 1000)));
 }

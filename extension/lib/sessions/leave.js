@@ -11,10 +11,12 @@ import { inTime } from '../clearing/time-limit.js';
 import { runInFrames } from '../frames.js';
 import { askBackground } from '../messages.js';
 import { FACTS } from '../watching.js';
+import { endSessionOf, providerOf } from './providers.js';
 
 /** @typedef {import('../../wasm/types.js').LeavingEvent} LeavingEvent */
 /** @typedef {import('../../wasm/types.js').LeavingStep} LeavingStep */
 /** @typedef {import('../../wasm/types.js').Probe} Probe */
+/** @typedef {import('../../wasm/types.js').Reliance} Reliance */
 /** @typedef {import('../../wasm/types.js').SiteLook} SiteLook */
 /** @typedef {import('./open.js').KnownSession} KnownSession */
 
@@ -22,6 +24,15 @@ const LOAD_MS = 10_000;
 /** Pages that ask their server before they show anything get so long. */
 const SETTLE_MS = 2_500;
 const AGAIN_MS = 100;
+
+/**
+ * What a step needs to know.
+ * @typedef {object} Place
+ * @property {number} tabId
+ * @property {string} address of the page of the account
+ * @property {SiteLook} kept what there was before
+ * @property {Reliance | undefined} provider
+ */
 
 /**
  * @param {KnownSession} session
@@ -33,17 +44,22 @@ export async function leaveSite(session) {
         await arrive(tabId, address);
         const tab = await chrome.tabs.get(tabId);
         const kept = await lookAtSite({ address, tab });
-        const provable = await withClearing((core) => core.canBePutBack(core.factsOf(kept)));
+        const provider = await providerOf(session.site);
+        const ways = {
+            provable: await withClearing((core) => core.canBePutBack(core.factsOf(kept))),
+            logOutAddress: (await withSites((sites) => sites.logOutAddress(session.site))) ?? null,
+            hasProvider: provider !== undefined,
+        };
         /** @type {LeavingEvent[]} */
         const history = [];
         for (;;) {
-            const step = await withSites((sites) => sites.leavingStep(history, provable));
+            const step = await withSites((sites) => sites.leavingStep(history, ways));
             if (step.kind === 'done') {
                 // The last look has brought what the site gives to anybody.
-                await clear(tabId);
+                await clear(tabId, address);
                 return step;
             }
-            history.push(await carryOut(step, tabId, address, kept));
+            history.push(await carryOut(step, { tabId, address, kept, provider }));
         }
     } finally {
         if (own) await chrome.tabs.remove(tabId).catch(() => undefined);
@@ -73,18 +89,20 @@ async function tabOf({ site, storeId }) {
 
 /**
  * @param {Exclude<LeavingStep, { kind: 'done' }>} step
- * @param {number} tabId
- * @param {string} address
- * @param {SiteLook} kept
+ * @param {Place} place
  * @returns {Promise<LeavingEvent>}
  */
-async function carryOut(step, tabId, address, kept) {
+async function carryOut(step, { tabId, address, kept, provider }) {
     switch (step.kind) {
         case 'look':
             return { kind: 'looked', probe: await look(tabId, address) };
         case 'press':
             await runInFrames({ tabId, frameIds: [0] }, press, step.control);
             return { kind: 'pressed', probe: await settle(tabId) };
+        case 'visit':
+            return { kind: 'visited', probe: await look(tabId, step.address) };
+        case 'askProvider':
+            return { kind: 'providerAsked', probe: await askProvider(tabId, provider).catch(nothing) };
         case 'putBack': {
             const cookies = await withSites((sites) => kept.cookies.map((cookie) => sites.setCall(cookie)));
             await Promise.all(cookies.map((cookie) => chrome.cookies.set(cookie).catch(() => undefined)));
@@ -95,16 +113,24 @@ async function carryOut(step, tabId, address, kept) {
             return { kind: 'putBack', probe: await look(tabId, address) };
         }
         case 'remove': {
-            await clear(tabId);
+            await clear(tabId, address);
             return { kind: 'removed', all: !(await anySignsIn(tabId, address)) };
         }
     }
 }
 
-/** @param {number} tabId */
-function clear(tabId) {
+/** @param {number} tabId @param {Reliance | undefined} provider */
+async function askProvider(tabId, provider) {
+    // Any page of it will do, even one that says that there is nothing here.
+    if (!provider || !(await arrive(tabId, `${provider.origin}/`))) return nothing();
+    const address = await endSessionOf(tabId, provider);
+    return address ? look(tabId, address) : nothing();
+}
+
+/** The tab may have been sent on to an identity provider: what is meant is the site. @param {number} tabId @param {string} address */
+function clear(tabId, address) {
     const wish = /** @type {const} */ ({ choice: 'signOutAndClear', scope: 'site', since: null });
-    return askBackground({ kind: 'clear', tabId, wish, reload: false });
+    return askBackground({ kind: 'clear', tabId, address, wish, reload: false });
 }
 
 /** @param {number} tabId @param {string} address */

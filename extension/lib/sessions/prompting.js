@@ -7,6 +7,7 @@ import { siteAccess } from '../cookies/inspecting.js';
 import { onCookiesChanged } from '../cookies/jar.js';
 import { word } from '../words.js';
 import { isShared, onComputerChanged } from './computer.js';
+import { answerNotifications, tell } from './notice.js';
 import { openSessions, outlives } from './open.js';
 
 /** @typedef {import('../../wasm/types.js').PromptCause} PromptCause */
@@ -14,7 +15,6 @@ import { openSessions, outlives } from './open.js';
 const PROMPTS = 'prompts';
 const TABS = 'sitesOfTabs';
 const SETTING = 'idleMinutes';
-export const PAGE = 'leaving/leaving.html';
 
 /** @type {Promise<unknown>} */
 let turn = Promise.resolve();
@@ -32,6 +32,7 @@ export function promptOnSharedComputers() {
         if (state !== 'active') void inTurn(() => prompt({ kind: 'left' }));
     });
     chrome.runtime.onStartup.addListener(later(() => prompt({ kind: 'started' })));
+    answerNotifications();
     later(setIdleTime)();
 }
 
@@ -106,11 +107,5 @@ async function prompt(cause) {
         core.promptsDue(before, cause, open, shared, Date.now()),
     );
     await chrome.storage.session.set({ [PROMPTS]: prompts });
-    if (sites.length === 0) return;
-    const page = chrome.runtime.getURL(`${PAGE}?because=${cause.kind}`);
-    const there = (await chrome.tabs.query({})).find(({ url }) =>
-        url?.startsWith(chrome.runtime.getURL(PAGE)),
-    );
-    if (there?.id === undefined) await chrome.tabs.create({ url: page });
-    else await chrome.tabs.update(there.id, { url: page, active: true });
+    if (sites.length > 0) await tell(cause.kind, sites.length);
 }

@@ -1,19 +1,22 @@
 /**
- * Who signs in, as far as that says whether the computer is shared. The account's name is turned into a keyed digest at once.
+ * What a sign-in says about the computer: who signs in, as far as that says whether it is shared, and whether they call it a
+ * public one. The account's name is turned into a keyed digest at once.
  */
 import { siteAccess } from '../cookies/inspecting.js';
-import { noteSignIn } from './computer.js';
+import { note, noteSignIn } from './computer.js';
 
 /** Past this, it is no name of an account. */
 const LONGEST = 320;
 
 /**
- * @param {string} account
+ * @param {{ account: string, publicComputer: boolean }} submitted
  * @param {chrome.runtime.MessageSender} sender
  */
-export async function noteAccount(account, { url, tab }) {
+export async function noteSubmitted({ account, publicComputer }, { url, tab }) {
     // What happens in a private window is nobody else's business.
-    if (!account || account.length > LONGEST || tab?.incognito) return;
+    if (tab?.incognito) return;
+    if (publicComputer) await note({ kind: 'seen', sign: 'publicComputerBox' });
+    if (!account || account.length > LONGEST) return;
     const { site } = await siteAccess(url);
     if (site) await noteSignIn(site, account);
 }

@@ -13,11 +13,11 @@ import { end, seconds, session, touch } from './session.js';
 
 /** @returns {Promise<VaultState>} */
 export async function stateOfVault() {
-    const records = await readRecords();
+    const [records, open] = await Promise.all([readRecords(), session()]);
     if (records.length === 0) return 'none';
     const { openable } = await withAuthenticator((core) => core.survey(records));
     if (openable === 0) return 'damaged';
-    return (await session()) ? 'open' : 'locked';
+    return open ? 'open' : 'locked';
 }
 
 /** Forgets the key. The core keeps nothing from one call to the next. */
@@ -32,7 +32,8 @@ export async function lock() {
  * @returns {Promise<Result>}
  */
 export async function reading(work) {
-    return inVault(await readRecords(), await openKey(), work);
+    const [records, dataKey] = await Promise.all([readRecords(), openKey()]);
+    return inVault(records, dataKey, work);
 }
 
 /**

@@ -4,7 +4,7 @@
 use latchkey::{
     cookies::{self, Cookie, Witness},
     sessions::{
-        self,
+        self, Reliance,
         computer::{self, Computer},
         leaving, open_sessions,
         prompts::{self, Prompts},
@@ -106,13 +106,50 @@ pub fn device_list(site: &str) -> Option<String> {
     sessions::device_list(site).map(str::to_owned)
 }
 
-/// The next step of signing out, after what has happened so far. `provable`: all that may have
-/// signed in can be put back.
+/// The address that signs out of a site, where it is known.
+#[wasm_bindgen(js_name = logOutAddress)]
+#[must_use]
+pub fn log_out_address(site: &str) -> Option<String> {
+    sessions::log_out_address(site).map(str::to_owned)
+}
+
+/// Takes note of the identity provider, if a tab has gone there to sign in to a site. Nothing if it has not.
+#[wasm_bindgen(js_name = noteReliance, unchecked_return_type = "Reliance[] | null")]
+pub fn note_reliance(
+    #[wasm_bindgen(unchecked_param_type = "unknown")] before: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Destination")] destination: JsValue,
+) -> Result<JsValue, JsValue> {
+    let Some(seen) = Reliance::seen(&boundary::read(destination)?) else {
+        return Ok(JsValue::NULL);
+    };
+    let mut known: Vec<Reliance> = boundary::read::<Option<_>>(before)?.unwrap_or_default();
+    sessions::note_reliance(&mut known, seen);
+    boundary::write(&known)
+}
+
+/// Paths where an identity provider may describe itself.
+#[wasm_bindgen(js_name = providerDescriptions, unchecked_return_type = "string[]")]
+pub fn provider_descriptions(
+    #[wasm_bindgen(unchecked_param_type = "Reliance")] reliance: JsValue,
+) -> Result<JsValue, JsValue> {
+    boundary::write(&boundary::read::<Reliance>(reliance)?.descriptions())
+}
+
+/// Where an identity provider ends its session, by what it says of itself.
+#[wasm_bindgen(js_name = endSession)]
+pub fn end_session(
+    #[wasm_bindgen(unchecked_param_type = "Reliance")] reliance: JsValue,
+    description: &str,
+) -> Result<Option<String>, JsValue> {
+    Ok(boundary::read::<Reliance>(reliance)?.end_session(description))
+}
+
+/// The next step of signing out, after what has happened so far.
 #[wasm_bindgen(js_name = leavingStep, unchecked_return_type = "LeavingStep")]
 pub fn leaving_step(
     #[wasm_bindgen(unchecked_param_type = "LeavingEvent[]")] history: JsValue,
-    provable: bool,
+    #[wasm_bindgen(unchecked_param_type = "LeavingWays")] ways: JsValue,
 ) -> Result<JsValue, JsValue> {
     let history: Vec<leaving::Event> = boundary::read(history)?;
-    boundary::write(&leaving::next(&history, provable))
+    boundary::write(&leaving::next(&history, &boundary::read(ways)?))
 }

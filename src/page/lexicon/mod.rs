@@ -42,6 +42,8 @@ concepts! {
     LogOut = "logOut",
     /// Stay signed in.
     RememberMe = "rememberMe",
+    /// The computer is one that others use too.
+    PublicComputer = "publicComputer",
     /// A way back in.
     ForgotPassword = "forgotPassword",
     /// A one-time code.

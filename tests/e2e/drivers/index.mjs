@@ -67,7 +67,7 @@ export function launch(name, options) {
  * @param {number} [patience] milliseconds
  * @returns {Promise<Seen>}
  */
-export async function eventually(look, isRight, patience = 10_000) {
+export async function eventually(look, isRight, patience = 20_000) {
     const end = Date.now() + patience;
     for (;;) {
         const seen = await look();

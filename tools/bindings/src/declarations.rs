@@ -211,6 +211,9 @@ fn sessions(declarations: &mut Declarations) {
     declare!(
         declarations;
         sessions::OpenSession,
+        sessions::Destination,
+        sessions::Reliance,
+        sessions::leaving::Ways,
         sessions::computer::Declaration,
         sessions::computer::Event,
         sessions::computer::Sign,

@@ -1,0 +1,30 @@
+/**
+ * Sessions that only an open page holds: tokens in its storage, which no list of cookies shows.
+ */
+import { withClearing } from '../bundles/clearing.js';
+import { lookAtSite } from '../clearing/look.js';
+import { storeOf } from '../cookies/jar.js';
+import { siteAccess } from '../cookies/inspecting.js';
+import { keyOf } from './open.js';
+
+/** @typedef {import('./open.js').KnownSession} KnownSession */
+
+/**
+ * Those of open tabs, other than the ones that are known.
+ * @param {KnownSession[]} known
+ * @returns {Promise<KnownSession[]>}
+ */
+export async function sessionsInPages(known) {
+    /** @type {Map<string, KnownSession>} */
+    const found = new Map(known.map((session) => [keyOf(session), session]));
+    for (const tab of await chrome.tabs.query({})) {
+        const { site, sees } = await siteAccess(tab.url);
+        if (sees !== 'wholeSite' || !tab.url) continue;
+        const session = { site, storeId: await storeOf(tab), cookies: [], until: null, since: null };
+        if (found.has(keyOf(session))) continue;
+        const look = await lookAtSite({ address: tab.url, tab });
+        if (await withClearing((core) => core.anySignsIn(core.factsOf(look))))
+            found.set(keyOf(session), session);
+    }
+    return [...found.values()].slice(known.length);
+}

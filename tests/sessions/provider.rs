@@ -1,0 +1,170 @@
+//! Identity providers: authorization requests (RFC 6749, section 4.1.1; `OpenID` Connect Core 1.0, section 3.1.2.1), and what
+//! providers say of themselves (`OpenID` Connect Discovery 1.0, section 3).
+
+use latchkey::sessions::{Destination, Reliance, note_reliance};
+use proptest::prelude::*;
+
+fn destination(origin: &str, path: &str, query: &[(&str, &str)]) -> Destination {
+    let host = origin.split("//").nth(1).unwrap_or_default();
+    Destination {
+        origin: origin.to_owned(),
+        host: host.split(':').next().unwrap_or_default().to_owned(),
+        path: path.to_owned(),
+        query: query
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+            .collect(),
+    }
+}
+
+fn keycloak() -> Reliance {
+    Reliance::seen(&destination(
+        "https://login.provider.example:8443",
+        "/realms/demo/protocol/openid-connect/auth",
+        &[
+            ("response_type", "code"),
+            ("client_id", "fern"),
+            ("redirect_uri", "https://www.fern.example/callback"),
+        ],
+    ))
+    .expect("an authorization request")
+}
+
+#[test]
+fn an_authorization_request_names_site_and_provider() {
+    let seen = keycloak();
+    assert_eq!(seen.site, "fern.example");
+    assert_eq!(seen.provider, "provider.example");
+    assert_eq!(seen.origin, "https://login.provider.example:8443");
+    assert_eq!(
+        seen.descriptions(),
+        [
+            "/.well-known/openid-configuration",
+            "/realms/.well-known/openid-configuration",
+            "/realms/demo/.well-known/openid-configuration",
+            "/realms/demo/protocol/.well-known/openid-configuration",
+        ]
+    );
+}
+
+#[test]
+fn what_is_no_request_to_another_site_is_none() {
+    let whole = [
+        ("response_type", "code"),
+        ("client_id", "fern"),
+        ("redirect_uri", "https://fern.example/"),
+    ];
+    let with = |name: &str, value: &'static str| {
+        whole.map(|(key, old)| (key, if key == name { value } else { old }))
+    };
+    let rows: [(&str, Vec<(&str, &str)>); 9] = [
+        ("without a query", vec![]),
+        ("without a client", whole[..1].to_vec()),
+        ("without the way back", whole[..2].to_vec()),
+        ("an empty client", with("client_id", "").to_vec()),
+        ("another response", with("response_type", "html").to_vec()),
+        (
+            "its own site",
+            with("redirect_uri", "https://app.provider.example/").to_vec(),
+        ),
+        (
+            "an application, not a site",
+            with("redirect_uri", "com.fern.app:/back").to_vec(),
+        ),
+        (
+            "an address with a name in it",
+            with("redirect_uri", "https://fern.example@evil.example/").to_vec(),
+        ),
+        ("no host", with("redirect_uri", "https:///path").to_vec()),
+    ];
+    for (name, query) in rows {
+        let seen = Reliance::seen(&destination(
+            "https://provider.example",
+            "/authorize",
+            &query,
+        ));
+        assert_eq!(seen, None, "{name}");
+    }
+}
+
+#[test]
+fn the_endpoint_is_taken_from_its_own_description_only() {
+    let seen = keycloak();
+    let own =
+        "https://login.provider.example:8443/realms/demo/protocol/openid-connect/auth".to_owned();
+    let describe = |authorization: &str, end: &str| {
+        serde_json::json!({ "authorization_endpoint": authorization, "end_session_endpoint": end })
+            .to_string()
+    };
+    let end = "https://login.provider.example:8443/realms/demo/protocol/openid-connect/logout";
+    assert_eq!(
+        seen.end_session(&describe(&own, end)).as_deref(),
+        Some(end),
+        "RP-Initiated Logout 1.0, section 2.1"
+    );
+    let rows = [
+        (
+            "another realm",
+            describe(&own.replace("demo", "other"), end),
+        ),
+        (
+            "another origin",
+            describe(&own, "https://evil.example/logout"),
+        ),
+        (
+            "a longer port",
+            describe(&own, "https://login.provider.example:84430/logout"),
+        ),
+        (
+            "no endpoint",
+            format!(r#"{{"authorization_endpoint":"{own}"}}"#),
+        ),
+        ("a script", describe(&own, "javascript:alert(1)")),
+        ("a page", "<!doctype html>".to_owned()),
+        ("an empty answer", String::new()),
+        (
+            "a huge answer",
+            describe(&own, end) + &" ".repeat(64 * 1024),
+        ),
+        ("nested too deeply", "[".repeat(60_000)),
+        ("cut off", describe(&own, end).chars().take(60).collect()),
+    ];
+    for (name, description) in rows {
+        assert_eq!(seen.end_session(&description), None, "{name}");
+    }
+}
+
+#[test]
+fn of_each_site_the_latest_is_remembered_and_of_many_the_latest_hundred() {
+    let mut known = vec![];
+    for number in 0..150 {
+        let query = [
+            ("response_type", "code"),
+            ("client_id", "x"),
+            ("redirect_uri", "REPLACED"),
+        ];
+        let mut to = destination("https://provider.example", "/authorize", &query);
+        to.query[2].1 = format!("https://site{number}.example/");
+        let seen = Reliance::seen(&to).expect("a request");
+        note_reliance(&mut known, seen.clone());
+        note_reliance(&mut known, seen);
+    }
+    assert_eq!(known.len(), 100);
+    assert_eq!(known[0].site, "site50.example");
+    assert_eq!(known[99].site, "site149.example");
+}
+
+proptest! {
+    #[test]
+    fn no_address_makes_it_panic(origin: String, host: String, path: String, back: String, description: String) {
+        let query = vec![
+            ("response_type".to_owned(), "code".to_owned()),
+            ("client_id".to_owned(), "x".to_owned()),
+            ("redirect_uri".to_owned(), format!("https://{back}")),
+        ];
+        if let Some(seen) = Reliance::seen(&Destination { origin, host, path, query }) {
+            prop_assert!(seen.descriptions().len() <= 4);
+            prop_assert_eq!(seen.end_session(&description), None);
+        }
+    }
+}
