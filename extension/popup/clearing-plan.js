@@ -2,7 +2,7 @@
  * What clearing would do, type by type, before it is done.
  */
 import { withClearing } from '../lib/bundles/clearing.js';
-import { lookAtSite } from '../lib/clearing/look.js';
+import { bytesOf, lookAtSite } from '../lib/clearing/look.js';
 import { h } from '../lib/view.js';
 import { word } from '../lib/words.js';
 import { reasonsOf } from './clearing-outcome.js';
@@ -15,7 +15,7 @@ import { reasonsOf } from './clearing-outcome.js';
  */
 export async function planOf(tab, wish) {
     const look = await lookAtSite({ address: tab.url ?? '', tab });
-    return withClearing((core) => core.plan(core.factsOf(look), wish));
+    return withClearing((core) => core.plan(core.factsOf(bytesOf(look)), wish));
 }
 
 /** @param {import('../wasm/types.js').ClearingPlan} plan */

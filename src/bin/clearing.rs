@@ -57,12 +57,15 @@ pub fn site_of(address: &str) -> Option<String> {
     place.is_web().then(|| site::site_of(&place.host))
 }
 
-/// What the plan is made of, without values.
+/// A `SiteLook` crosses the boundary as JSON: there can be thousands of cookies in it.
+fn look_of(look: &[u8]) -> Result<SiteLook, JsValue> {
+    serde_json::from_slice(look).map_err(|_| boundary::bad_argument())
+}
+
+/// What the plan is made of, without values, of a `SiteLook` as JSON.
 #[wasm_bindgen(js_name = factsOf, unchecked_return_type = "ClearingFacts")]
-pub fn facts_of(
-    #[wasm_bindgen(unchecked_param_type = "SiteLook")] look: JsValue,
-) -> Result<JsValue, JsValue> {
-    boundary::write(&boundary::read::<SiteLook>(look)?.facts())
+pub fn facts_of(look: &[u8]) -> Result<JsValue, JsValue> {
+    boundary::write(&look_of(look)?.facts())
 }
 
 /// Whether anything was seen that may sign in.
@@ -99,14 +102,14 @@ struct KeptUndo {
     sealed: SealedUndo,
 }
 
-/// Keeps what is going to be cleared, encrypted. `now` is in Unix milliseconds.
+/// Keeps what is going to be cleared of a `SiteLook` as JSON, encrypted. `now` is in Unix milliseconds.
 #[wasm_bindgen(js_name = keepForUndo, unchecked_return_type = "{ key: string, sealed: SealedUndo }")]
 pub fn keep_for_undo(
-    #[wasm_bindgen(unchecked_param_type = "SiteLook")] look: JsValue,
+    look: &[u8],
     #[wasm_bindgen(unchecked_param_type = "ClearingWish")] wish: JsValue,
     now: f64,
 ) -> Result<JsValue, JsValue> {
-    let look: SiteLook = boundary::read(look)?;
+    let look = look_of(look)?;
     let wish: ClearingWish = boundary::read(wish)?;
     let keep = || {
         let key = EphemeralKey::random(&mut System).map_err(|_| ClearingError::NoRandomness)?;

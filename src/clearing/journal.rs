@@ -54,7 +54,8 @@ pub struct Progress {
 pub enum StepResult {
     /// It returned.
     Done {
-        /// Whether it said that the data is gone: `cookies.remove` gave the cookie back, the script saw nothing left.
+        /// Whether it said that the data is gone: `cookies.remove` gave the cookie back, `cookies.set` gave none, the
+        /// script saw nothing left.
         confirmed: bool,
     },
     /// It failed.

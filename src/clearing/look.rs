@@ -174,7 +174,8 @@ impl SiteLook {
         FoundCookie {
             cookie: CookieKey::from(cookie),
             // One that nothing is known of is kept: removing it could sign out.
-            signs_in: self.kinds.get(place).is_none_or(|kind| kind.may_sign_in()),
+            signs_in: self.kinds.get(place).is_none_or(|kind| kind.may_sign_in())
+                || vouches(&cookie.name),
             protected: self.protected.cookies.contains(&named),
         }
     }
@@ -279,4 +280,11 @@ fn keys(items: &[(String, String)]) -> Vec<StoredItem> {
             signs_in: signs_in(name, ValueShape::of(value)).is_some(),
         })
         .collect()
+}
+
+/// Whether a cookie signs nobody in, and what signs in counts only beside it: Clerk takes its `__session` only where
+/// `__client_uat` (one for each instance, with a suffix) says that somebody has signed in
+/// (clerk.com/docs/how-clerk-works/overview).
+fn vouches(name: &str) -> bool {
+    name.starts_with("__client_uat")
 }

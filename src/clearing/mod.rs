@@ -37,6 +37,6 @@ pub use outcome::{ClearingReport, ClearingState, TypeReport, report};
 pub use plan::{ClearingPlan, DataType, Exception, LoginEffect, Note, Obstacle, TypePlan, Verdict};
 pub use planning::plan;
 pub use step::{
-    BrowsingDataRemoval, BrowsingDataType, InPage, MOST_ORIGINS_OF_A_CALL, PageTask, Step,
-    StorageArea,
+    BrowsingDataRemoval, BrowsingDataType, ExpireCall, InPage, MOST_ORIGINS_OF_A_CALL, PageTask,
+    Step, StorageArea,
 };

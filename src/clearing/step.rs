@@ -15,10 +15,34 @@ pub const MOST_ORIGINS_OF_A_CALL: usize = 10;
 pub enum Step {
     /// `cookies.remove`.
     RemoveCookie(RemoveCall),
+    /// `cookies.set` with an end in the past: Chromium removes the cookie of that very domain and path then.
+    ExpireCookie(ExpireCall),
     /// `browsingData.remove`.
     BrowsingData(BrowsingDataRemoval),
     /// `scripting.executeScript` in one document.
     InPage(InPage),
+}
+
+/// The arguments of `cookies.set` that end a cookie.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct ExpireCall {
+    /// Where and under which name.
+    #[serde(flatten)]
+    pub place: RemoveCall,
+    /// The domain, for a cookie that goes to subdomains too.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
+    pub domain: Option<String>,
+    /// The path.
+    pub path: String,
+    /// Whether it goes over HTTPS only.
+    pub secure: bool,
+    /// Anything: a cookie without name and value cannot be set.
+    pub value: String,
+    /// A second that has passed, since 1970.
+    pub expiration_date: u32,
 }
 
 /// The arguments of `browsingData.remove`; what is nothing is left out.

@@ -2,8 +2,8 @@
 
 use latchkey::{
     clearing::{
-        BrowsingDataRemoval, BrowsingDataType, CookieKey, Engine, InPage, PageTask, Step,
-        StepResult, StorageArea,
+        BrowsingDataRemoval, BrowsingDataType, CookieKey, Engine, ExpireCall, InPage, PageTask,
+        Step, StepResult, StorageArea,
     },
     cookies::{PartitionKey, RemoveCall, SetCall},
 };
@@ -30,6 +30,7 @@ impl Browser {
     pub(crate) fn run(&mut self, step: &Step) -> StepResult {
         match step {
             Step::RemoveCookie(call) => self.remove_cookie(call),
+            Step::ExpireCookie(call) => self.expire_cookie(call),
             Step::BrowsingData(call) => {
                 self.remove_browsing_data(call);
                 StepResult::Done { confirmed: false }
@@ -65,6 +66,27 @@ impl Browser {
         StepResult::Done {
             confirmed: self.cookies.len() < count,
         }
+    }
+
+    /// `cookies.set` with an end in the past. Chromium refuses it over HTTP where a secure cookie of the name is; Firefox is
+    /// not asked.
+    fn expire_cookie(&mut self, call: &ExpireCall) -> StepResult {
+        assert_eq!(self.engine, Engine::Chromium, "not known to do so");
+        let (scheme, rest) = call.place.url.split_once("://").expect("an address");
+        let host = rest.split_once('/').map_or(rest, |(host, _)| host);
+        assert_eq!(scheme, "https", "refused beside a secure cookie");
+        let domain = call.domain.as_deref().unwrap_or(host);
+        let hit = |cookie: &CookieKey| {
+            let partition = call.place.partition_key.as_ref();
+            cookie.name == call.place.name
+                && cookie.store_id == call.place.store_id
+                && same_partition(self.engine, cookie.partition_key.as_ref(), partition)
+                && (cookie.domain.as_str(), cookie.host_only) == (domain, call.domain.is_none())
+                && cookie.path == call.path
+        };
+        let at = self.cookies.iter().position(hit);
+        at.map(|at| self.cookies.remove(at));
+        StepResult::Done { confirmed: true }
     }
 
     fn remove_browsing_data(&mut self, call: &BrowsingDataRemoval) {

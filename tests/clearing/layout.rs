@@ -135,7 +135,7 @@ fn store() -> impl Strategy<Value = &'static str> {
 fn cookie(engine: Engine) -> impl Strategy<Value = CookieKey> {
     let partition = option::weighted(0.4, (host(), any::<bool>()));
     let names = select(vec!["a", "sid", "_ga", ""]);
-    let paths = select(vec!["/", "/a", "/a/b", "/ab"]);
+    let paths = select(vec!["/", "/a", "/a/b", "/ab", "/a b"]);
     (
         names,
         host(),

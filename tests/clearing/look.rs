@@ -215,3 +215,21 @@ fn what_signs_in_can_be_put_back_but_from_databases_and_tabs() {
         assert_eq!(look(&changes).facts().can_be_put_back(), expected, "{name}");
     }
 }
+
+#[test]
+fn what_a_session_counts_only_beside_is_taken_for_what_signs_in() {
+    let names = ["__session", "__client_uat", "__client_uat_a1b2c3", "_ga"];
+    let cookies =
+        names.map(|name| json!({"name": name, "domain": "www.fern.example", "path": "/"}));
+    let look = look(&[
+        ("cookies", json!(cookies)),
+        (
+            "kinds",
+            json!(["signsIn", "loginHelper", "loginHelper", "analytics"]),
+        ),
+    ]);
+    let facts = facts(&look);
+    let told = facts["cookies"].as_array().expect("a list").iter();
+    let told: Vec<bool> = told.map(|found| found["signsIn"] == true).collect();
+    assert_eq!(told, [true, true, true, false]);
+}

@@ -49,6 +49,15 @@ test('a page of the extension has the site cleared; nobody else has', async () =
     assert.equal(reportOf('cookies').state, 'cleared');
 });
 
+test('fixing ends cookies one by one, and keeps what signs in', async () => {
+    await clearSite({ address: ADDRESS, tab: state.tabs[0] }, { ...WISH, choice: 'fixThisSite' });
+    assert.deepEqual(
+        state.cookies.map(({ name }) => name),
+        ['sid'],
+    );
+    assert.equal(reportOf('cookies').removed, 2);
+});
+
 test('no value is stored in the clear', async () => {
     await clearSite({ address: ADDRESS, tab: state.tabs[0] }, WISH);
     const kept = JSON.stringify([state.session, state.stored]);
@@ -100,7 +109,11 @@ test('a worker that wakes too late makes no call, and says what is left', async 
         cleared: [],
         cookies: [{ name: 'sid', domain: '.fern.example', path: '/', storeId: '0' }],
     });
-    /** @type {any} */ (state.session.clearingProgress).startedAt -= 61_000;
+    const progress = JSON.parse(String(state.session.clearingProgress));
+    state.session.clearingProgress = JSON.stringify({
+        ...progress,
+        startedAt: progress.startedAt - 61_000,
+    });
     await resumeClearing();
     assert.deepEqual(state.cleared, []);
     assert.equal(reportOf('cookies').state, 'partly');

@@ -198,6 +198,18 @@ export function fakeBrowser({ locale = 'en' } = {}) {
                 const at = state.cookies.findIndex(({ name }) => name === wanted.name);
                 return at < 0 ? null : state.cookies.splice(at, 1)[0];
             },
+            /** Takes the place of a cookie; one that has ended is none. @param {any} wanted */
+            async set({ url, expirationDate, ...wanted }) {
+                const domain = wanted.domain ?? new URL(url).hostname;
+                const same = (/** @type {any} */ cookie) =>
+                    ['name', 'path'].every((key) => cookie[key] === wanted[key]) && cookie.domain === domain;
+                state.cookies = state.cookies.filter((cookie) => !same(cookie));
+                if (expirationDate * 1000 < Date.now()) return null;
+                const hostOnly = wanted.domain === undefined;
+                const session = expirationDate === undefined;
+                state.cookies.push({ ...wanted, domain, hostOnly, session, expirationDate });
+                return state.cookies.at(-1);
+            },
         },
         browsingData: {
             /** @param {any} limits @param {any} types */

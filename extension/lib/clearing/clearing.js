@@ -3,8 +3,9 @@
  * nothing; a killed worker goes on where it was.
  */
 import { withClearing } from '../bundles/clearing.js';
+import { unwitnessed } from '../cookies/witness.js';
 import { CoreError } from '../core.js';
-import { lookAtSite, siteOf } from './look.js';
+import { bytesOf, lookAtSite, siteOf } from './look.js';
 import { note } from './log.js';
 import { carryOut } from './steps.js';
 import { forgetUndo, keepUndo } from './undo.js';
@@ -33,12 +34,12 @@ export async function clearSite(page, wish, { trigger = 'click', reload = false 
     try {
         const look = await lookAtSite(page);
         const [facts, plan] = await withClearing((core) => {
-            const facts = core.factsOf(look);
+            const facts = core.factsOf(bytesOf(look));
             return [facts, core.plan(facts, wish)];
         });
         const undo = await keepUndo(look, wish, site);
         const job = { site, tabId, address: page.address, wish, trigger, reload, plan, facts, undo };
-        await chrome.storage.session.set({ [JOB]: job });
+        await store(JOB, job);
         await withClearing((core) => carryThrough(core, core.Clearing.begin(plan, Date.now()), job));
     } catch (error) {
         await chrome.storage.session.remove([JOB, PROGRESS]);
@@ -49,10 +50,9 @@ export async function clearSite(page, wish, { trigger = 'click', reload = false 
 
 /** Goes on with what a killed worker left behind. */
 export async function resumeClearing() {
-    const stored = await chrome.storage.session.get([JOB, PROGRESS]);
-    const job = /** @type {Job | undefined} */ (stored[JOB]);
+    const job = /** @type {Job | undefined} */ (await stored(JOB));
     const progress = /** @type {import('../../wasm/types.js').ClearingProgress | undefined} */ (
-        stored[PROGRESS]
+        await stored(PROGRESS)
     );
     if (!job || !progress) {
         // It was killed before the first call: nothing was done.
@@ -71,14 +71,14 @@ async function carryThrough(core, clearing, job) {
     const { site, tabId, wish, facts } = job;
     for (;;) {
         const next = clearing.next(Date.now());
-        await chrome.storage.session.set({ [PROGRESS]: clearing.progress() });
+        await store(PROGRESS, clearing.progress());
         if (next.kind === 'lookAgain') break;
         const { done, of, dataType, steps, timeLimit } = next;
         await setStatus({ state: 'working', site, tabId, wish, done, of, dataType });
-        clearing.record(await carryOut(steps, timeLimit));
+        clearing.record(await unwitnessed(() => carryOut(steps, timeLimit)));
     }
     const tab = tabId === undefined ? undefined : await chrome.tabs.get(tabId).catch(() => undefined);
-    const after = core.factsOf(await lookAtSite({ address: job.address, tab }));
+    const after = core.factsOf(bytesOf(await lookAtSite({ address: job.address, tab })));
     const report = clearing.report(facts, after);
     clearing.free();
     const at = Date.now();
@@ -97,4 +97,19 @@ async function carryThrough(core, clearing, job) {
     });
     await chrome.storage.session.remove([JOB, PROGRESS]);
     if (job.reload && tab?.id !== undefined) await chrome.tabs.reload(tab.id, { bypassCache: true });
+}
+
+/**
+ * As JSON: browsers take long to store thousands of objects.
+ * @param {string} key
+ * @param {Job | import('../../wasm/types.js').ClearingProgress} record
+ */
+function store(key, record) {
+    return chrome.storage.session.set({ [key]: JSON.stringify(record) });
+}
+
+/** @param {string} key @returns {Promise<unknown>} */
+async function stored(key) {
+    const { [key]: record } = await chrome.storage.session.get(key);
+    return typeof record === 'string' ? JSON.parse(record) : undefined;
 }

@@ -47,6 +47,11 @@ export async function lookAtSite({ address, tab }) {
     };
 }
 
+/** As the core takes it. @param {SiteLook} look */
+export function bytesOf(look) {
+    return new TextEncoder().encode(JSON.stringify(look));
+}
+
 /** The site of a page; nothing where it is none of the web. @param {string | undefined} address */
 export function siteOf(address) {
     return withClearing((core) => (address ? core.siteOf(address) : undefined));

@@ -9,7 +9,7 @@ import { TimedOut, inTime } from './time-limit.js';
 /** @typedef {import('../../wasm/types.js').ClearingStepResult} StepResult */
 
 /** So many calls wait for the browser at once. */
-const AT_ONCE = 25;
+const AT_ONCE = 100;
 
 /**
  * @param {Step[]} steps
@@ -40,6 +40,9 @@ async function make(step) {
     switch (step.call) {
         case 'removeCookie':
             return Boolean(await chrome.cookies.remove(step.details));
+        case 'expireCookie':
+            // It gives the cookie that is there afterwards.
+            return !(await chrome.cookies.set(step.details));
         case 'browsingData': {
             const { dataType, ...limits } = step.details;
             const options = /** @type {chrome.browsingData.RemovalOptions} */ (limits);

@@ -4,6 +4,7 @@
 import { withClearing } from '../bundles/clearing.js';
 import { CoreError, codeOf } from '../core.js';
 import { runInFrames } from '../frames.js';
+import { bytesOf } from './look.js';
 import { bringBackItems } from './page.js';
 import { setStatus, status } from './status.js';
 
@@ -26,7 +27,9 @@ export async function keepUndo(look, wish, site) {
     await forgetUndo();
     if (wish.choice === 'onlyTheCache') return 'nothing';
     try {
-        const { key, sealed } = await withClearing((core) => core.keepForUndo(look, wish, Date.now()));
+        const { key, sealed } = await withClearing((core) =>
+            core.keepForUndo(bytesOf(look), wish, Date.now()),
+        );
         await chrome.storage.local.set({ [SEALED]: sealed });
         await chrome.storage.session.set({ [KEY]: { key, site, browser: look.browser } });
     } catch (error) {

@@ -28,6 +28,8 @@ let awakeUntil = 0;
 /** @type {Promise<void>} */
 let writing = Promise.resolve();
 let timer = 0;
+/** How much is being removed by Latchkey itself: that says nothing about the site. */
+let removing = 0;
 
 /** What was seen so far; only the core reads it. @returns {Promise<unknown>} */
 export async function witnessed() {
@@ -42,6 +44,7 @@ export function watchCookies() {
         if (removed && cause === 'overwrite') {
             if (replaced.size < MOST_RECENT) replaced.add(identity);
         } else if (removed && cause === takenAway()) {
+            if (removing > 0) return;
             wake(at, RECENT_MS);
             note({ kind: 'expired', host, identity, at });
         } else if (!removed) {
@@ -56,6 +59,21 @@ export function watchCookies() {
             });
         }
     });
+}
+
+/**
+ * Does work that removes cookies, and is not a witness of that.
+ * @template Result
+ * @param {() => Promise<Result>} work
+ */
+export async function unwitnessed(work) {
+    removing += 1;
+    try {
+        return await work();
+    } finally {
+        // Browsers tell of it a moment later.
+        setTimeout(() => (removing -= 1), SETTLED_MS);
+    }
 }
 
 /** What browsers say of a cookie that its site has taken away; Firefox says the same of one that somebody deleted. */

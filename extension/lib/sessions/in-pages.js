@@ -2,7 +2,7 @@
  * Sessions that only an open page holds: tokens in its storage, which no list of cookies shows.
  */
 import { withClearing } from '../bundles/clearing.js';
-import { lookAtSite } from '../clearing/look.js';
+import { bytesOf, lookAtSite } from '../clearing/look.js';
 import { storeOf } from '../cookies/jar.js';
 import { siteAccess } from '../cookies/inspecting.js';
 import { keyOf } from './open.js';
@@ -23,7 +23,7 @@ export async function sessionsInPages(known) {
         const session = { site, storeId: await storeOf(tab), cookies: [], until: null, since: null };
         if (found.has(keyOf(session))) continue;
         const look = await lookAtSite({ address: tab.url, tab });
-        if (await withClearing((core) => core.anySignsIn(core.factsOf(look))))
+        if (await withClearing((core) => core.anySignsIn(core.factsOf(bytesOf(look)))))
             found.set(keyOf(session), session);
     }
     return [...found.values()].slice(known.length);

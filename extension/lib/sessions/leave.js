@@ -5,7 +5,7 @@
 import { withClearing } from '../bundles/clearing.js';
 import { withGuard } from '../bundles/guard.js';
 import { withSites } from '../bundles/sites.js';
-import { lookAtSite } from '../clearing/look.js';
+import { bytesOf, lookAtSite } from '../clearing/look.js';
 import { bringBackItems } from '../clearing/page.js';
 import { inTime } from '../clearing/time-limit.js';
 import { runInFrames } from '../frames.js';
@@ -46,7 +46,7 @@ export async function leaveSite(session) {
         const kept = await lookAtSite({ address, tab });
         const provider = await providerOf(session.site);
         const ways = {
-            provable: await withClearing((core) => core.canBePutBack(core.factsOf(kept))),
+            provable: await withClearing((core) => core.canBePutBack(core.factsOf(bytesOf(kept)))),
             logOutAddress: (await withSites((sites) => sites.logOutAddress(session.site))) ?? null,
             hasProvider: provider !== undefined,
         };
@@ -137,7 +137,7 @@ function clear(tabId, address) {
 async function anySignsIn(tabId, address) {
     const tab = await chrome.tabs.get(tabId);
     const look = await lookAtSite({ address, tab });
-    return withClearing((core) => core.anySignsIn(core.factsOf(look)));
+    return withClearing((core) => core.anySignsIn(core.factsOf(bytesOf(look))));
 }
 
 /** Goes to the page, past any cache, and says what it shows. @param {number} tabId @param {string} address @returns {Promise<Probe>} */

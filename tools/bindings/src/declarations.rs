@@ -179,6 +179,7 @@ fn clearing(declarations: &mut Declarations) {
         clearing::Step,
         clearing::BrowsingDataRemoval,
         clearing::BrowsingDataType,
+        clearing::ExpireCall,
         clearing::InPage,
         clearing::PageTask,
         clearing::StorageArea,
