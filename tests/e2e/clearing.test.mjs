@@ -208,20 +208,7 @@ inBothBrowsers('clearing a site', { access: true, size: { width: 420, height: 90
 
     it('clears by itself when the last tab closes, where that was chosen, and logs it without names', async () => {
         const setting = await world.browser.openExtensionPage('welcome/welcome.html');
-        await setting.evaluate(() =>
-            chrome.storage.local.set({
-                clearingRules: [
-                    {
-                        site: 'larch.localhost',
-                        protected: false,
-                        onTabClose: true,
-                        atStart: false,
-                        whenIdle: false,
-                        choice: 'signOutAndClear',
-                    },
-                ],
-            }),
-        );
+        await setting.evaluate(setRule, 'larch.localhost', 'onTabClose');
         const page = await filled('larch');
         const second = await world.browser.open(world.sites.url('shop.larch'));
         const cookies = () => setting.evaluate(jarOf, 'larch.localhost');
@@ -253,6 +240,54 @@ inBothBrowsers('clearing a site', { access: true, size: { width: 420, height: 90
             () => textOf(page, '#log'),
             (text) => text?.includes('Nothing was cleared yet.'),
         );
+        await page.close();
+    });
+
+    for (const [when, rule] of [
+        ['when the browser starts', 'atStart'],
+        ['when nobody is there', 'whenIdle'],
+    ]) {
+        it(`clears by itself ${when}, where that was chosen, and no site that is open`, async (test) => {
+            const { tellStarted, tellIdle } = world.browser;
+            if (!tellStarted || !tellIdle) return test.skip('only Chromium can be told so');
+            const setting = await world.browser.openExtensionPage('welcome/welcome.html');
+            await setting.evaluate(setRule, 'larch.localhost', rule);
+            const tell = () => (rule === 'atStart' ? tellStarted() : tellIdle('idle'));
+            const cookies = () => setting.evaluate(jarOf, 'larch.localhost');
+            const page = await filled('larch');
+            await tell();
+            await new Promise((done) => setTimeout(done, 500));
+            assert.ok((await cookies()).length > 0, 'it is open');
+            await page.close();
+            await tell();
+            await eventually(cookies, (found) => found.length === 0);
+            await setting.evaluate(() => chrome.storage.local.remove('clearingRules'));
+            await setting.close();
+        });
+    }
+
+    it('clears a hundred thousand records', async () => {
+        const page = await filled('larch');
+        await page.evaluate(fillDatabase, 100_000);
+        const popup = await popupAbout(world, world.sites.url('larch'));
+        await clear(popup, 'signOutAndClear');
+        assert.match((await lines(popup)).join('\n'), /^Databases: cleared/m);
+        await page.close();
+        const fresh = await world.browser.open(world.sites.url('larch'));
+        assert.deepEqual(await inventory(fresh), EMPTY);
+        await fresh.close();
+        await popup.close();
+    });
+
+    it('reloads the page where that is ticked', async () => {
+        const page = await filled('larch');
+        const loadedAt = () => page.evaluate(() => performance.timeOrigin).catch(() => 0);
+        const before = await loadedAt();
+        const popup = await popupAbout(world, world.sites.url('larch'));
+        await press(popup, '#clear-reload');
+        await clear(popup, 'onlyTheCache');
+        await eventually(loadedAt, (at) => at > before);
+        await popup.close();
         await page.close();
     });
 
@@ -326,7 +361,33 @@ inBothBrowsers('clearing without access', { access: false }, (world) => {
     });
 });
 
+// This runs in a page of the site.
+
+/** @param {number} many */
+async function fillDatabase(many) {
+    const opening = indexedDB.open('archive');
+    const database = await new Promise((done, fail) => {
+        opening.onupgradeneeded = () => opening.result.createObjectStore('records');
+        opening.onsuccess = () => done(opening.result);
+        opening.onerror = fail;
+    });
+    const writing = database.transaction('records', 'readwrite');
+    for (let at = 0; at < many; at += 1) writing.objectStore('records').put({ text: `record ${at}` }, at);
+    await new Promise((done, fail) => {
+        writing.oncomplete = done;
+        writing.onerror = fail;
+    });
+    database.close();
+}
+
 // These run in pages of the extension.
+
+/** @param {string} site @param {string} when */
+function setRule(site, when) {
+    const never = { protected: false, onTabClose: false, atStart: false, whenIdle: false };
+    const clearingRules = [{ site, ...never, [when]: true, choice: 'signOutAndClear' }];
+    return chrome.storage.local.set({ clearingRules });
+}
 
 /** @param {string} host */
 async function jarOf(host) {
