@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     behaviour::evidence,
     cookie::Cookie,
-    facts::{Behaviour, Facts},
+    facts::{Behaviour, Facts, host_of},
     features::{feature_names, features},
     kin::take_together,
     kind::Kind,
@@ -16,6 +16,7 @@ use super::{
     names::is_for_else,
     trees::Trees,
 };
+use crate::site::site_of;
 
 /// Most reasons told; the rest is small.
 const MAX_REASONS: usize = 5;
@@ -75,13 +76,17 @@ static SHIPPED: LazyLock<Option<Classifier>> = LazyLock::new(|| {
 #[must_use]
 pub fn assess(cookies: &[Cookie], seen: &[Behaviour], now: f64) -> Vec<Assessment> {
     let unseen = std::iter::repeat(Behaviour::default());
+    // Many cookies have few hosts.
+    let mut sites: HashMap<&str, String> = HashMap::new();
     let facts: Vec<Facts> = cookies
         .iter()
         .zip(seen.iter().copied().chain(unseen))
         .map(|(cookie, behaviour)| {
+            let host = host_of(cookie);
+            let site = sites.entry(host).or_insert_with(|| site_of(host));
             let facts = Facts {
                 behaviour,
-                ..Facts::of(cookie, now)
+                ..Facts::within(site, cookie, now)
             };
             apart(facts, cookie)
         })
@@ -124,6 +129,8 @@ impl Classifier {
     #[must_use]
     pub fn classify(&self, facts: &[Facts]) -> Vec<Assessment> {
         let mut answer: Vec<Option<Assessment>> = vec![None; facts.len()];
+        // Sites give many cookies the same names.
+        let mut by_name: HashMap<&str, Named> = HashMap::new();
         for places in by_site(facts) {
             let jar: Vec<&Facts> = places
                 .iter()
@@ -132,7 +139,12 @@ impl Classifier {
             let rows = features(&jar).into_iter().zip(evidence(&jar));
             let mut assessments: Vec<Assessment> = rows
                 .zip(&jar)
-                .map(|((row, seen), facts)| self.assess(&row, seen, facts))
+                .map(|((row, seen), facts)| {
+                    let named = by_name
+                        .entry(&facts.name)
+                        .or_insert_with(|| Named::of(facts));
+                    self.assess(&row, seen, *named)
+                })
                 .collect();
             take_together(&jar, &mut assessments);
             for (place, assessment) in places.iter().zip(assessments) {
@@ -144,7 +156,7 @@ impl Classifier {
         answer.into_iter().flatten().collect()
     }
 
-    fn assess(&self, row: &[f64], mut seen: Vec<CookieReason>, facts: &Facts) -> Assessment {
+    fn assess(&self, row: &[f64], mut seen: Vec<CookieReason>, named: Named) -> Assessment {
         let mut weights = vec![0.0; row.len()];
         let mut add = |index: usize, part: f64| {
             if let Some(weight) = weights.get_mut(index) {
@@ -152,18 +164,14 @@ impl Classifier {
             }
         };
         let model = self.log_odds_with(row, &mut add);
-        if is_for_else(&facts.name) {
+        if named.is_for_else {
             seen.push(reason("knownOther", KNOWN_FOR_ELSE));
         }
         let log_odds = model + seen.iter().map(|reason| reason.weight).sum::<f64>();
         let probability = 1.0 / (1.0 + (-log_odds).exp());
         let signs_in = probability >= self.threshold;
         Assessment {
-            kind: if signs_in {
-                Kind::SignsIn
-            } else {
-                kinds::kind_of(facts)
-            },
+            kind: if signs_in { Kind::SignsIn } else { named.kind },
             signs_in,
             probability,
             reasons: reasons(&weights, seen),
@@ -180,6 +188,23 @@ impl Classifier {
         let linear = self.linear.log_odds(row, &mut *add);
         let trees = self.trees.log_odds(row, add);
         f64::midpoint(linear, trees)
+    }
+}
+
+/// What a cookie's name alone says.
+#[derive(Clone, Copy)]
+struct Named {
+    is_for_else: bool,
+    /// What it is for, if it does not sign in.
+    kind: Kind,
+}
+
+impl Named {
+    fn of(facts: &Facts) -> Self {
+        Self {
+            is_for_else: is_for_else(&facts.name),
+            kind: kinds::kind_of(facts),
+        }
     }
 }
 

@@ -64,11 +64,15 @@ impl Facts {
     /// The facts of a cookie at a time, in seconds since 1970.
     #[must_use]
     pub fn of(cookie: &Cookie, now: f64) -> Self {
-        let host = cookie.domain.trim_start_matches('.');
+        Self::within(&site_of(host_of(cookie)), cookie, now)
+    }
+
+    /// The facts of a cookie of a site.
+    pub(super) fn within(site: &str, cookie: &Cookie, now: f64) -> Self {
         Self {
             name: cookie.name.clone(),
-            site: site_of(host),
-            host: Some(host.to_owned()),
+            site: site.to_owned(),
+            host: Some(host_of(cookie).to_owned()),
             path: Some(cookie.path.clone()),
             host_only: Some(cookie.host_only),
             secure: Some(cookie.secure),
@@ -81,4 +85,9 @@ impl Facts {
             behaviour: Behaviour::default(),
         }
     }
+}
+
+/// The host that a cookie is of.
+pub(super) fn host_of(cookie: &Cookie) -> &str {
+    cookie.domain.trim_start_matches('.')
 }

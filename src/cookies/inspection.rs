@@ -7,10 +7,11 @@ use serde::Serialize;
 use super::{
     classifier::{Assessment, CookieReason},
     cookie::{Cookie, SameSite},
+    facts::host_of,
     findings::{Finding, findings},
     jwt::{self, Jwt},
     kind::Kind,
-    shape::Shape,
+    shape::bits_of,
     summary::{Summary, summarise},
 };
 use crate::site::site_of;
@@ -149,10 +150,6 @@ pub fn inspect(cookies: &[Cookie], assessments: &[Assessment], site: &str, now: 
     }
 }
 
-fn host_of(cookie: &Cookie) -> &str {
-    cookie.domain.trim_start_matches('.')
-}
-
 /// What is known of a cookie by itself.
 fn inspected(place: usize, cookie: &Cookie, assessment: &Assessment) -> Inspected {
     let partition = cookie.partition_key.as_ref();
@@ -172,7 +169,7 @@ fn inspected(place: usize, cookie: &Cookie, assessment: &Assessment) -> Inspecte
         partition: partition.and_then(|key| key.top_level_site.clone()),
         foreign: false,
         size: cookie.name.len() + cookie.value.len(),
-        bits: Shape::of(&cookie.value).bits(),
+        bits: bits_of(&cookie.value),
         token: jwt::open(cookie.value.trim_matches('"')).ok(),
         findings: Vec::new(),
     }

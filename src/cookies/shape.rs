@@ -94,13 +94,23 @@ impl Shape {
     /// Length times entropy: how much a value could say at most, in bits.
     #[must_use]
     pub fn bits(&self) -> f64 {
-        #[expect(
-            clippy::cast_precision_loss,
-            reason = "no value is so long that it matters"
-        )]
-        let length = self.length as f64;
-        length * self.bits_per_byte
+        bits(self.length, self.bits_per_byte)
     }
+}
+
+/// [`Shape::bits`] of a value of which no more is asked.
+pub(super) fn bits_of(value: &str) -> f64 {
+    let bytes = value.as_bytes();
+    let read = bytes.get(..LONGEST_VALUE).unwrap_or(bytes);
+    bits(bytes.len(), entropy(read))
+}
+
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "no value is so long that it matters"
+)]
+fn bits(length: usize, per_byte: f64) -> f64 {
+    length as f64 * per_byte
 }
 
 /// How often each byte comes, as bits for one byte (Shannon).
@@ -111,15 +121,22 @@ fn entropy(bytes: &[u8]) -> f64 {
             *count += 1;
         }
     }
+    let mut counts: Vec<usize> = counts.into_iter().filter(|count| *count > 0).collect();
     // Sorted, so that other signs of the same counts have the same sum to the last bit.
     counts.sort_unstable();
+    let bits_of_count = |count: &usize| {
+        let share = ratio(*count, bytes.len());
+        -share * share.log2()
+    };
     counts
-        .into_iter()
-        .filter(|count| *count > 0)
-        .map(|count| {
-            let share = ratio(count, bytes.len());
-            -share * share.log2()
+        .chunk_by(|one, other| one == other)
+        .filter_map(|same| {
+            Some(std::iter::repeat_n(
+                bits_of_count(same.first()?),
+                same.len(),
+            ))
         })
+        .flatten()
         .sum::<f64>()
         .max(0.0)
 }
