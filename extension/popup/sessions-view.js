@@ -124,7 +124,7 @@ function shared(draw) {
                 },
             }),
         ]),
-        h('label.wish', [
+        h('label.box', [
             h('input', {
                 attrs: { id: 'computer-notify', type: 'checkbox' },
                 props: { checked: byNotification },
