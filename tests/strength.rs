@@ -343,12 +343,25 @@ fn common_passwords_are_known_by_rank() {
     }
 }
 
+#[test]
+fn walks_with_many_turns_are_counted() {
+    for walk in ["qw", "qaws", "aoeu", "14", "qWaS", "aA"] {
+        let password: String = walk.chars().cycle().take(64).collect();
+        let all = assessed(&password, &[&password]);
+        assert!(all.guesses_log10 < 6.0, "{walk}: {}", all.guesses_log10);
+    }
+    let wander = "qazsedcftgbhujmkolpkmjuhbgtfcdeszaqawsedrftgyhujikolpolkijuhygt";
+    let guesses = assessed(wander, &[]).guesses_log10;
+    assert!((15.0..64.0).contains(&guesses), "{guesses}");
+}
+
 fn any_password() -> impl Strategy<Value = String> {
     prop_oneof![
         any::<String>(),
         "[a-z]{0,24}",
         "[4@8(\\[{<369&1!|0$5+7%2]{0,80}",
         "(abc|12|password|qwerty| |🦊|é){0,40}",
+        "(qw|as|we|QA|1|4){0,40}",
         ("[ -~]{1,3}", 1_usize..400).prop_map(|(unit, times)| unit.repeat(times)),
     ]
 }
