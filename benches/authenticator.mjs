@@ -3,11 +3,14 @@
  */
 import { createVault } from '../tests/e2e/vault.mjs';
 import { row, short, table } from './numbers.mjs';
+import { untilPainted } from './popup.mjs';
 
 const ROUNDS = 20;
 const ACCOUNTS = 500;
 const MANY = 10_000;
 const PASSWORD = 'otter violin quay lantern';
+/** One account in the popup. */
+const CODE = '.codes li';
 const SCREEN = { width: 1920, height: 1080 };
 
 /**
@@ -24,8 +27,8 @@ export async function authenticator({ browser, sites }) {
     await page.evaluate(add, ACCOUNTS);
     const opening = [];
     const whole = [];
-    for (let round = 0; round < ROUNDS; round += 1) opening.push(await popup(browser, 1));
-    for (let round = 0; round < ROUNDS; round += 1) whole.push(await popup(browser, ACCOUNTS));
+    for (let round = 0; round < ROUNDS; round += 1) opening.push(await untilPainted(browser, CODE, 1));
+    for (let round = 0; round < ROUNDS; round += 1) whole.push(await untilPainted(browser, CODE, ACCOUNTS));
     const scans = [];
     for (const [name, path] of [
         ['a page with a QR code', '/setup.html'],
@@ -55,29 +58,7 @@ export async function authenticator({ browser, sites }) {
     await page.close();
 }
 
-/** @param {World['browser']} browser @param {number} accounts */
-async function popup(browser, accounts) {
-    const page = /** @type {Page} */ (await browser.openExtensionPage('popup/popup.html'));
-    await page.puppeteer.evaluateOnNewDocument(notePaint, accounts);
-    await page.puppeteer.reload();
-    const paint = await page.puppeteer.waitForFunction(() => /** @type {any} */ (globalThis).painted);
-    const at = await paint.jsonValue();
-    await page.close();
-    return /** @type {number} */ (at);
-}
-
 // These run in pages of the extension.
-
-/** @param {number} accounts */
-function notePaint(accounts) {
-    new MutationObserver((_changes, observer) => {
-        if (document.querySelectorAll('.codes li').length < accounts) return;
-        observer.disconnect();
-        requestAnimationFrame(() =>
-            setTimeout(() => Object.assign(globalThis, { painted: performance.now() })),
-        );
-    }).observe(document, { subtree: true, childList: true });
-}
 
 /** @param {number} rounds @param {string} password */
 async function unlock(rounds, password) {

@@ -2,12 +2,15 @@
  * Cookies where they are looked at: the core on many, and the popup's panel with as many as a browser keeps of two sites.
  */
 import { row, table } from './numbers.mjs';
+import { untilPainted } from './popup.mjs';
 
 const ROUNDS = 20;
 const MANY = 10_000;
 /** Browsers keep 180 of a site: the rest are other sites', kept apart under it. */
 const OWN = 150;
 const FOREIGN = 150;
+/** What stands in the panel first. */
+const PANEL = '#cookies-summary';
 
 /** @typedef {import('../tests/e2e/drivers/chromium-page.mjs').ChromiumPage} Page */
 
@@ -23,7 +26,8 @@ export async function cookies({ browser, sites }) {
         address,
     );
     const painting = [];
-    for (let round = 0; round < ROUNDS; round += 1) painting.push(await panel(browser, Number(id)));
+    for (let round = 0; round < ROUNDS; round += 1)
+        painting.push(await untilPainted(browser, PANEL, 1, `?tab=${id}`));
     table('Cookies, ms', [
         ['', 'rounds', 'p50', 'p95', 'worst'],
         row(`the core, ${MANY} cookies of 100 sites, in WebAssembly`, inspecting),
@@ -33,28 +37,7 @@ export async function cookies({ browser, sites }) {
     await page.close();
 }
 
-/** @param {import('../tests/e2e/drivers/index.mjs').Browser} browser @param {number} tab */
-async function panel(browser, tab) {
-    const page = /** @type {Page} */ (await browser.openExtensionPage('popup/popup.html'));
-    await page.puppeteer.evaluateOnNewDocument(notePanel);
-    await page.goto(`${await page.evaluate(() => location.href)}?tab=${tab}`);
-    const painted = await page.puppeteer.waitForFunction(() => /** @type {any} */ (globalThis).painted);
-    const at = await painted.jsonValue();
-    await page.close();
-    return /** @type {number} */ (at);
-}
-
 // These run in pages of the extension.
-
-function notePanel() {
-    new MutationObserver((_changes, observer) => {
-        if (!document.querySelector('#cookies-summary')) return;
-        observer.disconnect();
-        requestAnimationFrame(() =>
-            setTimeout(() => Object.assign(globalThis, { painted: performance.now() })),
-        );
-    }).observe(document, { subtree: true, childList: true });
-}
 
 /** @param {number} rounds @param {number} many */
 async function inspectMany(rounds, many) {

@@ -49,7 +49,8 @@ export async function readRows(tab) {
     try {
         [ahead, { rows, total }] = await Promise.all([correction(), listed(tab?.url, query)]);
     } catch (error) {
-        said = problemOf(codeOf(error));
+        // Of a locked vault the view above says what to do.
+        if (codeOf(error) !== 'vaultLocked') said = problemOf(codeOf(error));
     }
     asking = false;
 }
@@ -136,7 +137,7 @@ function entry(row, tab, doing, read) {
         return word('codesCopied', String(CLEARED_AFTER_S));
     });
     const fill = doing(async () => {
-        const { fillCode } = await import('../lib/authenticator/filling.js');
+        const { fillCode } = await import('./tools.js');
         if (tab?.id !== undefined) await fillCode(tab.id, { accountId: id });
         if (!code) await read();
         return word('codesFilled');

@@ -17,15 +17,15 @@ let problem = '';
 
 /**
  * Finds out how things stand with the vault, now and whenever that changes; done when the codes are on the screen.
- * @param {chrome.tabs.Tab | undefined} tab the one that the popup speaks about
+ * @param {Promise<chrome.tabs.Tab | undefined>} tab the one that the popup speaks about
  * @param {() => void} draw
  */
 export function followVault(tab, draw) {
     const look = async () => {
         try {
-            state = await stateOfVault();
-            if (state === 'open') await readRows(tab);
-            else forgetRows();
+            // At the same time: mostly it is open.
+            [state] = await Promise.all([stateOfVault(), tab.then(readRows)]);
+            if (state !== 'open') forgetRows();
         } catch (error) {
             problem = problemOf(codeOf(error));
         }

@@ -87,12 +87,14 @@ function draw() {
 
 /** The codes first, then everything else. */
 async function open() {
-    try {
-        state.tab = await tabInQuestion();
-    } catch (error) {
-        state.problem = problemOf(codeOf(error));
-    }
-    await followVault(state.tab, draw);
+    const tab = tabInQuestion().then(
+        (found) => (state.tab = found),
+        (error) => {
+            state.problem = problemOf(codeOf(error));
+            return undefined;
+        },
+    );
+    await followVault(tab, draw);
     // A popup that is closed meanwhile loads nothing more.
     const tools = await import('./tools.js').catch(() => undefined);
     if (!tools) return;

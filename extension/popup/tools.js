@@ -1,6 +1,7 @@
 /**
  * What stands around the codes in the popup. It runs once these are on the screen: they are what is waited for.
  */
+export { fillCode } from '../lib/authenticator/filling.js';
 export { newPasswordIn } from '../lib/filling.js';
 export { accessTo, onGrantsChanged } from '../lib/grants.js';
 export { clockView } from './clock-view.js';

@@ -5,21 +5,21 @@ import { changing, reading } from '../vault/vault.js';
 import { timeForCodes } from './clock.js';
 
 /** @typedef {import('../../wasm/types.js').AccountForm} AccountForm */
+/** @typedef {import('../../wasm/types.js').AccountList} AccountList */
 
 /**
  * The accounts with their codes, those of the site in front first.
  * @param {string | undefined} address of the page in front
  * @param {string} query
+ * @returns {Promise<AccountList>}
  */
 export async function listed(address, query) {
-    const now = await timeForCodes();
-    return reading((vault) => vault.list(now, address, query));
+    return JSON.parse(await reading((vault, now) => vault.list(now, address, query), timeForCodes()));
 }
 
 /** The code of an account now, for the person to copy. @param {string} id */
-export async function codeOfAccount(id) {
-    const now = await timeForCodes();
-    return reading((vault) => vault.code(id, now));
+export function codeOfAccount(id) {
+    return reading((vault, now) => vault.code(id, now), timeForCodes());
 }
 
 /** Takes the next code of an account that counts. @param {string} id */
@@ -33,9 +33,8 @@ export function takeCode(id) {
  * @param {string} frame origin of the frame that is filled
  * @param {string} top address of the page in the tab
  */
-export async function release(id, frame, top) {
-    const now = await timeForCodes();
-    return reading((vault) => vault.release(id, frame, top, now));
+export function release(id, frame, top) {
+    return reading((vault, now) => vault.release(id, frame, top, now), timeForCodes());
 }
 
 /**

@@ -27,13 +27,14 @@ export async function lock() {
 
 /**
  * Reads in the open vault. What the work returns must not hold on to it.
- * @template Result
- * @param {(vault: OpenVault) => Result} work
+ * @template Result, Needed
+ * @param {(vault: OpenVault, needed: Needed) => Result} work
+ * @param {Needed | Promise<Needed>} [needed] for the work, waited for meanwhile
  * @returns {Promise<Result>}
  */
-export async function reading(work) {
-    const [records, dataKey] = await Promise.all([readRecords(), openKey()]);
-    return inVault(records, dataKey, work);
+export async function reading(work, needed) {
+    const [records, dataKey, given] = await Promise.all([readRecords(), openKey(), needed]);
+    return inVault(records, dataKey, (vault) => work(vault, /** @type {Needed} */ (given)));
 }
 
 /**
