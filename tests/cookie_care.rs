@@ -3,7 +3,7 @@
 use latchkey::cookies::{
     Assessment, Cookie, FindingCode, Kind, PartitionKey, SameSite, Severity,
     export::{ExportError, to_json, to_netscape},
-    findings, summarise,
+    findings, inspect,
 };
 use proptest::prelude::*;
 
@@ -143,7 +143,7 @@ fn the_sentence() {
     jar[3].expiration_date = Some(NOW + 900.0 * DAY);
     jar[3].http_only = false;
     let kinds = [Kind::SignsIn, Kind::SignsIn, Kind::SignsIn, Kind::Analytics].map(of_kind);
-    let summary = summarise(&jar, &kinds, NOW);
+    let summary = inspect(&jar, &kinds, "fern.example", NOW).summary;
     assert_eq!(
         (summary.cookies, summary.sign_in, summary.until_closed),
         (4, 3, 1)
@@ -154,21 +154,21 @@ fn the_sentence() {
 
     jar[0].http_only = false;
     jar[1].same_site = SameSite::NoRestriction;
-    let summary = summarise(&jar, &kinds, NOW);
+    let summary = inspect(&jar, &kinds, "fern.example", NOW).summary;
     assert_eq!(
         summary.worst.map(|worst| worst.code),
         Some(FindingCode::ReadableByScripts)
     );
     assert_eq!(summary.worst_name.as_deref(), Some("__Host-session"));
 
-    let alone = summarise(&jar[2..3], &kinds[2..3], NOW);
+    let alone = inspect(&jar[2..3], &kinds[2..3], "fern.example", NOW).summary;
     assert_eq!(
         alone.until,
         Some(NOW + DAY),
         "the token ends before the cookie"
     );
     assert_eq!(
-        summarise(&[], &[], NOW),
+        inspect(&[], &[], "fern.example", NOW).summary,
         latchkey::cookies::Summary::default()
     );
 }

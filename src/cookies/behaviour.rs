@@ -4,8 +4,8 @@
 
 use super::{
     classifier::{CookieReason, reason},
-    facts::Facts,
-    names::{Topic, is_for_else, sounds_like_session, topics_of},
+    facts::{Behaviour, Facts},
+    names::{Meaning, Topic},
     shape::Shape,
 };
 
@@ -25,9 +25,12 @@ const FOR_SCRIPTS: f64 = -6.0;
 const OUTLIVES: f64 = -5.0;
 
 /// What was seen of each cookie of one site, in their order.
-pub(super) fn evidence(jar: &[&Facts]) -> Vec<Vec<CookieReason>> {
-    let company = Company::of(jar);
-    jar.iter().map(|facts| company.testify(facts)).collect()
+pub(super) fn evidence(jar: &[&Facts], meanings: &[&Meaning]) -> Vec<Vec<CookieReason>> {
+    let company = Company::of(jar, meanings);
+    jar.iter()
+        .zip(meanings)
+        .map(|(facts, meaning)| company.testify(facts, meaning))
+        .collect()
 }
 
 /// What the cookies of a site did together.
@@ -39,19 +42,21 @@ struct Company {
 }
 
 impl Company {
-    fn of(jar: &[&Facts]) -> Self {
+    fn of(jar: &[&Facts], meanings: &[&Meaning]) -> Self {
         let secrets = || {
-            let hidden = jar.iter().filter(|facts| facts.http_only == Some(true));
-            hidden.filter(|facts| {
-                by_submission(facts) && !guessable(facts) && !is_for_else(&facts.name)
+            let cookies = jar.iter().zip(meanings);
+            let hidden = cookies.filter(|(facts, _)| facts.http_only == Some(true));
+            hidden.filter(|(facts, meaning)| {
+                by_submission(facts) && !guessable(facts) && !meaning.is_for_else()
             })
         };
-        let ended = |facts: &&Facts| {
+        // One that remembers signs in again when the session is over, so that there is a session beside it.
+        let ended = |(facts, meaning): (&&Facts, &&Meaning)| {
             let seen = facts.behaviour;
             seen.new_at_sign_in
                 && seen.gone_at_sign_out
                 && !seen.same_at_next_sign_in
-                && !remembers(&facts.name)
+                && !meaning.speaks_of(Topic::Remember)
         };
         Self {
             hidden: secrets().next().is_some(),
@@ -59,11 +64,14 @@ impl Company {
         }
     }
 
-    fn testify(&self, facts: &Facts) -> Vec<CookieReason> {
+    fn testify(&self, facts: &Facts, meaning: &Meaning) -> Vec<CookieReason> {
         let seen = facts.behaviour;
+        if seen == Behaviour::default() {
+            return Vec::new();
+        }
         let set = by_submission(facts);
         // A session may go on under the same value, if nothing else can be what signs in.
-        let may_go_on = sounds_like_session(&facts.name);
+        let may_go_on = meaning.sounds_like_session();
         let stayed = seen.watched_sign_out && !seen.gone_at_sign_out;
         let rows = [
             (set, "setBySubmission", SET_BY_SUBMISSION),
@@ -110,9 +118,4 @@ fn by_submission(facts: &Facts) -> bool {
 fn guessable(facts: &Facts) -> bool {
     let bits = facts.shape.as_ref().map(Shape::bits);
     bits.is_some_and(|bits| bits < GUESSABLE_BITS)
-}
-
-/// It signs in again when the session is over, so that there is a session beside it.
-fn remembers(name: &str) -> bool {
-    topics_of(name).contains(&Topic::Remember)
 }

@@ -8,12 +8,12 @@ use super::{
     behaviour::evidence,
     cookie::Cookie,
     facts::{Behaviour, Facts, host_of},
-    features::{feature_names, features},
+    features::{feature_names, features_with},
     kin::take_together,
     kind::Kind,
     kinds,
     linear::Linear,
-    names::is_for_else,
+    names::Meaning,
     trees::Trees,
 };
 use crate::site::site_of;
@@ -76,37 +76,38 @@ static SHIPPED: LazyLock<Option<Classifier>> = LazyLock::new(|| {
 #[must_use]
 pub fn assess(cookies: &[Cookie], seen: &[Behaviour], now: f64) -> Vec<Assessment> {
     let unseen = std::iter::repeat(Behaviour::default());
-    // Many cookies have few hosts.
-    let mut sites: HashMap<&str, String> = HashMap::new();
+    // Many cookies have few places.
+    let mut sites: HashMap<[&str; 4], String> = HashMap::new();
     let facts: Vec<Facts> = cookies
         .iter()
         .zip(seen.iter().copied().chain(unseen))
         .map(|(cookie, behaviour)| {
-            let host = host_of(cookie);
-            let site = sites.entry(host).or_insert_with(|| site_of(host));
-            let facts = Facts {
+            let place = place_of(cookie);
+            let site = sites.entry(place).or_insert_with(|| {
+                let [host, apart @ ..] = place;
+                format!("{} {}", site_of(host), apart.join(" "))
+            });
+            Facts {
                 behaviour,
                 ..Facts::within(site, cookie, now)
-            };
-            apart(facts, cookie)
+            }
         })
         .collect();
     classify(&facts)
 }
 
-/// Keeps cookies of one site in different stores, partitions and isolated sites from seeing each other.
-fn apart(mut facts: Facts, cookie: &Cookie) -> Facts {
+/// The host of a cookie, and its store, partition and isolated site: cookies of one site that are kept apart by these do not
+/// see each other.
+fn place_of(cookie: &Cookie) -> [&str; 4] {
     let partition = cookie.partition_key.as_ref();
-    let parts = [
-        Some(cookie.store_id.as_str()),
-        partition.and_then(|key| key.top_level_site.as_deref()),
-        cookie.first_party_domain.as_deref(),
-    ];
-    for part in parts {
-        facts.site.push(' ');
-        facts.site.push_str(part.unwrap_or_default());
-    }
-    facts
+    [
+        host_of(cookie),
+        &cookie.store_id,
+        partition
+            .and_then(|key| key.top_level_site.as_deref())
+            .unwrap_or_default(),
+        cookie.first_party_domain.as_deref().unwrap_or_default(),
+    ]
 }
 
 /// Assesses cookies of which only facts are known, with the shipped model.
@@ -131,20 +132,21 @@ impl Classifier {
         let mut answer: Vec<Option<Assessment>> = vec![None; facts.len()];
         // Sites give many cookies the same names.
         let mut by_name: HashMap<&str, Named> = HashMap::new();
+        for facts in facts {
+            let named = by_name.entry(&facts.name);
+            named.or_insert_with(|| Named::of(facts));
+        }
         for places in by_site(facts) {
-            let jar: Vec<&Facts> = places
-                .iter()
-                .filter_map(|place| facts.get(*place))
-                .collect();
-            let rows = features(&jar).into_iter().zip(evidence(&jar));
+            let cookies = places.iter().filter_map(|place| facts.get(*place));
+            let (jar, named): (Vec<&Facts>, Vec<&Named>) = cookies
+                .filter_map(|facts| Some((facts, by_name.get(facts.name.as_str())?)))
+                .unzip();
+            let meanings: Vec<&Meaning> = named.iter().map(|named| &named.meaning).collect();
+            let rows = features_with(&jar, &meanings).into_iter();
             let mut assessments: Vec<Assessment> = rows
-                .zip(&jar)
-                .map(|((row, seen), facts)| {
-                    let named = by_name
-                        .entry(&facts.name)
-                        .or_insert_with(|| Named::of(facts));
-                    self.assess(&row, seen, *named)
-                })
+                .zip(evidence(&jar, &meanings))
+                .zip(&named)
+                .map(|((row, seen), named)| self.assess(&row, seen, named))
                 .collect();
             take_together(&jar, &mut assessments);
             for (place, assessment) in places.iter().zip(assessments) {
@@ -156,7 +158,7 @@ impl Classifier {
         answer.into_iter().flatten().collect()
     }
 
-    fn assess(&self, row: &[f64], mut seen: Vec<CookieReason>, named: Named) -> Assessment {
+    fn assess(&self, row: &[f64], mut seen: Vec<CookieReason>, named: &Named) -> Assessment {
         let mut weights = vec![0.0; row.len()];
         let mut add = |index: usize, part: f64| {
             if let Some(weight) = weights.get_mut(index) {
@@ -164,7 +166,7 @@ impl Classifier {
             }
         };
         let model = self.log_odds_with(row, &mut add);
-        if named.is_for_else {
+        if named.meaning.is_for_else() {
             seen.push(reason("knownOther", KNOWN_FOR_ELSE));
         }
         let log_odds = model + seen.iter().map(|reason| reason.weight).sum::<f64>();
@@ -192,9 +194,8 @@ impl Classifier {
 }
 
 /// What a cookie's name alone says.
-#[derive(Clone, Copy)]
 struct Named {
-    is_for_else: bool,
+    meaning: Meaning,
     /// What it is for, if it does not sign in.
     kind: Kind,
 }
@@ -202,7 +203,7 @@ struct Named {
 impl Named {
     fn of(facts: &Facts) -> Self {
         Self {
-            is_for_else: is_for_else(&facts.name),
+            meaning: Meaning::of(&facts.name),
             kind: kinds::kind_of(facts),
         }
     }

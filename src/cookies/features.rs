@@ -6,7 +6,7 @@ use super::{
     cookie::SameSite,
     facts::Facts,
     kind::Kind,
-    names::{self, Topic},
+    names::{self, Meaning, Topic},
     neighbours::{Standing, standings},
     shape::{Alphabet, Shape},
 };
@@ -17,7 +17,7 @@ static NAMES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
         names: Some(Vec::new()),
         ..List::default()
     };
-    list.all(&Standing::default(), &Facts::default());
+    list.all(&Standing::default(), &Facts::default(), &Meaning::default());
     list.names.unwrap_or_default()
 });
 
@@ -30,15 +30,21 @@ pub fn feature_names() -> &'static [&'static str] {
 /// The features of each of the cookies of one site. What is not known is not a number.
 #[must_use]
 pub fn features(jar: &[&Facts]) -> Vec<Vec<f64>> {
-    standings(jar)
+    let meanings: Vec<Meaning> = jar.iter().map(|facts| Meaning::of(&facts.name)).collect();
+    features_with(jar, &meanings.iter().collect::<Vec<_>>())
+}
+
+/// The features of each of the cookies of one site, of whose names it is known what they say.
+pub(super) fn features_with(jar: &[&Facts], meanings: &[&Meaning]) -> Vec<Vec<f64>> {
+    standings(jar, meanings)
         .iter()
-        .zip(jar)
-        .map(|(standing, facts)| {
+        .zip(jar.iter().zip(meanings))
+        .map(|(standing, (facts, meaning))| {
             let mut list = List {
                 values: Vec::with_capacity(NAMES.len()),
                 ..List::default()
             };
-            list.all(standing, facts);
+            list.all(standing, facts, meaning);
             list.values
         })
         .collect()
@@ -53,10 +59,10 @@ struct List {
 }
 
 impl List {
-    fn all(&mut self, standing: &Standing, facts: &Facts) {
+    fn all(&mut self, standing: &Standing, facts: &Facts, meaning: &Meaning) {
         self.flags(facts);
         self.shape(facts.shape.as_ref());
-        self.name(facts);
+        self.name(facts, meaning);
         self.standing(standing, facts);
     }
 
@@ -137,17 +143,16 @@ impl List {
         );
     }
 
-    fn name(&mut self, facts: &Facts) {
-        let known = names::known_kind(&facts.name);
+    fn name(&mut self, facts: &Facts, meaning: &Meaning) {
+        let known = meaning.known;
         self.yes("knownSignsIn", known == Some(Kind::SignsIn));
         self.yes("knownSession", known == Some(Kind::Session));
         self.yes(
             "knownOther",
             known.is_some_and(|kind| !matches!(kind, Kind::SignsIn | Kind::Session)),
         );
-        let topics = names::topics_of(&facts.name);
         for (topic, name) in Topic::ALL.into_iter().zip(TOPICS) {
-            self.yes(name, topics.contains(&topic));
+            self.yes(name, meaning.speaks_of(topic));
         }
         self.count("nameLength", facts.name.len().min(64));
         let digits = facts.name.bytes().filter(u8::is_ascii_digit).count();

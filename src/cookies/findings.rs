@@ -5,10 +5,10 @@ use serde::{Deserialize, Serialize};
 use super::{
     classifier::Assessment,
     cookie::{Cookie, SameSite},
-    jwt,
+    jwt::{self, Jwt},
     kind::Kind,
     names::without_prefix,
-    shape::{Alphabet, Shape},
+    shape::Alphabet,
 };
 
 /// A cookie that signs in for longer than this, in seconds, lives too long. Browsers cut longer lives to 400 days.
@@ -83,10 +83,20 @@ pub struct Finding {
 /// name a session have nothing that is wrong here.
 #[must_use]
 pub fn findings(cookie: &Cookie, assessment: &Assessment, now: f64) -> Vec<Finding> {
+    let token = jwt::of_value(&cookie.value);
+    findings_with(cookie, assessment, token.as_ref(), now)
+}
+
+/// [`findings`] of a cookie whose value is that token.
+pub(super) fn findings_with(
+    cookie: &Cookie,
+    assessment: &Assessment,
+    token: Option<&Jwt>,
+    now: f64,
+) -> Vec<Finding> {
     if !matters(assessment) {
         return Vec::new();
     }
-    let token = jwt::open(cookie.value.trim_matches('"')).ok();
     let lives_long = cookie.expiration_date.is_some_and(|end| end - now > LONG);
     let unprotected = token.is_some_and(|token| token.unprotected);
     let from_elsewhere = cookie.same_site == SameSite::NoRestriction;
@@ -98,7 +108,7 @@ pub fn findings(cookie: &Cookie, assessment: &Assessment, now: f64) -> Vec<Findi
         (!cookie.host_only, FindingCode::SharedWithSubdomains),
         (from_elsewhere, FindingCode::SentFromOtherSites),
         (breaks_prefix(cookie), FindingCode::BrokenPrefix),
-        (guessable(&Shape::of(&cookie.value)), FindingCode::Guessable),
+        (guessable(&cookie.value), FindingCode::Guessable),
     ]
     .into_iter()
     .filter(|(wrong, _)| *wrong)
@@ -117,10 +127,10 @@ pub fn matters(assessment: &Assessment) -> bool {
 
 /// A value that could be guessed: the most it can say is less than [`LEAST_BITS`]. Random hexadecimal digits say four
 /// bits each, however few of them there are to count.
-fn guessable(shape: &Shape) -> bool {
+fn guessable(value: &str) -> bool {
     #[expect(clippy::cast_precision_loss, reason = "values are short")]
-    let length = shape.length as f64;
-    let most = match shape.alphabet {
+    let length = value.len() as f64;
+    let most = match Alphabet::of(value) {
         Alphabet::Empty => 0.0,
         Alphabet::Flag => 1.0,
         Alphabet::Timestamp | Alphabet::Digits | Alphabet::Dotted => length * 10_f64.log2(),

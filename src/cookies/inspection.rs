@@ -8,11 +8,11 @@ use super::{
     classifier::{Assessment, CookieReason},
     cookie::{Cookie, SameSite},
     facts::host_of,
-    findings::{Finding, findings},
+    findings::{Finding, findings_with},
     jwt::{self, Jwt},
     kind::Kind,
     shape::bits_of,
-    summary::{Summary, summarise},
+    summary::Summary,
 };
 use crate::site::site_of;
 
@@ -118,41 +118,55 @@ pub enum ReasonTopic {
 pub fn inspect(cookies: &[Cookie], assessments: &[Assessment], site: &str, now: f64) -> Inspection {
     // Many cookies have few hosts.
     let mut foreign: HashMap<&str, bool> = HashMap::new();
-    let mut inspected: Vec<Inspected> = cookies
-        .iter()
-        .zip(assessments)
-        .enumerate()
-        .map(|(place, (cookie, assessment))| {
+    let inspected: Vec<Inspected> = in_order(cookies, assessments)
+        .into_iter()
+        .map(|(place, cookie, assessment)| {
             let host = host_of(cookie);
-            Inspected {
-                foreign: *foreign.entry(host).or_insert_with(|| site_of(host) != site),
-                findings: findings(cookie, assessment, now),
-                ..inspected(place, cookie, assessment)
-            }
+            let foreign = *foreign.entry(host).or_insert_with(|| site_of(host) != site);
+            inspected(place, cookie, assessment, foreign, now)
         })
         .collect();
-    inspected.sort_by(|one, other| {
-        let signs_in = |cookie: &Inspected| cookie.kind == Kind::SignsIn;
-        signs_in(other).cmp(&signs_in(one)).then_with(|| {
-            if signs_in(one) {
-                other.probability.total_cmp(&one.probability)
-            } else {
-                one.name.cmp(&other.name)
-            }
-        })
-    });
     let count = |test: fn(&&Inspected) -> bool| inspected.iter().filter(test).count();
     Inspection {
-        summary: summarise(cookies, assessments, now),
+        summary: Summary::of(&inspected),
         follow: count(|cookie| matches!(cookie.kind, Kind::Analytics | Kind::Advertising)),
         foreign: count(|cookie| cookie.foreign),
         cookies: inspected,
     }
 }
 
-/// What is known of a cookie by itself.
-fn inspected(place: usize, cookie: &Cookie, assessment: &Assessment) -> Inspected {
+/// Those that sign in first, the most probable first, and the others by name.
+fn in_order<'a>(
+    cookies: &'a [Cookie],
+    assessments: &'a [Assessment],
+) -> Vec<(usize, &'a Cookie, &'a Assessment)> {
+    let rows = cookies.iter().zip(assessments).enumerate();
+    let mut rows: Vec<_> = rows
+        .map(|(place, (cookie, assessment))| (place, cookie, assessment))
+        .collect();
+    rows.sort_by(|(_, one, of_one), (_, other, of_other)| {
+        let signs_in = |assessment: &Assessment| assessment.kind == Kind::SignsIn;
+        signs_in(of_other).cmp(&signs_in(of_one)).then_with(|| {
+            if signs_in(of_one) {
+                of_other.probability.total_cmp(&of_one.probability)
+            } else {
+                one.name.cmp(&other.name)
+            }
+        })
+    });
+    rows
+}
+
+/// What is known of a cookie.
+fn inspected(
+    place: usize,
+    cookie: &Cookie,
+    assessment: &Assessment,
+    foreign: bool,
+    now: f64,
+) -> Inspected {
     let partition = cookie.partition_key.as_ref();
+    let token = jwt::of_value(&cookie.value);
     Inspected {
         place,
         name: cookie.name.clone(),
@@ -167,11 +181,11 @@ fn inspected(place: usize, cookie: &Cookie, assessment: &Assessment) -> Inspecte
         http_only: cookie.http_only,
         same_site: cookie.same_site,
         partition: partition.and_then(|key| key.top_level_site.clone()),
-        foreign: false,
+        foreign,
         size: cookie.name.len() + cookie.value.len(),
         bits: bits_of(&cookie.value),
-        token: jwt::open(cookie.value.trim_matches('"')).ok(),
-        findings: Vec::new(),
+        findings: findings_with(cookie, assessment, token.as_ref(), now),
+        token,
     }
 }
 

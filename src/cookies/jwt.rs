@@ -92,6 +92,12 @@ impl JwtError {
     }
 }
 
+/// The token that the value of a cookie is, with or without quotation marks around it.
+#[must_use]
+pub(super) fn of_value(value: &str) -> Option<Jwt> {
+    open(value.trim_matches('"')).ok()
+}
+
 /// Opens a token.
 ///
 /// # Errors

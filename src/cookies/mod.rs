@@ -40,6 +40,6 @@ pub use model_error::InvalidWeights;
 pub use names::{Topic, known_kind, topics_of, words_of};
 pub use row::{Row, facts_of_rows};
 pub use shape::{Alphabet, LONGEST_VALUE, Shape};
-pub use summary::{Summary, summarise};
+pub use summary::Summary;
 pub use trees::{MOST_NODES, Node, Split, Trees};
 pub use witness::Witness;

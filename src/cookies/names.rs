@@ -167,18 +167,43 @@ pub fn known_kind(name: &str) -> Option<Kind> {
         .or_else(|| KNOWN.find(without_prefix(name)))
 }
 
-/// A name that a framework, or everybody, uses for something else than signing in.
-pub(super) fn is_for_else(name: &str) -> bool {
-    known_kind(name).map_or_else(
-        || topics_of(name).contains(&Topic::Csrf),
-        |kind| !matches!(kind, Kind::SignsIn | Kind::Session),
-    )
+/// All that a name says.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Meaning {
+    /// The kind of cookie that a framework or a service is known to name so.
+    pub(super) known: Option<Kind>,
+    /// The topics that it speaks of.
+    pub(super) topics: Vec<Topic>,
+    /// Its first word.
+    pub(super) first_word: Option<String>,
 }
 
-/// A name that a framework, or everybody, uses for a session.
-pub(super) fn sounds_like_session(name: &str) -> bool {
-    matches!(known_kind(name), Some(Kind::SignsIn | Kind::Session))
-        || topics_of(name).contains(&Topic::Session)
+impl Meaning {
+    pub(super) fn of(name: &str) -> Self {
+        let words = words_of(name);
+        Self {
+            known: known_kind(name),
+            topics: topics_of_words(&words),
+            first_word: words.into_iter().next(),
+        }
+    }
+
+    pub(super) fn speaks_of(&self, topic: Topic) -> bool {
+        self.topics.contains(&topic)
+    }
+
+    /// A framework, or everybody, uses it for something else than signing in.
+    pub(super) fn is_for_else(&self) -> bool {
+        self.known.map_or_else(
+            || self.speaks_of(Topic::Csrf),
+            |kind| !matches!(kind, Kind::SignsIn | Kind::Session),
+        )
+    }
+
+    /// A framework, or everybody, uses it for a session.
+    pub(super) fn sounds_like_session(&self) -> bool {
+        matches!(self.known, Some(Kind::SignsIn | Kind::Session)) || self.speaks_of(Topic::Session)
+    }
 }
 
 /// The words of a name in small letters: cut at signs, digits and inner capital letters.
@@ -204,10 +229,11 @@ pub fn words_of(name: &str) -> Vec<String> {
 /// The topics that a name speaks of, each once, in order.
 #[must_use]
 pub fn topics_of(name: &str) -> Vec<Topic> {
-    let mut topics: Vec<Topic> = words_of(name)
-        .iter()
-        .flat_map(|word| topics_of_word(word))
-        .collect();
+    topics_of_words(&words_of(name))
+}
+
+fn topics_of_words(words: &[String]) -> Vec<Topic> {
+    let mut topics: Vec<Topic> = words.iter().flat_map(|word| topics_of_word(word)).collect();
     topics.sort_unstable();
     topics.dedup();
     topics

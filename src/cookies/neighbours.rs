@@ -1,8 +1,8 @@
 //! What the cookies of a site say about each other: ranks, twins, groups.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use super::{facts::Facts, names};
+use super::{facts::Facts, names::Meaning};
 
 /// Ends this close were set by the same answer of the server, in seconds.
 const SAME_MOMENT: f64 = 2.0;
@@ -38,8 +38,8 @@ pub(crate) struct Standing {
     pub(crate) companion: bool,
 }
 
-/// The standing of each cookie of one site. Work grows as sorting does.
-pub(crate) fn standings(jar: &[&Facts]) -> Vec<Standing> {
+/// The standing of each cookie of one site, of whose names it is known what they say. Work grows as sorting does.
+pub(super) fn standings(jar: &[&Facts], meanings: &[&Meaning]) -> Vec<Standing> {
     let bits = |facts: &Facts| facts.shape.as_ref().map_or(-1.0, super::shape::Shape::bits);
     let run = |facts: &Facts| facts.shape.as_ref().map_or(0, |shape| shape.longest_run);
     let hidden = |facts: &&&Facts| facts.http_only == Some(true);
@@ -58,12 +58,12 @@ pub(crate) fn standings(jar: &[&Facts]) -> Vec<Standing> {
     let secure = jar.iter().filter(is_secure).count();
     let hosts = count(jar.iter().map(|facts| facts.host.as_deref()));
     let names = count(jar.iter().map(|facts| facts.name.as_str()));
-    let first_words: Vec<Option<String>> = jar.iter().map(|facts| first_word(facts)).collect();
-    let words = count(first_words.iter());
+    let words = count(meanings.iter().map(|meaning| &meaning.first_word));
     let shapes = count(jar.iter().map(|facts| form(facts)));
+    let led: HashSet<&str> = names.keys().filter_map(|name| leader(name)).collect();
     jar.iter()
-        .zip(&first_words)
-        .map(|(facts, first)| Standing {
+        .zip(meanings)
+        .map(|(facts, meaning)| Standing {
             cookies: jar.len(),
             http_only: hidden_bits.len(),
             secure,
@@ -76,9 +76,14 @@ pub(crate) fn standings(jar: &[&Facts]) -> Vec<Standing> {
             }),
             same_host: others(&hosts, &facts.host.as_deref()),
             same_name: others(&names, &facts.name.as_str()),
-            same_first_word: first.as_ref().map_or(0, |_| others(&words, &first)),
+            same_first_word: if meaning.first_word.is_some() {
+                others(&words, &&meaning.first_word)
+            } else {
+                0
+            },
             same_shape: others(&shapes, &form(facts)),
-            companion: companion(&facts.name, &names),
+            companion: led.contains(facts.name.as_str())
+                || leader(&facts.name).is_some_and(|leader| names.contains_key(leader)),
         })
         .collect()
 }
@@ -95,10 +100,6 @@ fn others<K: std::hash::Hash + Eq>(counts: &HashMap<K, usize>, key: &K) -> usize
     counts.get(key).map_or(0, |count| count - 1)
 }
 
-fn first_word(facts: &Facts) -> Option<String> {
-    names::words_of(&facts.name).into_iter().next()
-}
-
 fn form(facts: &Facts) -> Option<(super::shape::Alphabet, usize)> {
     facts
         .shape
@@ -106,10 +107,9 @@ fn form(facts: &Facts) -> Option<(super::shape::Alphabet, usize)> {
         .map(|shape| (shape.alphabet, shape.length / 4))
 }
 
-fn companion(name: &str, names: &HashMap<&str, usize>) -> bool {
-    COMPANIONS.iter().any(|ending| {
-        name.strip_suffix(ending)
-            .is_some_and(|rest| names.contains_key(rest))
-            || names.contains_key(format!("{name}{ending}").as_str())
-    })
+/// The name of the cookie that one of this name belongs to, if it is there.
+fn leader(name: &str) -> Option<&str> {
+    COMPANIONS
+        .iter()
+        .find_map(|ending| name.strip_suffix(ending))
 }

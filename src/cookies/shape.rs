@@ -72,14 +72,12 @@ impl Shape {
     /// The shape of a value.
     #[must_use]
     pub fn of(value: &str) -> Self {
-        let bytes = value.as_bytes();
-        let length = bytes.len();
-        let bytes = bytes.get(..LONGEST_VALUE).unwrap_or(bytes);
+        let bytes = read(value);
         let runs = runs(bytes);
         let count = |test: fn(&u8) -> bool| bytes.iter().filter(|byte| test(byte)).count();
         let alphanumeric = count(u8::is_ascii_alphanumeric);
         Self {
-            length,
+            length: value.len(),
             bits_per_byte: entropy(bytes),
             alphabet: alphabet(bytes, &runs),
             parts: runs.len(),
@@ -98,11 +96,24 @@ impl Shape {
     }
 }
 
+impl Alphabet {
+    /// What a value is written in.
+    #[must_use]
+    pub fn of(value: &str) -> Self {
+        let bytes = read(value);
+        alphabet(bytes, &runs(bytes))
+    }
+}
+
+/// What is looked at of a value.
+fn read(value: &str) -> &[u8] {
+    let bytes = value.as_bytes();
+    bytes.get(..LONGEST_VALUE).unwrap_or(bytes)
+}
+
 /// [`Shape::bits`] of a value of which no more is asked.
 pub(super) fn bits_of(value: &str) -> f64 {
-    let bytes = value.as_bytes();
-    let read = bytes.get(..LONGEST_VALUE).unwrap_or(bytes);
-    bits(bytes.len(), entropy(read))
+    bits(value.len(), entropy(read(value)))
 }
 
 #[expect(
@@ -115,17 +126,18 @@ fn bits(length: usize, per_byte: f64) -> f64 {
 
 /// How often each byte comes, as bits for one byte (Shannon).
 fn entropy(bytes: &[u8]) -> f64 {
-    let mut counts = [0_usize; 256];
+    // No count is above LONGEST_VALUE.
+    let mut counts = [0_u16; 256];
     for byte in bytes {
         if let Some(count) = counts.get_mut(usize::from(*byte)) {
             *count += 1;
         }
     }
-    let mut counts: Vec<usize> = counts.into_iter().filter(|count| *count > 0).collect();
+    let mut counts: Vec<u16> = counts.into_iter().filter(|count| *count > 0).collect();
     // Sorted, so that other signs of the same counts have the same sum to the last bit.
     counts.sort_unstable();
-    let bits_of_count = |count: &usize| {
-        let share = ratio(*count, bytes.len());
+    let bits_of_count = |count: &u16| {
+        let share = ratio(usize::from(*count), bytes.len());
         -share * share.log2()
     };
     counts

@@ -2,12 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{
-    classifier::Assessment,
-    cookie::Cookie,
-    findings::{Finding, findings},
-    jwt,
-};
+use super::{findings::Finding, inspection::Inspected, kind::Kind};
 
 /// What keeps a person signed in, and until when.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -35,29 +30,27 @@ pub struct Summary {
     pub worst_name: Option<String>,
 }
 
-/// Sums up cookies with their assessments, in the same order, at a time in seconds since 1970.
-#[must_use]
-pub fn summarise(cookies: &[Cookie], assessments: &[Assessment], now: f64) -> Summary {
-    let mut summary = Summary {
-        cookies: cookies.len(),
-        ..Summary::default()
-    };
-    for (cookie, assessment) in cookies.iter().zip(assessments) {
-        if assessment.signs_in {
-            summary.add(cookie);
-        }
-        summary.worsen(cookie, &findings(cookie, assessment, now));
-    }
-    summary
-}
-
 impl Summary {
-    fn add(&mut self, cookie: &Cookie) {
+    /// Sums up cookies, the most important first.
+    pub(super) fn of(cookies: &[Inspected]) -> Self {
+        let mut summary = Self {
+            cookies: cookies.len(),
+            ..Self::default()
+        };
+        for cookie in cookies {
+            if cookie.kind == Kind::SignsIn {
+                summary.add(cookie);
+            }
+            summary.worsen(cookie);
+        }
+        summary
+    }
+
+    fn add(&mut self, cookie: &Inspected) {
         self.sign_in += 1;
-        let token = jwt::open(cookie.value.trim_matches('"'));
-        let token_end = token.ok().and_then(|token| token.expires_at);
+        let token_end = cookie.token.as_ref().and_then(|token| token.expires_at);
         self.token_until = later(self.token_until, token_end);
-        match cookie.expiration_date {
+        match cookie.until {
             Some(end) => {
                 let end = token_end.map_or(end, |token_end| end.min(token_end));
                 self.until = later(self.until, Some(end));
@@ -66,8 +59,10 @@ impl Summary {
         }
     }
 
-    fn worsen(&mut self, cookie: &Cookie, found: &[Finding]) {
-        let Some(first) = found.first() else { return };
+    fn worsen(&mut self, cookie: &Inspected) {
+        let Some(first) = cookie.findings.first() else {
+            return;
+        };
         if self.worst.is_none_or(|worst| first.code < worst.code) {
             self.worst = Some(*first);
             self.worst_name = Some(cookie.name.clone());
