@@ -8,7 +8,7 @@ import { emptyClipboard } from '../lib/clipboard.js';
 import { codeOf } from '../lib/core.js';
 import { leaveSite } from '../lib/sessions/leave.js';
 import { sessionsInPages } from '../lib/sessions/in-pages.js';
-import { keyOf, openSessions } from '../lib/sessions/open.js';
+import { keyOf, nameOf, openSessions } from '../lib/sessions/open.js';
 import { signedInBehind } from '../lib/sessions/providers.js';
 import { lock } from '../lib/vault/vault.js';
 import { drawBody, h } from '../lib/view.js';
@@ -136,18 +136,19 @@ function count(number) {
 
 /** @param {KnownSession} session */
 function row(session) {
-    const { site, cookies } = session;
+    const { cookies } = session;
+    const name = nameOf(session);
     const state = states.get(keyOf(session));
     return h('li', { key: keyOf(session) }, [
         h('div.about', [
-            h('strong', site),
+            h('strong', name),
             h('p.quiet', cookies.length > 0 ? facts(session) : word('leavingInPages')),
         ]),
         state === undefined
             ? h(
                   'button',
                   {
-                      attrs: { disabled: busy, 'aria-label': word('leavingOneLabel', site) },
+                      attrs: { disabled: busy, 'aria-label': word('leavingOneLabel', name) },
                       on: { click: () => void leave([session]) },
                   },
                   word('leavingOne'),
@@ -159,11 +160,12 @@ function row(session) {
 }
 
 /** @param {KnownSession} session */
-function facts({ since, until, cookies }) {
+function facts({ since, until, cookies, storeKind }) {
+    const closing = word(storeKind === 'private' ? 'leavingUntilPrivateClose' : 'leavingUntilClose');
     return [
         since === null ? word('leavingSinceBefore') : word('leavingSince', moment(since)),
         '. ',
-        until === null ? word('leavingUntilClose') : word('leavingUntil', moment(until * 1000)),
+        until === null ? closing : word('leavingUntil', moment(until * 1000)),
         '. ',
         word('leavingCookies', cookies.join(', ')),
     ];

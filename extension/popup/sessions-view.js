@@ -4,16 +4,17 @@
 import { codeOf } from '../lib/core.js';
 import { declare, forget, isShared, note, onComputerChanged } from '../lib/sessions/computer.js';
 import { allowNotifications, notificationsAllowed } from '../lib/sessions/notice.js';
-import { openSessions, outlives } from '../lib/sessions/open.js';
+import { nameOf, openSessions, outlives } from '../lib/sessions/open.js';
 import { idleMinutes, setIdleMinutes } from '../lib/sessions/prompting.js';
 import { h } from '../lib/view.js';
 import { problemOf, word } from '../lib/words.js';
 
+/** @typedef {import('../lib/sessions/open.js').KnownSession} KnownSession */
 /** @typedef {import('../wasm/types.js').Declaration} Declaration */
 
 /** @type {import('../wasm/types.js').ComputerDecision | undefined} */
 let decision;
-/** @type {import('../lib/sessions/open.js').KnownSession[]} */
+/** @type {KnownSession[]} */
 let sessions = [];
 let minutes = 0;
 let byNotification = false;
@@ -80,6 +81,12 @@ function personal(draw) {
     ];
 }
 
+/** @param {KnownSession} session */
+function lasting({ until, storeKind }) {
+    if (until !== null) return word('leavingUntil', day(until * 1000));
+    return word(storeKind === 'private' ? 'leavingUntilPrivateClose' : 'leavingUntilClose');
+}
+
 /** @param {() => void} draw */
 function shared(draw) {
     const left = sessions.filter(outlives);
@@ -94,17 +101,7 @@ function shared(draw) {
         sessions.length > 0
             ? h(
                   'ul.lines',
-                  sessions.map(({ site, until }) =>
-                      h('li', [
-                          site,
-                          h(
-                              'span.note',
-                              until === null
-                                  ? word('leavingUntilClose')
-                                  : word('leavingUntil', day(until * 1000)),
-                          ),
-                      ]),
-                  ),
+                  sessions.map((session) => h('li', [nameOf(session), h('span.note', lasting(session))])),
               )
             : undefined,
         h('button.primary', { attrs: { id: 'computer-leave' }, on: { click: open } }, word('leavingTitle')),

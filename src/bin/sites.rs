@@ -22,7 +22,7 @@ mod place;
 mod sessions;
 
 #[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = "import type { ComputerDecision, ComputerEvent, Cookie, CookieEvent, Declaration, Destination, ExportedCookies, Grants, LeavingEvent, LeavingStep, LeavingWays, OpenSession, PromptCause, Reliance, RemoveCall, SetCall, SiteAccess } from './types.js';";
+const TYPES: &str = "import type { ComputerDecision, ComputerEvent, Cookie, CookieEvent, CookieStoreKind, Declaration, Destination, ExportedCookies, Grants, LeavingEvent, LeavingStep, LeavingWays, OpenSession, PromptCause, Reliance, RemoveCall, SetCall, SiteAccess } from './types.js';";
 
 fn main() {
     boundary::report_panics();

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::cookie_store::CookieStoreKind;
 use crate::{
     cookies::{Assessment, Cookie, Kind},
     site::site_of,
@@ -18,9 +19,12 @@ pub struct OpenSession {
     pub site: String,
     /// The cookie store: private windows and containers have their own.
     pub store_id: String,
+    /// What that store is for.
+    pub store_kind: CookieStoreKind,
     /// Names of the cookies that sign in, sorted.
     pub cookies: Vec<String>,
-    /// Until when, in seconds since 1970; nothing: until the browser closes, and some browsers bring such cookies back.
+    /// Until when, in seconds since 1970; nothing: until the browser closes, and some browsers bring such cookies back. In
+    /// private windows, whatever the cookies say: until these close.
     pub until: Option<f64>,
 }
 
@@ -49,6 +53,7 @@ pub fn open_sessions(cookies: &[Cookie], assessments: &[Assessment], now: f64) -
             .or_insert_with(|| OpenSession {
                 site,
                 store_id: cookie.store_id.clone(),
+                store_kind: CookieStoreKind::of(&cookie.store_id),
                 cookies: vec![],
                 until: None,
             });
@@ -62,6 +67,9 @@ pub fn open_sessions(cookies: &[Cookie], assessments: &[Assessment], now: f64) -
     for session in &mut sessions {
         session.cookies.sort();
         session.cookies.dedup();
+        if session.store_kind == CookieStoreKind::Private {
+            session.until = None;
+        }
     }
     let last = |session: &OpenSession| session.until.unwrap_or(0.0);
     sessions.sort_by(|one, other| {

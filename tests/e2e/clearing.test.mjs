@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, it } from 'node:test';
 import { startFrameworks } from '../site/frameworks/index.mjs';
+import { clear } from './clear.mjs';
 import { eventually } from './drivers/index.mjs';
 import { signIn } from './frameworks.mjs';
 import { ARTIFACTS, inBothBrowsers } from './harness.mjs';
@@ -45,19 +46,6 @@ function inventory(page) {
 /** Whether the browser has the page's file in its HTTP cache. @param {Page} page */
 function isCached(page) {
     return page.evaluate(() => /** @type {any} */ (globalThis).isCached());
-}
-
-/** @param {Page} popup @param {'fixThisSite' | 'signOutAndClear' | 'onlyTheCache'} choice */
-async function clear(popup, choice) {
-    const from = await popup.evaluate(() => Date.now());
-    await press(popup, `#clear-${choice}`);
-    await eventually(
-        () => popup.evaluate(finishedAt),
-        (at) => at >= from,
-        30_000,
-    );
-    await there(popup, '#clear-again');
-    return (await textOf(popup, '#clear-status')) ?? '';
 }
 
 /** The lines of the report. @param {Page} popup */
@@ -395,12 +383,6 @@ async function jarOf(host) {
     return found.sort((one, other) =>
         `${one.name} ${one.domain}` < `${other.name} ${other.domain}` ? -1 : 1,
     );
-}
-
-async function finishedAt() {
-    const { clearingStatus } = await chrome.storage.session.get('clearingStatus');
-    const { state, at } = /** @type {{ state?: string, at?: number }} */ (clearingStatus ?? {});
-    return state === 'done' ? Number(at) : 0;
 }
 
 async function partitionedCookies() {

@@ -41,6 +41,9 @@ test('every code that the core can answer with has words', () => {
         ...codes('ClearingState').map((code) => `cleared_${code}`),
         ...codes('ClearingObstacle').map((code) => `obstacle_${code}`),
         ...codes('ClearingNote').map((code) => `clearingNote_${code}`),
+        ...codes('CookieStoreKind')
+            .filter((code) => code !== 'usual')
+            .map((code) => `leavingStore_${code}`),
         ...codes('ClearingTrigger').map((code) => `trigger_${code}`),
         ...codes('ClearingChoice').flatMap((code) => [`clear_${code}`, `clearMeaning_${code}`]),
     ];

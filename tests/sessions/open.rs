@@ -29,7 +29,13 @@ fn sessions_are_told_by_site_and_store() {
         cookie("sessionid", "www.fern.example", "0", None),
         cookie("sessionid", "oak.example", "0", Some(NOW + 500.0)),
         cookie("remember_token", ".oak.example", "0", Some(NOW + 900.0)),
-        cookie("sessionid", "oak.example", "1", Some(NOW + 100.0)),
+        cookie(
+            "sessionid",
+            "oak.example",
+            "firefox-container-1",
+            Some(NOW + 100.0),
+        ),
+        cookie("sessionid", "oak.example", "1", Some(NOW + 2000.0)),
         cookie("sessionid", "gone.example", "0", Some(NOW - 1.0)),
         cookie("_ga", "quiet.example", "0", Some(NOW + 900.0)),
     ];
@@ -60,13 +66,15 @@ fn sessions_are_told_by_site_and_store() {
             ),
             (
                 "oak.example",
-                "1",
+                "firefox-container-1",
                 "sessionid".to_owned(),
                 Some(NOW + 100.0),
                 true
             ),
             ("fern.example", "0", "sessionid".to_owned(), None, false),
-        ]
+            ("oak.example", "1", "sessionid".to_owned(), None, false),
+        ],
+        "what private windows hold goes with them"
     );
 }
 

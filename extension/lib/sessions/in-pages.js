@@ -2,6 +2,7 @@
  * Sessions that only an open page holds: tokens in its storage, which no list of cookies shows.
  */
 import { withClearing } from '../bundles/clearing.js';
+import { withSites } from '../bundles/sites.js';
 import { bytesOf, lookAtSite } from '../clearing/look.js';
 import { storeOf } from '../cookies/jar.js';
 import { siteAccess } from '../cookies/inspecting.js';
@@ -20,7 +21,9 @@ export async function sessionsInPages(known) {
     for (const tab of await chrome.tabs.query({})) {
         const { site, sees } = await siteAccess(tab.url);
         if (sees !== 'wholeSite' || !tab.url) continue;
-        const session = { site, storeId: await storeOf(tab), cookies: [], until: null, since: null };
+        const storeId = await storeOf(tab);
+        const storeKind = await withSites((sites) => sites.cookieStoreKind(storeId));
+        const session = { site, storeId, storeKind, cookies: [], until: null, since: null };
         if (found.has(keyOf(session))) continue;
         const look = await lookAtSite({ address: tab.url, tab });
         if (await withClearing((core) => core.anySignsIn(core.factsOf(bytesOf(look)))))

@@ -7,6 +7,7 @@ import { withGuard } from '../bundles/guard.js';
 import { withSites } from '../bundles/sites.js';
 import { bytesOf, lookAtSite } from '../clearing/look.js';
 import { bringBackItems } from '../clearing/page.js';
+import { storeOf } from '../cookies/jar.js';
 import { inTime } from '../clearing/time-limit.js';
 import { runInFrames } from '../frames.js';
 import { askBackground } from '../messages.js';
@@ -67,23 +68,26 @@ export async function leaveSite(session) {
 }
 
 /**
- * A tab of the site that is open, where it may sign in by what only that tab holds; or else one of its own.
+ * A tab of the site that is open, where it may sign in by what only that tab holds; or else one of its own. Either has the
+ * cookie store of the session: another signs in somebody else.
  * @param {KnownSession} session
  */
 async function tabOf({ site, storeId }) {
-    const tabs = /** @type {(chrome.tabs.Tab & { cookieStoreId?: string })[]} */ (
-        await chrome.tabs.query({})
-    );
-    for (const { id, url, cookieStoreId } of tabs) {
-        const same = cookieStoreId === undefined || cookieStoreId === storeId;
-        if (id === undefined || !url?.startsWith('http') || !same) continue;
+    const tabs = [];
+    for (const tab of await chrome.tabs.query({})) {
+        if ((await storeOf(tab)) === storeId) tabs.push(tab);
+    }
+    for (const { id, url } of tabs) {
+        if (id === undefined || !url?.startsWith('http')) continue;
         const { hostname } = new URL(url);
         if (hostname === site || hostname.endsWith(`.${site}`))
             return { tabId: id, address: url, own: false };
     }
     const address = `https://${site}/`;
-    const container = 'getBrowserInfo' in chrome.runtime ? { cookieStoreId: storeId } : {};
-    const { id } = await chrome.tabs.create({ url: address, active: false, ...container });
+    const store = 'getBrowserInfo' in chrome.runtime ? { cookieStoreId: storeId } : {};
+    // Private windows are windows of their own.
+    const { windowId } = tabs[0] ?? {};
+    const { id } = await chrome.tabs.create({ url: address, active: false, windowId, ...store });
     return { tabId: Number(id), address, own: true };
 }
 

@@ -4,6 +4,7 @@
 import { withSites } from '../bundles/sites.js';
 import { identityOf } from '../cookies/jar.js';
 import { witnessed } from '../cookies/witness.js';
+import { word } from '../words.js';
 
 /** @typedef {import('../../wasm/types.js').OpenSession} OpenSession */
 
@@ -52,6 +53,11 @@ async function withBeginnings(sessions) {
 /** @param {OpenSession} session */
 export function keyOf({ site, storeId }) {
     return `${storeId} ${site}`;
+}
+
+/** What tells it from others for a person: the site, and the windows it is in if they are not the usual ones. @param {OpenSession} session */
+export function nameOf({ site, storeKind }) {
+    return storeKind === 'usual' ? site : word(`leavingStore_${storeKind}`, site);
 }
 
 /** Whether it goes on after the browser was closed. @param {OpenSession} session */

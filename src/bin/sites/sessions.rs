@@ -4,7 +4,7 @@
 use latchkey::{
     cookies::{self, Cookie, Witness},
     sessions::{
-        self, Reliance,
+        self, CookieStoreKind, Reliance,
         computer::{self, Computer},
         leaving, open_sessions,
         prompts::{self, Prompts},
@@ -34,6 +34,12 @@ pub fn open(
         .collect();
     let assessments = cookies::assess(&cookies, &seen, now);
     boundary::write(&open_sessions(&cookies, &assessments, now))
+}
+
+/// What the cookie store with this identifier is for.
+#[wasm_bindgen(js_name = cookieStoreKind, unchecked_return_type = "CookieStoreKind")]
+pub fn cookie_store_kind(id: &str) -> Result<JsValue, JsValue> {
+    boundary::write(&CookieStoreKind::of(id))
 }
 
 /// Takes note of what speaks for a shared computer, or against.

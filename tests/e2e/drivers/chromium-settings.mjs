@@ -33,6 +33,11 @@ export async function withdraw(browser, id, origins) {
 }
 
 /** @param {Browser} browser @param {string} id */
+export function allowPrivateWindows(browser, id) {
+    return onSettingsPage(browser, setIncognitoAccess, [id]);
+}
+
+/** @param {Browser} browser @param {string} id */
 export function reload(browser, id) {
     return onSettingsPage(browser, reloadExtension, [id]);
 }
@@ -70,6 +75,13 @@ async function setHostAccess([extensionId, hostAccess]) {
         extensionId,
         hostAccess,
     });
+}
+
+/** @param {any[]} facts */
+async function setIncognitoAccess([extensionId]) {
+    const { developerPrivate } = /** @type {any} */ (chrome);
+    await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+    await developerPrivate.updateExtensionConfiguration({ extensionId, incognitoAccess: true });
 }
 
 /** Outside developer mode an unpacked extension does not come back. @param {any[]} facts */

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { ChromiumPage } from './chromium-page.mjs';
-import { agreeTo, grant, reload, withdraw } from './chromium-settings.mjs';
+import { agreeTo, allowPrivateWindows, grant, reload, withdraw } from './chromium-settings.mjs';
 
 const DEFAULT_SIZE = { width: 1100, height: 800 };
 
@@ -63,19 +63,20 @@ export async function launchChromium({ extension, size = DEFAULT_SIZE, visible =
                 { timeout: 10_000 },
             );
 
+        /** @param {string} url */
+        const waitForPage = async (url) => {
+            const target = await browser.waitForTarget((target) => target.url() === url, { timeout: 10_000 });
+            const page = await target.asPage();
+            await page.waitForFunction(() => document.readyState === 'complete');
+            return ChromiumPage.adopt(page, complaints);
+        };
+
         return {
             name: 'chromium',
             downloads,
             open,
             openExtensionPage: (path) => open(`${origin}/${path}`),
-            async waitForExtensionPage(path) {
-                const target = await browser.waitForTarget((target) => target.url() === `${origin}/${path}`, {
-                    timeout: 10_000,
-                });
-                const page = await target.asPage();
-                await page.waitForFunction(() => document.readyState === 'complete');
-                return ChromiumPage.adopt(page, complaints);
-            },
+            waitForExtensionPage: (path) => waitForPage(`${origin}/${path}`),
             async clickAction(page) {
                 const installed = (await browser.extensions()).get(id);
                 if (!installed) throw new Error('the extension is not installed');
@@ -108,6 +109,14 @@ export async function launchChromium({ extension, size = DEFAULT_SIZE, visible =
                     event.dispatch();
                 });
             },
+            allowPrivateWindows: () => allowPrivateWindows(browser, id),
+            async openPrivate(url) {
+                const opener = await open(`${origin}/options/options.html`);
+                // Told apart from an open page of the same address until it has opened.
+                await opener.evaluate(openPrivateWindow, `${url}#private`);
+                await opener.close();
+                return waitForPage(`${url}#private`);
+            },
             reloadExtension: () => reload(browser, id),
             problems: async () => complaints,
             closed: new Promise((closed) => browser.on('disconnected', () => closed())),
@@ -120,4 +129,9 @@ export async function launchChromium({ extension, size = DEFAULT_SIZE, visible =
         await browser.close();
         throw error;
     }
+}
+
+/** Runs in a page of the extension. @param {string} url */
+async function openPrivateWindow(url) {
+    await chrome.windows.create({ url, incognito: true });
 }

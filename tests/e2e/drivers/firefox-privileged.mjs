@@ -21,6 +21,35 @@ export async function changeGrants([id, change, origins]) {
     await ExtensionPermissions[change](id, { permissions: [], origins }, extension);
 }
 
+/** As the switch on the page about:addons does. @param {any[]} facts */
+export async function allowPrivateWindows([id]) {
+    const { ExtensionPermissions } = ChromeUtils.importESModule(
+        'resource://gre/modules/ExtensionPermissions.sys.mjs',
+    );
+    const { extension } = WebExtensionPolicy.getByID(id);
+    const permissions = ['internal:privateBrowsingAllowed'];
+    await ExtensionPermissions.add(id, { permissions, origins: [] }, extension);
+    const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+    await (await AddonManager.getAddonByID(id)).reload();
+}
+
+/** @param {any[]} facts */
+export async function openPrivate([url]) {
+    const { BrowserWindowTracker } = ChromeUtils.importESModule(
+        'resource:///modules/BrowserWindowTracker.sys.mjs',
+    );
+    const window = await BrowserWindowTracker.promiseOpenWindow({ private: true });
+    const triggeringPrincipal = Services.scriptSecurityManager.getSystemPrincipal();
+    window.gBrowser.loadURI(Services.io.newURI(url), { triggeringPrincipal });
+}
+
+/** In the first of the containers that every profile has. @param {any[]} facts */
+export function openInContainer([url]) {
+    const window = Services.wm.getMostRecentWindow('navigator:browser');
+    const triggeringPrincipal = Services.scriptSecurityManager.getSystemPrincipal();
+    window.gBrowser.addTab(url, { userContextId: 1, triggeringPrincipal });
+}
+
 /** @param {any[]} facts */
 export async function clickAction([id]) {
     const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
@@ -79,7 +108,7 @@ export function problems() {
             .filter((/** @type {string} */ text) => text.includes('moz-extension:'))
             // A popup that is closed while it waits for the browser: Firefox says so in two ways.
             .filter((/** @type {string} */ text) => !text.includes('after context unloaded'))
-            .filter((/** @type {string} */ text) => !text.includes('resolved while context is inactive'))
+            .filter((/** @type {string} */ text) => !text.includes('while context is inactive'))
             .filter(
                 (/** @type {string} */ text) =>
                     !text.includes("after actor 'FormHandler' has been destroyed"),

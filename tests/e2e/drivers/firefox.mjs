@@ -3,9 +3,12 @@
  */
 import { FirefoxPage } from './firefox-page.mjs';
 import {
+    allowPrivateWindows,
     changeGrants,
     clickAction,
     extensionOrigin,
+    openInContainer,
+    openPrivate,
     problems,
     reload,
     terminateBackground,
@@ -77,6 +80,16 @@ export async function launchFirefox({ extension, size = DEFAULT_SIZE }) {
             grant: (origins) => privileged(changeGrants, id, 'add', origins),
             withdraw: (origins) => privileged(changeGrants, id, 'remove', origins),
             killWorker: () => privileged(terminateBackground, id),
+            allowPrivateWindows: () => privileged(allowPrivateWindows, id),
+            async openPrivate(url) {
+                // Told apart from an open page of the same address until it has opened.
+                await privileged(openPrivate, `${url}#private`);
+                return FirefoxPage.waitFor(marionette, privileged, `${url}#private`);
+            },
+            async openInContainer(url) {
+                await privileged(openInContainer, `${url}#container`);
+                return FirefoxPage.waitFor(marionette, privileged, `${url}#container`);
+            },
             reloadExtension: () => privileged(reload, id),
             problems: () => privileged(problems),
             close: async () => {

@@ -19,6 +19,9 @@ import { launchFirefox } from './firefox.mjs';
  * @property {(state: 'idle' | 'locked') => Promise<void>} [tellIdle] tells the background that nobody is there, or that the
  *   screen is locked; Firefox finds the one itself and has no word for the other
  * @property {() => Promise<void>} [tellStarted] tells the background that the browser has started
+ * @property {() => Promise<void>} allowPrivateWindows lets the extension see private windows; it is loaded anew for that
+ * @property {(url: string) => Promise<Page>} openPrivate opens a page in a private window of its own
+ * @property {(url: string) => Promise<Page>} [openInContainer] opens a page in a tab of a container; Chromium has none
  * @property {() => Promise<void>} reloadExtension loads the extension anew under its open pages
  * @property {() => Promise<string[]>} problems what browser and extension have complained of so far
  * @property {() => Promise<void>} close

@@ -211,6 +211,7 @@ fn clearing(declarations: &mut Declarations) {
 fn sessions(declarations: &mut Declarations) {
     declare!(
         declarations;
+        sessions::CookieStoreKind,
         sessions::OpenSession,
         sessions::Destination,
         sessions::Reliance,
