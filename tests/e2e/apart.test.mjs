@@ -8,7 +8,7 @@ import { clear } from './clear.mjs';
 import { eventually } from './drivers/index.mjs';
 import { startFrameworks } from '../site/frameworks/index.mjs';
 import { accountOf, isIn, signIn } from './frameworks.mjs';
-import { inBothBrowsers } from './harness.mjs';
+import { ARTIFACTS, inBothBrowsers } from './harness.mjs';
 import { press, there } from './vault.mjs';
 
 /** @typedef {import('./harness.mjs').Page} Page */
@@ -141,6 +141,7 @@ inBothBrowsers('what is kept apart', { access: true, size: { width: 420, height:
                     (text) => text && !/…$/.test(text),
                     60_000,
                 );
+                await leaving.screenshot(`${ARTIFACTS}/apart-${way.name}-${world.browser.name}.png`);
                 assert.match(String(outcome), /^Signed out, and the site confirmed it/, way.name);
                 for (const [page, signedIn] of /** @type {[Page, boolean][]} */ ([
                     [usual, true],
