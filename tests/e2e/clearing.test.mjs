@@ -231,28 +231,22 @@ inBothBrowsers('clearing a site', { access: true, size: { width: 420, height: 90
         await page.close();
     });
 
-    for (const [when, rule] of [
-        ['when the browser starts', 'atStart'],
-        ['when nobody is there', 'whenIdle'],
-    ]) {
-        it(`clears by itself ${when}, where that was chosen, and no site that is open`, async (test) => {
-            const { tellStarted, tellIdle } = world.browser;
-            if (!tellStarted || !tellIdle) return test.skip('only Chromium can be told so');
-            const setting = await world.browser.openExtensionPage('welcome/welcome.html');
-            await setting.evaluate(setRule, 'larch.localhost', rule);
-            const tell = () => (rule === 'atStart' ? tellStarted() : tellIdle('idle'));
-            const cookies = () => setting.evaluate(jarOf, 'larch.localhost');
-            const page = await filled('larch');
-            await tell();
-            await new Promise((done) => setTimeout(done, 500));
-            assert.ok((await cookies()).length > 0, 'it is open');
-            await page.close();
-            await tell();
-            await eventually(cookies, (found) => found.length === 0);
-            await setting.evaluate(() => chrome.storage.local.remove('clearingRules'));
-            await setting.close();
-        });
-    }
+    it('clears by itself when nobody is there, where that was chosen, and no site that is open', async (test) => {
+        const { tellIdle } = world.browser;
+        if (!tellIdle) return test.skip('only Chromium can be told so');
+        const setting = await world.browser.openExtensionPage('welcome/welcome.html');
+        await setting.evaluate(setRule, 'larch.localhost', 'whenIdle');
+        const cookies = () => setting.evaluate(jarOf, 'larch.localhost');
+        const page = await filled('larch');
+        await tellIdle('idle');
+        await new Promise((done) => setTimeout(done, 500));
+        assert.ok((await cookies()).length > 0, 'it is open');
+        await page.close();
+        await tellIdle('idle');
+        await eventually(cookies, (found) => found.length === 0);
+        await setting.evaluate(() => chrome.storage.local.remove('clearingRules'));
+        await setting.close();
+    });
 
     it('clears a hundred thousand records', async () => {
         const page = await filled('larch');

@@ -1,8 +1,9 @@
 /**
  * What the end-to-end tests have in common: both browsers, the sites, the extension.
  */
-import { mkdirSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { after, before, describe } from 'node:test';
 import { serve } from '../site/server.mjs';
 import { eventually, launch } from './drivers/index.mjs';
@@ -17,6 +18,7 @@ import { SHIPPED, testCopy } from './test-copy.mjs';
  * @property {Browser} browser
  * @property {import('../site/server.mjs').Sites} sites
  * @property {string} extension the folder that is installed
+ * @property {() => Promise<void>} restart closes the browser and starts it again, where its profile is to last
  */
 
 /** `BROWSER=firefox` leaves the other out. */
@@ -28,25 +30,33 @@ export const ARTIFACTS = resolve(import.meta.dirname, '../../artifacts');
 /**
  * Declares tests that run in Chromium and in Firefox.
  * @param {string} title
- * @param {{ access: boolean, notifications?: boolean, size?: { width: number, height: number } }} options whether the extension
- *   has access to all sites from the start, whether it may show notifications, and how big the window is
+ * @param {{ access: boolean, notifications?: boolean, lasting?: boolean, size?: { width: number, height: number } }} options
+ *   whether the extension has access to all sites from the start, whether it may show notifications, whether the browser can
+ *   be started again, and how big the window is
  * @param {(world: World) => void} declare
  */
-export function inBothBrowsers(title, { access, notifications, size }, declare) {
+export function inBothBrowsers(title, { access, notifications, lasting, size }, declare) {
     mkdirSync(ARTIFACTS, { recursive: true });
     for (const name of BROWSERS.filter((name) => name === (process.env.BROWSER ?? name))) {
         describe(`${title}, in ${name}`, () => {
             const copy = access ? testCopy({ notifications }) : { path: SHIPPED, remove: () => undefined };
             const world = /** @type {World} */ ({ extension: copy.path });
+            const profile = lasting ? mkdtempSync(join(tmpdir(), 'latchkey-profile-')) : undefined;
+            world.restart = async () => {
+                await world.browser.close();
+                world.browser = await launch(name, { extension: copy.path, size, profile });
+            };
             before(async () => {
                 world.sites = await serve();
-                world.browser = await launch(name, { extension: copy.path, size });
+                world.browser = await launch(name, { extension: copy.path, size, profile });
                 await (await world.browser.waitForExtensionPage('welcome/welcome.html')).close();
             });
             after(async () => {
                 await world.browser?.close();
                 await world.sites?.close();
                 copy.remove();
+                if (profile)
+                    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
             });
             declare(world);
         });

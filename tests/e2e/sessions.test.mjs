@@ -223,17 +223,6 @@ inBothBrowsers('a shared computer', { access: true, size: { width: 460, height: 
         for (const opened of [leaving, page, setting]) await opened.close();
     });
 
-    it('says so at the next start if something was left behind', async (test) => {
-        const { tellStarted } = world.browser;
-        if (!tellStarted) return test.skip('only Chromium can be told that it has started');
-        const { page } = await signedIn('laravel');
-        await tellStarted();
-        const { page: leaving, because } = await prompted('started');
-        assert.match(because ?? '', /You, or someone before you, is still signed in to/);
-        await leaving.close();
-        await page.close();
-    });
-
     it('makes neither browser nor extension complain', async () => {
         assert.deepEqual(await world.browser.problems(), []);
     });

@@ -32,14 +32,21 @@ export async function withdraw(browser, id, origins) {
     else await onSettingsPage(browser, removeHosts, [id, origins]);
 }
 
-/** @param {Browser} browser @param {string} id */
-export function allowPrivateWindows(browser, id) {
-    return onSettingsPage(browser, setIncognitoAccess, [id]);
+/** Only in developer mode is an extension kept that comes out of a folder. @param {Browser} browser */
+export function becomeDeveloper(browser) {
+    return onSettingsPage(browser, setDeveloperMode, []);
 }
 
 /** @param {Browser} browser @param {string} id */
-export function reload(browser, id) {
-    return onSettingsPage(browser, reloadExtension, [id]);
+export async function allowPrivateWindows(browser, id) {
+    await becomeDeveloper(browser);
+    await onSettingsPage(browser, setIncognitoAccess, [id]);
+}
+
+/** @param {Browser} browser @param {string} id */
+export async function reload(browser, id) {
+    await becomeDeveloper(browser);
+    await onSettingsPage(browser, reloadExtension, [id]);
 }
 
 /**
@@ -79,14 +86,17 @@ async function setHostAccess([extensionId, hostAccess]) {
 
 /** @param {any[]} facts */
 async function setIncognitoAccess([extensionId]) {
-    const { developerPrivate } = /** @type {any} */ (chrome);
-    await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
-    await developerPrivate.updateExtensionConfiguration({ extensionId, incognitoAccess: true });
+    await /** @type {any} */ (chrome).developerPrivate.updateExtensionConfiguration({
+        extensionId,
+        incognitoAccess: true,
+    });
 }
 
-/** Outside developer mode an unpacked extension does not come back. @param {any[]} facts */
+async function setDeveloperMode() {
+    await /** @type {any} */ (chrome).developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+}
+
+/** @param {any[]} facts */
 async function reloadExtension([id]) {
-    const { developerPrivate } = /** @type {any} */ (chrome);
-    await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
-    await developerPrivate.reload(id, { failQuietly: true });
+    await /** @type {any} */ (chrome).developerPrivate.reload(id, { failQuietly: true });
 }

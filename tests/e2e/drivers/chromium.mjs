@@ -6,7 +6,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { ChromiumPage } from './chromium-page.mjs';
-import { agreeTo, allowPrivateWindows, grant, reload, withdraw } from './chromium-settings.mjs';
+import { isUsed, keepExtensions } from './chromium-profile.mjs';
+import {
+    agreeTo,
+    allowPrivateWindows,
+    becomeDeveloper,
+    grant,
+    reload,
+    withdraw,
+} from './chromium-settings.mjs';
 
 const DEFAULT_SIZE = { width: 1100, height: 800 };
 
@@ -25,14 +33,20 @@ const ARGS = [
  * @param {import('./index.mjs').Options & { visible?: boolean }} options
  * @returns {Promise<import('./index.mjs').Browser & { closed: Promise<void> }>} `closed` settles when the person closes it
  */
-export async function launchChromium({ extension, size = DEFAULT_SIZE, visible = false }) {
+export async function launchChromium({ extension, size = DEFAULT_SIZE, visible = false, profile }) {
+    const isNew = profile !== undefined && !isUsed(profile);
     const browser = await puppeteer.launch({
         executablePath: '/usr/bin/chromium',
         pipe: true,
         enableExtensions: true,
         headless: !visible,
         defaultViewport: visible ? null : size,
-        args: [...ARGS, `--window-size=${size.width},${size.height + 100}`],
+        userDataDir: profile,
+        args: [
+            ...ARGS,
+            `--window-size=${size.width},${size.height + 100}`,
+            ...(isNew ? [`--load-extension=${extension}`] : []),
+        ],
     });
     const downloads = mkdtempSync(join(tmpdir(), 'latchkey-downloads-'));
     try {
@@ -47,7 +61,8 @@ export async function launchChromium({ extension, size = DEFAULT_SIZE, visible =
                 if (message.type() === 'error') complaints.push(`background: ${message.text()}`);
             });
         });
-        const id = await browser.installExtension(extension);
+        if (isNew) await becomeDeveloper(browser);
+        const id = profile ? await installed(browser) : await browser.installExtension(extension);
         const origin = `chrome-extension://${id}`;
 
         /** @param {string} url */
@@ -100,15 +115,6 @@ export async function launchChromium({ extension, size = DEFAULT_SIZE, visible =
                     event.dispatch(state);
                 }, state);
             },
-            async tellStarted() {
-                const running = await (await worker()).worker();
-                await running?.evaluate(() => {
-                    const event = /** @type {{ dispatch(): void }} */ (
-                        /** @type {unknown} */ (chrome.runtime.onStartup)
-                    );
-                    event.dispatch();
-                });
-            },
             allowPrivateWindows: () => allowPrivateWindows(browser, id),
             async openPrivate(url) {
                 const opener = await open(`${origin}/options/options.html`);
@@ -122,6 +128,7 @@ export async function launchChromium({ extension, size = DEFAULT_SIZE, visible =
             closed: new Promise((closed) => browser.on('disconnected', () => closed())),
             close: async () => {
                 await browser.close();
+                if (isNew) keepExtensions(profile);
                 rmSync(downloads, { recursive: true, force: true });
             },
         };
@@ -134,4 +141,14 @@ export async function launchChromium({ extension, size = DEFAULT_SIZE, visible =
 /** Runs in a page of the extension. @param {string} url */
 async function openPrivateWindow(url) {
     await chrome.windows.create({ url, incognito: true });
+}
+
+/** The extension that the profile has. @param {import('puppeteer-core').Browser} browser */
+async function installed(browser) {
+    for (let wait = 0; wait < 100; wait += 1) {
+        const [id] = (await browser.extensions()).keys();
+        if (id) return id;
+        await new Promise((done) => setTimeout(done, 100));
+    }
+    throw new Error('the profile has no extension');
 }

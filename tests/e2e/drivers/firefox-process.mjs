@@ -7,6 +7,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Marionette } from './marionette.mjs';
 
+/** Where Firefox writes down the port that it has picked. */
+const PORT_FILE = 'MarionetteActivePort';
+
 /** Nothing asks the network for anything, and nothing asks the person. */
 const PREFERENCES = {
     'app.normandy.enabled': false,
@@ -41,16 +44,20 @@ const PREFERENCES = {
 
 /**
  * @param {{ width: number, height: number }} size
- * @returns {Promise<{ marionette: Marionette, downloads: string, end: () => Promise<void>, complaints: string[] }>}
+ * @param {string} [lasting] the folder of a profile that is kept; without it there is one for this time only
+ * @returns {Promise<{ marionette: Marionette, downloads: string, quit: () => Promise<void>, end: () => Promise<void> }>} `quit`
+ *   lets the browser write down what it has, `end` kills it
  */
-export async function startFirefox(size) {
-    const profile = mkdtempSync(join(tmpdir(), 'latchkey-firefox-'));
+export async function startFirefox(size, lasting) {
+    const profile = lasting ?? mkdtempSync(join(tmpdir(), 'latchkey-firefox-'));
+    // Of the last time.
+    rmSync(join(profile, PORT_FILE), { force: true });
     const downloads = join(profile, 'downloads');
     const lines = Object.entries({ ...PREFERENCES, 'browser.download.dir': downloads }).map(
         ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
     );
     writeFileSync(join(profile, 'user.js'), lines.join('\n'));
-    mkdirSync(downloads);
+    mkdirSync(downloads, { recursive: true });
     const firefox = spawn(
         'firefox-esr',
         [
@@ -88,12 +95,16 @@ export async function startFirefox(size) {
             // It has gone already.
         }
         await killed;
-        rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+        if (!lasting) rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     };
     try {
         const port = await activePort(profile);
         const marionette = await Marionette.connect(port);
-        return { marionette, downloads, end, complaints };
+        const quit = async () => {
+            await marionette.send('Marionette:Quit', { flags: ['eAttemptQuit'] });
+            await killed;
+        };
+        return { marionette, downloads, quit, end };
     } catch (error) {
         await end();
         throw new Error(`Firefox did not start: ${complaints.slice(-5).join(' ')}`, { cause: error });
@@ -104,7 +115,7 @@ export async function startFirefox(size) {
 async function activePort(profile) {
     for (let wait = 0; wait < 600; wait += 1) {
         try {
-            const port = Number(readFileSync(join(profile, 'MarionetteActivePort'), 'utf8'));
+            const port = Number(readFileSync(join(profile, PORT_FILE), 'utf8'));
             if (port) return port;
         } catch {
             // Not yet.

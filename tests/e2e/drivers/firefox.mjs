@@ -1,6 +1,9 @@
 /**
  * Firefox, driven through Marionette.
  */
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { zipSync } from 'fflate';
 import { FirefoxPage } from './firefox-page.mjs';
 import {
     allowPrivateWindows,
@@ -21,8 +24,8 @@ const DEFAULT_SIZE = { width: 1100, height: 800 };
  * @param {import('./index.mjs').Options} options
  * @returns {Promise<import('./index.mjs').Browser>}
  */
-export async function launchFirefox({ extension, size = DEFAULT_SIZE }) {
-    const { marionette, downloads, end } = await startFirefox(size);
+export async function launchFirefox({ extension, size = DEFAULT_SIZE, profile }) {
+    const { marionette, downloads, quit, end } = await startFirefox(size, profile);
 
     /**
      * Runs a function in the browser's own context; it gets its facts as one array.
@@ -49,7 +52,9 @@ export async function launchFirefox({ extension, size = DEFAULT_SIZE }) {
     try {
         await marionette.send('WebDriver:NewSession', {});
         await marionette.send('WebDriver:SetWindowRect', size);
-        const { value: id } = await marionette.send('Addon:Install', { path: extension, temporary: true });
+        const id = profile
+            ? await installForGood(marionette, extension, profile)
+            : (await marionette.send('Addon:Install', { path: extension, temporary: true })).value;
         const origin = await privileged(extensionOrigin, id);
 
         /** @param {string} url */
@@ -93,6 +98,7 @@ export async function launchFirefox({ extension, size = DEFAULT_SIZE }) {
             reloadExtension: () => privileged(reload, id),
             problems: () => privileged(problems),
             close: async () => {
+                if (profile) await quit();
                 marionette.close();
                 await end();
             },
@@ -101,4 +107,25 @@ export async function launchFirefox({ extension, size = DEFAULT_SIZE }) {
         await end();
         throw error;
     }
+}
+
+/**
+ * Installs an extension unless the profile has it.
+ * @param {import('./marionette.mjs').Marionette} marionette
+ * @param {string} folder
+ * @param {string} profile
+ * @returns {Promise<string>} its identifier
+ */
+async function installForGood(marionette, folder, profile) {
+    const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+    const path = join(profile, 'extension.xpi');
+    if (!existsSync(path)) {
+        const names = readdirSync(folder, { recursive: true, withFileTypes: true })
+            .filter((entry) => entry.isFile())
+            .map((entry) => join(entry.parentPath, entry.name));
+        const files = names.map((name) => [relative(folder, name), new Uint8Array(readFileSync(name))]);
+        writeFileSync(path, zipSync(Object.fromEntries(files)));
+        await marionette.send('Addon:Install', { path, temporary: false });
+    }
+    return manifest.browser_specific_settings.gecko.id;
 }

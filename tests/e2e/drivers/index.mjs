@@ -18,7 +18,6 @@ import { launchFirefox } from './firefox.mjs';
  * @property {() => Promise<void>} killWorker ends the background
  * @property {(state: 'idle' | 'locked') => Promise<void>} [tellIdle] tells the background that nobody is there, or that the
  *   screen is locked; Firefox finds the one itself and has no word for the other
- * @property {() => Promise<void>} [tellStarted] tells the background that the browser has started
  * @property {() => Promise<void>} allowPrivateWindows lets the extension see private windows; it is loaded anew for that
  * @property {(url: string) => Promise<Page>} openPrivate opens a page in a private window of its own
  * @property {(url: string) => Promise<Page>} [openInContainer] opens a page in a tab of a container; Chromium has none
@@ -51,7 +50,13 @@ import { launchFirefox } from './firefox.mjs';
 
 /** @typedef {import('./meter.mjs').Meter} Meter */
 
-/** @typedef {{ extension: string, size?: { width: number, height: number } }} Options */
+/**
+ * @typedef {object} Options
+ * @property {string} extension the folder of the extension
+ * @property {{ width: number, height: number }} [size]
+ * @property {string} [profile] a folder that outlives the browser: one that is launched with it again goes on where this one
+ *   was closed
+ */
 
 /**
  * @param {'chromium' | 'firefox'} name
