@@ -6,15 +6,11 @@ use super::{
     classifier::{CookieReason, reason},
     facts::{Behaviour, Facts},
     names::{Meaning, Topic},
-    shape::Shape,
+    shape::{GUESSABLE_BITS, Shape},
 };
 
 /// A cookie that is set so soon after a submission, in seconds, was set by it.
 const SOON: f64 = 10.0;
-/// Servers give out random values: less than this, in bits, could be guessed. Identifiers have 64 (OWASP Session Management
-/// Cheat Sheet), of which the few characters that there are show less.
-const GUESSABLE_BITS: f64 = 40.0;
-
 const SET_BY_SUBMISSION: f64 = 2.5;
 const NOT_BY_SUBMISSION: f64 = -6.0;
 const GONE_AT_SIGN_OUT: f64 = 3.0;

@@ -39,7 +39,7 @@ pub use linear::{Linear, Term};
 pub use model_error::InvalidWeights;
 pub use names::{Topic, known_kind, topics_of, words_of};
 pub use row::{Row, facts_of_rows};
-pub use shape::{Alphabet, LONGEST_VALUE, Shape};
+pub use shape::{Alphabet, GUESSABLE_BITS, LONGEST_VALUE, Shape};
 pub use summary::Summary;
 pub use trees::{MOST_NODES, Node, Split, Trees};
 pub use witness::Witness;

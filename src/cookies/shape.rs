@@ -4,6 +4,9 @@ use serde::{Deserialize, Serialize};
 
 /// Bytes of a value that are looked at. Browsers take 4096 bytes of name and value (RFC 6265bis, section 5.7).
 pub const LONGEST_VALUE: usize = 8192;
+/// Servers give out random values: less than this, in bits, could be guessed. Identifiers have 64 (OWASP Session Management
+/// Cheat Sheet), of which the few characters that there are show less.
+pub const GUESSABLE_BITS: f64 = 40.0;
 /// A run of letters and digits from here on is no word and no number that a person would read.
 const LONG_RUN: usize = 16;
 

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::cookie_store::CookieStoreKind;
 use crate::{
-    cookies::{Assessment, Cookie, Kind},
+    cookies::{Assessment, Cookie, GUESSABLE_BITS, Kind, Shape},
     site::site_of,
 };
 
@@ -36,10 +36,11 @@ impl OpenSession {
     }
 }
 
-/// The sessions that these cookies hold, by site; those that last longest first.
+/// The sessions that these cookies hold, by site; those that last longest first. Cookies that anybody could guess hold none,
+/// other than beside one that nobody could: saying of a site that somebody is signed in has to be right.
 #[must_use]
 pub fn open_sessions(cookies: &[Cookie], assessments: &[Assessment], now: f64) -> Vec<OpenSession> {
-    let mut sessions: BTreeMap<(String, &str), OpenSession> = BTreeMap::new();
+    let mut sessions: BTreeMap<(String, &str), (OpenSession, bool)> = BTreeMap::new();
     let lives = |cookie: &Cookie| cookie.expiration_date.is_none_or(|end| end > now);
     let signing = cookies
         .iter()
@@ -48,22 +49,20 @@ pub fn open_sessions(cookies: &[Cookie], assessments: &[Assessment], now: f64) -
     for (cookie, _) in signing {
         let host = cookie.domain.trim_start_matches('.');
         let site = site_of(host);
-        let session = sessions
+        let (session, is_held) = sessions
             .entry((site.clone(), &cookie.store_id))
-            .or_insert_with(|| OpenSession {
-                site,
-                store_id: cookie.store_id.clone(),
-                store_kind: CookieStoreKind::of(&cookie.store_id),
-                cookies: vec![],
-                until: None,
-            });
+            .or_insert_with(|| (of_store(site, &cookie.store_id), false));
         session.cookies.push(cookie.name.clone());
+        *is_held |= Shape::of(&cookie.value).bits() >= GUESSABLE_BITS;
         session.until = match (session.until, cookie.expiration_date) {
             (Some(one), Some(other)) => Some(one.max(other)),
             (one, other) => one.or(other),
         };
     }
-    let mut sessions: Vec<OpenSession> = sessions.into_values().collect();
+    let mut sessions: Vec<OpenSession> = sessions
+        .into_values()
+        .filter_map(|(session, is_held)| is_held.then_some(session))
+        .collect();
     for session in &mut sessions {
         session.cookies.sort();
         session.cookies.dedup();
@@ -78,4 +77,14 @@ pub fn open_sessions(cookies: &[Cookie], assessments: &[Assessment], now: f64) -
             .then_with(|| one.site.cmp(&other.site))
     });
     sessions
+}
+
+fn of_store(site: String, store_id: &str) -> OpenSession {
+    OpenSession {
+        site,
+        store_id: store_id.to_owned(),
+        store_kind: CookieStoreKind::of(store_id),
+        cookies: vec![],
+        until: None,
+    }
 }

@@ -42,7 +42,7 @@ inBothBrowsers('a browser that is started again', { access: true, lasting: true 
                 () => textOf(leaving, '#because'),
                 (text) => text,
             );
-            assert.match(because ?? '', /You, or someone before you, is still signed in to/);
+            assert.match(because ?? '', /You, or someone before you, is still signed in to 1 site\./);
             await leaving.screenshot(`${ARTIFACTS}/started-${world.browser.name}.png`);
             await eventually(
                 () => leaving.evaluate(cookiesOf, 'larch.localhost'),

@@ -1,7 +1,7 @@
 //! Which sessions are open.
 
 use latchkey::{
-    cookies::{Cookie, assess},
+    cookies::{Assessment, Cookie, Kind, assess},
     sessions::{device_list, open_sessions},
 };
 
@@ -76,6 +76,30 @@ fn sessions_are_told_by_site_and_store() {
         ],
         "what private windows hold goes with them"
     );
+}
+
+#[test]
+fn what_anybody_could_guess_holds_no_session() {
+    let guessable = Cookie {
+        value: "1".to_owned(),
+        ..cookie("logged_in", "oak.example", "0", Some(NOW + 500.0))
+    };
+    let signs_in = Assessment {
+        kind: Kind::SignsIn,
+        signs_in: true,
+        probability: 0.9,
+        reasons: vec![],
+    };
+    let open = |cookies: &[Cookie]| {
+        let assessments = vec![signs_in.clone(); cookies.len()];
+        open_sessions(cookies, &assessments, NOW)
+    };
+    assert_eq!(open(std::slice::from_ref(&guessable)), []);
+    let beside = cookie("sessionid", "oak.example", "0", None);
+    let [session] = &open(&[guessable, beside])[..] else {
+        panic!("one session")
+    };
+    assert_eq!(session.cookies, ["logged_in", "sessionid"]);
 }
 
 #[test]
