@@ -1,8 +1,8 @@
 //! Which cookies sign in: named jars, and properties of any.
 
 use latchkey::cookies::{
-    Alphabet, Assessment, Behaviour, Classifier, Cookie, Facts, InvalidWeights, Kind, Linear,
-    SameSite, Shape, Trees, assess, classify, feature_names, features, known_kind,
+    Alphabet, Assessment, Behaviour, Classifier, Cookie, Decision, Facts, InvalidWeights, Kind,
+    Linear, SameSite, Shape, assess, classify, feature_names, features, known_kind,
 };
 use proptest::prelude::*;
 
@@ -150,6 +150,45 @@ fn shapes_of_values() {
     assert!(Shape::of("aaaa").bits().abs() < 1e-9);
 }
 
+/// What could name a person, and what has such a thing beside a long run.
+#[test]
+fn identifiers_in_values() {
+    for (value, identifier, with_run) in [
+        ("", false, false),
+        ("7", true, false),
+        ("7699135", true, false),
+        ("robin42", true, false),
+        ("\"robin42\"", true, false),
+        ("123456789012", true, false),
+        ("1234567890123456", false, false),
+        ("on", false, false),
+        ("two words", false, false),
+        (RANDOM, false, false),
+        ("59035_ea004027f2694cbdd48e2c5c281fa6b7", false, true),
+        ("robin%7C1790000000%7Cq8ZfX1u9Lk3TzW0b", false, true),
+        ("robin%7Cq8ZfX1u9", false, false),
+        (
+            "ea004027f2694cbdd48e2c5c281fa6b7.q8ZfX1u9Lk3TzW0b",
+            false,
+            false,
+        ),
+        (
+            "1.2.345.4.5.6.ea004027f2694cbdd48e2c5c281fa6b7",
+            false,
+            false,
+        ),
+        ("abcd%", false, false),
+        ("%%%%%2", false, false),
+    ] {
+        let shape = Shape::of(value);
+        assert_eq!(
+            (shape.identifier, shape.identifier_and_run),
+            (identifier, with_run),
+            "{value}"
+        );
+    }
+}
+
 /// Each name with its source in `src/cookies/names.tsv`.
 #[test]
 fn names_that_are_known() {
@@ -188,10 +227,9 @@ fn the_shipped_model_is_whole() {
     let model = Classifier::shipped();
     assert_eq!(model.linear.terms.len(), feature_names().len());
     assert!(model.linear.terms.iter().any(|term| term.slope != 0.0));
-    assert!(model.trees.trees.len() > 10);
-    assert!((0.05..0.5).contains(&model.threshold));
+    assert!((0.05..0.5).contains(&model.decision.threshold));
     assert_eq!(model.linear.to_string().parse(), Ok(model.linear.clone()));
-    assert_eq!(model.trees.to_string().parse(), Ok(model.trees.clone()));
+    assert_eq!(model.decision.to_string().parse(), Ok(model.decision));
 }
 
 #[test]
@@ -208,12 +246,12 @@ fn a_model_that_cannot_be_read_names_the_line() {
         );
     }
     for (text, line) in [
-        ("tree\tnode\n1\t1\t0.5\n", 2),
-        ("tree\tnode\n0\t16\t0.5\n", 2),
-        ("tree\tnode\n0\t1\t0.5\n0\t1\t0.5\tunheard of\t1\t0\n", 3),
+        ("unheard of\t1\n", 1),
+        ("# a\nshift\t0.5\nthreshold\tx\n", 3),
+        ("shift\n", 1),
     ] {
         assert_eq!(
-            text.parse::<Trees>(),
+            text.parse::<Decision>(),
             Err(InvalidWeights { line }),
             "{text:?}"
         );

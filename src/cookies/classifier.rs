@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     behaviour::evidence,
     cookie::Cookie,
+    decision::Decision,
     facts::{Behaviour, Facts, host_of},
     features::{feature_names, features_with},
     kin::take_together,
@@ -14,7 +15,7 @@ use super::{
     kinds,
     linear::Linear,
     names::Meaning,
-    trees::Trees,
+    rivals::handicaps,
 };
 use crate::site::site_of;
 
@@ -22,18 +23,16 @@ use crate::site::site_of;
 const MAX_REASONS: usize = 5;
 /// Reasons weaker than this are not told, in log-odds.
 const SMALLEST_REASON: f64 = 0.05;
-/// What it takes away that the name is known to be for something else.
-const KNOWN_FOR_ELSE: f64 = -4.0;
+/// What it takes away that the name is known to be for something else, in log-odds.
+pub const KNOWN_FOR_ELSE: f64 = -4.0;
 
 /// The model of sign-in cookies.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Classifier {
-    /// A sum of features.
+    /// What a cookie looks like: a sum of features.
     pub linear: Linear,
-    /// What the features say together.
-    pub trees: Trees,
-    /// From this probability on, a cookie is said to sign in. Missing one costs more than naming one too many.
-    pub threshold: f64,
+    /// When it is enough.
+    pub decision: Decision,
 }
 
 /// What is made of a cookie.
@@ -54,7 +53,8 @@ pub struct Assessment {
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct CookieReason {
-    /// What was looked at: a feature of the model, `setBySubmission`, `goneAtSignOut` or `sameAtNextSignIn`.
+    /// What was looked at: a feature of the model, `rivals`, `setBySubmission`, `goneAtSignOut` or
+    /// `sameAtNextSignIn`.
     pub code: Cow<'static, str>,
     /// How much it counted for signing in, in log-odds; below zero it counted against.
     pub weight: f64,
@@ -63,10 +63,7 @@ pub struct CookieReason {
 static SHIPPED: LazyLock<Option<Classifier>> = LazyLock::new(|| {
     Some(Classifier {
         linear: include_str!("weights/linear.tsv").parse().ok()?,
-        trees: include_str!("weights/trees.tsv").parse().ok()?,
-        threshold: include_str!("weights/threshold.tsv")
-            .lines()
-            .find_map(|line| line.parse().ok())?,
+        decision: include_str!("weights/decision.tsv").parse().ok()?,
     })
 });
 
@@ -142,11 +139,18 @@ impl Classifier {
                 .filter_map(|facts| Some((facts, by_name.get(facts.name.as_str())?)))
                 .unzip();
             let meanings: Vec<&Meaning> = named.iter().map(|named| &named.meaning).collect();
-            let rows = features_with(&jar, &meanings).into_iter();
-            let mut assessments: Vec<Assessment> = rows
+            let looks: Vec<Looks> = features_with(&jar, &meanings)
+                .iter()
+                .zip(&meanings)
+                .map(|(row, meaning)| self.look(row, meaning))
+                .collect();
+            let handicaps = self.handicaps(&jar, &looks);
+            let mut assessments: Vec<Assessment> = looks
+                .into_iter()
+                .zip(handicaps)
                 .zip(evidence(&jar, &meanings))
                 .zip(&named)
-                .map(|((row, seen), named)| self.assess(&row, seen, named))
+                .map(|(((look, handicap), seen), named)| self.judge(look, handicap, seen, named))
                 .collect();
             take_together(&jar, &mut assessments);
             for (place, assessment) in places.iter().zip(assessments) {
@@ -158,39 +162,64 @@ impl Classifier {
         answer.into_iter().flatten().collect()
     }
 
-    fn assess(&self, row: &[f64], mut seen: Vec<CookieReason>, named: &Named) -> Assessment {
+    /// What a cookie looks like, by its features.
+    fn look(&self, row: &[f64], meaning: &Meaning) -> Looks {
         let mut weights = vec![0.0; row.len()];
-        let mut add = |index: usize, part: f64| {
+        let mut log_odds = self.linear.log_odds(row, |index, part| {
             if let Some(weight) = weights.get_mut(index) {
-                *weight += part / 2.0;
+                *weight = part;
             }
-        };
-        let model = self.log_odds_with(row, &mut add);
-        if named.meaning.is_for_else() {
-            seen.push(reason("knownOther", KNOWN_FOR_ELSE));
+        });
+        let mut reasons = strongest(&weights);
+        if meaning.is_for_else() {
+            log_odds += KNOWN_FOR_ELSE;
+            reasons.push(reason("knownOther", KNOWN_FOR_ELSE));
         }
-        let log_odds = model + seen.iter().map(|reason| reason.weight).sum::<f64>();
+        Looks { log_odds, reasons }
+    }
+
+    /// What the others of its site take from each cookie, or leave to it. Of a cookie of no known site, nobody knows.
+    fn handicaps(&self, jar: &[&Facts], looks: &[Looks]) -> Vec<Option<f64>> {
+        if jar.iter().all(|facts| facts.site.is_empty()) {
+            return vec![None; jar.len()];
+        }
+        let log_odds: Vec<f64> = looks.iter().map(|look| look.log_odds).collect();
+        handicaps(jar, &log_odds)
+            .into_iter()
+            .map(|handicap| Some(handicap + self.decision.shift))
+            .collect()
+    }
+
+    fn judge(
+        &self,
+        looks: Looks,
+        handicap: Option<f64>,
+        seen: Vec<CookieReason>,
+        named: &Named,
+    ) -> Assessment {
+        let mut reasons = looks.reasons;
+        if let Some(handicap) = handicap {
+            // Beside what is true of any cookie, or all would have a reason.
+            reasons.push(reason("rivals", self.linear.bias + handicap));
+        }
+        let behaviour: f64 = seen.iter().map(|reason| reason.weight).sum();
+        reasons.extend(seen);
+        let log_odds = looks.log_odds + handicap.unwrap_or_default() + behaviour;
         let probability = 1.0 / (1.0 + (-log_odds).exp());
-        let signs_in = probability >= self.threshold;
+        let signs_in = probability >= self.decision.threshold;
         Assessment {
             kind: if signs_in { Kind::SignsIn } else { named.kind },
             signs_in,
             probability,
-            reasons: reasons(&weights, seen),
+            reasons: sorted(reasons),
         }
     }
+}
 
-    /// The log-odds that a cookie with these features signs in.
-    #[must_use]
-    pub fn log_odds(&self, row: &[f64]) -> f64 {
-        self.log_odds_with(row, &mut |_, _| ())
-    }
-
-    fn log_odds_with(&self, row: &[f64], add: &mut impl FnMut(usize, f64)) -> f64 {
-        let linear = self.linear.log_odds(row, &mut *add);
-        let trees = self.trees.log_odds(row, add);
-        f64::midpoint(linear, trees)
-    }
+/// What a cookie looks like, before it is compared with the others of its site.
+struct Looks {
+    log_odds: f64,
+    reasons: Vec<CookieReason>,
 }
 
 /// What a cookie's name alone says.
@@ -235,8 +264,8 @@ pub(super) fn reason(code: &'static str, weight: f64) -> CookieReason {
     }
 }
 
-/// The strongest of what the features added and what was seen.
-fn reasons(weights: &[f64], mut reasons: Vec<CookieReason>) -> Vec<CookieReason> {
+/// What the strongest features added.
+fn strongest(weights: &[f64]) -> Vec<CookieReason> {
     let mut strongest: Vec<(usize, f64)> = weights
         .iter()
         .copied()
@@ -245,10 +274,14 @@ fn reasons(weights: &[f64], mut reasons: Vec<CookieReason>) -> Vec<CookieReason>
         .collect();
     strongest.sort_by(|one, other| other.1.abs().total_cmp(&one.1.abs()));
     strongest.truncate(MAX_REASONS);
-    reasons.extend(strongest.into_iter().filter_map(|(index, weight)| {
-        let code = Cow::Borrowed(*feature_names().get(index)?);
-        Some(CookieReason { code, weight })
-    }));
+    strongest
+        .into_iter()
+        .filter_map(|(index, weight)| Some(reason(feature_names().get(index)?, weight)))
+        .collect()
+}
+
+/// The strongest reasons, in their order.
+fn sorted(mut reasons: Vec<CookieReason>) -> Vec<CookieReason> {
     reasons.sort_by(|one, other| other.weight.abs().total_cmp(&one.weight.abs()));
     reasons.truncate(MAX_REASONS);
     reasons

@@ -1,4 +1,4 @@
-//! What the trees look at: numbers with names, for each cookie of a site.
+//! What the model looks at: numbers with names, for each cookie of a site.
 
 use std::sync::LazyLock;
 
@@ -10,6 +10,9 @@ use super::{
     neighbours::{Standing, standings},
     shape::{Alphabet, Shape},
 };
+
+/// Cookies that are set together to sign in: who, the proof, and what remembers.
+const FEW: f64 = 2.0;
 
 /// What the features are called, in their order.
 static NAMES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
@@ -117,6 +120,10 @@ impl List {
         self.yes("mixed", shape.map(|shape| shape.mixed));
         self.put("fields", of(|shape| number(shape.fields)));
         self.yes(
+            "identifierAndRun",
+            shape.map(|shape| shape.identifier_and_run),
+        );
+        self.yes(
             "isShort",
             is(|alphabet| matches!(alphabet, Alphabet::Empty | Alphabet::Flag | Alphabet::Word)),
         );
@@ -160,6 +167,7 @@ impl List {
         let starts_with_sign = facts.name.bytes().next().is_some_and(|byte| byte == b'_');
         self.yes("nameBeginsWithSign", starts_with_sign);
         self.yes("nameHasSite", names_site(facts));
+        self.yes("nameIsCapital", is_capital(&facts.name));
     }
 
     fn standing(&mut self, standing: &Standing, facts: &Facts) {
@@ -192,7 +200,24 @@ impl List {
             "bitsRankHttpOnly",
             shaped(if hidden { rank } else { f64::NAN }),
         );
-        self.count("sameEnd", standing.same_end);
+        self.put("sameEnd", standing.same_end);
+        let persistent = facts.lifetime.is_some();
+        let few = (1.0..=FEW).contains(&standing.same_end);
+        self.yes("endsAlone", persistent && standing.same_end < 1.0);
+        self.yes("endsWithFew", persistent && few);
+        self.yes("identifies", standing.identifies);
+        self.yes("proves", standing.proves);
+        let long_run = facts.shape.as_ref().map(Shape::has_long_run);
+        self.yes("hasLongRun", long_run);
+        self.put("siteLongRuns", number(standing.long_runs));
+        let share = long_run.map(|has| {
+            if has {
+                1.0 / number(standing.long_runs.max(1))
+            } else {
+                0.0
+            }
+        });
+        self.put("longRunShare", share.unwrap_or(f64::NAN));
         self.put("sameHost", number(standing.same_host) / cookies);
         self.count("sameName", standing.same_name);
         self.count("sameFirstWord", standing.same_first_word);
@@ -219,6 +244,12 @@ const TOPICS: [&str; 15] = [
     "nameShop",
     "nameNotice",
 ];
+
+/// The name has letters, and no small ones.
+fn is_capital(name: &str) -> bool {
+    let has = |test: fn(&u8) -> bool| name.bytes().any(|byte| test(&byte));
+    has(u8::is_ascii_uppercase) && !has(u8::is_ascii_lowercase)
+}
 
 /// The name has the site's own name, or its first letters, in it.
 fn names_site(facts: &Facts) -> Option<bool> {

@@ -218,7 +218,7 @@ fn topic_of(code: &str) -> ReasonTopic {
         | "hostIsWww" | "pathIsRoot" | "prefixed" => ReasonTopic::Flags,
         _ if code.starts_with("name") || code.starts_with("known") => ReasonTopic::Name,
         "length" | "bitsPerByte" | "bits" | "parts" | "longestRun" | "digits" | "signs"
-        | "mixed" | "fields" => ReasonTopic::Value,
+        | "mixed" | "fields" | "identifierAndRun" | "hasLongRun" => ReasonTopic::Value,
         _ if code.starts_with("is") => ReasonTopic::Value,
         _ => ReasonTopic::Neighbours,
     }

@@ -5,10 +5,9 @@ use std::collections::HashMap;
 use super::{
     classifier::{Assessment, reason},
     facts::Facts,
+    moment::SAME_MOMENT,
 };
 
-/// Ends this close were set by the same answer of the server, in seconds.
-const SAME_MOMENT: f64 = 2.0;
 /// What libraries put behind the name of a cookie for its signature.
 const SIGNATURES: [&str; 4] = [".sig", "_sig", "-sig", ".signature"];
 /// What they put between the name and the number of a part.
@@ -67,7 +66,7 @@ fn families(jar: &[&Facts]) -> Vec<Vec<usize>> {
 }
 
 /// What is left of the name of a part or a signature.
-fn stem(name: &str) -> Option<&str> {
+pub(super) fn stem(name: &str) -> Option<&str> {
     let numbered = || {
         let rest = name.trim_end_matches(|sign: char| sign.is_ascii_digit());
         let digits = name.len() - rest.len();

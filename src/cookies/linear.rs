@@ -1,4 +1,4 @@
-//! The linear half of the model of sign-in cookies.
+//! What a cookie looks like: a sum of its features.
 
 use std::{fmt, str::FromStr};
 
@@ -45,7 +45,7 @@ impl fmt::Display for Linear {
             self.bias
         )?;
         for (name, term) in feature_names().iter().zip(&self.terms) {
-            writeln!(formatter, "{name}\t{:.3}\t{:.4}", term.centre, term.slope)?;
+            writeln!(formatter, "{name}\t{:.3}\t{:.6}", term.centre, term.slope)?;
         }
         Ok(())
     }

@@ -167,6 +167,12 @@ pub fn known_kind(name: &str) -> Option<Kind> {
         .or_else(|| KNOWN.find(without_prefix(name)))
 }
 
+/// A framework, a service or everybody uses the name for something else than signing in.
+#[must_use]
+pub fn is_known_for_else(name: &str) -> bool {
+    Meaning::of(name).is_for_else()
+}
+
 /// All that a name says.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Meaning {
@@ -198,6 +204,23 @@ impl Meaning {
             || self.speaks_of(Topic::Csrf),
             |kind| !matches!(kind, Kind::SignsIn | Kind::Session),
         )
+    }
+
+    /// It speaks of what is no part of signing in, and of nothing that is.
+    pub(super) fn speaks_of_something_else(&self) -> bool {
+        let else_where = |topic: &Topic| {
+            matches!(
+                topic,
+                Topic::Consent
+                    | Topic::Preference
+                    | Topic::Analytics
+                    | Topic::Advertising
+                    | Topic::Machine
+                    | Topic::Shop
+                    | Topic::Notice
+            )
+        };
+        self.is_for_else() || (!self.topics.is_empty() && self.topics.iter().all(else_where))
     }
 
     /// A framework, or everybody, uses it for a session.

@@ -2,10 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{facts::Facts, names::Meaning};
+use super::{facts::Facts, moment::Moments, names::Meaning, pairs::Pairs, shape::Shape};
 
-/// Ends this close were set by the same answer of the server, in seconds.
-const SAME_MOMENT: f64 = 2.0;
 /// Endings that mark a cookie as the companion of another: its signature or a further part of it.
 const COMPANIONS: [&str; 4] = [".sig", "_sig", ".0", ".1"];
 
@@ -25,7 +23,7 @@ pub(crate) struct Standing {
     /// Cookies with more bits in their value, of those that scripts cannot read.
     pub(crate) bits_rank_http_only: usize,
     /// Others that end at the same moment.
-    pub(crate) same_end: usize,
+    pub(crate) same_end: f64,
     /// Others of the same host.
     pub(crate) same_host: usize,
     /// Others of the same name.
@@ -36,11 +34,17 @@ pub(crate) struct Standing {
     pub(crate) same_shape: usize,
     /// It belongs to another cookie or another to it, as `session.sig` to `session`.
     pub(crate) companion: bool,
+    /// Cookies of the site whose value has a long run, this one included.
+    pub(crate) long_runs: usize,
+    /// It could name a person, and one of its host that ends at the same moment could prove it.
+    pub(crate) identifies: bool,
+    /// It could prove who somebody is, and one of its host that ends at the same moment could name the person.
+    pub(crate) proves: bool,
 }
 
 /// The standing of each cookie of one site, of whose names it is known what they say. Work grows as sorting does.
 pub(super) fn standings(jar: &[&Facts], meanings: &[&Meaning]) -> Vec<Standing> {
-    let bits = |facts: &Facts| facts.shape.as_ref().map_or(-1.0, super::shape::Shape::bits);
+    let bits = |facts: &Facts| facts.shape.as_ref().map_or(-1.0, Shape::bits);
     let run = |facts: &Facts| facts.shape.as_ref().map_or(0, |shape| shape.longest_run);
     let hidden = |facts: &&&Facts| facts.http_only == Some(true);
     let sorted = |jar: Vec<&&Facts>| {
@@ -52,14 +56,16 @@ pub(super) fn standings(jar: &[&Facts], meanings: &[&Meaning]) -> Vec<Standing> 
     let hidden_bits = sorted(jar.iter().filter(hidden).collect());
     let mut runs: Vec<usize> = jar.iter().map(|facts| run(facts)).collect();
     runs.sort_unstable_by(|one, other| other.cmp(one));
-    let mut ends: Vec<f64> = jar.iter().filter_map(|facts| facts.lifetime).collect();
-    ends.sort_by(f64::total_cmp);
+    let ends = Moments::of(jar.iter().filter_map(|facts| Some((facts.lifetime?, 1.0))));
     let is_secure = |facts: &&&Facts| facts.secure == Some(true);
     let secure = jar.iter().filter(is_secure).count();
     let hosts = count(jar.iter().map(|facts| facts.host.as_deref()));
     let names = count(jar.iter().map(|facts| facts.name.as_str()));
     let words = count(meanings.iter().map(|meaning| &meaning.first_word));
     let shapes = count(jar.iter().map(|facts| form(facts)));
+    let shape = |facts: &&Facts| facts.shape.as_ref().is_some_and(Shape::has_long_run);
+    let long_runs = jar.iter().filter(|facts| shape(facts)).count();
+    let pairs = Pairs::of(jar, meanings);
     let led: HashSet<&str> = names.keys().filter_map(|name| leader(name)).collect();
     jar.iter()
         .zip(meanings)
@@ -70,10 +76,7 @@ pub(super) fn standings(jar: &[&Facts], meanings: &[&Meaning]) -> Vec<Standing> 
             bits_rank: all_bits.partition_point(|other| *other > bits(facts)),
             run_rank: runs.partition_point(|other| *other > run(facts)),
             bits_rank_http_only: hidden_bits.partition_point(|other| *other > bits(facts)),
-            same_end: facts.lifetime.map_or(0, |end| {
-                let below = ends.partition_point(|other| *other < end - SAME_MOMENT);
-                ends.partition_point(|other| *other <= end + SAME_MOMENT) - below - 1
-            }),
+            same_end: facts.lifetime.map_or(0.0, |end| ends.around(end) - 1.0),
             same_host: others(&hosts, &facts.host.as_deref()),
             same_name: others(&names, &facts.name.as_str()),
             same_first_word: if meaning.first_word.is_some() {
@@ -84,6 +87,9 @@ pub(super) fn standings(jar: &[&Facts], meanings: &[&Meaning]) -> Vec<Standing> 
             same_shape: others(&shapes, &form(facts)),
             companion: led.contains(facts.name.as_str())
                 || leader(&facts.name).is_some_and(|leader| names.contains_key(leader)),
+            long_runs,
+            identifies: pairs.identifies(facts, meaning),
+            proves: pairs.proves(facts, meaning),
         })
         .collect()
 }

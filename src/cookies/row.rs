@@ -7,6 +7,7 @@ use serde::Deserialize;
 use super::{
     cookie::SameSite,
     facts::{Behaviour, Facts},
+    looked_at::looked_at,
     shape::Shape,
 };
 use crate::site::site_of;
@@ -47,35 +48,43 @@ pub struct Row {
     pub value_masked: Option<String>,
 }
 
-/// Cookies of one site that end further apart than this were not looked at when the first of them ended.
-const NEAR: f64 = 45.0 * 86_400.0;
+/// Sites that seem to have been looked at further from each other than this, in seconds, were not.
+const NEAR: f64 = 300.0 * 86_400.0;
 
-/// The facts of rows, in their order. Rows that say when they end, but not when they were looked at, are taken to have
-/// been looked at shortly before the first cookie of their site ended, unless that is far from when those of most sites
-/// ended.
+/// The facts of rows, in their order. Of rows that say when they end, but not when they were looked at, that is found out
+/// from all of their site; where that is far from when most sites were looked at, those are believed.
 #[must_use]
 pub fn facts_of_rows(rows: &[Row]) -> Vec<Facts> {
-    let mut first_ends: HashMap<String, f64> = HashMap::new();
-    for row in rows {
+    let groups: Vec<String> = rows.iter().map(Row::group).collect();
+    let mut ends: HashMap<&str, Vec<f64>> = HashMap::new();
+    for (row, group) in rows.iter().zip(&groups) {
         if let (Some(end), None | Some(false)) = (row.expiry_unix, row.session) {
-            let first = first_ends.entry(row.group()).or_insert(end);
-            *first = first.min(end);
+            ends.entry(group).or_default().push(end);
         }
     }
-    let mut ends: Vec<f64> = first_ends.values().copied().collect();
-    ends.sort_by(f64::total_cmp);
-    let usual = ends.get(ends.len() / 2).copied().unwrap_or_default();
+    let looked: HashMap<&str, f64> = ends
+        .iter()
+        .filter_map(|(group, ends)| Some((*group, looked_at(ends).or_else(|| first(ends))?)))
+        .collect();
+    let mut all: Vec<f64> = looked.values().copied().collect();
+    all.sort_by(f64::total_cmp);
+    let usual = all.get(all.len() / 2).copied().unwrap_or_default();
     rows.iter()
-        .map(|row| {
-            let first = first_ends.get(&row.group()).copied().unwrap_or(usual);
-            let now = if (first - usual).abs() <= NEAR {
-                first
+        .zip(&groups)
+        .map(|(row, group)| {
+            let own = looked.get(group.as_str()).copied().unwrap_or(usual);
+            let now = if (own - usual).abs() <= NEAR {
+                own
             } else {
                 usual
             };
-            row.facts(now)
+            row.facts(group, now)
         })
         .collect()
+}
+
+fn first(ends: &[f64]) -> Option<f64> {
+    ends.iter().copied().min_by(f64::total_cmp)
 }
 
 impl Row {
@@ -90,7 +99,7 @@ impl Row {
         })
     }
 
-    fn facts(&self, now: f64) -> Facts {
+    fn facts(&self, site: &str, now: f64) -> Facts {
         let ends = self.expiry_unix.map(|end| (end - now).max(0.0));
         let session = self.session;
         let lifetime = if session == Some(true) {
@@ -100,7 +109,7 @@ impl Row {
         };
         Facts {
             name: self.name.clone().unwrap_or_default(),
-            site: self.group(),
+            site: site.to_owned(),
             host: self
                 .domain
                 .as_deref()

@@ -1,5 +1,7 @@
 //! What a value looks like, without what it says.
 
+use std::ops::RangeInclusive;
+
 use serde::{Deserialize, Serialize};
 
 /// Bytes of a value that are looked at. Browsers take 4096 bytes of name and value (RFC 6265bis, section 5.7).
@@ -9,6 +11,20 @@ pub const LONGEST_VALUE: usize = 8192;
 pub const GUESSABLE_BITS: f64 = 40.0;
 /// A run of letters and digits from here on is no word and no number that a person would read.
 const LONG_RUN: usize = 16;
+/// The least length of a value, and of its longest run, that could prove who somebody is.
+const PROOF: usize = 24;
+const PROOF_RUN: usize = 20;
+/// Digits of a person's number at most.
+const IDENTIFIER_DIGITS: usize = 11;
+/// Bytes of a person's name.
+const IDENTIFIER_WORD: RangeInclusive<usize> = 4..=14;
+/// Parts of a value that has an identifier and a proof.
+const PARTS_OF_PAIR: RangeInclusive<usize> = 2..=5;
+/// Digits of an identifier that is a part of a value.
+const PART_DIGITS: RangeInclusive<usize> = 3..=9;
+/// Letters of one, and the digits that may follow.
+const PART_LETTERS: RangeInclusive<usize> = 3..=8;
+const PART_DIGITS_AFTER: usize = 4;
 
 /// The shape of a value: what remains of it when its meaning is gone.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,6 +47,10 @@ pub struct Shape {
     pub mixed: bool,
     /// It has fields with names: `a=1&b=2`, `a:1`.
     pub fields: usize,
+    /// It could be the number or the name of a person: some digits, or one short word.
+    pub identifier: bool,
+    /// It has a number or a short word and, beside it, a long run: who somebody is and the proof of it.
+    pub identifier_and_run: bool,
 }
 
 /// What a value is written in, the narrowest that holds it.
@@ -89,7 +109,21 @@ impl Shape {
             signs: ratio(bytes.len() - alphanumeric, bytes.len()),
             mixed: runs.iter().any(|run| run.len() >= LONG_RUN && mixed(run)),
             fields: count(|byte| *byte == b'='),
+            identifier: is_identifier(without_quotes(bytes)),
+            identifier_and_run: has_identifier_and_run(without_quotes(bytes)),
         }
+    }
+
+    /// It has a run of letters and digits that is no word and no number that a person would read.
+    #[must_use]
+    pub fn has_long_run(&self) -> bool {
+        self.longest_run >= LONG_RUN
+    }
+
+    /// It could be a random value that nobody guesses, as proofs of identity are.
+    #[must_use]
+    pub fn could_be_proof(&self) -> bool {
+        self.length >= PROOF && self.longest_run >= PROOF_RUN
     }
 
     /// Length times entropy: how much a value could say at most, in bits.
@@ -174,6 +208,62 @@ fn runs(bytes: &[u8]) -> Vec<&[u8]> {
         .split(|byte| !byte.is_ascii_alphanumeric())
         .filter(|run| !run.is_empty())
         .collect()
+}
+
+/// Some digits, or one short word of letters, digits, dots, hyphens and underscores.
+fn is_identifier(bytes: &[u8]) -> bool {
+    let digits = || bytes.iter().all(u8::is_ascii_digit);
+    let word = |byte: &u8| byte.is_ascii_alphanumeric() || b"._-".contains(byte);
+    ((1..=IDENTIFIER_DIGITS).contains(&bytes.len()) && digits())
+        || (IDENTIFIER_WORD.contains(&bytes.len()) && bytes.iter().all(word))
+}
+
+fn has_identifier_and_run(bytes: &[u8]) -> bool {
+    let (mut parts, mut long, mut identifiers) = (0, 0, 0);
+    for part in parts_of(bytes) {
+        parts += 1;
+        long += usize::from(part.len() >= LONG_RUN);
+        identifiers += usize::from(is_identifier_part(part));
+    }
+    PARTS_OF_PAIR.contains(&parts) && long > 0 && identifiers > 0
+}
+
+/// Digits, or letters with a few digits behind them.
+fn is_identifier_part(part: &[u8]) -> bool {
+    let digits = part
+        .iter()
+        .rev()
+        .take_while(|byte| byte.is_ascii_digit())
+        .count();
+    let rest = part.get(..part.len() - digits).unwrap_or_default();
+    if rest.is_empty() {
+        PART_DIGITS.contains(&digits)
+    } else {
+        digits <= PART_DIGITS_AFTER
+            && PART_LETTERS.contains(&rest.len())
+            && rest.iter().all(u8::is_ascii_alphabetic)
+    }
+}
+
+/// The runs of letters and digits, where a percent sign hides the two that follow it (RFC 3986, section 2.1).
+fn parts_of(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let mut rest = bytes;
+    std::iter::from_fn(move || {
+        loop {
+            let is_part = |byte: &u8| byte.is_ascii_alphanumeric();
+            match rest {
+                [] => return None,
+                [b'%', _, _, after @ ..] => rest = after,
+                [first, after @ ..] if !is_part(first) => rest = after,
+                _ => {
+                    let length = rest.iter().take_while(|byte| is_part(byte)).count();
+                    let (part, after) = rest.split_at_checked(length)?;
+                    rest = after;
+                    return Some(part);
+                }
+            }
+        }
+    })
 }
 
 fn mixed(run: &[u8]) -> bool {

@@ -1,11 +1,11 @@
 //! Judges the models, each cookie by models that saw no cookie of its site.
 
-use latchkey::cookies::{Kind, most_probable};
+use latchkey::cookies::{Assessment, Classifier, Facts, Kind, most_probable};
 
 use crate::{
     doubts::{Doubts, doubts},
     example::Example,
-    fit,
+    kinds, looks,
     measure::{Judged, Score, complete, macro_f1, score},
 };
 
@@ -43,23 +43,22 @@ pub(crate) fn turn(cookies: &Cookies, turn: u64) -> anyhow::Result<[Outcome; 2]>
     let mut thresholds = Vec::new();
     for fold in 0..FOLDS {
         let outside: Vec<usize> = (0..count).filter(|place| folds[*place] != fold).collect();
-        let threshold = choose(cookies, &outside, turn);
+        let threshold = choose(cookies, &outside, turn)?;
         thresholds.push(threshold);
-        let model = fit::classifier(&cookies.both(&outside), threshold);
-        let kinds = fit::kinds(&cookies.only_named(&outside))?;
+        let model = looks::classifier(cookies, &outside, threshold)?;
+        let kinds = kinds::fit(&cookies.only_named(&outside))?;
         for (examples, judged) in [&cookies.named, &cookies.scrambled]
             .into_iter()
             .zip(&mut judgements)
         {
-            for place in (0..count).filter(|place| folds[*place] == fold) {
-                let example = &examples[place];
-                let said = probability(model.log_odds(&example.features)) >= threshold;
-                let kind = if said {
+            let inside: Vec<usize> = (0..count).filter(|place| folds[*place] == fold).collect();
+            for (place, answer) in inside.iter().zip(ask(&model, examples, &inside)) {
+                let kind = if answer.signs_in {
                     Some(Kind::SignsIn)
                 } else {
-                    most_probable(&kinds, &example.facts)
+                    most_probable(&kinds, &examples[*place].facts)
                 };
-                judged[place] = Some((said, kind.unwrap_or(Kind::Other)));
+                judged[*place] = Some((answer.signs_in, kind.unwrap_or(Kind::Other)));
             }
         }
     }
@@ -91,44 +90,51 @@ fn outcome(examples: &[Example], said: &[Option<(bool, Kind)>], threshold: f64) 
     }
 }
 
+/// What a model says of examples.
+fn ask(model: &Classifier, examples: &[Example], places: &[usize]) -> Vec<Assessment> {
+    let facts: Vec<Facts> = places
+        .iter()
+        .map(|place| examples[*place].facts.clone())
+        .collect();
+    model.classify(&facts)
+}
+
 /// The threshold that gives the best F2 on cookies that are judged by models of other sites.
-pub(crate) fn choose(cookies: &Cookies, places: &[usize], turn: u64) -> f64 {
+pub(crate) fn choose(cookies: &Cookies, places: &[usize], turn: u64) -> anyhow::Result<f64> {
     let mut judged: Vec<(f64, bool)> = Vec::new();
     for fold in 0..INNER {
-        let part = |place: &usize| cookies.named[*place].fold(INNER, turn + 100) == fold;
-        let outside: Vec<usize> = places
+        let (inside, outside): (Vec<usize>, Vec<usize>) = places
             .iter()
-            .copied()
-            .filter(|place| !part(place))
-            .collect();
-        let model = fit::classifier(&cookies.both(&outside), 0.5);
-        for place in places.iter().filter(|place| part(place)) {
+            .partition(|place| cookies.named[**place].fold(INNER, turn + 100) == fold);
+        let model = looks::classifier(cookies, &outside, 0.5)?;
+        for (place, answer) in inside.iter().zip(ask(&model, &cookies.named, &inside)) {
             let example = &cookies.named[*place];
             if let (true, Some(yes)) = (example.gold, example.signs_in) {
-                judged.push((probability(model.log_odds(&example.features)), yes));
+                judged.push((log_odds(answer.probability), yes));
             }
         }
     }
-    let candidates = (4..=40).map(|percent| f64::from(percent) / 100.0);
-    let f2 = |threshold: f64| {
+    let candidates = (4..=60).map(|percent| f64::from(percent) / 100.0);
+    let f2 = |threshold: &f64| smooth_f2(&judged, *threshold);
+    let best = candidates.max_by(|one, other| f2(one).total_cmp(&f2(other)));
+    Ok(best.unwrap_or(0.5))
+}
+
+/// The mean of F2 over a neighbourhood, which a single cookie does not move.
+fn smooth_f2(judged: &[(f64, bool)], threshold: f64) -> f64 {
+    let f2 = |bound: f64| {
         let said: Vec<Judged<'_>> = judged
             .iter()
-            .map(|(probability, yes)| Judged {
+            .map(|(log_odds, yes)| Judged {
                 site: "",
                 yes: *yes,
-                said: *probability >= threshold,
+                said: *log_odds >= bound,
             })
             .collect();
         score(&said).f2
     };
-    // The mean over a neighbourhood, which a single cookie does not move.
-    let smooth = |threshold: f64| {
-        let near = (6..=14).map(|tenths| threshold * f64::from(tenths) / 10.0);
-        near.map(f2).sum::<f64>()
-    };
-    candidates
-        .max_by(|one, other| smooth(*one).total_cmp(&smooth(*other)))
-        .unwrap_or(0.5)
+    let near = (-4..=4).map(|step| log_odds(threshold) + f64::from(step) / 10.0);
+    near.map(f2).sum()
 }
 
 #[expect(clippy::cast_precision_loss, reason = "there are a few parts")]
@@ -136,20 +142,11 @@ fn mean(numbers: &[f64]) -> f64 {
     numbers.iter().sum::<f64>() / numbers.len().max(1) as f64
 }
 
-fn probability(log_odds: f64) -> f64 {
-    1.0 / (1.0 + (-log_odds).exp())
+fn log_odds(probability: f64) -> f64 {
+    (probability / (1.0 - probability)).ln()
 }
 
 impl Cookies {
-    /// Examples with their names and, once more, without.
-    pub(crate) fn both(&self, places: &[usize]) -> Vec<&Example> {
-        let named = places.iter().map(|place| &self.named[*place]);
-        let scrambled = places.iter().map(|place| &self.scrambled[*place]);
-        named
-            .chain(scrambled.filter(|example| example.gold))
-            .collect()
-    }
-
     fn only_named(&self, places: &[usize]) -> Vec<&Example> {
         places.iter().map(|place| &self.named[*place]).collect()
     }

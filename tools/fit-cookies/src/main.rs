@@ -7,14 +7,14 @@ use std::{env, fs, io::Write, path::Path};
 use anyhow::Context;
 use evaluate::{Cookies, Outcome};
 
-mod boost;
 mod doubts;
 mod evaluate;
 mod example;
-mod fit;
-mod line;
+mod kinds;
+mod looks;
 mod measure;
 mod random;
+mod rivalry;
 mod scramble;
 
 /// Weights of kinds smaller than this say nothing and are left out.
@@ -84,9 +84,9 @@ fn judge(cookies: &Cookies) -> anyhow::Result<()> {
 
 fn write(cookies: &Cookies, folder: &Path) -> anyhow::Result<()> {
     let all: Vec<usize> = (0..cookies.named.len()).collect();
-    let threshold = evaluate::choose(cookies, &all, 0);
-    let model = fit::classifier(&cookies.both(&all), threshold);
-    let kinds = fit::kinds(&cookies.named.iter().collect::<Vec<_>>())?;
+    let threshold = evaluate::choose(cookies, &all, 0)?;
+    let model = looks::classifier(cookies, &all, threshold)?;
+    let kinds = kinds::fit(&cookies.named.iter().collect::<Vec<_>>())?;
     let by = "fitted by tools/fit-cookies.";
     let tables = [
         (
@@ -97,16 +97,10 @@ fn write(cookies: &Cookies, folder: &Path) -> anyhow::Result<()> {
             ),
         ),
         (
-            "trees.tsv",
+            "decision.tsv",
             format!(
-                "# Whether a cookie signs in, in log-odds: trees, {by}\n{}",
-                model.trees
-            ),
-        ),
-        (
-            "threshold.tsv",
-            format!(
-                "# From this probability on a cookie is said to sign in, {by}\n{threshold:.2}\n"
+                "# When a cookie is said to sign in: what is added to all log-odds, and from which probability on, {by}\n{}",
+                model.decision
             ),
         ),
         (

@@ -1,41 +1,19 @@
-//! Which cookies teach which model.
+//! Which cookies teach what those are for that do not sign in.
 
 use std::collections::HashMap;
 
 use fit_pages::logistic;
 use latchkey::{
-    cookies::{Classifier, Kind, Topic, signs, topics_of},
+    cookies::{Kind, Topic, signs, topics_of},
     page::{Evidence, Model},
 };
 
-use crate::{boost, example::Example, line};
+use crate::example::Example;
 
 /// How much a cookie counts whose label comes from documents, or from what the site declares.
 const HEARSAY: f64 = 0.3;
 /// How strongly the weights of kinds are drawn to zero.
 const KIND_PULL: f64 = 0.5;
-/// The seed of the trees.
-const SEED: u64 = 2014;
-
-/// Fits the model of sign-in cookies on examples with their names, and again without.
-pub(crate) fn classifier(examples: &[&Example], threshold: f64) -> Classifier {
-    let cases: Vec<boost::Case<'_>> = examples
-        .iter()
-        .filter_map(|example| {
-            Some(boost::Case {
-                features: &example.features,
-                yes: example.signs_in?,
-                weight: if example.gold { 1.0 } else { HEARSAY },
-            })
-        })
-        .collect();
-    Classifier {
-        linear: line::fit(&cases),
-        trees: boost::fit(&cases, SEED),
-        threshold,
-    }
-}
-
 /// What a name shows, which kind is true, and how much it counts.
 type Named = (Evidence, usize, f64);
 
@@ -49,7 +27,7 @@ fn weight(example: &Example) -> f64 {
 }
 
 /// Fits the model of the kinds of cookies that do not sign in.
-pub(crate) fn kinds(examples: &[&Example]) -> anyhow::Result<Model> {
+pub(crate) fn fit(examples: &[&Example]) -> anyhow::Result<Model> {
     let prior: Model = include_str!("../prior/kinds.tsv").parse()?;
     let classes = prior.classes();
     let known: Vec<Named> = examples

@@ -1,0 +1,104 @@
+//! Most sites sign in with one cookie, or with a few that are set together. So what a cookie looks like is weighed against
+//! what the others of its site look like: the same value is more of a session on a site that has nothing better.
+
+use std::collections::HashMap;
+
+use super::{
+    facts::Facts,
+    kin::stem,
+    moment::{Moments, SAME_MOMENT},
+};
+
+/// Rivals whose odds come to less than this take nothing: a site may sign nobody in, or with something else than a cookie.
+pub const LEAST_ODDS: f64 = 0.2;
+/// How much of their log-odds rivals take.
+pub const RIVALRY: f64 = 0.7;
+/// No cookie looks more, or less, like a sign-in cookie than this, in log-odds.
+const MOST: f64 = 30.0;
+
+/// Two cookies of a site are no rivals: they have one name, one is a part or a signature of the other, or both were set at
+/// the same moment, as a person's number and a proof are.
+#[must_use]
+pub fn are_kin(one: &Facts, other: &Facts) -> bool {
+    let ends = one.lifetime.zip(other.lifetime);
+    name_of(one) == name_of(other)
+        || ends.is_some_and(|(one, other)| (one - other).abs() <= SAME_MOMENT)
+}
+
+/// What is to be added to the log-odds of each cookie of a site, given those of all: the less, the more its rivals look
+/// like sign-in cookies. Rivals are all others but its kin. Work grows as sorting does.
+#[must_use]
+pub fn handicaps(jar: &[&Facts], log_odds: &[f64]) -> Vec<f64> {
+    let cookies: Vec<Rival<'_>> = jar
+        .iter()
+        .zip(log_odds)
+        .map(|(facts, log_odds)| Rival {
+            name: name_of(facts),
+            end: facts.lifetime,
+            odds: log_odds.clamp(-MOST, MOST).exp(),
+        })
+        .collect();
+    let all = sum_of(&cookies.iter().collect::<Vec<_>>());
+    let ends = Moments::of(cookies.iter().filter_map(Rival::at_its_end));
+    let mut by_name: HashMap<&str, Vec<&Rival<'_>>> = HashMap::new();
+    for cookie in &cookies {
+        by_name.entry(cookie.name).or_default().push(cookie);
+    }
+    let by_name: HashMap<&str, Namesakes> = by_name
+        .into_iter()
+        .map(|(name, cookies)| (name, Namesakes::of(&cookies)))
+        .collect();
+    cookies
+        .iter()
+        .map(|cookie| {
+            let namesakes = by_name.get(cookie.name);
+            let same_name = namesakes.map_or(cookie.odds, |same| same.odds);
+            let set_with = cookie.end.map_or(0.0, |end| {
+                ends.around(end) - namesakes.map_or(0.0, |same| same.ends.around(end))
+            });
+            -RIVALRY * (all - same_name - set_with).max(LEAST_ODDS).ln()
+        })
+        .collect()
+}
+
+/// The name, without the number of a part or the mark of a signature.
+fn name_of(facts: &Facts) -> &str {
+    stem(&facts.name).unwrap_or(&facts.name)
+}
+
+/// A cookie among those of its site.
+struct Rival<'a> {
+    name: &'a str,
+    /// When it ends, in seconds from now.
+    end: Option<f64>,
+    /// The odds that it signs in.
+    odds: f64,
+}
+
+impl Rival<'_> {
+    fn at_its_end(&self) -> Option<(f64, f64)> {
+        Some((self.end?, self.odds))
+    }
+}
+
+/// The sum of the odds, whose last bit does not depend on the order of the cookies.
+fn sum_of(cookies: &[&Rival<'_>]) -> f64 {
+    let mut odds: Vec<f64> = cookies.iter().map(|one| one.odds).collect();
+    odds.sort_by(f64::total_cmp);
+    odds.into_iter().sum()
+}
+
+/// Cookies of one name.
+struct Namesakes {
+    odds: f64,
+    ends: Moments,
+}
+
+impl Namesakes {
+    fn of(cookies: &[&Rival<'_>]) -> Self {
+        Self {
+            odds: sum_of(cookies),
+            ends: Moments::of(cookies.iter().filter_map(|one| one.at_its_end())),
+        }
+    }
+}

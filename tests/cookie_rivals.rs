@@ -1,0 +1,196 @@
+//! Cookies of a site beside each other: rivals, kin, pairs, and when they were looked at.
+
+use latchkey::cookies::{
+    CookieReason, Facts, LEAST_ODDS, RIVALRY, Row, Shape, are_kin, classify, facts_of_rows,
+    feature_names, features, handicaps,
+};
+use proptest::prelude::*;
+
+const DAY: f64 = 86_400.0;
+const RANDOM: &str = "q8ZfX1u9Lk3TzW0bRj7VnY5cAe2DsH6m";
+
+fn facts(name: &str, value: &str, lifetime: Option<f64>) -> Facts {
+    Facts {
+        name: name.to_owned(),
+        site: "fern.example".to_owned(),
+        host: Some("fern.example".to_owned()),
+        host_only: Some(true),
+        http_only: Some(false),
+        session: Some(lifetime.is_none()),
+        lifetime,
+        shape: Some(Shape::of(value)),
+        ..Facts::default()
+    }
+}
+
+fn feature(jar: &[Facts], place: usize, name: &str) -> f64 {
+    let rows = features(&jar.iter().collect::<Vec<_>>());
+    let column = feature_names().iter().position(|other| *other == name);
+    rows[place][column.expect("it is a feature")]
+}
+
+#[test]
+fn kin_is_no_rival() {
+    let month = Some(30.0 * DAY);
+    let later = Some(30.0 * DAY + 10.0);
+    for (one, other, kin) in [
+        (facts("a", "", None), facts("b", "", None), false),
+        (facts("a", "", None), facts("a", "", month), true),
+        (facts("a", "", month), facts("b", "", month), true),
+        (facts("a", "", month), facts("b", "", later), false),
+        (facts("a.0", "", None), facts("a.1", "", None), true),
+        (facts("a.sig", "", None), facts("a", "", month), true),
+    ] {
+        assert_eq!(are_kin(&one, &other), kin, "{one:?} {other:?}");
+        assert_eq!(are_kin(&other, &one), kin);
+    }
+}
+
+/// The same value looks less like a session on a site that has something better.
+#[test]
+fn a_rival_takes_from_a_cookie() {
+    let alone = [facts("visit", RANDOM, None)];
+    let mut better = facts("session_id", RANDOM, None);
+    better.http_only = Some(true);
+    let beside = [alone[0].clone(), better];
+    let (alone, beside) = (classify(&alone), classify(&beside));
+    assert!(beside[0].probability < alone[0].probability / 2.0);
+    assert!(beside[1].probability > beside[0].probability);
+    assert!(
+        beside[0]
+            .reasons
+            .iter()
+            .any(|reason| reason.code == "rivals")
+    );
+}
+
+/// Of a cookie of which nobody says where it is from, nobody knows the rivals.
+#[test]
+fn no_site_has_no_rivals() {
+    let mut lone = facts("visit", RANDOM, None);
+    lone.site = String::new();
+    let answer = classify(&[lone.clone(), lone]);
+    assert_eq!(answer[0], answer[1]);
+    let rivals = |reason: &CookieReason| reason.code == "rivals";
+    assert!(!answer[0].reasons.iter().any(rivals));
+}
+
+/// `bbuserid` and `bbpassword` and their like: who, and the proof of it, set by one answer.
+#[test]
+fn pairs_of_identifier_and_proof() {
+    let year = Some(365.0 * DAY);
+    let hash = "9f86d081884c7d659a2feaa0c55ad015";
+    for (what, id, proof, expected) in [
+        (
+            "a pair",
+            facts("u", "1234567", year),
+            facts("p", hash, year),
+            1.0,
+        ),
+        (
+            "a level",
+            facts("u", "1", year),
+            facts("p", hash, year),
+            0.0,
+        ),
+        (
+            "no proof",
+            facts("u", "1234567", year),
+            facts("p", "abc", year),
+            0.0,
+        ),
+        (
+            "another moment",
+            facts("u", "1234567", year),
+            facts("p", hash, Some(DAY)),
+            0.0,
+        ),
+        (
+            "no moment",
+            facts("u", "1234567", None),
+            facts("p", hash, None),
+            0.0,
+        ),
+        (
+            "another host",
+            facts("u", "1234567", year),
+            Facts {
+                host: Some("a.fern.example".to_owned()),
+                ..facts("p", hash, year)
+            },
+            0.0,
+        ),
+    ] {
+        let jar = [id, proof];
+        assert!(
+            (feature(&jar, 0, "identifies") - expected).abs() < 1e-9,
+            "{what}"
+        );
+        assert!(
+            (feature(&jar, 1, "proves") - expected).abs() < 1e-9,
+            "{what}"
+        );
+    }
+}
+
+/// Rows say when cookies end. When they were looked at follows from lifetimes being round.
+#[test]
+fn when_rows_were_looked_at() {
+    const LOOKED: f64 = 1_411_000_000.0;
+    let row = |name: &str, end: f64| Row {
+        name: Some(name.to_owned()),
+        site: Some("fern".to_owned()),
+        session: Some(false),
+        expiry_unix: Some(end),
+        ..Row::default()
+    };
+    let rows = [
+        row("first", LOOKED - 60.0 + 365.0 * DAY),
+        row("visit", LOOKED - 30.0 + 1_800.0),
+        row("login", LOOKED - 20.0 + 30.0 * DAY),
+        row("last", LOOKED + 730.0 * DAY),
+        row("odd", 2_082_787_201.0),
+    ];
+    let facts = facts_of_rows(&rows);
+    let lifetimes: Vec<f64> = facts.iter().filter_map(|facts| facts.lifetime).collect();
+    let expected = [
+        365.0 * DAY - 60.0,
+        1_770.0,
+        30.0 * DAY - 20.0,
+        730.0 * DAY,
+        2_082_787_201.0 - LOOKED,
+    ];
+    for (lifetime, expected) in lifetimes.iter().zip(expected) {
+        assert!((lifetime - expected).abs() < 1.0, "{lifetime} {expected}");
+    }
+    // Nothing agrees with anything: the first end is as near as one can get.
+    let facts = facts_of_rows(&rows[4..]);
+    assert_eq!(facts[0].lifetime, Some(0.0));
+}
+
+fn any_jar() -> impl Strategy<Value = Vec<(Facts, f64)>> {
+    let lifetime = prop_oneof![Just(None), (0..20).prop_map(|end| Some(f64::from(end)))];
+    let name = prop_oneof!["[abc]", "[abc]\\.(0|1|sig)"];
+    let cookie = (name, lifetime, -40.0..40.0_f64)
+        .prop_map(|(name, lifetime, odds)| (facts(&name, "", lifetime), odds));
+    proptest::collection::vec(cookie, 0..12)
+}
+
+proptest! {
+    /// As if each cookie were compared with each other.
+    #[test]
+    fn rivals_are_all_others_but_kin(jar in any_jar()) {
+        let (facts, odds): (Vec<&Facts>, Vec<f64>) = jar.iter().map(|(facts, odds)| (facts, *odds)).unzip();
+        for (place, handicap) in handicaps(&facts, &odds).into_iter().enumerate() {
+            let rivals: f64 = (0..facts.len())
+                .filter(|other| *other != place && !are_kin(facts[place], facts[*other]))
+                .map(|other| odds[other].clamp(-30.0, 30.0).exp())
+                .sum();
+            let expected = -RIVALRY * rivals.max(LEAST_ODDS).ln();
+            // Sums of very different numbers lose the small ones.
+            let most: f64 = odds.iter().map(|odds| odds.min(30.0).exp()).sum();
+            let lost = most * 1e-12 / rivals.max(LEAST_ODDS);
+            prop_assert!((handicap - expected).abs() <= 1e-9 + lost, "{handicap} {expected}");
+        }
+    }
+}
