@@ -17,7 +17,7 @@ const PANEL = '#cookies-summary';
 /** @param {{ browser: import('../tests/e2e/drivers/index.mjs').Browser, sites: import('../tests/site/server.mjs').Sites }} world */
 export async function cookies({ browser, sites }) {
     const page = /** @type {Page} */ (await browser.openExtensionPage('options/options.html'));
-    const inspecting = await page.evaluate(inspectMany, ROUNDS, MANY);
+    const { classifying, inspecting } = await page.evaluate(lookAtMany, ROUNDS, MANY);
     const address = sites.url('fern');
     const tab = await browser.open(address);
     await page.evaluate(fill, new URL(address).hostname, OWN, FOREIGN);
@@ -30,7 +30,8 @@ export async function cookies({ browser, sites }) {
         painting.push(await untilPainted(browser, PANEL, 1, `?tab=${id}`));
     table('Cookies, ms', [
         ['', 'rounds', 'p50', 'p95', 'worst'],
-        row(`the core, ${MANY} cookies of 100 sites, in WebAssembly`, inspecting),
+        row(`classifying ${MANY} cookies of 100 sites: which of them are signed in`, classifying),
+        row('the same and what is wrong with them, as the panel shows them', inspecting),
         row(`the popup's panel with ${OWN + FOREIGN} cookies, from the popup's load`, painting),
     ]);
     await tab.close();
@@ -40,8 +41,11 @@ export async function cookies({ browser, sites }) {
 // These run in pages of the extension.
 
 /** @param {number} rounds @param {number} many */
-async function inspectMany(rounds, many) {
-    const { inspection } = await import(chrome.runtime.getURL('lib/cookies/inspecting.js'));
+async function lookAtMany(rounds, many) {
+    const load = (/** @type {string} */ file) => import(chrome.runtime.getURL(file));
+    const [{ inspection }, { jarAsJson }, { withSites }] = await Promise.all(
+        ['lib/cookies/inspecting.js', 'lib/cookies/jar.js', 'lib/bundles/sites.js'].map(load),
+    );
     const random = (/** @type {number} */ size) =>
         [...crypto.getRandomValues(new Uint8Array(size))]
             .map((byte) => byte.toString(16).padStart(2, '0'))
@@ -59,13 +63,22 @@ async function inspectMany(rounds, many) {
         storeId: '0',
         ...(at % 5 > 0 && { expirationDate: Date.now() / 1000 + at * 1000 }),
     }));
-    const times = [];
-    for (let round = 0; round < rounds; round += 1) {
-        const start = performance.now();
-        await inspection(jar, undefined, 'site1.example');
-        times.push(performance.now() - start);
-    }
-    return times;
+    const now = Date.now() / 1000;
+    const classify = (/** @type {typeof import('../extension/wasm/sites.js')} */ sites) =>
+        sites.openSessions(jarAsJson(jar, undefined), now);
+    const timed = async (/** @type {() => Promise<unknown>} */ work) => {
+        const times = [];
+        for (let round = 0; round < rounds; round += 1) {
+            const start = performance.now();
+            await work();
+            times.push(performance.now() - start);
+        }
+        return times;
+    };
+    return {
+        classifying: await timed(() => withSites(classify)),
+        inspecting: await timed(() => inspection(jar, undefined, 'site1.example')),
+    };
 }
 
 /** @param {string} host @param {number} own @param {number} foreign */

@@ -1,6 +1,7 @@
 /**
  * The part of the popup about the cookies of the site: what they come to, the list, deleting one, and a file of all.
  */
+import { withSites } from '../lib/bundles/sites.js';
 import { exportCookies } from '../lib/cookies/export.js';
 import { isSame, protectCookie, protectedCookies } from '../lib/clearing/rules.js';
 import { inspect, siteAccess } from '../lib/cookies/inspecting.js';
@@ -41,10 +42,11 @@ let exporting = false;
  * @param {() => void} draw
  */
 export function followCookies(tab, draw) {
+    // While the browser says what it grants.
+    withSites.prepare();
     const look = async () => {
         try {
-            access = await siteAccess(tab?.url);
-            protectedOnes = await protectedCookies();
+            [access, protectedOnes] = await Promise.all([siteAccess(tab?.url), protectedCookies()]);
             const sees = access.sees === 'wholeSite' || access.sees === 'someHosts';
             seen = sees && tab ? await inspect(access.site, tab) : undefined;
         } catch (error) {

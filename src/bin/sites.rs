@@ -12,11 +12,12 @@ use latchkey::{
     access,
     cookies::{self, Cookie, CookieEvent, Witness, export},
 };
-use serde::Deserialize;
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
 mod boundary;
 mod clock;
+#[path = "sites/jar.rs"]
+mod jar;
 mod place;
 #[path = "sites/sessions.rs"]
 mod sessions;
@@ -41,35 +42,11 @@ pub fn site_access(
     ))
 }
 
-/// What there is to know of cookies.
-#[derive(Deserialize)]
-struct Jar {
-    cookies: Vec<Cookie>,
-    /// What tells each from all others, for the witness to know it by.
-    #[serde(default)]
-    identities: Vec<String>,
-    /// What was seen of them.
-    witness: Option<Witness>,
-}
-
-/// Says what the cookies that a page of `site` sees are for, and what is wrong with them: an `Inspection`. `jar` has
-/// `cookies`, and if they were seen, `identities` that tell each from all others, and `witness`, what was seen of them. Both
-/// are JSON, because there can be thousands of cookies, which cross the boundary slowly field by field. `now` is in seconds
-/// since 1970.
+/// Says what the cookies that a page of `site` sees are for, and what is wrong with them: an `Inspection`, as JSON. `jar` is
+/// as `jar.rs` describes it, and `now` in seconds since 1970.
 #[wasm_bindgen]
 pub fn inspect(jar: &[u8], site: &str, now: f64) -> Result<String, JsValue> {
-    let Jar {
-        cookies,
-        identities,
-        witness,
-    } = serde_json::from_slice(jar).map_err(|_| boundary::bad_argument())?;
-    let witness = witness.unwrap_or_default();
-    let seen: Vec<_> = identities
-        .iter()
-        .zip(&cookies)
-        .map(|(identity, cookie)| witness.behaviour(identity, &cookie.domain))
-        .collect();
-    let assessments = cookies::assess(&cookies, &seen, now);
+    let (cookies, assessments) = jar::assessed(jar, now)?;
     let inspection = cookies::inspect(&cookies, &assessments, site, now);
     serde_json::to_string(&inspection).map_err(|_| boundary::bad_result())
 }

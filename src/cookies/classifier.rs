@@ -9,7 +9,7 @@ use super::{
     cookie::Cookie,
     decision::Decision,
     facts::{Behaviour, Facts, host_of},
-    features::{feature_names, features_with},
+    features::{self, feature_names},
     kin::take_together,
     kind::Kind,
     kinds,
@@ -139,11 +139,10 @@ impl Classifier {
                 .filter_map(|facts| Some((facts, by_name.get(facts.name.as_str())?)))
                 .unzip();
             let meanings: Vec<&Meaning> = named.iter().map(|named| &named.meaning).collect();
-            let looks: Vec<Looks> = features_with(&jar, &meanings)
-                .iter()
-                .zip(&meanings)
-                .map(|(row, meaning)| self.look(row, meaning))
-                .collect();
+            let mut looks: Vec<Looks> = Vec::with_capacity(jar.len());
+            features::each(&jar, &meanings, |row, meaning| {
+                looks.push(self.look(row, meaning));
+            });
             let handicaps = self.handicaps(&jar, &looks);
             let mut assessments: Vec<Assessment> = looks
                 .into_iter()
@@ -164,13 +163,11 @@ impl Classifier {
 
     /// What a cookie looks like, by its features.
     fn look(&self, row: &[f64], meaning: &Meaning) -> Looks {
-        let mut weights = vec![0.0; row.len()];
-        let mut log_odds = self.linear.log_odds(row, |index, part| {
-            if let Some(weight) = weights.get_mut(index) {
-                *weight = part;
-            }
-        });
-        let mut reasons = strongest(&weights);
+        let mut reasons = Strongest::default();
+        let mut log_odds = self
+            .linear
+            .log_odds(row, |index, part| reasons.add(index, part));
+        let mut reasons = reasons.told();
         if meaning.is_for_else() {
             log_odds += KNOWN_FOR_ELSE;
             reasons.push(reason("knownOther", KNOWN_FOR_ELSE));
@@ -264,20 +261,31 @@ pub(super) fn reason(code: &'static str, weight: f64) -> CookieReason {
     }
 }
 
-/// What the strongest features added.
-fn strongest(weights: &[f64]) -> Vec<CookieReason> {
-    let mut strongest: Vec<(usize, f64)> = weights
-        .iter()
-        .copied()
-        .enumerate()
-        .filter(|(_, weight)| weight.abs() >= SMALLEST_REASON)
-        .collect();
-    strongest.sort_by(|one, other| other.1.abs().total_cmp(&one.1.abs()));
-    strongest.truncate(MAX_REASONS);
-    strongest
-        .into_iter()
-        .filter_map(|(index, weight)| Some(reason(feature_names().get(index)?, weight)))
-        .collect()
+/// The features that added most, the strongest first.
+#[derive(Default)]
+struct Strongest([(usize, f64); MAX_REASONS]);
+
+impl Strongest {
+    fn add(&mut self, index: usize, weight: f64) {
+        let mut weaker = (index, weight);
+        if weight.abs() >= SMALLEST_REASON {
+            for place in &mut self.0 {
+                if place.1.abs() < weaker.1.abs() {
+                    std::mem::swap(place, &mut weaker);
+                }
+            }
+        }
+    }
+
+    fn told(self) -> Vec<CookieReason> {
+        // What was seen, the rivals and the name are added to them.
+        let mut reasons = Vec::with_capacity(MAX_REASONS + 4);
+        let strong = self.0.into_iter().filter(|(_, weight)| *weight != 0.0);
+        reasons.extend(
+            strong.filter_map(|(index, weight)| Some(reason(feature_names().get(index)?, weight))),
+        );
+        reasons
+    }
 }
 
 /// The strongest reasons, in their order.

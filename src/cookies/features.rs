@@ -3,12 +3,13 @@
 use std::sync::LazyLock;
 
 use super::{
+    alphabet::Alphabet,
     cookie::SameSite,
     facts::Facts,
     kind::Kind,
-    names::{self, Meaning, Topic},
+    names::{Meaning, Topic},
     neighbours::{Standing, standings},
-    shape::{Alphabet, Shape},
+    shape::Shape,
 };
 
 /// Cookies that are set together to sign in: who, the proof, and what remembers.
@@ -34,23 +35,23 @@ pub fn feature_names() -> &'static [&'static str] {
 #[must_use]
 pub fn features(jar: &[&Facts]) -> Vec<Vec<f64>> {
     let meanings: Vec<Meaning> = jar.iter().map(|facts| Meaning::of(&facts.name)).collect();
-    features_with(jar, &meanings.iter().collect::<Vec<_>>())
+    let meanings: Vec<&Meaning> = meanings.iter().collect();
+    let mut rows = Vec::with_capacity(jar.len());
+    each(jar, &meanings, |row, _| rows.push(row.to_vec()));
+    rows
 }
 
-/// The features of each of the cookies of one site, of whose names it is known what they say.
-pub(super) fn features_with(jar: &[&Facts], meanings: &[&Meaning]) -> Vec<Vec<f64>> {
-    standings(jar, meanings)
+/// Looks at the features of each of the cookies of one site, of whose names it is known what they say.
+pub(super) fn each(jar: &[&Facts], meanings: &[&Meaning], mut look: impl FnMut(&[f64], &Meaning)) {
+    let mut list = List::default();
+    for (standing, (facts, meaning)) in standings(jar, meanings)
         .iter()
         .zip(jar.iter().zip(meanings))
-        .map(|(standing, (facts, meaning))| {
-            let mut list = List {
-                values: Vec::with_capacity(NAMES.len()),
-                ..List::default()
-            };
-            list.all(standing, facts, meaning);
-            list.values
-        })
-        .collect()
+    {
+        list.values.clear();
+        list.all(standing, facts, meaning);
+        look(&list.values, meaning);
+    }
 }
 
 /// A list of features under construction.
@@ -103,8 +104,6 @@ impl List {
         self.put("hostDepth", depth.map_or(f64::NAN, number));
         let www = facts.host.as_ref().map(|host| host.starts_with("www."));
         self.yes("hostIsWww", www);
-        self.yes("pathIsRoot", facts.path.as_ref().map(|path| path == "/"));
-        self.yes("prefixed", names::without_prefix(&facts.name) != facts.name);
     }
 
     fn shape(&mut self, shape: Option<&Shape>) {
@@ -166,7 +165,6 @@ impl List {
         self.count("nameDigits", digits.min(16));
         let starts_with_sign = facts.name.bytes().next().is_some_and(|byte| byte == b'_');
         self.yes("nameBeginsWithSign", starts_with_sign);
-        self.yes("nameHasSite", names_site(facts));
         self.yes("nameIsCapital", is_capital(&facts.name));
     }
 
@@ -218,11 +216,8 @@ impl List {
             }
         });
         self.put("longRunShare", share.unwrap_or(f64::NAN));
-        self.put("sameHost", number(standing.same_host) / cookies);
         self.count("sameName", standing.same_name);
-        self.count("sameFirstWord", standing.same_first_word);
         self.count("sameShape", standing.same_shape);
-        self.yes("companion", standing.companion);
     }
 }
 
@@ -249,16 +244,6 @@ const TOPICS: [&str; 15] = [
 fn is_capital(name: &str) -> bool {
     let has = |test: fn(&u8) -> bool| name.bytes().any(|byte| test(&byte));
     has(u8::is_ascii_uppercase) && !has(u8::is_ascii_lowercase)
-}
-
-/// The name has the site's own name, or its first letters, in it.
-fn names_site(facts: &Facts) -> Option<bool> {
-    let label = facts
-        .site
-        .split('.')
-        .next()
-        .filter(|label| label.len() > 2)?;
-    Some(facts.name.to_ascii_lowercase().contains(label))
 }
 
 fn log(seconds: f64) -> f64 {

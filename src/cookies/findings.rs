@@ -3,12 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
+    alphabet::Alphabet,
     classifier::Assessment,
     cookie::{Cookie, SameSite},
     jwt::{self, Jwt},
     kind::Kind,
     names::without_prefix,
-    shape::Alphabet,
 };
 
 /// A cookie that signs in for longer than this, in seconds, lives too long. Browsers cut longer lives to 400 days.

@@ -144,15 +144,14 @@ fn in_order<'a>(
     let mut rows: Vec<_> = rows
         .map(|(place, (cookie, assessment))| (place, cookie, assessment))
         .collect();
-    rows.sort_by(|(_, one, of_one), (_, other, of_other)| {
+    rows.sort_unstable_by(|(place, one, of_one), (other_place, other, of_other)| {
         let signs_in = |assessment: &Assessment| assessment.kind == Kind::SignsIn;
-        signs_in(of_other).cmp(&signs_in(of_one)).then_with(|| {
-            if signs_in(of_one) {
-                of_other.probability.total_cmp(&of_one.probability)
-            } else {
-                one.name.cmp(&other.name)
-            }
-        })
+        let order = match (signs_in(of_one), signs_in(of_other)) {
+            (true, true) => of_other.probability.total_cmp(&of_one.probability),
+            (false, false) => one.name.cmp(&other.name),
+            (first, second) => second.cmp(&first),
+        };
+        order.then(place.cmp(other_place))
     });
     rows
 }
@@ -215,7 +214,7 @@ fn topic_of(code: &str) -> ReasonTopic {
         "goneAtSignOut" | "sameAtNextSignIn" => ReasonTopic::SignOut,
         "session" | "lifetime" => ReasonTopic::Lifetime,
         "httpOnly" | "secure" | "sameSiteNone" | "sameSiteGiven" | "hostOnly" | "hostDepth"
-        | "hostIsWww" | "pathIsRoot" | "prefixed" => ReasonTopic::Flags,
+        | "hostIsWww" => ReasonTopic::Flags,
         _ if code.starts_with("name") || code.starts_with("known") => ReasonTopic::Name,
         "length" | "bitsPerByte" | "bits" | "parts" | "longestRun" | "digits" | "signs"
         | "mixed" | "fields" | "identifierAndRun" | "hasLongRun" => ReasonTopic::Value,

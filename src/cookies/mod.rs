@@ -2,8 +2,10 @@
 pub mod export;
 pub mod jwt;
 
+mod alphabet;
 mod behaviour;
 mod calls;
+mod census;
 mod classifier;
 mod cookie;
 mod decision;
@@ -11,6 +13,7 @@ mod event;
 mod facts;
 mod features;
 mod findings;
+mod identifier;
 mod inspection;
 mod kin;
 mod kind;
@@ -29,6 +32,7 @@ mod sighting;
 mod summary;
 mod witness;
 
+pub use alphabet::Alphabet;
 pub use calls::{RemoveCall, SetCall, remove_call, set_call};
 pub use classifier::{
     Assessment, Classifier, CookieReason, KNOWN_FOR_ELSE, assess, by_site, classify,
@@ -47,6 +51,6 @@ pub use model_error::InvalidWeights;
 pub use names::{Topic, is_known_for_else, known_kind, topics_of, words_of};
 pub use rivals::{LEAST_ODDS, RIVALRY, are_kin, handicaps};
 pub use row::{Row, facts_of_rows};
-pub use shape::{Alphabet, GUESSABLE_BITS, LONGEST_VALUE, Shape};
+pub use shape::{GUESSABLE_BITS, LONGEST_VALUE, Shape};
 pub use summary::Summary;
 pub use witness::Witness;

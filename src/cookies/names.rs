@@ -180,8 +180,6 @@ pub(super) struct Meaning {
     pub(super) known: Option<Kind>,
     /// The topics that it speaks of.
     pub(super) topics: Vec<Topic>,
-    /// Its first word.
-    pub(super) first_word: Option<String>,
 }
 
 impl Meaning {
@@ -190,7 +188,6 @@ impl Meaning {
         Self {
             known: known_kind(name),
             topics: topics_of_words(&words),
-            first_word: words.into_iter().next(),
         }
     }
 

@@ -1,11 +1,8 @@
 //! What the cookies of a site say about each other: ranks, twins, groups.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::{facts::Facts, moment::Moments, names::Meaning, pairs::Pairs, shape::Shape};
-
-/// Endings that mark a cookie as the companion of another: its signature or a further part of it.
-const COMPANIONS: [&str; 4] = [".sig", "_sig", ".0", ".1"];
 
 /// Where a cookie stands among those of its site.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -24,16 +21,10 @@ pub(crate) struct Standing {
     pub(crate) bits_rank_http_only: usize,
     /// Others that end at the same moment.
     pub(crate) same_end: f64,
-    /// Others of the same host.
-    pub(crate) same_host: usize,
     /// Others of the same name.
     pub(crate) same_name: usize,
-    /// Others whose name begins with the same word.
-    pub(crate) same_first_word: usize,
     /// Others of a similar length and the same alphabet.
     pub(crate) same_shape: usize,
-    /// It belongs to another cookie or another to it, as `session.sig` to `session`.
-    pub(crate) companion: bool,
     /// Cookies of the site whose value has a long run, this one included.
     pub(crate) long_runs: usize,
     /// It could name a person, and one of its host that ends at the same moment could prove it.
@@ -59,14 +50,11 @@ pub(super) fn standings(jar: &[&Facts], meanings: &[&Meaning]) -> Vec<Standing> 
     let ends = Moments::of(jar.iter().filter_map(|facts| Some((facts.lifetime?, 1.0))));
     let is_secure = |facts: &&&Facts| facts.secure == Some(true);
     let secure = jar.iter().filter(is_secure).count();
-    let hosts = count(jar.iter().map(|facts| facts.host.as_deref()));
     let names = count(jar.iter().map(|facts| facts.name.as_str()));
-    let words = count(meanings.iter().map(|meaning| &meaning.first_word));
     let shapes = count(jar.iter().map(|facts| form(facts)));
     let shape = |facts: &&Facts| facts.shape.as_ref().is_some_and(Shape::has_long_run);
     let long_runs = jar.iter().filter(|facts| shape(facts)).count();
     let pairs = Pairs::of(jar, meanings);
-    let led: HashSet<&str> = names.keys().filter_map(|name| leader(name)).collect();
     jar.iter()
         .zip(meanings)
         .map(|(facts, meaning)| Standing {
@@ -77,16 +65,8 @@ pub(super) fn standings(jar: &[&Facts], meanings: &[&Meaning]) -> Vec<Standing> 
             run_rank: runs.partition_point(|other| *other > run(facts)),
             bits_rank_http_only: hidden_bits.partition_point(|other| *other > bits(facts)),
             same_end: facts.lifetime.map_or(0.0, |end| ends.around(end) - 1.0),
-            same_host: others(&hosts, &facts.host.as_deref()),
             same_name: others(&names, &facts.name.as_str()),
-            same_first_word: if meaning.first_word.is_some() {
-                others(&words, &&meaning.first_word)
-            } else {
-                0
-            },
             same_shape: others(&shapes, &form(facts)),
-            companion: led.contains(facts.name.as_str())
-                || leader(&facts.name).is_some_and(|leader| names.contains_key(leader)),
             long_runs,
             identifies: pairs.identifies(facts, meaning),
             proves: pairs.proves(facts, meaning),
@@ -106,16 +86,9 @@ fn others<K: std::hash::Hash + Eq>(counts: &HashMap<K, usize>, key: &K) -> usize
     counts.get(key).map_or(0, |count| count - 1)
 }
 
-fn form(facts: &Facts) -> Option<(super::shape::Alphabet, usize)> {
+fn form(facts: &Facts) -> Option<(super::alphabet::Alphabet, usize)> {
     facts
         .shape
         .as_ref()
         .map(|shape| (shape.alphabet, shape.length / 4))
-}
-
-/// The name of the cookie that one of this name belongs to, if it is there.
-fn leader(name: &str) -> Option<&str> {
-    COMPANIONS
-        .iter()
-        .find_map(|ending| name.strip_suffix(ending))
 }

@@ -3,7 +3,7 @@
  */
 import { withSites } from '../bundles/sites.js';
 import { grants } from '../grants.js';
-import { cookiesOf, identityOf } from './jar.js';
+import { cookiesOf, jarAsJson } from './jar.js';
 import { witnessed } from './witness.js';
 
 /** @typedef {import('../../wasm/types.js').Inspection} Inspection */
@@ -37,7 +37,6 @@ export async function inspect(site, tab) {
  * @returns {Promise<Inspection>}
  */
 export function inspection(cookies, witness, site) {
-    const seen = witness ? { identities: cookies.map(identityOf), witness } : {};
-    const jar = new TextEncoder().encode(JSON.stringify({ cookies, ...seen }));
+    const jar = jarAsJson(cookies, witness);
     return withSites((sites) => JSON.parse(sites.inspect(jar, site, Date.now() / 1000)));
 }

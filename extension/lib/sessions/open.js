@@ -2,7 +2,7 @@
  * The sessions that are open in the browser, as far as Latchkey may see its cookies.
  */
 import { withSites } from '../bundles/sites.js';
-import { identityOf } from '../cookies/jar.js';
+import { jarAsJson } from '../cookies/jar.js';
 import { witnessed } from '../cookies/witness.js';
 import { word } from '../words.js';
 
@@ -25,7 +25,7 @@ export async function openSessions() {
     const cookies = found.flat();
     const witness = await witnessed();
     const sessions = await withSites((sites) =>
-        sites.openSessions(cookies, cookies.map(identityOf), witness, Date.now() / 1000),
+        sites.openSessions(jarAsJson(cookies, witness), Date.now() / 1000),
     );
     return withBeginnings(sessions);
 }

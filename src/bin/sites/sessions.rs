@@ -1,38 +1,22 @@
 //! Sessions on shared computers.
 #![expect(unreachable_pub, reason = "wasm_bindgen exports what is pub")]
 
-use latchkey::{
-    cookies::{self, Cookie, Witness},
-    sessions::{
-        self, CookieStoreKind, Reliance,
-        computer::{self, Computer},
-        leaving, open_sessions,
-        prompts::{self, Prompts},
-    },
+use latchkey::sessions::{
+    self, CookieStoreKind, Reliance,
+    computer::{self, Computer},
+    leaving, open_sessions,
+    prompts::{self, Prompts},
 };
 use serde::Serialize;
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
-use crate::{boundary, clock::milliseconds};
+use crate::{boundary, clock::milliseconds, jar};
 
-/// The sessions that all cookies of the browser hold, by site. `identities` tell each from all others, and `witness` has what
-/// was seen of them. `now` is in seconds since 1970.
+/// The sessions that all cookies of the browser hold, by site. `jar` is as `jar.rs` describes it, and `now` in seconds since
+/// 1970.
 #[wasm_bindgen(js_name = openSessions, unchecked_return_type = "OpenSession[]")]
-pub fn open(
-    #[wasm_bindgen(unchecked_param_type = "Partial<Cookie>[]")] cookies: JsValue,
-    identities: Vec<String>,
-    #[wasm_bindgen(unchecked_param_type = "unknown")] witness: JsValue,
-    now: f64,
-) -> Result<JsValue, JsValue> {
-    let cookies: Vec<Cookie> = boundary::read(cookies)?;
-    let witness: Option<Witness> = boundary::read(witness)?;
-    let witness = witness.unwrap_or_default();
-    let seen: Vec<_> = identities
-        .iter()
-        .zip(&cookies)
-        .map(|(identity, cookie)| witness.behaviour(identity, &cookie.domain))
-        .collect();
-    let assessments = cookies::assess(&cookies, &seen, now);
+pub fn open(jar: &[u8], now: f64) -> Result<JsValue, JsValue> {
+    let (cookies, assessments) = jar::assessed(jar, now)?;
     boundary::write(&open_sessions(&cookies, &assessments, now))
 }
 
