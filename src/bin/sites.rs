@@ -45,7 +45,7 @@ pub fn site_access(
 /// Says what the cookies that a page of `site` sees are for, and what is wrong with them: an `Inspection`, as JSON. `jar` is
 /// as `jar.rs` describes it, and `now` in seconds since 1970.
 #[wasm_bindgen]
-pub fn inspect(jar: &[u8], site: &str, now: f64) -> Result<String, JsValue> {
+pub fn inspect(jar: &str, site: &str, now: f64) -> Result<String, JsValue> {
     let (cookies, assessments) = jar::assessed(jar, now)?;
     let inspection = cookies::inspect(&cookies, &assessments, site, now);
     serde_json::to_string(&inspection).map_err(|_| boundary::bad_result())

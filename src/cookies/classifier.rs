@@ -128,15 +128,23 @@ impl Classifier {
     pub fn classify(&self, facts: &[Facts]) -> Vec<Assessment> {
         let mut answer: Vec<Option<Assessment>> = vec![None; facts.len()];
         // Sites give many cookies the same names.
-        let mut by_name: HashMap<&str, Named> = HashMap::new();
-        for facts in facts {
-            let named = by_name.entry(&facts.name);
-            named.or_insert_with(|| Named::of(facts));
-        }
+        let mut by_name: HashMap<&str, usize> = HashMap::new();
+        let mut different: Vec<Named> = Vec::new();
+        let named_as: Vec<usize> = facts
+            .iter()
+            .map(|facts| {
+                *by_name.entry(&facts.name).or_insert_with(|| {
+                    different.push(Named::of(facts));
+                    different.len() - 1
+                })
+            })
+            .collect();
         for places in by_site(facts) {
-            let cookies = places.iter().filter_map(|place| facts.get(*place));
-            let (jar, named): (Vec<&Facts>, Vec<&Named>) = cookies
-                .filter_map(|facts| Some((facts, by_name.get(facts.name.as_str())?)))
+            let (jar, named): (Vec<&Facts>, Vec<&Named>) = places
+                .iter()
+                .filter_map(|place| {
+                    Some((facts.get(*place)?, different.get(*named_as.get(*place)?)?))
+                })
                 .unzip();
             let meanings: Vec<&Meaning> = named.iter().map(|named| &named.meaning).collect();
             let mut looks: Vec<Looks> = Vec::with_capacity(jar.len());

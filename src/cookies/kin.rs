@@ -1,7 +1,5 @@
 //! Cookies that are parts of one: a value too long for one cookie, the count of its parts, its signature.
 
-use std::collections::HashMap;
-
 use super::{
     classifier::{Assessment, reason},
     facts::Facts,
@@ -48,22 +46,33 @@ fn follow(answer: &mut Assessment, leader: &Assessment) {
 
 /// The places of cookies that are parts of one. Work grows as sorting does.
 fn families(jar: &[&Facts]) -> Vec<Vec<usize>> {
-    let mut groups: HashMap<_, Vec<(f64, usize)>> = HashMap::new();
-    for (place, facts) in jar.iter().enumerate() {
-        let name = facts.name.as_str();
-        let life = (&facts.host, &facts.path, facts.http_only);
-        let group = groups.entry((stem(name).unwrap_or(name), life));
-        let end = facts.lifetime.unwrap_or(f64::MAX);
-        group.or_default().push((end, place));
-    }
-    let mut families = Vec::new();
-    for mut group in groups.into_values().filter(|group| group.len() > 1) {
-        group.sort_by(|(one, _), (other, _)| one.total_cmp(other));
-        let together = group.chunk_by(|(one, _), (other, _)| other - one <= SAME_MOMENT);
-        families.extend(together.map(|family| family.iter().map(|(_, place)| *place).collect()));
-    }
-    families
+    let mut cookies: Vec<(Life<'_>, f64, usize)> = jar
+        .iter()
+        .enumerate()
+        .map(|(place, facts)| {
+            let name = stem(&facts.name).unwrap_or(&facts.name);
+            let life = (name, &facts.host, &facts.path, facts.http_only);
+            (life, facts.lifetime.unwrap_or(f64::MAX), place)
+        })
+        .collect();
+    cookies.sort_unstable_by(|one, other| {
+        let ends = one.1.total_cmp(&other.1);
+        one.0.cmp(&other.0).then(ends).then(one.2.cmp(&other.2))
+    });
+    cookies
+        .chunk_by(|one, other| one.0 == other.0 && other.1 - one.1 <= SAME_MOMENT)
+        .filter(|family| family.len() > 1)
+        .map(|family| family.iter().map(|(.., place)| *place).collect())
+        .collect()
 }
+
+/// What parts of one have in common: the stem of the name, the host, the path, and whether scripts can read them.
+type Life<'a> = (
+    &'a str,
+    &'a Option<String>,
+    &'a Option<String>,
+    Option<bool>,
+);
 
 /// What is left of the name of a part or a signature.
 pub(super) fn stem(name: &str) -> Option<&str> {

@@ -1,8 +1,6 @@
 //! Most sites sign in with one cookie, or with a few that are set together. So what a cookie looks like is weighed against
 //! what the others of its site look like: the same value is more of a session on a site that has nothing better.
 
-use std::collections::HashMap;
-
 use super::{
     facts::Facts,
     kin::stem,
@@ -29,36 +27,34 @@ pub fn are_kin(one: &Facts, other: &Facts) -> bool {
 /// like sign-in cookies. Rivals are all others but its kin. Work grows as sorting does.
 #[must_use]
 pub fn handicaps(jar: &[&Facts], log_odds: &[f64]) -> Vec<f64> {
-    let cookies: Vec<Rival<'_>> = jar
+    let mut cookies: Vec<Rival<'_>> = jar
         .iter()
         .zip(log_odds)
-        .map(|(facts, log_odds)| Rival {
+        .enumerate()
+        .map(|(place, (facts, log_odds))| Rival {
+            place,
             name: name_of(facts),
             end: facts.lifetime,
             odds: log_odds.clamp(-MOST, MOST).exp(),
         })
         .collect();
-    let all = sum_of(&cookies.iter().collect::<Vec<_>>());
+    let all = sum_of(&cookies);
     let ends = Moments::of(cookies.iter().filter_map(Rival::at_its_end));
-    let mut by_name: HashMap<&str, Vec<&Rival<'_>>> = HashMap::new();
-    for cookie in &cookies {
-        by_name.entry(cookie.name).or_default().push(cookie);
+    cookies.sort_unstable_by(|one, other| one.name.cmp(other.name));
+    let mut handicaps = vec![0.0; jar.len()];
+    for namesakes in cookies.chunk_by(|one, other| one.name == other.name) {
+        let same_name = sum_of(namesakes);
+        let their_ends = Moments::of(namesakes.iter().filter_map(Rival::at_its_end));
+        for cookie in namesakes {
+            let set_with = cookie
+                .end
+                .map_or(0.0, |end| ends.around(end) - their_ends.around(end));
+            if let Some(handicap) = handicaps.get_mut(cookie.place) {
+                *handicap = -RIVALRY * (all - same_name - set_with).max(LEAST_ODDS).ln();
+            }
+        }
     }
-    let by_name: HashMap<&str, Namesakes> = by_name
-        .into_iter()
-        .map(|(name, cookies)| (name, Namesakes::of(&cookies)))
-        .collect();
-    cookies
-        .iter()
-        .map(|cookie| {
-            let namesakes = by_name.get(cookie.name);
-            let same_name = namesakes.map_or(cookie.odds, |same| same.odds);
-            let set_with = cookie.end.map_or(0.0, |end| {
-                ends.around(end) - namesakes.map_or(0.0, |same| same.ends.around(end))
-            });
-            -RIVALRY * (all - same_name - set_with).max(LEAST_ODDS).ln()
-        })
-        .collect()
+    handicaps
 }
 
 /// The name, without the number of a part or the mark of a signature.
@@ -68,6 +64,8 @@ fn name_of(facts: &Facts) -> &str {
 
 /// A cookie among those of its site.
 struct Rival<'a> {
+    /// Its place among them.
+    place: usize,
     name: &'a str,
     /// When it ends, in seconds from now.
     end: Option<f64>,
@@ -82,23 +80,11 @@ impl Rival<'_> {
 }
 
 /// The sum of the odds, whose last bit does not depend on the order of the cookies.
-fn sum_of(cookies: &[&Rival<'_>]) -> f64 {
+fn sum_of(cookies: &[Rival<'_>]) -> f64 {
+    if let [only] = cookies {
+        return only.odds;
+    }
     let mut odds: Vec<f64> = cookies.iter().map(|one| one.odds).collect();
     odds.sort_by(f64::total_cmp);
     odds.into_iter().sum()
-}
-
-/// Cookies of one name.
-struct Namesakes {
-    odds: f64,
-    ends: Moments,
-}
-
-impl Namesakes {
-    fn of(cookies: &[&Rival<'_>]) -> Self {
-        Self {
-            odds: sum_of(cookies),
-            ends: Moments::of(cookies.iter().filter_map(|one| one.at_its_end())),
-        }
-    }
 }

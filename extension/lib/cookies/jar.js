@@ -44,11 +44,11 @@ export function identityOf({ name, domain, path, storeId, partitionKey, firstPar
  * Cookies, and what was seen of them, as the core reads them: thousands would cross to it slowly one by one.
  * @param {StoredCookie[]} cookies
  * @param {unknown} witness
- * @returns {Uint8Array}
+ * @returns {string}
  */
 export function jarAsJson(cookies, witness) {
     const seen = witness ? { identities: cookies.map(identityOf), witness } : {};
-    return new TextEncoder().encode(JSON.stringify({ cookies, ...seen }));
+    return JSON.stringify({ cookies, ...seen });
 }
 
 /**

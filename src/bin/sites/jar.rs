@@ -19,12 +19,12 @@ struct Jar {
 
 /// Cookies, and what is made of them at a time, in seconds since 1970. `jar` has `cookies`, and if they were seen,
 /// `identities` that tell each from all others, and `witness`, what was seen of them.
-pub(crate) fn assessed(jar: &[u8], now: f64) -> Result<(Vec<Cookie>, Vec<Assessment>), JsValue> {
+pub(crate) fn assessed(jar: &str, now: f64) -> Result<(Vec<Cookie>, Vec<Assessment>), JsValue> {
     let Jar {
         cookies,
         identities,
         witness,
-    } = serde_json::from_slice(jar).map_err(|_| boundary::bad_argument())?;
+    } = serde_json::from_str(jar).map_err(|_| boundary::bad_argument())?;
     let witness = witness.unwrap_or_default();
     let seen: Vec<_> = identities
         .iter()

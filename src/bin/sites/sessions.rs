@@ -15,7 +15,7 @@ use crate::{boundary, clock::milliseconds, jar};
 /// The sessions that all cookies of the browser hold, by site. `jar` is as `jar.rs` describes it, and `now` in seconds since
 /// 1970.
 #[wasm_bindgen(js_name = openSessions, unchecked_return_type = "OpenSession[]")]
-pub fn open(jar: &[u8], now: f64) -> Result<JsValue, JsValue> {
+pub fn open(jar: &str, now: f64) -> Result<JsValue, JsValue> {
     let (cookies, assessments) = jar::assessed(jar, now)?;
     boundary::write(&open_sessions(&cookies, &assessments, now))
 }
