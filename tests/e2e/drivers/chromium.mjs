@@ -131,6 +131,13 @@ export async function launchChromium({ extension, size = DEFAULT_SIZE, visible =
                 if (isNew) keepExtensions(profile);
                 rmSync(downloads, { recursive: true, force: true });
             },
+            async kill() {
+                const process = browser.process();
+                const gone = new Promise((done) => process?.once('exit', done));
+                process?.kill('SIGKILL');
+                await gone;
+                rmSync(downloads, { recursive: true, force: true });
+            },
         };
     } catch (error) {
         await browser.close();

@@ -102,6 +102,10 @@ export async function launchFirefox({ extension, size = DEFAULT_SIZE, profile })
                 marionette.close();
                 await end();
             },
+            async kill() {
+                marionette.close();
+                await end();
+            },
         };
     } catch (error) {
         await end();

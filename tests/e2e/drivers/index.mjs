@@ -24,6 +24,7 @@ import { launchFirefox } from './firefox.mjs';
  * @property {() => Promise<void>} reloadExtension loads the extension anew under its open pages
  * @property {() => Promise<string[]>} problems what browser and extension have complained of so far
  * @property {() => Promise<void>} close
+ * @property {() => Promise<void>} kill ends it as a crash would
  */
 
 /**
