@@ -7,7 +7,7 @@ use super::{
     moment::{Moments, SAME_MOMENT},
 };
 
-/// Rivals whose odds come to less than this take nothing: a site may sign nobody in, or with something else than a cookie.
+/// Rivals come to no less than this, in odds: a site may sign nobody in, or with something else than a cookie.
 pub const LEAST_ODDS: f64 = 0.2;
 /// How much of their log-odds rivals take.
 pub const RIVALRY: f64 = 0.7;
