@@ -1,8 +1,8 @@
 //! Cookies of a site beside each other: rivals, kin, pairs, and when they were looked at.
 
 use latchkey::cookies::{
-    CookieReason, Facts, LEAST_ODDS, RIVALRY, Row, Shape, are_kin, classify, facts_of_rows,
-    feature_names, features, handicaps,
+    Assessment, CookieReason, Facts, LEAST_ODDS, RIVALRY, Row, Shape, are_kin, classify,
+    facts_of_rows, feature_names, features, handicaps,
 };
 use proptest::prelude::*;
 
@@ -56,12 +56,14 @@ fn a_rival_takes_from_a_cookie() {
     let (alone, beside) = (classify(&alone), classify(&beside));
     assert!(beside[0].probability < alone[0].probability / 2.0);
     assert!(beside[1].probability > beside[0].probability);
-    assert!(
-        beside[0]
-            .reasons
-            .iter()
-            .any(|reason| reason.code == "rivals")
-    );
+    // Others fit better, and that is said of no cookie of which it is not true.
+    let said = |answer: &Assessment| {
+        let mut reasons = answer.reasons.iter();
+        let rivals = reasons.find(|reason| reason.code == "rivals");
+        rivals.map(|reason| reason.weight)
+    };
+    assert!(said(&beside[0]).is_some_and(|weight| weight < 0.0));
+    assert_eq!((said(&beside[1]), said(&alone[0])), (None, None));
 }
 
 /// Of a cookie of which nobody says where it is from, nobody knows the rivals.

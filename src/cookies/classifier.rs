@@ -15,7 +15,7 @@ use super::{
     kinds,
     linear::Linear,
     names::Meaning,
-    rivals::handicaps,
+    rivals::{handicaps, taken_by_better},
 };
 use crate::site::site_of;
 
@@ -151,7 +151,7 @@ impl Classifier {
             features::each(&jar, &meanings, |row, meaning| {
                 looks.push(self.look(row, meaning));
             });
-            let handicaps = self.handicaps(&jar, &looks);
+            let handicaps = handicaps_of(&jar, &looks);
             let mut assessments: Vec<Assessment> = looks
                 .into_iter()
                 .zip(handicaps)
@@ -183,18 +183,6 @@ impl Classifier {
         Looks { log_odds, reasons }
     }
 
-    /// What the others of its site take from each cookie, or leave to it. Of a cookie of no known site, nobody knows.
-    fn handicaps(&self, jar: &[&Facts], looks: &[Looks]) -> Vec<Option<f64>> {
-        if jar.iter().all(|facts| facts.site.is_empty()) {
-            return vec![None; jar.len()];
-        }
-        let log_odds: Vec<f64> = looks.iter().map(|look| look.log_odds).collect();
-        handicaps(jar, &log_odds)
-            .into_iter()
-            .map(|handicap| Some(handicap + self.decision.shift))
-            .collect()
-    }
-
     fn judge(
         &self,
         looks: Looks,
@@ -203,13 +191,12 @@ impl Classifier {
         named: &Named,
     ) -> Assessment {
         let mut reasons = looks.reasons;
-        if let Some(handicap) = handicap {
-            // Beside what is true of any cookie, or all would have a reason.
-            reasons.push(reason("rivals", self.linear.bias + handicap));
-        }
+        let against = handicap.and_then(|handicap| taken_by_better(handicap, looks.log_odds));
+        reasons.extend(against.map(|weight| reason("rivals", weight)));
+        let compared = handicap.map_or(0.0, |handicap| handicap + self.decision.shift);
         let behaviour: f64 = seen.iter().map(|reason| reason.weight).sum();
         reasons.extend(seen);
-        let log_odds = looks.log_odds + handicap.unwrap_or_default() + behaviour;
+        let log_odds = looks.log_odds + compared + behaviour;
         let probability = 1.0 / (1.0 + (-log_odds).exp());
         let signs_in = probability >= self.decision.threshold;
         Assessment {
@@ -219,6 +206,15 @@ impl Classifier {
             reasons: sorted(reasons),
         }
     }
+}
+
+/// What the others of its site take from each cookie, or leave to it. Of a cookie of no known site, nobody knows.
+fn handicaps_of(jar: &[&Facts], looks: &[Looks]) -> Vec<Option<f64>> {
+    if jar.iter().all(|facts| facts.site.is_empty()) {
+        return vec![None; jar.len()];
+    }
+    let log_odds: Vec<f64> = looks.iter().map(|look| look.log_odds).collect();
+    handicaps(jar, &log_odds).into_iter().map(Some).collect()
 }
 
 /// What a cookie looks like, before it is compared with the others of its site.

@@ -57,6 +57,13 @@ pub fn handicaps(jar: &[&Facts], log_odds: &[f64]) -> Vec<f64> {
     handicaps
 }
 
+/// What rivals took from a cookie of these log-odds by that handicap, if they fit better than it does.
+pub(super) fn taken_by_better(handicap: f64, log_odds: f64) -> Option<f64> {
+    let least = LEAST_ODDS.ln();
+    let rivals = -handicap / RIVALRY;
+    (rivals > log_odds.max(least)).then_some(RIVALRY * (least - rivals))
+}
+
 /// The name, without the number of a part or the mark of a signature.
 fn name_of(facts: &Facts) -> &str {
     stem(&facts.name).unwrap_or(&facts.name)
