@@ -314,4 +314,19 @@ proptest! {
         let facts = Facts::of(&cookie, NOW);
         prop_assert_eq!(features(&[&facts])[0].len(), feature_names().len());
     }
+
+    /// Counted in whole numbers and in one pass, it is what Shannon's formula says.
+    #[test]
+    fn entropy_is_shannons(value in prop_oneof!["[a-f]{0,40}", "[ab%=\\.]{0,400}", ".{0,60}"]) {
+        let length = value.len().max(1);
+        let expected: f64 = (0..=u8::MAX)
+            .map(|byte| value.bytes().filter(|other| *other == byte).count())
+            .filter(|count| *count > 0)
+            .map(|count| {
+                let share = f64::from(u32::try_from(count).unwrap()) / f64::from(u32::try_from(length).unwrap());
+                -share * share.log2()
+            })
+            .sum();
+        prop_assert!((Shape::of(&value).bits_per_byte - expected).abs() < 1e-6, "{expected}");
+    }
 }
