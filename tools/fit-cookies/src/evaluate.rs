@@ -6,15 +6,17 @@ use crate::{
     doubts::{Doubts, doubts},
     example::Example,
     kinds, looks,
-    measure::{Judged, Score, complete, macro_f1, score},
+    measure::{Judged, Score, complete, complete_share, macro_f1, score},
+    threshold,
 };
 
 /// How many parts the sites are cut into.
-const FOLDS: u64 = 10;
-/// Parts inside a part, for choosing the threshold.
-const INNER: u64 = 5;
+pub(crate) const FOLDS: u64 = 10;
 /// How often it all is done, cut differently each time.
 pub(crate) const TURNS: u64 = 3;
+
+/// Thresholds that are shown beside the one that was chosen.
+pub(crate) const THRESHOLDS: [f64; 9] = [0.06, 0.08, 0.1, 0.12, 0.14, 0.16, 0.18, 0.2, 0.25];
 
 /// What came out of one turn.
 pub(crate) struct Outcome {
@@ -23,6 +25,8 @@ pub(crate) struct Outcome {
     pub(crate) complete: (usize, usize),
     pub(crate) macro_f1: f64,
     pub(crate) threshold: f64,
+    /// The score, and the share of sites with all found, at each of `THRESHOLDS`.
+    pub(crate) curve: [(Score, f64); THRESHOLDS.len()],
 }
 
 /// The same cookies under their names and under scrambled ones.
@@ -39,11 +43,12 @@ pub(crate) fn turn(cookies: &Cookies, turn: u64) -> anyhow::Result<[Outcome; 2]>
         .iter()
         .map(|one| one.fold(FOLDS, turn))
         .collect();
-    let mut judgements = [vec![None; count], vec![None; count]];
+    let nothing = || (0..count).map(|_| None).collect::<Vec<_>>();
+    let mut judgements = [nothing(), nothing()];
     let mut thresholds = Vec::new();
     for fold in 0..FOLDS {
         let outside: Vec<usize> = (0..count).filter(|place| folds[*place] != fold).collect();
-        let threshold = choose(cookies, &outside, turn)?;
+        let threshold = threshold::choose(cookies, &outside, turn)?;
         thresholds.push(threshold);
         let model = looks::classifier(cookies, &outside, threshold)?;
         let kinds = kinds::fit(&cookies.only_named(&outside))?;
@@ -58,14 +63,25 @@ pub(crate) fn turn(cookies: &Cookies, turn: u64) -> anyhow::Result<[Outcome; 2]>
                 } else {
                     most_probable(&kinds, &examples[*place].facts)
                 };
-                judged[*place] = Some((answer.signs_in, kind.unwrap_or(Kind::Other)));
+                judged[*place] = Some(Said {
+                    signs_in: answer.signs_in,
+                    probability: answer.probability,
+                    kind: kind.unwrap_or(Kind::Other),
+                });
             }
         }
     }
     Ok(judgements.map(|judged| outcome(&cookies.named, &judged, mean(&thresholds))))
 }
 
-fn outcome(examples: &[Example], said: &[Option<(bool, Kind)>], threshold: f64) -> Outcome {
+/// What was said of a cookie.
+struct Said {
+    signs_in: bool,
+    probability: f64,
+    kind: Kind,
+}
+
+fn outcome(examples: &[Example], said: &[Option<Said>], threshold: f64) -> Outcome {
     let all = || examples.iter().zip(said.iter().flatten());
     let (gold_examples, gold): (Vec<&Example>, Vec<Judged<'_>>) = all()
         .filter(|(example, _)| example.gold)
@@ -73,15 +89,27 @@ fn outcome(examples: &[Example], said: &[Option<(bool, Kind)>], threshold: f64) 
             let judged = Judged {
                 site: &example.facts.site,
                 yes: example.signs_in == Some(true),
-                said: said.0,
+                said: said.signs_in,
             };
             (example, judged)
         })
         .unzip();
     let kinds: Vec<(Kind, Kind)> = all()
-        .filter_map(|(example, said)| Some((example.kind?, said.1)))
+        .filter_map(|(example, said)| Some((example.kind?, said.kind)))
         .collect();
+    let curve = THRESHOLDS.map(|threshold| {
+        let judged: Vec<Judged<'_>> = all()
+            .filter(|(example, _)| example.gold)
+            .map(|(example, said)| Judged {
+                site: &example.facts.site,
+                yes: example.signs_in == Some(true),
+                said: said.probability >= threshold,
+            })
+            .collect();
+        (score(&judged), complete_share(&judged))
+    });
     Outcome {
+        curve,
         doubts: doubts(&gold_examples, &gold),
         score: score(&gold),
         complete: complete(&gold),
@@ -91,7 +119,7 @@ fn outcome(examples: &[Example], said: &[Option<(bool, Kind)>], threshold: f64) 
 }
 
 /// What a model says of examples.
-fn ask(model: &Classifier, examples: &[Example], places: &[usize]) -> Vec<Assessment> {
+pub(crate) fn ask(model: &Classifier, examples: &[Example], places: &[usize]) -> Vec<Assessment> {
     let facts: Vec<Facts> = places
         .iter()
         .map(|place| examples[*place].facts.clone())
@@ -99,51 +127,9 @@ fn ask(model: &Classifier, examples: &[Example], places: &[usize]) -> Vec<Assess
     model.classify(&facts)
 }
 
-/// The threshold that gives the best F2 on cookies that are judged by models of other sites.
-pub(crate) fn choose(cookies: &Cookies, places: &[usize], turn: u64) -> anyhow::Result<f64> {
-    let mut judged: Vec<(f64, bool)> = Vec::new();
-    for fold in 0..INNER {
-        let (inside, outside): (Vec<usize>, Vec<usize>) = places
-            .iter()
-            .partition(|place| cookies.named[**place].fold(INNER, turn + 100) == fold);
-        let model = looks::classifier(cookies, &outside, 0.5)?;
-        for (place, answer) in inside.iter().zip(ask(&model, &cookies.named, &inside)) {
-            let example = &cookies.named[*place];
-            if let (true, Some(yes)) = (example.gold, example.signs_in) {
-                judged.push((log_odds(answer.probability), yes));
-            }
-        }
-    }
-    let candidates = (4..=60).map(|percent| f64::from(percent) / 100.0);
-    let f2 = |threshold: &f64| smooth_f2(&judged, *threshold);
-    let best = candidates.max_by(|one, other| f2(one).total_cmp(&f2(other)));
-    Ok(best.unwrap_or(0.5))
-}
-
-/// The mean of F2 over a neighbourhood, which a single cookie does not move.
-fn smooth_f2(judged: &[(f64, bool)], threshold: f64) -> f64 {
-    let f2 = |bound: f64| {
-        let said: Vec<Judged<'_>> = judged
-            .iter()
-            .map(|(log_odds, yes)| Judged {
-                site: "",
-                yes: *yes,
-                said: *log_odds >= bound,
-            })
-            .collect();
-        score(&said).f2
-    };
-    let near = (-4..=4).map(|step| log_odds(threshold) + f64::from(step) / 10.0);
-    near.map(f2).sum()
-}
-
 #[expect(clippy::cast_precision_loss, reason = "there are a few parts")]
-fn mean(numbers: &[f64]) -> f64 {
+pub(crate) fn mean(numbers: &[f64]) -> f64 {
     numbers.iter().sum::<f64>() / numbers.len().max(1) as f64
-}
-
-fn log_odds(probability: f64) -> f64 {
-    (probability / (1.0 - probability)).ln()
 }
 
 impl Cookies {

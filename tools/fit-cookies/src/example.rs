@@ -16,6 +16,9 @@ pub(crate) struct Labelled {
     pub(crate) row: Row,
     label: String,
     source: String,
+    /// A script set it, which a browser does not tell.
+    #[serde(default)]
+    set_by_js: bool,
 }
 
 /// A cookie and what is true about it.
@@ -30,6 +33,8 @@ pub(crate) struct Example {
     pub(crate) kind: Option<Kind>,
     /// Its label comes from replaying a login.
     pub(crate) gold: bool,
+    /// A script set it.
+    pub(crate) by_script: bool,
     /// What keeps cookies together when they are cut into parts: the site, or else the name.
     pub(crate) group: String,
 }
@@ -71,6 +76,7 @@ pub(crate) fn examples(lines: &[Labelled]) -> Vec<Example> {
             signs_in: signs_in(&line.label),
             kind: kind(&line.label),
             gold: line.source == GOLD,
+            by_script: line.set_by_js,
         })
         .collect()
 }

@@ -138,7 +138,7 @@ fn case(example: &Example, scales: &[Scale]) -> Case {
 }
 
 /// What makes features of different units alike.
-struct Scale {
+pub(crate) struct Scale {
     mean: f64,
     deviation: f64,
 }
@@ -146,7 +146,7 @@ struct Scale {
 impl Scale {
     /// The mean of a feature where it is known, and its standard deviation.
     #[expect(clippy::cast_precision_loss, reason = "there are a few thousand cases")]
-    fn of(examples: &[&Example], feature: usize) -> Self {
+    pub(crate) fn of(examples: &[&Example], feature: usize) -> Self {
         let known: Vec<f64> = examples
             .iter()
             .map(|example| example.features[feature])
@@ -162,7 +162,7 @@ impl Scale {
     }
 
     /// What is not known is taken to be in the middle.
-    fn apply(&self, value: f64) -> f64 {
+    pub(crate) fn apply(&self, value: f64) -> f64 {
         if value.is_finite() {
             (value - self.mean) / self.deviation
         } else {

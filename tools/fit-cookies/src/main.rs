@@ -6,7 +6,9 @@ use std::{env, fs, io::Write, path::Path};
 
 use anyhow::Context;
 use evaluate::{Cookies, Outcome};
+use measure::Score;
 
+mod anchors;
 mod doubts;
 mod evaluate;
 mod example;
@@ -16,6 +18,7 @@ mod measure;
 mod random;
 mod rivalry;
 mod scramble;
+mod threshold;
 
 /// Weights of kinds smaller than this say nothing and are left out.
 const SMALLEST: f64 = 0.3;
@@ -42,32 +45,31 @@ fn judge(cookies: &Cookies) -> anyhow::Result<()> {
         out,
         "turn\tnames\tprecision\trecall\tF1\tF2\tsites with all found\tkinds macro-F1\tthreshold"
     )?;
-    let mut doubted = Vec::new();
+    let mut outcomes = Vec::new();
     for turn in 0..evaluate::TURNS {
         for (names, outcome) in ["kept", "scrambled"]
             .into_iter()
             .zip(evaluate::turn(cookies, turn)?)
         {
-            let Outcome {
-                score,
-                doubts,
-                complete: (found, sites),
-                macro_f1,
-                threshold,
-            } = outcome;
+            let (score, (found, sites)) = (outcome.score, outcome.complete);
             writeln!(
                 out,
-                "{turn}\t{names}\t{:.3}\t{:.3}\t{:.3}\t{:.3}\t{found} of {sites}\t{macro_f1:.3}\t{threshold:.2}",
-                score.precision, score.recall, score.f1, score.f2
+                "{turn}\t{names}\t{:.3}\t{:.3}\t{:.3}\t{:.3}\t{found} of {sites}\t{:.3}\t{:.2}",
+                score.precision,
+                score.recall,
+                score.f1,
+                score.f2,
+                outcome.macro_f1,
+                outcome.threshold
             )?;
-            doubted.push((turn, names, doubts));
+            outcomes.push((turn, names, outcome));
         }
     }
     writeln!(
         out,
         "\nturn\tnames\tnamed wrongly\tof these with names of sign-in\tF2 without those\tmissed\treadable\tguessable"
     )?;
-    for (turn, names, doubts) in doubted {
+    for (turn, names, Outcome { doubts, .. }) in &outcomes {
         writeln!(
             out,
             "{turn}\t{names}\t{}\t{}\t{:.3}\t{}\t{}\t{}",
@@ -79,12 +81,48 @@ fn judge(cookies: &Cookies) -> anyhow::Result<()> {
             doubts.guessable
         )?;
     }
+    writeln!(
+        out,
+        "\nthreshold\tprecision\trecall\tF2\tshare of sites with all found (means, names kept)"
+    )?;
+    for (place, threshold) in evaluate::THRESHOLDS.iter().enumerate() {
+        let mean = |of: fn(&(Score, f64)) -> f64| {
+            let kept = outcomes.iter().filter(|(_, names, _)| *names == "kept");
+            let figures: Vec<f64> = kept
+                .map(|(_, _, outcome)| of(&outcome.curve[place]))
+                .collect();
+            evaluate::mean(&figures)
+        };
+        writeln!(
+            out,
+            "{threshold:.2}\t{:.3}\t{:.3}\t{:.3}\t{:.3}",
+            mean(|(score, _)| score.precision),
+            mean(|(score, _)| score.recall),
+            mean(|(score, _)| score.f2),
+            mean(|(_, complete)| *complete),
+        )?;
+    }
+    writeln!(
+        out,
+        "\nsimpler detectors\tprecision\trecall\tF2\tshare of sites with all found"
+    )?;
+    for anchor in anchors::anchors(&cookies.named)? {
+        writeln!(
+            out,
+            "{}\t{:.3}\t{:.3}\t{:.3}\t{:.3}",
+            anchor.name,
+            anchor.score.precision,
+            anchor.score.recall,
+            anchor.score.f2,
+            anchor.complete
+        )?;
+    }
     Ok(())
 }
 
 fn write(cookies: &Cookies, folder: &Path) -> anyhow::Result<()> {
     let all: Vec<usize> = (0..cookies.named.len()).collect();
-    let threshold = evaluate::choose(cookies, &all, 0)?;
+    let threshold = threshold::choose(cookies, &all, 0)?;
     let model = looks::classifier(cookies, &all, threshold)?;
     let kinds = kinds::fit(&cookies.named.iter().collect::<Vec<_>>())?;
     let by = "fitted by tools/fit-cookies.";

@@ -64,6 +64,12 @@ pub(crate) fn complete(judged: &[Judged<'_>]) -> (usize, usize) {
     (sites.values().filter(|all| **all).count(), sites.len())
 }
 
+/// The share of sites with sign-in cookies where every one was found.
+pub(crate) fn complete_share(judged: &[Judged<'_>]) -> f64 {
+    let (found, sites) = complete(judged);
+    ratio(found, sites)
+}
+
 /// The mean over kinds of F1.
 pub(crate) fn macro_f1(pairs: &[(Kind, Kind)]) -> f64 {
     let mut scores = Vec::new();
