@@ -10,6 +10,7 @@ import { cookies } from './cookies.mjs';
 import { gateOnQuietPage } from './gate.mjs';
 import { asleep, awake } from './keystroke.mjs';
 import { row, table } from './numbers.mjs';
+import { addOneWord } from './popup.mjs';
 
 export async function inBrowser() {
     const sites = await serve();
@@ -26,7 +27,9 @@ export async function inBrowser() {
             ];
         });
         await withExtension(testCopy(), (browser) => authenticator({ browser, sites }));
-        await withExtension(testCopy(), (browser) => cookies({ browser, sites }));
+        const withWord = testCopy();
+        addOneWord(withWord.path);
+        await withExtension(withWord, (browser) => cookies({ browser, sites }));
         const empty = testCopy();
         writeFileSync(`${empty.path}/content/gate.js`, '(() => {})();');
         const nothing = await withExtension(empty, (browser) => gateOnQuietPage({ browser, sites }));

@@ -1,10 +1,9 @@
 /**
  * The part of the popup about the cookies of the site: what they come to, the list, deleting one, and a file of all.
  */
-import { withSites } from '../lib/bundles/sites.js';
 import { exportCookies } from '../lib/cookies/export.js';
 import { isSame, protectCookie, protectedCookies } from '../lib/clearing/rules.js';
-import { inspect, siteAccess } from '../lib/cookies/inspecting.js';
+import { cookiesIn } from '../lib/cookies/inspecting.js';
 import { onCookiesChanged } from '../lib/cookies/jar.js';
 import { removeCookie, restoreCookie } from '../lib/cookies/removal.js';
 import { codeOf } from '../lib/core.js';
@@ -38,17 +37,13 @@ let exporting = false;
 
 /**
  * Looks at the cookies of the site in a tab, now and whenever they change. `seen` is done when they can be drawn.
- * @param {chrome.tabs.Tab | undefined} tab
+ * @param {Promise<chrome.tabs.Tab | undefined>} tab
  * @param {() => void} draw
  */
 export function followCookies(tab, draw) {
-    // While the browser says what it grants.
-    withSites.prepare();
     const look = async () => {
         try {
-            [access, protectedOnes] = await Promise.all([siteAccess(tab?.url), protectedCookies()]);
-            const sees = access.sees === 'wholeSite' || access.sees === 'someHosts';
-            seen = sees && tab ? await inspect(access.site, tab) : undefined;
+            [{ access, seen }, protectedOnes] = await Promise.all([cookiesIn(tab), protectedCookies()]);
         } catch (error) {
             said = problemOf(codeOf(error));
         }

@@ -13,6 +13,7 @@ import { codesView, followVault } from './codes-view.js';
  * @typedef {object} State
  * @property {chrome.tabs.Tab} [tab]
  * @property {Tools} [tools] once they are there
+ * @property {boolean} [whole] what is below the cookies can be drawn too
  * @property {import('../wasm/types.js').Access} [access]
  * @property {Awaited<ReturnType<Tools['lookAt']>> | 'pending'} [look]
  * @property {import('../lib/filling.js').Place} [place] where a new password can be filled in
@@ -41,6 +42,7 @@ async function refresh(tools, above) {
         state = {
             tab,
             tools,
+            whole: true,
             access,
             look: access.state === 'impossible' ? undefined : (state.look ?? 'pending'),
             place: state.place,
@@ -48,7 +50,7 @@ async function refresh(tools, above) {
         draw();
         if (state.look) Object.assign(state, await seenIn(tab, tools));
     } catch (error) {
-        state = { tools, problem: problemOf(codeOf(error)) };
+        state = { tools, whole: true, problem: problemOf(codeOf(error)) };
     }
     draw();
 }
@@ -66,7 +68,7 @@ async function seenIn(tab, { lookAt, lookForSetUp, newPasswordIn }) {
 }
 
 function draw() {
-    const { tab, tools, access, look, place, problem } = state;
+    const { tab, tools, whole, access, problem } = state;
     drawBody([
         h('header', [
             h('img', { attrs: { src: '../icons/32.png', width: 32, height: 32, alt: '' } }),
@@ -76,16 +78,24 @@ function draw() {
             problem ? h('section', { key: 'problem', attrs: { role: 'alert' } }, problem) : undefined,
             codesView(tab, draw, tools),
             tools?.cookiesView(tab, draw),
-            tools?.clearingView(tab, draw),
-            tools?.computerView(draw),
-            ...(tools && access ? tools.siteView(access, look, () => void refresh(tools)) : []),
-            tools?.generateView(place, draw),
-            tools?.tryView(draw),
+            ...(tools && whole ? below(tools) : []),
         ]),
     ]);
 }
 
-/** The codes first, then everything else. */
+/** @param {Tools} tools */
+function below(tools) {
+    const { tab, access, look, place } = state;
+    return [
+        tools.clearingView(tab, draw),
+        tools.computerView(draw),
+        ...(access ? tools.siteView(access, look, () => void refresh(tools)) : []),
+        tools.generateView(place, draw),
+        tools.tryView(draw),
+    ];
+}
+
+/** The codes first, then the cookies, then everything else. */
 async function open() {
     const tab = tabInQuestion().then(
         (found) => (state.tab = found),
@@ -94,21 +104,24 @@ async function open() {
             return undefined;
         },
     );
+    // The browser is asked for the cookies while the codes are being read.
+    const loading = import('./tools.js').then(
+        (tools) => ({ tools, cookies: tools.followCookies(tab, draw) }),
+        // A popup that is closed meanwhile loads nothing more.
+        () => undefined,
+    );
     await followVault(tab, draw);
-    // A popup that is closed meanwhile loads nothing more.
-    const tools = await import('./tools.js').catch(() => undefined);
-    if (!tools) return;
-    const cookies = tools.followCookies(state.tab, draw);
-    const above = Promise.all([
-        cookies.seen,
-        tools.followClearing(state.tab, draw),
-        tools.followComputer(draw),
-    ]);
+    const loaded = await loading;
+    if (!loaded) return;
+    const { tools, cookies } = loaded;
+    await cookies.seen;
+    Object.assign(state, { tools });
+    draw();
     tools.onGrantsChanged(() => {
         void refresh(tools);
         void cookies.lookAgain();
     });
-    await refresh(tools, above);
+    await refresh(tools, Promise.all([tools.followClearing(state.tab, draw), tools.followComputer(draw)]));
 }
 
 setLanguage(document);

@@ -3,11 +3,12 @@
  */
 import { withSites } from '../bundles/sites.js';
 import { grants } from '../grants.js';
-import { cookiesOf, jarAsJson } from './jar.js';
+import { cookiesOf, jarAsJson, storeOf } from './jar.js';
 import { witnessed } from './witness.js';
 
 /** @typedef {import('../../wasm/types.js').Inspection} Inspection */
 /** @typedef {import('./jar.js').StoredCookie} StoredCookie */
+/** Cookies in the order of the inspection's `place`. @typedef {{ stored: StoredCookie[], inspection: Inspection }} Inspected */
 
 /**
  * How much of the site in a tab Latchkey may see.
@@ -19,13 +20,35 @@ export async function siteAccess(address) {
 }
 
 /**
- * Inspects the cookies of a site. `stored` has them in the order of the inspection's `place`.
+ * How much of the site in a tab Latchkey may see, and what there is. What does not depend on another answer is asked at once.
+ * @param {Promise<chrome.tabs.Tab | undefined>} tab
+ * @returns {Promise<{ access: import('../../wasm/types.js').SiteAccess, seen?: Inspected }>}
+ */
+export async function cookiesIn(tab) {
+    withSites.prepare();
+    const store = tab.then(storeOf);
+    const [facts, found, witness] = await Promise.all([grants(), tab, witnessed()]);
+    return withSites(async (sites) => {
+        const access = sites.siteAccess(facts, found?.url);
+        if (!found || (access.sees !== 'wholeSite' && access.sees !== 'someHosts')) return { access };
+        const looking = cookiesOf(access.site, await store);
+        sites.warmUp();
+        const stored = await looking;
+        return { access, seen: { stored, inspection: told(sites, stored, witness, access.site) } };
+    });
+}
+
+/**
+ * Inspects the cookies of a site.
  * @param {string} site
  * @param {chrome.tabs.Tab | undefined} tab
- * @returns {Promise<{ stored: StoredCookie[], inspection: Inspection }>}
+ * @returns {Promise<Inspected>}
  */
 export async function inspect(site, tab) {
-    const [stored, witness] = await Promise.all([cookiesOf(site, tab), witnessed()]);
+    const [stored, witness] = await Promise.all([
+        storeOf(tab).then((store) => cookiesOf(site, store)),
+        witnessed(),
+    ]);
     return { stored, inspection: await inspection(stored, witness, site) };
 }
 
@@ -37,6 +60,16 @@ export async function inspect(site, tab) {
  * @returns {Promise<Inspection>}
  */
 export function inspection(cookies, witness, site) {
-    const jar = jarAsJson(cookies, witness);
-    return withSites((sites) => JSON.parse(sites.inspect(jar, site, Date.now() / 1000)));
+    return withSites((sites) => told(sites, cookies, witness, site));
+}
+
+/**
+ * @param {typeof import('../../wasm/sites.js')} sites
+ * @param {StoredCookie[]} cookies
+ * @param {unknown} witness
+ * @param {string} site
+ * @returns {Inspection}
+ */
+function told(sites, cookies, witness, site) {
+    return JSON.parse(sites.inspect(jarAsJson(cookies, witness), site, Date.now() / 1000));
 }

@@ -6,14 +6,13 @@
 /** @typedef {chrome.cookies.Cookie & { firstPartyDomain?: string }} StoredCookie */
 
 /**
- * Every cookie of a site in the store of a tab: normal windows, private ones and containers have one each. The browser
- * tells only of hosts that Latchkey may see.
+ * Every cookie of a site in a store: normal windows, private ones and containers have one each. The browser tells only of
+ * hosts that Latchkey may see.
  * @param {string} site the registrable domain
- * @param {chrome.tabs.Tab | undefined} tab none: the store of normal windows
+ * @param {string} storeId
  * @returns {Promise<StoredCookie[]>}
  */
-export async function cookiesOf(site, tab) {
-    const storeId = await storeOf(tab);
+export async function cookiesOf(site, storeId) {
     const found = await Promise.all([
         all({ domain: site, storeId, partitionKey: {} }),
         ...['https', 'http'].map((scheme) =>

@@ -3,7 +3,7 @@
  */
 import { withSites } from '../bundles/sites.js';
 import { CoreError } from '../core.js';
-import { cookiesOf, identityOf } from './jar.js';
+import { cookiesOf, identityOf, storeOf } from './jar.js';
 
 /** @typedef {import('./jar.js').StoredCookie} StoredCookie */
 
@@ -15,10 +15,11 @@ import { cookiesOf, identityOf } from './jar.js';
  */
 export async function removeCookie(cookie, site, tab) {
     const wanted = identityOf(cookie);
-    const before = await cookiesOf(site, tab);
+    const store = await storeOf(tab);
+    const before = await cookiesOf(site, store);
     const call = await withSites((sites) => sites.removeCall(cookie));
     await chrome.cookies.remove(call);
-    const left = new Set((await cookiesOf(site, tab)).map(identityOf));
+    const left = new Set((await cookiesOf(site, store)).map(identityOf));
     const lost = before.filter((other) => !left.has(identityOf(other)) && identityOf(other) !== wanted);
     for (const other of lost.filter(({ name }) => name === cookie.name)) await restoreCookie(other);
     if (left.has(wanted)) throw new CoreError('cookieStays');

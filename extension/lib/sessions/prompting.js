@@ -16,14 +16,22 @@ const PROMPTS = 'prompts';
 const TABS = 'sitesOfTabs';
 const SETTING = 'idleMinutes';
 
+/** What was seen counts less as time goes by, but not from one page to the next. */
+const FRESH_MS = 60_000;
+
 /** @type {Promise<unknown>} */
 let turn = Promise.resolve();
+/** While nothing has changed: every page and every cookie ask. @type {{ isShared: Promise<boolean>, until: number } | undefined} */
+let decision;
 
 /** Registers listeners: to be called synchronously. */
 export function promptOnSharedComputers() {
     const later = (/** @type {() => Promise<unknown>} */ work) => () => void inTurn(work);
     onCookiesChanged(later(showCount));
-    onComputerChanged(later(begin));
+    onComputerChanged(() => {
+        decision = undefined;
+        void inTurn(begin);
+    });
     chrome.tabs.onUpdated.addListener((tabId, { url }) => {
         if (url) void inTurn(() => moved(tabId, url));
     });
@@ -62,17 +70,35 @@ async function begin() {
     await showCount();
 }
 
+/** Whether the computer is shared. */
+function onSharedComputer() {
+    const now = Date.now();
+    if (!decision || now >= decision.until) {
+        decision = { isShared: decide(), until: now + FRESH_MS };
+    }
+    return decision.isShared;
+}
+
+async function decide() {
+    try {
+        return (await isShared()).state === 'shared';
+    } catch (error) {
+        decision = undefined;
+        throw error;
+    }
+}
+
 async function setIdleTime() {
-    if ((await isShared()).state !== 'shared') return;
+    if (!(await onSharedComputer())) return;
     chrome.idle.setDetectionInterval((await idleMinutes()) * 60);
 }
 
 async function showCount() {
-    const { state } = await isShared();
-    const count = state === 'shared' ? (await outliving()).length : 0;
+    const shared = await onSharedComputer();
+    const count = shared ? (await outliving()).length : 0;
     await chrome.action.setBadgeText({ text: count > 0 ? String(count) : '' });
     await chrome.action.setTitle({ title: count > 0 ? word('sessionsBadge', String(count)) : 'Latchkey' });
-    if (state === 'shared') await setIdleTime();
+    if (shared) await setIdleTime();
 }
 
 /** The sites that hold a session that would outlive the person. */
@@ -86,7 +112,7 @@ async function outliving() {
  * @param {string | undefined} address
  */
 async function moved(tabId, address) {
-    if ((await isShared()).state !== 'shared') return;
+    if (!(await onSharedComputer())) return;
     const stored = await chrome.storage.session.get(TABS);
     const tabs = /** @type {Record<number, string>} */ (stored[TABS] ?? {});
     const before = tabs[tabId];
@@ -100,7 +126,7 @@ async function moved(tabId, address) {
 
 /** @param {PromptCause} cause */
 async function prompt(cause) {
-    const shared = (await isShared()).state === 'shared';
+    const shared = await onSharedComputer();
     const open = shared ? await outliving() : [];
     const { [PROMPTS]: before } = await chrome.storage.session.get(PROMPTS);
     const { sites, prompts } = await withSites((core) =>

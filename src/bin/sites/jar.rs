@@ -6,6 +6,9 @@ use wasm_bindgen::JsValue;
 
 use crate::boundary;
 
+/// Cookies of many kinds that nobody has.
+pub(crate) const INVENTED: &str = include_str!("invented.json");
+
 /// What there is to know of cookies.
 #[derive(Deserialize)]
 struct Jar {
