@@ -1,7 +1,7 @@
 //! Cookies of a site beside each other: rivals, kin, pairs, and when they were looked at.
 
 use latchkey::cookies::{
-    Assessment, CookieReason, Facts, LEAST_ODDS, RIVALRY, Row, Shape, are_kin, classify,
+    Assessment, CookieReason, Facts, NO_COOKIE, RIVALRY, Row, Shape, are_kin, classify,
     facts_of_rows, feature_names, features, handicaps,
 };
 use proptest::prelude::*;
@@ -170,6 +170,36 @@ fn when_rows_were_looked_at() {
     assert_eq!(facts[0].lifetime, Some(0.0));
 }
 
+/// Nobody is kept out by two letters, whatever the cookie is called; beside a proof they may be who somebody is.
+#[test]
+fn what_anybody_could_try_out_signs_nobody_in() {
+    let hidden = |name: &str, value: &str| Facts {
+        http_only: Some(true),
+        ..facts(name, value, None)
+    };
+    for (name, value) in [
+        ("lng", "en"),
+        ("X", "1"),
+        ("view", ""),
+        ("sessionid", "12345"),
+    ] {
+        let answer = classify(&[hidden(name, value), hidden("tz", "2")]);
+        assert!(answer.iter().all(|one| !one.signs_in), "{name}={value}");
+    }
+    let month = Some(30.0 * DAY);
+    let beside = [
+        facts("member_id", "12345", month),
+        facts("member_hash", RANDOM, month),
+    ];
+    assert!(classify(&beside).iter().all(|one| one.signs_in));
+    // What nobody knows the value of may be anything.
+    let unknown = Facts {
+        shape: None,
+        ..hidden("sessionid", "")
+    };
+    assert!(classify(&[unknown])[0].signs_in);
+}
+
 fn any_jar() -> impl Strategy<Value = Vec<(Facts, f64)>> {
     let lifetime = prop_oneof![Just(None), (0..20).prop_map(|end| Some(f64::from(end)))];
     let name = prop_oneof!["[abc]", "[abc]\\.(0|1|sig)"];
@@ -188,10 +218,10 @@ proptest! {
                 .filter(|other| *other != place && !are_kin(facts[place], facts[*other]))
                 .map(|other| odds[other].clamp(-30.0, 30.0).exp())
                 .sum();
-            let expected = -RIVALRY * rivals.max(LEAST_ODDS).ln();
+            let expected = -RIVALRY * (rivals + NO_COOKIE).ln();
             // Sums of very different numbers lose the small ones.
             let most: f64 = odds.iter().map(|odds| odds.min(30.0).exp()).sum();
-            let lost = most * 1e-12 / rivals.max(LEAST_ODDS);
+            let lost = most * 1e-12 / (rivals + NO_COOKIE);
             prop_assert!((handicap - expected).abs() <= 1e-9 + lost, "{handicap} {expected}");
         }
     }

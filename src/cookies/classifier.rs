@@ -16,6 +16,7 @@ use super::{
     linear::Linear,
     names::Meaning,
     rivals::{handicaps, taken_by_better},
+    shape::Shape,
 };
 use crate::site::site_of;
 
@@ -25,6 +26,11 @@ const MAX_REASONS: usize = 5;
 const SMALLEST_REASON: f64 = 0.05;
 /// What it takes away that the name is known to be for something else, in log-odds.
 pub const KNOWN_FOR_ELSE: f64 = -4.0;
+
+/// Where every value of a site says less, in bits, anybody could sign in by trying.
+const TRIED_OUT_BITS: f64 = 20.0;
+/// What that takes away, in log-odds.
+const TRIED_OUT: f64 = -8.0;
 
 /// The model of sign-in cookies.
 #[derive(Clone, Debug, PartialEq)]
@@ -151,6 +157,11 @@ impl Classifier {
             features::each(&jar, &meanings, |row, meaning| {
                 looks.push(self.look(row, meaning));
             });
+            if jar.iter().all(|facts| could_be_tried_out(facts)) {
+                for look in &mut looks {
+                    look.add(reason("bits", TRIED_OUT));
+                }
+            }
             let handicaps = handicaps_of(&jar, &looks);
             let mut assessments: Vec<Assessment> = looks
                 .into_iter()
@@ -172,15 +183,17 @@ impl Classifier {
     /// What a cookie looks like, by its features.
     fn look(&self, row: &[f64], meaning: &Meaning) -> Looks {
         let mut reasons = Strongest::default();
-        let mut log_odds = self
+        let log_odds = self
             .linear
             .log_odds(row, |index, part| reasons.add(index, part));
-        let mut reasons = reasons.told();
+        let mut look = Looks {
+            log_odds,
+            reasons: reasons.told(),
+        };
         if meaning.is_for_else() {
-            log_odds += KNOWN_FOR_ELSE;
-            reasons.push(reason("knownOther", KNOWN_FOR_ELSE));
+            look.add(reason("knownOther", KNOWN_FOR_ELSE));
         }
-        Looks { log_odds, reasons }
+        look
     }
 
     fn judge(
@@ -221,6 +234,18 @@ fn handicaps_of(jar: &[&Facts], looks: &[Looks]) -> Vec<Option<f64>> {
 struct Looks {
     log_odds: f64,
     reasons: Vec<CookieReason>,
+}
+
+impl Looks {
+    fn add(&mut self, reason: CookieReason) {
+        self.log_odds += reason.weight;
+        self.reasons.push(reason);
+    }
+}
+
+fn could_be_tried_out(facts: &Facts) -> bool {
+    let bits = facts.shape.as_ref().map(Shape::bits);
+    bits.is_some_and(|bits| bits < TRIED_OUT_BITS)
 }
 
 /// What a cookie's name alone says.

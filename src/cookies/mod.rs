@@ -49,7 +49,7 @@ pub use kinds::{kind_of, most_probable, signs};
 pub use linear::{Linear, Term};
 pub use model_error::InvalidWeights;
 pub use names::{Topic, is_known_for_else, known_kind, topics_of, words_of};
-pub use rivals::{LEAST_ODDS, RIVALRY, are_kin, handicaps};
+pub use rivals::{NO_COOKIE, RIVALRY, are_kin, handicaps};
 pub use row::{Row, facts_of_rows};
 pub use shape::{GUESSABLE_BITS, LONGEST_VALUE, Shape};
 pub use summary::Summary;

@@ -7,10 +7,10 @@ use super::{
     moment::{Moments, SAME_MOMENT},
 };
 
-/// Rivals come to no less than this, in odds: a site may sign nobody in, or with something else than a cookie.
-pub const LEAST_ODDS: f64 = 0.2;
+/// The odds of one more rival, which is none of the cookies: a site may sign nobody in, or with something else.
+pub const NO_COOKIE: f64 = 0.2;
 /// How much of their log-odds rivals take.
-pub const RIVALRY: f64 = 0.7;
+pub const RIVALRY: f64 = 0.85;
 /// No cookie looks more, or less, like a sign-in cookie than this, in log-odds.
 const MOST: f64 = 30.0;
 
@@ -50,7 +50,8 @@ pub fn handicaps(jar: &[&Facts], log_odds: &[f64]) -> Vec<f64> {
                 .end
                 .map_or(0.0, |end| ends.around(end) - their_ends.around(end));
             if let Some(handicap) = handicaps.get_mut(cookie.place) {
-                *handicap = -RIVALRY * (all - same_name - set_with).max(LEAST_ODDS).ln();
+                let rivals = (all - same_name - set_with).max(0.0);
+                *handicap = -RIVALRY * (rivals + NO_COOKIE).ln();
             }
         }
     }
@@ -59,9 +60,8 @@ pub fn handicaps(jar: &[&Facts], log_odds: &[f64]) -> Vec<f64> {
 
 /// What rivals took from a cookie of these log-odds by that handicap, if they fit better than it does.
 pub(super) fn taken_by_better(handicap: f64, log_odds: f64) -> Option<f64> {
-    let least = LEAST_ODDS.ln();
-    let rivals = -handicap / RIVALRY;
-    (rivals > log_odds.max(least)).then_some(RIVALRY * (least - rivals))
+    let rivals = (-handicap / RIVALRY).exp() - NO_COOKIE;
+    (rivals > log_odds.exp().max(NO_COOKIE)).then_some(handicap + RIVALRY * NO_COOKIE.ln())
 }
 
 /// The name, without the number of a part or the mark of a signature.

@@ -4,7 +4,7 @@ use argmin::{
     core::{CostFunction, Executor, Gradient, State},
     solver::{linesearch::MoreThuenteLineSearch, quasinewton::LBFGS},
 };
-use latchkey::cookies::{LEAST_ODDS, RIVALRY};
+use latchkey::cookies::{NO_COOKIE, RIVALRY};
 
 /// Steps of the descent at most. It ends after a few dozen.
 const STEPS: u64 = 300;
@@ -87,9 +87,8 @@ impl Problem {
             let mut pushes = vec![0.0; jar.len()];
             for (place, case) in jar.iter().enumerate() {
                 let against = case.against(&odds);
-                let rivalry = against.map_or(0.0, |odds| {
-                    parameters[features + 1] - RIVALRY * odds.max(LEAST_ODDS).ln()
-                });
+                let rivalry =
+                    against.map_or(0.0, |odds| parameters[features + 1] - RIVALRY * odds.ln());
                 let log_odds = looks[place] + rivalry;
                 let error = sigmoid(log_odds) - f64::from(u8::from(case.yes));
                 let wrong = if case.yes { -log_odds } else { log_odds };
@@ -98,7 +97,7 @@ impl Problem {
                 pushes[place] += push;
                 if let (Some(against), Some(rivals)) = (against, &case.rivals) {
                     slope[features + 1] += push;
-                    for rival in rivals.iter().filter(|_| against > LEAST_ODDS) {
+                    for rival in rivals {
                         pushes[*rival] -= RIVALRY * push * odds[*rival] / against;
                     }
                 }
@@ -125,10 +124,10 @@ impl Case {
         bias + self.offset + sum
     }
 
-    /// The odds of its rivals.
+    /// The odds of its rivals, and that it is no cookie.
     fn against(&self, odds: &[f64]) -> Option<f64> {
         let rivals = self.rivals.as_ref()?;
-        Some(rivals.iter().map(|rival| odds[*rival]).sum())
+        Some(NO_COOKIE + rivals.iter().map(|rival| odds[*rival]).sum::<f64>())
     }
 }
 
