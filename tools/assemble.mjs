@@ -29,19 +29,14 @@ function assemble() {
     for (const name of ['LICENSE-MIT', 'LICENSE-APACHE', 'LICENSE-DATA.md']) cpSync(name, `${OUT}/${name}`);
 }
 
-/**
- * Browsers take long to load many modules: the popup gets its own as three, which people can still read. `popup.js` has what
- * is waited for, `tools.js` the rest, and `chunk.js` what both need.
- */
+/** Browsers take long to load many files: the popup gets its own as one script and one style sheet, which people can still read. */
 function joinPopup() {
     const { outputFiles } = buildSync({
         absWorkingDir: resolve(OUT),
-        entryPoints: ['popup/popup.js'],
+        entryPoints: ['popup/popup.js', 'popup/popup.css'],
         outdir: 'popup',
-        chunkNames: '[name]',
         write: false,
         bundle: true,
-        splitting: true,
         format: 'esm',
         target: 'esnext',
         charset: 'utf8',

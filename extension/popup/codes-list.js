@@ -3,6 +3,7 @@
  */
 import { codeOfAccount, listed, takeCode } from '../lib/authenticator/accounts.js';
 import { correction } from '../lib/authenticator/clock.js';
+import { fillCode } from '../lib/authenticator/filling.js';
 import { CLEARED_AFTER_S, copyForAWhile } from '../lib/clipboard.js';
 import { codeOf } from '../lib/core.js';
 import { seconds } from '../lib/vault/session.js';
@@ -137,7 +138,6 @@ function entry(row, tab, doing, read) {
         return word('codesCopied', String(CLEARED_AFTER_S));
     });
     const fill = doing(async () => {
-        const { fillCode } = await import('./tools.js');
         if (tab?.id !== undefined) await fillCode(tab.id, { accountId: id });
         if (!code) await read();
         return word('codesFilled');

@@ -2,14 +2,17 @@
  * The part of the popup with the two-factor codes: to set them up, to unlock them, and the list.
  */
 import { codeOf } from '../lib/core.js';
+import { unlockForm } from '../lib/unlock-form.js';
 import { onSessionChanged } from '../lib/vault/session.js';
 import { lock, stateOfVault } from '../lib/vault/vault.js';
 import { h } from '../lib/view.js';
 import { problemOf, word } from '../lib/words.js';
+import { clockView } from './clock-view.js';
 import { codesList, forgetRows, readRows } from './codes-list.js';
+import { scanView, setUpNotice } from './scan-view.js';
+import { securityKeyLink } from './security-key-link.js';
 
 /** @typedef {import('../lib/vault/vault.js').VaultState} VaultState */
-/** @typedef {typeof import('./tools.js')} Tools */
 
 /** @type {VaultState | undefined} */
 let state;
@@ -38,13 +41,12 @@ export function followVault(tab, draw) {
 /**
  * @param {chrome.tabs.Tab | undefined} tab the one that the popup speaks about
  * @param {() => void} draw
- * @param {Tools | undefined} tools once they are there
  */
-export function codesView(tab, draw, tools) {
+export function codesView(tab, draw) {
     return h('section', { key: 'codes', attrs: { 'aria-labelledby': 'codes' } }, [
         h('h2', { attrs: { id: 'codes' } }, word('codesHeading')),
-        tools?.setUpNotice(),
-        ...body(tab, draw, tools),
+        setUpNotice(),
+        ...body(tab, draw),
         h('p', { key: 'codes-problem', attrs: { role: 'alert', id: 'codes-problem' } }, problem),
     ]);
 }
@@ -52,9 +54,8 @@ export function codesView(tab, draw, tools) {
 /**
  * @param {chrome.tabs.Tab | undefined} tab
  * @param {() => void} draw
- * @param {Tools | undefined} tools
  */
-function body(tab, draw, tools) {
+function body(tab, draw) {
     switch (state) {
         case 'none':
             return [
@@ -66,7 +67,7 @@ function body(tab, draw, tools) {
                 ),
             ];
         case 'locked':
-            return [tools?.unlockForm(draw, tools.securityKeyLink(draw, openAccounts))];
+            return [unlockForm(draw, securityKeyLink(draw, openAccounts))];
         case 'open': {
             const renew = () => {
                 forgetRows();
@@ -74,8 +75,8 @@ function body(tab, draw, tools) {
             };
             return [
                 ...codesList(tab, draw),
-                tools?.scanView(tab, draw, renew),
-                tools?.clockView(tab, draw, renew),
+                scanView(tab, draw, renew),
+                clockView(tab, draw, renew),
                 h('div.uses', { key: 'vault' }, [
                     h(
                         'button',

@@ -3,25 +3,32 @@
  * password. `?tab=ID` speaks about that tab, so that the popup can be opened as a page of its own.
  */
 import { codeOf } from '../lib/core.js';
+import { newPasswordIn } from '../lib/filling.js';
+import { accessTo, onGrantsChanged } from '../lib/grants.js';
 import { drawBody, h } from '../lib/view.js';
 import { problemOf, setLanguage } from '../lib/words.js';
+import { clearingView, followClearing } from './clearing-view.js';
 import { codesView, followVault } from './codes-view.js';
-
-/** @typedef {typeof import('./tools.js')} Tools */
+import { cookiesView, followCookies } from './cookies-view.js';
+import { generateView } from './generate-view.js';
+import { lookAt } from './look.js';
+import { lookForSetUp } from './scan-view.js';
+import { computerView, followComputer } from './sessions-view.js';
+import { siteView } from './site-view.js';
+import { tryView } from './try-view.js';
 
 /**
  * @typedef {object} State
+ * @property {'codes' | 'cookies' | 'all'} drawn how far: what is below follows when it can be drawn without moving
  * @property {chrome.tabs.Tab} [tab]
- * @property {Tools} [tools] once they are there
- * @property {boolean} [whole] what is below the cookies can be drawn too
  * @property {import('../wasm/types.js').Access} [access]
- * @property {Awaited<ReturnType<Tools['lookAt']>> | 'pending'} [look]
+ * @property {Awaited<ReturnType<typeof lookAt>> | 'pending'} [look]
  * @property {import('../lib/filling.js').Place} [place] where a new password can be filled in
  * @property {string} [problem]
  */
 
 /** @type {State} */
-let state = {};
+let state = { drawn: 'codes' };
 
 async function tabInQuestion() {
     const id = Number(new URLSearchParams(location.search).get('tab'));
@@ -32,34 +39,29 @@ async function tabInQuestion() {
 
 /**
  * The page is looked at last: that can take a moment, and nothing moves when it is done.
- * @param {Tools} tools
  * @param {Promise<unknown>} [above] what has to be there before anything is drawn that it would push down
  */
-async function refresh(tools, above) {
+async function refresh(above) {
     try {
         const tab = await tabInQuestion();
-        const [access] = await Promise.all([tools.accessTo(tab?.url), above]);
+        const [access] = await Promise.all([accessTo(tab?.url), above]);
         state = {
+            drawn: 'all',
             tab,
-            tools,
-            whole: true,
             access,
             look: access.state === 'impossible' ? undefined : (state.look ?? 'pending'),
             place: state.place,
         };
         draw();
-        if (state.look) Object.assign(state, await seenIn(tab, tools));
+        if (state.look) Object.assign(state, await seenIn(tab));
     } catch (error) {
-        state = { tools, whole: true, problem: problemOf(codeOf(error)) };
+        state = { drawn: 'all', problem: problemOf(codeOf(error)) };
     }
     draw();
 }
 
-/**
- * @param {chrome.tabs.Tab | undefined} tab
- * @param {Tools} tools
- */
-async function seenIn(tab, { lookAt, lookForSetUp, newPasswordIn }) {
+/** @param {chrome.tabs.Tab | undefined} tab */
+async function seenIn(tab) {
     const tabId = tab?.id;
     const look = await lookAt(tabId);
     const place = tabId === undefined || look === 'noAccess' ? undefined : await newPasswordIn(tabId);
@@ -68,7 +70,7 @@ async function seenIn(tab, { lookAt, lookForSetUp, newPasswordIn }) {
 }
 
 function draw() {
-    const { tab, tools, whole, access, problem } = state;
+    const { drawn, tab, access, problem } = state;
     drawBody([
         h('header', [
             h('img', { attrs: { src: '../icons/32.png', width: 32, height: 32, alt: '' } }),
@@ -76,22 +78,21 @@ function draw() {
         ]),
         h('main', [
             problem ? h('section', { key: 'problem', attrs: { role: 'alert' } }, problem) : undefined,
-            codesView(tab, draw, tools),
-            tools?.cookiesView(tab, draw),
-            ...(tools && whole ? below(tools) : []),
+            codesView(tab, draw),
+            drawn === 'codes' ? undefined : cookiesView(tab, draw),
+            ...(drawn === 'all' ? below() : []),
         ]),
     ]);
 }
 
-/** @param {Tools} tools */
-function below(tools) {
+function below() {
     const { tab, access, look, place } = state;
     return [
-        tools.clearingView(tab, draw),
-        tools.computerView(draw),
-        ...(access ? tools.siteView(access, look, () => void refresh(tools)) : []),
-        tools.generateView(place, draw),
-        tools.tryView(draw),
+        clearingView(tab, draw),
+        computerView(draw),
+        ...(access ? siteView(access, look, () => void refresh()) : []),
+        generateView(place, draw),
+        tryView(draw),
     ];
 }
 
@@ -105,23 +106,16 @@ async function open() {
         },
     );
     // The browser is asked for the cookies while the codes are being read.
-    const loading = import('./tools.js').then(
-        (tools) => ({ tools, cookies: tools.followCookies(tab, draw) }),
-        // A popup that is closed meanwhile loads nothing more.
-        () => undefined,
-    );
+    const cookies = followCookies(tab, draw);
     await followVault(tab, draw);
-    const loaded = await loading;
-    if (!loaded) return;
-    const { tools, cookies } = loaded;
     await cookies.seen;
-    Object.assign(state, { tools });
+    state.drawn = 'cookies';
     draw();
-    tools.onGrantsChanged(() => {
-        void refresh(tools);
+    onGrantsChanged(() => {
+        void refresh();
         void cookies.lookAgain();
     });
-    await refresh(tools, Promise.all([tools.followClearing(state.tab, draw), tools.followComputer(draw)]));
+    await refresh(Promise.all([followClearing(state.tab, draw), followComputer(draw)]));
 }
 
 setLanguage(document);
