@@ -256,6 +256,29 @@ fn a_site_is_told_about_with_what_signs_in_first() {
     assert!(!text.contains("q8ZfX1u9"), "no value is told");
 }
 
+/// However much speaks for it: it is an estimate.
+#[test]
+fn nobody_is_told_that_it_is_certain() {
+    let jar = [
+        cookie(
+            "sessionid",
+            "q8ZfX1u9Lk3TzW0bRj7VnY5cAe2DsH6m",
+            "fern.example",
+        ),
+        cookie("_ga", "1", "fern.example"),
+    ];
+    let seen = Behaviour {
+        since_submission: Some(0.3),
+        gone_at_sign_out: true,
+        ..Behaviour::default()
+    };
+    let assessments = assess(&jar, &[seen], NOW);
+    assert!(assessments[0].probability > 0.995 && assessments[1].probability < 0.005);
+    let told = inspect(&jar, &assessments, "fern.example", NOW);
+    let probabilities: Vec<f64> = told.cookies.iter().map(|one| one.probability).collect();
+    assert_eq!(probabilities, [0.99, 0.01]);
+}
+
 #[test]
 fn calls_name_one_cookie_and_keep_all_of_it() {
     let mut wide = cookie("id", "7", ".fern.example");

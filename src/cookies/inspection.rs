@@ -18,6 +18,8 @@ use crate::site::site_of;
 
 /// Most reasons told.
 const MOST_REASONS: usize = 3;
+/// What is estimated is said to be no less probable than this, and no less improbable.
+const LEAST: f64 = 0.01;
 
 /// All cookies, and what they come to.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -55,7 +57,7 @@ pub struct Inspected {
     pub path: String,
     /// What it is for.
     pub kind: Kind,
-    /// How probable it is that it signs in: 0 to 1.
+    /// How probable it is that it signs in: 0.01 to 0.99, since it is an estimate.
     pub probability: f64,
     /// Why, the strongest reason first.
     pub reasons: Vec<TopicReason>,
@@ -173,7 +175,7 @@ fn inspected(
         subdomains: !cookie.host_only,
         path: cookie.path.clone(),
         kind: assessment.kind,
-        probability: assessment.probability,
+        probability: assessment.probability.clamp(LEAST, 1.0 - LEAST),
         reasons: topics(&assessment.reasons),
         until: cookie.expiration_date,
         secure: cookie.secure,
