@@ -38,19 +38,20 @@ let exporting = false;
 /**
  * Looks at the cookies of the site in a tab, now and whenever they change. `seen` is done when they can be drawn.
  * @param {Promise<chrome.tabs.Tab | undefined>} tab
+ * @param {Promise<unknown>} first what is more urgent
  * @param {() => void} draw
  */
-export function followCookies(tab, draw) {
-    const look = async () => {
+export function followCookies(tab, first, draw) {
+    const look = async (/** @type {ReturnType<typeof cookiesIn>} */ found) => {
         try {
-            [{ access, seen }, protectedOnes] = await Promise.all([cookiesIn(tab), protectedCookies()]);
+            [{ access, seen }, protectedOnes] = await Promise.all([found, protectedCookies()]);
         } catch (error) {
             said = problemOf(codeOf(error));
         }
     };
-    const lookAgain = () => look().then(draw);
+    const lookAgain = () => look(cookiesIn(tab)).then(draw);
     onCookiesChanged(() => void lookAgain());
-    return { seen: look(), lookAgain };
+    return { seen: look(cookiesIn(tab, first)), lookAgain };
 }
 
 /**

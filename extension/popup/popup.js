@@ -105,9 +105,9 @@ async function open() {
             return undefined;
         },
     );
-    // The browser is asked for the cookies while the codes are being read.
-    const cookies = followCookies(tab, draw);
-    await followVault(tab, draw);
+    const codes = followVault(tab, draw);
+    const cookies = followCookies(tab, codes, draw);
+    await codes;
     await cookies.seen;
     state.drawn = 'cookies';
     draw();

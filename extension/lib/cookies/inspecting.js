@@ -22,12 +22,13 @@ export async function siteAccess(address) {
 /**
  * How much of the site in a tab Latchkey may see, and what there is. What does not depend on another answer is asked at once.
  * @param {Promise<chrome.tabs.Tab | undefined>} tab
+ * @param {Promise<unknown>} [first] what is more urgent than the core's work
  * @returns {Promise<{ access: import('../../wasm/types.js').SiteAccess, seen?: Inspected }>}
  */
-export async function cookiesIn(tab) {
+export async function cookiesIn(tab, first) {
     withSites.prepare();
     const store = tab.then(storeOf);
-    const [facts, found, witness] = await Promise.all([grants(), tab, witnessed()]);
+    const [facts, found, witness] = await Promise.all([grants(), tab, witnessed(), first]);
     return withSites(async (sites) => {
         const access = sites.siteAccess(facts, found?.url);
         if (!found || (access.sees !== 'wholeSite' && access.sees !== 'someHosts')) return { access };
