@@ -110,14 +110,15 @@ fn what_can_be_guessed_signs_nobody_in() {
 
 #[test]
 fn a_value_that_comes_back_counts_for_less() {
-    let probability = |same_at_next_sign_in| {
+    let odds = |same_at_next_sign_in| {
         let seen = Behaviour {
             same_at_next_sign_in,
             ..CAME_AND_WENT
         };
-        assess(&[hidden("vary", RANDOM)], &[seen], NOW)[0].probability
+        let probability = assess(&[hidden("vary", RANDOM)], &[seen], NOW)[0].probability;
+        probability / (1.0 - probability)
     };
-    assert!(probability(true) < probability(false) / 1.5);
+    assert!(odds(true) < odds(false) / 100.0);
 }
 
 #[test]
