@@ -53,7 +53,11 @@ inBothBrowsers('a browser that is started again', { access: true, lasting: true 
             const again = await options(world);
             await submit(again, '#unlock', PASSWORD);
             await there(again, '#lock-now');
-            assert.match((await textOf(again, 'main')) ?? '', /Fern/);
+            // The accounts are read after the vault is open.
+            await eventually(
+                () => textOf(again, 'main'),
+                (text) => text?.includes('Fern'),
+            );
             await again.close();
         } finally {
             await served.close();
