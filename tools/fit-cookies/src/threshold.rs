@@ -43,8 +43,8 @@ struct Asked<'a> {
     log_odds: f64,
 }
 
-/// How good a threshold is: F2 and the share of sites with all found, which count the same. The first alone would let sites
-/// with many cookies outvote the others. It is the sum over a neighbourhood, which a single cookie does not move.
+/// How good a threshold is: F2, and half the share of sites with all found, since whoever clears all but what signs in loses a
+/// session with each cookie that is missed. It is the sum over a neighbourhood, which a single cookie does not move.
 fn goodness(asked: &[Asked<'_>], threshold: f64) -> f64 {
     let good = |bound: f64| {
         let said: Vec<Judged<'_>> = asked
