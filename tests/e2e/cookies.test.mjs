@@ -83,6 +83,19 @@ inBothBrowsers('cookies', { access: true, size: { width: 420, height: 900 } }, (
         await page.close();
     });
 
+    it('keeps to its width, however long a name is', async () => {
+        const { page, address } = await signedIn('laravel');
+        const popup = await popupAbout(world, address);
+        await eventually(
+            () => textOf(popup, '.lines'),
+            (text) => text?.includes('remember_web_'),
+        );
+        const sticksOut = await popup.evaluate(() => document.body.scrollWidth - document.body.clientWidth);
+        assert.equal(sticksOut, 0);
+        await popup.close();
+        await page.close();
+    });
+
     it('deletes a cookie for the server to see, and brings it back with all that it had', async () => {
         const { fixture, page, address } = await signedIn('flask');
         const popup = await popupAbout(world, address);
