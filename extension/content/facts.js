@@ -11,6 +11,7 @@
     const { latchkey } = globalThis;
     if (latchkey.facts) return;
     const { read, find, field } = latchkey;
+    const { checkVisibility } = Element.prototype;
 
     /** Longest beginning of a form's text that is told: a sentence or two say what the form is for. */
     const MAX_FORM_TEXT = 400;
@@ -98,6 +99,7 @@
         path: read.path(
             read.attribute(element, 'href', Infinity) || read.attribute(element, 'formaction', Infinity),
         ),
+        visible: checkVisibility.call(element, { opacityProperty: true, visibilityProperty: true }),
     });
 
     /**

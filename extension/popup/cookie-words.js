@@ -4,6 +4,7 @@
 import { word } from '../lib/words.js';
 
 /** @typedef {import('../wasm/types.js').Inspection} Inspection */
+/** Whether somebody is signed in, as far as the page shows it. @typedef {import('../wasm/types.js').SignedIn | 'pending'} SignedIn */
 
 /** Most findings told beside the summary. */
 const MOST_FINDINGS = 3;
@@ -12,8 +13,9 @@ const MS = 1000;
 /**
  * What a site's cookies come to: who is signed in and until when, then what is wrong, then who follows.
  * @param {Inspection} inspection
+ * @param {SignedIn} signedIn
  */
-export function summaryLines({ summary, cookies, follow, foreign }) {
+export function summaryLines({ summary, cookies, follow, foreign }, signedIn) {
     const wrong = cookies.flatMap(({ name, findings, kind }) =>
         kind === 'signsIn'
             ? findings.filter(({ severity }) => severity !== 'low').map(({ code }) => ({ code, name }))
@@ -21,7 +23,7 @@ export function summaryLines({ summary, cookies, follow, foreign }) {
     );
     const codes = [...new Set(wrong.map(({ code }) => code))].slice(0, MOST_FINDINGS);
     return [
-        signedIn(summary),
+        keepingSignedIn(summary, signedIn),
         ...codes.map((code) => {
             const names = wrong.filter((finding) => finding.code === code).map(({ name }) => `“${name}”`);
             return word(`finding_${code}`, new Intl.ListFormat(chrome.i18n.getUILanguage()).format(names));
@@ -31,14 +33,18 @@ export function summaryLines({ summary, cookies, follow, foreign }) {
     ];
 }
 
-/** @param {import('../wasm/types.js').CookieSummary} summary */
-function signedIn({ cookies, signIn, until }) {
+/**
+ * @param {import('../wasm/types.js').CookieSummary} summary
+ * @param {SignedIn} signedIn
+ */
+function keepingSignedIn({ cookies, signIn, until }, signedIn) {
     if (cookies === 0) return word('cookiesNone');
     if (signIn === 0) return word('cookiesSignNobodyIn');
     const count = String(signIn);
+    const said = signedIn === 'no' ? 'cookiesCouldSignIn' : 'cookiesSignIn';
     return until
-        ? word(`cookiesSignInUntil_${plural(signIn)}`, count, date(until))
-        : word(`cookiesSignIn_${plural(signIn)}`, count);
+        ? word(`${said}Until_${plural(signIn)}`, count, date(until))
+        : word(`${said}_${plural(signIn)}`, count);
 }
 
 /** @param {number | null | undefined} until seconds since 1970 */

@@ -16,6 +16,7 @@ import { summaryLines } from './cookie-words.js';
 /** @typedef {import('../lib/cookies/jar.js').StoredCookie} StoredCookie */
 /** @typedef {import('../wasm/types.js').Inspected} Inspected */
 /** @typedef {import('../wasm/types.js').SiteAccess} SiteAccess */
+/** @typedef {import('./cookie-words.js').SignedIn} SignedIn */
 
 /** So many are drawn when there is time, or the list is opened; the others when the person asks for them. */
 const DRAWN = 60;
@@ -56,13 +57,14 @@ export function followCookies(tab, first, draw) {
 
 /**
  * @param {chrome.tabs.Tab | undefined} tab
+ * @param {SignedIn} signedIn what the page shows
  * @param {() => void} draw
  */
-export function cookiesView(tab, draw) {
+export function cookiesView(tab, signedIn, draw) {
     if (!access || access.sees === 'impossible') return undefined;
     return h('section', { key: 'cookies', attrs: { 'aria-labelledby': 'cookies' } }, [
         h('h2', { attrs: { id: 'cookies' } }, word('cookiesHeading')),
-        ...(seen ? told(seen.inspection) : []),
+        ...(seen ? told(seen.inspection, signedIn) : []),
         request(access),
         seen && tab ? list(seen, access.site, tab, draw) : undefined,
         h('p.quiet', { key: 'cookies-said', attrs: { role: 'status', id: 'cookies-status' } }, [
@@ -78,10 +80,16 @@ export function cookiesView(tab, draw) {
     ]);
 }
 
-/** @param {import('../wasm/types.js').Inspection} inspection */
-function told(inspection) {
-    const [first, ...others] = summaryLines(inspection);
+/** @param {import('../wasm/types.js').Inspection} inspection @param {SignedIn} signedIn */
+function told(inspection, signedIn) {
+    const [first, ...others] = summaryLines(inspection, signedIn);
     return [
+        // There from the beginning, so that nothing moves when the page has been looked at.
+        h(
+            'p',
+            { key: 'signed-in', attrs: { id: 'signed-in', role: 'status' } },
+            word(`signedIn_${signedIn}`),
+        ),
         h('p', { attrs: { id: 'cookies-summary' } }, first),
         others.length > 0
             ? h(

@@ -1,20 +1,19 @@
 /**
- * Looks at the page in a tab, once: which forms are there?
+ * Looks at the page in a tab, once: which forms are there, and is it one for somebody who is signed in?
  */
 import { withGuard } from '../lib/bundles/guard.js';
 import { FACTS } from '../lib/watching.js';
 
-/** @typedef {import('../wasm/types.js').FormKind} FormKind */
+/** @typedef {import('../wasm/types.js').PageLook} PageLook */
 
 /**
- * What was seen: the kind of form that matters most, nothing of the sort, or that the page could not be looked at.
+ * What was seen; nothing where the page could not be looked at.
  * @param {number | undefined} tabId
- * @returns {Promise<FormKind | 'noAccess'>}
+ * @returns {Promise<PageLook | undefined>}
  */
 export async function lookAt(tabId) {
     const frames = tabId === undefined ? undefined : await factsOf(tabId);
-    if (!frames) return 'noAccess';
-    return withGuard((guard) => guard.foremost(frames));
+    return frames && withGuard((guard) => guard.look(frames));
 }
 
 /**

@@ -22,7 +22,7 @@ import { tryView } from './try-view.js';
  * @property {'codes' | 'cookies' | 'all'} drawn how far: what is below follows when it can be drawn without moving
  * @property {chrome.tabs.Tab} [tab]
  * @property {import('../wasm/types.js').Access} [access]
- * @property {Awaited<ReturnType<typeof lookAt>> | 'pending'} [look]
+ * @property {import('../wasm/types.js').PageLook | 'pending' | 'noAccess'} [look] nothing where there is nothing to look at
  * @property {import('../lib/filling.js').Place} [place] where a new password can be filled in
  * @property {string} [problem]
  */
@@ -63,7 +63,7 @@ async function refresh(above) {
 /** @param {chrome.tabs.Tab | undefined} tab */
 async function seenIn(tab) {
     const tabId = tab?.id;
-    const look = await lookAt(tabId);
+    const look = (await lookAt(tabId)) ?? 'noAccess';
     const place = tabId === undefined || look === 'noAccess' ? undefined : await newPasswordIn(tabId);
     if (look !== 'noAccess') await lookForSetUp(tab);
     return { look, place };
@@ -79,10 +79,17 @@ function draw() {
         h('main', [
             problem ? h('section', { key: 'problem', attrs: { role: 'alert' } }, problem) : undefined,
             codesView(tab, draw),
-            drawn === 'codes' ? undefined : cookiesView(tab, draw),
+            drawn === 'codes' ? undefined : cookiesView(tab, signedIn(), draw),
             ...(drawn === 'all' ? below() : []),
         ]),
     ]);
+}
+
+/** Whether somebody is signed in, as far as the page shows it. */
+function signedIn() {
+    const { drawn, look } = state;
+    if (typeof look === 'object') return look.signedIn;
+    return drawn !== 'all' || look === 'pending' ? 'pending' : 'unknown';
 }
 
 function below() {

@@ -6,7 +6,7 @@ import { h } from '../lib/view.js';
 import { word } from '../lib/words.js';
 
 /** @typedef {import('../wasm/types.js').Access} Access */
-/** @typedef {import('../wasm/types.js').FormKind} FormKind */
+/** @typedef {import('../wasm/types.js').PageLook} PageLook */
 
 const CHANGES = {
     request: 'changeRequest',
@@ -17,7 +17,7 @@ const CHANGES = {
 
 /**
  * @param {Access} access
- * @param {FormKind | 'noAccess' | 'pending' | undefined} look
+ * @param {PageLook | 'noAccess' | 'pending' | undefined} look
  * @param {() => void} changed
  */
 export function siteView({ state, host, change }, look, changed) {
@@ -39,7 +39,11 @@ export function siteView({ state, host, change }, look, changed) {
         look &&
             h('section', { key: 'seen', attrs: { 'aria-labelledby': 'seen' } }, [
                 h('h2', { attrs: { id: 'seen' } }, word('seenHeading')),
-                h('p.quiet', { attrs: { id: 'seen-form' } }, word(`seen_${look}`)),
+                h(
+                    'p.quiet',
+                    { attrs: { id: 'seen-form' } },
+                    word(`seen_${typeof look === 'object' ? look.form : look}`),
+                ),
             ]),
     ];
 }

@@ -16,7 +16,7 @@ mod boundary;
 mod place;
 
 #[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = "import type { Access, CodePart, Drift, FormKind, Grants, PageFacts, Recognition, SessionSigns, SetUp, SetUpFacts, TimeAnswer, WatchPlan } from './types.js';";
+const TYPES: &str = "import type { Access, CodePart, Drift, Grants, PageFacts, PageLook, Recognition, SessionSigns, SetUp, SetUpFacts, TimeAnswer, WatchPlan } from './types.js';";
 
 fn main() {
     boundary::report_panics();
@@ -68,19 +68,17 @@ pub fn recognize(
 pub fn session_signs(
     #[wasm_bindgen(unchecked_param_type = "PageFacts")] facts: JsValue,
 ) -> Result<JsValue, JsValue> {
-    boundary::write(&page::session_signs(&page::recognize(&boundary::read(
-        facts,
-    )?)))
+    let facts = boundary::read(facts)?;
+    boundary::write(&page::SessionSigns::of(&facts, &page::recognize(&facts)))
 }
 
-/// Says which kind of form matters most among the frames of a page.
-#[wasm_bindgen(unchecked_return_type = "FormKind")]
-pub fn foremost(
+/// Says what a person is told of a page, from its frames.
+#[wasm_bindgen(unchecked_return_type = "PageLook")]
+pub fn look(
     #[wasm_bindgen(unchecked_param_type = "PageFacts[]")] frames: JsValue,
 ) -> Result<JsValue, JsValue> {
     let frames: Vec<page::PageFacts> = boundary::read(frames)?;
-    let recognitions: Vec<_> = frames.iter().map(page::recognize).collect();
-    boundary::write(&page::foremost(&recognitions))
+    boundary::write(&page::look(&frames))
 }
 
 /// Says into which fields of a frame a new password goes, by their handles; `focused` is the one with the focus.

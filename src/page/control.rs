@@ -4,9 +4,11 @@ use super::{
     evidence::Evidence,
     facts::ControlFacts,
     lexicon::{self, Concept},
-    model::{self, Model},
+    model,
     reading::control_markup,
     recognition::{ControlRole, RecognizedControl},
+    recognizer::Recognizer,
+    text,
 };
 
 /// Longer texts are sentences and headlines, not the name of what a control does.
@@ -35,6 +37,11 @@ fn evidence(facts: &ControlFacts) -> Evidence {
         text.has(Concept::Password) && text.any(&[Concept::Recover, Concept::ForgotPassword]),
         "text=recover password",
     );
+    if let Some(phrase) = text.phrase(Concept::LogIn)
+        && text::normalize(&facts.text) == phrase
+    {
+        evidence.note("text is logIn", phrase);
+    }
     evidence.note_if(facts.text.split_whitespace().count() > MAX_WORDS, "long");
     evidence.note_if(facts.submits, "submits");
     evidence
@@ -42,10 +49,9 @@ fn evidence(facts: &ControlFacts) -> Evidence {
 
 /// What a control does, where that is known; `action` is the path of the form that it stands in.
 pub(crate) fn recognize(
+    models: &Recognizer,
     facts: &ControlFacts,
     action: &str,
-    log_out: &Model,
-    forgot: &Model,
 ) -> Option<RecognizedControl> {
     let mut evidence = evidence(facts);
     evidence.note_concepts(
@@ -54,8 +60,9 @@ pub(crate) fn recognize(
         &[Concept::LogOut],
     );
     [
-        (ControlRole::LogOut, log_out),
-        (ControlRole::ForgotPassword, forgot),
+        (ControlRole::LogOut, &models.log_out),
+        (ControlRole::ForgotPassword, &models.forgot_password),
+        (ControlRole::LogIn, &models.log_in),
     ]
     .into_iter()
     .find_map(|(role, model)| {

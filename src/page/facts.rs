@@ -26,6 +26,17 @@ pub struct PageFacts {
     pub controls: Vec<ControlFacts>,
 }
 
+impl PageFacts {
+    /// All links and buttons, those of forms first, each with the action of the form that it stands in.
+    pub(crate) fn all_controls(&self) -> impl Iterator<Item = (&ControlFacts, &str)> {
+        let inside = self.forms.iter().flat_map(|form| {
+            let controls = form.buttons.iter().chain(&form.links);
+            controls.map(|control| (control, form.action.as_str()))
+        });
+        inside.chain(self.controls.iter().map(|control| (control, "")))
+    }
+}
+
 /// A form, or a group of fields that has no form element.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
@@ -78,6 +89,8 @@ pub struct ControlFacts {
     pub class: String,
     /// The same of the address that a link leads to, or of a button's own `formaction`.
     pub path: String,
+    /// Whether a person can see it; what a menu hides cannot be seen.
+    pub visible: bool,
 }
 
 /// One `input`, `select` or `textarea`.

@@ -12,8 +12,7 @@ const ORDER: [FormKind; 5] = [
 ];
 
 /// The kind of the form that matters most among the frames of a page; [`FormKind::Other`] where there is none.
-#[must_use]
-pub fn foremost(frames: &[Recognition]) -> FormKind {
+pub(super) fn foremost(frames: &[Recognition]) -> FormKind {
     let seen = |kind| {
         frames
             .iter()

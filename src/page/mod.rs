@@ -12,6 +12,7 @@ mod field;
 mod foremost;
 mod form;
 pub mod lexicon;
+mod look;
 mod model;
 mod new_password;
 mod password;
@@ -25,7 +26,7 @@ pub mod text;
 pub use code_fields::{CodePart, asks_for_code, code_fields};
 pub use evidence::{Evidence, Feature};
 pub use facts::{ControlFacts, FieldFacts, FormFacts, PageFacts};
-pub use foremost::foremost;
+pub use look::{Look, look};
 pub use model::{InvalidModel, Model};
 pub use new_password::new_password_fields;
 pub use recognition::{
@@ -33,5 +34,5 @@ pub use recognition::{
     RecognizedForm,
 };
 pub use recognizer::{FormEvidence, MAX_FIELDS, MAX_FORMS, Recognizer, recognize};
-pub use session::{SessionSigns, session_signs};
+pub use session::{Presence, SessionSigns, SignedIn};
 pub use set_up::{SetUp, SetUpFacts, SetUpSign, set_up};

@@ -118,6 +118,8 @@ pub enum ControlRole {
     ForgotPassword,
     /// Ends the session.
     LogOut,
+    /// Signs in, or leads to where one does.
+    LogIn,
 }
 
 /// One piece of evidence.

@@ -35,6 +35,8 @@ pub struct Recognizer {
     pub one_time_code: Model,
     /// Whether a control ends the session.
     pub log_out: Model,
+    /// Whether a control signs in, or leads to where one does.
+    pub log_in: Model,
     /// Whether a control leads to a way back in.
     pub forgot_password: Model,
 }
@@ -47,6 +49,7 @@ static SHIPPED: LazyLock<Recognizer> = LazyLock::new(|| {
         remember_me: read(include_str!("weights/remember_me.tsv")),
         one_time_code: read(include_str!("weights/one_time_code.tsv")),
         log_out: read(include_str!("weights/log_out.tsv")),
+        log_in: read(include_str!("weights/log_in.tsv")),
         forgot_password: read(include_str!("weights/forgot_password.tsv")),
     }
 });
@@ -86,20 +89,12 @@ impl Recognizer {
                 unjudged(form)
             }
         });
-        let inside = facts.forms.iter().flat_map(|form| {
-            form.buttons
-                .iter()
-                .chain(&form.links)
-                .map(|control| (control, form.action.as_str()))
-        });
-        let outside = facts.controls.iter().map(|control| (control, ""));
-        let controls = inside.chain(outside).take(MAX_CONTROLS);
         Recognition {
             forms: forms.collect(),
-            controls: controls
-                .filter_map(|(control, action)| {
-                    control::recognize(control, action, &self.log_out, &self.forgot_password)
-                })
+            controls: facts
+                .all_controls()
+                .take(MAX_CONTROLS)
+                .filter_map(|(control, action)| control::recognize(self, control, action))
                 .collect(),
         }
     }

@@ -1,8 +1,13 @@
 //! Whether a page is one for somebody who is signed in.
 
+use std::collections::HashSet;
+
 use serde::Serialize;
 
-use super::recognition::{ControlRole, FieldRole, FormKind, Recognition};
+use super::{
+    facts::PageFacts,
+    recognition::{ControlRole, FieldRole, FormKind, Recognition},
+};
 
 /// What speaks for somebody being signed in, and against.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -11,26 +16,89 @@ use super::recognition::{ControlRole, FieldRole, FormKind, Recognition};
 pub struct SessionSigns {
     /// Whether it asks for a password, or for the account to sign in to.
     pub has_sign_in_form: bool,
-    /// The handle of the control that signs out, the most probable one.
+    /// The handle of the control that signs out, the most probable one. Most are in menus that are closed.
     pub log_out_control: Option<u32>,
+    /// Whether there is a control that signs out.
+    pub log_out: Presence,
+    /// Whether there is one that leads to where one signs in.
+    pub log_in: Presence,
 }
 
-/// Reads them from what a page was recognized to be.
-#[must_use]
-pub fn session_signs(recognition: &Recognition) -> SessionSigns {
-    let asks = recognition.forms.iter().any(|form| {
-        let password = form
-            .fields
-            .iter()
-            .any(|field| field.role == FieldRole::CurrentPassword);
-        form.kind == FormKind::LogIn || (form.kind != FormKind::ChangePassword && password)
-    });
-    let controls = recognition.controls.iter();
-    let best = controls
-        .filter(|control| control.role == ControlRole::LogOut)
-        .max_by(|one, other| one.probability.total_cmp(&other.probability));
-    SessionSigns {
-        has_sign_in_form: asks,
-        log_out_control: best.map(|control| control.handle),
+/// Whether something is in a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum Presence {
+    /// It is not.
+    Absent,
+    /// It is, and cannot be seen.
+    Hidden,
+    /// It can be seen.
+    Visible,
+}
+
+/// Whether somebody is signed in, as far as a page shows it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum SignedIn {
+    /// It is a page for somebody who is signed in.
+    Yes,
+    /// It is a page for somebody who is not.
+    No,
+    /// It cannot be told.
+    #[default]
+    Unknown,
+}
+
+impl SessionSigns {
+    /// Reads them from the facts of a page, and from what it was recognized to be.
+    #[must_use]
+    pub fn of(facts: &PageFacts, recognition: &Recognition) -> Self {
+        let asks = recognition.forms.iter().any(|form| {
+            let password = form
+                .fields
+                .iter()
+                .any(|field| field.role == FieldRole::CurrentPassword);
+            form.kind == FormKind::LogIn || (form.kind != FormKind::ChangePassword && password)
+        });
+        let visible: HashSet<u32> = facts
+            .all_controls()
+            .filter_map(|(control, _)| control.visible.then_some(control.handle))
+            .collect();
+        let controls = |role| {
+            let controls = recognition.controls.iter();
+            controls.filter(move |control| control.role == role)
+        };
+        let presence = |role| {
+            let places = controls(role).map(|control| {
+                if visible.contains(&control.handle) {
+                    Presence::Visible
+                } else {
+                    Presence::Hidden
+                }
+            });
+            places.max().unwrap_or(Presence::Absent)
+        };
+        let log_out = controls(ControlRole::LogOut)
+            .max_by(|one, other| one.probability.total_cmp(&other.probability));
+        Self {
+            has_sign_in_form: asks,
+            log_out_control: log_out.map(|control| control.handle),
+            log_out: presence(ControlRole::LogOut),
+            log_in: presence(ControlRole::LogIn),
+        }
+    }
+
+    /// What they come to. Pages may hold what is for those who are signed in beside what is for those who are not, and hide the
+    /// one or the other.
+    #[must_use]
+    pub const fn signed_in(&self) -> SignedIn {
+        use Presence::{Absent, Hidden, Visible};
+        match (self.has_sign_in_form, self.log_out, self.log_in) {
+            (true, Absent, _) | (false, Absent | Hidden, Visible) => SignedIn::No,
+            (false, Visible, Absent | Hidden) | (false, Hidden, Absent) => SignedIn::Yes,
+            _ => SignedIn::Unknown,
+        }
     }
 }

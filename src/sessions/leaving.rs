@@ -7,6 +7,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::page::SignedIn;
+
 /// How often a control for signing out is pressed on one way out: once, and once more where a page asks for confirmation.
 const MOST_PRESSES: usize = 2;
 
@@ -25,17 +27,6 @@ pub struct Probe {
     pub has_sign_in_form: bool,
     /// The control that signs out, by its handle.
     pub log_out_control: Option<u32>,
-}
-
-/// What a probe says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SignedIn {
-    /// Signed in.
-    Yes,
-    /// Signed out.
-    No,
-    /// It cannot be told.
-    Unknown,
 }
 
 impl Probe {

@@ -59,6 +59,25 @@ inBothBrowsers('cookies', { access: true, size: { width: 420, height: 900 } }, (
         return { fixture, page, address };
     }
 
+    it('does not take the session of somebody who has not signed in for more than it is', async () => {
+        const fixture = served.fixtures.find(({ name }) => name === 'laravel');
+        assert.ok(fixture);
+        const address = `${fixture.origin}${fixture.form.path}`;
+        const page = await world.browser.open(address);
+        const popup = await popupAbout(world, address);
+        await eventually(
+            () => textOf(popup, '#signed-in'),
+            (text) => text === 'The page looks as if you are not signed in.',
+        );
+        assert.match(
+            (await textOf(popup, '#cookies-summary')) ?? '',
+            /^1 cookie could keep you signed in until /,
+        );
+        await popup.screenshot(`${ARTIFACTS}/cookies-signed-out-${world.browser.name}.png`);
+        await popup.close();
+        await page.close();
+    });
+
     it('says what keeps you signed in, and what is wrong with it', async () => {
         const { page, address } = await signedIn('django');
         const popup = await popupAbout(world, address);
@@ -67,6 +86,10 @@ inBothBrowsers('cookies', { access: true, size: { width: 420, height: 900 } }, (
             (text) => text?.startsWith('1 cookie seems to keep you signed in until '),
         );
         assert.match(summary ?? '', /20\d\d/);
+        await eventually(
+            () => textOf(popup, '#signed-in'),
+            (text) => text === 'The page looks as if you are signed in.',
+        );
         await press(popup, '#cookies-all summary');
         await there(popup, '.cookie');
         assert.deepEqual((await listed(popup))[0], { name: 'sessionid', kind: 'Signs you in' });

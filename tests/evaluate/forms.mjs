@@ -22,15 +22,18 @@ if (!existsSync(path.join(extension, 'wasm', 'guard_bg.wasm'))) {
 }
 if (!existsSync(folder)) fail(`There is no folder ${folder}.`);
 
-const recognize = await recognizer(extension);
+const { recognize, look } = await recognizer(extension);
 const pages = await readPages(folder, extension, { addresses: values.addresses ?? false });
 if (pages.length === 0) fail(`No labelled page (an .html beside a .json) is below ${folder}.`);
 const times = [];
 const outcomes = [];
+/** What the pages say of whether somebody is signed in. @type {Record<import('../../extension/wasm/types.js').SignedIn, number>} */
+const signedIn = { yes: 0, no: 0, unknown: 0 };
 for (const page of pages) {
     const begin = performance.now();
     const recognition = recognize(page.read.facts);
     times.push({ extractor: page.read.ms, recognizer: performance.now() - begin });
     outcomes.push(outcome(page, page.read, recognition));
+    signedIn[look([page.read.facts]).signedIn] += 1;
 }
-process.stdout.write(`${JSON.stringify(report(outcomes, times), null, 2)}\n`);
+process.stdout.write(`${JSON.stringify({ ...report(outcomes, times), signedIn }, null, 2)}\n`);

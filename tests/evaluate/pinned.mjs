@@ -24,7 +24,7 @@ export const pinned = async () => JSON.parse(await readFile(PINS, 'utf8'));
 
 /** The mistakes that the built extension makes, one line each. */
 export async function mistakes() {
-    const recognize = await recognizer(EXTENSION);
+    const { recognize } = await recognizer(EXTENSION);
     const pages = await readPages(FOLDER, EXTENSION);
     const outcomes = pages.map((page) => outcome(page, page.read, recognize(page.read.facts)));
     return report(outcomes, []).mistakes.map((mistake) => {

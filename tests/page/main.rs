@@ -6,3 +6,4 @@ mod codes;
 mod forms;
 mod languages;
 mod properties;
+mod signed_in;

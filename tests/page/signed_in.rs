@@ -1,0 +1,158 @@
+//! Whether a page is one for somebody who is signed in.
+
+use latchkey::page::{ControlFacts, PageFacts, SignedIn, look};
+
+use crate::build::{form, page};
+
+const SIGN_IN: &[&str] = &["text user | User name |", "password password | Password |"];
+const CHANGE: &[&str] = &[
+    "password old | Current password |",
+    "password new | New password |",
+    "password again | Repeat new password |",
+];
+
+struct Row {
+    name: &'static str,
+    /// Heading, button, and fields.
+    form: Option<(&'static str, &'static str, &'static [&'static str])>,
+    /// Text and path of each link; one whose text begins with `~` cannot be seen.
+    links: &'static [(&'static str, &'static str)],
+    signed_in: SignedIn,
+}
+
+const ROWS: &[Row] = &[
+    Row {
+        name: "a page that offers to sign out",
+        form: None,
+        links: &[("Home", "/"), ("Log out", "/logout")],
+        signed_in: SignedIn::Yes,
+    },
+    Row {
+        name: "the settings of an account",
+        form: Some(("Change password", "Save", CHANGE)),
+        links: &[("Sign out", "/session/end")],
+        signed_in: SignedIn::Yes,
+    },
+    Row {
+        name: "another account may be added",
+        form: None,
+        links: &[
+            ("Log in to another account", "/login"),
+            ("Log out", "/logout"),
+        ],
+        signed_in: SignedIn::Unknown,
+    },
+    Row {
+        name: "the control that signs out is in a closed menu",
+        form: None,
+        links: &[("Home", "/"), ("~Log out", "/logout")],
+        signed_in: SignedIn::Yes,
+    },
+    Row {
+        name: "both are in the page, and the one that signs out is hidden",
+        form: None,
+        links: &[("Log in", "/login"), ("~Log out", "/logout")],
+        signed_in: SignedIn::No,
+    },
+    Row {
+        name: "both are in the page, and the one that signs in is hidden",
+        form: None,
+        links: &[("~Log in", "/login"), ("Log out", "/logout")],
+        signed_in: SignedIn::Yes,
+    },
+    Row {
+        name: "both are in the page, hidden",
+        form: None,
+        links: &[("~Log in", "/login"), ("~Log out", "/logout")],
+        signed_in: SignedIn::Unknown,
+    },
+    Row {
+        name: "only a hidden one that signs in",
+        form: None,
+        links: &[("~Log in", "/login")],
+        signed_in: SignedIn::Unknown,
+    },
+    Row {
+        name: "a page that asks to sign in",
+        form: Some(("Sign in", "Sign in", SIGN_IN)),
+        links: &[("Home", "/")],
+        signed_in: SignedIn::No,
+    },
+    Row {
+        name: "a page that leads to where one signs in",
+        form: None,
+        links: &[("Products", "/products"), ("Sign in", "/login")],
+        signed_in: SignedIn::No,
+    },
+    Row {
+        name: "the same in German, with buttons of a script",
+        form: None,
+        links: &[("Anmelden", ""), ("Konto erstellen", "")],
+        signed_in: SignedIn::No,
+    },
+    Row {
+        name: "a page that asks for the password and offers to sign out",
+        form: Some(("Confirm your password", "Continue", SIGN_IN)),
+        links: &[("Log out", "/logout")],
+        signed_in: SignedIn::Unknown,
+    },
+    Row {
+        name: "a page that shows neither",
+        form: None,
+        links: &[("Home", "/"), ("Blog", "/blog")],
+        signed_in: SignedIn::Unknown,
+    },
+    Row {
+        name: "an article about signing in",
+        form: None,
+        links: &[("Why we made it hard to log in on Sundays", "/blog/sundays")],
+        signed_in: SignedIn::Unknown,
+    },
+];
+
+fn facts(row: &Row) -> PageFacts {
+    let mut facts = match row.form {
+        Some((heading, button, fields)) => page(heading, button, fields),
+        None => PageFacts {
+            top_frame: true,
+            ..PageFacts::default()
+        },
+    };
+    let link = |(handle, (text, path)): (u32, &(&str, &str))| ControlFacts {
+        handle,
+        tag: "a".into(),
+        text: text.trim_start_matches('~').into(),
+        visible: !text.starts_with('~'),
+        path: (*path).into(),
+        ..ControlFacts::default()
+    };
+    facts.controls = (2000..).zip(row.links).map(link).collect();
+    facts
+}
+
+#[test]
+fn pages_show_whether_somebody_is_signed_in() {
+    for row in ROWS {
+        let seen = look(&[facts(row)]).signed_in;
+        assert_eq!(seen, row.signed_in, "{}", row.name);
+    }
+}
+
+#[test]
+fn frames_of_other_sites_do_not_say_it() {
+    let mut comments = page("Sign in to comment", "Sign in", SIGN_IN);
+    comments.top_frame = false;
+    for row in ROWS {
+        let frames = [comments.clone(), facts(row)];
+        assert_eq!(look(&frames).signed_in, row.signed_in, "{}", row.name);
+    }
+    assert_eq!(look(&[comments]).signed_in, SignedIn::Unknown);
+    assert_eq!(look(&[]).signed_in, SignedIn::Unknown);
+}
+
+#[test]
+fn a_dialog_to_sign_in_counts_beside_other_forms() {
+    let mut facts = page("Search", "Search", &["search q | Search |"]);
+    facts.forms.push(form("Sign in", "Sign in", SIGN_IN));
+    assert_eq!(look(&[facts]).signed_in, SignedIn::No);
+}
