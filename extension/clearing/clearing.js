@@ -4,7 +4,7 @@
 import { emptyLog, log } from '../lib/clearing/log.js';
 import { protectCookie, protectedCookies, rules, setRule } from '../lib/clearing/rules.js';
 import { drawBody, h } from '../lib/view.js';
-import { setLanguage, word } from '../lib/words.js';
+import { language, setLanguage, word } from '../lib/words.js';
 
 /** @typedef {import('../wasm/types.js').SiteRule} SiteRule */
 /** @typedef {import('../wasm/types.js').ClearingLogEntry} LogEntry */
@@ -76,7 +76,7 @@ function cookieRow(cookie) {
 
 /** @param {LogEntry} entry */
 function entryRow({ at, trigger, choice, types }) {
-    const format = new Intl.DateTimeFormat(chrome.i18n.getUILanguage(), {
+    const format = new Intl.DateTimeFormat(language(), {
         dateStyle: 'medium',
         timeStyle: 'short',
     });

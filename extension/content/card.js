@@ -47,7 +47,7 @@
             status,
         );
 
-        element.lang = chrome.i18n.getUILanguage();
+        element.lang = globalThis.latchkey.words.language();
         element.dir = word('@@bidi_dir');
         bar.role = 'meter';
         bar.ariaLabel = word('meterLabel');

@@ -33,6 +33,8 @@ export interface Latchkey {
 export interface Words {
     cardOf(assessment: Assessment): Card;
     filledOf(filled: Requests['suggest']['response']): string;
+    /** The language of the words. */
+    language(): string;
     problemOf(code: string): string;
 }
 

@@ -142,10 +142,16 @@
      * @param {Intl.NumberFormatOptions} [options]
      */
     function number(value, options) {
-        return new Intl.NumberFormat(chrome.i18n.getUILanguage(), options).format(value);
+        return new Intl.NumberFormat(language(), options).format(value);
+    }
+
+    /** The language of the words, as the browser's own has it where that is the same: numbers differ by country. */
+    function language() {
+        const [words, own] = [word('language'), chrome.i18n.getUILanguage()];
+        return own.split('-')[0] === words ? own : words;
     }
 
     // Alone in the popup, among the other content scripts in a page.
     globalThis.latchkey ??= /** @type {import('./content.js').Latchkey} */ ({});
-    globalThis.latchkey.words = { cardOf, filledOf, problemOf };
+    globalThis.latchkey.words = { cardOf, filledOf, language, problemOf };
 })();

@@ -12,7 +12,7 @@ import { keyOf, nameOf, openSessions } from '../lib/sessions/open.js';
 import { signedInBehind } from '../lib/sessions/providers.js';
 import { lock } from '../lib/vault/vault.js';
 import { drawBody, h } from '../lib/view.js';
-import { problemOf, setLanguage, word } from '../lib/words.js';
+import { language, problemOf, setLanguage, word } from '../lib/words.js';
 
 /** @typedef {import('../lib/sessions/open.js').KnownSession} KnownSession */
 /** @typedef {'waiting' | 'working' | { outcome: string, reason: string | null, devices: string | undefined } | { problem: string }} State */
@@ -199,7 +199,7 @@ function deviceLink(state) {
 
 /** @param {number} at in Unix milliseconds */
 function moment(at) {
-    const format = new Intl.DateTimeFormat(chrome.i18n.getUILanguage(), {
+    const format = new Intl.DateTimeFormat(language(), {
         dateStyle: 'medium',
         timeStyle: 'short',
     });

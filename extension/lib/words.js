@@ -18,12 +18,18 @@ export function problemOf(code) {
     return word(`problem_${code}`) || word('problem_unknown');
 }
 
+/** The language of the words, as the browser's own has it where that is the same: dates and numbers differ by country. */
+export function language() {
+    const [words, own] = [word('language'), chrome.i18n.getUILanguage()];
+    return own.split('-')[0] === words ? own : words;
+}
+
 /**
  * Tells a page its language and direction.
  * @param {Document} page
  */
 export function setLanguage(page) {
-    page.documentElement.lang = chrome.i18n.getUILanguage();
+    page.documentElement.lang = language();
     page.documentElement.dir = word('@@bidi_dir');
 }
 
@@ -43,7 +49,5 @@ export function timeSpan(seconds) {
         unit: String(unit),
         unitDisplay: /** @type {const} */ ('long'),
     };
-    return new Intl.NumberFormat(chrome.i18n.getUILanguage(), style).format(
-        Math.round(seconds / Number(length)),
-    );
+    return new Intl.NumberFormat(language(), style).format(Math.round(seconds / Number(length)));
 }

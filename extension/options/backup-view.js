@@ -6,7 +6,7 @@ import { askPassword } from '../lib/ask-password.js';
 import { CoreError, codeOf } from '../lib/core.js';
 import { backupStatus, makeBackup, rehearse, restoreBackup } from '../lib/vault/backup.js';
 import { h } from '../lib/view.js';
-import { problemOf, word } from '../lib/words.js';
+import { language, problemOf, word } from '../lib/words.js';
 import { showRecoveryCode } from './recovery-code-view.js';
 import { saveFile } from '../lib/save-file.js';
 
@@ -137,7 +137,7 @@ export function restoreView(vault, draw) {
 function stateOf(known) {
     if (!known) return '';
     const when = known.at
-        ? new Intl.DateTimeFormat(chrome.i18n.getUILanguage(), {
+        ? new Intl.DateTimeFormat(language(), {
               dateStyle: 'long',
               timeStyle: 'short',
           }).format(known.at)

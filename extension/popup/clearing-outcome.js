@@ -3,7 +3,7 @@
  */
 import { askBackground } from '../lib/messages.js';
 import { h } from '../lib/view.js';
-import { word } from '../lib/words.js';
+import { language, word } from '../lib/words.js';
 
 /** @typedef {import('../lib/clearing/status.js').Status} Status */
 /** @typedef {import('../wasm/types.js').TypeReport} TypeReport */
@@ -47,7 +47,7 @@ function working({ site, dataType, done, of }) {
  */
 function done({ site, wish, report, at, undo }, tab, doing) {
     const until = new Date(at + UNDO_MS);
-    const time = new Intl.DateTimeFormat(chrome.i18n.getUILanguage(), { timeStyle: 'short' }).format(until);
+    const time = new Intl.DateTimeFormat(language(), { timeStyle: 'short' }).format(until);
     const undoable = undo === 'kept' && until.getTime() > Date.now();
     const again = doing(() => chrome.tabs.reload(Number(tab.id), { bypassCache: true }));
     const bringBack = doing(() => askBackground({ kind: 'undoClearing' }));

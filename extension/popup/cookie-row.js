@@ -2,7 +2,7 @@
  * One cookie in the list, and all that is known of it.
  */
 import { h } from '../lib/view.js';
-import { word } from '../lib/words.js';
+import { language, word } from '../lib/words.js';
 import { date, untilWords } from './cookie-words.js';
 
 /** @typedef {import('../wasm/types.js').Inspected} Inspected */
@@ -72,8 +72,8 @@ function inside(cookie, stored, remove, protection) {
  * @param {StoredCookie | undefined} stored
  */
 function facts(cookie, stored) {
-    const percent = new Intl.NumberFormat(chrome.i18n.getUILanguage(), { style: 'percent' });
-    const bytes = new Intl.NumberFormat(chrome.i18n.getUILanguage(), {
+    const percent = new Intl.NumberFormat(language(), { style: 'percent' });
+    const bytes = new Intl.NumberFormat(language(), {
         style: 'unit',
         unit: 'byte',
         unitDisplay: 'long',

@@ -1,7 +1,7 @@
 /**
  * Words for what the core says of cookies.
  */
-import { word } from '../lib/words.js';
+import { language, word } from '../lib/words.js';
 
 /** @typedef {import('../wasm/types.js').Inspection} Inspection */
 /** Whether somebody is signed in, as far as the page shows it. @typedef {import('../wasm/types.js').SignedIn | 'pending'} SignedIn */
@@ -25,8 +25,10 @@ export function summaryLines({ summary, cookies, follow, foreign }, signedIn) {
     return [
         keepingSignedIn(summary, signedIn),
         ...codes.map((code) => {
-            const names = wrong.filter((finding) => finding.code === code).map(({ name }) => `“${name}”`);
-            return word(`finding_${code}`, new Intl.ListFormat(chrome.i18n.getUILanguage()).format(names));
+            const names = wrong
+                .filter((finding) => finding.code === code)
+                .map(({ name }) => word('quoted', name));
+            return word(`finding_${code}`, new Intl.ListFormat(language()).format(names));
         }),
         ...(follow > 0 ? [word(`cookiesFollow_${plural(follow)}`, String(follow))] : []),
         ...(foreign > 0 ? [word(`cookiesForeign_${plural(foreign)}`, String(foreign))] : []),
@@ -60,7 +62,7 @@ export function date(seconds) {
     const style = soon
         ? /** @type {const} */ ({ dateStyle: 'medium', timeStyle: 'short' })
         : /** @type {const} */ ({ dateStyle: 'long' });
-    return new Intl.DateTimeFormat(chrome.i18n.getUILanguage(), style).format(time);
+    return new Intl.DateTimeFormat(language(), style).format(time);
 }
 
 /** @param {number} count */

@@ -5,7 +5,7 @@
 import { codeOf } from '../lib/core.js';
 import { fillInto, generate, NO_RULES } from '../lib/filling.js';
 import { h } from '../lib/view.js';
-import { problemOf, word } from '../lib/words.js';
+import { language, problemOf, word } from '../lib/words.js';
 
 /** @typedef {import('../lib/filling.js').Place} Place */
 /** @typedef {import('../wasm/types.js').SecretKind} SecretKind */
@@ -94,7 +94,7 @@ export function generateView(place, draw) {
  * @param {(work: () => Promise<string>) => () => Promise<void>} doing
  */
 function madeView({ text, entropyBits }, place, doing) {
-    const bits = new Intl.NumberFormat(chrome.i18n.getUILanguage(), { maximumFractionDigits: 1 });
+    const bits = new Intl.NumberFormat(language(), { maximumFractionDigits: 1 });
     const copy = doing(async () => {
         await navigator.clipboard.writeText(text);
         return word('generateCopied');

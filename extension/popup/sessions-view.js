@@ -7,7 +7,7 @@ import { allowNotifications, notificationsAllowed } from '../lib/sessions/notice
 import { nameOf, openSessions, outlives } from '../lib/sessions/open.js';
 import { idleMinutes, setIdleMinutes } from '../lib/sessions/prompting.js';
 import { h } from '../lib/view.js';
-import { problemOf, word } from '../lib/words.js';
+import { language, problemOf, word } from '../lib/words.js';
 
 /** @typedef {import('../lib/sessions/open.js').KnownSession} KnownSession */
 /** @typedef {import('../wasm/types.js').Declaration} Declaration */
@@ -150,7 +150,7 @@ function onNotify(draw) {
 
 /** @param {number} at in Unix milliseconds */
 function day(at) {
-    return new Intl.DateTimeFormat(chrome.i18n.getUILanguage(), { dateStyle: 'medium' }).format(new Date(at));
+    return new Intl.DateTimeFormat(language(), { dateStyle: 'medium' }).format(new Date(at));
 }
 
 /**

@@ -5,7 +5,8 @@ import { EXTENSION, fakeBrowser } from './fake-browser.mjs';
 
 fakeBrowser();
 await import(`${EXTENSION}/content/words.js`);
-const { cardOf, problemOf } = globalThis.latchkey.words;
+const { cardOf, language, problemOf } = globalThis.latchkey.words;
+const { language: languageOfPages } = await import(`${EXTENSION}/lib/words.js`);
 
 const locales = readdirSync(`${EXTENSION}/_locales`).map((name) => ({
     name,
@@ -33,6 +34,7 @@ test('every code that the core can answer with has words', () => {
         ...codes('SecretKind').map((code) => `kind_${code}`),
         ...codes('AccessState').flatMap((code) => [`access_${code}`, `accessMeaning_${code}`]),
         ...codes('FormKind').map((code) => `seen_${code}`),
+        ...codes('SignedIn').map((code) => `signedIn_${code}`),
         ...codes('CookieKind').map((code) => `cookieKind_${code}`),
         ...codes('FindingCode').flatMap((code) => [`finding_${code}`, `findingShort_${code}`]),
         ...codes('ReasonTopic').flatMap((code) => [`reasonFor_${code}`, `reasonAgainst_${code}`]),
@@ -106,8 +108,23 @@ for (const { name, messages } of locales) {
             assert.deepEqual(places, Object.keys(english[key].placeholders ?? {}).sort(), key);
             assert.deepEqual(placeholders, english[key].placeholders, key);
         }
+        assert.equal(messages.language.message, name.split('_')[0]);
     });
 }
+
+test('dates and numbers speak the language of the words, as the browser does where that is the same', () => {
+    const own = chrome.i18n.getUILanguage;
+    try {
+        const wanted = { en: 'en', 'en-GB': 'en-GB', fr: 'en', ens: 'en', '': 'en' };
+        for (const [browser, spoken] of Object.entries(wanted)) {
+            chrome.i18n.getUILanguage = () => browser;
+            assert.equal(language(), spoken, browser);
+            assert.equal(languageOfPages(), spoken, browser);
+        }
+    } finally {
+        chrome.i18n.getUILanguage = own;
+    }
+});
 
 test('the card of an assessment says verdict, time and advice', () => {
     const time = /** @type {const} */ ({ seconds: 1, duration: { count: 3, unit: 'month' } });
