@@ -13,7 +13,7 @@ import { promptOnSharedComputers } from './lib/sessions/prompting.js';
 import { followProviders } from './lib/sessions/providers.js';
 import { watchForSigns } from './lib/sessions/signs.js';
 import { lockWhenLeft } from './lib/vault/locking.js';
-import { noteSubmission, watchCookies } from './lib/cookies/witness.js';
+import { noteSubmission, unwitnessed, watchCookies } from './lib/cookies/witness.js';
 import { noteSetUp } from './lib/set-up-page.js';
 import { answerVerdictPorts } from './lib/verdict-port.js';
 import { mayWatch, recognize, reconcile, wake } from './lib/watching.js';
@@ -33,6 +33,9 @@ answerContentScripts({
 answerPages({
     clear: async ({ tabId, address, wish, reload }) => {
         await clearSite({ address, tab: await chrome.tabs.get(tabId) }, wish, { reload });
+    },
+    removeCookie: async ({ call }) => {
+        await unwitnessed(() => chrome.cookies.remove(call));
     },
     undoClearing,
 });

@@ -149,17 +149,7 @@ fn the_sentence() {
         (4, 3, 1)
     );
     assert_eq!(summary.until, Some(NOW + 14.0 * DAY));
-    assert_eq!(summary.token_until, Some(NOW + DAY));
-    assert_eq!(summary.worst, None);
-
-    jar[0].http_only = false;
-    jar[1].same_site = SameSite::NoRestriction;
-    let summary = inspect(&jar, &kinds, "fern.example", NOW).summary;
-    assert_eq!(
-        summary.worst.map(|worst| worst.code),
-        Some(FindingCode::ReadableByScripts)
-    );
-    assert_eq!(summary.worst_name.as_deref(), Some("__Host-session"));
+    assert_eq!(summary.faults, []);
 
     let alone = inspect(&jar[2..3], &kinds[2..3], "fern.example", NOW).summary;
     assert_eq!(
@@ -167,10 +157,122 @@ fn the_sentence() {
         Some(NOW + DAY),
         "the token ends before the cookie"
     );
+    let later = inspect(&jar[2..3], &kinds[2..3], "fern.example", NOW + 2.0 * DAY).summary;
+    assert_eq!(
+        later.until,
+        Some(NOW + 14.0 * DAY),
+        "the token is over, and the cookie is not"
+    );
     assert_eq!(
         inspect(&[], &[], "fern.example", NOW).summary,
         latchkey::cookies::Summary::default()
     );
+}
+
+#[test]
+fn the_most_harmful_is_told_first_whichever_cookie_has_it() {
+    let mut jar = [sound(), sound(), sound()];
+    jar[0].name = "a".into();
+    jar[0].expiration_date = Some(NOW + 390.0 * DAY);
+    jar[0].same_site = SameSite::NoRestriction;
+    jar[0].host_only = false;
+    jar[1].name = "b".into();
+    jar[1].http_only = false;
+    jar[1].same_site = SameSite::NoRestriction;
+    jar[2].value = "short".into();
+    let kinds = [0.9, 0.8, 0.7].map(|probability| Assessment {
+        probability,
+        ..of_kind(Kind::SignsIn)
+    });
+    let faults = inspect(&jar, &kinds, "fern.example", NOW).summary.faults;
+    let told: Vec<_> = faults
+        .iter()
+        .map(|fault| (fault.code, fault.names.join(" ")))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (FindingCode::ReadableByScripts, "b".to_owned()),
+            (FindingCode::LivesForYears, "a".to_owned()),
+            (FindingCode::SharedWithSubdomains, "a".to_owned()),
+        ]
+    );
+    jar[1] = jar[0].clone();
+    let faults = inspect(&jar, &kinds, "fern.example", NOW).summary.faults;
+    assert_eq!(faults[2].names, ["a"], "each name once");
+}
+
+#[test]
+fn only_what_the_sites_own_pages_send_signs_in_there() {
+    type Row<'a> = (&'a str, fn(&mut Cookie), Option<&'a str>, bool);
+    let kept_under = |site: &str| {
+        Some(PartitionKey {
+            top_level_site: Some(site.to_owned()),
+            has_cross_site_ancestor: None,
+        })
+    };
+    let rows: [Row<'_>; 7] = [
+        ("its own", |_| (), None, true),
+        (
+            "in its partition",
+            |_| (),
+            Some("https://fern.example"),
+            true,
+        ),
+        (
+            "with a port",
+            |_| (),
+            Some("http://www.fern.example:81"),
+            true,
+        ),
+        ("in another's", |_| (), Some("https://oak.example"), false),
+        (
+            "another site's",
+            |c| c.domain = "oak.example".into(),
+            None,
+            false,
+        ),
+        (
+            "another site's, kept under it",
+            |c| c.domain = "oak.example".into(),
+            Some("https://fern.example"),
+            false,
+        ),
+        (
+            "isolated under another",
+            |c| c.first_party_domain = Some("oak.example".into()),
+            None,
+            false,
+        ),
+    ];
+    for (name, change, partition, own) in rows {
+        let mut cookie = sound();
+        cookie.http_only = false;
+        cookie.partition_key = partition.and_then(kept_under);
+        change(&mut cookie);
+        let told = inspect(&[cookie], &[of_kind(Kind::SignsIn)], "fern.example", NOW);
+        assert_eq!(told.cookies[0].own, own, "{name}");
+        assert_eq!(told.summary.sign_in, usize::from(own), "{name}");
+        assert_eq!(told.summary.faults.len(), usize::from(own), "{name}");
+        assert_eq!(told.summary.until.is_some(), own, "{name}");
+    }
+}
+
+#[test]
+fn what_is_in_private_windows_ends_with_them() {
+    let mut cookie = sound();
+    let of = |cookie: &Cookie| {
+        let kinds = [of_kind(Kind::SignsIn)];
+        inspect(std::slice::from_ref(cookie), &kinds, "fern.example", NOW)
+    };
+    assert!(!of(&cookie).private);
+    for store in ["1", "firefox-private"] {
+        cookie.store_id = store.into();
+        let told = of(&cookie);
+        assert!(told.private, "{store}");
+        assert_eq!((told.summary.until, told.summary.until_closed), (None, 1));
+        assert_eq!(told.cookies[0].until, None);
+    }
 }
 
 /// The format as curl documents it: <https://curl.se/docs/http-cookies.html>.

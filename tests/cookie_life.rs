@@ -286,7 +286,8 @@ fn calls_name_one_cookie_and_keep_all_of_it() {
     wide.secure = false;
     wide.expiration_date = Some(NOW + 0.5);
     let call = set_call(&wide);
-    assert_eq!(call.place.url, "http://fern.example/account");
+    assert_eq!(call.place.url, "https://fern.example/account");
+    assert_eq!(remove_call(&wide).url, "http://fern.example/account");
     assert_eq!(call.domain.as_deref(), Some(".fern.example"));
     assert_eq!(
         (call.expiration_date, call.http_only, call.same_site),

@@ -7,6 +7,7 @@ import type {
     PageFacts,
     Question,
     Recognition,
+    RemoveCall,
     SetUpFacts,
 } from '../wasm/types.js';
 
@@ -35,6 +36,8 @@ export interface PageRequests {
         request: { kind: 'clear'; tabId: number; address: string; wish: ClearingWish; reload: boolean };
         response: void;
     };
+    /** The person has deleted a cookie: the background is the witness of what sites do, and has to know that this is none of it. */
+    removeCookie: { request: { kind: 'removeCookie'; call: RemoveCall }; response: void };
     /** Bring back what the last clearing took. */
     undoClearing: { request: { kind: 'undoClearing' }; response: void };
 }

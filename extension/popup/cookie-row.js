@@ -1,29 +1,31 @@
 /**
  * One cookie in the list, and all that is known of it.
  */
+import { identityOf } from '../lib/cookies/jar.js';
 import { h } from '../lib/view.js';
 import { language, word } from '../lib/words.js';
-import { date, untilWords } from './cookie-words.js';
+import { date, quoted, untilWords } from './cookie-words.js';
 
 /** @typedef {import('../wasm/types.js').Inspected} Inspected */
 /** @typedef {import('../lib/cookies/jar.js').StoredCookie} StoredCookie */
 
-/** The cookies whose value is shown, by their place. @type {WeakSet<StoredCookie>} */
-const shown = new WeakSet();
+/** The cookies whose value is shown, by their identity. @type {Set<string>} */
+const shown = new Set();
 
 /** The rows that were opened: only of these more is drawn. @type {Set<string>} */
 const opened = new Set();
 
 /**
  * @param {Inspected} cookie
- * @param {StoredCookie | undefined} stored
+ * @param {StoredCookie} stored
+ * @param {boolean} isPrivate it is in a private window
  * @param {() => Promise<void>} remove
  * @param {{ on: boolean, toggle: () => Promise<void> }} protection whether clearing the site leaves it
  * @param {() => void} draw
  */
-export function cookieRow(cookie, stored, remove, protection, draw) {
-    const { place, name, kind, until } = cookie;
-    const key = `${place} ${name}`;
+export function cookieRow(cookie, stored, isPrivate, remove, protection, draw) {
+    const { name, kind, until, foreign, own } = cookie;
+    const key = identityOf(stored);
     const onToggle = () => {
         if (opened.has(key)) return;
         opened.add(key);
@@ -34,23 +36,26 @@ export function cookieRow(cookie, stored, remove, protection, draw) {
             h('summary', [
                 h('span.name', { attrs: { translate: 'no' } }, name || word('cookieNameless')),
                 h('span.kind', { class: { signs: kind === 'signsIn' } }, word(`cookieKind_${kind}`)),
-                h('span.quiet', untilWords(until)),
+                h('span.quiet', untilWords(until, isPrivate)),
+                own ? undefined : h('span.quiet', word(foreign ? 'cookieForeign' : 'cookieElsewhere')),
                 protection.on ? h('span.kind', word('cookieProtected')) : undefined,
             ]),
-            ...(opened.has(key) ? inside(cookie, stored, remove, protection) : []),
+            ...(opened.has(key) ? inside(cookie, stored, isPrivate, remove, protection, draw) : []),
         ]),
     ]);
 }
 
 /**
  * @param {Inspected} cookie
- * @param {StoredCookie | undefined} stored
+ * @param {StoredCookie} stored
+ * @param {boolean} isPrivate
  * @param {() => Promise<void>} remove
  * @param {{ on: boolean, toggle: () => Promise<void> }} protection
+ * @param {() => void} draw
  */
-function inside(cookie, stored, remove, protection) {
+function inside(cookie, stored, isPrivate, remove, protection, draw) {
     return [
-        h('dl', facts(cookie, stored)),
+        h('dl', [...facts(cookie, isPrivate), ...value(stored, draw)]),
         h('label.protect', [
             h('input', {
                 attrs: { type: 'checkbox' },
@@ -61,23 +66,25 @@ function inside(cookie, stored, remove, protection) {
         ]),
         h(
             'button.delete',
-            { attrs: { 'aria-label': word('cookieDeleteLabel', cookie.name) }, on: { click: remove } },
+            {
+                attrs: { 'aria-label': word('cookieDeleteLabel', quoted(cookie.name)) },
+                on: { click: remove },
+            },
             word('cookieDelete'),
         ),
     ];
 }
 
-/**
- * @param {Inspected} cookie
- * @param {StoredCookie | undefined} stored
- */
-function facts(cookie, stored) {
+/** @param {Inspected} cookie @param {boolean} isPrivate */
+function facts(cookie, isPrivate) {
     const percent = new Intl.NumberFormat(language(), { style: 'percent' });
-    const bytes = new Intl.NumberFormat(language(), {
-        style: 'unit',
-        unit: 'byte',
-        unitDisplay: 'long',
-    });
+    const counted = (/** @type {number} */ count, /** @type {'bit' | 'byte'} */ unit) =>
+        new Intl.NumberFormat(language(), {
+            style: 'unit',
+            unit,
+            unitDisplay: 'long',
+            maximumFractionDigits: 0,
+        }).format(count);
     return [
         ...fact('cookieFindings', cookie.findings.map(({ code }) => word(`findingShort_${code}`)).join(' ')),
         ...fact('cookieProbability', percent.format(cookie.probability)),
@@ -96,9 +103,10 @@ function facts(cookie, stored) {
         ...fact('cookieTravels', word(cookie.secure ? 'cookieEncrypted' : 'cookieUnencrypted')),
         ...fact('cookieSameSite', word(`sameSite_${cookie.sameSite}`)),
         ...fact('cookiePartition', cookie.partition ?? ''),
-        ...fact('cookieSize', bytes.format(cookie.size)),
+        ...fact('cookieEnds', cookie.until || isPrivate ? '' : word('cookieEndsWithBrowser')),
+        ...fact('cookieSize', counted(cookie.size, 'byte')),
+        ...fact('cookieEntropy', counted(cookie.bits, 'bit')),
         ...(cookie.token ? token(cookie.token) : []),
-        ...value(stored),
     ];
 }
 
@@ -111,21 +119,23 @@ function token({ form, algorithm, issuer, expiresAt }) {
     ];
 }
 
-/** The value is shown at the person's wish. @param {StoredCookie | undefined} stored */
-function value(stored) {
-    if (!stored) return [];
+/** The value is shown at the person's wish. @param {StoredCookie} stored @param {() => void} draw */
+function value(stored, draw) {
+    const key = identityOf(stored);
     const onShow = (/** @type {Event} */ { target }) => {
-        shown.add(stored);
-        const box = /** @type {Element} */ (target).parentElement;
-        if (box) box.textContent = stored.value || word('cookieEmpty');
+        const box = /** @type {HTMLElement | null} */ (/** @type {Element} */ (target).parentElement);
+        shown.add(key);
+        draw();
+        box?.focus();
     };
+    const isShown = shown.has(key);
     return [
         h('dt', word('cookieValue')),
-        shown.has(stored)
-            ? h('dd.value', { key: 'shown' }, stored.value || word('cookieEmpty'))
-            : h('dd.value', { key: 'hidden' }, [
-                  h('button.link', { on: { click: onShow } }, word('cookieShowValue')),
-              ]),
+        h('dd.value', { attrs: { tabindex: isShown ? -1 : false } }, [
+            isShown
+                ? stored.value || word('cookieEmpty')
+                : h('button.link', { on: { click: onShow } }, word('cookieShowValue')),
+        ]),
     ];
 }
 

@@ -6,8 +6,6 @@ import { language, word } from '../lib/words.js';
 /** @typedef {import('../wasm/types.js').Inspection} Inspection */
 /** Whether somebody is signed in, as far as the page shows it. @typedef {import('../wasm/types.js').SignedIn | 'pending'} SignedIn */
 
-/** Most findings told beside the summary. */
-const MOST_FINDINGS = 3;
 const MS = 1000;
 
 /**
@@ -15,21 +13,10 @@ const MS = 1000;
  * @param {Inspection} inspection
  * @param {SignedIn} signedIn
  */
-export function summaryLines({ summary, cookies, follow, foreign }, signedIn) {
-    const wrong = cookies.flatMap(({ name, findings, kind }) =>
-        kind === 'signsIn'
-            ? findings.filter(({ severity }) => severity !== 'low').map(({ code }) => ({ code, name }))
-            : [],
-    );
-    const codes = [...new Set(wrong.map(({ code }) => code))].slice(0, MOST_FINDINGS);
+export function summaryLines({ summary, follow, foreign, private: isPrivate }, signedIn) {
     return [
-        keepingSignedIn(summary, signedIn),
-        ...codes.map((code) => {
-            const names = wrong
-                .filter((finding) => finding.code === code)
-                .map(({ name }) => word('quoted', name));
-            return word(`finding_${code}`, new Intl.ListFormat(language()).format(names));
-        }),
+        keepingSignedIn(summary, isPrivate, signedIn),
+        ...summary.faults.map(({ code, names }) => word(`finding_${code}`, listed(names.map(quoted)))),
         ...(follow > 0 ? [word(`cookiesFollow_${plural(follow)}`, String(follow))] : []),
         ...(foreign > 0 ? [word(`cookiesForeign_${plural(foreign)}`, String(foreign))] : []),
     ];
@@ -37,21 +24,31 @@ export function summaryLines({ summary, cookies, follow, foreign }, signedIn) {
 
 /**
  * @param {import('../wasm/types.js').CookieSummary} summary
+ * @param {boolean} isPrivate
  * @param {SignedIn} signedIn
  */
-function keepingSignedIn({ cookies, signIn, until }, signedIn) {
+function keepingSignedIn({ cookies, signIn, untilClosed, until }, isPrivate, signedIn) {
     if (cookies === 0) return word('cookiesNone');
     if (signIn === 0) return word('cookiesSignNobodyIn');
-    const count = String(signIn);
-    const said = signedIn === 'no' ? 'cookiesCouldSignIn' : 'cookiesSignIn';
-    return until
-        ? word(`${said}Until_${plural(signIn)}`, count, date(until))
-        : word(`${said}_${plural(signIn)}`, count);
+    const name = signedIn === 'no' ? 'cookiesCouldSignIn' : 'cookiesSignIn';
+    const end = until ? date(until) : '';
+    const kind = !end ? (isPrivate ? 'private' : 'closed') : untilClosed > 0 ? 'mixed' : plural(signIn);
+    return word(`${name}_${plural(signIn)}`, String(signIn), word(`cookiesUntil_${kind}`, end));
 }
 
-/** @param {number | null | undefined} until seconds since 1970 */
-export function untilWords(until) {
-    return until ? word('cookieUntil', date(until)) : word('cookieSession');
+/** @param {number | null | undefined} until seconds since 1970 @param {boolean} isPrivate */
+export function untilWords(until, isPrivate) {
+    return until ? word('cookieUntil', date(until)) : word(isPrivate ? 'cookiePrivate' : 'cookieSession');
+}
+
+/** @param {string} name of a cookie */
+export function quoted(name) {
+    return name ? word('quoted', name) : word('cookieNameless');
+}
+
+/** @param {string[]} texts */
+export function listed(texts) {
+    return new Intl.ListFormat(language()).format(texts);
 }
 
 /** @param {number} seconds since 1970 */

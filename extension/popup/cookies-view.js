@@ -1,17 +1,16 @@
 /**
- * The part of the popup about the cookies of the site: what they come to, the list, deleting one, and a file of all.
+ * The part of the popup about the cookies of the site: what they come to, the list, and deleting one.
  */
-import { exportCookies } from '../lib/cookies/export.js';
 import { isSame, protectCookie, protectedCookies } from '../lib/clearing/rules.js';
 import { cookiesIn } from '../lib/cookies/inspecting.js';
 import { onCookiesChanged } from '../lib/cookies/jar.js';
 import { removeCookie, restoreCookie } from '../lib/cookies/removal.js';
 import { codeOf } from '../lib/core.js';
-import { saveFile } from '../lib/save-file.js';
 import { h } from '../lib/view.js';
 import { problemOf, word } from '../lib/words.js';
+import { exportBox } from './cookie-export.js';
 import { cookieRow } from './cookie-row.js';
-import { summaryLines } from './cookie-words.js';
+import { quoted, summaryLines } from './cookie-words.js';
 
 /** @typedef {import('../lib/cookies/jar.js').StoredCookie} StoredCookie */
 /** @typedef {import('../wasm/types.js').Inspected} Inspected */
@@ -28,13 +27,11 @@ let access;
 let seen;
 /** Those that clearing leaves. @type {import('../wasm/types.js').ProtectedCookie[]} */
 let protectedOnes = [];
-/** The cookie that was deleted last, while it can be brought back. @type {StoredCookie | undefined} */
-let deleted;
+/** The cookies that were deleted and can be brought back, the last one last. @type {StoredCookie[]} */
+const deleted = [];
 let query = '';
 let said = '';
 let drawn = 0;
-/** The person has seen the warning, and chooses a format. */
-let exporting = false;
 
 /**
  * Looks at the cookies of the site in a tab, now and whenever they change. `seen` is done when they can be drawn.
@@ -61,21 +58,15 @@ export function followCookies(tab, first, draw) {
  * @param {() => void} draw
  */
 export function cookiesView(tab, signedIn, draw) {
-    if (!access || access.sees === 'impossible') return undefined;
+    if (access?.sees === 'impossible' || !(access || said)) return undefined;
     return h('section', { key: 'cookies', attrs: { 'aria-labelledby': 'cookies' } }, [
         h('h2', { attrs: { id: 'cookies' } }, word('cookiesHeading')),
         ...(seen ? told(seen.inspection, signedIn) : []),
-        request(access),
-        seen && tab ? list(seen, access.site, tab, draw) : undefined,
+        access ? request(access) : undefined,
+        access && seen && tab ? list(seen, access.site, tab, draw) : undefined,
         h('p.quiet', { key: 'cookies-said', attrs: { role: 'status', id: 'cookies-status' } }, [
             said,
-            deleted
-                ? h(
-                      'button.link',
-                      { attrs: { id: 'cookie-undo' }, on: { click: undo(draw) } },
-                      word('cookieUndo'),
-                  )
-                : undefined,
+            undoButton(draw),
         ]),
     ]);
 }
@@ -117,7 +108,7 @@ function request({ sees, site, origin }) {
  * @param {chrome.tabs.Tab} tab
  * @param {() => void} draw
  */
-function list({ stored, inspection: { cookies } }, site, tab, draw) {
+function list({ stored, inspection: { cookies, private: isPrivate } }, site, tab, draw) {
     if (cookies.length === 0) return undefined;
     const show = () => {
         if (drawn > 0) return;
@@ -131,18 +122,16 @@ function list({ stored, inspection: { cookies } }, site, tab, draw) {
         query = /** @type {HTMLInputElement} */ (target).value;
         draw();
     };
-    const remove = (/** @type {Inspected} */ { place, name }) =>
+    const remove = (/** @type {StoredCookie} */ cookie) =>
         doing(draw, async () => {
-            const cookie = stored[place];
-            if (!cookie) return;
-            await removeCookie(cookie, site, tab);
-            deleted = cookie;
-            said = word('cookieDeleted', name);
+            deleted.push(...(await removeCookie(cookie, site, tab)));
+            said = word('cookieDeleted', quoted(cookie.name));
+            return '#cookie-undo';
         });
-    const protection = (/** @type {StoredCookie | undefined} */ cookie) => {
-        const on = cookie !== undefined && protectedOnes.some(isSame(cookie));
+    const protection = (/** @type {StoredCookie} */ cookie) => {
+        const on = protectedOnes.some(isSame(cookie));
         const toggle = doing(draw, async () => {
-            if (cookie) await protectCookie(cookie, !on);
+            await protectCookie(cookie, !on);
             protectedOnes = await protectedCookies();
         });
         return { on, toggle };
@@ -153,89 +142,72 @@ function list({ stored, inspection: { cookies } }, site, tab, draw) {
     };
     return h('details', { key: 'cookies-all', attrs: { id: 'cookies-all' }, on: { toggle: show } }, [
         h('summary', word('cookiesAll', String(cookies.length))),
-        cookies.length >= SEARCHED_FROM
+        query || cookies.length >= SEARCHED_FROM
             ? h('input.search', {
                   attrs: {
                       type: 'search',
                       'aria-label': word('cookiesSearch'),
                       placeholder: word('cookiesSearch'),
                   },
+                  props: { value: query },
                   on: { input: onSearch },
               })
             : undefined,
         h(
             'ul.cookies',
-            found.slice(0, drawn).map((cookie) => {
+            found.slice(0, drawn).flatMap((cookie) => {
                 const kept = stored[cookie.place];
-                return cookieRow(cookie, kept, remove(cookie), protection(kept), draw);
+                return kept ? [cookieRow(cookie, kept, isPrivate, remove(kept), protection(kept), draw)] : [];
             }),
         ),
         drawn > 0 && found.length > drawn
             ? h('button.link', { on: { click: more } }, word('cookiesMore', String(found.length - drawn)))
             : undefined,
         found.length === 0 ? h('p.quiet', word('cookiesNoMatch')) : undefined,
-        exportBox(stored, site, draw),
-    ]);
-}
-
-/**
- * @param {StoredCookie[]} stored
- * @param {string} site
- * @param {() => void} draw
- */
-function exportBox(stored, site, draw) {
-    const toggle = () => {
-        exporting = !exporting;
-        draw();
-    };
-    const save = (/** @type {'json' | 'netscape'} */ format) =>
-        doing(draw, async () => {
-            const { text, written, refused } = await exportCookies(stored, format);
-            saveFile(`${site}-cookies.${format === 'json' ? 'json' : 'txt'}`, new TextEncoder().encode(text));
-            exporting = false;
-            said = word('cookiesExported', String(written), String(refused.length));
-        });
-    return h('div', { key: 'export' }, [
-        h(
-            'button.link',
-            { attrs: { id: 'cookies-export', 'aria-expanded': String(exporting) }, on: { click: toggle } },
-            word('cookiesExport'),
-        ),
-        exporting
-            ? h('div', [
-                  h('p', { attrs: { role: 'alert' } }, word('cookiesExportWarning', site)),
-                  h('div.uses', [
-                      h('button', { attrs: { id: 'export-json' }, on: { click: save('json') } }, 'JSON'),
-                      h(
-                          'button',
-                          { attrs: { id: 'export-netscape' }, on: { click: save('netscape') } },
-                          word('cookiesNetscape'),
-                      ),
-                  ]),
-              ])
-            : undefined,
+        exportBox(stored, site, saying(draw), draw),
     ]);
 }
 
 /** @param {() => void} draw */
-function undo(draw) {
-    return doing(draw, async () => {
-        const cookie = deleted;
-        deleted = undefined;
-        if (!cookie) return;
+function undoButton(draw) {
+    const cookie = deleted.at(-1);
+    if (!cookie) return undefined;
+    const undo = doing(draw, async () => {
         await restoreCookie(cookie);
-        said = word('cookieRestored', cookie.name);
+        deleted.splice(deleted.indexOf(cookie), 1);
+        said = word('cookieRestored', quoted(cookie.name));
+        return deleted.length > 0 ? '#cookie-undo' : '#cookies-all summary';
     });
+    return h(
+        'button.link',
+        { attrs: { id: 'cookie-undo' }, on: { click: undo } },
+        word('cookieUndo', quoted(cookie.name)),
+    );
 }
 
-/** @param {() => void} draw @param {() => Promise<void>} work */
+/** @param {() => void} draw */
+function saying(draw) {
+    return (/** @type {() => Promise<string>} */ work, /** @type {string} */ focus) =>
+        doing(draw, async () => {
+            said = await work();
+            return focus;
+        });
+}
+
+/**
+ * Does work, and says what went wrong. What had the focus may be gone then: the work answers what gets it.
+ * @param {() => void} draw
+ * @param {() => Promise<string | void>} work
+ */
 function doing(draw, work) {
     return async () => {
+        let focus;
         try {
-            await work();
+            focus = await work();
         } catch (error) {
             said = problemOf(codeOf(error));
         }
         draw();
+        if (focus) /** @type {HTMLElement | null} */ (document.querySelector(focus))?.focus();
     };
 }

@@ -55,7 +55,7 @@ async function refresh(above) {
         draw();
         if (state.look) Object.assign(state, await seenIn(tab));
     } catch (error) {
-        state = { drawn: 'all', problem: problemOf(codeOf(error)) };
+        state = { ...state, drawn: 'all', problem: problemOf(codeOf(error)) };
     }
     draw();
 }

@@ -11,6 +11,7 @@
 use latchkey::{
     access,
     cookies::{self, Cookie, CookieEvent, Witness, export},
+    site,
 };
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
@@ -56,6 +57,13 @@ pub fn inspect(jar: &str, site: &str, now: f64) -> Result<String, JsValue> {
 #[wasm_bindgen(js_name = warmUp)]
 pub fn warm_up() -> Result<(), JsValue> {
     inspect(jar::INVENTED, "example.com", 0.0).map(drop)
+}
+
+/// Whether the host of a cookie is of a site: browsers give those of subdomains too, which may be other people's.
+#[wasm_bindgen(js_name = isOf)]
+#[must_use]
+pub fn is_of(site: &str, host: &str) -> bool {
+    site::is_of(site, host)
 }
 
 /// Takes note of what happened to cookies.

@@ -2,10 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{
-    cookies::{Cookie, PartitionKey},
-    site::site_of,
-};
+use crate::cookies::{Cookie, PartitionKey, kept_under};
 
 /// A cookie's place in the browser: no two cookies have the same. Field by field what `cookies.Cookie` calls so.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
@@ -42,16 +39,10 @@ impl CookieKey {
     /// The site under which the browser keeps the cookie, where it keeps it under one.
     #[must_use]
     pub fn kept_under(&self) -> Option<String> {
-        let isolated = self.first_party_domain.as_deref();
-        let partition = self
-            .partition_key
-            .as_ref()
-            .and_then(|key| key.top_level_site.as_deref())
-            .map(|site| site.split_once("://").map_or(site, |(_, host)| host));
-        partition
-            .or(isolated)
-            .filter(|site| !site.is_empty())
-            .map(site_of)
+        kept_under(
+            self.partition_key.as_ref(),
+            self.first_party_domain.as_deref(),
+        )
     }
 
     /// An address that the cookie goes to, for `cookies.remove` and `cookies.set`.

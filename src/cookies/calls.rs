@@ -65,7 +65,10 @@ impl std::fmt::Debug for SetCall {
 /// The call that removes a cookie, and no other.
 #[must_use]
 pub fn remove_call(cookie: &Cookie) -> RemoveCall {
-    let scheme = if cookie.secure { "https" } else { "http" };
+    call(if cookie.secure { "https" } else { "http" }, cookie)
+}
+
+fn call(scheme: &str, cookie: &Cookie) -> RemoveCall {
     let host = cookie.domain.strip_prefix('.').unwrap_or(&cookie.domain);
     let slash = if cookie.path.starts_with('/') {
         ""
@@ -81,11 +84,12 @@ pub fn remove_call(cookie: &Cookie) -> RemoveCall {
     }
 }
 
-/// The call that sets a cookie as it was.
+/// The call that sets a cookie as it was. The address is an encrypted one even where the cookie is not `Secure`: from any other,
+/// browsers refuse what stands beside a `Secure` cookie of the same name (RFC 6265bis, section 5.7).
 #[must_use]
 pub fn set_call(cookie: &Cookie) -> SetCall {
     SetCall {
-        place: remove_call(cookie),
+        place: call("https", cookie),
         value: cookie.value.clone(),
         domain: (!cookie.host_only).then(|| cookie.domain.clone()),
         path: cookie.path.clone(),

@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
+use crate::site::site_of;
+
 /// The facts of a cookie, as `chrome.cookies.Cookie` has them. Browsers differ in what they tell; what is absent takes
 /// its default. `Debug` leaves the value out, and nothing else prints it.
 #[expect(
@@ -86,6 +88,30 @@ pub struct PartitionKey {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "types", ts(optional))]
     pub has_cross_site_ancestor: Option<bool>,
+}
+
+/// The site under which a browser keeps a cookie, where it keeps it under one: by partitions or, in Firefox, by first-party
+/// isolation.
+pub(crate) fn kept_under(key: Option<&PartitionKey>, isolated: Option<&str>) -> Option<String> {
+    let site = key.and_then(|key| key.top_level_site.as_deref());
+    let host = |site: &str| {
+        let (_, host) = site.split_once("://").unwrap_or(("", site));
+        let is_port = |text: &str| text.bytes().all(|digit| digit.is_ascii_digit());
+        let with_port = host.rsplit_once(':').filter(|(_, port)| is_port(port));
+        site_of(with_port.map_or(host, |(host, _)| host))
+    };
+    site.or(isolated).filter(|site| !site.is_empty()).map(host)
+}
+
+impl Cookie {
+    /// The site under which the browser keeps it, where it keeps it under one.
+    #[must_use]
+    pub fn kept_under(&self) -> Option<String> {
+        kept_under(
+            self.partition_key.as_ref(),
+            self.first_party_domain.as_deref(),
+        )
+    }
 }
 
 impl fmt::Debug for Cookie {

@@ -12,6 +12,7 @@ use super::{
     jwt::{self, Jwt},
     kind::Kind,
     shape::bits_of,
+    store_kind::CookieStoreKind,
     summary::Summary,
 };
 use crate::site::site_of;
@@ -32,6 +33,8 @@ pub struct Inspection {
     pub follow: usize,
     /// How many belong to other sites.
     pub foreign: usize,
+    /// They are in a private window, and go with the last of them.
+    pub private: bool,
     /// The cookies: those that sign in first, the most probable first, and the others by name.
     pub cookies: Vec<Inspected>,
 }
@@ -61,7 +64,7 @@ pub struct Inspected {
     pub probability: f64,
     /// Why, the strongest reason first.
     pub reasons: Vec<TopicReason>,
-    /// When it ends, in seconds since 1970; nothing if with the browser session.
+    /// When it ends, in seconds since 1970; nothing if with the browser session, or with the private windows.
     pub until: Option<f64>,
     /// Encrypted connections only.
     pub secure: bool,
@@ -73,6 +76,8 @@ pub struct Inspected {
     pub partition: Option<String>,
     /// It belongs to another site, which has set it here.
     pub foreign: bool,
+    /// It is the site's, and its own pages send it: it is not kept for its frames in other sites.
+    pub own: bool,
     /// Bytes of name and value.
     pub size: usize,
     /// Bits that its value holds at most, by the variety of its characters.
@@ -125,12 +130,14 @@ pub fn inspect(cookies: &[Cookie], assessments: &[Assessment], site: &str, now: 
         .map(|(place, cookie, assessment)| {
             let host = host_of(cookie);
             let foreign = *foreign.entry(host).or_insert_with(|| site_of(host) != site);
-            inspected(place, cookie, assessment, foreign, now)
+            let own = !foreign && cookie.kept_under().is_none_or(|under| under == site);
+            inspected(place, cookie, assessment, Belonging { foreign, own }, now)
         })
         .collect();
     let count = |test: fn(&&Inspected) -> bool| inspected.iter().filter(test).count();
     Inspection {
-        summary: Summary::of(&inspected),
+        summary: Summary::of(&inspected, now),
+        private: cookies.iter().any(in_private),
         follow: count(|cookie| matches!(cookie.kind, Kind::Analytics | Kind::Advertising)),
         foreign: count(|cookie| cookie.foreign),
         cookies: inspected,
@@ -158,15 +165,26 @@ fn in_order<'a>(
     rows
 }
 
+/// Whose a cookie is, seen from the site at hand: see [`Inspected`].
+struct Belonging {
+    foreign: bool,
+    own: bool,
+}
+
+fn in_private(cookie: &Cookie) -> bool {
+    CookieStoreKind::of(&cookie.store_id) == CookieStoreKind::Private
+}
+
 /// What is known of a cookie.
 fn inspected(
     place: usize,
     cookie: &Cookie,
     assessment: &Assessment,
-    foreign: bool,
+    Belonging { foreign, own }: Belonging,
     now: f64,
 ) -> Inspected {
     let partition = cookie.partition_key.as_ref();
+    let isolated = cookie.first_party_domain.clone();
     let token = jwt::of_value(&cookie.value);
     Inspected {
         place,
@@ -177,12 +195,15 @@ fn inspected(
         kind: assessment.kind,
         probability: assessment.probability.clamp(LEAST, 1.0 - LEAST),
         reasons: topics(&assessment.reasons),
-        until: cookie.expiration_date,
+        until: cookie.expiration_date.filter(|_| !in_private(cookie)),
         secure: cookie.secure,
         http_only: cookie.http_only,
         same_site: cookie.same_site,
-        partition: partition.and_then(|key| key.top_level_site.clone()),
+        partition: partition
+            .and_then(|key| key.top_level_site.clone())
+            .or(isolated.filter(|site| !site.is_empty())),
         foreign,
+        own,
         size: cookie.name.len() + cookie.value.len(),
         bits: bits_of(&cookie.value),
         findings: findings_with(cookie, assessment, token.as_ref(), now),

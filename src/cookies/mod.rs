@@ -29,6 +29,7 @@ mod rivals;
 mod row;
 mod shape;
 mod sighting;
+mod store_kind;
 mod summary;
 mod witness;
 
@@ -37,6 +38,7 @@ pub use calls::{RemoveCall, SetCall, remove_call, set_call};
 pub use classifier::{
     Assessment, Classifier, CookieReason, KNOWN_FOR_ELSE, assess, by_site, classify,
 };
+pub(crate) use cookie::kept_under;
 pub use cookie::{Cookie, PartitionKey, SameSite};
 pub use decision::Decision;
 pub use event::CookieEvent;
@@ -52,5 +54,6 @@ pub use names::{Topic, is_known_for_else, known_kind, topics_of, words_of};
 pub use rivals::{NO_COOKIE, RIVALRY, are_kin, handicaps};
 pub use row::{Row, facts_of_rows};
 pub use shape::{GUESSABLE_BITS, LONGEST_VALUE, Shape};
-pub use summary::Summary;
+pub use store_kind::CookieStoreKind;
+pub use summary::{Fault, Summary};
 pub use witness::Witness;

@@ -3,7 +3,6 @@
 //! `docs/sessions.md` says what is decided from what, and what was measured.
 
 pub mod computer;
-mod cookie_store;
 mod device_lists;
 pub mod leaving;
 mod log_out_addresses;
@@ -12,7 +11,6 @@ pub mod prompts;
 mod provider;
 mod table;
 
-pub use cookie_store::CookieStoreKind;
 pub use device_lists::device_list;
 pub use log_out_addresses::log_out_address;
 pub use open::{OpenSession, open_sessions};

@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::cookie_store::CookieStoreKind;
 use crate::{
-    cookies::{Assessment, Cookie, GUESSABLE_BITS, Kind, Shape},
+    cookies::{Assessment, Cookie, CookieStoreKind, GUESSABLE_BITS, Kind, Shape},
     site::site_of,
 };
 

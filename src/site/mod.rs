@@ -43,6 +43,20 @@ pub fn site_of(host: &str) -> String {
     })
 }
 
+/// Whether a host, with or without the dot that cookies have before it, is of a site. Below a public suffix, and below
+/// `localhost`, there are sites of other people.
+///
+/// ```
+/// use latchkey::site::is_of;
+/// assert!(is_of("fern.example", ".www.fern.example"));
+/// assert!(is_of("github.io", "github.io"));
+/// assert!(!is_of("github.io", "robin.github.io"));
+/// ```
+#[must_use]
+pub fn is_of(site: &str, host: &str) -> bool {
+    site_of(host.strip_prefix('.').unwrap_or(host)) == site
+}
+
 /// An IPv4 address, as browsers write it, or an IPv6 address in brackets.
 fn is_address(labels: &[&str]) -> bool {
     let first = labels.first().copied().unwrap_or_default();

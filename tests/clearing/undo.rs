@@ -88,7 +88,7 @@ fn cookies_come_back_with_every_attribute() {
                 "httpOnly": true, "sameSite": "strict", "storeId": "0"
             },
             {
-                "url": "http://fern.example/shop", "name": "b", "value": "=; ü\"", "domain": ".fern.example",
+                "url": "https://fern.example/shop", "name": "b", "value": "=; ü\"", "domain": ".fern.example",
                 "path": "/shop", "secure": false, "httpOnly": false, "sameSite": "unspecified",
                 "expirationDate": 2_000.5, "storeId": "0"
             },

@@ -128,14 +128,12 @@ inBothBrowsers('cookies', { access: true, size: { width: 420, height: 900 } }, (
         assert.ok(session && served.isSignedIn('flask', await jar()));
         await press(popup, '#cookies-all summary');
         await there(popup, '.cookie');
-        await popup.evaluate(() => {
-            const rows = [...document.querySelectorAll('.cookie')];
-            const row = rows.find((row) => row.querySelector('.name')?.textContent === 'session');
-            /** @type {HTMLElement | null | undefined} */ (row?.querySelector('summary'))?.click();
-        });
+        await popup.evaluate(openRow, 'session');
         await press(popup, '.cookie .delete');
         await there(popup, '#cookie-undo');
         assert.equal(served.isSignedIn('flask', await jar()), false);
+        assert.equal(await popup.evaluate(() => document.activeElement?.id), 'cookie-undo');
+        assert.equal(await textOf(popup, '#cookie-undo'), 'Bring back “session”');
         await press(popup, '#cookie-undo');
         await eventually(jar, (cookies) => served.isSignedIn('flask', cookies ?? []));
         assert.deepEqual(
@@ -146,10 +144,113 @@ inBothBrowsers('cookies', { access: true, size: { width: 420, height: 900 } }, (
         await page.close();
     });
 
+    it('keeps a row open and its value up to date while cookies come and go', async () => {
+        const { fixture, page, address } = await signedIn('flask');
+        const popup = await popupAbout(world, address);
+        await press(popup, '#cookies-all summary');
+        await popup.evaluate(setCookie, fixture.host, 'watched', 'first', '/');
+        await eventually(
+            () => listed(popup),
+            (rows) => rows?.some(({ name }) => name === 'watched'),
+        );
+        await popup.evaluate(openRow, 'watched');
+        await there(popup, '.cookie[open] .value button');
+        await popup.evaluate(() => {
+            /** @type {HTMLElement | null} */ (
+                document.querySelector('.cookie[open] .value button')
+            )?.click();
+        });
+        assert.equal(await textOf(popup, '.cookie[open] .value'), 'first');
+        // Browsers give cookies of longer paths first.
+        await popup.evaluate(setCookie, fixture.host, 'earlier', '1', '/a/long/path');
+        await popup.evaluate(setCookie, fixture.host, 'watched', 'second', '/');
+        await eventually(
+            () => textOf(popup, '.cookie[open] .value'),
+            (value) => value === 'second',
+        );
+        await popup.close();
+        await page.close();
+    });
+
+    it('brings back more than one, and lets nothing hide behind a search', async () => {
+        const { fixture, page, address } = await signedIn('flask');
+        const popup = await popupAbout(world, address);
+        const names = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'];
+        for (const name of names) await popup.evaluate(setCookie, fixture.host, name, '1', '/');
+        await press(popup, '#cookies-all summary');
+        await there(popup, '#cookies-all .search');
+        for (const name of ['seven', 'eight']) {
+            await popup.evaluate(search, name);
+            await eventually(
+                () => listed(popup),
+                (rows) => rows?.length === 1,
+            );
+            await popup.evaluate(openRow, name);
+            await there(popup, '.cookie .delete');
+            await popup.evaluate(() =>
+                /** @type {HTMLElement | null} */ (document.querySelector('.cookie .delete'))?.click(),
+            );
+            await eventually(
+                () => textOf(popup, '#cookie-undo'),
+                (text) => text === `Bring back “${name}”`,
+            );
+        }
+        await there(popup, '#cookies-all .search');
+        await popup.evaluate(search, '');
+        for (const name of ['eight', 'seven']) {
+            await press(popup, '#cookie-undo');
+            await eventually(
+                () => listed(popup),
+                (rows) => rows?.some((row) => row.name === name),
+            );
+        }
+        assert.equal(await popup.evaluate(() => document.querySelector('#cookie-undo')), null);
+        await popup.close();
+        await page.close();
+    });
+
+    it('warns before it saves them, and says what the file cannot hold', async () => {
+        const { fixture, page, address } = await signedIn('rails');
+        const popup = await popupAbout(world, address);
+        await popup.evaluate(oddCookies, fixture.host, 0);
+        await press(popup, '#cookies-all summary');
+        await eventually(
+            () => listed(popup),
+            (rows) => rows?.some(({ name }) => name === 'embedded'),
+        );
+        assert.equal(await popup.evaluate(() => document.querySelector('#export-json')), null);
+        await press(popup, '#cookies-export');
+        await there(popup, '#cookies-all [role="alert"]');
+        assert.match((await textOf(popup, '#cookies-all [role="alert"]')) ?? '', /it is a scam/);
+        await press(popup, '#export-netscape');
+        const said = await eventually(
+            () => textOf(popup, '#cookies-status'),
+            (text) => text?.startsWith('Saved: '),
+        );
+        assert.match(said ?? '', /Left out.*: 2 \(kept apart under a site\)\.$/);
+        assert.equal(await popup.evaluate(() => document.activeElement?.id), 'cookies-export');
+        await popup.close();
+        await page.close();
+    });
+
+    it('leaves the cookies of other people below a public suffix alone', async () => {
+        const { page } = await signedIn('django');
+        const address = `http://localhost:${new URL(served.fixtures[0]?.origin ?? '').port}/`;
+        const suffix = await world.browser.open(address);
+        const popup = await popupAbout(world, address);
+        await eventually(
+            () => textOf(popup, '#cookies-summary'),
+            (text) => text === 'This site has set no cookies.',
+        );
+        await popup.close();
+        await suffix.close();
+        await page.close();
+    });
+
     it('shows partitioned cookies of both directions, odd ones, and as many as a browser keeps', async () => {
         const { fixture, page, address } = await signedIn('express');
         const popup = await popupAbout(world, address);
-        await popup.evaluate(oddCookies, fixture.host);
+        await popup.evaluate(oddCookies, fixture.host, 110);
         await press(popup, '#cookies-all summary');
         const rows = await eventually(
             () => textOf(popup, '#cookies-all summary'),
@@ -162,13 +263,7 @@ inBothBrowsers('cookies', { access: true, size: { width: 420, height: 900 } }, (
             ['embedded', 1],
             ['no such cookie', 0],
         ]) {
-            await popup.evaluate((query) => {
-                const field = /** @type {HTMLInputElement} */ (
-                    document.querySelector('#cookies-all .search')
-                );
-                field.value = String(query);
-                field.dispatchEvent(new Event('input'));
-            }, query);
+            await popup.evaluate(search, String(query));
             await eventually(
                 () => listed(popup),
                 (rows) => rows?.length === count,
@@ -223,8 +318,27 @@ function jarOf(host) {
     return chrome.cookies.getAll({ domain: host, partitionKey: {} });
 }
 
-/** @param {string} host */
-async function oddCookies(host) {
+/** @param {string} host @param {string} name @param {string} value @param {string} path */
+function setCookie(host, name, value, path) {
+    return chrome.cookies.set({ url: `https://${host}${path}`, name, value, path });
+}
+
+/** @param {string} query */
+function search(query) {
+    const field = /** @type {HTMLInputElement} */ (document.querySelector('#cookies-all .search'));
+    field.value = query;
+    field.dispatchEvent(new Event('input'));
+}
+
+/** @param {string} name */
+function openRow(name) {
+    const rows = [...document.querySelectorAll('.cookie')];
+    const row = rows.find((row) => row.querySelector('.name')?.textContent === name);
+    /** @type {HTMLElement | null | undefined} */ (row?.querySelector('summary'))?.click();
+}
+
+/** @param {string} host @param {number} fillers */
+async function oddCookies(host, fillers) {
     const url = `https://${host}/`;
     const set = (/** @type {Parameters<typeof chrome.cookies.set>[0]} */ cookie) =>
         chrome.cookies.set(cookie);
@@ -236,6 +350,6 @@ async function oddCookies(host) {
     await set({ url, name: 'odd_long', value: 'x'.repeat(4000) });
     await set({ url, name: 'odd_quotes', value: '"a,b"' });
     await set({ url, name: 'odd_empty', value: '' });
-    const many = Array.from({ length: 110 }, (_, at) => at);
+    const many = Array.from({ length: fillers }, (_, at) => at);
     await Promise.all(many.map((at) => set({ url, name: `filler${at}`, value: '1' })));
 }

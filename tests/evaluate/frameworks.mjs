@@ -98,14 +98,11 @@ async function judge(fixture, extension, when) {
  */
 async function judgement(host, behaviour) {
     const load = (/** @type {string} */ path) => import(chrome.runtime.getURL(path));
-    const [{ cookiesOf, identityOf, storeOf }, { inspection }, { witnessed }] = await Promise.all(
+    const [{ identityOf }, { inspect, inspection }, { witnessed }] = await Promise.all(
         ['lib/cookies/jar.js', 'lib/cookies/inspecting.js', 'lib/cookies/witness.js'].map(load),
     );
     const [tab] = await chrome.tabs.query({ url: `http://${host}/*` });
-    const stored = await cookiesOf(
-        host,
-        await storeOf(tab ?? (await chrome.tabs.query({ active: true }))[0]),
-    );
+    const { stored } = await inspect(host, tab ?? (await chrome.tabs.query({ active: true }))[0]);
     const witness = behaviour ? await witnessed() : undefined;
     const now = Date.now() / 1000;
     const { cookies } = await inspection(stored, witness, host);

@@ -39,6 +39,7 @@ test('every code that the core can answer with has words', () => {
         ...codes('FindingCode').flatMap((code) => [`finding_${code}`, `findingShort_${code}`]),
         ...codes('ReasonTopic').flatMap((code) => [`reasonFor_${code}`, `reasonAgainst_${code}`]),
         ...codes('SameSite').map((code) => `sameSite_${code}`),
+        ...codes('CookieExportError').map((code) => `exportRefused_${code}`),
         ...codes('DataType').map((code) => `dataType_${code}`),
         ...codes('ClearingState').map((code) => `cleared_${code}`),
         ...codes('ClearingObstacle').map((code) => `obstacle_${code}`),
@@ -157,6 +158,6 @@ test('the card of an assessment says verdict, time and advice', () => {
 
 test('a problem has words, known or not', () => {
     assert.match(problemOf('bundleUnavailable'), /could not load/);
-    assert.match(problemOf('corePanicked'), /could not judge/);
-    assert.match(problemOf('anything else'), /could not judge/);
+    assert.match(problemOf('corePanicked'), /went wrong/);
+    assert.match(problemOf('anything else'), /went wrong/);
 });

@@ -32,7 +32,7 @@ export async function cookiesIn(tab, first) {
     return withSites(async (sites) => {
         const access = sites.siteAccess(facts, found?.url);
         if (!found || (access.sees !== 'wholeSite' && access.sees !== 'someHosts')) return { access };
-        const looking = cookiesOf(access.site, await store);
+        const looking = cookiesOf(access.site, await store, sites);
         sites.warmUp();
         const stored = await looking;
         return { access, seen: { stored, inspection: told(sites, stored, witness, access.site) } };
@@ -46,11 +46,11 @@ export async function cookiesIn(tab, first) {
  * @returns {Promise<Inspected>}
  */
 export async function inspect(site, tab) {
-    const [stored, witness] = await Promise.all([
-        storeOf(tab).then((store) => cookiesOf(site, store)),
-        witnessed(),
-    ]);
-    return { stored, inspection: await inspection(stored, witness, site) };
+    const [store, witness] = await Promise.all([storeOf(tab), witnessed()]);
+    return withSites(async (sites) => {
+        const stored = await cookiesOf(site, store, sites);
+        return { stored, inspection: told(sites, stored, witness, site) };
+    });
 }
 
 /**

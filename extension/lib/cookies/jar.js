@@ -10,17 +10,26 @@
  * hosts that Latchkey may see.
  * @param {string} site the registrable domain
  * @param {string} storeId
+ * @param {Pick<typeof import('../../wasm/sites.js'), 'isOf'>} sites
  * @returns {Promise<StoredCookie[]>}
  */
-export async function cookiesOf(site, storeId) {
-    const found = await Promise.all([
+export async function cookiesOf(site, storeId, { isOf }) {
+    const [own, ...set] = await Promise.all([
         all({ domain: site, storeId, partitionKey: {} }),
         ...['https', 'http'].map((scheme) =>
             all({ storeId, partitionKey: { topLevelSite: `${scheme}://${site}` } }),
         ),
+        ...(isFirefox() ? [all({ storeId, firstPartyDomain: site })] : []),
     ]);
-    const apart = new Map(found.flat().map((cookie) => [identityOf(cookie), cookie]));
-    return [...apart.values()];
+    /** @type {Map<string, boolean>} */
+    const known = new Map();
+    const isOwn = (/** @type {StoredCookie} */ { domain }) => {
+        const told = known.get(domain) ?? isOf(site, domain);
+        known.set(domain, told);
+        return told;
+    };
+    const cookies = [...own.filter(isOwn), ...set.flat()];
+    return [...new Map(cookies.map((cookie) => [identityOf(cookie), cookie])).values()];
 }
 
 /**
@@ -72,13 +81,17 @@ export function onCookiesChanged(changed) {
 const SETTLED_MS = 300;
 
 /**
- * @param {Parameters<typeof chrome.cookies.getAll>[0]} details
+ * @param {Parameters<typeof chrome.cookies.getAll>[0] & { firstPartyDomain?: string }} details
  * @returns {Promise<StoredCookie[]>}
  */
 function all(details) {
     // Firefox may be told to isolate first parties: then it wants to know of which, and null is any.
-    const anyParty = 'getBrowserInfo' in chrome.runtime ? { firstPartyDomain: null } : {};
-    return chrome.cookies.getAll({ ...details, ...anyParty });
+    const anyParty = isFirefox() ? { firstPartyDomain: null } : {};
+    return chrome.cookies.getAll({ ...anyParty, ...details });
+}
+
+function isFirefox() {
+    return 'getBrowserInfo' in chrome.runtime;
 }
 
 /**
@@ -87,7 +100,7 @@ function all(details) {
  */
 export async function storeOf(tab) {
     if (tab?.cookieStoreId) return tab.cookieStoreId;
-    const usual = 'getBrowserInfo' in chrome.runtime ? 'firefox-default' : '0';
+    const usual = isFirefox() ? 'firefox-default' : '0';
     if (tab?.id === undefined) return usual;
     const { id } = tab;
     const stores = await chrome.cookies.getAllCookieStores();

@@ -1,11 +1,14 @@
 //! Sessions on shared computers.
 #![expect(unreachable_pub, reason = "wasm_bindgen exports what is pub")]
 
-use latchkey::sessions::{
-    self, CookieStoreKind, Reliance,
-    computer::{self, Computer},
-    leaving, open_sessions,
-    prompts::{self, Prompts},
+use latchkey::{
+    cookies::CookieStoreKind,
+    sessions::{
+        self, Reliance,
+        computer::{self, Computer},
+        leaving, open_sessions,
+        prompts::{self, Prompts},
+    },
 };
 use serde::Serialize;
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};

@@ -143,6 +143,7 @@ fn sites(declarations: &mut Declarations) {
         cookies::FindingCode,
         cookies::Severity,
         cookies::Summary,
+        cookies::Fault,
         cookies::export::ExportedCookies,
         cookies::export::RefusedCookie,
         cookies::export::ExportError,
@@ -214,7 +215,7 @@ fn clearing(declarations: &mut Declarations) {
 fn sessions(declarations: &mut Declarations) {
     declare!(
         declarations;
-        sessions::CookieStoreKind,
+        cookies::CookieStoreKind,
         sessions::OpenSession,
         sessions::Destination,
         sessions::Reliance,

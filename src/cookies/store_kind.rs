@@ -20,7 +20,7 @@ impl CookieStoreKind {
     /// which; that it is `1` for private windows is how it was made from the beginning.
     ///
     /// ```
-    /// use latchkey::sessions::CookieStoreKind;
+    /// use latchkey::cookies::CookieStoreKind;
     ///
     /// assert_eq!(CookieStoreKind::of("firefox-container-2"), CookieStoreKind::Container);
     /// assert_eq!(CookieStoreKind::of("1"), CookieStoreKind::Private);
