@@ -65,7 +65,7 @@ fn judge(line: &Line, score: &mut Score) {
         .zip(&line.cookies)
         .filter_map(|(identity, cookie)| {
             let witness = line.witness.as_ref()?;
-            Some(witness.behaviour(identity, &cookie.domain))
+            Some(witness.behaviour(identity, &cookie.domain, &cookie.store_id))
         })
         .collect();
     for (cookie, assessment) in line

@@ -24,9 +24,23 @@ fn cookie(name: &str, value: &str, domain: &str) -> Cookie {
     }
 }
 
+/// The store of normal windows in Chromium.
+const STORE: &str = "0";
+/// That of private ones.
+const PRIVATE: &str = "1";
+
 fn submitted(host: &str, at: f64) -> CookieEvent {
-    let host = host.to_owned();
-    CookieEvent::Submitted { host, at }
+    let (host, store) = (host.to_owned(), STORE.to_owned());
+    CookieEvent::Submitted { host, store, at }
+}
+
+/// The same event in a private window.
+fn in_private(mut event: CookieEvent) -> CookieEvent {
+    let (CookieEvent::Submitted { store, .. }
+    | CookieEvent::Set { store, .. }
+    | CookieEvent::Expired { store, .. }) = &mut event;
+    PRIVATE.clone_into(store);
+    event
 }
 
 /// A cookie that was not there gets a value of its own.
@@ -37,6 +51,7 @@ fn set(host: &str, identity: &str, at: f64) -> CookieEvent {
 fn setting(host: &str, identity: &str, at: f64, replaced: bool, value: usize) -> CookieEvent {
     CookieEvent::Set {
         host: host.to_owned(),
+        store: STORE.to_owned(),
         identity: identity.to_owned(),
         replaced,
         fingerprint: u16::try_from(value).unwrap_or(u16::MAX),
@@ -45,8 +60,31 @@ fn setting(host: &str, identity: &str, at: f64, replaced: bool, value: usize) ->
 }
 
 fn expired(host: &str, identity: &str, at: f64) -> CookieEvent {
-    let (host, identity) = (host.to_owned(), identity.to_owned());
-    CookieEvent::Expired { host, identity, at }
+    CookieEvent::Expired {
+        host: host.to_owned(),
+        store: STORE.to_owned(),
+        identity: identity.to_owned(),
+        at,
+    }
+}
+
+#[test]
+fn what_happens_in_private_windows_says_nothing_of_others() {
+    let site = "fern.example";
+    let mut witness = Witness::default();
+    witness.note(&[
+        in_private(submitted(site, 1_000.0)),
+        in_private(set(site, "private session", 1_200.0)),
+        set(site, "other", 1_300.0),
+        in_private(expired(site, "private session", 9_000.0)),
+        expired(site, "another", 9_100.0),
+    ]);
+    let here = |identity| witness.behaviour(identity, site, STORE);
+    let in_private = witness.behaviour("private session", site, PRIVATE);
+    assert!(in_private.watched_sign_in && in_private.gone_at_sign_out);
+    assert_eq!(here("session"), Behaviour::default());
+    assert_eq!(here("other"), Behaviour::default());
+    assert_eq!(here("another"), Behaviour::default());
 }
 
 #[test]
@@ -61,12 +99,12 @@ fn what_a_submission_sets_is_noted_on_its_own_site_only() {
     ]);
     assert_eq!(
         witness
-            .behaviour("session", "fern.example")
+            .behaviour("session", "fern.example", STORE)
             .since_submission,
         Some(0.4)
     );
     for other in ["before", "late", "never seen"] {
-        let seen = witness.behaviour(other, ".fern.example");
+        let seen = witness.behaviour(other, ".fern.example", STORE);
         assert_eq!(
             (seen.since_submission, seen.watched_sign_in),
             (None, true),
@@ -74,7 +112,7 @@ fn what_a_submission_sets_is_noted_on_its_own_site_only() {
         );
     }
     assert_eq!(
-        witness.behaviour("neighbour", "oak.example"),
+        witness.behaviour("neighbour", "oak.example", STORE),
         Behaviour::default()
     );
 }
@@ -94,13 +132,17 @@ fn what_goes_with_what_signs_in_goes_at_the_sign_out() {
     ]);
     for gone in ["csrf", "session", "name"] {
         assert!(
-            witness.behaviour(gone, "fern.example").gone_at_sign_out,
+            witness
+                .behaviour(gone, "fern.example", STORE)
+                .gone_at_sign_out,
             "{gone}"
         );
     }
     for stays in ["cart", "other", "much later"] {
         assert!(
-            !witness.behaviour(stays, "fern.example").gone_at_sign_out,
+            !witness
+                .behaviour(stays, "fern.example", STORE)
+                .gone_at_sign_out,
             "{stays}"
         );
     }
@@ -133,7 +175,7 @@ fn what_is_new_is_told_from_what_is_changed_and_from_what_comes_back_the_same() 
         ("name", true, true, false),
         ("session", false, false, true),
     ] {
-        let seen = witness.behaviour(identity, site);
+        let seen = witness.behaviour(identity, site, STORE);
         assert_eq!(
             (
                 seen.new_at_sign_in,
@@ -157,13 +199,16 @@ fn what_a_later_step_uses_up_is_no_sign_out_and_what_follows_a_sign_out_no_sign_
         set(site, "session", 20_100.0),
         expired(site, "first step", 20_100.0),
     ]);
-    assert!(!witness.behaviour("session", site).watched_sign_out);
+    assert!(!witness.behaviour("session", site, STORE).watched_sign_out);
     witness.note(&[
         expired(site, "session", 24_000.0),
         set(site, "visitor", 25_500.0),
     ]);
-    assert!(witness.behaviour("session", site).gone_at_sign_out);
-    assert_eq!(witness.behaviour("visitor", site).since_submission, None);
+    assert!(witness.behaviour("session", site, STORE).gone_at_sign_out);
+    assert_eq!(
+        witness.behaviour("visitor", site, STORE).since_submission,
+        None
+    );
 }
 
 #[test]
@@ -179,13 +224,13 @@ fn thousands_of_events_are_only_work_and_old_ones_are_forgotten() {
     witness.note(&events);
     assert_eq!(
         witness
-            .behaviour("cookie 0", "fern.example")
+            .behaviour("cookie 0", "fern.example", STORE)
             .since_submission,
         None
     );
     assert!(
         witness
-            .behaviour("cookie 9999", "fern.example")
+            .behaviour("cookie 9999", "fern.example", STORE)
             .since_submission
             .is_some()
     );

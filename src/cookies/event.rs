@@ -11,6 +11,8 @@ pub enum CookieEvent {
     Submitted {
         /// The host of the page.
         host: String,
+        /// The cookie store of its tab: private windows and containers have their own.
+        store: String,
         /// Milliseconds since 1970.
         at: f64,
     },
@@ -18,6 +20,8 @@ pub enum CookieEvent {
     Set {
         /// The host of the cookie, with or without a dot before it.
         host: String,
+        /// Its store.
+        store: String,
         /// What tells it from all others.
         identity: String,
         /// Whether it had another value, or the same, just before.
@@ -31,6 +35,8 @@ pub enum CookieEvent {
     Expired {
         /// The host of the cookie, with or without a dot before it.
         host: String,
+        /// Its store.
+        store: String,
         /// What tells it from all others.
         identity: String,
         /// Milliseconds since 1970.

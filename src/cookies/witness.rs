@@ -35,7 +35,8 @@ pub struct Witness {
 
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 struct Moment {
-    site: String,
+    /// The site, and the store: what happens in one store says nothing of the others.
+    place: String,
     identity: String,
     at: f64,
 }
@@ -45,36 +46,42 @@ impl Witness {
     pub fn note(&mut self, events: &[CookieEvent]) {
         for event in events {
             match event {
-                CookieEvent::Submitted { host, at } => {
-                    remember(&mut self.submissions, &site_of(host), "", *at);
+                CookieEvent::Submitted { host, store, at } => {
+                    remember(&mut self.submissions, &place_of(host, store), "", *at);
                 }
                 CookieEvent::Set {
                     host,
+                    store,
                     identity,
                     replaced,
                     fingerprint,
                     at,
                 } => {
-                    let site = site_of(host.trim_start_matches('.'));
-                    self.set(&site, identity, *at);
-                    if let Some(sent) = self.cause(&site, *at) {
+                    let place = place_of(host, store);
+                    self.set(&place, identity, *at);
+                    if let Some(sent) = self.cause(&place, *at) {
                         let sighting = self.seen.entry(identity.clone()).or_default();
                         sighting.set_by(sent, *at, *replaced, *fingerprint);
                     }
                 }
-                CookieEvent::Expired { host, identity, at } => {
-                    self.expired(&site_of(host.trim_start_matches('.')), identity, *at);
+                CookieEvent::Expired {
+                    host,
+                    store,
+                    identity,
+                    at,
+                } => {
+                    self.expired(&place_of(host, store), identity, *at);
                 }
             }
         }
         self.forget();
     }
 
-    /// What was seen of a cookie of a host, with or without a dot before it.
+    /// What was seen of a cookie of a host, with or without a dot before it, in a store.
     #[must_use]
-    pub fn behaviour(&self, identity: &str, host: &str) -> Behaviour {
-        let site = site_of(host.trim_start_matches('.'));
-        let here = |moments: &VecDeque<Moment>| moments.iter().any(|moment| moment.site == site);
+    pub fn behaviour(&self, identity: &str, host: &str, store: &str) -> Behaviour {
+        let place = place_of(host, store);
+        let here = |moments: &VecDeque<Moment>| moments.iter().any(|moment| moment.place == place);
         let sighting = self.seen.get(identity).copied().unwrap_or_default();
         Behaviour {
             since_submission: sighting.since_submission,
@@ -89,9 +96,9 @@ impl Witness {
 
     /// When the submission was sent that has caused what happens on a site now. What comes after the person has signed out
     /// was caused by that.
-    fn cause(&self, site: &str, at: f64) -> Option<f64> {
+    fn cause(&self, place: &str, at: f64) -> Option<f64> {
         let last = |moments: &VecDeque<Moment>| {
-            let here = moments.iter().filter(|moment| moment.site == site);
+            let here = moments.iter().filter(|moment| moment.place == place);
             here.map(|moment| moment.at)
                 .filter(|then| *then <= at)
                 .reduce(f64::max)
@@ -102,46 +109,46 @@ impl Witness {
             .then_some(sent)
     }
 
-    fn set(&mut self, site: &str, identity: &str, at: f64) {
-        if near(&self.sign_outs, site, at, SAME_ANSWER_MS)
+    fn set(&mut self, place: &str, identity: &str, at: f64) {
+        if near(&self.sign_outs, place, at, SAME_ANSWER_MS)
             .next()
             .is_some()
         {
             self.set_at_sign_out(identity, at);
         }
-        remember(&mut self.settings, site, identity, at);
+        remember(&mut self.settings, place, identity, at);
     }
 
     /// What goes together with a cookie that a submission had set goes because the person signs out; unless a later
     /// submission has used it up.
-    fn expired(&mut self, site: &str, identity: &str, at: f64) {
-        let cause = self.cause(site, at);
+    fn expired(&mut self, place: &str, identity: &str, at: f64) {
+        let cause = self.cause(place, at);
         let sighting = self.seen.get(identity).copied().unwrap_or_default();
         let used_up = cause.is_some_and(|sent| sighting.submitted.is_some_and(|set| set < sent));
         if sighting.submitted.is_some() && !used_up {
-            self.signed_out(site, identity, at);
+            self.signed_out(place, identity, at);
         }
-        if near(&self.sign_outs, site, at, TOGETHER_MS)
+        if near(&self.sign_outs, place, at, TOGETHER_MS)
             .next()
             .is_some()
         {
             self.gone(identity, at);
         } else {
-            remember(&mut self.expiries, site, identity, at);
+            remember(&mut self.expiries, place, identity, at);
         }
         if let Some(sighting) = self.seen.get_mut(identity) {
             sighting.submitted = None;
         }
     }
 
-    fn signed_out(&mut self, site: &str, identity: &str, at: f64) {
-        let others: Vec<String> = near(&self.expiries, site, at, TOGETHER_MS)
+    fn signed_out(&mut self, place: &str, identity: &str, at: f64) {
+        let others: Vec<String> = near(&self.expiries, place, at, TOGETHER_MS)
             .map(str::to_owned)
             .collect();
-        let set: Vec<String> = near(&self.settings, site, at, SAME_ANSWER_MS)
+        let set: Vec<String> = near(&self.settings, place, at, SAME_ANSWER_MS)
             .map(str::to_owned)
             .collect();
-        remember(&mut self.sign_outs, site, identity, at);
+        remember(&mut self.sign_outs, place, identity, at);
         for other in others {
             self.gone(&other, at);
         }
@@ -175,22 +182,26 @@ impl Witness {
     }
 }
 
+fn place_of(host: &str, store: &str) -> String {
+    format!("{} {store}", site_of(host.trim_start_matches('.')))
+}
+
 /// What happened on a site close to a moment.
 fn near<'a>(
     moments: &'a VecDeque<Moment>,
-    site: &'a str,
+    place: &'a str,
     at: f64,
     within: f64,
 ) -> impl Iterator<Item = &'a str> {
     moments
         .iter()
-        .filter(move |moment| moment.site == site && (at - moment.at).abs() <= within)
+        .filter(move |moment| moment.place == place && (at - moment.at).abs() <= within)
         .map(|moment| moment.identity.as_str())
 }
 
-fn remember(moments: &mut VecDeque<Moment>, site: &str, identity: &str, at: f64) {
+fn remember(moments: &mut VecDeque<Moment>, place: &str, identity: &str, at: f64) {
     moments.push_back(Moment {
-        site: site.to_owned(),
+        place: place.to_owned(),
         identity: identity.to_owned(),
         at,
     });

@@ -27,12 +27,11 @@ export async function siteAccess(address) {
  */
 export async function cookiesIn(tab, first) {
     withSites.prepare();
-    const store = tab.then(storeOf);
     const [facts, found, witness] = await Promise.all([grants(), tab, witnessed(), first]);
     return withSites(async (sites) => {
         const access = sites.siteAccess(facts, found?.url);
         if (!found || (access.sees !== 'wholeSite' && access.sees !== 'someHosts')) return { access };
-        const looking = cookiesOf(access.site, await store, sites);
+        const looking = cookiesOf(access.site, storeOf(found), sites);
         sites.warmUp();
         const stored = await looking;
         return { access, seen: { stored, inspection: told(sites, stored, witness, access.site) } };
@@ -46,9 +45,9 @@ export async function cookiesIn(tab, first) {
  * @returns {Promise<Inspected>}
  */
 export async function inspect(site, tab) {
-    const [store, witness] = await Promise.all([storeOf(tab), witnessed()]);
+    const witness = await witnessed();
     return withSites(async (sites) => {
-        const stored = await cookiesOf(site, store, sites);
+        const stored = await cookiesOf(site, storeOf(tab), sites);
         return { stored, inspection: told(sites, stored, witness, site) };
     });
 }

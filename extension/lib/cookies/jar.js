@@ -95,14 +95,11 @@ function isFirefox() {
 }
 
 /**
- * The cookie store of a tab; of none, that of normal windows.
+ * The cookie store of a tab; of none, that of normal windows. Chromium has two, and gives no tab the name of its own.
  * @param {(chrome.tabs.Tab & { cookieStoreId?: string }) | undefined} tab
  */
-export async function storeOf(tab) {
+export function storeOf(tab) {
     if (tab?.cookieStoreId) return tab.cookieStoreId;
-    const usual = isFirefox() ? 'firefox-default' : '0';
-    if (tab?.id === undefined) return usual;
-    const { id } = tab;
-    const stores = await chrome.cookies.getAllCookieStores();
-    return stores.find(({ tabIds }) => tabIds.includes(id))?.id ?? usual;
+    if (isFirefox()) return 'firefox-default';
+    return tab?.incognito ? '1' : '0';
 }

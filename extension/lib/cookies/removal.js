@@ -18,7 +18,7 @@ import { cookiesOf, identityOf, storeOf } from './jar.js';
  */
 export async function removeCookie(cookie, site, tab) {
     const wanted = identityOf(cookie);
-    const store = await storeOf(tab);
+    const store = storeOf(tab);
     const present = () => withSites((sites) => cookiesOf(site, store, sites));
     const before = await present();
     const call = await withSites((sites) => sites.removeCall(cookie));

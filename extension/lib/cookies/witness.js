@@ -3,7 +3,7 @@
  * where the person has signed in.
  */
 import { withSites } from '../bundles/sites.js';
-import { identityOf } from './jar.js';
+import { identityOf, storeOf } from './jar.js';
 
 /** @typedef {import('../../wasm/types.js').CookieEvent} CookieEvent */
 
@@ -40,18 +40,19 @@ export async function witnessed() {
 /** Registers listeners: to be called synchronously. */
 export function watchCookies() {
     chrome.cookies.onChanged.addListener(({ removed, cause, cookie }) => {
-        const [host, identity, at] = [cookie.domain, identityOf(cookie), Date.now()];
+        const [host, store, identity, at] = [cookie.domain, cookie.storeId, identityOf(cookie), Date.now()];
         if (removed && cause === 'overwrite') {
             if (replaced.size < MOST_RECENT) replaced.add(identity);
         } else if (removed && cause === takenAway()) {
             if (removing > 0) return;
             wake(at, RECENT_MS);
-            note({ kind: 'expired', host, identity, at });
+            note({ kind: 'expired', host, store, identity, at });
         } else if (!removed) {
             const isReplaced = replaced.delete(identity);
             noteSetting({
                 kind: 'set',
                 host,
+                store,
                 identity,
                 replaced: isReplaced,
                 fingerprint: fingerprintOf(cookie.value),
@@ -89,7 +90,7 @@ export function noteSubmission({ url, tab }) {
     const at = Date.now();
     wake(at, AWAKE_MS);
     for (const address of new Set([url, tab?.url])) {
-        if (address) note({ kind: 'submitted', host: new URL(address).hostname, at });
+        if (address) note({ kind: 'submitted', host: new URL(address).hostname, store: storeOf(tab), at });
     }
 }
 

@@ -21,7 +21,7 @@ export async function sessionsInPages(known) {
     for (const tab of await chrome.tabs.query({})) {
         const { site, sees } = await siteAccess(tab.url);
         if (sees !== 'wholeSite' || !tab.url) continue;
-        const storeId = await storeOf(tab);
+        const storeId = storeOf(tab);
         const storeKind = await withSites((sites) => sites.cookieStoreKind(storeId));
         const session = { site, storeId, storeKind, cookies: [], until: null, since: null };
         if (found.has(keyOf(session))) continue;

@@ -73,10 +73,7 @@ export async function leaveSite(session) {
  * @param {KnownSession} session
  */
 async function tabOf({ site, storeId }) {
-    const tabs = [];
-    for (const tab of await chrome.tabs.query({})) {
-        if ((await storeOf(tab)) === storeId) tabs.push(tab);
-    }
+    const tabs = (await chrome.tabs.query({})).filter((tab) => storeOf(tab) === storeId);
     for (const { id, url } of tabs) {
         if (id === undefined || !url?.startsWith('http')) continue;
         const { hostname } = new URL(url);

@@ -32,7 +32,7 @@ pub(crate) fn assessed(jar: &str, now: f64) -> Result<(Vec<Cookie>, Vec<Assessme
     let seen: Vec<_> = identities
         .iter()
         .zip(&cookies)
-        .map(|(identity, cookie)| witness.behaviour(identity, &cookie.domain))
+        .map(|(identity, cookie)| witness.behaviour(identity, &cookie.domain, &cookie.store_id))
         .collect();
     let assessments = assess(&cookies, &seen, now);
     Ok((cookies, assessments))
