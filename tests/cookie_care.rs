@@ -261,6 +261,7 @@ fn only_what_the_sites_own_pages_send_signs_in_there() {
 #[test]
 fn what_is_in_private_windows_ends_with_them() {
     let mut cookie = sound();
+    cookie.expiration_date = Some(NOW + 390.0 * DAY);
     let of = |cookie: &Cookie| {
         let kinds = [of_kind(Kind::SignsIn)];
         inspect(std::slice::from_ref(cookie), &kinds, "fern.example", NOW)
@@ -271,6 +272,7 @@ fn what_is_in_private_windows_ends_with_them() {
         let told = of(&cookie);
         assert!(told.private, "{store}");
         assert_eq!((told.summary.until, told.summary.until_closed), (None, 1));
+        assert_eq!(told.cookies[0].findings, []);
         assert_eq!(told.cookies[0].until, None);
     }
 }

@@ -111,10 +111,12 @@ function facts(cookie, isPrivate) {
 }
 
 /** @param {import('../wasm/types.js').Jwt} token */
-function token({ form, algorithm, issuer, expiresAt }) {
+function token({ form, algorithm, issuer, issuedAt, notBefore, expiresAt }) {
     return [
         ...fact('cookieToken', word(form === 'signed' ? 'tokenNotVerified' : 'tokenEncrypted', algorithm)),
         ...fact('tokenIssuer', issuer ?? ''),
+        ...fact('tokenIssued', issuedAt ? date(issuedAt) : ''),
+        ...fact('tokenNotBefore', notBefore ? date(notBefore) : ''),
         ...fact('tokenExpires', expiresAt ? date(expiresAt) : ''),
     ];
 }

@@ -5,7 +5,7 @@ import { isSame, protectCookie, protectedCookies } from '../lib/clearing/rules.j
 import { cookiesIn } from '../lib/cookies/inspecting.js';
 import { onCookiesChanged } from '../lib/cookies/jar.js';
 import { removeCookie, restoreCookie } from '../lib/cookies/removal.js';
-import { codeOf } from '../lib/core.js';
+import { CoreError, codeOf } from '../lib/core.js';
 import { h } from '../lib/view.js';
 import { problemOf, word } from '../lib/words.js';
 import { exportBox } from './cookie-export.js';
@@ -13,7 +13,6 @@ import { cookieRow } from './cookie-row.js';
 import { quoted, summaryLines } from './cookie-words.js';
 
 /** @typedef {import('../lib/cookies/jar.js').StoredCookie} StoredCookie */
-/** @typedef {import('../wasm/types.js').Inspected} Inspected */
 /** @typedef {import('../wasm/types.js').SiteAccess} SiteAccess */
 /** @typedef {import('./cookie-words.js').SignedIn} SignedIn */
 
@@ -30,6 +29,8 @@ let protectedOnes = [];
 /** The cookies that were deleted and can be brought back, the last one last. @type {StoredCookie[]} */
 const deleted = [];
 let query = '';
+/** There were so many that one may want to search: the field does not go while somebody may be in it. */
+let searchable = false;
 let said = '';
 let drawn = 0;
 
@@ -64,7 +65,7 @@ export function cookiesView(tab, signedIn, draw) {
         ...(seen ? told(seen.inspection, signedIn) : []),
         access ? request(access) : undefined,
         access && seen && tab ? list(seen, access.site, tab, draw) : undefined,
-        h('p.quiet', { key: 'cookies-said', attrs: { role: 'status', id: 'cookies-status' } }, [
+        h('p.quiet', { key: 'cookies-said', attrs: { role: 'status', id: 'cookies-status', tabindex: -1 } }, [
             said,
             undoButton(draw),
         ]),
@@ -116,6 +117,7 @@ function list({ stored, inspection: { cookies, private: isPrivate } }, site, tab
         draw();
     };
     if (drawn === 0) requestIdleCallback(show);
+    searchable ||= cookies.length >= SEARCHED_FROM;
     const wanted = query.toLowerCase();
     const found = cookies.filter(({ name, host }) => `${name} ${host}`.toLowerCase().includes(wanted));
     const onSearch = (/** @type {Event} */ { target }) => {
@@ -124,7 +126,9 @@ function list({ stored, inspection: { cookies, private: isPrivate } }, site, tab
     };
     const remove = (/** @type {StoredCookie} */ cookie) =>
         doing(draw, async () => {
-            deleted.push(...(await removeCookie(cookie, site, tab)));
+            const { gone, stays } = await removeCookie(cookie, site, tab);
+            deleted.push(...gone);
+            if (stays) throw new CoreError('cookieStays');
             said = word('cookieDeleted', quoted(cookie.name));
             return '#cookie-undo';
         });
@@ -142,7 +146,7 @@ function list({ stored, inspection: { cookies, private: isPrivate } }, site, tab
     };
     return h('details', { key: 'cookies-all', attrs: { id: 'cookies-all' }, on: { toggle: show } }, [
         h('summary', word('cookiesAll', String(cookies.length))),
-        query || cookies.length >= SEARCHED_FROM
+        searchable
             ? h('input.search', {
                   attrs: {
                       type: 'search',
@@ -173,10 +177,16 @@ function undoButton(draw) {
     const cookie = deleted.at(-1);
     if (!cookie) return undefined;
     const undo = doing(draw, async () => {
-        await restoreCookie(cookie);
-        deleted.splice(deleted.indexOf(cookie), 1);
+        deleted.pop();
+        try {
+            await restoreCookie(cookie);
+        } catch (error) {
+            // Not in the way of the others.
+            deleted.unshift(cookie);
+            throw error;
+        }
         said = word('cookieRestored', quoted(cookie.name));
-        return deleted.length > 0 ? '#cookie-undo' : '#cookies-all summary';
+        return '#cookie-undo';
     });
     return h(
         'button.link',
@@ -194,20 +204,28 @@ function saying(draw) {
         });
 }
 
+/** One thing at a time: a second click means the first. */
+let busy = false;
+
 /**
- * Does work, and says what went wrong. What had the focus may be gone then: the work answers what gets it.
+ * Does work, and says what went wrong. What had the focus may be gone then: the work answers what gets it, or else what was said
+ * does.
  * @param {() => void} draw
  * @param {() => Promise<string | void>} work
  */
 function doing(draw, work) {
     return async () => {
+        if (busy) return;
+        busy = true;
         let focus;
         try {
             focus = await work();
         } catch (error) {
             said = problemOf(codeOf(error));
         }
+        busy = false;
         draw();
-        if (focus) /** @type {HTMLElement | null} */ (document.querySelector(focus))?.focus();
+        const wanted = focus && (document.querySelector(focus) ?? document.querySelector('#cookies-status'));
+        if (wanted instanceof HTMLElement) wanted.focus();
     };
 }

@@ -53,20 +53,22 @@ async function refresh(above) {
             place: state.place,
         };
         draw();
-        if (state.look) Object.assign(state, await seenIn(tab));
+        if (state.look) await lookInto(tab);
     } catch (error) {
-        state = { ...state, drawn: 'all', problem: problemOf(codeOf(error)) };
+        const look = state.look === 'pending' ? 'noAccess' : state.look;
+        state = { ...state, drawn: 'all', look, problem: problemOf(codeOf(error)) };
     }
     draw();
 }
 
 /** @param {chrome.tabs.Tab | undefined} tab */
-async function seenIn(tab) {
+async function lookInto(tab) {
     const tabId = tab?.id;
     const look = (await lookAt(tabId)) ?? 'noAccess';
-    const place = tabId === undefined || look === 'noAccess' ? undefined : await newPasswordIn(tabId);
-    if (look !== 'noAccess') await lookForSetUp(tab);
-    return { look, place };
+    state.look = look;
+    if (look === 'noAccess') return;
+    if (tabId !== undefined) state.place = await newPasswordIn(tabId);
+    await lookForSetUp(tab);
 }
 
 function draw() {

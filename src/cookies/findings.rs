@@ -9,6 +9,7 @@ use super::{
     jwt::{self, Jwt},
     kind::Kind,
     names::without_prefix,
+    store_kind::CookieStoreKind,
 };
 
 /// A cookie that signs in for longer than this, in seconds, lives too long. Browsers cut longer lives to 400 days.
@@ -97,7 +98,9 @@ pub(super) fn findings_with(
     if !matters(assessment) {
         return Vec::new();
     }
-    let lives_long = cookie.expiration_date.is_some_and(|end| end - now > LONG);
+    // Private windows end before that.
+    let lasts = CookieStoreKind::of(&cookie.store_id) != CookieStoreKind::Private;
+    let lives_long = lasts && cookie.expiration_date.is_some_and(|end| end - now > LONG);
     let unprotected = token.is_some_and(|token| token.unprotected);
     let from_elsewhere = cookie.same_site == SameSite::NoRestriction;
     [

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{
     facts::PageFacts,
-    recognition::{ControlRole, FieldRole, FormKind, Recognition},
+    recognition::{ControlRole, FieldRole, FormKind, Recognition, RecognizedControl},
 };
 
 /// What speaks for somebody being signed in, and against.
@@ -66,12 +66,24 @@ impl SessionSigns {
             .all_controls()
             .filter_map(|(control, _)| control.visible.then_some(control.handle))
             .collect();
+        // What sends another form signs nobody in, whatever it says: in German, one "signs in" to a newsletter.
+        let elsewhere: HashSet<u32> = facts
+            .forms
+            .iter()
+            .zip(&recognition.forms)
+            .filter(|(_, form)| form.kind != FormKind::LogIn)
+            .flat_map(|(form, _)| form.buttons.iter().filter(|button| button.submits))
+            .map(|button| button.handle)
+            .collect();
         let controls = |role| {
             let controls = recognition.controls.iter();
             controls.filter(move |control| control.role == role)
         };
         let presence = |role| {
-            let places = controls(role).map(|control| {
+            let counts = |control: &&RecognizedControl| {
+                role != ControlRole::LogIn || !elsewhere.contains(&control.handle)
+            };
+            let places = controls(role).filter(counts).map(|control| {
                 if visible.contains(&control.handle) {
                     Presence::Visible
                 } else {

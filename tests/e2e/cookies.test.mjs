@@ -134,6 +134,7 @@ inBothBrowsers('cookies', { access: true, size: { width: 420, height: 900 } }, (
         assert.equal(served.isSignedIn('flask', await jar()), false);
         assert.equal(await popup.evaluate(() => document.activeElement?.id), 'cookie-undo');
         assert.equal(await textOf(popup, '#cookie-undo'), 'Bring back “session”');
+        await popup.screenshot(`${ARTIFACTS}/cookies-deleted-${world.browser.name}.png`);
         await press(popup, '#cookie-undo');
         await eventually(jar, (cookies) => served.isSignedIn('flask', cookies ?? []));
         assert.deepEqual(
@@ -258,7 +259,7 @@ inBothBrowsers('cookies', { access: true, size: { width: 420, height: 900 } }, (
         );
         assert.ok(rows);
         for (const [query, count] of [
-            ['odd', 3],
+            ['odd', 4],
             ['elsewhere', 1],
             ['embedded', 1],
             ['no such cookie', 0],
@@ -268,6 +269,17 @@ inBothBrowsers('cookies', { access: true, size: { width: 420, height: 900 } }, (
                 () => listed(popup),
                 (rows) => rows?.length === count,
             );
+        }
+        await popup.evaluate(search, 'odd_token');
+        await eventually(
+            () => listed(popup),
+            (rows) => rows?.length === 1,
+        );
+        await popup.evaluate(openRow, 'odd_token');
+        await there(popup, '.cookie[open] dl');
+        const told = (await textOf(popup, '.cookie[open] dl')) ?? '';
+        for (const part of ['JWT, not verified (HS256)', 'Token issued', 'Token ends', 'bits']) {
+            assert.ok(told.includes(part), `${part} in ${told}`);
         }
         await popup.close();
         await page.close();
@@ -350,6 +362,9 @@ async function oddCookies(host, fillers) {
     await set({ url, name: 'odd_long', value: 'x'.repeat(4000) });
     await set({ url, name: 'odd_quotes', value: '"a,b"' });
     await set({ url, name: 'odd_empty', value: '' });
+    const part = (/** @type {object} */ json) => btoa(JSON.stringify(json)).replaceAll('=', '');
+    const token = [{ alg: 'HS256' }, { iat: 1_790_000_000, exp: 1_890_000_000 }, {}].map(part).join('.');
+    await set({ url, name: 'odd_token', value: token });
     const many = Array.from({ length: fillers }, (_, at) => at);
     await Promise.all(many.map((at) => set({ url, name: `filler${at}`, value: '1' })));
 }

@@ -97,6 +97,12 @@ const ROWS: &[Row] = &[
         signed_in: SignedIn::Unknown,
     },
     Row {
+        name: "a newsletter to which one \"signs in\", as it is called in German",
+        form: Some(("Newsletter", "Anmelden", &["email mail | E-Mail-Adresse |"])),
+        links: &[("~Abmelden", "/logout")],
+        signed_in: SignedIn::Yes,
+    },
+    Row {
         name: "a page that shows neither",
         form: None,
         links: &[("Home", "/"), ("Blog", "/blog")],

@@ -4,6 +4,7 @@
 import { withClearing } from '../bundles/clearing.js';
 import { CoreError, codeOf } from '../core.js';
 import { runInFrames } from '../frames.js';
+import { setCookie } from '../cookies/setting.js';
 import { bytesOf } from './look.js';
 import { bringBackItems } from './page.js';
 import { setStatus, status } from './status.js';
@@ -71,9 +72,7 @@ export async function undoClearing() {
             Date.now(),
         ),
     );
-    const set = await Promise.all(
-        cookies.map((cookie) => chrome.cookies.set(cookie).then(Boolean, () => false)),
-    );
+    const set = await Promise.all(cookies.map(setCookie));
     const taken = await Promise.all(localStorage.map(bringBack));
     const restored = set.filter(Boolean).length;
     const items = taken.reduce((sum, { taken }) => sum + taken, 0);

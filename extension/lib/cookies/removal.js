@@ -5,16 +5,17 @@ import { withSites } from '../bundles/sites.js';
 import { CoreError } from '../core.js';
 import { askBackground } from '../messages.js';
 import { cookiesOf, identityOf, storeOf } from './jar.js';
+import { setCookie } from './setting.js';
 
 /** @typedef {import('./jar.js').StoredCookie} StoredCookie */
 
 /**
- * Removes a cookie. Browsers remove all of its name that an address would get: the others are set again, as far as that can be
- * done, whether or not it went.
+ * Removes a cookie. Browsers remove all of its name that an address would get: the others are set again.
  * @param {StoredCookie} cookie
  * @param {string} site
  * @param {chrome.tabs.Tab} tab
- * @returns {Promise<StoredCookie[]>} what is gone: those that could not be set again, and at last the cookie
+ * @returns {Promise<{ gone: StoredCookie[], stays: boolean }>} what is gone now: the cookie, and before it those that could not be
+ *     set again; and whether the browser has kept it
  */
 export async function removeCookie(cookie, site, tab) {
     const wanted = identityOf(cookie);
@@ -24,17 +25,18 @@ export async function removeCookie(cookie, site, tab) {
     const call = await withSites((sites) => sites.removeCall(cookie));
     await askBackground({ kind: 'removeCookie', call });
     const left = new Set((await present()).map(identityOf));
-    const lost = before.filter((other) => !left.has(identityOf(other)) && identityOf(other) !== wanted);
-    const namesakes = lost.filter(({ name }) => name === cookie.name);
-    const restored = await Promise.allSettled(namesakes.map(restoreCookie));
-    if (left.has(wanted)) throw new CoreError('cookieStays');
-    return [...namesakes.filter((_, at) => restored[at]?.status === 'rejected'), cookie];
+    const lost = before.filter(
+        (other) => other.name === cookie.name && identityOf(other) !== wanted && !left.has(identityOf(other)),
+    );
+    const restored = await Promise.allSettled(lost.map(restoreCookie));
+    const gone = lost.filter((_, at) => restored[at]?.status === 'rejected');
+    const stays = left.has(wanted);
+    if (!stays && before.some((other) => identityOf(other) === wanted)) gone.push(cookie);
+    return { gone, stays };
 }
 
 /** Sets a cookie with all that it had. @param {StoredCookie} cookie */
 export async function restoreCookie(cookie) {
     const call = await withSites((sites) => sites.setCall(cookie));
-    // What the browser says of a failure may quote the value.
-    const set = await chrome.cookies.set(call).catch(() => null);
-    if (!set) throw new CoreError('cookieNotSet');
+    if (!(await setCookie(call))) throw new CoreError('cookieNotSet');
 }

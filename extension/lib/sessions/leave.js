@@ -8,6 +8,7 @@ import { withSites } from '../bundles/sites.js';
 import { bytesOf, lookAtSite } from '../clearing/look.js';
 import { bringBackItems } from '../clearing/page.js';
 import { storeOf } from '../cookies/jar.js';
+import { setCookie } from '../cookies/setting.js';
 import { inTime } from '../clearing/time-limit.js';
 import { runInFrames } from '../frames.js';
 import { askBackground } from '../messages.js';
@@ -106,7 +107,7 @@ async function carryOut(step, { tabId, address, kept, provider }) {
             return { kind: 'providerAsked', probe: await askProvider(tabId, provider).catch(nothing) };
         case 'putBack': {
             const cookies = await withSites((sites) => kept.cookies.map((cookie) => sites.setCall(cookie)));
-            await Promise.all(cookies.map((cookie) => chrome.cookies.set(cookie).catch(() => undefined)));
+            await Promise.all(cookies.map(setCookie));
             for (const { origin, storage } of kept.documents) {
                 const items = storage?.localStorage;
                 if (items) await runInFrames({ tabId }, bringBackItems, origin, items).catch(() => undefined);
