@@ -26,6 +26,8 @@ let access;
 let seen;
 /** Those that clearing leaves. @type {import('../wasm/types.js').ProtectedCookie[]} */
 let protectedOnes = [];
+/** Looks at the cookies as they are now; browsers tell of changes a moment later. @type {() => Promise<void>} */
+let lookNow = async () => undefined;
 /** The cookies that were deleted and can be brought back, the last one last. @type {StoredCookie[]} */
 const deleted = [];
 let query = '';
@@ -48,7 +50,8 @@ export function followCookies(tab, first, draw) {
             said = problemOf(codeOf(error));
         }
     };
-    const lookAgain = () => look(cookiesIn(tab)).then(draw);
+    lookNow = () => look(cookiesIn(tab));
+    const lookAgain = () => lookNow().then(draw);
     onCookiesChanged(() => void lookAgain());
     return { seen: look(cookiesIn(tab, first)), lookAgain };
 }
@@ -128,6 +131,7 @@ function list({ stored, inspection: { cookies, private: isPrivate } }, site, tab
         doing(draw, async () => {
             const { gone, stays } = await removeCookie(cookie, site, tab);
             deleted.push(...gone);
+            await lookNow();
             if (stays) throw new CoreError('cookieStays');
             said = word('cookieDeleted', quoted(cookie.name));
             return '#cookie-undo';
@@ -185,6 +189,7 @@ function undoButton(draw) {
             deleted.unshift(cookie);
             throw error;
         }
+        await lookNow();
         said = word('cookieRestored', quoted(cookie.name));
         return '#cookie-undo';
     });
