@@ -2,7 +2,7 @@
 
 use latchkey::cookies::{
     Alphabet, Assessment, Behaviour, Classifier, Cookie, Decision, Facts, InvalidWeights, Kind,
-    Linear, SameSite, Shape, assess, classify, feature_names, features, known_kind,
+    Linear, SameSite, Shape, assess, classify, feature_names, features, kind_of, known_kind,
 };
 use proptest::prelude::*;
 
@@ -328,5 +328,28 @@ proptest! {
             })
             .sum();
         prop_assert!((Shape::of(&value).bits_per_byte - expected).abs() < 1e-6, "{expected}");
+    }
+}
+
+/// Names that say nothing are of no kind, whatever most of the cookies are for.
+#[test]
+fn kinds_of_names() {
+    let table = [
+        ("jwt", Kind::Session),
+        ("foo", Kind::Other),
+        ("x1", Kind::Other),
+        ("", Kind::Other),
+        ("_ga", Kind::Analytics),
+        ("_fbp", Kind::Advertising),
+        ("csrftoken", Kind::Csrf),
+        ("cookie_consent", Kind::Consent),
+        ("lang", Kind::Preference),
+    ];
+    for (name, kind) in table {
+        let facts = Facts {
+            name: name.to_owned(),
+            ..Facts::default()
+        };
+        assert_eq!(kind_of(&facts), kind, "{name}");
     }
 }

@@ -12,6 +12,9 @@ use crate::page::{Evidence, Model};
 /// Letters at the beginning of a name that count by themselves.
 const BEGINNING: usize = 3;
 
+/// What is less probable than this is not said to be what a cookie is for.
+const LEAST_SURE: f64 = 0.4;
+
 /// Fitted by `tools/fit-cookies`.
 static SHIPPED: LazyLock<Option<Model>> =
     LazyLock::new(|| include_str!("weights/kinds.tsv").parse().ok());
@@ -25,17 +28,21 @@ pub fn kind_of(facts: &Facts) -> Kind {
         .unwrap_or(Kind::Other)
 }
 
-/// The kind that the name is known to stand for, or else the one that a model finds most probable.
+/// The kind that the name is known to stand for, or else the one that a model finds most probable; [`Kind::Other`] where it is not
+/// sure: most names say nothing.
 #[must_use]
 pub fn most_probable(model: &Model, facts: &Facts) -> Option<Kind> {
     if let Some(kind) = known_kind(&facts.name).filter(|kind| *kind != Kind::SignsIn) {
         return Some(kind);
     }
-    let scores = model.scores(&signs(&facts.name));
-    let best = (0..scores.len()).max_by(|one, other| {
-        let score = |place: &usize| scores.get(*place).copied().unwrap_or_default();
-        score(one).total_cmp(&score(other))
-    })?;
+    let probabilities = model.probabilities(&signs(&facts.name));
+    let (best, probability) = probabilities
+        .into_iter()
+        .enumerate()
+        .max_by(|(_, one), (_, other)| one.total_cmp(other))?;
+    if probability < LEAST_SURE {
+        return Some(Kind::Other);
+    }
     Kind::named(model.classes().get(best)?)
 }
 

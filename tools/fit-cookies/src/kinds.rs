@@ -14,6 +14,8 @@ use crate::example::Example;
 const HEARSAY: f64 = 0.3;
 /// How strongly the weights of kinds are drawn to zero.
 const KIND_PULL: f64 = 0.5;
+/// The feature that every cookie has.
+const BIAS: &str = "bias";
 /// What a name shows, which kind is true, and how much it counts.
 type Named = (Evidence, usize, f64);
 
@@ -52,7 +54,20 @@ pub(crate) fn fit(examples: &[&Example]) -> anyhow::Result<Model> {
             weight: *weight,
         })
         .collect();
-    Ok(logistic::fit(&prior, &cases, KIND_PULL))
+    Ok(with_bias_of(
+        &prior,
+        &logistic::fit(&prior, &cases, KIND_PULL),
+    ))
+}
+
+/// How many cookies of a kind the data has says who made the lists, not what a person's cookies are for: what is known beforehand
+/// about a cookie whose name says nothing stands.
+fn with_bias_of(prior: &Model, fitted: &Model) -> Model {
+    let mut weights = fitted.weights().clone();
+    if let Some(bias) = prior.weights().get(BIAS) {
+        weights.insert(BIAS.to_owned(), bias.clone());
+    }
+    Model::new(fitted.classes().to_vec(), weights)
 }
 
 /// The same without what was seen once only: nobody could learn from it.
