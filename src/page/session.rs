@@ -71,7 +71,7 @@ impl SessionSigns {
             .forms
             .iter()
             .zip(&recognition.forms)
-            .filter(|(_, form)| form.kind != FormKind::LogIn)
+            .filter(|(facts, form)| facts.has_element && form.kind != FormKind::LogIn)
             .flat_map(|(form, _)| form.buttons.iter().filter(|button| button.submits))
             .map(|button| button.handle)
             .collect();

@@ -145,6 +145,52 @@ inBothBrowsers('cookies', { access: true, size: { width: 420, height: 900 } }, (
         await page.close();
     });
 
+    it('brings back a cookie beside a Secure one of the same name, and keeps that', async () => {
+        const { fixture, page, address } = await signedIn('flask');
+        const popup = await popupAbout(world, address);
+        await popup.evaluate(twins, fixture.host);
+        const held = async () => {
+            const jar = await popup.evaluate(jarOf, fixture.host);
+            return jar
+                .filter(({ name }) => name === 'twin')
+                .map(({ secure, value, domain }) => `${secure} ${value} ${domain}`)
+                .sort();
+        };
+        const both = await held();
+        assert.equal(both.length, 2);
+        await press(popup, '#cookies-all summary');
+        await eventually(
+            () => listed(popup),
+            (rows) => rows?.filter(({ name }) => name === 'twin').length === 2,
+        );
+        // The one that goes to subdomains says so, once it is open.
+        await popup.evaluate(() => {
+            for (const row of document.querySelectorAll('.cookie')) {
+                const isTwin = row.querySelector('.name')?.textContent === 'twin';
+                if (isTwin) /** @type {HTMLElement | null} */ (row.querySelector('summary'))?.click();
+            }
+        });
+        const insecure = () =>
+            popup.evaluate(() => {
+                const rows = [...document.querySelectorAll('.cookie[open]')];
+                const row = rows.find((row) => row.textContent?.includes('unencrypted too'));
+                const button = /** @type {HTMLElement | null | undefined} */ (row?.querySelector('.delete'));
+                button?.click();
+                return Boolean(button);
+            });
+        await eventually(insecure, (clicked) => clicked === true);
+        await there(popup, '#cookie-undo');
+        assert.deepEqual(
+            await held(),
+            both.filter((cookie) => cookie.startsWith('true')),
+        );
+        await press(popup, '#cookie-undo');
+        await eventually(held, (cookies) => cookies?.length === 2);
+        assert.deepEqual(await held(), both);
+        await popup.close();
+        await page.close();
+    });
+
     it('keeps a row open and its value up to date while cookies come and go', async () => {
         const { fixture, page, address } = await signedIn('flask');
         const popup = await popupAbout(world, address);
@@ -333,6 +379,13 @@ function jarOf(host) {
 /** @param {string} host @param {string} name @param {string} value @param {string} path */
 function setCookie(host, name, value, path) {
     return chrome.cookies.set({ url: `https://${host}${path}`, name, value, path });
+}
+
+/** One that is Secure and the host's alone, and one that is neither. @param {string} host */
+async function twins(host) {
+    const both = { name: 'twin', path: '/' };
+    await chrome.cookies.set({ ...both, url: `https://${host}/`, domain: host, value: 'wide' });
+    await chrome.cookies.set({ ...both, url: `https://${host}/`, value: 'own', secure: true });
 }
 
 /** @param {string} query */

@@ -157,6 +157,16 @@ fn frames_of_other_sites_do_not_say_it() {
 }
 
 #[test]
+fn a_button_beside_a_search_without_a_form_leads_to_where_one_signs_in() {
+    let mut facts = page("", "Log in", &["search q | Search |"]);
+    for (has_element, signed_in) in [(false, SignedIn::No), (true, SignedIn::Unknown)] {
+        facts.forms[0].has_element = has_element;
+        facts.forms[0].buttons[0].visible = true;
+        assert_eq!(look(&[facts.clone()]).signed_in, signed_in, "{has_element}");
+    }
+}
+
+#[test]
 fn a_dialog_to_sign_in_counts_beside_other_forms() {
     let mut facts = page("Search", "Search", &["search q | Search |"]);
     facts.forms.push(form("Sign in", "Sign in", SIGN_IN));
