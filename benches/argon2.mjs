@@ -67,7 +67,7 @@ async function compare(all, cost) {
     ];
 }
 
-/** Each call in a fresh instance, as `withUnlock` of `extension/lib/bundles/unlock.js` does. @returns {Promise<Deriver>} */
+/** Each call in a fresh instance, as `withUnlock` of `extension/core/bundles/unlock.js` does. @returns {Promise<Deriver>} */
 async function latchkey() {
     const unlock = await import(`${GENERATED}unlock.js`);
     await unlock.default({ module_or_path: readFileSync(new URL('unlock_bg.wasm', GENERATED)) });

@@ -20,7 +20,7 @@ const SCREEN = { width: 1920, height: 1080 };
 
 /** @param {World} world */
 export async function authenticator({ browser, sites }) {
-    const page = /** @type {Page} */ (await browser.openExtensionPage('options/options.html'));
+    const page = /** @type {Page} */ (await browser.openExtensionPage('pages/accounts/accounts.html'));
     await createVault(page, PASSWORD);
     const unlocking = await page.evaluate(unlock, ROUNDS, PASSWORD);
     const memory = await page.evaluate(heldMemory);
@@ -62,8 +62,8 @@ export async function authenticator({ browser, sites }) {
 
 /** @param {number} rounds @param {string} password */
 async function unlock(rounds, password) {
-    const keys = await import(chrome.runtime.getURL('lib/vault/keys.js'));
-    const vault = await import(chrome.runtime.getURL('lib/vault/vault.js'));
+    const keys = await import(chrome.runtime.getURL('pages/vault/keys.js'));
+    const vault = await import(chrome.runtime.getURL('shared/vault/vault.js'));
     const times = [];
     for (let round = 0; round < rounds; round += 1) {
         await vault.lock();
@@ -85,7 +85,7 @@ async function heldMemory() {
 
 /** @param {number} count */
 async function add(count) {
-    const accounts = await import(chrome.runtime.getURL('lib/authenticator/accounts.js'));
+    const accounts = await import(chrome.runtime.getURL('shared/vault/accounts.js'));
     const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
     const texts = Array.from({ length: count }, (_, at) => {
         const random = crypto.getRandomValues(new Uint8Array(32));
@@ -99,7 +99,7 @@ async function add(count) {
 
 /** @param {number} rounds @param {string} picture */
 async function scan(rounds, picture) {
-    const { textsIn } = await import(chrome.runtime.getURL('lib/authenticator/pictures.js'));
+    const { textsIn } = await import(chrome.runtime.getURL('pages/authenticator/pictures.js'));
     const blob = new Blob([Uint8Array.from(atob(picture), (letter) => letter.charCodeAt(0))], {
         type: 'image/png',
     });

@@ -53,7 +53,7 @@ export async function inBrowser() {
 async function withExtension(copy, work) {
     const browser = await launchChromium({ extension: copy.path });
     try {
-        return await work(browser, await browser.waitForExtensionPage('welcome/welcome.html'));
+        return await work(browser, await browser.waitForExtensionPage('pages/welcome/welcome.html'));
     } finally {
         await browser.close();
         copy.remove();

@@ -18,7 +18,7 @@ const PANEL = '#cookies-summary';
 
 /** @param {{ browser: import('../tests/e2e/drivers/index.mjs').Browser, sites: import('../tests/site/server.mjs').Sites }} world */
 export async function cookies({ browser, sites }) {
-    const page = /** @type {Page} */ (await browser.openExtensionPage('options/options.html'));
+    const page = /** @type {Page} */ (await browser.openExtensionPage('pages/accounts/accounts.html'));
     const address = sites.url('fern');
     const tab = await browser.open(address);
     await page.evaluate(fill, new URL(address).hostname, OWN, FOREIGN);
@@ -51,7 +51,7 @@ export async function cookies({ browser, sites }) {
 async function lookAtMany(rounds, many) {
     const load = (/** @type {string} */ file) => import(chrome.runtime.getURL(file));
     const [{ inspection }, { jarAsJson }, { withSites }] = await Promise.all(
-        ['lib/cookies/inspecting.js', 'lib/cookies/jar.js', 'lib/bundles/sites.js'].map(load),
+        ['shared/cookies/inspecting.js', 'shared/cookies/jar.js', 'core/bundles/sites.js'].map(load),
     );
     const random = (/** @type {number} */ size) =>
         [...crypto.getRandomValues(new Uint8Array(size))]

@@ -9,7 +9,7 @@ import { writeFileSync } from 'node:fs';
 /** What the page that says one word has. */
 export const WORD = '#word';
 /** Its place in a copy of the extension. */
-export const ONE_WORD = 'popup/one-word.html';
+export const ONE_WORD = 'pages/popup/one-word.html';
 
 /** A page of the extension that does nothing: a popup that is opened from it waits for no other's work. */
 const QUIET = 'icons/16.png';
@@ -22,7 +22,12 @@ const QUIET = 'icons/16.png';
  * @param {{ query?: string, path?: string }} [options] query: of its address; path: another page than the popup
  * @returns {Promise<number>}
  */
-export async function untilPainted(browser, selector, count, { query = '', path = 'popup/popup.html' } = {}) {
+export async function untilPainted(
+    browser,
+    selector,
+    count,
+    { query = '', path = 'pages/popup/popup.html' } = {},
+) {
     const page = /** @type {Page} */ (await browser.openExtensionPage(QUIET));
     await page.puppeteer.evaluateOnNewDocument(notePaint, selector, count);
     await page.goto(`${page.puppeteer.url().replace(QUIET, path)}${query}`);
@@ -42,7 +47,7 @@ export function addOneWord(extension) {
         '<!doctype html><script src="one-word.js" type="module"></script>',
     );
     writeFileSync(
-        `${extension}/popup/one-word.js`,
+        `${extension}/pages/popup/one-word.js`,
         "document.body.append(Object.assign(document.createElement('p'), { id: 'word', textContent: 'word' }));",
     );
 }

@@ -33,16 +33,16 @@ function assemble() {
 function joinPopup() {
     const { outputFiles } = buildSync({
         absWorkingDir: resolve(OUT),
-        entryPoints: ['popup/popup.js', 'popup/popup.css'],
-        outdir: 'popup',
+        entryPoints: ['pages/popup/popup.js', 'pages/popup/popup.css'],
+        outdir: 'pages/popup',
         write: false,
         bundle: true,
         format: 'esm',
         target: 'esnext',
         charset: 'utf8',
     });
-    for (const name of readdirSync(`${OUT}/popup`)) {
-        if (name.endsWith('.js')) rmSync(`${OUT}/popup/${name}`);
+    for (const name of readdirSync(`${OUT}/pages/popup`)) {
+        if (name.endsWith('.js')) rmSync(`${OUT}/pages/popup/${name}`);
     }
     for (const { path, contents } of outputFiles) writeFileSync(path, contents);
 }

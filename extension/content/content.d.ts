@@ -2,7 +2,7 @@
  * What the content scripts of a frame share. They are classic scripts in one isolated world, so they meet in one
  * object: `globalThis.latchkey`.
  */
-import type { Kind, Requests } from '../lib/surface.js';
+import type { Kind, Requests } from '../shared/surface.js';
 import type { Assessment, FieldRules, Question, SetUpFacts } from '../wasm/types.js';
 import type { Describer, Facts, Finder, Reader } from './facts-types.js';
 

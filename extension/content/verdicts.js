@@ -5,8 +5,8 @@
 (() => {
     'use strict';
 
-    /** @typedef {import('../lib/surface.js').VerdictReply} VerdictReply */
-    /** @typedef {import('../lib/surface.js').VerdictRequest} VerdictRequest */
+    /** @typedef {import('../shared/surface.js').VerdictReply} VerdictReply */
+    /** @typedef {import('../shared/surface.js').VerdictRequest} VerdictRequest */
 
     const NAME = 'verdicts';
     /** A background that ends the port this often in a row, unasked, does not want to talk. */

@@ -247,7 +247,7 @@
         if (event.isTrusted) latchkey.meter.hide();
     }
 
-    /** @param {import('../lib/surface.js').Broadcast} message */
+    /** @param {import('../shared/surface.js').Broadcast} message */
     function onMessage(message) {
         if (message?.kind !== 'accessChanged') return false;
         const question = ++questions;

@@ -19,7 +19,7 @@ inBothBrowsers('access, as shipped', { access: false }, (world) => {
         const { browser, sites } = world;
         const page = await browser.open(sites.url('fern'));
         await page.click('#email');
-        const welcome = await browser.openExtensionPage('welcome/welcome.html');
+        const welcome = await browser.openExtensionPage('pages/welcome/welcome.html');
         await browser.agreeTo([EVERY_SITE]);
         await welcome.click('button.primary');
         await eventually(
@@ -84,7 +84,7 @@ inBothBrowsers('access, as shipped', { access: false }, (world) => {
         await page.activate();
         await page.click('#password');
         await shownMeter(page);
-        const welcome = await browser.openExtensionPage('welcome/welcome.html');
+        const welcome = await browser.openExtensionPage('pages/welcome/welcome.html');
         await welcome.click('button:not(.primary)');
         await eventually(
             () => welcome.evaluate(() => document.querySelector('[role=status]')?.textContent),

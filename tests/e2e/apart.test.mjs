@@ -18,7 +18,7 @@ const EMPTY = { cookies: '', localStorage: null };
 
 /** The popup as a page of its own, about a tab of which this is so. @param {World} world @param {string} ending of its address */
 async function popupAbout({ browser }, ending) {
-    const popup = await browser.openExtensionPage('popup/popup.html');
+    const popup = await browser.openExtensionPage('pages/popup/popup.html');
     const id = await popup.evaluate(async (ending) => {
         const tabs = await chrome.tabs.query({});
         return tabs.find(({ url }) => url?.endsWith(ending))?.id;
@@ -130,7 +130,7 @@ inBothBrowsers('what is kept apart', { access: true, size: { width: 420, height:
                     await signIn(served, fixture, page);
                     await page.goto(`${fixture.origin}${accountOf(fixture)}`);
                 }
-                const leaving = await world.browser.openExtensionPage('leaving/leaving.html');
+                const leaving = await world.browser.openExtensionPage('pages/leaving/leaving.html');
                 pages.push(leaving);
                 const name = `django.localhost, in a ${way.name === 'private' ? 'private window' : 'container'}`;
                 await there(leaving, `[aria-label="Sign out of ${name}"]`);

@@ -336,7 +336,7 @@ function codeInFrame() {
 
 /** Fills as the keyboard command does; the code of what was in the way. Runs in a page of the extension. */
 async function tryToFill() {
-    const { fillCode } = await import(chrome.runtime.getURL('lib/authenticator/filling.js'));
+    const { fillCode } = await import(chrome.runtime.getURL('shared/filling/code.js'));
     const [tab] = await chrome.tabs.query({ active: true, url: 'http://*/*' });
     return fillCode(tab?.id, {}).then(
         () => 'filled',

@@ -26,7 +26,7 @@ const EMPTY = {
 
 /** The popup as a page of its own, about the tab with this address; it leaves that tab as it is. @param {World} world @param {string} address */
 async function popupAbout({ browser }, address) {
-    const popup = await browser.openExtensionPage('popup/popup.html');
+    const popup = await browser.openExtensionPage('pages/popup/popup.html');
     const id = await popup.evaluate(async (address) => {
         const tabs = await chrome.tabs.query({});
         return tabs.find(({ url }) => url === address)?.id ?? tabs.find(({ url }) => !url)?.id;
@@ -195,7 +195,7 @@ inBothBrowsers('clearing a site', { access: true, size: { width: 420, height: 90
     });
 
     it('clears by itself when the last tab closes, where that was chosen, and logs it without names', async () => {
-        const setting = await world.browser.openExtensionPage('welcome/welcome.html');
+        const setting = await world.browser.openExtensionPage('pages/welcome/welcome.html');
         await setting.evaluate(setRule, 'larch.localhost', 'onTabClose');
         const page = await filled('larch');
         const second = await world.browser.open(world.sites.url('shop.larch'));
@@ -215,7 +215,7 @@ inBothBrowsers('clearing a site', { access: true, size: { width: 420, height: 90
     });
 
     it('shows the rules and the log', async () => {
-        const page = await world.browser.openExtensionPage('clearing/clearing.html');
+        const page = await world.browser.openExtensionPage('pages/clearing/clearing.html');
         await there(page, '#forget');
         assert.match(
             (await textOf(page, '#log li')) ?? '',
@@ -234,7 +234,7 @@ inBothBrowsers('clearing a site', { access: true, size: { width: 420, height: 90
     it('clears by itself when nobody is there, where that was chosen, and no site that is open', async (test) => {
         const { tellIdle } = world.browser;
         if (!tellIdle) return test.skip('only Chromium can be told so');
-        const setting = await world.browser.openExtensionPage('welcome/welcome.html');
+        const setting = await world.browser.openExtensionPage('pages/welcome/welcome.html');
         await setting.evaluate(setRule, 'larch.localhost', 'whenIdle');
         const cookies = () => setting.evaluate(jarOf, 'larch.localhost');
         const page = await filled('larch');
@@ -317,7 +317,7 @@ inBothBrowsers('clearing without access', { access: false }, (world) => {
         await page.evaluate(() => /** @type {any} */ (globalThis).fill());
         await page.activate();
         // The click gives access to the tab, so that the popup can be opened where it can be clicked: in a tab.
-        const observer = await world.browser.openExtensionPage('welcome/welcome.html');
+        const observer = await world.browser.openExtensionPage('pages/welcome/welcome.html');
         await page.activate();
         await world.browser.clickAction(page);
         await eventually(

@@ -13,7 +13,7 @@ const MANY = 100;
 
 /** The popup as a page of its own, about the tab with this address. @param {World} world @param {string} address */
 async function popupAbout({ browser }, address) {
-    const popup = await browser.openExtensionPage('popup/popup.html');
+    const popup = await browser.openExtensionPage('pages/popup/popup.html');
     const id = await popup.evaluate(async (address) => {
         const tabs = await chrome.tabs.query({});
         return tabs.find(({ url }) => url === address)?.id ?? tabs.find(({ url }) => !url)?.id;
@@ -342,7 +342,7 @@ inBothBrowsers('cookies without access', { access: false }, (world) => {
         const page = await world.browser.open(address);
         await page.activate();
         // The click tells the address, so that the popup can be opened where it can be clicked: in a tab.
-        const observer = await world.browser.openExtensionPage('welcome/welcome.html');
+        const observer = await world.browser.openExtensionPage('pages/welcome/welcome.html');
         await page.activate();
         await world.browser.clickAction(page);
         await eventually(

@@ -19,7 +19,7 @@ const sites = await serve();
 const copy = testCopy();
 const browser = await launchChromium({ extension: copy.path, visible: hasDisplay });
 try {
-    await (await browser.waitForExtensionPage('welcome/welcome.html')).close();
+    await (await browser.waitForExtensionPage('pages/welcome/welcome.html')).close();
     const page = await browser.open(sites.url('fern'));
     if (hasDisplay) {
         console.log(`Choose a password on ${sites.url('fern')}. Access to all sites was given beforehand.`);
@@ -28,7 +28,7 @@ try {
         console.log(`No display: typing into ${sites.url('fern')} in headless Chromium.`);
         await typeAndPrint(page);
         await takePicture(page, 'demo-meter.png');
-        const popup = await browser.openExtensionPage('popup/popup.html');
+        const popup = await browser.openExtensionPage('pages/popup/popup.html');
         await eventually(
             () => popup.evaluate(() => document.querySelector('#try')),
             (field) => field,

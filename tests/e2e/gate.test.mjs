@@ -22,7 +22,7 @@ function partsIn(control, url) {
 inBothBrowsers('the gate', { access: true }, (world) => {
     it('is alone in a page without a password, whatever the page does, and wakes when one comes', async () => {
         const { browser, sites } = world;
-        const control = await browser.openExtensionPage('welcome/welcome.html');
+        const control = await browser.openExtensionPage('pages/welcome/welcome.html');
         const page = await browser.open(sites.url('quiet'));
         await page.evaluate(async () => {
             for (let round = 0; round < 8; round += 1) {

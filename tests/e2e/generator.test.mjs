@@ -77,7 +77,7 @@ inBothBrowsers('the generator', { access: true }, (world) => {
     it('makes passwords, passphrases and PINs in the popup, and fills them in', async () => {
         const { browser, sites } = world;
         const page = await browser.open(sites.url('fern'));
-        const popup = await browser.openExtensionPage('popup/popup.html');
+        const popup = await browser.openExtensionPage('pages/popup/popup.html');
         const tab = await popup.evaluate(async (url) => {
             const tabs = await chrome.tabs.query({});
             return tabs.find((tab) => tab.url === url)?.id;

@@ -49,7 +49,7 @@ export function inBothBrowsers(title, { access, notifications, lasting, size }, 
             before(async () => {
                 world.sites = await serve();
                 world.browser = await launch(name, { extension: copy.path, size, profile });
-                await (await world.browser.waitForExtensionPage('welcome/welcome.html')).close();
+                await (await world.browser.waitForExtensionPage('pages/welcome/welcome.html')).close();
             });
             after(async () => {
                 await world.browser?.close();

@@ -17,7 +17,7 @@ function boxes() {
  */
 async function rolesAt({ browser }, url) {
     const page = await browser.open(url);
-    const control = await browser.openExtensionPage('popup/popup.html');
+    const control = await browser.openExtensionPage('pages/popup/popup.html');
     const roles = await control.evaluate(async (url) => {
         const tab = (await chrome.tabs.query({})).find((tab) => tab.url === url);
         const target = { tabId: tab?.id ?? -1 };

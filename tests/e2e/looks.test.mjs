@@ -44,7 +44,7 @@ inBothBrowsers('the looks', { access: true, size: { width: 1100, height: 800 } }
         });
 
         it(`of the welcome page, ${scheme}`, async () => {
-            const page = await world.browser.openExtensionPage('welcome/welcome.html');
+            const page = await world.browser.openExtensionPage('pages/welcome/welcome.html');
             await page.setColorScheme(scheme);
             await eventually(
                 () => page.evaluate(() => document.querySelector('h1')?.textContent),
@@ -63,7 +63,7 @@ inBothBrowsers('the looks of a popup', { access: true, size: { width: 460, heigh
         it(`${scheme}`, async () => {
             const { browser, sites } = world;
             const page = await browser.open(sites.url('fern'));
-            const popup = await browser.openExtensionPage('popup/popup.html');
+            const popup = await browser.openExtensionPage('pages/popup/popup.html');
             const tab = await popup.evaluate(async (url) => {
                 const tabs = await chrome.tabs.query({});
                 return tabs.find((tab) => tab.url === url)?.id;
@@ -148,7 +148,7 @@ inBothBrowsers(
             }
             for (const scheme of SCHEMES) await looks(page, 'accounts', scheme);
             const tab = await browser.open(sites.url('elm', '/setup.html'));
-            const popup = await browser.openExtensionPage('popup/popup.html');
+            const popup = await browser.openExtensionPage('pages/popup/popup.html');
             const id = await popup.evaluate(
                 async (url) => {
                     const tabs = await chrome.tabs.query({});

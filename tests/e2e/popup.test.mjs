@@ -13,7 +13,7 @@ import { inBothBrowsers, noMeter, shownMeter } from './harness.mjs';
  * @param {string} [url]
  */
 async function popupAbout({ browser }, url) {
-    const popup = await browser.openExtensionPage('popup/popup.html');
+    const popup = await browser.openExtensionPage('pages/popup/popup.html');
     if (!url) {
         await says(popup, (said) => said.access);
         return popup;
@@ -145,7 +145,7 @@ inBothBrowsers('the popup, as shipped', { access: false }, (world) => {
         const { browser, sites } = world;
         await browser.agreeTo(['*://fern.localhost/*']);
         // An extension page sees the popup's window: a popup is in no tab.
-        const observer = await browser.openExtensionPage('welcome/welcome.html');
+        const observer = await browser.openExtensionPage('pages/welcome/welcome.html');
         const page = await browser.open(sites.url('fern'));
         await page.click('#password');
         await noMeter(page);

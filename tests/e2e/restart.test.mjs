@@ -26,7 +26,7 @@ inBothBrowsers('a browser that is started again', { access: true, lasting: true 
             assert.ok(fixture);
             const site = await world.browser.open(`${fixture.origin}/`);
             await signIn(served, fixture, site);
-            const popup = await world.browser.openExtensionPage('popup/popup.html');
+            const popup = await world.browser.openExtensionPage('pages/popup/popup.html');
             await press(popup, '#computer-yes');
             await eventually(
                 () => textOf(popup, '#computer-state'),
@@ -37,7 +37,9 @@ inBothBrowsers('a browser that is started again', { access: true, lasting: true 
 
             await world.restart();
 
-            const leaving = await world.browser.waitForExtensionPage('leaving/leaving.html?because=started');
+            const leaving = await world.browser.waitForExtensionPage(
+                'pages/leaving/leaving.html?because=started',
+            );
             const because = await eventually(
                 () => textOf(leaving, '#because'),
                 (text) => text,
@@ -73,7 +75,7 @@ inBothBrowsers('a browser that is started again', { access: true, lasting: true 
 
 /** @param {string} address */
 async function addAccount(address) {
-    const { addTexts } = await import(chrome.runtime.getURL('lib/authenticator/accounts.js'));
+    const { addTexts } = await import(chrome.runtime.getURL('shared/vault/accounts.js'));
     await addTexts([address], undefined);
 }
 

@@ -13,7 +13,7 @@ import { press, textOf, there } from './vault.mjs';
 /** @typedef {import('./harness.mjs').Page} Page */
 /** @typedef {import('./harness.mjs').World} World */
 
-const PAGE = 'leaving/leaving.html';
+const PAGE = 'pages/leaving/leaving.html';
 
 inBothBrowsers('a shared computer', { access: true, size: { width: 460, height: 900 } }, (world) => {
     /** @type {import('../site/frameworks/index.mjs').Frameworks} */
@@ -34,7 +34,7 @@ inBothBrowsers('a shared computer', { access: true, size: { width: 460, height: 
     }
 
     async function popup() {
-        const page = await world.browser.openExtensionPage('popup/popup.html');
+        const page = await world.browser.openExtensionPage('pages/popup/popup.html');
         await there(page, '#computer-state');
         return page;
     }
@@ -211,7 +211,7 @@ inBothBrowsers('a shared computer', { access: true, size: { width: 460, height: 
 
     it('says so when nobody is there', async () => {
         const { tellIdle } = world.browser;
-        const setting = await world.browser.openExtensionPage('welcome/welcome.html');
+        const setting = await world.browser.openExtensionPage('pages/welcome/welcome.html');
         await setting.evaluate(() => chrome.storage.local.set({ idleMinutes: 1 }));
         const { page } = await signedIn('django');
         if (tellIdle) await tellIdle('locked');
@@ -230,7 +230,7 @@ inBothBrowsers('a shared computer', { access: true, size: { width: 460, height: 
 
 inBothBrowsers('notifications, where they are allowed', { access: true, notifications: true }, (world) => {
     it('say so instead of a page', async () => {
-        const page = await world.browser.openExtensionPage('welcome/welcome.html');
+        const page = await world.browser.openExtensionPage('pages/welcome/welcome.html');
         const address = world.sites.url('fern');
         await page.evaluate(signedInAt, address);
         await page.evaluate(hearOfNotifications);
@@ -257,7 +257,7 @@ inBothBrowsers('notifications, where they are allowed', { access: true, notifica
 
 inBothBrowsers('accounts that take turns', { access: true, size: { width: 460, height: 900 } }, (world) => {
     it('lead to one question, and its answer is remembered', async () => {
-        const page = await world.browser.openExtensionPage('welcome/welcome.html');
+        const page = await world.browser.openExtensionPage('pages/welcome/welcome.html');
         const HOUR = 3_600_000;
         for (const [account, at] of [
             ['robin', 0],
@@ -266,7 +266,7 @@ inBothBrowsers('accounts that take turns', { access: true, size: { width: 460, h
         ]) {
             await page.evaluate(signInAt, String(account), Number(at));
         }
-        const popup = await world.browser.openExtensionPage('popup/popup.html');
+        const popup = await world.browser.openExtensionPage('pages/popup/popup.html');
         await there(popup, '#computer-no');
         assert.match((await textOf(popup, '#computer-state')) ?? '', /Do others use this computer too/);
         const stored = await page.evaluate(() => chrome.storage.local.get('computer'));
@@ -277,7 +277,7 @@ inBothBrowsers('accounts that take turns', { access: true, size: { width: 460, h
             (text) => text?.includes('used by you alone'),
         );
         await popup.close();
-        const again = await world.browser.openExtensionPage('popup/popup.html');
+        const again = await world.browser.openExtensionPage('pages/popup/popup.html');
         await there(again, '#computer-state');
         assert.match((await textOf(again, '#computer-state')) ?? '', /used by you alone/);
         await again.close();
@@ -286,7 +286,7 @@ inBothBrowsers('accounts that take turns', { access: true, size: { width: 460, h
             () => textOf(page, '#computer-status'),
             (text) => text?.startsWith('Noted.'),
         );
-        const shared = await world.browser.openExtensionPage('popup/popup.html');
+        const shared = await world.browser.openExtensionPage('pages/popup/popup.html');
         await there(shared, '#computer-leave');
         await shared.close();
         await page.close();
@@ -295,7 +295,7 @@ inBothBrowsers('accounts that take turns', { access: true, size: { width: 460, h
 
 inBothBrowsers('a log-in form that asks whether the computer is public', { access: true }, (world) => {
     it('leads to the question when that is ticked', async () => {
-        const worker = await world.browser.openExtensionPage('welcome/welcome.html');
+        const worker = await world.browser.openExtensionPage('pages/welcome/welcome.html');
         const page = await world.browser.open(world.sites.url('fern', '/login.html'));
         await page.evaluate(addBox, 'This is a public computer');
         await page.click('#added');
@@ -309,7 +309,7 @@ inBothBrowsers('a log-in form that asks whether the computer is public', { acces
             },
             ({ computer }) => computer,
         );
-        const popup = await world.browser.openExtensionPage('popup/popup.html');
+        const popup = await world.browser.openExtensionPage('pages/popup/popup.html');
         await there(popup, '#computer-no');
         assert.match((await textOf(popup, '#computer-state')) ?? '', /Do others use this computer too/);
         for (const opened of [popup, page, worker]) await opened.close();
@@ -385,8 +385,8 @@ function badge() {
 /** @param {string} account @param {number} at */
 async function signInAt(account, at) {
     const load = (/** @type {string} */ path) => import(chrome.runtime.getURL(path));
-    const { note } = await load('lib/sessions/computer.js');
-    const { withSites } = await load('lib/bundles/sites.js');
+    const { note } = await load('shared/sessions/computer.js');
+    const { withSites } = await load('core/bundles/sites.js');
     const key = new Uint8Array(32);
     const digest = await withSites((/** @type {any} */ sites) =>
         sites.accountDigest(key, 'fern.example', account),

@@ -16,7 +16,7 @@ inBothBrowsers('the looks of a site', { access: true, size: { width: 460, height
             const { browser, sites } = world;
             const page = await browser.open(sites.url('larch'));
             await page.evaluate(() => /** @type {any} */ (globalThis).fill());
-            const popup = await browser.openExtensionPage('popup/popup.html');
+            const popup = await browser.openExtensionPage('pages/popup/popup.html');
             const tab = await popup.evaluate(async (url) => {
                 const tabs = await chrome.tabs.query({});
                 return tabs.find((tab) => tab.url === url)?.id;

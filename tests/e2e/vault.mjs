@@ -71,7 +71,7 @@ export function choose(page, selector, bytes) {
 
 /** Opens the page of the accounts. @param {World} world */
 export function options(world) {
-    return world.browser.openExtensionPage('options/options.html');
+    return world.browser.openExtensionPage('pages/accounts/accounts.html');
 }
 
 /**
@@ -110,7 +110,7 @@ export async function popupAt({ browser }, url) {
         .get(browser)
         ?.evaluate(closePopups)
         .catch(() => false);
-    if (!closed) observers.set(browser, await browser.openExtensionPage('welcome/welcome.html'));
+    if (!closed) observers.set(browser, await browser.openExtensionPage('pages/welcome/welcome.html'));
     const page = await browser.open(url);
     await page.activate();
     await browser.clickAction(page);

@@ -31,7 +31,7 @@ const failed = [];
 const followers = { before: 0, removed: 0, left: none() };
 let many;
 try {
-    const extension = await browser.waitForExtensionPage('welcome/welcome.html');
+    const extension = await browser.waitForExtensionPage('pages/welcome/welcome.html');
     for (const fixture of served.fixtures) {
         const page = await browser.open(`${fixture.origin}/`);
         try {

@@ -31,7 +31,7 @@ const failed = [];
 /** @type {string[]} */
 const lines = [];
 try {
-    const extension = await browser.waitForExtensionPage('welcome/welcome.html');
+    const extension = await browser.waitForExtensionPage('pages/welcome/welcome.html');
     for (const fixture of served.fixtures) {
         try {
             await live(fixture, extension);
@@ -99,7 +99,7 @@ async function judge(fixture, extension, when) {
 async function judgement(host, behaviour) {
     const load = (/** @type {string} */ path) => import(chrome.runtime.getURL(path));
     const [{ identityOf }, { inspect, inspection }, { witnessed }] = await Promise.all(
-        ['lib/cookies/jar.js', 'lib/cookies/inspecting.js', 'lib/cookies/witness.js'].map(load),
+        ['shared/cookies/jar.js', 'shared/cookies/inspecting.js', 'shared/cookies/witness.js'].map(load),
     );
     const [tab] = await chrome.tabs.query({ url: `http://${host}/*` });
     const { stored } = await inspect(host, tab ?? (await chrome.tabs.query({ active: true }))[0]);

@@ -34,12 +34,12 @@ const acknowledged = new Set();
 let next = 0;
 try {
     let browser = await start();
-    const first = await browser.openExtensionPage('options/options.html');
+    const first = await browser.openExtensionPage('pages/accounts/accounts.html');
     await first.evaluate(make, PASSWORD);
     await browser.close();
     for (; seen.kills < Number(rounds); seen.kills += 1) {
         browser = await start();
-        const page = await browser.openExtensionPage('options/options.html');
+        const page = await browser.openExtensionPage('pages/accounts/accounts.html');
         const kept = new Set(await page.evaluate(titles, PASSWORD).catch(() => ((seen.unopened += 1), [])));
         for (const title of acknowledged) if (!kept.has(title)) seen.lost += 1;
         for (const title of kept) {
@@ -81,14 +81,14 @@ function titleOf(number) {
 
 /** @param {string} password */
 async function make(password) {
-    const { createVault } = await import(chrome.runtime.getURL('lib/vault/keys.js'));
+    const { createVault } = await import(chrome.runtime.getURL('pages/vault/keys.js'));
     await createVault(password);
 }
 
 /** Opens the vault, and gives the titles of its accounts. @param {string} password @returns {Promise<string[]>} */
 async function titles(password) {
-    const { unlock } = await import(chrome.runtime.getURL('lib/vault/keys.js'));
-    const { listed } = await import(chrome.runtime.getURL('lib/authenticator/accounts.js'));
+    const { unlock } = await import(chrome.runtime.getURL('pages/vault/keys.js'));
+    const { listed } = await import(chrome.runtime.getURL('shared/vault/accounts.js'));
     await unlock(password);
     const { rows } = await listed(undefined, '');
     return rows.map((/** @type {{ issuer: string }} */ { issuer }) => issuer);
@@ -96,7 +96,7 @@ async function titles(password) {
 
 /** @param {string} title */
 async function add(title) {
-    const { addTexts } = await import(chrome.runtime.getURL('lib/authenticator/accounts.js'));
+    const { addTexts } = await import(chrome.runtime.getURL('shared/vault/accounts.js'));
     // Accounts of one secret would be taken for one.
     const random = crypto.getRandomValues(new Uint8Array(32));
     const secret = Array.from(random, (byte) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'[byte % 32]).join('');

@@ -27,7 +27,7 @@ const stillIn = [];
 const failed = [];
 const ends = fixtures.filter(({ signOut }) => signOut.endsOnServer).map((fixture) => fixture.name);
 try {
-    const extension = await browser.waitForExtensionPage('welcome/welcome.html');
+    const extension = await browser.waitForExtensionPage('pages/welcome/welcome.html');
     for (const fixture of fixtures) {
         const page = await browser.open(`${fixture.origin}/`);
         try {
@@ -87,7 +87,7 @@ function tokenIn({ key = '', within = [] }) {
 
 /** @param {string} host */
 async function leave(host) {
-    const { leaveSite } = await import(chrome.runtime.getURL('lib/sessions/leave.js'));
+    const { leaveSite } = await import(chrome.runtime.getURL('pages/leaving/leave.js'));
     const tabs = /** @type {(chrome.tabs.Tab & { cookieStoreId?: string })[]} */ (
         await chrome.tabs.query({})
     );

@@ -3,12 +3,12 @@ import { beforeEach, mock, test } from 'node:test';
 import { EXTENSION, fakeBrowser } from './fake-browser.mjs';
 
 const { state, ask, chrome } = fakeBrowser();
-const { clearSite, resumeClearing } = await import(`${EXTENSION}/lib/clearing/clearing.js`);
-await import(`${EXTENSION}/background.js`);
+const { clearSite, resumeClearing } = await import(`${EXTENSION}/background/clearing/clearing.js`);
+await import(`${EXTENSION}/background/background.js`);
 
 const ADDRESS = 'https://www.fern.example/';
 const WISH = { choice: 'signOutAndClear', scope: 'site', since: null };
-const POPUP = { id: 'latchkey', url: chrome.runtime.getURL('popup/popup.html') };
+const POPUP = { id: 'latchkey', url: chrome.runtime.getURL('pages/popup/popup.html') };
 
 beforeEach(() => {
     mock.timers.reset();

@@ -4,7 +4,7 @@ import { contentScript, EXTENSION, fakeBrowser, until } from './fake-browser.mjs
 
 const browser = fakeBrowser();
 const { chrome, state, ask } = browser;
-await import(`${EXTENSION}/background.js`);
+await import(`${EXTENSION}/background/background.js`);
 
 test('the menu has its words and its place', async () => {
     chrome.runtime.onInstalled.emit({ reason: 'update' });

@@ -4,9 +4,9 @@ import { EXTENSION, fakeBrowser } from './fake-browser.mjs';
 import { recordMemories } from './memories.mjs';
 
 const { state } = fakeBrowser();
-const { withStrength } = await import(`${EXTENSION}/lib/bundles/strength.js`);
-const { withGuard } = await import(`${EXTENSION}/lib/bundles/guard.js`);
-const { withUnlock } = await import(`${EXTENSION}/lib/bundles/unlock.js`);
+const { withStrength } = await import(`${EXTENSION}/core/bundles/strength.js`);
+const { withGuard } = await import(`${EXTENSION}/core/bundles/guard.js`);
+const { withUnlock } = await import(`${EXTENSION}/core/bundles/unlock.js`);
 
 const question = { password: 'correct horse', inputs: [], confirmation: null };
 /** @param {any} strength */

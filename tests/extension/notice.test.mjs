@@ -3,10 +3,10 @@ import { beforeEach, test } from 'node:test';
 import { EXTENSION, fakeBrowser, until } from './fake-browser.mjs';
 
 const { chrome, state } = fakeBrowser();
-const { answerNotifications, tell } = await import(`${EXTENSION}/lib/sessions/notice.js`);
+const { answerNotifications, tell } = await import(`${EXTENSION}/shared/sessions/notice.js`);
 answerNotifications();
 
-const PAGE = chrome.runtime.getURL('leaving/leaving.html');
+const PAGE = chrome.runtime.getURL('pages/leaving/leaving.html');
 const pages = () => state.tabs.filter(({ url }) => url.startsWith(PAGE));
 
 beforeEach(() => {

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { EXTENSION, fakeBrowser } from './fake-browser.mjs';
 
 fakeBrowser();
-const { setCookie } = await import(`${EXTENSION}/lib/cookies/setting.js`);
+const { setCookie } = await import(`${EXTENSION}/shared/cookies/setting.js`);
 
 /**
  * A browser that lets cookies be set at some addresses only.

@@ -3,7 +3,7 @@ import { beforeEach, test } from 'node:test';
 import { contentScript, EXTENSION, fakeBrowser, until } from './fake-browser.mjs';
 
 const { chrome, state, ask } = fakeBrowser();
-await import(`${EXTENSION}/background.js`);
+await import(`${EXTENSION}/background/background.js`);
 
 /** @returns {string[]} */
 const signs = () => /** @type {any} */ (state.stored.computer)?.signs ?? [];

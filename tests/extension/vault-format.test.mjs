@@ -10,7 +10,7 @@ import { argon2id } from 'hash-wasm';
 import { EXTENSION, fakeBrowser } from './fake-browser.mjs';
 
 fakeBrowser();
-const { withUnlock } = await import(`${EXTENSION}/lib/bundles/unlock.js`);
+const { withUnlock } = await import(`${EXTENSION}/core/bundles/unlock.js`);
 
 const CONTENTS = 'otpauth://totp/Fern:ada?secret=JBSWY3DPEHPK3PXP';
 const PASSWORD = 'correct horse battery staple';

@@ -8,10 +8,10 @@ Object.defineProperty(globalThis, 'navigator', {
     value: { locks: { request: (/** @type {string} */ _name, /** @type {() => unknown} */ work) => work() } },
 });
 const vault = {
-    ...(await import(`${EXTENSION}/lib/vault/keys.js`)),
-    ...(await import(`${EXTENSION}/lib/vault/vault.js`)),
+    ...(await import(`${EXTENSION}/pages/vault/keys.js`)),
+    ...(await import(`${EXTENSION}/shared/vault/vault.js`)),
 };
-const accounts = await import(`${EXTENSION}/lib/authenticator/accounts.js`);
+const accounts = await import(`${EXTENSION}/shared/vault/accounts.js`);
 
 const PASSWORD = 'otter violin quay lantern';
 /** @param {number} number */

@@ -3,7 +3,7 @@ import { beforeEach, test } from 'node:test';
 import { contentScript, EXTENSION, fakeBrowser, until } from './fake-browser.mjs';
 
 const { chrome, state, connect } = fakeBrowser();
-await import(`${EXTENSION}/background.js`);
+await import(`${EXTENSION}/background/background.js`);
 
 /** @param {string} password */
 const question = (password) => ({ password, inputs: [], confirmation: null });
@@ -65,7 +65,10 @@ test('a frame that may not be watched is hung up on, and a page of the extension
     port.postMessage({ turn: 1, question: question('password') });
     await until(() => ended);
     assert.deepEqual(heard(port, 'assessment'), []);
-    const other = connect('verdicts', { id: 'latchkey', url: chrome.runtime.getURL('popup/popup.html') });
+    const other = connect('verdicts', {
+        id: 'latchkey',
+        url: chrome.runtime.getURL('pages/popup/popup.html'),
+    });
     other.postMessage({ turn: 1, question: question('password') });
     await new Promise((done) => setTimeout(done, 50));
     assert.deepEqual(other.heard, []);

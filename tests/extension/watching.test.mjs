@@ -4,9 +4,9 @@ import { contentScript, EXTENSION, fakeBrowser, until } from './fake-browser.mjs
 
 const browser = fakeBrowser();
 const { chrome, state, ask } = browser;
-await import(`${EXTENSION}/background.js`);
+await import(`${EXTENSION}/background/background.js`);
 
-const page = { id: 'latchkey', url: chrome.runtime.getURL('popup/popup.html') };
+const page = { id: 'latchkey', url: chrome.runtime.getURL('pages/popup/popup.html') };
 
 beforeEach(async () => {
     await until(() => state.registered.length === 0 || state.origins.size > 0);
@@ -117,6 +117,6 @@ test('the welcome page opens on install, and not on update', async () => {
     chrome.runtime.onInstalled.emit({ reason: 'install' });
     assert.deepEqual(
         state.tabs.map(({ url }) => url),
-        ['welcome/welcome.html'],
+        [chrome.runtime.getURL('pages/welcome/welcome.html')],
     );
 });

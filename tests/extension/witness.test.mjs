@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { EXTENSION, fakeBrowser } from './fake-browser.mjs';
 
 const { chrome } = fakeBrowser();
-const { unwitnessed, watchCookies, witnessed } = await import(`${EXTENSION}/lib/cookies/witness.js`);
+const { unwitnessed, watchCookies, witnessed } = await import(`${EXTENSION}/shared/cookies/witness.js`);
 watchCookies();
 
 /** A cookie is set, and taken away. @param {string} domain */

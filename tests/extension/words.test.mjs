@@ -6,7 +6,7 @@ import { EXTENSION, fakeBrowser } from './fake-browser.mjs';
 fakeBrowser();
 await import(`${EXTENSION}/content/words.js`);
 const { cardOf, language, problemOf } = globalThis.latchkey.words;
-const { language: languageOfPages } = await import(`${EXTENSION}/lib/words.js`);
+const { language: languageOfPages } = await import(`${EXTENSION}/shared/words.js`);
 
 const locales = readdirSync(`${EXTENSION}/_locales`).map((name) => ({
     name,

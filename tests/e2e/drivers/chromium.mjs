@@ -117,7 +117,7 @@ export async function launchChromium({ extension, size = DEFAULT_SIZE, visible =
             },
             allowPrivateWindows: () => allowPrivateWindows(browser, id),
             async openPrivate(url) {
-                const opener = await open(`${origin}/options/options.html`);
+                const opener = await open(`${origin}/pages/accounts/accounts.html`);
                 // Told apart from an open page of the same address until it has opened.
                 await opener.evaluate(openPrivateWindow, `${url}#private`);
                 await opener.close();

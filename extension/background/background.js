@@ -1,0 +1,62 @@
+/**
+ * The background: listeners, registered synchronously, and one table of handlers.
+ */
+import { clearByRules } from './clearing/by-rules.js';
+import { clearSite, resumeClearing } from './clearing/clearing.js';
+import { forgetUndoInTime, undoClearing } from './clearing/undo.js';
+import { answerCommands, fillInFrame } from './commands.js';
+import { onGrantsChanged } from '../shared/grants.js';
+import { answerContentScripts, answerPages } from './messages.js';
+import { isShared } from '../shared/sessions/computer.js';
+import { noteSubmitted } from './sessions/sign-in.js';
+import { promptOnSharedComputers } from '../shared/sessions/prompting.js';
+import { followProviders } from '../shared/sessions/providers.js';
+import { watchForSigns } from './sessions/signs.js';
+import { lockWhenLeft } from '../shared/vault/locking.js';
+import { noteSubmission, unwitnessed, watchCookies } from '../shared/cookies/witness.js';
+import { noteSetUp } from '../shared/set-up-page.js';
+import { answerVerdictPorts } from './verdict-port.js';
+import { mayWatch, recognize, reconcile, wake } from './watching.js';
+
+answerContentScripts({
+    wake: (_request, sender) => wake(sender),
+    mayWatch: (_request, sender) => mayWatch(sender),
+    suggest: (_request, sender) => fillInFrame(sender),
+    recognize: ({ facts }, sender) => recognize(facts, sender),
+    submitted: async (submitted, sender) => {
+        noteSubmission(sender);
+        await noteSubmitted(submitted, sender);
+    },
+    isShared: async (_request, sender) => (await mayWatch(sender)) && (await isShared()).state === 'shared',
+    setUp: ({ facts }, sender) => noteSetUp(facts, sender),
+});
+answerPages({
+    clear: async ({ tabId, address, wish, reload }) => {
+        await clearSite({ address, tab: await chrome.tabs.get(tabId) }, wish, { reload });
+    },
+    removeCookie: async ({ call }) => {
+        await unwitnessed(() => chrome.cookies.remove(call));
+    },
+    undoClearing,
+});
+answerVerdictPorts();
+answerCommands();
+forgetUndoInTime();
+clearByRules();
+promptOnSharedComputers();
+followProviders();
+watchForSigns();
+lockWhenLeft();
+watchCookies();
+onGrantsChanged(() => void reconcile('always'));
+
+chrome.runtime.onInstalled.addListener(({ reason }) => {
+    void reconcile('always');
+    if (reason === 'install')
+        void chrome.tabs.create({ url: chrome.runtime.getURL('pages/welcome/welcome.html') });
+});
+chrome.runtime.onStartup.addListener(() => void reconcile('always'));
+
+// A worker that was killed half-way, or a policy that changed while none was running, is caught up with here.
+void reconcile('ifChanged');
+void resumeClearing();

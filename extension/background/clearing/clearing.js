@@ -1,0 +1,115 @@
+/**
+ * Clears a site: looks, plans, does it, looks again and reports. Runs in the background, so that closing the popup stops
+ * nothing; a killed worker goes on where it was.
+ */
+import { withClearing } from '../../core/bundles/clearing.js';
+import { unwitnessed } from '../../shared/cookies/witness.js';
+import { CoreError } from '../../core/bundle.js';
+import { bytesOf, lookAtSite, siteOf } from '../../shared/clearing/look.js';
+import { note } from '../../shared/clearing/log.js';
+import { carryOut } from './steps.js';
+import { forgetUndo, keepUndo } from './undo.js';
+import { setStatus, status } from '../../shared/clearing/status.js';
+
+/** @typedef {import('../../wasm/types.js').ClearingWish} ClearingWish */
+/** @typedef {import('../../wasm/types.js').ClearingTrigger} Trigger */
+/** @typedef {import('../../shared/clearing/look.js').Page} Page */
+/** @typedef {typeof import('../../wasm/clearing.js')} Core */
+/** @typedef {import('../../shared/clearing/status.js').Job} Job */
+
+const JOB = 'clearingJob';
+const PROGRESS = 'clearingProgress';
+
+/**
+ * @param {Page} page
+ * @param {ClearingWish} wish
+ * @param {{ trigger?: Trigger, reload?: boolean }} [options]
+ */
+export async function clearSite(page, wish, { trigger = 'click', reload = false } = {}) {
+    if ((await status())?.state === 'working') throw new CoreError('clearingBusy');
+    const site = await siteOf(page.address);
+    if (!site) throw new CoreError('notTheWeb');
+    const tabId = page.tab?.id;
+    await setStatus({ state: 'working', site, tabId, wish, done: 0, of: 0 });
+    try {
+        const look = await lookAtSite(page);
+        const [facts, plan] = await withClearing((core) => {
+            const facts = core.factsOf(bytesOf(look));
+            return [facts, core.plan(facts, wish)];
+        });
+        const undo = await keepUndo(look, wish, site);
+        const job = { site, tabId, address: page.address, wish, trigger, reload, plan, facts, undo };
+        await store(JOB, job);
+        await withClearing((core) => carryThrough(core, core.Clearing.begin(plan, Date.now()), job));
+    } catch (error) {
+        await chrome.storage.session.remove([JOB, PROGRESS]);
+        await setStatus(undefined);
+        throw error;
+    }
+}
+
+/** Goes on with what a killed worker left behind. */
+export async function resumeClearing() {
+    const job = /** @type {Job | undefined} */ (await stored(JOB));
+    const progress = /** @type {import('../../wasm/types.js').ClearingProgress | undefined} */ (
+        await stored(PROGRESS)
+    );
+    if (!job || !progress) {
+        // It was killed before the first call: nothing was done.
+        if ((await status())?.state === 'working') await setStatus(undefined);
+        return;
+    }
+    await withClearing((core) => carryThrough(core, core.Clearing.resume(job.plan, progress), job));
+}
+
+/**
+ * @param {Core} core
+ * @param {import('../../wasm/clearing.js').Clearing} clearing
+ * @param {Job} job
+ */
+async function carryThrough(core, clearing, job) {
+    const { site, tabId, wish, facts } = job;
+    for (;;) {
+        const next = clearing.next(Date.now());
+        await store(PROGRESS, clearing.progress());
+        if (next.kind === 'lookAgain') break;
+        const { done, of, dataType, steps, timeLimit } = next;
+        await setStatus({ state: 'working', site, tabId, wish, done, of, dataType });
+        clearing.record(await unwitnessed(() => carryOut(steps, timeLimit)));
+    }
+    const tab = tabId === undefined ? undefined : await chrome.tabs.get(tabId).catch(() => undefined);
+    const after = core.factsOf(bytesOf(await lookAtSite({ address: job.address, tab })));
+    const report = clearing.report(facts, after);
+    clearing.free();
+    const at = Date.now();
+    if (!facts.browser.privateWindow) await note(core, at, job.trigger, wish, report);
+    const took = report.types.some(({ removed }) => removed);
+    if (!took) await forgetUndo();
+    await setStatus({
+        state: 'done',
+        site,
+        tabId,
+        wish,
+        report,
+        at,
+        undo: took ? job.undo : 'nothing',
+        trigger: job.trigger,
+    });
+    await chrome.storage.session.remove([JOB, PROGRESS]);
+    if (job.reload && tab?.id !== undefined) await chrome.tabs.reload(tab.id, { bypassCache: true });
+}
+
+/**
+ * As JSON: browsers take long to store thousands of objects.
+ * @param {string} key
+ * @param {Job | import('../../wasm/types.js').ClearingProgress} record
+ */
+function store(key, record) {
+    return chrome.storage.session.set({ [key]: JSON.stringify(record) });
+}
+
+/** @param {string} key @returns {Promise<unknown>} */
+async function stored(key) {
+    const { [key]: record } = await chrome.storage.session.get(key);
+    return typeof record === 'string' ? JSON.parse(record) : undefined;
+}

@@ -1,0 +1,105 @@
+/**
+ * Bringing back what was cleared, for ten minutes. What is kept is encrypted; its key is in memory only.
+ */
+import { withClearing } from '../../core/bundles/clearing.js';
+import { CoreError, codeOf } from '../../core/bundle.js';
+import { runInFrames } from '../../shared/frames.js';
+import { setCookie } from '../../shared/cookies/setting.js';
+import { bytesOf } from '../../shared/clearing/look.js';
+import { bringBackItems } from '../../shared/clearing/page.js';
+import { setStatus, status } from '../../shared/clearing/status.js';
+
+/** @typedef {import('../../wasm/types.js').SiteLook} SiteLook */
+/** @typedef {import('../../wasm/types.js').ClearingWish} ClearingWish */
+/** @typedef {import('../../wasm/types.js').BrowserFacts} BrowserFacts */
+
+const SEALED = 'clearingUndo';
+const KEY = 'clearingUndoKey';
+const ALARM = 'forgetUndo';
+const MINUTES = 10;
+
+/**
+ * @param {SiteLook} look
+ * @param {ClearingWish} wish
+ * @param {string} site
+ * @returns {Promise<import('../../shared/clearing/status.js').Undo>}
+ */
+export async function keepUndo(look, wish, site) {
+    await forgetUndo();
+    if (wish.choice === 'onlyTheCache') return 'nothing';
+    try {
+        const { key, sealed } = await withClearing((core) =>
+            core.keepForUndo(bytesOf(look), wish, Date.now()),
+        );
+        await chrome.storage.local.set({ [SEALED]: sealed });
+        await chrome.storage.session.set({ [KEY]: { key, site, browser: look.browser } });
+    } catch (error) {
+        await forgetUndo();
+        // Storage that is full says so in its own words, without a code.
+        if (codeOf(error) === 'undoTooLarge' || codeOf(error) === 'unknown') return 'tooLarge';
+        throw error;
+    }
+    await chrome.alarms.create(ALARM, { delayInMinutes: MINUTES });
+    return 'kept';
+}
+
+/** Registers a listener: to be called synchronously. */
+export function forgetUndoInTime() {
+    chrome.alarms.onAlarm.addListener(({ name }) => {
+        if (name === ALARM) void forgetUndo();
+    });
+    chrome.runtime.onStartup.addListener(() => void forgetUndo());
+}
+
+export async function forgetUndo() {
+    await chrome.storage.session.remove(KEY);
+    await chrome.storage.local.remove(SEALED);
+}
+
+/** Brings back what the last clearing took. */
+export async function undoClearing() {
+    const before = await status();
+    const { [SEALED]: sealed } = await chrome.storage.local.get(SEALED);
+    const kept = /** @type {{ key: string, site: string, browser: BrowserFacts } | undefined} */ (
+        (await chrome.storage.session.get(KEY))[KEY]
+    );
+    if (!sealed || !kept || before?.state !== 'done') throw new CoreError('undoExpired');
+    const { cookies, localStorage, expired } = await withClearing((core) =>
+        core.restoration(
+            /** @type {import('../../wasm/types.js').SealedUndo} */ (sealed),
+            kept.key,
+            kept.browser,
+            Date.now(),
+        ),
+    );
+    const set = await Promise.all(cookies.map(setCookie));
+    const taken = await Promise.all(localStorage.map(bringBack));
+    const restored = set.filter(Boolean).length;
+    const items = taken.reduce((sum, { taken }) => sum + taken, 0);
+    const { site, tabId, wish } = before;
+    await setStatus({
+        state: 'undone',
+        site,
+        tabId,
+        wish,
+        cookies: restored,
+        cookiesLost: cookies.length + expired - restored,
+        items,
+        itemsLost: taken.reduce((sum, { of }) => sum + of, 0) - items,
+    });
+    await forgetUndo();
+}
+
+/**
+ * Into the first open page of the origin that takes them.
+ * @param {{ origin: string, items: [string, string][] }} area
+ */
+async function bringBack({ origin, items }) {
+    const tabs = await chrome.tabs.query({});
+    for (const { id, url } of tabs) {
+        if (id === undefined || !url || new URL(url).origin !== origin) continue;
+        const [done] = await runInFrames({ tabId: id }, bringBackItems, origin, items).catch(() => []);
+        if (done?.result) return { taken: done.result, of: items.length };
+    }
+    return { taken: 0, of: items.length };
+}

@@ -1,0 +1,88 @@
+/**
+ * The background's end of the message surface: who may ask, one table of handlers, one shape of answer.
+ */
+import { CoreError, codeOf } from '../core/bundle.js';
+
+/** @typedef {import('../shared/surface.js').Requests} Requests */
+
+/**
+ * @typedef {{ [Kind in keyof Requests]: (
+ *     request: Requests[Kind]['request'],
+ *     sender: chrome.runtime.MessageSender,
+ * ) => Promise<Requests[Kind]['response']> }} Handlers
+ */
+
+/** @typedef {import('../shared/surface.js').PageRequests} PageRequests */
+
+/**
+ * @typedef {{ [Kind in keyof PageRequests]: (
+ *     request: PageRequests[Kind]['request'],
+ * ) => Promise<PageRequests[Kind]['response']> }} PageHandlers
+ */
+
+/**
+ * Answers the content scripts of this extension, and nobody else. Registers a listener: to be called
+ * synchronously.
+ * @param {Handlers} handlers
+ */
+export function answerContentScripts(handlers) {
+    answer(isContentScript, handlers);
+}
+
+/**
+ * Answers the pages of this extension, and nobody else. Registers a listener: to be called synchronously.
+ * @param {PageHandlers} handlers
+ */
+export function answerPages(handlers) {
+    answer(isPage, handlers);
+}
+
+/**
+ * Asks the background, from a page of the extension.
+ * @template {keyof PageRequests} Kind
+ * @param {PageRequests[Kind]['request']} request
+ * @returns {Promise<PageRequests[Kind]['response']>}
+ */
+export async function askBackground(request) {
+    const reply = await chrome.runtime.sendMessage(request);
+    if (!reply?.ok) throw new CoreError(reply?.code ?? 'unknown');
+    return reply.value;
+}
+
+/**
+ * @param {(sender: chrome.runtime.MessageSender) => boolean} mayAsk
+ * @param {Handlers | PageHandlers} handlers
+ */
+function answer(mayAsk, handlers) {
+    const table =
+        /** @type {Record<string, (request: unknown, sender: chrome.runtime.MessageSender) => Promise<unknown>>} */ (
+            handlers
+        );
+    chrome.runtime.onMessage.addListener((request, sender, reply) => {
+        const handler = Object.hasOwn(table, request?.kind) ? table[request.kind] : undefined;
+        if (!handler || !mayAsk(sender)) return false;
+        handler(request, sender).then(
+            (value) => reply({ ok: true, value }),
+            (error) => reply({ ok: false, code: codeOf(error) }),
+        );
+        return true;
+    });
+}
+
+/**
+ * Whether a message comes from a content script of this extension, and not from one of its pages.
+ * @param {chrome.runtime.MessageSender | undefined} sender
+ */
+export function isContentScript(sender) {
+    return (
+        sender?.id === chrome.runtime.id &&
+        sender.tab !== undefined &&
+        sender.frameId !== undefined &&
+        !sender.url?.startsWith(chrome.runtime.getURL(''))
+    );
+}
+
+/** @param {chrome.runtime.MessageSender} sender */
+function isPage(sender) {
+    return sender.id === chrome.runtime.id && Boolean(sender.url?.startsWith(chrome.runtime.getURL('')));
+}

@@ -1,0 +1,157 @@
+/**
+ * Keeps the gate registered where Latchkey may watch, and open tabs in step with it.
+ */
+import { withGuard } from '../core/bundles/guard.js';
+import { grants } from '../shared/grants.js';
+
+const GATE_ID = 'gate';
+const GATE = '/content/gate.js';
+
+/** What collects the facts of a page, in this order. */
+export const FACTS = [
+    '/content/facts-read.js',
+    '/content/facts-find.js',
+    '/content/facts-field.js',
+    '/content/facts.js',
+];
+
+/** What reads a page that sets up two-factor authentication, after what collects facts. */
+export const SET_UP = '/content/set-up.js';
+
+/** What the gate calls in, in this order. */
+const WATCH = [
+    ...FACTS,
+    '/content/fill.js',
+    SET_UP,
+    '/content/words.js',
+    '/content/card.js',
+    '/content/panel.js',
+    '/content/verdicts.js',
+    '/content/meter.js',
+    '/content/remember-me.js',
+    '/content/watch.js',
+];
+
+/** @type {Promise<void>} */
+let running = Promise.resolve();
+
+/**
+ * Brings registration and open tabs into line with what is granted now. Runs one after the other, so that the
+ * last state wins.
+ * @param {'always' | 'ifChanged'} tellTabs whether open tabs hear of it even if the registration was right
+ */
+export function reconcile(tellTabs) {
+    running = running.then(() => bringIntoLine(tellTabs)).catch(() => undefined);
+    return running;
+}
+
+/**
+ * Says whether the content script that sent a message may look at its frame.
+ * @param {chrome.runtime.MessageSender} sender
+ */
+export async function mayWatch(sender) {
+    const facts = await grants();
+    return withGuard((guard) => guard.mayWatch(facts, addressOf(sender), sender.tab?.url));
+}
+
+/**
+ * Calls the rest of the content scripts into the frame that sent a message.
+ * @param {chrome.runtime.MessageSender} sender
+ */
+export async function wake(sender) {
+    if (sender.tab?.id === undefined || sender.frameId === undefined) return false;
+    if (!(await mayWatch(sender))) return false;
+    await chrome.scripting.executeScript({
+        target: { tabId: sender.tab.id, frameIds: [sender.frameId] },
+        files: WATCH,
+        injectImmediately: true,
+    });
+    return true;
+}
+
+/**
+ * What the fields of the frame that sent a message are for; none in a frame that may no longer be watched.
+ * @param {import('../wasm/types.js').PageFacts} facts
+ * @param {chrome.runtime.MessageSender} sender
+ */
+export async function recognize(facts, sender) {
+    if (!(await mayWatch(sender))) return { forms: [], controls: [] };
+    return withGuard((guard) => guard.recognize(facts));
+}
+
+/** @param {'always' | 'ifChanged'} tellTabs */
+async function bringIntoLine(tellTabs) {
+    const facts = await grants();
+    const plan = await withGuard((guard) => guard.watchPlan(facts));
+    const changed = await register(plan);
+    if (changed || tellTabs === 'always') await tellOpenTabs(facts);
+}
+
+/**
+ * @param {import('../wasm/types.js').WatchPlan} plan
+ * @returns {Promise<boolean>} whether anything had to be changed
+ */
+async function register({ matches, excludeMatches }) {
+    const [registered] = await chrome.scripting.getRegisteredContentScripts({ ids: [GATE_ID] });
+    if (
+        registered &&
+        sameSet(registered.matches, matches) &&
+        sameSet(registered.excludeMatches, excludeMatches)
+    ) {
+        return false;
+    }
+    if (registered) await chrome.scripting.unregisterContentScripts({ ids: [GATE_ID] });
+    if (matches.length > 0) {
+        await chrome.scripting.registerContentScripts([
+            {
+                id: GATE_ID,
+                js: [GATE],
+                matches,
+                excludeMatches,
+                allFrames: true,
+                matchOriginAsFallback: true,
+                persistAcrossSessions: true,
+                runAt: 'document_idle',
+            },
+        ]);
+    }
+    return Boolean(registered) || matches.length > 0;
+}
+
+/**
+ * Has those who watch ask again, and then lets the gate into watched tabs that were open before: a gate that is there
+ * looks again, one that has stopped is replaced.
+ * @param {import('../wasm/types.js').Grants} facts
+ */
+async function tellOpenTabs(facts) {
+    const tabs = await chrome.tabs.query({});
+    await Promise.allSettled(
+        tabs.map(async ({ id, url, discarded }) => {
+            if (id === undefined || discarded) return;
+            await chrome.tabs.sendMessage(id, { kind: 'accessChanged' }).catch(() => undefined);
+            // A tab whose address is not told is one that was not granted.
+            if (!url || !(await withGuard((guard) => guard.mayWatch(facts, url, url)))) return;
+            await chrome.scripting.executeScript({
+                target: { tabId: id, allFrames: true },
+                files: [GATE],
+            });
+        }),
+    );
+}
+
+/**
+ * The address that decides about access to a frame: its own, or its origin where it has none of its own
+ * (`about:srcdoc`, `blob:`).
+ * @param {chrome.runtime.MessageSender} sender
+ */
+function addressOf({ url, origin }) {
+    return url && /^https?:/.test(url) ? url : (origin ?? '');
+}
+
+/**
+ * @param {readonly string[] | undefined} some
+ * @param {readonly string[]} others
+ */
+function sameSet(some = [], others) {
+    return some.length === others.length && some.every((one) => others.includes(one));
+}

@@ -1,5 +1,0 @@
-import load, * as authenticator from '../../wasm/authenticator.js';
-import { bundle } from '../core.js';
-
-/** The vault and its codes. Nothing of them stays from one call to the next. */
-export const withAuthenticator = bundle('authenticator', authenticator, load, { forOneCall: true });

@@ -1,5 +1,0 @@
-import load, * as strength from '../../wasm/strength.js';
-import { bundle } from '../core.js';
-
-/** Passwords. */
-export const withStrength = bundle('strength', strength, load);

@@ -1,5 +1,0 @@
-import load, * as unlock from '../../wasm/unlock.js';
-import { bundle } from '../core.js';
-
-/** The key of a password. Deriving it takes 64 MiB. */
-export const withUnlock = bundle('unlock', unlock, load, { forOneCall: true });

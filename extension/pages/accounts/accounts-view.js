@@ -1,0 +1,183 @@
+/**
+ * The list of accounts, and what can be done with each.
+ */
+import { addressOf, edit, move, remove } from '../../shared/vault/accounts.js';
+import { qrOf } from '../authenticator/qr-drawing.js';
+import { askPassword } from '../ui/ask-password.js';
+import { codeOf } from '../../core/bundle.js';
+import { h } from '../ui/view.js';
+import { problemOf, word } from '../../shared/words.js';
+import { accounts, readAccounts } from './overview.js';
+
+/** @typedef {import('../../wasm/types.js').AccountRow} Row */
+
+/** The account whose fields are open. */
+let opened = '';
+/** The account that is asked about once more before it is removed. */
+let removing = '';
+/** @type {{ id: string, drawing: import('../ui/view.js').VNode } | undefined} */
+let shown;
+let said = '';
+
+/** @param {() => void} draw */
+export function accountsView(draw) {
+    const { rows, problem } = accounts();
+    if (!rows && !problem) void readAccounts(draw);
+    /** @param {() => Promise<unknown>} work @param {string} done */
+    const doing = (work, done) => async () => {
+        try {
+            await work();
+            said = done;
+            await readAccounts(draw);
+        } catch (error) {
+            said = problemOf(codeOf(error));
+        }
+        draw();
+    };
+    const heading = rows ? word('accountsHeading', String(rows.length)) : word('accountsUncounted');
+    const busy = String(!rows && !problem);
+    return h('section', { key: 'accounts', attrs: { 'aria-labelledby': 'accounts', 'aria-busy': busy } }, [
+        h('h2', { attrs: { id: 'accounts' } }, heading),
+        h('p.quiet', rows?.length === 0 ? word('codesEmpty') : problem),
+        h(
+            'ul.accounts',
+            (rows ?? []).map((row, place) => account(row, place, doing, draw)),
+        ),
+        h('p', { attrs: { role: 'status', id: 'accounts-status' } }, said),
+    ]);
+}
+
+/**
+ * @param {Row} row
+ * @param {number} place
+ * @param {(work: () => Promise<unknown>, done: string) => () => Promise<void>} doing
+ * @param {() => void} draw
+ */
+function account(row, place, doing, draw) {
+    const { id, issuer, name, pinned, tags, sites } = row;
+    const title = issuer || name;
+    /** @param {() => void} change */
+    const then = (change) => () => {
+        change();
+        draw();
+    };
+    const onShow = () => {
+        askPassword({
+            title: word('qrAsk', title),
+            async carryOut() {
+                shown = { id, drawing: await qrOf(await addressOf(id), word('qrLabel', title)) };
+                draw();
+            },
+        });
+        draw();
+    };
+    const onEdit = (/** @type {Event} */ event) => {
+        event.preventDefault();
+        const data = new FormData(/** @type {HTMLFormElement} */ (event.target));
+        /** @param {string} field */
+        const list = (field) =>
+            String(data.get(field) ?? '')
+                .split(/[\s,]+/)
+                .filter(Boolean);
+        const changes = {
+            issuer: String(data.get('issuer') ?? ''),
+            name: String(data.get('name') ?? ''),
+            tags: list('tags'),
+            sites: list('sites'),
+        };
+        void doing(async () => {
+            await edit(id, changes);
+            opened = '';
+        }, word('accountSaved'))();
+    };
+    return h('li', { key: id }, [
+        h('div.account', [
+            h('span.mark', { attrs: { 'data-colour': row.colour, 'aria-hidden': 'true' } }, row.letter),
+            h('div.who', [h('span.issuer', title), issuer && name ? h('span.quiet', name) : undefined]),
+            h('div.uses', [
+                button(
+                    'accountUp',
+                    title,
+                    doing(() => move(id, Math.max(0, place - 1)), ''),
+                ),
+                button(
+                    'accountDown',
+                    title,
+                    doing(() => move(id, place + 1), ''),
+                ),
+                button(
+                    pinned ? 'accountUnpin' : 'accountPin',
+                    title,
+                    doing(() => edit(id, { pinned: !pinned }), ''),
+                ),
+                button(
+                    'accountEdit',
+                    title,
+                    then(() => (opened = opened === id ? '' : id)),
+                    opened === id,
+                ),
+                button(
+                    'accountQr',
+                    title,
+                    shown?.id === id ? then(() => (shown = undefined)) : onShow,
+                    shown?.id === id,
+                ),
+                button(
+                    'accountRemove',
+                    title,
+                    then(() => (removing = id)),
+                ),
+            ]),
+        ]),
+        removing === id
+            ? h('div.warning', { attrs: { role: 'alert' } }, [
+                  h('p', word('accountRemoveSure', title)),
+                  h('div.uses', [
+                      h(
+                          'button',
+                          { on: { click: doing(() => remove(id), word('accountRemoved', title)) } },
+                          word('accountRemoveGo'),
+                      ),
+                      h('button', { on: { click: then(() => (removing = '')) } }, word('askedCancel')),
+                  ]),
+              ])
+            : undefined,
+        shown?.id === id ? shown.drawing : undefined,
+        opened === id
+            ? h('form.grid', { on: { submit: onEdit } }, [
+                  ...field(id, 'issuer', 'handIssuer', issuer),
+                  ...field(id, 'name', 'handName', name),
+                  ...field(id, 'tags', 'accountTags', tags.join(', ')),
+                  ...field(id, 'sites', 'accountSites', sites.join(', ')),
+                  h('button.primary', word('accountSave')),
+              ])
+            : undefined,
+    ]);
+}
+
+/**
+ * @param {string} name
+ * @param {string} title
+ * @param {() => void} click
+ * @param {boolean} [expanded]
+ */
+function button(name, title, click, expanded) {
+    /** @type {Record<string, string>} */
+    const state = expanded === undefined ? {} : { 'aria-expanded': String(expanded) };
+    return h(
+        'button.small',
+        { attrs: { 'aria-label': `${word(name)}: ${title}`, ...state }, on: { click } },
+        word(name),
+    );
+}
+
+/**
+ * @param {string} id
+ * @param {string} name
+ * @param {string} label
+ * @param {string} value
+ */
+function field(id, name, label, value) {
+    const attrs = { id: `${name}-${id}`, name, type: 'text', autocomplete: 'off', value };
+    return [h('label', { attrs: { for: attrs.id } }, word(label)), h('input', { attrs })];
+}

@@ -1,0 +1,85 @@
+/**
+ * The page of the two-factor accounts: making the vault, adding, importing, backing up, locking.
+ */
+import { forgetAccounts } from './overview.js';
+import { passwordQuestion } from '../ui/ask-password.js';
+import { codeOf } from '../../core/bundle.js';
+import { unlockForm } from '../ui/unlock-form.js';
+import { onSessionChanged } from '../../shared/vault/session.js';
+import { stateOfVault } from '../../shared/vault/vault.js';
+import { drawBody, h } from '../ui/view.js';
+import { problemOf, setLanguage, word } from '../../shared/words.js';
+import { accountsView } from './accounts-view.js';
+import { addView } from './add-view.js';
+import { importView } from './import-view.js';
+import { backupView, restoreView } from './backup-view.js';
+import { hasNews, recoveryCodeView } from './recovery-code-view.js';
+import { lockingView } from './locking-view.js';
+import { securityKeysView, securityKeyUnlock } from './security-keys-view.js';
+import { setUpView } from './set-up-view.js';
+
+/** @type {import('../../shared/vault/vault.js').VaultState | undefined} */
+let state;
+let problem = '';
+
+async function look() {
+    try {
+        state = await stateOfVault();
+        problem = '';
+    } catch (error) {
+        problem = problemOf(codeOf(error));
+    }
+    if (state !== 'open') forgetAccounts();
+    draw();
+}
+
+function draw() {
+    drawBody([
+        h('header', [
+            h('img', { attrs: { src: '../../icons/48.png', width: 40, height: 40, alt: '' } }),
+            h('h1', word('accountsTitle')),
+        ]),
+        h('main', [problem ? h('section', { attrs: { role: 'alert' } }, problem) : undefined, ...sections()]),
+    ]);
+}
+
+function sections() {
+    if (hasNews()) return [recoveryCodeView(draw)];
+    switch (state) {
+        case 'none':
+            return [setUpView(draw), restoreView(state, draw)];
+        case 'locked':
+            return [
+                h('section', { key: 'unlock' }, [
+                    h('h2', word('vaultLocked')),
+                    unlockForm(draw, securityKeyUnlock(draw)),
+                ]),
+            ];
+        case 'open':
+            return [
+                passwordQuestion(draw),
+                accountsView(draw),
+                addView(draw),
+                importView(draw),
+                backupView(draw),
+                lockingView(draw),
+                securityKeysView(draw),
+                restoreView(state, draw),
+            ];
+        case 'damaged':
+            return [
+                h('section', { key: 'damaged' }, [
+                    h('h2', word('vaultDamagedHeading')),
+                    h('p', word('vaultDamaged')),
+                ]),
+                restoreView(state, draw),
+            ];
+        default:
+            return [];
+    }
+}
+
+setLanguage(document);
+document.title = word('accountsTitle');
+onSessionChanged(() => void look());
+void look();

@@ -1,0 +1,188 @@
+/**
+ * Adding accounts: by a picture of a QR code (chosen, dropped or pasted), by an address or key, or by hand.
+ */
+import { addByHand, addTexts } from '../../shared/vault/accounts.js';
+import { textsIn } from '../authenticator/pictures.js';
+import { codeOf } from '../../core/bundle.js';
+import { h } from '../ui/view.js';
+import { problemOf, word } from '../../shared/words.js';
+import { readAccounts } from './overview.js';
+import { reportLines, reportView } from '../authenticator/report.js';
+
+/** @typedef {import('../../wasm/types.js').AccountForm} AccountForm */
+
+const KINDS = ['totp', 'hotp', 'steam', 'motp', 'yandex'];
+const ALGORITHMS = ['sha1', 'sha256', 'sha512'];
+
+/** @type {string[]} */
+let lines = [];
+let kind = 'totp';
+
+/** @param {() => void} draw */
+export function addView(draw) {
+    /** @param {() => Promise<import('../../wasm/types.js').AddedReport>} work */
+    const doing = async (work) => {
+        try {
+            lines = reportLines(await work());
+            await readAccounts(draw);
+        } catch (error) {
+            lines = [problemOf(codeOf(error))];
+        }
+        draw();
+    };
+    const fromPicture = (/** @type {Blob} */ picture) =>
+        doing(async () => addTexts(await textsIn(picture), undefined));
+    const onFile = (/** @type {Event} */ { target }) => {
+        const field = /** @type {HTMLInputElement} */ (target);
+        const [file] = field.files ?? [];
+        if (file) void fromPicture(file);
+        field.value = '';
+    };
+    /** @param {Event} event @param {DataTransfer | null} data */
+    const onData = (event, data) => {
+        const [file] = data?.files ?? [];
+        const text = data?.getData('text') ?? '';
+        if (!file && (event.type === 'drop') === !text) return;
+        if (!file && event.type === 'paste') return;
+        event.preventDefault();
+        if (file) void fromPicture(file);
+        else void doing(() => addTexts([text], undefined));
+    };
+    const onText = (/** @type {Event} */ event) => {
+        event.preventDefault();
+        const field = /** @type {HTMLInputElement} */ (document.querySelector('#add-text'));
+        const text = field.value.trim();
+        if (!text) return;
+        void doing(async () => {
+            const added = await addTexts([text], undefined);
+            field.value = '';
+            return added;
+        });
+    };
+    const onHand = (/** @type {Event} */ event) => {
+        event.preventDefault();
+        const form = /** @type {HTMLFormElement} */ (event.target);
+        void doing(async () => {
+            const added = await addByHand(formOf(form), undefined);
+            form.reset();
+            return added;
+        });
+    };
+    return h(
+        'section',
+        {
+            key: 'add',
+            attrs: { 'aria-labelledby': 'add' },
+            on: {
+                paste: (/** @type {ClipboardEvent} */ event) => onData(event, event.clipboardData),
+                drop: (/** @type {DragEvent} */ event) => onData(event, event.dataTransfer),
+                dragover: (/** @type {DragEvent} */ event) => event.preventDefault(),
+            },
+        },
+        [
+            h('h2', { attrs: { id: 'add' } }, word('addHeading')),
+            h('p.quiet', word('addLead')),
+            h('div.row', [
+                h('label', { attrs: { for: 'add-picture' } }, word('addPicture')),
+                h('input', {
+                    attrs: { id: 'add-picture', type: 'file', accept: 'image/*' },
+                    on: { change: onFile },
+                }),
+            ]),
+            h('form', { on: { submit: onText } }, [
+                h('label', { attrs: { for: 'add-text' } }, word('addText')),
+                h('div.entry', [
+                    h('input', {
+                        attrs: { id: 'add-text', type: 'text', autocomplete: 'off', spellcheck: 'false' },
+                    }),
+                    h('button', word('addGo')),
+                ]),
+            ]),
+            h('details', [
+                h('summary', word('addByHand')),
+                h('form.grid', { attrs: { id: 'add-hand' }, on: { submit: onHand } }, handFields(draw)),
+            ]),
+            reportView('add-status', lines),
+        ],
+    );
+}
+
+/** @param {() => void} draw */
+function handFields(draw) {
+    const onKind = (/** @type {Event} */ { target }) => {
+        kind = /** @type {HTMLSelectElement} */ (target).value;
+        draw();
+    };
+    const counted = kind === 'totp' || kind === 'hotp';
+    return [
+        ...field('issuer', 'handIssuer'),
+        ...field('name', 'handName'),
+        ...field('secret', 'handSecret', { required: true }),
+        ...choice('kind', 'handKind', KINDS, onKind),
+        ...(counted ? choice('algorithm', 'handAlgorithm', ALGORITHMS) : []),
+        ...(counted ? field('digits', 'handDigits', { type: 'number', min: 5, max: 10, value: 6 }) : []),
+        ...(kind === 'totp'
+            ? field('period', 'handPeriod', { type: 'number', min: 1, max: 3600, value: 30 })
+            : []),
+        ...(kind === 'hotp' ? field('counter', 'handCounter', { type: 'number', min: 0, value: 0 }) : []),
+        ...(kind === 'motp' || kind === 'yandex' ? field('pin', 'handPin', { type: 'password' }) : []),
+        h('button', { key: 'go' }, word('addGo')),
+    ];
+}
+
+/**
+ * @param {string} name
+ * @param {string} label
+ * @param {Record<string, string | number | boolean>} [more]
+ */
+function field(name, label, more = {}) {
+    const attrs = {
+        id: `hand-${name}`,
+        name,
+        type: 'text',
+        autocomplete: 'off',
+        spellcheck: 'false',
+        ...more,
+    };
+    return [
+        h('label', { key: `${name}-label`, attrs: { for: `hand-${name}` } }, word(label)),
+        h('input', { key: name, attrs }),
+    ];
+}
+
+/**
+ * @param {string} name
+ * @param {string} label
+ * @param {string[]} values
+ * @param {(event: Event) => void} [change]
+ */
+function choice(name, label, values, change = () => undefined) {
+    return [
+        h('label', { key: `${name}-label`, attrs: { for: `hand-${name}` } }, word(label)),
+        h(
+            'select',
+            { key: name, attrs: { id: `hand-${name}`, name }, on: { change } },
+            values.map((value) => h('option', { attrs: { value } }, word(`${name}_${value}`))),
+        ),
+    ];
+}
+
+/** @param {HTMLFormElement} form @returns {AccountForm} */
+function formOf(form) {
+    const data = new FormData(form);
+    /** @param {string} name */
+    const text = (name) => String(data.get(name) ?? '');
+    /** @param {string} name */
+    const number = (name) => (text(name) === '' ? null : Number(text(name)));
+    return {
+        issuer: text('issuer'),
+        name: text('name'),
+        secret: text('secret'),
+        kind: text('kind'),
+        algorithm: text('algorithm') || null,
+        digits: number('digits'),
+        period: number('period'),
+        counter: number('counter'),
+        pin: text('pin') || null,
+    };
+}

@@ -1,0 +1,151 @@
+/**
+ * Encrypted backups to a file, the list of addresses, and the way back from a backup.
+ */
+import { exportList } from '../../shared/vault/accounts.js';
+import { askPassword } from '../ui/ask-password.js';
+import { CoreError, codeOf } from '../../core/bundle.js';
+import { backupStatus, makeBackup, rehearse, restoreBackup } from '../vault/backup.js';
+import { h } from '../ui/view.js';
+import { language, problemOf, word } from '../../shared/words.js';
+import { showRecoveryCode } from './recovery-code-view.js';
+import { saveFile } from '../ui/save-file.js';
+
+const LARGEST_FILE = 17 * 1024 * 1024;
+
+let said = '';
+let restored = '';
+let busy = false;
+/** @type {{ at: number | null, due: boolean } | undefined} */
+let status;
+/**
+ * The backup that was saved last, until its file has been shown to open.
+ * @type {{ password: string, at: number } | undefined}
+ */
+let unproven;
+
+/** @param {() => void} draw */
+export function backupView(draw) {
+    const refresh = async () => {
+        try {
+            status = await backupStatus();
+            draw();
+        } catch {
+            // It was locked in the meantime, which the page is about to say.
+        }
+    };
+    if (!status) void refresh();
+    const onBackup = () => {
+        askPassword({
+            title: word('backupAsk'),
+            async carryOut(password) {
+                const { bytes, at } = await makeBackup(password);
+                saveFile(`latchkey-${today()}.latchkey-backup`, bytes);
+                unproven = { password, at };
+                said = word('backupSaved');
+            },
+        });
+        draw();
+    };
+    const onProof = async (/** @type {Event} */ { target }) => {
+        const field = /** @type {HTMLInputElement} */ (target);
+        const [file] = field.files ?? [];
+        if (!file || !unproven) return;
+        try {
+            if (file.size > LARGEST_FILE) throw new CoreError('fileTooLarge');
+            await rehearse(new Uint8Array(await file.arrayBuffer()), unproven.password, unproven.at);
+            unproven = undefined;
+            said = word('backupProven');
+            await refresh();
+        } catch (error) {
+            said = problemOf(codeOf(error));
+        }
+        field.value = '';
+        draw();
+    };
+    const onList = () => {
+        askPassword({
+            title: word('exportAsk'),
+            async carryOut() {
+                saveFile(`latchkey-${today()}.txt`, new TextEncoder().encode(await exportList()));
+                said = word('exportSaved');
+            },
+        });
+        draw();
+    };
+    return h('section', { key: 'backup', attrs: { 'aria-labelledby': 'backup' } }, [
+        h('h2', { attrs: { id: 'backup' } }, word('backupHeading')),
+        h('p', { attrs: { id: 'backup-state' } }, stateOf(status)),
+        h('div.uses', [
+            h('button.primary', { attrs: { id: 'backup-go' }, on: { click: onBackup } }, word('backupGo')),
+            h('button', { attrs: { id: 'export-go' }, on: { click: onList } }, word('exportGo')),
+        ]),
+        unproven &&
+            h('div.row', { key: 'proof' }, [
+                h('label', { attrs: { for: 'backup-proof' } }, word('backupProof')),
+                h('input', { attrs: { id: 'backup-proof', type: 'file' }, on: { change: onProof } }),
+            ]),
+        h('p', { attrs: { role: 'status', id: 'backup-status' } }, said),
+    ]);
+}
+
+/**
+ * @param {import('../../shared/vault/vault.js').VaultState | undefined} vault
+ * @param {() => void} draw
+ */
+export function restoreView(vault, draw) {
+    const onSubmit = async (/** @type {Event} */ event) => {
+        event.preventDefault();
+        const [file] = /** @type {HTMLInputElement} */ (document.querySelector('#restore-file')).files ?? [];
+        const field = /** @type {HTMLInputElement} */ (document.querySelector('#restore-password'));
+        if (busy || !file || !field.value) return;
+        busy = true;
+        draw();
+        try {
+            if (file.size > LARGEST_FILE) throw new CoreError('fileTooLarge');
+            const bytes = new Uint8Array(await file.arrayBuffer());
+            const { count, recoveryCode } = await restoreBackup(bytes, field.value);
+            if (recoveryCode) showRecoveryCode(recoveryCode);
+            restored = word('restored', String(count));
+            field.value = '';
+        } catch (error) {
+            restored = problemOf(codeOf(error));
+        }
+        busy = false;
+        draw();
+    };
+    return h('section', { key: 'restore', attrs: { 'aria-labelledby': 'restore' } }, [
+        h('h2', { attrs: { id: 'restore' } }, word('restoreHeading')),
+        h('p.quiet', word(vault === 'open' ? 'restoreIntoOpen' : 'restoreLead')),
+        h('form', { on: { submit: onSubmit } }, [
+            h('div.row', [
+                h('label', { attrs: { for: 'restore-file' } }, word('restoreFile')),
+                h('input', { attrs: { id: 'restore-file', type: 'file', required: true } }),
+            ]),
+            h('label', { attrs: { for: 'restore-password' } }, word('restorePassword')),
+            h('div.entry', [
+                h('input', {
+                    attrs: { id: 'restore-password', type: 'password', autocomplete: 'off' },
+                }),
+                h('button', { attrs: { id: 'restore-go', 'aria-busy': String(busy) } }, word('restoreGo')),
+            ]),
+        ]),
+        h('p', { attrs: { role: 'status', id: 'restore-status' } }, restored),
+    ]);
+}
+
+/** @param {typeof status} known */
+function stateOf(known) {
+    if (!known) return '';
+    const when = known.at
+        ? new Intl.DateTimeFormat(language(), {
+              dateStyle: 'long',
+              timeStyle: 'short',
+          }).format(known.at)
+        : '';
+    if (!known.at) return word('backupNever');
+    return word(known.due ? 'backupDue' : 'backupCurrent', when);
+}
+
+function today() {
+    return new Date().toISOString().slice(0, 10);
+}

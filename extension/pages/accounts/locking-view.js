@@ -1,0 +1,126 @@
+/**
+ * When the vault locks, its password and its recovery code.
+ */
+import { askPassword } from '../ui/ask-password.js';
+import { codeOf } from '../../core/bundle.js';
+import { lockSettings, saveLockSettings } from '../../shared/vault/locking.js';
+import { changePassword, changeRecoveryCode } from '../vault/keys.js';
+import { lock } from '../../shared/vault/vault.js';
+import { h } from '../ui/view.js';
+import { problemOf, word } from '../../shared/words.js';
+import { passwordPair } from './password-pair.js';
+import { showRecoveryCode } from './recovery-code-view.js';
+
+/** @typedef {import('../../shared/vault/locking.js').LockSettings} LockSettings */
+
+/** @type {LockSettings | undefined} */
+let settings;
+let said = '';
+let changing = false;
+
+/** @param {() => void} draw */
+export function lockingView(draw) {
+    if (!settings) {
+        void lockSettings().then((stored) => {
+            settings = stored;
+            draw();
+        });
+        return undefined;
+    }
+    /** @param {Partial<LockSettings>} change */
+    const save = async (change) => {
+        try {
+            await saveLockSettings({ .../** @type {LockSettings} */ (settings), ...change });
+            settings = await lockSettings();
+            said = word('lockingSaved');
+        } catch (error) {
+            said = problemOf(codeOf(error));
+        }
+        draw();
+    };
+    const onNewPassword = (/** @type {Event} */ event) => {
+        event.preventDefault();
+        void passwordPair.chosen().then(
+            (next) => {
+                askPassword({
+                    title: word('passwordAskPresent'),
+                    async carryOut(present) {
+                        await changePassword(present, next);
+                        changing = false;
+                        said = word('passwordChanged');
+                    },
+                });
+                draw();
+            },
+            (error) => {
+                said = problemOf(codeOf(error));
+                draw();
+            },
+        );
+    };
+    const onNewCode = () => {
+        askPassword({
+            title: word('recoveryAsk'),
+            carryOut: async (password) => showRecoveryCode(await changeRecoveryCode(password)),
+        });
+        draw();
+    };
+    const onChange = () => {
+        changing = !changing;
+        draw();
+    };
+    return h('section', { key: 'locking', attrs: { 'aria-labelledby': 'locking' } }, [
+        h('h2', { attrs: { id: 'locking' } }, word('lockingHeading')),
+        ...minutes('idle', 'lockingIdle', settings.idleMinutes, (idleMinutes) => save({ idleMinutes })),
+        ...minutes('open', 'lockingOpen', settings.openMinutes, (openMinutes) => save({ openMinutes })),
+        h('label.check', [
+            h('input', {
+                attrs: { type: 'checkbox', id: 'locking-screen' },
+                props: { checked: settings.onScreenLock },
+                on: {
+                    change: ({ target }) =>
+                        void save({ onScreenLock: /** @type {HTMLInputElement} */ (target).checked }),
+                },
+            }),
+            word('lockingScreen'),
+        ]),
+        h('div.uses', [
+            h('button', { attrs: { id: 'lock-now' }, on: { click: () => void lock() } }, word('codesLock')),
+            h(
+                'button',
+                { attrs: { 'aria-expanded': String(changing) }, on: { click: onChange } },
+                word('passwordChange'),
+            ),
+            h('button', { on: { click: onNewCode } }, word('recoveryNew')),
+        ]),
+        changing
+            ? h('form', { key: 'password', on: { submit: onNewPassword } }, [
+                  ...passwordPair.fields(draw),
+                  h('button', word('passwordChangeGo')),
+              ])
+            : undefined,
+        h('p', { attrs: { role: 'status', id: 'locking-status' } }, said),
+    ]);
+}
+
+/**
+ * @param {string} name
+ * @param {string} label
+ * @param {number} value
+ * @param {(value: number) => void} change
+ */
+function minutes(name, label, value, change) {
+    return [
+        h('div.row', { key: name }, [
+            h('label', { attrs: { for: `locking-${name}` } }, word(label)),
+            h('input', {
+                attrs: { id: `locking-${name}`, type: 'number', min: 1, max: 1440 },
+                props: { value },
+                on: {
+                    change: ({ target }) =>
+                        change(/** @type {HTMLInputElement} */ (target).valueAsNumber || value),
+                },
+            }),
+        ]),
+    ];
+}

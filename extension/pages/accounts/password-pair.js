@@ -1,0 +1,64 @@
+/**
+ * A new password for the vault, typed twice and judged while it is typed.
+ */
+import { CoreError, codeOf } from '../../core/bundle.js';
+import { assess } from '../../shared/verdict.js';
+import { h, holder } from '../ui/view.js';
+import { word } from '../../shared/words.js';
+
+/** A vault is attacked offline, at the attacker's own speed: weaker ones are refused. */
+const LOWEST_SCORE = 3;
+
+/** @type {import('../../content/content.js').CardView | undefined} */
+let card;
+let turn = 0;
+
+const value = (/** @type {string} */ id) =>
+    /** @type {HTMLInputElement | null} */ (document.querySelector(`#${id}`))?.value ?? '';
+
+/** @param {() => void} draw */
+function fields(draw) {
+    // There from the start, so that nothing moves when typing begins.
+    const isNew = !card;
+    const view = (card ??= globalThis.latchkey.card.create(document));
+    const onInput = async () => {
+        const mine = ++turn;
+        try {
+            const assessment = await judged();
+            if (mine === turn) view.update(assessment);
+        } catch (error) {
+            view.showProblem(codeOf(error));
+        }
+        draw();
+    };
+    if (isNew) void onInput();
+    const onKey = (/** @type {KeyboardEvent} */ event) =>
+        view.setCapsLock(event.getModifierState('CapsLock'));
+    const field = (/** @type {string} */ id, /** @type {string} */ label) => [
+        h('label', { attrs: { for: id } }, word(label)),
+        h('input', {
+            attrs: { id, type: 'password', autocomplete: 'off', spellcheck: 'false' },
+            on: { input: onInput, keydown: onKey, keyup: onKey },
+        }),
+    ];
+    return [
+        ...field('new-password', 'vaultNewPassword'),
+        ...field('new-password-again', 'vaultNewPasswordAgain'),
+        holder('card', view.element),
+    ];
+}
+
+/** The password that was chosen; fails where it is too weak or typed differently. */
+async function chosen() {
+    const { score, confirmation } = await judged();
+    if (score < LOWEST_SCORE) throw new CoreError('passwordTooWeak');
+    if (confirmation !== 'match') throw new CoreError('passwordsDiffer');
+    return value('new-password');
+}
+
+function judged() {
+    const password = value('new-password');
+    return assess({ password, inputs: ['Latchkey'], confirmation: value('new-password-again') || null });
+}
+
+export const passwordPair = { fields, chosen };

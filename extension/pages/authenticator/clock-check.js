@@ -1,0 +1,44 @@
+/**
+ * Asking the site in front for the time.
+ */
+import { withGuard } from '../../core/bundles/guard.js';
+import { CoreError } from '../../core/bundle.js';
+import { runInFrames } from '../../shared/frames.js';
+import { correctBy } from '../../shared/vault/clock.js';
+
+/** A site that takes longer says too little of the time. */
+const LONGEST_WAIT_MS = 10_000;
+
+/**
+ * Asks the site in a tab for the time, and corrects the codes if this computer's clock is off. The page itself asks its
+ * own site, so that nobody learns of it who is not talked to already.
+ * @param {number} tabId
+ */
+export async function checkClock(tabId) {
+    const target = { tabId, frameIds: [0] };
+    const [frame] = await runInFrames(target, askForTime, LONGEST_WAIT_MS).catch((cause) => {
+        throw new CoreError('noAccess', cause);
+    });
+    const answer = await frame?.result;
+    if (!answer) throw new CoreError('noTime');
+    const drift = await withGuard((guard) => guard.clockDrift(answer));
+    await correctBy(drift.verdict === 'correct' ? drift.seconds : 0);
+    return drift;
+}
+
+/** Runs in the page. @param {number} longest */
+async function askForTime(longest) {
+    const askedAt = Date.now();
+    try {
+        const { headers } = await fetch(location.origin, {
+            method: 'HEAD',
+            cache: 'no-store',
+            credentials: 'omit',
+            mode: 'same-origin',
+            signal: AbortSignal.timeout(longest),
+        });
+        return { date: headers.get('date'), age: headers.get('age'), askedAt, answeredAt: Date.now() };
+    } catch {
+        return undefined;
+    }
+}

@@ -1,0 +1,99 @@
+/**
+ * The page of what is cleared by itself, and of what was cleared.
+ */
+import { emptyLog, log } from '../../shared/clearing/log.js';
+import { protectCookie, protectedCookies, rules, setRule } from '../../shared/clearing/rules.js';
+import { drawBody, h } from '../ui/view.js';
+import { language, setLanguage, word } from '../../shared/words.js';
+
+/** @typedef {import('../../wasm/types.js').SiteRule} SiteRule */
+/** @typedef {import('../../wasm/types.js').ClearingLogEntry} LogEntry */
+
+const OFF = { protected: false, onTabClose: false, atStart: false, whenIdle: false };
+
+async function draw() {
+    const [chosen, cookies, entries] = await Promise.all([rules(), protectedCookies(), log()]);
+    drawBody([
+        h('header', [
+            h('img', { attrs: { src: '../../icons/48.png', width: 40, height: 40, alt: '' } }),
+            h('h1', word('clearingTitle')),
+        ]),
+        h('main', [
+            h('section', { attrs: { id: 'rules' } }, [
+                h('h2', word('clearingRules')),
+                chosen.length > 0 ? h('ul', chosen.map(ruleRow)) : h('p.quiet', word('clearingNoRules')),
+            ]),
+            cookies.length > 0
+                ? h('section', { attrs: { id: 'cookies' } }, [
+                      h('h2', word('clearingCookies')),
+                      h('ul', cookies.map(cookieRow)),
+                  ])
+                : undefined,
+            h('section', { attrs: { id: 'log' } }, [
+                h('h2', word('clearingLog')),
+                h('p.quiet', word(entries.length > 0 ? 'clearingLogAbout' : 'clearingLogEmpty')),
+                h('ul', entries.toReversed().map(entryRow)),
+                entries.length > 0
+                    ? h(
+                          'button',
+                          { attrs: { id: 'forget' }, on: { click: emptyLog } },
+                          word('clearingLogForget'),
+                      )
+                    : undefined,
+            ]),
+        ]),
+    ]);
+}
+
+/** @param {SiteRule} rule */
+function ruleRow(rule) {
+    const says = [
+        rule.protected ? word('ruleProtected') : undefined,
+        rule.onTabClose ? word('ruleOnTabClose') : undefined,
+        rule.atStart ? word('ruleAtStart') : undefined,
+        rule.whenIdle ? word('ruleWhenIdle') : undefined,
+        rule.protected ? undefined : word(`clear_${rule.choice}`),
+    ];
+    const remove = () => setRule({ ...rule, ...OFF });
+    return h('li', { key: rule.site }, [
+        h('p', [h('strong', rule.site), ` – ${says.filter(Boolean).join('. ')}.`]),
+        h(
+            'button.link',
+            { attrs: { 'aria-label': word('clearingRuleRemoveLabel', rule.site) }, on: { click: remove } },
+            word('clearingRuleRemove'),
+        ),
+    ]);
+}
+
+/** @param {import('../../wasm/types.js').ProtectedCookie} cookie */
+function cookieRow(cookie) {
+    const { name, domain, path } = cookie;
+    return h('li', { key: `${name} ${domain} ${path}` }, [
+        h('p', [h('strong', name || word('cookieNameless')), ` – ${domain}${path === '/' ? '' : path}`]),
+        h('button.link', { on: { click: () => protectCookie(cookie, false) } }, word('cookieUnprotect')),
+    ]);
+}
+
+/** @param {LogEntry} entry */
+function entryRow({ at, trigger, choice, types }) {
+    const format = new Intl.DateTimeFormat(language(), {
+        dateStyle: 'medium',
+        timeStyle: 'short',
+    });
+    const done = types.map(
+        ({ dataType, state, removed }) =>
+            `${word(`dataType_${dataType}`)}: ${word(`cleared_${state}`)}${removed ? ` (${removed})` : ''}`,
+    );
+    return h('li', { key: String(at) }, [
+        h('p', [
+            h('strong', format.format(new Date(at))),
+            ` – ${word(`clear_${choice}`)}, ${word(`trigger_${trigger}`)}`,
+        ]),
+        h('p.quiet', done.join('; ')),
+    ]);
+}
+
+setLanguage(document);
+document.title = word('clearingTitle');
+chrome.storage.local.onChanged.addListener(() => void draw());
+void draw();

@@ -1,0 +1,42 @@
+/**
+ * Removing one cookie, and setting it again as it was.
+ */
+import { withSites } from '../../core/bundles/sites.js';
+import { CoreError } from '../../core/bundle.js';
+import { askBackground } from '../../background/messages.js';
+import { cookiesOf, identityOf, storeOf } from '../../shared/cookies/jar.js';
+import { setCookie } from '../../shared/cookies/setting.js';
+
+/** @typedef {import('../../shared/cookies/jar.js').StoredCookie} StoredCookie */
+
+/**
+ * Removes a cookie. Browsers remove all of its name that an address would get: the others are set again.
+ * @param {StoredCookie} cookie
+ * @param {string} site
+ * @param {chrome.tabs.Tab} tab
+ * @returns {Promise<{ gone: StoredCookie[], stays: boolean }>} what is gone now: the cookie, and before it those that could not be
+ *     set again; and whether the browser has kept it
+ */
+export async function removeCookie(cookie, site, tab) {
+    const wanted = identityOf(cookie);
+    const store = storeOf(tab);
+    const present = () => withSites((sites) => cookiesOf(site, store, sites));
+    const before = await present();
+    const call = await withSites((sites) => sites.removeCall(cookie));
+    await askBackground({ kind: 'removeCookie', call });
+    const left = new Set((await present()).map(identityOf));
+    const lost = before.filter(
+        (other) => other.name === cookie.name && identityOf(other) !== wanted && !left.has(identityOf(other)),
+    );
+    const restored = await Promise.allSettled(lost.map(restoreCookie));
+    const gone = lost.filter((_, at) => restored[at]?.status === 'rejected');
+    const stays = left.has(wanted);
+    if (!stays && before.some((other) => identityOf(other) === wanted)) gone.push(cookie);
+    return { gone, stays };
+}
+
+/** Sets a cookie with all that it had. @param {StoredCookie} cookie */
+export async function restoreCookie(cookie) {
+    const call = await withSites((sites) => sites.setCall(cookie));
+    if (!(await setCookie(call))) throw new CoreError('cookieNotSet');
+}

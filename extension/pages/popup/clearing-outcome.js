@@ -1,0 +1,125 @@
+/**
+ * What a clearing is doing, and what came of it.
+ */
+import { askBackground } from '../../background/messages.js';
+import { h } from '../ui/view.js';
+import { language, word } from '../../shared/words.js';
+
+/** @typedef {import('../../shared/clearing/status.js').Status} Status */
+/** @typedef {import('../../wasm/types.js').TypeReport} TypeReport */
+/** @typedef {(work: () => Promise<unknown>) => () => Promise<void>} Doing */
+
+const UNDO_MS = 600_000;
+
+/**
+ * @param {Status | undefined} status
+ * @param {chrome.tabs.Tab} tab
+ * @param {Doing} doing
+ */
+export function outcome(status, tab, doing) {
+    switch (status?.state) {
+        case 'working':
+            return [working(status)];
+        case 'done':
+            return done(status, tab, doing);
+        case 'undone':
+            return undone(status);
+        default:
+            return [];
+    }
+}
+
+/** @param {Extract<Status, { state: 'working' }>} status */
+function working({ site, dataType, done, of }) {
+    const text = dataType
+        ? word('clearProgress', word(`dataType_${dataType}`), String(done), String(of))
+        : word('clearWorking', site);
+    return h('div', { key: 'working' }, [
+        h('p', text),
+        h('progress', { attrs: { max: Math.max(of, 1), value: done, 'aria-label': text } }),
+    ]);
+}
+
+/**
+ * @param {Extract<Status, { state: 'done' }>} status
+ * @param {chrome.tabs.Tab} tab
+ * @param {Doing} doing
+ */
+function done({ site, wish, report, at, undo }, tab, doing) {
+    const until = new Date(at + UNDO_MS);
+    const time = new Intl.DateTimeFormat(language(), { timeStyle: 'short' }).format(until);
+    const undoable = undo === 'kept' && until.getTime() > Date.now();
+    const again = doing(() => chrome.tabs.reload(Number(tab.id), { bypassCache: true }));
+    const bringBack = doing(() => askBackground({ kind: 'undoClearing' }));
+    return [
+        h('p.outcome', { key: 'heading' }, word(headingOf(report.types), site)),
+        h(
+            'ul.lines',
+            { key: 'types' },
+            report.types.map((type) =>
+                h('li', [`${word(`dataType_${type.dataType}`)}: ${stateOf(type)}`, ...notes(type)]),
+            ),
+        ),
+        report.types.some(({ dataType, found }) => dataType === 'cookies' && found === null)
+            ? h('p.quiet', { key: 'unseen' }, word('clearUnseen', site))
+            : undefined,
+        wish.choice === 'signOutAndClear' ? h('p.quiet', { key: 'server' }, word('clearServer')) : undefined,
+        undo === 'tooLarge' ? h('p.quiet', { key: 'undo' }, word('clearUndoTooLarge')) : undefined,
+        undoable ? h('p.quiet', { key: 'undo' }, word('clearUndoUntil', time)) : undefined,
+        h('div.uses', { key: 'uses' }, [
+            undoable
+                ? h('button', { attrs: { id: 'clear-undo' }, on: { click: bringBack } }, word('clearUndo'))
+                : undefined,
+            h('button', { attrs: { id: 'clear-again' }, on: { click: again } }, word('clearTryAgain')),
+        ]),
+    ];
+}
+
+/** @param {TypeReport[]} types */
+function headingOf(types) {
+    const states = types.map(({ state }) => state);
+    const well = ['cleared', 'called', 'kept'];
+    if (states.every((state) => well.includes(state))) return 'clearDone';
+    return states.some((state) => state !== 'couldNot') ? 'clearDonePartly' : 'clearDoneNothing';
+}
+
+/** @param {TypeReport} type */
+function stateOf({ state, found, removed, left, reason }) {
+    if (found === 0 && !left) return word('clearedNothingThere');
+    const said = word(`cleared_${state}`);
+    const why = reason && state === 'couldNot' ? `${said} – ${word(`obstacle_${reason}`)}` : said;
+    if (found === null || removed === null || left === null) return why;
+    return `${why} (${word('clearedCounts', String(found), String(removed), String(left))})`;
+}
+
+/** @param {TypeReport} type */
+function notes({ exceptions, state, reason }) {
+    const told = state === 'couldNot' ? reason : undefined;
+    const others = exceptions.filter((exception) => exception.reason !== told);
+    return reasonsOf(others).map((note) => h('span.note', note));
+}
+
+/** Why things stay, each reason once. @param {{ reason: string, name?: string | null }[]} exceptions */
+export function reasonsOf(exceptions) {
+    const byReason = new Map(exceptions.map(({ reason }) => [reason, /** @type {string[]} */ ([])]));
+    for (const { reason, name } of exceptions) if (name) byReason.get(reason)?.push(name);
+    return [...byReason].map(([reason, names]) => {
+        const list = names.slice(0, MOST_NAMES).join(', ');
+        const more = names.length > MOST_NAMES ? ', …' : '';
+        return names.length > 0
+            ? `${word(`obstacle_${reason}`)}: ${list}${more}`
+            : word(`obstacle_${reason}`);
+    });
+}
+
+const MOST_NAMES = 5;
+
+/** @param {Extract<Status, { state: 'undone' }>} status */
+function undone({ cookies, cookiesLost, items, itemsLost }) {
+    return [
+        h('p', { key: 'undone' }, word('clearUndone', String(cookies), String(items))),
+        cookiesLost + itemsLost > 0
+            ? h('p', { key: 'lost' }, word('clearUndoneLost', String(cookiesLost), String(itemsLost)))
+            : undefined,
+    ];
+}

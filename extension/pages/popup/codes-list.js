@@ -1,0 +1,188 @@
+/**
+ * The list of codes: those for the site in front first, each with its code, the next one and the time it lasts.
+ */
+import { codeOfAccount, listed, takeCode } from '../../shared/vault/accounts.js';
+import { correction } from '../../shared/vault/clock.js';
+import { fillCode } from '../../shared/filling/code.js';
+import { CLEARED_AFTER_S, copyForAWhile } from '../ui/clipboard.js';
+import { codeOf } from '../../core/bundle.js';
+import { seconds } from '../../shared/vault/session.js';
+import { h } from '../ui/view.js';
+import { problemOf, word } from '../../shared/words.js';
+import { countdown } from './countdown.js';
+
+/** @typedef {import('../../wasm/types.js').AccountRow} Row */
+
+/** From so few seconds on, the next code is shown too. */
+const NEXT_SHOWN_S = 10;
+/** So many are drawn at once; the others follow when these are on the screen. */
+const FIRST_DRAWN = 20;
+/** With fewer accounts there is nothing to search for. */
+const SEARCHED_FROM = 5;
+
+/** @type {Row[] | undefined} */
+let rows;
+/** The page whose accounts stand first. @type {string | undefined} */
+let readFor;
+/** What is added to this computer's time, in seconds. */
+let ahead = 0;
+let total = 0;
+let query = '';
+let said = '';
+let timer = 0;
+let drawn = FIRST_DRAWN;
+let asking = false;
+
+/** What is on the screen is another vault's, or out of date. */
+export function forgetRows() {
+    rows = undefined;
+    clearInterval(timer);
+    timer = 0;
+}
+
+/**
+ * Reads the accounts with their codes, those of the page in front first.
+ * @param {chrome.tabs.Tab | undefined} tab
+ */
+export async function readRows(tab) {
+    asking = true;
+    readFor = tab?.url;
+    try {
+        [ahead, { rows, total }] = await Promise.all([correction(), listed(tab?.url, query)]);
+    } catch (error) {
+        // Of a locked vault the view above says what to do.
+        if (codeOf(error) !== 'vaultLocked') said = problemOf(codeOf(error));
+    }
+    asking = false;
+}
+
+/**
+ * @param {chrome.tabs.Tab | undefined} tab
+ * @param {() => void} draw
+ */
+export function codesList(tab, draw) {
+    const read = async () => {
+        if (asking) return;
+        let asked;
+        // What was typed in the meantime is looked for too.
+        do {
+            asked = query;
+            await readRows(tab);
+        } while (asked !== query);
+        draw();
+    };
+    if (rows && drawn < rows.length) drawOthers(draw);
+    const tick = () => {
+        const now = seconds() + ahead;
+        if (rows?.some(({ code }) => code && code.validUntil <= now)) void read();
+        else draw();
+    };
+    if (!rows || readFor !== tab?.url) void read();
+    if (!timer) timer = setInterval(tick, 1000);
+
+    /** @param {() => Promise<string>} work what it answers is said */
+    const doing = (work) => async () => {
+        try {
+            said = await work();
+        } catch (error) {
+            said = problemOf(codeOf(error));
+        }
+        draw();
+    };
+    const onSearch = (/** @type {Event} */ { target }) => {
+        query = /** @type {HTMLInputElement} */ (target).value;
+        void read();
+    };
+    return [
+        total >= SEARCHED_FROM || query
+            ? h('input.search', {
+                  key: 'search',
+                  attrs: {
+                      type: 'search',
+                      'aria-label': word('codesSearch'),
+                      placeholder: word('codesSearch'),
+                  },
+                  on: { input: onSearch },
+              })
+            : undefined,
+        rows && rows.length > 0
+            ? h(
+                  'ul.codes',
+                  { key: 'list' },
+                  rows.slice(0, drawn).map((row) => entry(row, tab, doing, read)),
+              )
+            : h('p.quiet', { key: 'empty' }, rows ? word(query ? 'codesNoMatch' : 'codesEmpty') : ''),
+        h('p.quiet', { key: 'said', attrs: { role: 'status', id: 'codes-status' } }, said),
+    ];
+}
+
+/** @param {() => void} draw */
+function drawOthers(draw) {
+    requestIdleCallback(() => {
+        drawn = Infinity;
+        draw();
+    });
+}
+
+/**
+ * @param {Row} row
+ * @param {chrome.tabs.Tab | undefined} tab
+ * @param {(work: () => Promise<string>) => () => Promise<void>} doing
+ * @param {() => Promise<void>} read
+ */
+function entry(row, tab, doing, read) {
+    const { id, issuer, name, code } = row;
+    const title = issuer || name;
+    const copy = doing(async () => {
+        await copyForAWhile(await codeOfAccount(id), () => undefined);
+        return word('codesCopied', String(CLEARED_AFTER_S));
+    });
+    const fill = doing(async () => {
+        if (tab?.id !== undefined) await fillCode(tab.id, { accountId: id });
+        if (!code) await read();
+        return word('codesFilled');
+    });
+    const next = doing(async () => {
+        await copyForAWhile(await takeCode(id), () => undefined);
+        return word('codesCopied', String(CLEARED_AFTER_S));
+    });
+    return h('li', { key: id, class: { here: row.matchesSite } }, [
+        h('span.mark', { attrs: { 'data-colour': row.colour, 'aria-hidden': 'true' } }, row.letter),
+        h('div.who', [h('span.issuer', title), issuer && name ? h('span.quiet', name) : undefined]),
+        code
+            ? h(
+                  'button.code',
+                  {
+                      attrs: {
+                          translate: 'no',
+                          'aria-label': word('codesCopyLabel', grouped(code.now), title),
+                      },
+                      on: { click: copy },
+                  },
+                  grouped(code.now),
+              )
+            : h('button.code', { on: { click: next } }, word('codesCount')),
+        code ? countdown(remaining(code), code.validUntil - code.validFrom) : undefined,
+        row.matchesSite && tab?.id !== undefined
+            ? h(
+                  'button.fill',
+                  { attrs: { 'aria-label': word('codesFillLabel', title) }, on: { click: fill } },
+                  word('codesFill'),
+              )
+            : undefined,
+        code && remaining(code) <= NEXT_SHOWN_S
+            ? h('span.next', { attrs: { translate: 'no' } }, word('codesNext', grouped(code.next)))
+            : undefined,
+    ]);
+}
+
+/** @param {NonNullable<Row['code']>} code */
+function remaining({ validUntil }) {
+    return Math.max(0, validUntil - seconds() - ahead);
+}
+
+/** Two groups are easier to read and to keep in mind. @param {string} code */
+function grouped(code) {
+    const half = Math.ceil(code.length / 2);
+    return code.length < 6 ? code : `${code.slice(0, half)} ${code.slice(half)}`;
+}

@@ -1,0 +1,109 @@
+/**
+ * The part of the popup with the two-factor codes: to set them up, to unlock them, and the list.
+ */
+import { codeOf } from '../../core/bundle.js';
+import { unlockForm } from '../ui/unlock-form.js';
+import { onSessionChanged } from '../../shared/vault/session.js';
+import { lock, stateOfVault } from '../../shared/vault/vault.js';
+import { h } from '../ui/view.js';
+import { problemOf, word } from '../../shared/words.js';
+import { clockView } from './clock-view.js';
+import { codesList, forgetRows, readRows } from './codes-list.js';
+import { scanView, setUpNotice } from './scan-view.js';
+import { securityKeyLink } from './security-key-link.js';
+
+/** @typedef {import('../../shared/vault/vault.js').VaultState} VaultState */
+
+/** @type {VaultState | undefined} */
+let state;
+let problem = '';
+
+/**
+ * Finds out how things stand with the vault, now and whenever that changes; done when the codes are on the screen.
+ * @param {Promise<chrome.tabs.Tab | undefined>} tab the one that the popup speaks about
+ * @param {() => void} draw
+ */
+export function followVault(tab, draw) {
+    const look = async () => {
+        try {
+            // At the same time: mostly it is open.
+            [state] = await Promise.all([stateOfVault(), tab.then(readRows)]);
+            if (state !== 'open') forgetRows();
+        } catch (error) {
+            problem = problemOf(codeOf(error));
+        }
+        draw();
+    };
+    onSessionChanged(() => void look());
+    return look();
+}
+
+/**
+ * @param {chrome.tabs.Tab | undefined} tab the one that the popup speaks about
+ * @param {() => void} draw
+ */
+export function codesView(tab, draw) {
+    return h('section', { key: 'codes', attrs: { 'aria-labelledby': 'codes' } }, [
+        h('h2', { attrs: { id: 'codes' } }, word('codesHeading')),
+        setUpNotice(),
+        ...body(tab, draw),
+        h('p', { key: 'codes-problem', attrs: { role: 'alert', id: 'codes-problem' } }, problem),
+    ]);
+}
+
+/**
+ * @param {chrome.tabs.Tab | undefined} tab
+ * @param {() => void} draw
+ */
+function body(tab, draw) {
+    switch (state) {
+        case 'none':
+            return [
+                h('p.quiet', word('codesNone')),
+                h(
+                    'button',
+                    { attrs: { id: 'codes-set-up' }, on: { click: openAccounts } },
+                    word('codesSetUp'),
+                ),
+            ];
+        case 'locked':
+            return [unlockForm(draw, securityKeyLink(draw, openAccounts))];
+        case 'open': {
+            const renew = () => {
+                forgetRows();
+                draw();
+            };
+            return [
+                ...codesList(tab, draw),
+                scanView(tab, draw, renew),
+                clockView(tab, draw, renew),
+                h('div.uses', { key: 'vault' }, [
+                    h(
+                        'button',
+                        { attrs: { id: 'manage' }, on: { click: openAccounts } },
+                        word('codesManage'),
+                    ),
+                    h(
+                        'button',
+                        { attrs: { id: 'lock' }, on: { click: () => void lock() } },
+                        word('codesLock'),
+                    ),
+                ]),
+            ];
+        }
+        case 'damaged':
+            return [
+                h('p', word('vaultDamaged')),
+                h('button', { on: { click: openAccounts } }, word('codesRestore')),
+            ];
+        default:
+            return [];
+    }
+}
+
+/** The page on which accounts are added, imported, backed up. @param {Event} event */
+function openAccounts(event) {
+    event.preventDefault();
+    void chrome.runtime.openOptionsPage();
+    if (!new URLSearchParams(location.search).has('tab')) window.close();
+}

@@ -1,0 +1,68 @@
+/**
+ * Words for what the core says of cookies.
+ */
+import { language, word } from '../../shared/words.js';
+
+/** @typedef {import('../../wasm/types.js').Inspection} Inspection */
+/** Whether somebody is signed in, as far as the page shows it. @typedef {import('../../wasm/types.js').SignedIn | 'pending'} SignedIn */
+
+const MS = 1000;
+
+/**
+ * What a site's cookies come to: who is signed in and until when, then what is wrong, then who follows.
+ * @param {Inspection} inspection
+ * @param {SignedIn} signedIn
+ */
+export function summaryLines({ summary, follow, foreign, private: isPrivate }, signedIn) {
+    return [
+        keepingSignedIn(summary, isPrivate, signedIn),
+        ...summary.faults.map(({ code, names }) => word(`finding_${code}`, listed(names.map(quoted)))),
+        ...(follow > 0 ? [word(`cookiesFollow_${plural(follow)}`, String(follow))] : []),
+        ...(foreign > 0 ? [word(`cookiesForeign_${plural(foreign)}`, String(foreign))] : []),
+    ];
+}
+
+/**
+ * @param {import('../../wasm/types.js').CookieSummary} summary
+ * @param {boolean} isPrivate
+ * @param {SignedIn} signedIn
+ */
+function keepingSignedIn({ cookies, signIn, untilClosed, until }, isPrivate, signedIn) {
+    if (cookies === 0) return word('cookiesNone');
+    if (signIn === 0) return word('cookiesSignNobodyIn');
+    const name = signedIn === 'no' ? 'cookiesCouldSignIn' : 'cookiesSignIn';
+    const end = until ? date(until) : '';
+    const kind = !end ? (isPrivate ? 'private' : 'closed') : untilClosed > 0 ? 'mixed' : plural(signIn);
+    return word(`${name}_${plural(signIn)}`, String(signIn), word(`cookiesUntil_${kind}`, end));
+}
+
+/** @param {number | null | undefined} until seconds since 1970 @param {boolean} isPrivate */
+export function untilWords(until, isPrivate) {
+    return until ? word('cookieUntil', date(until)) : word(isPrivate ? 'cookiePrivate' : 'cookieSession');
+}
+
+/** @param {string} name of a cookie */
+export function quoted(name) {
+    return name ? word('quoted', name) : word('cookieNameless');
+}
+
+/** @param {string[]} texts */
+export function listed(texts) {
+    return new Intl.ListFormat(language()).format(texts);
+}
+
+/** @param {number} seconds since 1970 */
+export function date(seconds) {
+    const time = new Date(seconds * MS);
+    if (Number.isNaN(time.getTime())) return word('cookieNoDate');
+    const soon = Math.abs(time.getTime() - Date.now()) < 2 * 86_400 * MS;
+    const style = soon
+        ? /** @type {const} */ ({ dateStyle: 'medium', timeStyle: 'short' })
+        : /** @type {const} */ ({ dateStyle: 'long' });
+    return new Intl.DateTimeFormat(language(), style).format(time);
+}
+
+/** @param {number} count */
+function plural(count) {
+    return count === 1 ? 'one' : 'other';
+}

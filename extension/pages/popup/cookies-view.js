@@ -1,0 +1,236 @@
+/**
+ * The part of the popup about the cookies of the site: what they come to, the list, and deleting one.
+ */
+import { isSame, protectCookie, protectedCookies } from '../../shared/clearing/rules.js';
+import { cookiesIn } from '../../shared/cookies/inspecting.js';
+import { onCookiesChanged } from '../../shared/cookies/jar.js';
+import { removeCookie, restoreCookie } from '../cookies/removal.js';
+import { CoreError, codeOf } from '../../core/bundle.js';
+import { h } from '../ui/view.js';
+import { problemOf, word } from '../../shared/words.js';
+import { exportBox } from './cookie-export.js';
+import { cookieRow } from './cookie-row.js';
+import { quoted, summaryLines } from './cookie-words.js';
+
+/** @typedef {import('../../shared/cookies/jar.js').StoredCookie} StoredCookie */
+/** @typedef {import('../../wasm/types.js').SiteAccess} SiteAccess */
+/** @typedef {import('./cookie-words.js').SignedIn} SignedIn */
+
+/** So many are drawn when there is time, or the list is opened; the others when the person asks for them. */
+const DRAWN = 60;
+const SEARCHED_FROM = 8;
+
+/** @type {SiteAccess | undefined} */
+let access;
+/** @type {{ stored: StoredCookie[], inspection: import('../../wasm/types.js').Inspection } | undefined} */
+let seen;
+/** Those that clearing leaves. @type {import('../../wasm/types.js').ProtectedCookie[]} */
+let protectedOnes = [];
+/** Looks at the cookies as they are now; browsers tell of changes a moment later. @type {() => Promise<void>} */
+let lookNow = async () => undefined;
+/** The cookies that were deleted and can be brought back, the last one last. @type {StoredCookie[]} */
+const deleted = [];
+let query = '';
+/** There were so many that one may want to search: the field does not go while somebody may be in it. */
+let searchable = false;
+let said = '';
+let drawn = 0;
+
+/**
+ * Looks at the cookies of the site in a tab, now and whenever they change. `seen` is done when they can be drawn.
+ * @param {Promise<chrome.tabs.Tab | undefined>} tab
+ * @param {Promise<unknown>} first what is more urgent
+ * @param {() => void} draw
+ */
+export function followCookies(tab, first, draw) {
+    const look = async (/** @type {ReturnType<typeof cookiesIn>} */ found) => {
+        try {
+            [{ access, seen }, protectedOnes] = await Promise.all([found, protectedCookies()]);
+        } catch (error) {
+            said = problemOf(codeOf(error));
+        }
+    };
+    lookNow = () => look(cookiesIn(tab));
+    const lookAgain = () => lookNow().then(draw);
+    onCookiesChanged(() => void lookAgain());
+    return { seen: look(cookiesIn(tab, first)), lookAgain };
+}
+
+/**
+ * @param {chrome.tabs.Tab | undefined} tab
+ * @param {SignedIn} signedIn what the page shows
+ * @param {() => void} draw
+ */
+export function cookiesView(tab, signedIn, draw) {
+    if (access?.sees === 'impossible' || !(access || said)) return undefined;
+    return h('section', { key: 'cookies', attrs: { 'aria-labelledby': 'cookies' } }, [
+        h('h2', { attrs: { id: 'cookies' } }, word('cookiesHeading')),
+        ...(seen ? told(seen.inspection, signedIn) : []),
+        access ? request(access) : undefined,
+        access && seen && tab ? list(seen, access.site, tab, draw) : undefined,
+        h('p.quiet', { key: 'cookies-said', attrs: { role: 'status', id: 'cookies-status', tabindex: -1 } }, [
+            said,
+            undoButton(draw),
+        ]),
+    ]);
+}
+
+/** @param {import('../../wasm/types.js').Inspection} inspection @param {SignedIn} signedIn */
+function told(inspection, signedIn) {
+    const [first, ...others] = summaryLines(inspection, signedIn);
+    return [
+        // There from the beginning, so that nothing moves when the page has been looked at.
+        h(
+            'p',
+            { key: 'signed-in', attrs: { id: 'signed-in', role: 'status' } },
+            word(`signedIn_${signedIn}`),
+        ),
+        h('p', { attrs: { id: 'cookies-summary' } }, first),
+        others.length > 0
+            ? h(
+                  'ul.lines',
+                  others.map((line) => h('li', line)),
+              )
+            : undefined,
+    ];
+}
+
+/** What is not seen, and the button that asks for it. @param {SiteAccess} access */
+function request({ sees, site, origin }) {
+    if (sees === 'wholeSite') return undefined;
+    // Straight from the click, before anything is awaited: browsers ask only then.
+    const ask = () => void chrome.permissions.request({ origins: [origin] });
+    return h('div', { key: 'cookies-request' }, [
+        h('p.quiet', word(sees === 'nothing' ? 'cookiesUnseen' : 'cookiesPartly', site)),
+        h('button', { attrs: { id: 'cookies-ask' }, on: { click: ask } }, word('cookiesAsk', site)),
+    ]);
+}
+
+/**
+ * @param {NonNullable<typeof seen>} seen
+ * @param {string} site
+ * @param {chrome.tabs.Tab} tab
+ * @param {() => void} draw
+ */
+function list({ stored, inspection: { cookies, private: isPrivate } }, site, tab, draw) {
+    if (cookies.length === 0) return undefined;
+    const show = () => {
+        if (drawn > 0) return;
+        drawn = DRAWN;
+        draw();
+    };
+    if (drawn === 0) requestIdleCallback(show);
+    searchable ||= cookies.length >= SEARCHED_FROM;
+    const wanted = query.toLowerCase();
+    const found = cookies.filter(({ name, host }) => `${name} ${host}`.toLowerCase().includes(wanted));
+    const onSearch = (/** @type {Event} */ { target }) => {
+        query = /** @type {HTMLInputElement} */ (target).value;
+        draw();
+    };
+    const remove = (/** @type {StoredCookie} */ cookie) =>
+        doing(draw, async () => {
+            const { gone, stays } = await removeCookie(cookie, site, tab);
+            deleted.push(...gone);
+            await lookNow();
+            if (stays) throw new CoreError('cookieStays');
+            said = word('cookieDeleted', quoted(cookie.name));
+            return '#cookie-undo';
+        });
+    const protection = (/** @type {StoredCookie} */ cookie) => {
+        const on = protectedOnes.some(isSame(cookie));
+        const toggle = doing(draw, async () => {
+            await protectCookie(cookie, !on);
+            protectedOnes = await protectedCookies();
+        });
+        return { on, toggle };
+    };
+    const more = () => {
+        drawn = Infinity;
+        draw();
+    };
+    return h('details', { key: 'cookies-all', attrs: { id: 'cookies-all' }, on: { toggle: show } }, [
+        h('summary', word('cookiesAll', String(cookies.length))),
+        searchable
+            ? h('input.search', {
+                  attrs: {
+                      type: 'search',
+                      'aria-label': word('cookiesSearch'),
+                      placeholder: word('cookiesSearch'),
+                  },
+                  props: { value: query },
+                  on: { input: onSearch },
+              })
+            : undefined,
+        h(
+            'ul.cookies',
+            found.slice(0, drawn).flatMap((cookie) => {
+                const kept = stored[cookie.place];
+                return kept ? [cookieRow(cookie, kept, isPrivate, remove(kept), protection(kept), draw)] : [];
+            }),
+        ),
+        drawn > 0 && found.length > drawn
+            ? h('button.link', { on: { click: more } }, word('cookiesMore', String(found.length - drawn)))
+            : undefined,
+        found.length === 0 ? h('p.quiet', word('cookiesNoMatch')) : undefined,
+        exportBox(stored, site, saying(draw), draw),
+    ]);
+}
+
+/** @param {() => void} draw */
+function undoButton(draw) {
+    const cookie = deleted.at(-1);
+    if (!cookie) return undefined;
+    const undo = doing(draw, async () => {
+        deleted.pop();
+        try {
+            await restoreCookie(cookie);
+        } catch (error) {
+            // Not in the way of the others.
+            deleted.unshift(cookie);
+            throw error;
+        }
+        await lookNow();
+        said = word('cookieRestored', quoted(cookie.name));
+        return '#cookie-undo';
+    });
+    return h(
+        'button.link',
+        { attrs: { id: 'cookie-undo' }, on: { click: undo } },
+        word('cookieUndo', quoted(cookie.name)),
+    );
+}
+
+/** @param {() => void} draw */
+function saying(draw) {
+    return (/** @type {() => Promise<string>} */ work, /** @type {string} */ focus) =>
+        doing(draw, async () => {
+            said = await work();
+            return focus;
+        });
+}
+
+/** One thing at a time: a second click means the first. */
+let busy = false;
+
+/**
+ * Does work, and says what went wrong. What had the focus may be gone then: the work answers what gets it, or else what was said
+ * does.
+ * @param {() => void} draw
+ * @param {() => Promise<string | void>} work
+ */
+function doing(draw, work) {
+    return async () => {
+        if (busy) return;
+        busy = true;
+        let focus;
+        try {
+            focus = await work();
+        } catch (error) {
+            said = problemOf(codeOf(error));
+        }
+        busy = false;
+        draw();
+        const wanted = focus && (document.querySelector(focus) ?? document.querySelector('#cookies-status'));
+        if (wanted instanceof HTMLElement) wanted.focus();
+    };
+}

@@ -1,0 +1,120 @@
+/**
+ * The box that makes passwords, passphrases and PINs. What it has made is nowhere else until the person copies it or has
+ * it filled in, and goes when the popup closes.
+ */
+import { codeOf } from '../../core/bundle.js';
+import { fillInto, generate, NO_RULES } from '../../shared/filling/password.js';
+import { h } from '../ui/view.js';
+import { language, problemOf, word } from '../../shared/words.js';
+
+/** @typedef {import('../../shared/filling/password.js').Place} Place */
+/** @typedef {import('../../wasm/types.js').SecretKind} SecretKind */
+
+/** What is counted in each kind. @type {Record<SecretKind, string>} */
+const LENGTHS = {
+    password: 'generatePasswordLength',
+    passphrase: 'generatePassphraseLength',
+    pin: 'generatePinLength',
+};
+const LONGEST = 128;
+
+/** @type {SecretKind} */
+let kind = 'password';
+/** @type {number | null} */
+let length = null;
+/** @type {import('../../wasm/types.js').Generated | undefined} */
+let made;
+let said = '';
+
+/**
+ * @param {Place | undefined} place where it can be filled in
+ * @param {() => void} draw
+ */
+export function generateView(place, draw) {
+    /** @param {() => Promise<string>} work what it answers is said */
+    const doing = (work) => async () => {
+        try {
+            said = await work();
+        } catch (error) {
+            said = problemOf(codeOf(error));
+        }
+        draw();
+    };
+    const make = doing(async () => {
+        made = undefined;
+        made = await generate({ kind, length, rules: place?.rules ?? NO_RULES });
+        return made.patternUnread ? word('filledUnsure') : '';
+    });
+    const onKind = (/** @type {Event} */ { target }) => {
+        kind = /** @type {SecretKind} */ (/** @type {HTMLSelectElement} */ (target).value);
+        length = null;
+        return make();
+    };
+    const onLength = (/** @type {Event} */ { target }) => {
+        const count = /** @type {HTMLInputElement} */ (target).valueAsNumber;
+        length = Number.isInteger(count) && count > 0 ? Math.min(count, LONGEST) : null;
+        return make();
+    };
+    return h('section', { key: 'generate', attrs: { 'aria-labelledby': 'generate' } }, [
+        h('h2', { attrs: { id: 'generate' } }, word('generateHeading')),
+        place && h('p.quiet', word('generateForPage')),
+        h('div.wish', [
+            h('label', { attrs: { for: 'kind' } }, word('generateKind')),
+            h(
+                'select',
+                { attrs: { id: 'kind' }, on: { change: onKind } },
+                Object.keys(LENGTHS).map(kindOption),
+            ),
+            h('label', { attrs: { for: 'length' } }, word(LENGTHS[kind])),
+            h('input', {
+                attrs: {
+                    id: 'length',
+                    type: 'number',
+                    min: 1,
+                    max: LONGEST,
+                    placeholder: word('generateUsual'),
+                },
+                props: { value: length ?? '' },
+                on: { change: onLength },
+            }),
+        ]),
+        h(
+            'button',
+            { attrs: { id: 'make' }, on: { click: make } },
+            word(made ? 'generateAgain' : 'generateMake'),
+        ),
+        ...(made ? madeView(made, place, doing) : []),
+        h('p.quiet', { key: 'said', attrs: { role: 'status', id: 'generate-status' } }, said),
+    ]);
+}
+
+/**
+ * @param {import('../../wasm/types.js').Generated} made
+ * @param {Place | undefined} place
+ * @param {(work: () => Promise<string>) => () => Promise<void>} doing
+ */
+function madeView({ text, entropyBits }, place, doing) {
+    const bits = new Intl.NumberFormat(language(), { maximumFractionDigits: 1 });
+    const copy = doing(async () => {
+        await navigator.clipboard.writeText(text);
+        return word('generateCopied');
+    });
+    const fill = doing(async () => {
+        if (place) await fillInto(place, text);
+        return word('generateFilled');
+    });
+    return [
+        h('output', { key: 'made', attrs: { for: 'kind length', translate: 'no' } }, text),
+        h('p.quiet', { key: 'entropy' }, word('generateEntropy', bits.format(entropyBits))),
+        h('div.uses', { key: 'uses' }, [
+            h('button', { on: { click: copy } }, word('generateCopy')),
+            place &&
+                h('button.primary', { attrs: { id: 'fill' }, on: { click: fill } }, word('generateFill')),
+        ]),
+    ];
+}
+
+/** @param {string} name */
+function kindOption(name) {
+    return h('option', { attrs: { value: name }, props: { selected: name === kind } }, word(`kind_${name}`));
+}

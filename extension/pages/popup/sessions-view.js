@@ -1,0 +1,175 @@
+/**
+ * The part of the popup about the computer: whether others use it, and which sessions would be left behind.
+ */
+import { codeOf } from '../../core/bundle.js';
+import { declare, forget, isShared, note, onComputerChanged } from '../../shared/sessions/computer.js';
+import { allowNotifications, notificationsAllowed } from '../../shared/sessions/notice.js';
+import { nameOf, openSessions, outlives } from '../../shared/sessions/open.js';
+import { idleMinutes, setIdleMinutes } from '../../shared/sessions/prompting.js';
+import { h } from '../ui/view.js';
+import { language, problemOf, word } from '../../shared/words.js';
+
+/** @typedef {import('../../shared/sessions/open.js').KnownSession} KnownSession */
+/** @typedef {import('../../wasm/types.js').Declaration} Declaration */
+
+/** @type {import('../../wasm/types.js').ComputerDecision | undefined} */
+let decision;
+/** @type {KnownSession[]} */
+let sessions = [];
+let minutes = 0;
+let byNotification = false;
+let problem = '';
+
+/** @param {() => void} draw */
+export async function followComputer(draw) {
+    const look = async () => {
+        try {
+            decision = await isShared();
+            sessions = decision.state === 'shared' ? await openSessions() : [];
+            minutes = await idleMinutes();
+            byNotification = await notificationsAllowed();
+            // It is on the screen now, and is not asked a second time.
+            if (decision.ask) await note({ kind: 'asked' });
+        } catch (error) {
+            problem = problemOf(codeOf(error));
+        }
+    };
+    await look();
+    onComputerChanged(() => {
+        // The question stays until it is answered.
+        if (decision?.ask) return;
+        void look().then(draw);
+    });
+}
+
+/** @param {() => void} draw */
+export function computerView(draw) {
+    if (!decision) return undefined;
+    const { state, ask } = decision;
+    return h('section', { key: 'computer', attrs: { 'aria-labelledby': 'computer' } }, [
+        h('h2', { attrs: { id: 'computer' } }, word('computerHeading')),
+        problem ? h('p', { attrs: { role: 'alert' } }, problem) : undefined,
+        ...(ask ? question(draw) : state === 'shared' ? shared(draw) : personal(draw)),
+    ]);
+}
+
+/** @param {() => void} draw */
+function question(draw) {
+    const reasons = decision?.reasons ?? [];
+    return [
+        h('p', { attrs: { id: 'computer-state', role: 'status' } }, word('computerQuestion')),
+        h(
+            'ul.lines',
+            reasons.map((reason) => h('li', word(`computerReason_${reason}`))),
+        ),
+        h('div.uses', [
+            button('computer-yes', 'computerYes', () => declare('shared', true), draw),
+            button('computer-now', 'computerNow', () => declare('shared', false), draw),
+            button('computer-no', 'computerNo', () => declare('personal', true), draw),
+        ]),
+    ];
+}
+
+/** @param {() => void} draw */
+function personal(draw) {
+    return [
+        h('p.quiet', { attrs: { id: 'computer-state' } }, word('computerPersonal')),
+        h('div.uses', [
+            button('computer-yes', 'computerYes', () => declare('shared', true), draw),
+            button('computer-now', 'computerNow', () => declare('shared', false), draw),
+        ]),
+    ];
+}
+
+/** @param {KnownSession} session */
+function lasting({ until, storeKind }) {
+    if (until !== null) return word('leavingUntil', day(until * 1000));
+    return word(storeKind === 'private' ? 'leavingUntilPrivateClose' : 'leavingUntilClose');
+}
+
+/** @param {() => void} draw */
+function shared(draw) {
+    const left = sessions.filter(outlives);
+    const number = word(left.length === 1 ? 'leavingSites_one' : 'leavingSites_other', String(left.length));
+    const open = () => chrome.tabs.create({ url: chrome.runtime.getURL('pages/leaving/leaving.html') });
+    return [
+        h(
+            'p',
+            { attrs: { id: 'computer-state' } },
+            left.length > 0 ? word('computerLeft', number) : word('computerNothingLeft'),
+        ),
+        sessions.length > 0
+            ? h(
+                  'ul.lines',
+                  sessions.map((session) => h('li', [nameOf(session), h('span.note', lasting(session))])),
+              )
+            : undefined,
+        h('button.primary', { attrs: { id: 'computer-leave' }, on: { click: open } }, word('leavingTitle')),
+        h('div.wish.idle', [
+            h('label', { attrs: { for: 'idle-minutes' } }, word('computerIdle')),
+            h('input', {
+                attrs: { id: 'idle-minutes', type: 'number', min: 1, max: 60 },
+                props: { value: minutes },
+                on: {
+                    change: ({ target }) =>
+                        void setIdleMinutes(Number(/** @type {HTMLInputElement} */ (target).value)).then(
+                            async () => {
+                                minutes = await idleMinutes();
+                                draw();
+                            },
+                        ),
+                },
+            }),
+        ]),
+        h('label.box', [
+            h('input', {
+                attrs: { id: 'computer-notify', type: 'checkbox' },
+                props: { checked: byNotification },
+                on: { change: onNotify(draw) },
+            }),
+            word('computerNotify'),
+        ]),
+        decision?.byPolicy
+            ? h('p.quiet', word('computerPolicy'))
+            : button('computer-forget', 'computerForget', forget, draw, 'button.link'),
+    ];
+}
+
+/** @param {() => void} draw */
+function onNotify(draw) {
+    return async (/** @type {Event} */ { target }) => {
+        try {
+            await allowNotifications(/** @type {HTMLInputElement} */ (target).checked);
+            byNotification = await notificationsAllowed();
+        } catch (error) {
+            problem = problemOf(codeOf(error));
+        }
+        draw();
+    };
+}
+
+/** @param {number} at in Unix milliseconds */
+function day(at) {
+    return new Intl.DateTimeFormat(language(), { dateStyle: 'medium' }).format(new Date(at));
+}
+
+/**
+ * @param {string} id
+ * @param {string} words
+ * @param {() => Promise<unknown>} work
+ * @param {() => void} draw
+ * @param {string} [selector]
+ */
+function button(id, words, work, draw, selector = 'button') {
+    const onClick = async () => {
+        try {
+            await work();
+            decision = await isShared();
+            sessions = decision.state === 'shared' ? await openSessions() : [];
+        } catch (error) {
+            problem = problemOf(codeOf(error));
+        }
+        draw();
+    };
+    return h(selector, { attrs: { id }, on: { click: onClick } }, word(words));
+}

@@ -1,0 +1,68 @@
+/**
+ * Asks for the vault's password again, in place, before something secret is shown or handed out.
+ */
+import { codeOf } from '../../core/bundle.js';
+import { confirmPassword } from '../vault/keys.js';
+import { h } from './view.js';
+import { problemOf, word } from '../../shared/words.js';
+
+/** @typedef {{ title: string, carryOut: (password: string) => Promise<void> }} Question */
+
+/** @type {Question | undefined} */
+let asked;
+let busy = false;
+let problem = '';
+
+/**
+ * Asks; what is to be done is done once the password was right.
+ * @param {Question} question
+ */
+export function askPassword(question) {
+    asked = question;
+    problem = '';
+}
+
+/** @param {() => void} draw */
+export function passwordQuestion(draw) {
+    if (!asked) return undefined;
+    const { title, carryOut } = asked;
+    const onSubmit = async (/** @type {Event} */ event) => {
+        event.preventDefault();
+        const field = /** @type {HTMLInputElement} */ (document.querySelector('#asked-password'));
+        if (busy || !field.value) return;
+        busy = true;
+        problem = '';
+        draw();
+        try {
+            await confirmPassword(field.value);
+            await carryOut(field.value);
+            field.value = '';
+            asked = undefined;
+        } catch (error) {
+            problem = problemOf(codeOf(error));
+        }
+        busy = false;
+        draw();
+    };
+    const onCancel = () => {
+        asked = undefined;
+        draw();
+    };
+    return h('form.asked', { key: 'asked', on: { submit: onSubmit } }, [
+        h('label', { attrs: { for: 'asked-password' } }, title),
+        h('div.entry', [
+            h('input', {
+                attrs: {
+                    id: 'asked-password',
+                    type: 'password',
+                    autocomplete: 'off',
+                    'aria-describedby': 'asked-problem',
+                },
+                hook: { insert: ({ elm }) => /** @type {HTMLElement} */ (elm).focus() },
+            }),
+            h('button.primary', { attrs: { 'aria-busy': String(busy) } }, word('askedGo')),
+            h('button', { attrs: { type: 'button' }, on: { click: onCancel } }, word('askedCancel')),
+        ]),
+        h('p', { attrs: { role: 'alert', id: 'asked-problem' } }, problem),
+    ]);
+}

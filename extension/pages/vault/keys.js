@@ -1,0 +1,117 @@
+/**
+ * What opens the vault: made, used and changed. Only extension pages call this, where a person types.
+ */
+import { withAuthenticator } from '../../core/bundles/authenticator.js';
+import { withUnlock } from '../../core/bundles/unlock.js';
+import { CoreError } from '../../core/bundle.js';
+import { readRecords, writeRecord } from '../../shared/vault/records.js';
+import { begin, seconds } from '../../shared/vault/session.js';
+import { alone, changing } from '../../shared/vault/vault.js';
+
+/** @typedef {import('../../wasm/types.js').StoredRecord} StoredRecord */
+
+/**
+ * Makes a vault, opens it, and gives its recovery code, which is nowhere else.
+ * @param {string} password
+ */
+export function createVault(password) {
+    return alone(async () => {
+        const parameters = await withAuthenticator((core) => core.passwordParameters());
+        const key = await derive(password, parameters);
+        const records = await readRecords();
+        const made = await withAuthenticator((core) => core.createVault(records, parameters, key, seconds()));
+        await writeRecord(made.sealed);
+        await begin(made.dataKey);
+        return made.recoveryCode;
+    });
+}
+
+/**
+ * Writes a vault that was brought back beside whatever is left of the one before, and opens it.
+ * @param {(core: typeof import('../../wasm/authenticator.js'), records: StoredRecord[]) => import('../../wasm/types.js').RestoredVault} make
+ */
+export function restoreVault(make) {
+    return alone(async () => {
+        const records = await readRecords();
+        const { vault, count } = await withAuthenticator((core) => make(core, records));
+        await writeRecord(vault.sealed);
+        await begin(vault.dataKey);
+        return { count, recoveryCode: vault.recoveryCode };
+    });
+}
+
+/**
+ * Opens the vault by its password.
+ * @param {string} password
+ */
+export async function unlock(password) {
+    await begin(await dataKeyBy(password));
+}
+
+/**
+ * Opens the vault by its recovery code, however it is typed.
+ * @param {string} code
+ */
+export async function unlockByRecoveryCode(code) {
+    const records = await readRecords();
+    await begin(await withAuthenticator((core) => core.unlockByRecoveryCode(records, code)));
+}
+
+/**
+ * Asks for the password again before secrets are shown or handed out; fails if it is not the right one.
+ * @param {string} password
+ */
+export async function confirmPassword(password) {
+    await dataKeyBy(password);
+}
+
+/**
+ * Puts another password in place of the present one.
+ * @param {string} present
+ * @param {string} next
+ */
+export async function changePassword(present, next) {
+    await confirmPassword(present);
+    const parameters = await withAuthenticator((core) => core.passwordParameters());
+    const key = await derive(next, parameters);
+    await changing((vault) => vault.changePassword(parameters, key));
+    // Written twice, nothing is left that opens with the old one.
+    await changing((vault) => vault.keepFewest());
+}
+
+/**
+ * Puts another recovery code in place of the present one, and gives it.
+ * @param {string} password
+ */
+export async function changeRecoveryCode(password) {
+    await confirmPassword(password);
+    const code = await changing((vault) => vault.changeRecoveryCode());
+    await changing((vault) => vault.keepFewest());
+    return code;
+}
+
+/** @param {string} password */
+async function dataKeyBy(password) {
+    const records = await readRecords();
+    const slots = await withAuthenticator((core) => core.passwordSlots(records));
+    /** @type {unknown} */
+    let refusal = new CoreError('vaultDamaged');
+    for (const { id, parameters } of slots) {
+        const key = await derive(password, parameters);
+        try {
+            return await withAuthenticator((core) => core.unlockByKey(records, id, key));
+        } catch (error) {
+            refusal = error;
+        }
+    }
+    throw refusal;
+}
+
+/**
+ * In an instance of its own that is thrown away, with the password and the 64 MiB that it takes.
+ * @param {string} password
+ * @param {import('../../wasm/types.js').Argon2Parameters} parameters
+ */
+export function derive(password, parameters) {
+    return withUnlock((core) => core.deriveKey(password, parameters));
+}

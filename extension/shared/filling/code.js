@@ -1,0 +1,44 @@
+/**
+ * A two-factor code on its way into a page: only after the person's own action in the popup, a keyboard command or the
+ * context menu, and only into a frame of the site that the account is bound to, checked at that moment.
+ */
+import { withGuard } from '../../core/bundles/guard.js';
+import { CoreError } from '../../core/bundle.js';
+import { fillFrame, lookInto } from '../frames.js';
+import { release, takeCode } from '../vault/accounts.js';
+
+/**
+ * Fills the code of an account, or of the one account of the site, into the first frame that asks for one.
+ * @param {number} tabId
+ * @param {{ accountId?: string, frameId?: number }} wish
+ */
+export async function fillCode(tabId, { accountId, frameId }) {
+    const { url: top } = await chrome.tabs.get(tabId);
+    if (!top) throw new CoreError('noAccess');
+    /** @type {unknown} */
+    let refusal = new CoreError('noCodeField');
+    for (const { frameId: id, origin, facts, focused } of await lookInto(tabId, frameId)) {
+        if (!(await withGuard((guard) => guard.asksForCode(facts)))) continue;
+        try {
+            const { id: account, code, counts } = await release(accountId, origin, top);
+            const parts = await withGuard((guard) => guard.codeFields(facts, focused, code.length));
+            if (parts.length === 0) throw new CoreError('noCodeField');
+            await fillFrame({ tabId, frameId: id, origin }, split(code, parts));
+            // The site has it: what counts goes on.
+            if (counts) await takeCode(account);
+            return;
+        } catch (error) {
+            refusal = error;
+        }
+    }
+    throw refusal;
+}
+
+/**
+ * @param {string} code
+ * @param {import('../../wasm/types.js').CodePart[]} parts
+ */
+function split(code, parts) {
+    let from = 0;
+    return parts.map(({ handle, characters }) => ({ handle, text: code.slice(from, (from += characters)) }));
+}

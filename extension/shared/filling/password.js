@@ -1,0 +1,74 @@
+/**
+ * Generated passwords, and their way into the form of a page.
+ */
+import { withGenerator } from '../../core/bundles/generator.js';
+import { withGuard } from '../../core/bundles/guard.js';
+import { CoreError } from '../../core/bundle.js';
+import { fillFrame, lookInto, rulesOfField } from '../frames.js';
+
+/** @typedef {import('../../wasm/types.js').FieldRules} FieldRules */
+
+/**
+ * @typedef {object} Place the fields for a new password in one frame
+ * @property {number} tabId
+ * @property {number} frameId
+ * @property {string} origin
+ * @property {number[]} handles
+ * @property {FieldRules} rules
+ */
+
+/** @typedef {{ entropyBits: number, patternUnread: boolean }} Filled */
+
+/** No field states any rule. @type {FieldRules} */
+export const NO_RULES = { minLength: null, maxLength: null, pattern: null, passwordRules: null };
+
+/** @param {import('../../wasm/types.js').Wish} wish */
+export function generate(wish) {
+    return withGenerator((generator) => generator.generate(wish));
+}
+
+/**
+ * Finds the fields for a new password, in one frame or in the first that has some.
+ * @param {number} tabId
+ * @param {number} [frameId]
+ * @returns {Promise<Place | undefined>}
+ */
+export async function newPasswordIn(tabId, frameId) {
+    for (const { frameId: id, origin, facts, focused } of await lookInto(tabId, frameId)) {
+        const handles = await withGuard((guard) => guard.newPasswordFields(facts, focused));
+        const [first] = handles;
+        if (first === undefined) continue;
+        const rules = (await rulesOfField(tabId, id, first)) ?? NO_RULES;
+        return { tabId, frameId: id, origin, handles, rules };
+    }
+    return undefined;
+}
+
+/**
+ * @param {Place} place
+ * @param {string} text
+ */
+export function fillInto(place, text) {
+    return fillFrame(
+        place,
+        place.handles.map((handle) => ({ handle, text })),
+    );
+}
+
+/**
+ * Makes a password that the form of a page accepts, and fills it in.
+ * @param {number} tabId
+ * @param {number} [frameId]
+ * @returns {Promise<Filled>}
+ */
+export async function fillGenerated(tabId, frameId) {
+    const place = await newPasswordIn(tabId, frameId);
+    if (!place) throw new CoreError('noField');
+    const { text, entropyBits, patternUnread } = await generate({
+        kind: 'password',
+        length: null,
+        rules: place.rules,
+    });
+    await fillInto(place, text);
+    return { entropyBits, patternUnread };
+}

@@ -1,0 +1,92 @@
+/**
+ * The frames of a page: what is in them, and writing into their fields. Only after the person's own action, never at
+ * the wish of a page.
+ */
+import { CoreError } from '../core/bundle.js';
+import { FACTS } from '../background/watching.js';
+
+/**
+ * @typedef {object} Seen what one frame shows
+ * @property {number} frameId
+ * @property {string} origin
+ * @property {import('../wasm/types.js').PageFacts} facts
+ * @property {number | undefined} focused the handle of the field with the focus
+ */
+
+/** @typedef {{ handle: number, text: string }} Part what goes into one field */
+
+/**
+ * Looks at one frame, or at all of a tab.
+ * @param {number} tabId
+ * @param {number} [frameId]
+ * @returns {Promise<Seen[]>}
+ */
+export async function lookInto(tabId, frameId) {
+    const target = frameId === undefined ? { tabId, allFrames: true } : { tabId, frameIds: [frameId] };
+    await chrome.scripting.executeScript({ target, files: [...FACTS, '/content/fill.js'] });
+    const frames = await runInFrames(target, look);
+    return frames.flatMap(({ frameId, result }) =>
+        result ? [{ frameId, ...result, focused: result.focused ?? undefined }] : [],
+    );
+}
+
+/**
+ * What a field says of the passwords that it takes.
+ * @param {number} tabId
+ * @param {number} frameId
+ * @param {number} handle
+ */
+export async function rulesOfField(tabId, frameId, handle) {
+    const [rules] = await runInFrames({ tabId, frameIds: [frameId] }, rulesOf, handle);
+    return rules?.result;
+}
+
+/**
+ * Fills fields of a frame that has been looked at; a page that has become another one since gets nothing.
+ * @param {{ tabId: number, frameId: number, origin: string }} frame
+ * @param {Part[]} parts
+ */
+export async function fillFrame({ tabId, frameId, origin }, parts) {
+    const [filled] = await runInFrames({ tabId, frameIds: [frameId] }, into, parts, origin);
+    if (!filled?.result) throw new CoreError('notFilled');
+}
+
+/**
+ * Runs a function in frames, at once, even while the page is loading; one answer for each.
+ * @template {unknown[]} Facts
+ * @template Result
+ * @param {chrome.scripting.InjectionTarget} target
+ * @param {(...facts: Facts) => Result | Promise<Result>} func
+ * @param {Facts} args
+ * @returns {Promise<{ frameId: number, result?: Result }[]>}
+ */
+export async function runInFrames(target, func, ...args) {
+    const injection = /** @type {{ target: typeof target, func: () => void }} */ ({
+        target,
+        func,
+        args,
+        injectImmediately: true,
+    });
+    const frames = await chrome.scripting.executeScript(injection);
+    return /** @type {{ frameId: number, result?: Result }[]} */ (frames);
+}
+
+// These run in the page's frames.
+
+function look() {
+    const { facts, fill } = globalThis.latchkey;
+    return { origin: fill.origin(), facts: facts.collect(), focused: fill.focused() };
+}
+
+/** @param {number} handle */
+function rulesOf(handle) {
+    return globalThis.latchkey.fill.rulesOf(handle);
+}
+
+/**
+ * @param {Part[]} parts
+ * @param {string} origin
+ */
+function into(parts, origin) {
+    return globalThis.latchkey.fill.into(parts, origin);
+}

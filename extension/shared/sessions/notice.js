@@ -1,0 +1,74 @@
+/**
+ * How a prompt reaches the person: as a notification where they have allowed that, and as a page otherwise. Firefox knows no
+ * buttons in notifications, so that a click on the whole leads to the page in every browser. It names no site: notifications
+ * stay on the screen, and in lists.
+ */
+import { word } from '../words.js';
+
+/** @typedef {import('../../wasm/types.js').PromptCause} PromptCause */
+
+/** @type {{ permissions: 'notifications'[] }} */
+const PERMISSION = { permissions: ['notifications'] };
+const PAGE = 'pages/leaving/leaving.html';
+const BECAUSE = 'because=';
+
+/** Registers listeners: to be called synchronously. */
+export function answerNotifications() {
+    listen();
+    // They are there from the moment on that the person allows them. A listener added twice is called once.
+    chrome.permissions.onAdded.addListener(listen);
+}
+
+function listen() {
+    chrome.notifications?.onClicked.addListener(onClicked);
+}
+
+/** @returns {Promise<boolean>} */
+export function notificationsAllowed() {
+    return chrome.permissions.contains(PERMISSION);
+}
+
+/** Straight from the click, before anything is awaited: browsers ask only then. @param {boolean} allow */
+export function allowNotifications(allow) {
+    return allow ? chrome.permissions.request(PERMISSION) : chrome.permissions.remove(PERMISSION);
+}
+
+/**
+ * @param {PromptCause['kind']} cause
+ * @param {number} count of sites
+ */
+export async function tell(cause, count) {
+    if (!(await notify(cause, count))) await openPage(cause);
+}
+
+/** @param {PromptCause['kind']} cause @param {number} count @returns {Promise<boolean>} whether it is shown */
+async function notify(cause, count) {
+    if (!(await notificationsAllowed())) return false;
+    const sites = word(count === 1 ? 'leavingSites_one' : 'leavingSites_other', String(count));
+    const shown = chrome.notifications.create(`${BECAUSE}${cause}`, {
+        type: 'basic',
+        iconUrl: chrome.runtime.getURL('icons/128.png'),
+        title: word('leavingTitle'),
+        message: word(`leavingBecause_${cause}`, sites),
+    });
+    return shown.then(
+        () => true,
+        () => false,
+    );
+}
+
+/** @param {string} id */
+async function onClicked(id) {
+    if (!id.startsWith(BECAUSE)) return;
+    await chrome.notifications.clear(id);
+    await openPage(id.slice(BECAUSE.length));
+}
+
+/** One page, however often it is asked for. @param {string} cause */
+async function openPage(cause) {
+    const page = chrome.runtime.getURL(`${PAGE}?${BECAUSE}${cause}`);
+    const tabs = await chrome.tabs.query({});
+    const there = tabs.find(({ url }) => url?.startsWith(chrome.runtime.getURL(PAGE)));
+    if (there?.id === undefined) await chrome.tabs.create({ url: page });
+    else await chrome.tabs.update(there.id, { url: page, active: true });
+}

@@ -1,0 +1,66 @@
+/**
+ * The sessions that are open in the browser, as far as Latchkey may see its cookies.
+ */
+import { withSites } from '../../core/bundles/sites.js';
+import { jarAsJson } from '../cookies/jar.js';
+import { witnessed } from '../cookies/witness.js';
+import { word } from '../words.js';
+
+/** @typedef {import('../../wasm/types.js').OpenSession} OpenSession */
+
+/**
+ * `since` is in Unix milliseconds; nothing: since before the browser was started.
+ * @typedef {OpenSession & { since: number | null }} KnownSession
+ */
+
+const SINCE = 'sessionsSince';
+
+/** @returns {Promise<KnownSession[]>} */
+export async function openSessions() {
+    const stores = await chrome.cookies.getAllCookieStores();
+    const anyParty = 'getBrowserInfo' in chrome.runtime ? { firstPartyDomain: null } : {};
+    const found = await Promise.all(
+        stores.map(({ id }) => chrome.cookies.getAll({ storeId: id, partitionKey: {}, ...anyParty })),
+    );
+    const cookies = found.flat();
+    const witness = await witnessed();
+    const sessions = await withSites((sites) =>
+        sites.openSessions(jarAsJson(cookies, witness), Date.now() / 1000),
+    );
+    return withBeginnings(sessions);
+}
+
+/**
+ * Since when they are open, as far as it was seen. It is in memory only: it says where the person has signed in.
+ * @param {OpenSession[]} sessions
+ */
+async function withBeginnings(sessions) {
+    const stored = /** @type {Record<string, number> | undefined} */ (
+        (await chrome.storage.session.get(SINCE))[SINCE]
+    );
+    /** @type {Record<string, number>} */
+    const since = {};
+    // What is there at the first look was there before.
+    const beginning = stored ? Date.now() : 0;
+    for (const session of sessions) {
+        const key = keyOf(session);
+        since[key] = stored?.[key] ?? beginning;
+    }
+    await chrome.storage.session.set({ [SINCE]: since });
+    return sessions.map((session) => ({ ...session, since: since[keyOf(session)] || null }));
+}
+
+/** @param {OpenSession} session */
+export function keyOf({ site, storeId }) {
+    return `${storeId} ${site}`;
+}
+
+/** What tells it from others for a person: the site, and the windows it is in if they are not the usual ones. @param {OpenSession} session */
+export function nameOf({ site, storeKind }) {
+    return storeKind === 'usual' ? site : word(`leavingStore_${storeKind}`, site);
+}
+
+/** Whether it goes on after the browser was closed. @param {OpenSession} session */
+export function outlives({ until }) {
+    return until !== null;
+}

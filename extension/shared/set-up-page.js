@@ -1,0 +1,76 @@
+/**
+ * Pages that set up two-factor authentication: seen, and what they show taken over.
+ */
+import { withGuard } from '../core/bundles/guard.js';
+import { runInFrames } from './frames.js';
+import { FACTS, mayWatch, SET_UP } from '../background/watching.js';
+
+/** @typedef {import('../wasm/types.js').SetUp & { frameId: number }} SetUpFrame */
+
+/**
+ * Marks the tab of a watched page that shows a code field and something to set up, so that the person knows where to click.
+ * @param {import('../wasm/types.js').SetUpFacts} facts
+ * @param {chrome.runtime.MessageSender} sender
+ */
+export async function noteSetUp(facts, sender) {
+    const tabId = sender.tab?.id;
+    if (tabId === undefined || !(await mayWatch(sender))) return false;
+    if (!(await withGuard((guard) => guard.setUp(facts, true)))) return false;
+    // Both go when the tab goes to another page.
+    await chrome.action.setBadgeText({ tabId, text: '+' });
+    await chrome.action.setTitle({ tabId, title: chrome.i18n.getMessage('setUpBadge') });
+    return true;
+}
+
+/**
+ * The frames of a tab that set up two-factor authentication. Needs the person's click on Latchkey in that tab, or access.
+ * @param {number} tabId
+ * @returns {Promise<SetUpFrame[]>}
+ */
+export async function setUpIn(tabId) {
+    const target = { tabId, allFrames: true };
+    try {
+        await chrome.scripting.executeScript({ target, files: [...FACTS, SET_UP] });
+        const frames = await runInFrames(target, look);
+        const seen = frames.map(async ({ frameId, result }) => {
+            if (!result) return [];
+            const setUp = await withGuard((guard) =>
+                guard.setUp(result.setUp, guard.asksForCode(result.page)),
+            );
+            return setUp ? [{ ...setUp, frameId }] : [];
+        });
+        return (await Promise.all(seen)).flat();
+    } catch {
+        return [];
+    }
+}
+
+/**
+ * The addresses that such frames link to, or else the one key that they show.
+ * @param {number} tabId
+ * @param {SetUpFrame[]} frames
+ */
+export async function takeFrom(tabId, frames) {
+    const taken = await Promise.all(
+        frames.map(async ({ frameId, keys }) => {
+            const [frame] = await runInFrames({ tabId, frameIds: [frameId] }, take, keys);
+            return frame?.result ?? { addresses: [], keys: [] };
+        }),
+    );
+    const addresses = taken.flatMap(({ addresses }) => addresses);
+    const keys = new Set(taken.flatMap(({ keys }) => keys));
+    // Of two different ones nobody knows which it is.
+    return addresses.length > 0 || keys.size !== 1 ? addresses : [...keys];
+}
+
+// These run in the page's frames.
+
+function look() {
+    const { facts, setUp } = globalThis.latchkey;
+    return { page: facts.collect(), setUp: setUp.facts() };
+}
+
+/** @param {string[]} keys */
+function take(keys) {
+    return globalThis.latchkey.setUp.take(keys);
+}
