@@ -10,7 +10,7 @@ use std::{
 };
 
 use image::ImageReader;
-use latchkey::authenticator::qr::{self, MOST_PIXELS, Picture, QrError};
+use latchkey::qr::{self, MOST_PIXELS, Picture, QrError};
 
 fn main() -> ExitCode {
     match scan(std::env::args_os().skip(1).collect::<Vec<_>>().as_slice()) {

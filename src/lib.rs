@@ -15,8 +15,10 @@
 //! | [`cookies`] | which cookies sign you in, until when, and what is wrong with them? |
 //! | [`clearing`] | how is one site cleared, no more and no less, and how is that undone? |
 //! | [`sessions`] | is this computer shared, which sessions are open on it, and how do they end? |
-//! | [`site`] | which hosts belong together? |
+//! | [`site`] | which hosts belong together, and what is an origin? |
 //! | [`access`] | may Latchkey look at this page, and what has to be asked for? |
+//! | [`qr`] | which QR codes are in this picture, and how is one drawn? |
+//! | [`model`], [`text`], [`random`] | what several rooms judge, read and draw with |
 //!
 //! The WebAssembly bundles of `src/bin` are the only places that know `wasm-bindgen`.
 #![forbid(unsafe_code)]
@@ -26,9 +28,13 @@ pub mod authenticator;
 pub mod clearing;
 pub mod cookies;
 pub mod generator;
+pub mod model;
 pub mod page;
+pub mod qr;
+pub mod random;
 pub mod rules;
 pub mod sessions;
 pub mod site;
 pub mod strength;
+pub mod text;
 pub mod vault;

@@ -1,9 +1,10 @@
 //! Which cookies sign in: named jars, and properties of any.
 
 use latchkey::cookies::{
-    Alphabet, Assessment, Behaviour, Classifier, Cookie, Decision, Facts, InvalidWeights, Kind,
-    Linear, SameSite, Shape, assess, classify, feature_names, features, kind_of, known_kind,
+    Alphabet, Assessment, Behaviour, Classifier, Cookie, Decision, Facts, Kind, Linear, SameSite,
+    Shape, assess, classify, feature_names, features, kind_of, known_kind,
 };
+use latchkey::model::InvalidModel;
 use proptest::prelude::*;
 
 const NOW: f64 = 1_790_000_000.0;
@@ -241,7 +242,7 @@ fn a_model_that_cannot_be_read_names_the_line() {
     ] {
         assert_eq!(
             text.parse::<Linear>(),
-            Err(InvalidWeights { line }),
+            Err(InvalidModel { line }),
             "{text:?}"
         );
     }
@@ -252,7 +253,7 @@ fn a_model_that_cannot_be_read_names_the_line() {
     ] {
         assert_eq!(
             text.parse::<Decision>(),
-            Err(InvalidWeights { line }),
+            Err(InvalidModel { line }),
             "{text:?}"
         );
     }

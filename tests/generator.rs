@@ -1,7 +1,8 @@
 //! The generator: rule strings as fixtures, its distribution, and properties that hold for any wish.
 
 use latchkey::{
-    generator::{Generated, GeneratorError, NoRandomness, Randomness, SecretKind, Wish, generate},
+    generator::{Generated, GeneratorError, SecretKind, Wish, generate},
+    random::{NoRandomness, Randomness},
     rules::{FieldRules, PasswordRules},
     strength::{Question, assess},
 };

@@ -1,6 +1,6 @@
 //! QR codes: drawn, shown and read again.
 
-use latchkey::authenticator::qr::{Picture, QrError, draw, read};
+use latchkey::qr::{Picture, QrError, draw, read};
 use proptest::prelude::*;
 
 /// A page with a code on it; `page`, `light` and `dark` are levels of grey.

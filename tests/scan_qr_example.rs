@@ -7,7 +7,7 @@ use std::{
 };
 
 use image::{GrayImage, Luma};
-use latchkey::authenticator::qr;
+use latchkey::qr;
 
 const SCALE: u32 = 4;
 const QUIET: u32 = 4;

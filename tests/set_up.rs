@@ -1,6 +1,9 @@
 //! Which pages set up two-factor authentication.
 
-use latchkey::page::{SetUpFacts, SetUpSign, set_up, text::normalize};
+use latchkey::{
+    page::{SetUpFacts, SetUpSign, set_up},
+    text::normalize,
+};
 
 fn facts(text: &str, square_pictures: u32, addresses: u32, shapes: &[&str]) -> SetUpFacts {
     SetUpFacts {

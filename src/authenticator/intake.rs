@@ -14,7 +14,7 @@ use super::{
     report::AddedReport,
     scanned,
 };
-use crate::generator::{NoRandomness, Randomness};
+use crate::random::{NoRandomness, Randomness};
 
 /// Why nothing was added.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]

@@ -11,7 +11,7 @@ pub mod intake;
 mod lookalike;
 pub mod migration;
 pub mod otpauth;
-pub mod qr;
+
 mod release;
 mod repair;
 mod report;

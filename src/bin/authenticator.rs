@@ -5,7 +5,7 @@
     reason = "an optional string crosses the boundary by value only"
 )]
 
-use latchkey::generator::{NoRandomness, Randomness};
+use latchkey::random::{NoRandomness, Randomness};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 #[path = "authenticator/backup.rs"]

@@ -15,7 +15,7 @@ use latchkey::{
         self, ClearingError, ClearingFacts, ClearingWish, Journal, SiteLook, automatic,
         undo::SealedUndo,
     },
-    generator::{NoRandomness, Randomness},
+    random::{NoRandomness, Randomness},
     site,
     vault::EphemeralKey,
 };

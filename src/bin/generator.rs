@@ -4,7 +4,10 @@
     reason = "an argument of another shape is badArgument; what else can go wrong is GeneratorError::code"
 )]
 
-use latchkey::generator::{self, NoRandomness, Randomness};
+use latchkey::{
+    generator,
+    random::{NoRandomness, Randomness},
+};
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
 mod boundary;

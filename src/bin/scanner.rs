@@ -4,7 +4,7 @@
     reason = "what can go wrong is QrError::code"
 )]
 
-use latchkey::authenticator::qr::{self, Picture, QrError};
+use latchkey::qr::{self, Picture, QrError};
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
 #[expect(dead_code, reason = "this bundle takes no objects")]

@@ -1,6 +1,6 @@
 //! What can go wrong with clearing.
 
-use super::origin::NotTheWeb;
+use crate::site::NotTheWeb;
 use crate::vault::VaultError;
 
 /// Why nothing was planned, kept or brought back.

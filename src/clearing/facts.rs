@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{cookie::CookieKey, origin::Origin};
+use super::cookie::CookieKey;
+use crate::site::Origin;
 
 /// All that is known when a person clicks.
 #[derive(Clone, Debug, Deserialize, Serialize)]

@@ -9,10 +9,10 @@ use serde::{Deserialize, Serialize};
 use super::{
     cookie::CookieKey,
     facts::{BrowserFacts, ClearingFacts, FoundCookie, OpenDocument, OriginStorage, StoredItem},
-    origin::Origin,
     token::{ValueShape, database_signs_in, signs_in},
     undo::{UndoContents, UndoItems},
 };
+use crate::site::Origin;
 use crate::{
     cookies::{Cookie, Kind},
     site::site_of,

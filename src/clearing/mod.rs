@@ -12,7 +12,6 @@ mod jars;
 pub mod journal;
 pub mod limits;
 mod look;
-mod origin;
 mod outcome;
 mod plan;
 mod plan_cookies;
@@ -32,7 +31,6 @@ pub use facts::{
 };
 pub use journal::{Journal, Next, Progress, StepResult};
 pub use look::{DocumentStorage, ProtectedCookie, Protection, SeenDocument, SiteLook};
-pub use origin::{NotTheWeb, Origin, Scheme};
 pub use outcome::{ClearingReport, ClearingState, TypeReport, report};
 pub use plan::{ClearingPlan, DataType, Exception, LoginEffect, Note, Obstacle, TypePlan, Verdict};
 pub use planning::plan;

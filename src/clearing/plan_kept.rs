@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 
 use super::{
     facts::{ClearingFacts, Engine, OpenDocument, OriginStorage, StoredItem},
-    origin::Origin,
     plan::{DataType, Exception, Obstacle, TypePlan, Verdict},
     plan_storage::{call_for, calls, in_page},
     step::{PageTask, Step, StorageArea},
     target::Target,
 };
+use crate::site::Origin;
 
 /// A type whose items are told apart.
 #[derive(Clone, Copy, PartialEq, Eq)]

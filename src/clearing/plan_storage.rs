@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use super::{
     facts::{ClearingFacts, Engine, OpenDocument},
-    origin::Origin,
     plan::{DataType, Exception, Note, Obstacle, TypePlan},
     step::{
         BrowsingDataRemoval, BrowsingDataType, InPage, MOST_ORIGINS_OF_A_CALL, PageTask, Step,
@@ -12,6 +11,7 @@ use super::{
     },
     target::Target,
 };
+use crate::site::Origin;
 
 /// Everything of this type.
 pub(super) fn plan(

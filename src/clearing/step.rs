@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::origin::Origin;
 use crate::cookies::RemoveCall;
+use crate::site::Origin;
 
 /// The most origins or host names of one `browsingData` call: Chromium's filter takes no more.
 pub const MOST_ORIGINS_OF_A_CALL: usize = 10;

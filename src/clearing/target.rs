@@ -6,9 +6,8 @@ use super::{
     cookie::CookieKey,
     error::ClearingError,
     facts::{ClearingFacts, OpenDocument, Scope},
-    origin::{Origin, Scheme, is_host},
 };
-use crate::site::{registrable_domain, site_of};
+use crate::site::{Origin, Scheme, is_host, registrable_domain, site_of};
 
 /// The host or the site that is cleared, in one cookie store.
 pub(super) struct Target {

@@ -13,13 +13,13 @@ use super::{
     cookie::CookieKey,
     error::ClearingError,
     facts::{BrowserFacts, Choice, ClearingFacts, ClearingWish},
-    origin::Origin,
     plan_cookies::divide,
     target::Target,
 };
+use crate::site::Origin;
 use crate::{
     cookies::{Cookie, SetCall, set_call},
-    generator::Randomness,
+    random::Randomness,
     vault::{EphemeralKey, ephemeral},
 };
 

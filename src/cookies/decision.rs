@@ -2,7 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
-use super::model_error::InvalidWeights;
+use crate::model::InvalidModel;
 
 /// What makes probabilities of log-odds, and a decision of those.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -21,13 +21,13 @@ impl fmt::Display for Decision {
 }
 
 impl FromStr for Decision {
-    type Err = InvalidWeights;
+    type Err = InvalidModel;
 
     /// Reads two tab-separated lines: what, and how much. Lines that begin with `#` are for people.
-    fn from_str(text: &str) -> Result<Self, InvalidWeights> {
+    fn from_str(text: &str) -> Result<Self, InvalidModel> {
         let mut decision = Self::default();
         for (index, line) in text.lines().enumerate() {
-            let wrong = InvalidWeights { line: index + 1 };
+            let wrong = InvalidModel { line: index + 1 };
             let number = |number: &str| number.parse().map_err(|_| wrong);
             match line.split_once('\t') {
                 Some(("shift", shift)) => decision.shift = number(shift)?,

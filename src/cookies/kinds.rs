@@ -7,7 +7,7 @@ use super::{
     kind::Kind,
     names::{self, known_kind},
 };
-use crate::page::{Evidence, Model};
+use crate::model::{Evidence, Model};
 
 /// Letters at the beginning of a name that count by themselves.
 const BEGINNING: usize = 3;

@@ -2,7 +2,8 @@
 
 use std::{fmt, str::FromStr};
 
-use super::{features::feature_names, model_error::InvalidWeights};
+use super::features::feature_names;
+use crate::model::InvalidModel;
 
 /// What one feature adds to the log-odds.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -52,10 +53,10 @@ impl fmt::Display for Linear {
 }
 
 impl FromStr for Linear {
-    type Err = InvalidWeights;
+    type Err = InvalidModel;
 
     /// Reads tab-separated lines: feature, centre, slope. Lines that begin with `#` are for people.
-    fn from_str(text: &str) -> Result<Self, InvalidWeights> {
+    fn from_str(text: &str) -> Result<Self, InvalidModel> {
         let names = feature_names();
         let mut linear = Self {
             bias: 0.0,
@@ -67,7 +68,7 @@ impl FromStr for Linear {
             .skip_while(|(_, line)| line.starts_with('#'))
             .skip(1)
         {
-            let wrong = InvalidWeights { line: index + 1 };
+            let wrong = InvalidModel { line: index + 1 };
             let columns: Vec<&str> = line.split('\t').collect();
             let [name, centre, slope] = columns.as_slice() else {
                 return Err(wrong);

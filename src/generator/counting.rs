@@ -5,7 +5,8 @@
 
 use num_bigint::BigUint;
 
-use super::random::{NoRandomness, Randomness, one_of, weighted};
+use super::draw::{one_of, weighted};
+use crate::random::{NoRandomness, Randomness};
 use crate::rules::CharSet;
 
 /// The strings of a length over an alphabet, with a character of each required set, and no character more than

@@ -4,15 +4,15 @@
 //! entropy that is stated is the binary logarithm of how many there are.
 
 mod counting;
+mod draw;
 mod passphrase;
-mod random;
 
 use num_bigint::BigUint;
 use serde::{Deserialize, Serialize};
 
+use crate::random::{NoRandomness, Randomness};
 use crate::rules::{Accepted, CharSet, FieldRules, RulesError};
 use counting::Strings;
-pub use random::{NoRandomness, Randomness};
 
 /// The longest password that is generated, in characters.
 pub const LONGEST: u32 = 128;
@@ -151,7 +151,7 @@ pub fn generate(wish: &Wish, source: &mut impl Randomness) -> Result<Generated, 
         SecretKind::Passphrase => passphrase::draw(wish.length, &accepted, source)?,
         SecretKind::Pin => pin(wish.length, &accepted, source)?,
     };
-    let entropy_bits = random::log2(&drawn.count);
+    let entropy_bits = draw::log2(&drawn.count);
     Ok(Generated {
         text: drawn.text,
         entropy_bits,

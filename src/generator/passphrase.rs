@@ -6,9 +6,12 @@ use num_bigint::BigUint;
 
 use super::{
     Drawn, GeneratorError, MOST_WORDS,
-    random::{Randomness, one_of, weighted},
+    draw::{one_of, weighted},
 };
-use crate::rules::{Accepted, CharSet};
+use crate::{
+    random::Randomness,
+    rules::{Accepted, CharSet},
+};
 
 /// The long word list of the Electronic Frontier Foundation (2016), 7,776 words for five dice.
 /// `node tools/word-lists.mjs` makes it; its licence is CC BY 3.0 US.

@@ -1,13 +1,15 @@
 //! What links and buttons do.
 
 use super::{
-    evidence::Evidence,
+    evidence::note_concepts,
     facts::ControlFacts,
     lexicon::{self, Concept},
-    model,
     reading::control_markup,
     recognition::{ControlRole, RecognizedControl},
     recognizer::Recognizer,
+};
+use crate::{
+    model::{self, Evidence},
     text,
 };
 
@@ -30,9 +32,14 @@ fn evidence(facts: &ControlFacts) -> Evidence {
     let mut evidence = Evidence::default();
     let text = lexicon::read(&facts.text);
     evidence.note("bias", "");
-    evidence.note_concepts("text", &text, TELLING);
-    evidence.note_concepts("path", &lexicon::read_identifier(&facts.path), TELLING);
-    evidence.note_concepts("markup", &control_markup(facts), TELLING);
+    note_concepts(&mut evidence, "text", &text, TELLING);
+    note_concepts(
+        &mut evidence,
+        "path",
+        &lexicon::read_identifier(&facts.path),
+        TELLING,
+    );
+    note_concepts(&mut evidence, "markup", &control_markup(facts), TELLING);
     evidence.note_if(
         text.has(Concept::Password) && text.any(&[Concept::Recover, Concept::ForgotPassword]),
         "text=recover password",
@@ -54,7 +61,8 @@ pub(crate) fn recognize(
     action: &str,
 ) -> Option<RecognizedControl> {
     let mut evidence = evidence(facts);
-    evidence.note_concepts(
+    note_concepts(
+        &mut evidence,
         "path",
         &lexicon::read_identifier(action),
         &[Concept::LogOut],

@@ -1,12 +1,12 @@
 //! What the fields are for that hold no password.
 
 use super::{
-    evidence::Evidence,
+    evidence::note_concepts,
     lexicon::Concept,
-    model::{self, Model},
     reading::{FieldReading, FormReading},
-    recognition::{FieldRole, FormKind, Reason},
+    recognition::{FieldRole, FormKind},
 };
+use crate::model::{self, Evidence, Model, Reason};
 
 /// A role, how probable it is, and why.
 pub(crate) type Judgement = (FieldRole, f64, Vec<Reason>);
@@ -68,9 +68,9 @@ pub(crate) fn remember_evidence(
 ) -> Evidence {
     let mut evidence = Evidence::default();
     evidence.note("bias", "");
-    evidence.note_concepts("label", &field.label, BOX);
-    evidence.note_concepts("hint", &field.hint, BOX);
-    evidence.note_concepts("markup", &field.markup, BOX);
+    note_concepts(&mut evidence, "label", &field.label, BOX);
+    note_concepts(&mut evidence, "hint", &field.hint, BOX);
+    note_concepts(&mut evidence, "markup", &field.markup, BOX);
     evidence.note_if(
         form.fields.iter().any(FieldReading::is_password),
         "besidePassword",
@@ -106,10 +106,15 @@ pub(crate) fn code_evidence(form: &FormReading, index: usize) -> Evidence {
         .contains(&token.to_ascii_lowercase().as_str())
     });
     evidence.note_if(other, "autocomplete=other");
-    evidence.note_concepts("label", &field.label, CODE);
-    evidence.note_concepts("hint", &field.hint, CODE);
-    evidence.note_concepts("markup", &field.markup, CODE);
-    evidence.note_concepts("class", &field.class, &[Concept::Code, Concept::Digit]);
+    note_concepts(&mut evidence, "label", &field.label, CODE);
+    note_concepts(&mut evidence, "hint", &field.hint, CODE);
+    note_concepts(&mut evidence, "markup", &field.markup, CODE);
+    note_concepts(
+        &mut evidence,
+        "class",
+        &field.class,
+        &[Concept::Code, Concept::Digit],
+    );
     let around = &[
         Concept::Code,
         Concept::SentCode,
@@ -117,10 +122,11 @@ pub(crate) fn code_evidence(form: &FormReading, index: usize) -> Evidence {
         Concept::CardCode,
         Concept::Search,
     ];
-    evidence.note_concepts("form", &form.text, around);
-    evidence.note_concepts("form", &form.heading, around);
-    evidence.note_concepts("form", &form.markup, around);
-    evidence.note_concepts(
+    note_concepts(&mut evidence, "form", &form.text, around);
+    note_concepts(&mut evidence, "form", &form.heading, around);
+    note_concepts(&mut evidence, "form", &form.markup, around);
+    note_concepts(
+        &mut evidence,
         "form",
         &form.submit,
         &[Concept::Search, Concept::Newsletter, Concept::Checkout],

@@ -1,11 +1,12 @@
 //! What a form is for.
 
 use super::{
-    evidence::Evidence,
+    evidence::note_concepts,
     lexicon::{Concept, Concepts},
     reading::{FieldReading, FormReading, PageReading},
     recognition::FormKind,
 };
+use crate::model::Evidence;
 
 /// The kinds in the order of the model's classes, with their names there.
 pub(crate) const KINDS: [(FormKind, &str); 6] = [
@@ -57,16 +58,16 @@ const LINKS: &[Concept] = &[
 pub(crate) fn evidence(page: &PageReading, form: &FormReading, takes_code: bool) -> Evidence {
     let mut evidence = Evidence::default();
     evidence.note("bias", "");
-    evidence.note_concepts("submit", &form.submit, TELLING);
-    evidence.note_concepts("submitMarkup", &form.submit_markup, TELLING);
-    evidence.note_concepts("heading", &form.heading, TELLING);
-    evidence.note_concepts("markup", &form.markup, TELLING);
-    evidence.note_concepts("text", &form.text, TELLING);
-    evidence.note_concepts("text", &form.text, TEXTS);
-    evidence.note_concepts("title", &page.title, TELLING);
-    evidence.note_concepts("pageHeading", &page.headings, TELLING);
-    evidence.note_concepts("path", &page.path, TELLING);
-    evidence.note_concepts("link", &form.links, LINKS);
+    note_concepts(&mut evidence, "submit", &form.submit, TELLING);
+    note_concepts(&mut evidence, "submitMarkup", &form.submit_markup, TELLING);
+    note_concepts(&mut evidence, "heading", &form.heading, TELLING);
+    note_concepts(&mut evidence, "markup", &form.markup, TELLING);
+    note_concepts(&mut evidence, "text", &form.text, TELLING);
+    note_concepts(&mut evidence, "text", &form.text, TEXTS);
+    note_concepts(&mut evidence, "title", &page.title, TELLING);
+    note_concepts(&mut evidence, "pageHeading", &page.headings, TELLING);
+    note_concepts(&mut evidence, "path", &page.path, TELLING);
+    note_concepts(&mut evidence, "link", &form.links, LINKS);
     evidence.note_if(page.signed_in, "signedIn");
     evidence.note_if(form.submit.iter().next().is_none(), "submit=nothing");
     evidence.note_if(takes_code, "field=oneTimeCode");

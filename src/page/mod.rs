@@ -13,7 +13,6 @@ mod foremost;
 mod form;
 pub mod lexicon;
 mod look;
-mod model;
 mod new_password;
 mod password;
 mod reading;
@@ -21,16 +20,13 @@ mod recognition;
 mod recognizer;
 mod session;
 mod set_up;
-pub mod text;
 
 pub use code_fields::{CodePart, asks_for_code, code_fields};
-pub use evidence::{Evidence, Feature};
 pub use facts::{ControlFacts, FieldFacts, FormFacts, PageFacts};
 pub use look::{Look, look};
-pub use model::{InvalidModel, Model};
 pub use new_password::new_password_fields;
 pub use recognition::{
-    ControlRole, FieldRole, FormKind, Reason, Recognition, RecognizedControl, RecognizedField,
+    ControlRole, FieldRole, FormKind, Recognition, RecognizedControl, RecognizedField,
     RecognizedForm,
 };
 pub use recognizer::{FormEvidence, MAX_FIELDS, MAX_FORMS, Recognizer, recognize};

@@ -1,13 +1,13 @@
 //! Which passwords are being chosen, which repeat one, and which exist already.
 
 use super::{
-    evidence::Evidence,
+    evidence::note_concepts,
     form::KINDS,
     lexicon::Concept,
-    model::{self, Model},
     reading::{FieldReading, FormReading},
-    recognition::{FieldRole, Reason},
+    recognition::FieldRole,
 };
+use crate::model::{self, Evidence, Model, Reason};
 
 /// What a password field, or what stands by it, can say.
 const TELLING: &[Concept] = &[
@@ -45,9 +45,9 @@ pub(crate) fn evidence(form: &FormReading, index: usize, kinds: &[f64]) -> Evide
         "autocomplete=current-password",
     );
     evidence.note_if(field.autocompletes("off"), "autocomplete=off");
-    evidence.note_concepts("label", &field.label, TELLING);
-    evidence.note_concepts("hint", &field.hint, TELLING);
-    evidence.note_concepts("markup", &field.markup, TELLING);
+    note_concepts(&mut evidence, "label", &field.label, TELLING);
+    note_concepts(&mut evidence, "hint", &field.hint, TELLING);
+    note_concepts(&mut evidence, "markup", &field.markup, TELLING);
     evidence.note_if(field.facts.min_length.is_some(), "minLength");
     evidence.note_if(!field.facts.pattern.is_empty(), "pattern");
     evidence.note_if(!field.facts.visible, "hidden");

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::model::Reason;
+
 /// What a page is for, form by form.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
@@ -120,15 +122,4 @@ pub enum ControlRole {
     LogOut,
     /// Signs in, or leads to where one does.
     LogIn,
-}
-
-/// One piece of evidence.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub struct Reason {
-    /// Where it was seen and what, as in `autocomplete=new-password` or `label: choose a password`.
-    pub seen: String,
-    /// How much it counted, in log-odds; negative speaks against.
-    pub weight: f64,
 }

@@ -4,15 +4,13 @@ use std::sync::LazyLock;
 
 use super::{
     control,
-    evidence::Evidence,
     facts::{FormFacts, PageFacts},
     field::{self, Judgement},
-    form,
-    model::Model,
-    password,
+    form, password,
     reading::{FormReading, PageReading},
     recognition::{FieldRole, FormKind, Recognition, RecognizedField, RecognizedForm},
 };
+use crate::model::{Evidence, Model};
 
 /// Most forms and most fields of one form that are judged; the rest is given back as "other". The content script
 /// tells about fewer; this holds for any caller.

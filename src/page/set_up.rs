@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
-use super::text::normalize;
+use crate::text::normalize;
 
 /// The shortest key that is taken for one, in Base32 symbols: 80 bits, the shortest that sites use.
 const SHORTEST_KEY: usize = 16;

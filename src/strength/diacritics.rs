@@ -1,6 +1,6 @@
 //! Letters without their accents.
 
-use crate::page::text;
+use crate::text;
 
 /// Marks that stand behind their letter: the block of combining diacritical marks.
 const MARKS: std::ops::RangeInclusive<char> = '\u{300}'..='\u{36f}';

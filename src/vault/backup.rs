@@ -11,7 +11,7 @@ use super::{
     slot::SlotParameters,
     unlocked::Vault,
 };
-use crate::generator::Randomness;
+use crate::random::Randomness;
 
 /// SHA-256 of contents. It tells whoever guesses the contents that they are right, so it is not to be stored.
 #[derive(Clone, Copy)]

@@ -14,7 +14,7 @@ use super::{
     reader::Reader,
     unlocked::Vault,
 };
-use crate::generator::Randomness;
+use crate::random::Randomness;
 
 /// The largest envelope, in bytes.
 pub const LARGEST: usize = 16 << 20;

@@ -6,7 +6,7 @@ use super::{
     error::VaultError,
     key::{EphemeralKey, KEY_SIZE},
 };
-use crate::generator::Randomness;
+use crate::random::Randomness;
 
 /// Encrypts `contents`, tied to `associated`: the commitment to the key, nonce, ciphertext, tag.
 ///

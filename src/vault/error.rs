@@ -1,6 +1,6 @@
 //! What can go wrong with a vault.
 
-use crate::generator::NoRandomness;
+use crate::random::NoRandomness;
 
 /// Why a vault or a backup was not opened or not written.
 ///

@@ -6,7 +6,7 @@ use super::{
     reader::Reader,
     slot::{Slot, SlotParameters},
 };
-use crate::generator::Randomness;
+use crate::random::Randomness;
 
 /// The format version that is written, and the newest that is read.
 pub const FORMAT_VERSION: u16 = 1;

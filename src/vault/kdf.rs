@@ -12,7 +12,7 @@ use super::{
     error::VaultError,
     key::{KEY_SIZE, SlotKey},
 };
-use crate::generator::{NoRandomness, Randomness};
+use crate::random::{NoRandomness, Randomness};
 
 /// The longest password, in bytes of UTF-8 as it was typed.
 pub const LONGEST_PASSWORD: usize = 1024;

@@ -14,7 +14,7 @@ use subtle::ConstantTimeEq;
 use zeroize::Zeroizing;
 
 use super::error::VaultError;
-use crate::generator::{NoRandomness, Randomness};
+use crate::random::{NoRandomness, Randomness};
 
 /// Bytes of a key, of a commitment and of a salt.
 pub const KEY_SIZE: usize = 32;

@@ -10,7 +10,7 @@ use unicode_normalization::UnicodeNormalization;
 use zeroize::{Zeroize, Zeroizing};
 
 use super::key::{KEY_SIZE, SlotKey, expand};
-use crate::generator::{NoRandomness, Randomness};
+use crate::random::{NoRandomness, Randomness};
 
 /// The digits of Crockford's base 32.
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{
     KEY_SIZE, PrfParameters, Slot, SlotParameters, Vault, VaultError, opening, stored::Storage,
 };
-use crate::generator::Randomness;
+use crate::random::Randomness;
 
 /// A way to unlock by security key, or by the platform's own unlock.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -10,7 +10,7 @@ use super::{
     reader::Reader,
     recovery::RecoveryParameters,
 };
-use crate::generator::Randomness;
+use crate::random::Randomness;
 
 /// Bytes of an encrypted data key: nonce, ciphertext, tag.
 const WRAPPED_SIZE: usize = NONCE_SIZE + KEY_SIZE + TAG_SIZE;

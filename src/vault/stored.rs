@@ -11,7 +11,7 @@ use super::{
     kdf::Argon2Parameters,
     opening,
 };
-use crate::generator::Randomness;
+use crate::random::Randomness;
 
 /// A record of the browser's storage.
 #[derive(Clone, Debug, Deserialize)]

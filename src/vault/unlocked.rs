@@ -8,7 +8,7 @@ use super::{
     key::{DataKey, SlotKey},
     slot::{Slot, SlotParameters},
 };
-use crate::generator::Randomness;
+use crate::random::Randomness;
 
 /// An unlocked vault: its header, which is authenticated, and its key. There is none without the right key.
 ///

@@ -6,7 +6,7 @@ use latchkey::{
         intake::{IntakeError, add_file, add_form, add_texts},
         scanned::{OtherText, recognise},
     },
-    generator::{NoRandomness, Randomness},
+    random::{NoRandomness, Randomness},
 };
 
 use crate::build::KEY;

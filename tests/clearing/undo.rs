@@ -5,7 +5,7 @@ use latchkey::{
         ClearingError, ClearingFacts, CookieKey,
         undo::{SealedUndo, UNDO_TIME, UndoContents},
     },
-    generator::{NoRandomness, Randomness},
+    random::{NoRandomness, Randomness},
     vault::EphemeralKey,
 };
 use serde_json::{Value, json};

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use latchkey::{
-    generator::{NoRandomness, Randomness},
+    random::{NoRandomness, Randomness},
     vault::{Envelope, Opened, SlotKey, Vault, kdf, kdf::Argon2Parameters},
 };
 

@@ -6,7 +6,7 @@
 
 use std::{collections::HashMap, sync::LazyLock};
 
-use super::text;
+use crate::text;
 
 const SOURCES: [&str; 2] = [include_str!("phrases.tsv"), include_str!("words.tsv")];
 

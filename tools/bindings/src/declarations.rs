@@ -1,7 +1,8 @@
 //! TypeScript declarations of what crosses the boundary.
 
 use latchkey::{
-    access, authenticator, clearing, cookies, generator, page, rules, sessions, strength, vault,
+    access, authenticator, clearing, cookies, generator, model, page, qr, rules, sessions, site,
+    strength, vault,
 };
 use ts_rs::{Config, TS};
 
@@ -86,7 +87,7 @@ fn passwords_and_pages(declarations: &mut Declarations) {
         page::FormKind,
         page::FieldRole,
         page::ControlRole,
-        page::Reason,
+        model::Reason,
     );
 }
 
@@ -122,9 +123,9 @@ fn accounts(declarations: &mut Declarations) {
         authenticator::drift::TimeAnswer,
         authenticator::drift::Drift,
         authenticator::drift::DriftVerdict,
-        authenticator::qr::Found,
-        authenticator::qr::Point,
-        authenticator::qr::Modules,
+        qr::Found,
+        qr::Point,
+        qr::Modules,
     );
 }
 
@@ -168,7 +169,7 @@ fn clearing(declarations: &mut Declarations) {
         clearing::OpenDocument,
         clearing::OriginStorage,
         clearing::StoredItem,
-        clearing::Origin,
+        site::Origin,
         clearing::ClearingWish,
         clearing::Choice,
         clearing::Scope,

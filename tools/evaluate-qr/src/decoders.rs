@@ -1,7 +1,7 @@
 //! Latchkey and its rivals behind one shape.
 
 use image::RgbImage;
-use latchkey::authenticator::qr::{self, Picture};
+use latchkey::qr::{self, Picture};
 use rxing::{BarcodeFormat, DecodeHints, helpers::detect_multiple_in_luma_with_hints};
 
 pub(crate) type Decoder = (&'static str, fn(&RgbImage) -> Vec<String>);

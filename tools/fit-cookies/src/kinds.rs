@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use fit_pages::logistic;
 use latchkey::{
     cookies::{Kind, Topic, signs, topics_of},
-    page::{Evidence, Model},
+    model::{Evidence, Model},
 };
 
 use crate::example::Example;

@@ -1,6 +1,9 @@
 //! Which cases teach which model.
 
-use latchkey::page::{Evidence, Model, Recognizer};
+use latchkey::{
+    model::{Evidence, Model},
+    page::Recognizer,
+};
 
 use fit_pages::logistic::{self, Case};
 

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use latchkey::page::{Evidence, Model};
+use latchkey::model::{Evidence, Model};
 
 /// One case: what was noted, which class is true, and how much it counts.
 pub struct Case<'a> {

@@ -3,7 +3,7 @@
 use std::{fmt::Write as _, fs, path::Path};
 
 use anyhow::Context;
-use latchkey::page::{Model, Recognizer};
+use latchkey::{model::Model, page::Recognizer};
 
 /// Weights smaller than this in every class say nothing and are left out.
 const SMALLEST: f64 = 0.02;

@@ -4,7 +4,7 @@ use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
-use crate::site::LONGEST_HOST;
+use super::LONGEST_HOST;
 
 /// An origin of the web, as `location.origin` has it: `https://example.com`, `http://[::1]:8080`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -101,7 +101,7 @@ impl FromStr for Origin {
 }
 
 /// Whether the text is a host as browsers give it.
-pub(super) fn is_host(text: &str) -> bool {
+pub(crate) fn is_host(text: &str) -> bool {
     let inner = text
         .strip_prefix('[')
         .and_then(|rest| rest.strip_suffix(']'));

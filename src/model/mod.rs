@@ -1,11 +1,26 @@
 //! A linear model with its weights as readable data: each feature that is present adds its weight to each class.
 
-use std::{collections::HashMap, error::Error, fmt, str::FromStr};
+use std::{collections::HashMap, str::FromStr};
 
-use super::{evidence::Evidence, recognition::Reason};
+use serde::Serialize;
+
+mod evidence;
+
+pub use evidence::{Evidence, Feature};
 
 /// Most reasons told; the rest is small.
 const MAX_REASONS: usize = 5;
+
+/// One piece of evidence.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Reason {
+    /// Where it was seen and what, as in `autocomplete=new-password` or `label: choose a password`.
+    pub seen: String,
+    /// How much it counted, in log-odds; negative speaks against.
+    pub weight: f64,
+}
 
 /// Weights in log-odds, by feature and class.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,23 +30,12 @@ pub struct Model {
 }
 
 /// Why a text is not a model: the number of the line, counted from 1, that could not be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("line {line} of the model could not be read")]
 pub struct InvalidModel {
     /// The line.
     pub line: usize,
 }
-
-impl fmt::Display for InvalidModel {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            formatter,
-            "line {} of the model could not be read",
-            self.line
-        )
-    }
-}
-
-impl Error for InvalidModel {}
 
 impl FromStr for Model {
     type Err = InvalidModel;
