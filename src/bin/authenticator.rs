@@ -15,7 +15,6 @@ mod boundary;
 mod keys;
 #[path = "authenticator/open_vault.rs"]
 mod open_vault;
-#[path = "authenticator/place.rs"]
 mod place;
 
 #[wasm_bindgen(typescript_custom_section)]

@@ -53,8 +53,7 @@ fn failed(error: ClearingError) -> JsValue {
 #[wasm_bindgen(js_name = siteOf)]
 #[must_use]
 pub fn site_of(address: &str) -> Option<String> {
-    let place = place::place(address)?;
-    place.is_web().then(|| site::site_of(&place.host))
+    place::place(address).map(|place| site::site_of(place.host()))
 }
 
 /// A `SiteLook` crosses the boundary as JSON: there can be thousands of cookies in it.
