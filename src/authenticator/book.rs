@@ -4,8 +4,9 @@ use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
 use super::{
-    account::{Credential, Kind, clean},
+    account::Account,
     code::{Code, code_at, code_of_step},
+    credential::{Credential, Kind, clean},
     error::AccountError,
     row::{AccountRow, matches},
 };
@@ -17,26 +18,6 @@ const MOST_WORDS: usize = 50;
 const VERSION: u32 = 1;
 /// Random bytes of an id.
 const ID_SIZE: usize = 16;
-
-/// An account of a vault.
-#[derive(Clone, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Account {
-    /// Names it, at random.
-    pub id: String,
-    /// What makes its codes.
-    #[serde(flatten)]
-    pub credential: Credential,
-    /// The registrable domains on which its codes may be filled in.
-    #[serde(default)]
-    pub sites: Vec<String>,
-    /// Words to find it by.
-    #[serde(default)]
-    pub tags: Vec<String>,
-    /// Whether it stands before those that are not.
-    #[serde(default)]
-    pub pinned: bool,
-}
 
 /// All accounts.
 #[derive(Clone, Serialize, Deserialize)]

@@ -7,7 +7,7 @@ use totp_rs::{Builder, Totp};
 use zeroize::Zeroizing;
 
 use super::{
-    account::{Algorithm, Credential, Kind},
+    credential::{Algorithm, Credential, Kind},
     secret::Secret,
 };
 

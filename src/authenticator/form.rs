@@ -4,7 +4,7 @@ use serde::Deserialize;
 use zeroize::Zeroizing;
 
 use super::{
-    account::{Credential, Kind, USUAL_DIGITS, USUAL_PERIOD, check_digits, check_period, clean},
+    credential::{Credential, Kind, USUAL_DIGITS, USUAL_PERIOD, check_digits, check_period, clean},
     error::AccountError,
     otpauth::Parsed,
     secret::Secret,

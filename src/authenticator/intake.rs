@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    account::clean,
     book::Book,
+    credential::clean,
     error::AccountError,
     form::AccountForm,
     import::{self, ImportError},

@@ -12,8 +12,8 @@ use data_encoding::{BASE64_NOPAD, Encoding};
 use zeroize::Zeroizing;
 
 use super::{
-    account::clean,
     error::AccountError,
+    import::RefusedEntry,
     otpauth::{Parsed, encoding::decode, unwrapped},
     repair::Repair,
 };
@@ -34,26 +34,7 @@ pub struct Batch {
     /// How many there are, at least one.
     pub size: u32,
     /// The accounts in their order.
-    pub entries: Vec<Result<Parsed, Refused>>,
-}
-
-/// An entry that is no account.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refused {
-    /// Site and name, as much as could be read of them.
-    pub title: String,
-    /// What is wrong with it.
-    pub error: AccountError,
-}
-
-/// How a person finds an entry that is no account.
-pub(super) fn title(issuer: &str, name: &str) -> String {
-    let (issuer, name) = (clean(issuer), clean(name));
-    if issuer.is_empty() || name.is_empty() {
-        issuer + &name
-    } else {
-        issuer + ": " + &name
-    }
+    pub entries: Vec<Result<Parsed, RefusedEntry>>,
 }
 
 /// Both alphabets of RFC 4648, a space where a `+` was, and padding or none.

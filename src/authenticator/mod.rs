@@ -3,6 +3,7 @@
 mod account;
 pub mod book;
 mod code;
+mod credential;
 pub mod drift;
 mod error;
 mod form;
@@ -19,12 +20,13 @@ mod row;
 pub mod scanned;
 mod secret;
 
-pub use account::{
+pub use account::Account;
+pub use book::{AccountChanges, Addition, Book};
+pub use code::{Code, code_at, code_of_step};
+pub use credential::{
     Algorithm, Credential, Kind, LONGEST_TEXT, USUAL_DIGITS, USUAL_PERIOD, check_digits,
     check_period, clean,
 };
-pub use book::{Account, AccountChanges, Addition, Book};
-pub use code::{Code, code_at, code_of_step};
 pub use error::AccountError;
 pub use form::AccountForm;
 pub use release::{ReleaseError, Released, Seeker, release};

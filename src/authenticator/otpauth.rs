@@ -9,7 +9,7 @@ mod parameters;
 mod print;
 
 use super::{
-    account::{
+    credential::{
         Credential, Kind, LONGEST_TEXT, USUAL_DIGITS, USUAL_PERIOD, check_digits, check_period,
         clean,
     },

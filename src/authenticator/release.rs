@@ -2,11 +2,7 @@
 
 use serde::Serialize;
 
-use super::{
-    book::{Account, Book},
-    error::AccountError,
-    lookalike::resembles,
-};
+use super::{account::Account, book::Book, error::AccountError, lookalike::resembles};
 use crate::site::{Origin, site_of};
 
 /// Who asks for a code: a frame that the person has chosen to fill, at the moment of filling.

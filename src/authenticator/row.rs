@@ -4,7 +4,7 @@ use serde::Serialize;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 use super::{
-    book::Account,
+    account::Account,
     code::{Code, code_at},
 };
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{
-    account::{Algorithm, Credential, Kind, USUAL_DIGITS, USUAL_PERIOD, clean},
+    credential::{Algorithm, Credential, Kind, USUAL_DIGITS, USUAL_PERIOD, clean},
     error::AccountError,
     otpauth::{self, Parsed},
     repair::Repair,

@@ -4,9 +4,9 @@ use super::{
     evidence::note_concepts,
     facts::ControlFacts,
     lexicon::{self, Concept},
+    models::Recognizer,
     reading::control_markup,
     recognition::{ControlRole, RecognizedControl},
-    recognizer::Recognizer,
 };
 use crate::{
     model::{self, Evidence},

@@ -13,6 +13,7 @@ mod foremost;
 mod form;
 pub mod lexicon;
 mod look;
+mod models;
 mod new_password;
 mod password;
 mod reading;
@@ -24,11 +25,13 @@ mod set_up;
 pub use code_fields::{CodePart, asks_for_code, code_fields};
 pub use facts::{ControlFacts, FieldFacts, FormFacts, PageFacts};
 pub use look::{Look, look};
+pub use models::Recognizer;
 pub use new_password::new_password_fields;
+pub use reading::MAX_FIELDS;
 pub use recognition::{
     ControlRole, FieldRole, FormKind, Recognition, RecognizedControl, RecognizedField,
     RecognizedForm,
 };
-pub use recognizer::{FormEvidence, MAX_FIELDS, MAX_FORMS, Recognizer, recognize};
+pub use recognizer::{FormEvidence, MAX_FORMS, recognize};
 pub use session::{Presence, SessionSigns, SignedIn};
 pub use set_up::{SetUp, SetUpFacts, SetUpSign, set_up};

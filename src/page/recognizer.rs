@@ -1,56 +1,22 @@
 //! Judges a page with all models.
 
-use std::sync::LazyLock;
-
 use super::{
     control,
     facts::{FormFacts, PageFacts},
     field::{self, Judgement},
-    form, password,
+    form,
+    models::{Recognizer, SHIPPED},
+    password,
     reading::{FormReading, PageReading},
     recognition::{FieldRole, FormKind, Recognition, RecognizedField, RecognizedForm},
 };
-use crate::model::{Evidence, Model};
+use crate::model::Evidence;
 
-/// Most forms and most fields of one form that are judged; the rest is given back as "other". The content script
-/// tells about fewer; this holds for any caller.
+/// Most forms that are judged; the rest is given back as "other". The content script tells about fewer; this holds for any
+/// caller.
 pub const MAX_FORMS: usize = 200;
-/// See [`MAX_FORMS`].
-pub const MAX_FIELDS: usize = 200;
 /// Most links and buttons judged.
 const MAX_CONTROLS: usize = 500;
-
-/// The models that judge a page.
-#[derive(Clone, Debug)]
-pub struct Recognizer {
-    /// What a form is for.
-    pub kind: Model,
-    /// Whether a password is being chosen.
-    pub new_password: Model,
-    /// Whether a box is "remember me".
-    pub remember_me: Model,
-    /// Whether a field takes a one-time code.
-    pub one_time_code: Model,
-    /// Whether a control ends the session.
-    pub log_out: Model,
-    /// Whether a control signs in, or leads to where one does.
-    pub log_in: Model,
-    /// Whether a control leads to a way back in.
-    pub forgot_password: Model,
-}
-
-static SHIPPED: LazyLock<Recognizer> = LazyLock::new(|| {
-    let read = |text: &str| text.parse().expect("a unit test reads every table");
-    Recognizer {
-        kind: read(include_str!("weights/kind.tsv")),
-        new_password: read(include_str!("weights/new_password.tsv")),
-        remember_me: read(include_str!("weights/remember_me.tsv")),
-        one_time_code: read(include_str!("weights/one_time_code.tsv")),
-        log_out: read(include_str!("weights/log_out.tsv")),
-        log_in: read(include_str!("weights/log_in.tsv")),
-        forgot_password: read(include_str!("weights/forgot_password.tsv")),
-    }
-});
 
 /// What a page is for, judged with the models that Latchkey ships.
 #[must_use]
@@ -70,12 +36,6 @@ pub struct FormEvidence {
 }
 
 impl Recognizer {
-    /// The models that Latchkey ships.
-    #[must_use]
-    pub fn shipped() -> Self {
-        SHIPPED.clone()
-    }
-
     /// What a page is for.
     #[must_use]
     pub fn recognize(&self, facts: &PageFacts) -> Recognition {

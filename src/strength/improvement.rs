@@ -1,7 +1,10 @@
 //! What an attacker would try first, and the one change that helps most, in the engine's own measure.
 
 use super::{
-    Change, ChangeKind, FirstGuess, GuessKind, SCORES, pattern::Pattern, saturating, small,
+    Change, ChangeKind, FirstGuess, GuessKind,
+    counts::{saturating, small},
+    pattern::Pattern,
+    score::SCORES,
     windows::Verdict,
 };
 

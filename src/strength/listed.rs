@@ -1,8 +1,7 @@
 //! Common passwords as parts of a longer one: an attacker puts words in a row, and most of them are words that people
 //! choose alone, in any language.
 
-use super::{GuessKind, common, pattern};
-use pattern::Pattern;
+use super::{GuessKind, common, pattern::Pattern, ways::capitalizations};
 
 /// Shorter parts are found by chance; longer ones are rarely in the table.
 const LENGTHS: std::ops::RangeInclusive<usize> = 4..=16;
@@ -21,8 +20,7 @@ pub(super) fn patterns(text: &[char]) -> Vec<Pattern> {
                 found.push(Pattern {
                     start,
                     end: start + length,
-                    guesses: common::guesses(rank)
-                        * pattern::capitalizations(&text[start..start + length]),
+                    guesses: common::guesses(rank) * capitalizations(&text[start..start + length]),
                     kind: GuessKind::CommonPassword,
                 });
             }

@@ -1,6 +1,6 @@
 //! What the site's own rules forbid, measured against NIST SP 800-63B-4, section 3.1.1.2.
 
-use super::{SiteLimit, SiteLimitKind};
+use super::{SiteLimit, SiteLimitKind, counts::saturating};
 use crate::rules::{CharSet, FieldRules};
 
 /// Characters that a password alone has to have, and one beside a second factor.
@@ -51,7 +51,7 @@ pub(super) fn limits(rules: &FieldRules, length: u32, enough: u32) -> Vec<SiteLi
         ));
     }
     if !accepted.required.is_empty() {
-        let sets = super::saturating(accepted.required.len());
+        let sets = saturating(accepted.required.len());
         found.push(limit(SiteLimitKind::CompositionRequired, sets));
     }
     if let Some(most) = accepted.max_consecutive {

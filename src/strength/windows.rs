@@ -5,7 +5,7 @@
 
 use zxcvbn::feedback::Feedback;
 
-use super::{GuessKind, engine, l33t, listed, pattern::Pattern, sequence};
+use super::{GuessKind, engine, found, l33t, listed, pattern::Pattern, sequence};
 
 /// Characters judged at once.
 pub(super) const WINDOW: usize = 64;
@@ -45,7 +45,7 @@ pub(super) fn judge(counted: &[char], words: &[&str]) -> Verdict {
         let patterns = found
             .matches
             .iter()
-            .filter_map(|found| Pattern::of(found, words))
+            .filter_map(|found| found::pattern_of(found, words))
             .chain(listed::patterns(window))
             .collect();
         let part = sequence::fewest(window.len(), patterns);

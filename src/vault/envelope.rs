@@ -12,13 +12,9 @@ use super::{
     key::{DataKey, NONCE_SIZE, SlotKey, TAG_SIZE},
     padding,
     reader::Reader,
+    sealing::{CHECKSUM_SIZE, LARGEST},
     unlocked::Vault,
 };
-use crate::random::Randomness;
-
-/// The largest envelope, in bytes.
-pub const LARGEST: usize = 16 << 20;
-const CHECKSUM_SIZE: usize = 32;
 
 /// An envelope that was read and not opened. What its header says is not authenticated yet.
 #[derive(Clone, Debug)]
@@ -112,29 +108,6 @@ impl Envelope {
             },
         })
     }
-}
-
-/// Writes an envelope.
-pub(super) fn seal(
-    header: &Header,
-    data_key: &DataKey,
-    contents: &[u8],
-    source: &mut impl Randomness,
-) -> Result<Vec<u8>, VaultError> {
-    let mut bytes = Vec::new();
-    header.write(&mut bytes);
-    let overhead = bytes.len() + NONCE_SIZE + TAG_SIZE + CHECKSUM_SIZE;
-    if overhead + padding::padded_length(contents) > LARGEST {
-        return Err(VaultError::TooLarge);
-    }
-    let encrypted =
-        data_key
-            .derived(&header.place())
-            .encrypt(&padding::pad(contents)?, &bytes, source)?;
-    bytes.extend(encrypted);
-    let checksum = Sha256::digest(&bytes);
-    bytes.extend(checksum);
-    Ok(bytes)
 }
 
 /// All but the checksum, if that is right. It stands at the end in every format version.

@@ -1,11 +1,11 @@
 //! What who holds the data key may do: write the vault, and change the ways to unlock it.
 
 use super::{
-    envelope,
     error::VaultError,
     header::{Header, LAST_GENERATION, MOST_SLOTS, Purpose},
     kdf::Argon2Parameters,
     key::{DataKey, SlotKey},
+    sealing,
     slot::{Slot, SlotParameters},
 };
 use crate::random::Randomness;
@@ -186,6 +186,6 @@ impl Vault {
             saved_at,
             ..self.header.clone()
         };
-        envelope::seal(&header, &self.data_key, contents, source)
+        sealing::seal(&header, &self.data_key, contents, source)
     }
 }

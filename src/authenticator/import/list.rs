@@ -1,13 +1,10 @@
 //! A text with one address a line: `otpauth:`, `motp:` or `otpauth-migration:`. Ente, Stratum and many others write it.
 
 use super::{
-    super::{
-        error::AccountError,
-        migration::{self, Refused, title},
-        otpauth,
-    },
-    Entries, Importer, MOST_ENTRIES,
+    super::{error::AccountError, migration, otpauth},
     error::ImportError,
+    importer::{Entries, Importer, MOST_ENTRIES},
+    refused::{RefusedEntry, title},
 };
 
 const SCHEMES: [&str; 3] = ["otpauth://", "motp://", "otpauth-migration://"];
@@ -37,7 +34,7 @@ impl Importer for List {
                 match migration::parse(line) {
                     Ok(batch) => entries.extend(batch.entries),
                     Err(AccountError::TooManyAccounts) => return Err(ImportError::TooManyEntries),
-                    Err(error) => entries.push(Err(Refused {
+                    Err(error) => entries.push(Err(RefusedEntry {
                         title: String::new(),
                         error,
                     })),
@@ -60,13 +57,13 @@ fn lines(text: &str) -> impl Iterator<Item = &str> {
         .filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
-fn account(line: &str) -> Result<otpauth::Parsed, Refused> {
+fn account(line: &str) -> Result<otpauth::Parsed, RefusedEntry> {
     let read = if line.contains(char::REPLACEMENT_CHARACTER) {
         Err(AccountError::BadEncoding)
     } else {
         otpauth::parse(line)
     };
-    read.map_err(|error| Refused {
+    read.map_err(|error| RefusedEntry {
         title: label(line),
         error,
     })

@@ -5,13 +5,15 @@ use zeroize::Zeroizing;
 
 use super::{
     super::{
-        account::{Algorithm, Credential, Kind, LONGEST_TEXT, USUAL_DIGITS, USUAL_PERIOD, clean},
+        credential::{
+            Algorithm, Credential, Kind, LONGEST_TEXT, USUAL_DIGITS, USUAL_PERIOD, clean,
+        },
         error::AccountError,
+        import::refused::{RefusedEntry, title},
         otpauth::Parsed,
         repair::Repair,
         secret::Secret,
     },
-    Refused, title,
     wire::{Fields, Value},
 };
 
@@ -27,11 +29,11 @@ struct Fieldset<'message> {
     counter: u64,
 }
 
-pub(super) fn read(message: &[u8]) -> Result<Parsed, Refused> {
+pub(super) fn read(message: &[u8]) -> Result<Parsed, RefusedEntry> {
     let mut fields = Fieldset::default();
     let read = fields.read(message);
     read.and_then(|()| fields.account())
-        .map_err(|error| Refused {
+        .map_err(|error| RefusedEntry {
             title: fields.title(),
             error,
         })

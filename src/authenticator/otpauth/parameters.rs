@@ -3,7 +3,7 @@
 use zeroize::Zeroizing;
 
 use super::{
-    super::{account::Algorithm, error::AccountError, repair::Repair},
+    super::{credential::Algorithm, error::AccountError, repair::Repair},
     encoding::decode,
 };
 

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use zeroize::Zeroizing;
 
 use super::{
-    super::account::{Credential, Kind},
+    super::credential::{Credential, Kind},
     encoding::encode,
 };
 
