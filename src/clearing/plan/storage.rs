@@ -3,13 +3,15 @@
 use std::collections::BTreeSet;
 
 use super::{
-    facts::{ClearingFacts, Engine, OpenDocument},
-    plan::{DataType, Exception, Note, Obstacle, TypePlan},
-    step::{
+    clearing_plan::{DataType, Exception, Note, Obstacle, TypePlan},
+    target::Target,
+};
+use crate::clearing::{
+    calls::{
         BrowsingDataRemoval, BrowsingDataType, InPage, MOST_ORIGINS_OF_A_CALL, PageTask, Step,
         StorageArea,
     },
-    target::Target,
+    facts::{ClearingFacts, Engine, OpenDocument},
 };
 use crate::site::Origin;
 

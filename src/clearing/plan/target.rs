@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{
+use crate::clearing::{
     cookie::CookieKey,
     error::ClearingError,
     facts::{ClearingFacts, OpenDocument, Scope},
@@ -10,21 +10,21 @@ use super::{
 use crate::site::{Origin, Scheme, is_host, registrable_domain, site_of};
 
 /// The host or the site that is cleared, in one cookie store.
-pub(super) struct Target {
-    pub(super) page: Origin,
+pub(crate) struct Target {
+    pub(crate) page: Origin,
     /// The page's site.
-    pub(super) site: String,
+    pub(crate) site: String,
     /// Whether all of the site is meant. An IP address and the like have no site beyond the host.
-    pub(super) whole_site: bool,
+    pub(crate) whole_site: bool,
     store_id: String,
     /// Origins that are known to be of the target.
-    pub(super) known: BTreeSet<Origin>,
+    pub(crate) known: BTreeSet<Origin>,
     /// Those, and what else its hosts may have: `http` and `https` at their own ports.
-    pub(super) possible: BTreeSet<Origin>,
+    pub(crate) possible: BTreeSet<Origin>,
 }
 
 impl Target {
-    pub(super) fn of(facts: &ClearingFacts, scope: Scope) -> Result<Self, ClearingError> {
+    pub(crate) fn of(facts: &ClearingFacts, scope: Scope) -> Result<Self, ClearingError> {
         let page: Origin = facts.page.parse()?;
         let whole_site = scope == Scope::Site || registrable_domain(page.host()).is_none();
         let mut target = Self {
@@ -59,7 +59,7 @@ impl Target {
     }
 
     /// The host, or the registrable domain.
-    pub(super) fn name(&self) -> &str {
+    pub(crate) fn name(&self) -> &str {
         if self.whole_site {
             &self.site
         } else {
@@ -68,7 +68,7 @@ impl Target {
     }
 
     /// Whether the host is cleared.
-    pub(super) fn covers(&self, host: &str) -> bool {
+    pub(crate) fn covers(&self, host: &str) -> bool {
         host == self.page.host() || (self.whole_site && self.is_of_site(host))
     }
 
@@ -79,18 +79,18 @@ impl Target {
     }
 
     /// Whether a cookie is of a host that is cleared.
-    pub(super) fn sets(&self, cookie: &CookieKey) -> bool {
+    pub(crate) fn sets(&self, cookie: &CookieKey) -> bool {
         cookie.store_id == self.store_id && self.covers(cookie.host())
     }
 
     /// Whether a cookie of another site is kept under this one, and all of this one is cleared: a partition is of a site,
     /// never of one of its hosts.
-    pub(super) fn embeds(&self, cookie: &CookieKey) -> bool {
+    pub(crate) fn embeds(&self, cookie: &CookieKey) -> bool {
         self.whole_site && !self.sets(cookie) && self.is_kept_here(cookie)
     }
 
     /// Whether a cookie has to do with the site.
-    pub(super) fn is_near(&self, cookie: &CookieKey) -> bool {
+    pub(crate) fn is_near(&self, cookie: &CookieKey) -> bool {
         let of_site = cookie.store_id == self.store_id && self.is_of_site(cookie.host());
         of_site || self.is_kept_here(cookie)
     }
@@ -103,7 +103,7 @@ impl Target {
     }
 
     /// Whether a document is of a host that is cleared.
-    pub(super) fn owns(&self, document: &OpenDocument) -> bool {
+    pub(crate) fn owns(&self, document: &OpenDocument) -> bool {
         document.store_id == self.store_id && self.covers(document.origin.host())
     }
 }

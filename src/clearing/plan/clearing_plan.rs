@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{
+use crate::clearing::{
+    calls::Step,
     cookie::CookieKey,
     facts::{Choice, Scope},
-    step::Step,
 };
 
 /// A type of data that sites keep.

@@ -4,11 +4,13 @@
 use std::collections::BTreeSet;
 
 use super::{
-    facts::{ClearingFacts, Engine, OpenDocument, OriginStorage, StoredItem},
-    plan::{DataType, Exception, Obstacle, TypePlan, Verdict},
-    plan_storage::{call_for, calls, in_page},
-    step::{PageTask, Step, StorageArea},
+    clearing_plan::{DataType, Exception, Obstacle, TypePlan, Verdict},
+    storage::{call_for, calls, in_page},
     target::Target,
+};
+use crate::clearing::{
+    calls::{PageTask, Step, StorageArea},
+    facts::{ClearingFacts, Engine, OpenDocument, OriginStorage, StoredItem},
 };
 use crate::site::Origin;
 

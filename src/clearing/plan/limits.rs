@@ -1,6 +1,6 @@
 //! The most that is planned for at once. Past it the work is refused, and not done halfway.
 
-use super::{
+use crate::clearing::{
     error::ClearingError,
     facts::{ClearingFacts, OriginStorage},
 };

@@ -54,9 +54,9 @@ impl Probe {
 pub struct Ways {
     /// All that may have signed in can be put back: see [`crate::clearing::ClearingFacts::can_be_put_back`].
     pub provable: bool,
-    /// The address that signs out: see [`crate::sessions::log_out_address`].
+    /// The address that signs out: see [`super::log_out_address`].
     pub log_out_address: Option<String>,
-    /// The identity provider is known: see [`crate::sessions::Reliance`].
+    /// The identity provider is known: see [`super::Reliance`].
     pub has_provider: bool,
 }
 

@@ -5,12 +5,11 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::{
+    calls::Step,
     error::ClearingError,
     facts::{ClearingFacts, StoredItem},
     journal::{Journal, StepResult},
-    plan::{DataType, Exception, LoginEffect, Obstacle, TypePlan, Verdict},
-    step::Step,
-    target::Target,
+    plan::{DataType, Exception, LoginEffect, Obstacle, TypePlan, Verdict, target::Target},
 };
 
 /// What happened.

@@ -1,6 +1,6 @@
 //! Whether a computer is shared.
 
-use latchkey::sessions::computer::{
+use latchkey::sessions::shared_computer::{
     Computer, Declaration, Event, MOST_SITES, Reason, SETTLED_AFTER, Sign, State, digest,
 };
 

@@ -2,7 +2,7 @@
 
 use latchkey::clearing::{
     Choice, ClearingReport, LoginEffect,
-    automatic::{Event, MOST_ENTRIES, SiteRule, Trigger, due, logged},
+    rules::{Event, MOST_ENTRIES, SiteRule, Trigger, due, logged},
 };
 use serde_json::{Value, json};
 

@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, iter::successors};
 
-use super::cookie::CookieKey;
+use crate::clearing::cookie::CookieKey;
 use crate::cookies::PartitionKey;
 
 /// Where `cookies.remove` looks, its address aside.

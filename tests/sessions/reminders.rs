@@ -1,6 +1,6 @@
 //! When something is said.
 
-use latchkey::sessions::prompts::{APART, Cause, Prompts, idle_minutes};
+use latchkey::sessions::reminders::{APART, Cause, Prompts, idle_minutes};
 
 fn sites(names: &str) -> Vec<String> {
     names.split_whitespace().map(str::to_owned).collect()

@@ -1,6 +1,6 @@
 //! Leaving simulated sites: what is claimed is true, whatever the site does.
 
-use latchkey::sessions::leaving::{Event, Outcome, Probe, Reason, Step, Ways, next};
+use latchkey::sessions::sign_out::{Event, Outcome, Probe, Reason, Step, Ways, next};
 use proptest::prelude::*;
 
 /// What the browser holds.

@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     facts::Choice,
-    outcome::{ClearingReport, ClearingState},
     plan::DataType,
+    report::{ClearingReport, ClearingState},
 };
 
 /// The most entries of the log; older ones go first.

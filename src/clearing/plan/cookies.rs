@@ -3,12 +3,14 @@
 use std::collections::BTreeSet;
 
 use super::{
+    clearing_plan::{DataType, Exception, Note, Obstacle, TypePlan},
+    conflicts::Jars,
+    target::Target,
+};
+use crate::clearing::{
+    calls::{BrowsingDataRemoval, BrowsingDataType, ExpireCall, MOST_ORIGINS_OF_A_CALL, Step},
     cookie::CookieKey,
     facts::{BrowserFacts, Choice, ClearingFacts, ClearingWish, Engine, FoundCookie},
-    jars::Jars,
-    plan::{DataType, Exception, Note, Obstacle, TypePlan},
-    step::{BrowsingDataRemoval, BrowsingDataType, ExpireCall, MOST_ORIGINS_OF_A_CALL, Step},
-    target::Target,
 };
 use crate::{
     cookies::{PartitionKey, RemoveCall},
@@ -49,7 +51,7 @@ pub(super) fn plan(facts: &ClearingFacts, wish: ClearingWish, target: &Target) -
 }
 
 /// The cookies that are meant to stay, and those that are meant to go.
-pub(super) fn divide<'a>(
+pub(crate) fn divide<'a>(
     facts: &'a ClearingFacts,
     wish: ClearingWish,
     target: &Target,
@@ -243,7 +245,7 @@ impl BrowserFacts {
     }
 
     /// The partition key as this browser takes it.
-    pub(super) fn partition_key(&self, key: &PartitionKey) -> PartitionKey {
+    pub(crate) fn partition_key(&self, key: &PartitionKey) -> PartitionKey {
         let knows = self.engine == Engine::Chromium && self.version >= KNOWS_CROSS_SITE_ANCESTOR;
         PartitionKey {
             top_level_site: key.top_level_site.clone(),

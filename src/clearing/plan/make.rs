@@ -1,14 +1,15 @@
 //! From facts and a wish to a plan.
 
 use super::{
+    clearing_plan::{ClearingPlan, DataType, LoginEffect, Obstacle, TypePlan},
+    cookies, limits,
+    selective::{self, ItemType},
+    storage,
+    target::Target,
+};
+use crate::clearing::{
     error::ClearingError,
     facts::{Choice, ClearingFacts, ClearingWish},
-    limits,
-    plan::{ClearingPlan, DataType, LoginEffect, Obstacle, TypePlan},
-    plan_cookies,
-    plan_kept::{self, ItemType},
-    plan_storage,
-    target::Target,
 };
 
 /// Plans to clear a host or a site. Nothing is done yet.
@@ -47,7 +48,7 @@ fn plan_type(
         return TypePlan::cannot(data_type, Obstacle::Protected);
     }
     let careful = match data_type {
-        DataType::Cookies => return plan_cookies::plan(facts, wish, target),
+        DataType::Cookies => return cookies::plan(facts, wish, target),
         DataType::LocalStorage => Some(ItemType::Local),
         DataType::SessionStorage => Some(ItemType::Session),
         DataType::IndexedDb => Some(ItemType::Database),
@@ -55,9 +56,9 @@ fn plan_type(
     };
     match careful {
         Some(item_type) if wish.choice == Choice::FixThisSite => {
-            plan_kept::plan(item_type, facts, wish.since, target)
+            selective::plan(item_type, facts, wish.since, target)
         }
-        _ => plan_storage::plan(data_type, facts, wish.since, target),
+        _ => storage::plan(data_type, facts, wish.since, target),
     }
 }
 
