@@ -1,7 +1,7 @@
 //! What the words of a page say, as evidence.
 
-use super::lexicon::{Concept, Concepts};
 use crate::model::Evidence;
+use crate::page::lexicon::{Concept, Concepts};
 
 /// Notes each of the concepts that a source says, as `source=concept`.
 pub(super) fn note_concepts(

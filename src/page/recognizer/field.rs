@@ -1,12 +1,12 @@
 //! What the fields are for that hold no password.
 
-use super::{
-    evidence::note_concepts,
+use super::evidence::note_concepts;
+use crate::model::{self, Evidence, Model, Reason};
+use crate::page::{
     lexicon::Concept,
     reading::{FieldReading, FormReading},
     recognition::{FieldRole, FormKind},
 };
-use crate::model::{self, Evidence, Model, Reason};
 
 /// A role, how probable it is, and why.
 pub(crate) type Judgement = (FieldRole, f64, Vec<Reason>);

@@ -1,10 +1,9 @@
 //! What links and buttons do.
 
-use super::{
-    evidence::note_concepts,
+use super::{evidence::note_concepts, models::Recognizer};
+use crate::page::{
     facts::ControlFacts,
     lexicon::{self, Concept},
-    models::Recognizer,
     reading::control_markup,
     recognition::{ControlRole, RecognizedControl},
 };

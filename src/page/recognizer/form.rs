@@ -1,12 +1,12 @@
 //! What a form is for.
 
-use super::{
-    evidence::note_concepts,
+use super::evidence::note_concepts;
+use crate::model::Evidence;
+use crate::page::{
     lexicon::{Concept, Concepts},
     reading::{FieldReading, FormReading, PageReading},
     recognition::FormKind,
 };
-use crate::model::Evidence;
 
 /// The kinds in the order of the model's classes, with their names there.
 pub(crate) const KINDS: [(FormKind, &str); 6] = [

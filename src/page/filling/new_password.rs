@@ -1,6 +1,6 @@
 //! Into which fields a password that was made up goes.
 
-use super::{FieldRole, Recognition, RecognizedForm};
+use crate::page::{FieldRole, Recognition, RecognizedForm};
 
 /// The fields of one form that take a new password, the one to repeat it included: those of the form that holds
 /// `focused`, or else those of the first form that is for choosing a password. Empty where there is none, and while the

@@ -26,13 +26,13 @@ pub struct Recognizer {
 pub(super) static SHIPPED: LazyLock<Recognizer> = LazyLock::new(|| {
     let read = |text: &str| text.parse().expect("a unit test reads every table");
     Recognizer {
-        kind: read(include_str!("weights/kind.tsv")),
-        new_password: read(include_str!("weights/new_password.tsv")),
-        remember_me: read(include_str!("weights/remember_me.tsv")),
-        one_time_code: read(include_str!("weights/one_time_code.tsv")),
-        log_out: read(include_str!("weights/log_out.tsv")),
-        log_in: read(include_str!("weights/log_in.tsv")),
-        forgot_password: read(include_str!("weights/forgot_password.tsv")),
+        kind: read(include_str!("../weights/kind.tsv")),
+        new_password: read(include_str!("../weights/new_password.tsv")),
+        remember_me: read(include_str!("../weights/remember_me.tsv")),
+        one_time_code: read(include_str!("../weights/one_time_code.tsv")),
+        log_out: read(include_str!("../weights/log_out.tsv")),
+        log_in: read(include_str!("../weights/log_in.tsv")),
+        forgot_password: read(include_str!("../weights/forgot_password.tsv")),
     }
 });
 

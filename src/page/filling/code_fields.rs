@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{FieldRole, FormFacts, PageFacts, Recognition, RecognizedForm};
+use crate::page::{FieldRole, FormFacts, PageFacts, Recognition, RecognizedForm};
 
 /// So many fields for a code are boxes of one character, whatever their `maxlength` says: a code has four digits or more.
 const FEWEST_BOXES: usize = 4;

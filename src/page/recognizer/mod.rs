@@ -1,16 +1,21 @@
 //! Judges a page with all models.
 
+mod control;
+mod evidence;
+mod field;
+mod form;
+mod models;
+mod password;
+
 use super::{
-    control,
     facts::{FormFacts, PageFacts},
-    field::{self, Judgement},
-    form,
-    models::{Recognizer, SHIPPED},
-    password,
     reading::{FormReading, PageReading},
     recognition::{FieldRole, FormKind, Recognition, RecognizedField, RecognizedForm},
 };
 use crate::model::Evidence;
+use field::Judgement;
+pub use models::Recognizer;
+use models::SHIPPED;
 
 /// Most forms that are judged; the rest is given back as "other". The content script tells about fewer; this holds for any
 /// caller.

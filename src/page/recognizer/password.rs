@@ -1,13 +1,12 @@
 //! Which passwords are being chosen, which repeat one, and which exist already.
 
-use super::{
-    evidence::note_concepts,
-    form::KINDS,
+use super::{evidence::note_concepts, form::KINDS};
+use crate::model::{self, Evidence, Model, Reason};
+use crate::page::{
     lexicon::Concept,
     reading::{FieldReading, FormReading},
     recognition::FieldRole,
 };
-use crate::model::{self, Evidence, Model, Reason};
 
 /// What a password field, or what stands by it, can say.
 const TELLING: &[Concept] = &[
