@@ -6,7 +6,6 @@
 
 mod facts;
 mod filling;
-mod foremost;
 pub mod lexicon;
 mod reading;
 mod recognition;
@@ -25,4 +24,4 @@ pub use recognition::{
 pub use recognizer::{FormEvidence, MAX_FORMS, Recognizer, recognize};
 pub use session::{Presence, SessionSigns, SignedIn};
 pub use set_up::{SetUp, SetUpFacts, SetUpSign, set_up};
-pub use summary::{Look, look};
+pub use summary::{Summary, summarize};

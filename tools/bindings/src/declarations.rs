@@ -71,7 +71,7 @@ fn passwords_and_pages(declarations: &mut Declarations) {
         page::CodePart,
         page::SessionSigns,
         page::Presence,
-        page::Look,
+        page::Summary,
         page::SignedIn,
         page::SetUpFacts,
         page::SetUp,
