@@ -2,7 +2,11 @@
 
 use serde::Serialize;
 
-use super::{account::Account, book::Book, error::AccountError, lookalike::resembles};
+use super::{
+    accounts::{Account, Book},
+    error::AccountError,
+    lookalike::resembles,
+};
 use crate::site::{Origin, site_of};
 
 /// Who asks for a code: a frame that the person has chosen to fill, at the moment of filling.

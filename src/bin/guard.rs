@@ -8,7 +8,7 @@
     reason = "an optional string crosses the boundary by value only"
 )]
 
-use latchkey::{access, authenticator::drift::TimeAnswer, page};
+use latchkey::{access, authenticator::clock_drift::TimeAnswer, page};
 use place::place;
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 

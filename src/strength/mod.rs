@@ -2,31 +2,15 @@
 //!
 //! The engine is [zxcvbn](https://www.usenix.org/conference/usenixsecurity16/technical-sessions/presentation/wheeler)
 //! (Wheeler, USENIX Security 2016) in the crate of that name. What is here is around it: the input is bounded so that
-//! nothing is slow (`compact`, `windows`), its arithmetic is mended (`found`, `sequence`), common passwords are known by
-//! their rank (`common`, `listed`), accents are seen through (`diacritics`), the person's own words are prepared
-//! (`words`), and the answer is told in stable codes, times and units. `docs/strength.md` has the reasons and figures.
+//! nothing is slow, and its arithmetic is mended (`guesses`); common passwords are known by their rank (`common`); the
+//! person's own words are prepared (`words`); and the answer is told in stable codes, times and units (`answer`).
+//! `docs/strength.md` has the reasons and figures.
 
-mod advice;
+mod answer;
 mod common;
-mod compact;
-mod confirmation;
 mod counts;
-mod crack_time;
-mod dates_and_phones;
-mod diacritics;
-mod engine;
-mod found;
-mod improvement;
-mod l33t;
-mod listed;
-mod pattern;
+mod guesses;
 mod report;
-mod score;
-mod sequence;
-mod site;
-mod verdict;
-mod ways;
-mod windows;
 mod words;
 
 pub use report::{
@@ -34,8 +18,9 @@ pub use report::{
     FirstGuess, GuessKind, Question, SiteLimit, SiteLimitKind, Suggestion, TimeUnit, Warning,
 };
 
+use answer::{advice, confirmation, crack_time, improvement, score::score, site};
 use counts::saturating;
-use score::score;
+use guesses::{compact, verdict};
 
 /// Assesses the password of `question`.
 ///

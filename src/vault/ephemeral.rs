@@ -3,9 +3,9 @@
 use zeroize::Zeroizing;
 
 use super::{
+    envelope::LARGEST,
     error::VaultError,
-    key::{EphemeralKey, KEY_SIZE},
-    sealing::LARGEST,
+    keys::{EphemeralKey, KEY_SIZE},
 };
 use crate::random::Randomness;
 

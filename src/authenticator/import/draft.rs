@@ -3,19 +3,18 @@
 use serde_json::{Value, value::RawValue};
 
 use super::{
-    super::{
-        credential::{
-            Algorithm, Credential, Kind, LONGEST_TEXT, USUAL_DIGITS, USUAL_PERIOD, check_digits,
-            check_period, clean,
-        },
-        error::AccountError,
-        otpauth::Parsed,
-        repair::Repair,
-        secret::Secret,
-    },
     error::ImportError,
     importer::{Entries, MOST_ENTRIES},
     refused::{RefusedEntry, title},
+};
+use crate::authenticator::{
+    credential::{
+        Algorithm, Credential, Kind, LONGEST_TEXT, Secret, USUAL_DIGITS, USUAL_PERIOD,
+        check_digits, check_period, clean,
+    },
+    error::AccountError,
+    otpauth::Parsed,
+    repair::Repair,
 };
 
 /// The longest entry, in bytes. Some hold a picture.

@@ -1,6 +1,7 @@
 //! What each format has in common.
 
-use super::{super::otpauth::Parsed, error::ImportError, refused::RefusedEntry};
+use super::{error::ImportError, refused::RefusedEntry};
+use crate::authenticator::otpauth::Parsed;
 
 /// The most entries of a file.
 pub const MOST_ENTRIES: usize = 10_000;

@@ -1,11 +1,12 @@
 //! A text with one address a line: `otpauth:`, `motp:` or `otpauth-migration:`. Ente, Stratum and many others write it.
 
 use super::{
-    super::{error::AccountError, migration, otpauth},
     error::ImportError,
+    google,
     importer::{Entries, Importer, MOST_ENTRIES},
     refused::{RefusedEntry, title},
 };
+use crate::authenticator::{error::AccountError, otpauth};
 
 const SCHEMES: [&str; 3] = ["otpauth://", "motp://", "otpauth-migration://"];
 
@@ -30,8 +31,8 @@ impl Importer for List {
     fn read(&self, text: &str, _: Option<&str>) -> Result<Entries, ImportError> {
         let mut entries = Vec::new();
         for line in lines(text) {
-            if migration::is_migration(line) {
-                match migration::parse(line) {
+            if google::is_migration(line) {
+                match google::parse(line) {
                     Ok(batch) => entries.extend(batch.entries),
                     Err(AccountError::TooManyAccounts) => return Err(ImportError::TooManyEntries),
                     Err(error) => entries.push(Err(RefusedEntry {

@@ -6,9 +6,10 @@
 mod aegis;
 mod draft;
 mod error;
+pub mod google;
 mod importer;
 mod list;
-pub(super) mod refused;
+mod refused;
 mod sealed;
 mod text;
 mod two_fas;

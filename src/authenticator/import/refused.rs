@@ -1,6 +1,6 @@
 //! What is no account.
 
-use super::super::{credential::clean, error::AccountError};
+use crate::authenticator::{credential::clean, error::AccountError};
 
 /// An entry that is no account.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! The open vault, for one call.
 
 use latchkey::{
-    authenticator::{AccountChanges, AccountForm, AccountList, Book, Seeker, intake, release},
+    authenticator::{AccountChanges, AccountForm, AccountList, Book, Seeker, adding, release},
     site::site_of,
     vault::{
         generations::Retention,
@@ -111,7 +111,7 @@ impl OpenVault {
     ) -> Result<JsValue, JsValue> {
         let site = site(address.as_deref());
         let book = &mut self.book;
-        let report = intake::add_texts(book, &texts, site.as_deref(), seconds(now_ms), &mut System);
+        let report = adding::add_texts(book, &texts, site.as_deref(), seconds(now_ms), &mut System);
         boundary::write(&report.map_err(told)?)
     }
 
@@ -126,7 +126,7 @@ impl OpenVault {
         let form: AccountForm = boundary::read(form)?;
         let site = site(address.as_deref());
         let book = &mut self.book;
-        let report = intake::add_form(book, &form, site.as_deref(), seconds(now_ms), &mut System);
+        let report = adding::add_form(book, &form, site.as_deref(), seconds(now_ms), &mut System);
         boundary::write(&report.map_err(told)?)
     }
 
@@ -140,7 +140,7 @@ impl OpenVault {
     ) -> Result<JsValue, JsValue> {
         let password = password.as_deref();
         let book = &mut self.book;
-        let report = intake::add_file(book, file, password, seconds(now_ms), &mut System);
+        let report = adding::add_file(book, file, password, seconds(now_ms), &mut System);
         boundary::write(&report.map_err(told)?)
     }
 
