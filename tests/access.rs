@@ -1,17 +1,16 @@
 //! Access: match patterns after the browsers' documentation, and what follows from what was granted.
 
-use latchkey::access::{
-    Access, AccessChange, AccessState, Grants, InvalidPattern, MatchPattern, Place, Sight, access,
-    may_watch, site_access, watch_plan,
+use latchkey::{
+    access::{
+        Access, AccessChange, AccessState, Grants, InvalidPattern, MatchPattern, Sight, access,
+        may_watch, site_access, watch_plan,
+    },
+    site::Origin,
 };
 use proptest::prelude::*;
 
-fn place(address: &str) -> Place {
-    let (scheme, host) = address.split_once("://").expect("an address has a scheme");
-    Place {
-        scheme: scheme.to_owned(),
-        host: host.to_owned(),
-    }
+fn origin(text: &str) -> Origin {
+    text.parse().expect(text)
 }
 
 fn grants(origins: &[&str], paused: &[&str]) -> Grants {
@@ -28,10 +27,9 @@ fn grants(origins: &[&str], paused: &[&str]) -> Grants {
 fn patterns_match_as_documented() {
     let rows = [
         ("<all_urls>", "https://example.org", true),
-        ("<all_urls>", "ftp://files.example.org", true),
+        ("<all_urls>", "http://files.example.org:8080", true),
         ("*://*/*", "http://example.org", true),
         ("*://*/*", "https://a.org", true),
-        ("*://*/*", "ftp://ftp.example.org", false),
         ("*://*.mozilla.org/*", "http://mozilla.org", true),
         ("*://*.mozilla.org/*", "https://a.b.mozilla.org", true),
         ("*://*.mozilla.org/*", "https://evilmozilla.org", false),
@@ -45,11 +43,12 @@ fn patterns_match_as_documented() {
         ("https://*/*", "https://[::1]", true),
         ("*://[::1]/*", "http://[::1]", true),
         ("*://LOCALHOST/*", "http://localhost", true),
+        ("ftp://*/*", "http://example.org", false),
     ];
     for (pattern, address, expected) in rows {
         let parsed: MatchPattern = pattern.parse().unwrap();
         assert_eq!(
-            parsed.matches(&place(address)),
+            parsed.matches(&origin(address)),
             expected,
             "{pattern} on {address}"
         );
@@ -167,34 +166,35 @@ fn what_the_popup_offers_follows_from_the_grants() {
             change,
         };
         assert_eq!(
-            access(&grants, Some(&place("https://fern.example"))),
+            access(&grants, Some(&origin("https://fern.example"))),
             expected,
             "{name}"
         );
     }
 }
 
+/// Pages on which no extension runs.
+const NOT_SEEN: [&str; 6] = [
+    "chrome://settings",
+    "about://config",
+    "file://",
+    "file://host",
+    "ftp://files.example.org",
+    "https://addons.mozilla.org",
+];
+
 #[test]
 fn nothing_can_be_asked_for_where_no_extension_runs() {
     let everything = grants(&["<all_urls>"], &[]);
-    for address in [
-        "chrome://settings",
-        "about://config",
-        "file://",
-        "https://addons.mozilla.org",
-    ] {
-        assert_eq!(
-            access(&everything, Some(&place(address))).state,
-            AccessState::Impossible,
-            "{address}"
-        );
-        assert_eq!(
-            access(&everything, Some(&place(address))).change,
-            None,
-            "{address}"
-        );
+    for page in NOT_SEEN {
+        let origin = page.parse().ok();
+        let access = access(&everything, origin.as_ref());
+        assert_eq!(access.state, AccessState::Impossible, "{page}");
+        assert_eq!(access.change, None, "{page}");
+        let shown = origin.as_ref().map_or("", Origin::host);
+        assert_eq!(access.host, shown, "{page}");
+        assert!(!may_watch(&everything, origin.as_ref(), None), "{page}");
     }
-    assert_eq!(access(&everything, None).state, AccessState::Impossible);
 }
 
 #[test]
@@ -227,8 +227,8 @@ fn a_frame_is_watched_when_it_is_granted_and_nothing_is_paused() {
         ),
     ];
     for (name, origins, paused, expected) in rows {
-        let frame = place("https://frame.example");
-        let top = place("https://top.example");
+        let frame = origin("https://frame.example");
+        let top = origin("https://top.example");
         let watched = may_watch(&grants(origins, paused), Some(&frame), Some(&top));
         assert_eq!(watched, expected, "{name}");
     }
@@ -256,14 +256,14 @@ proptest! {
 
     #[test]
     fn what_is_requested_for_a_site_grants_it(host in "[a-z]{1,8}(\\.[a-z]{1,8}){0,3}") {
-        let place = Place { scheme: "https".to_owned(), host: host.clone() };
-        let Some(AccessChange::Request { origin }) = access(&Grants::default(), Some(&place)).change else {
+        let page = origin(&format!("https://{host}"));
+        let Some(AccessChange::Request { origin }) = access(&Grants::default(), Some(&page)).change else {
             return Err(TestCaseError::fail("no request is offered"));
         };
         let granted = Grants { origins: vec![origin], paused: vec![] };
-        prop_assert_eq!(access(&granted, Some(&place)).state, AccessState::ThisSite);
+        prop_assert_eq!(access(&granted, Some(&page)).state, AccessState::ThisSite);
         let paused = Grants { paused: vec![host], ..granted };
-        prop_assert_eq!(access(&paused, Some(&place)).state, AccessState::Paused);
+        prop_assert_eq!(access(&paused, Some(&page)).state, AccessState::Paused);
     }
 }
 
@@ -288,27 +288,26 @@ nothing               http://[::1]              Nothing   *://[::1]/*
 fn a_whole_site_is_seen_only_with_a_grant_for_all_of_it() {
     for line in SITES.trim().lines() {
         let columns: Vec<&str> = line.split_whitespace().collect();
-        let [granted, page, sees, origin] = columns.as_slice() else {
+        let [granted, page, sees, wanted] = columns.as_slice() else {
             panic!("four columns: {line}");
         };
-        let view = site_access(&grants(&[*granted], &[]), Some(&place(page)));
+        let view = site_access(&grants(&[*granted], &[]), Some(&origin(page)));
         let found = (format!("{:?}", view.sees), view.origin.as_str());
-        assert_eq!((found.0.as_str(), found.1), (*sees, *origin), "{line}");
+        assert_eq!((found.0.as_str(), found.1), (*sees, *wanted), "{line}");
     }
 }
 
 #[test]
 fn pages_that_no_extension_sees_have_no_site() {
     let everything = grants(&["<all_urls>"], &[]);
-    for page in ["https://addons.mozilla.org", "file://host"] {
-        let seen = site_access(&everything, Some(&place(page)));
+    for page in NOT_SEEN {
+        let seen = site_access(&everything, page.parse().ok().as_ref());
         assert_eq!(
             (seen.sees, seen.site.as_str()),
             (Sight::Impossible, ""),
             "{page}"
         );
     }
-    assert_eq!(site_access(&everything, None).sees, Sight::Impossible);
 }
 
 proptest! {
@@ -320,7 +319,7 @@ proptest! {
     ) {
         let read = |host: &str| format!("*://{host}/*").parse::<MatchPattern>().expect("it is a pattern");
         let (one, other) = (read(&one), read(&other));
-        let page = place(&format!("https://{host}"));
+        let page = origin(&format!("https://{host}"));
         if one.covers(&other) && other.matches(&page) {
             prop_assert!(one.matches(&page));
         }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use latchkey::site::{LONGEST_HOST, registrable_domain, site_of};
+use latchkey::site::{LONGEST_HOST, NotTheWeb, Origin, registrable_domain, site_of};
 use proptest::prelude::*;
 
 const VECTORS: &str = include_str!("vectors/registrable_domains.tsv");
@@ -82,6 +82,61 @@ fn what_belongs_together() {
         ("127.0.0.1", "127.0.0.2", false),
     ] {
         assert_eq!(site_of(one) == site_of(other), same, "{one} {other}");
+    }
+}
+
+/// After "Is origin potentially trustworthy?" (<https://w3c.github.io/webappsec-secure-contexts/#is-origin-trustworthy>), for
+/// the schemes of the web.
+#[test]
+fn what_nobody_on_the_way_can_read() {
+    for (origin, secure) in [
+        ("https://fern.example", true),
+        ("https://fern.example:8443", true),
+        ("https://192.0.2.1", true),
+        ("http://fern.example", false),
+        ("http://localhost", true),
+        ("http://localhost:8080", true),
+        ("http://localhost.", true),
+        ("http://fern.localhost", true),
+        ("http://fern.localhost.", true),
+        ("http://localhost.example", false),
+        ("http://notlocalhost", false),
+        ("http://127.0.0.1", true),
+        ("http://127.0.0.1:3000", true),
+        ("http://127.8.9.10", true),
+        ("http://127.0.0.1.example", false),
+        ("http://128.0.0.1", false),
+        ("http://10.0.0.1", false),
+        ("http://0.0.0.0", false),
+        ("http://[::1]", true),
+        ("http://[::1]:3000", true),
+        ("http://[::]", false),
+        ("http://[::2]", false),
+        ("http://[fe80::1]", false),
+        ("http://[::ffff:7f00:1]", false),
+    ] {
+        let parsed: Origin = origin.parse().expect(origin);
+        assert_eq!(parsed.is_secure(), secure, "{origin}");
+    }
+}
+
+#[test]
+fn what_is_no_origin_of_the_web() {
+    for text in [
+        "",
+        "null",
+        "fern.example",
+        "https://",
+        "https://fern.example/",
+        "https://fern.example:port",
+        "https://robin@fern.example",
+        "file://",
+        "ftp://fern.example",
+        "chrome-extension://abcdefghijklmnopabcdefghijklmnop",
+        "about://config",
+        "blob://",
+    ] {
+        assert_eq!(text.parse::<Origin>(), Err(NotTheWeb), "{text}");
     }
 }
 

@@ -13,6 +13,8 @@ use serde::{Deserialize, Serialize};
 pub use pattern::{InvalidPattern, MatchPattern};
 pub use site_wide::{Sight, SiteAccess, site_access};
 
+use crate::site::Origin;
+
 /// What is known about access.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
@@ -23,15 +25,6 @@ pub struct Grants {
     pub origins: Vec<String>,
     /// Hosts on which the person has paused Latchkey.
     pub paused: Vec<String>,
-}
-
-/// A page's place, taken from its address.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Place {
-    /// Without colon, lower case: `https`.
-    pub scheme: String,
-    /// Without port, lower case, in ASCII form (punycode): `example.com`, `[::1]`.
-    pub host: String,
 }
 
 /// Whether Latchkey may watch a page, and how that can be changed.
@@ -96,37 +89,29 @@ pub struct WatchPlan {
     pub exclude_matches: Vec<String>,
 }
 
-/// Says whether Latchkey may watch the page at `place`; nothing where the address has no scheme and host.
+/// Says whether Latchkey may watch a page of this origin; nothing where the page is none of the web.
 #[must_use]
-pub fn access(grants: &Grants, place: Option<&Place>) -> Access {
-    let Some(place) =
-        place.filter(|place| place.is_web() && !restricted::is_restricted(&place.host))
-    else {
-        let host = place
-            .filter(|place| place.is_web())
-            .map(|place| place.host.clone())
-            .unwrap_or_default();
+pub fn access(grants: &Grants, page: Option<&Origin>) -> Access {
+    let host = page.map_or("", Origin::host);
+    let Some(page) = page.filter(|_| !restricted::is_restricted(host)) else {
         return Access {
             state: AccessState::Impossible,
-            host,
+            host: host.to_owned(),
             change: None,
         };
     };
     let granting: Vec<MatchPattern> = grants
         .patterns()
-        .filter(|pattern| pattern.matches(place))
+        .filter(|pattern| pattern.matches(page))
         .collect();
     let (state, change) = if granting.is_empty() {
-        let origin = MatchPattern::for_host(&place.host).to_string();
+        let origin = MatchPattern::for_host(host).to_string();
         (AccessState::Off, AccessChange::Request { origin })
-    } else if grants.is_paused(&place.host) {
+    } else if grants.is_paused(host) {
         (AccessState::Paused, AccessChange::Resume)
     } else if granting.iter().any(MatchPattern::is_every_host) {
         (AccessState::EverySite, AccessChange::Pause)
-    } else if granting
-        .iter()
-        .all(|pattern| pattern.is_one_host(&place.host))
-    {
+    } else if granting.iter().all(|pattern| pattern.is_one_host(host)) {
         let origins = granting.iter().map(ToString::to_string).collect();
         (AccessState::ThisSite, AccessChange::GiveBack { origins })
     } else {
@@ -134,7 +119,7 @@ pub fn access(grants: &Grants, place: Option<&Place>) -> Access {
     };
     Access {
         state,
-        host: place.host.clone(),
+        host: host.to_owned(),
         change: Some(change),
     }
 }
@@ -142,12 +127,12 @@ pub fn access(grants: &Grants, place: Option<&Place>) -> Access {
 /// Says whether Latchkey may look at a frame: the browser grants the frame, and neither the frame's site nor the
 /// site that shows it is paused.
 #[must_use]
-pub fn may_watch(grants: &Grants, frame: Option<&Place>, top: Option<&Place>) -> bool {
+pub fn may_watch(grants: &Grants, frame: Option<&Origin>, top: Option<&Origin>) -> bool {
     let open = matches!(
         access(grants, frame).state,
         AccessState::EverySite | AccessState::ThisSite
     );
-    open && top.is_none_or(|top| !grants.is_paused(&top.host))
+    open && top.is_none_or(|top| !grants.is_paused(top.host()))
 }
 
 /// Says where content scripts are registered.
@@ -172,14 +157,6 @@ pub fn watch_plan(grants: &Grants) -> WatchPlan {
     WatchPlan {
         matches,
         exclude_matches,
-    }
-}
-
-impl Place {
-    /// Whether it is a page of the web.
-    #[must_use]
-    pub fn is_web(&self) -> bool {
-        matches!(self.scheme.as_str(), "http" | "https") && !self.host.is_empty()
     }
 }
 

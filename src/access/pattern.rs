@@ -7,7 +7,7 @@
 
 use std::{fmt, str::FromStr};
 
-use super::Place;
+use crate::site::Origin;
 
 /// A set of origins.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -99,18 +99,17 @@ impl MatchPattern {
         host && self.covers_web()
     }
 
-    /// Whether the page at `place` is in the set.
+    /// Whether pages of this origin are in the set. Match patterns do not look at the port.
     #[must_use]
-    pub fn matches(&self, place: &Place) -> bool {
+    pub fn matches(&self, origin: &Origin) -> bool {
         let scheme = match &self.scheme {
-            Scheme::Any => true,
-            Scheme::Web => place.is_web(),
-            Scheme::One(name) => *name == place.scheme,
+            Scheme::Any | Scheme::Web => true,
+            Scheme::One(name) => name == origin.scheme().name(),
         };
         let host = match &self.host {
             Host::Every => true,
-            Host::One(name) => *name == place.host,
-            Host::Subdomains(name) => is_below(&place.host, name),
+            Host::One(name) => name == origin.host(),
+            Host::Subdomains(name) => is_below(origin.host(), name),
         };
         scheme && host
     }

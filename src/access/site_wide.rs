@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::{Grants, MatchPattern, Place, restricted};
-use crate::site;
+use super::{Grants, MatchPattern, restricted};
+use crate::site::{Origin, registrable_domain};
 
 /// How much of a site Latchkey may see, and what would show all of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -35,12 +35,11 @@ pub enum Sight {
     Impossible,
 }
 
-/// Says how much of the site of the page at `place` Latchkey may see.
+/// Says how much of the site of a page of this origin Latchkey may see; nothing where the page is none of the web.
 #[must_use]
-pub fn site_access(grants: &Grants, place: Option<&Place>) -> SiteAccess {
-    let Some(place) =
-        place.filter(|place| place.is_web() && !restricted::is_restricted(&place.host))
-    else {
+pub fn site_access(grants: &Grants, page: Option<&Origin>) -> SiteAccess {
+    let host = page.map(Origin::host);
+    let Some(host) = host.filter(|host| !restricted::is_restricted(host)) else {
         return SiteAccess {
             site: String::new(),
             host: String::new(),
@@ -49,9 +48,9 @@ pub fn site_access(grants: &Grants, place: Option<&Place>) -> SiteAccess {
         };
     };
     // A host without a registrable domain, an address or a public suffix, has no subdomains of its own.
-    let (site, wanted) = match site::registrable_domain(&place.host) {
+    let (site, wanted) = match registrable_domain(host) {
         Some(domain) => (domain.clone(), MatchPattern::for_site(&domain)),
-        None => (place.host.clone(), MatchPattern::for_host(&place.host)),
+        None => (host.to_owned(), MatchPattern::for_host(host)),
     };
     let sees = if grants.patterns().any(|pattern| pattern.covers(&wanted)) {
         Sight::WholeSite
@@ -63,7 +62,7 @@ pub fn site_access(grants: &Grants, place: Option<&Place>) -> SiteAccess {
     SiteAccess {
         origin: wanted.to_string(),
         site,
-        host: place.host.clone(),
+        host: host.to_owned(),
         sees,
     }
 }

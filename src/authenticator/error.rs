@@ -49,7 +49,7 @@ pub enum AccountError {
     /// An entry of an export that is not written as its format has it.
     #[error("this entry is not as the export should have it")]
     BadEntry,
-    /// There are [`super::book::MOST_ACCOUNTS`] accounts.
+    /// There are [`super::accounts::MOST_ACCOUNTS`] accounts.
     #[error("there are too many accounts")]
     TooManyAccounts,
     /// No account has that id.

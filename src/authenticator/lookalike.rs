@@ -1,6 +1,8 @@
 //! Whether a site looks like another one. It never decides who gets a code: that needs the very same registrable domain.
 //! It only says why not.
 
+use crate::site::site_of;
+
 /// Names shorter than this differ by a letter too easily.
 const SHORTEST_NAME: usize = 5;
 
@@ -49,20 +51,21 @@ const CONFUSABLE: [(&str, &str); 40] = [
     ("ɡ", "g"),
 ];
 
-/// Whether `site` looks like `known`, both registrable domains and not the same: the same but for letters that look
-/// alike, one letter more, less, other or swapped, the same name under another suffix, or the one inside the other.
-pub(super) fn resembles(site: &str, known: &str) -> bool {
+/// Whether the site of `host` looks like `known`, and is another: the same but for letters that look alike, one letter
+/// more, less, other or swapped, the same name under another suffix, or the one inside the other.
+pub(super) fn resembles(host: &str, known: &str) -> bool {
+    let site = site_of(host);
     if site == known {
         return false;
     }
-    let (site, known) = (shown(site), shown(known));
+    let (host, site, known) = (shown(host), shown(&site), shown(known));
     let (name, known_name) = (name(&site), name(&known));
     let (plain, known_plain) = (skeleton(name), skeleton(known_name));
     let long = known_plain.chars().count() >= SHORTEST_NAME;
     plain == known_plain
         || (long && one_edit(&plain, &known_plain))
         || (long && words(name).any(|word| skeleton(word) == known_plain))
-        || format!(".{site}").contains(&format!(".{known}."))
+        || format!(".{host}").contains(&format!(".{known}."))
 }
 
 /// The first label: what a person takes for the name.

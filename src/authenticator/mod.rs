@@ -1,34 +1,24 @@
 //! Two-factor accounts: `otpauth` addresses, codes, imports, and the book that the vault keeps.
 
-mod account;
-pub mod book;
-mod code;
-pub mod drift;
+mod accounts;
+pub mod adding;
+pub mod clock_drift;
+mod credential;
 mod error;
-mod form;
 pub mod import;
-pub mod intake;
 mod lookalike;
-pub mod migration;
 pub mod otpauth;
-
 mod release;
 mod repair;
-mod report;
-mod row;
-pub mod scanned;
-mod secret;
 
-pub use account::{
-    Algorithm, Credential, Kind, LONGEST_TEXT, USUAL_DIGITS, USUAL_PERIOD, check_digits,
-    check_period, clean,
+pub use accounts::{
+    Account, AccountChanges, AccountList, AccountRow, Addition, Book, MOST_ACCOUNTS,
 };
-pub use book::{Account, AccountChanges, Addition, Book};
-pub use code::{Code, code_at, code_of_step};
+pub use adding::{AccountForm, AddedAccount, AddedReport, RefusedAccount};
+pub use credential::{
+    Algorithm, Code, Credential, Kind, LONGEST_SECRET, LONGEST_TEXT, Secret, USUAL_DIGITS,
+    USUAL_PERIOD, check_digits, check_period, clean, code_at, code_of_step,
+};
 pub use error::AccountError;
-pub use form::AccountForm;
 pub use release::{ReleaseError, Released, Seeker, release};
 pub use repair::Repair;
-pub use report::{AddedAccount, AddedReport, RefusedAccount};
-pub use row::{AccountList, AccountRow};
-pub use secret::{LONGEST_SECRET, Secret};

@@ -3,20 +3,19 @@
 use serde::Serialize;
 
 use super::{
-    book::{Account, Book},
+    accounts::{Account, Book},
     error::AccountError,
     lookalike::resembles,
 };
+use crate::site::{Origin, site_of};
 
 /// Who asks for a code: a frame that the person has chosen to fill, at the moment of filling.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Seeker<'a> {
-    /// The registrable domain of the frame that is filled; nothing where it has none.
-    pub frame: Option<&'a str>,
-    /// The registrable domain of the page in the tab.
-    pub top: Option<&'a str>,
-    /// Whether frame and page came over HTTPS, or from this computer.
-    pub secure: bool,
+    /// The origin of the frame that is filled; nothing where it is none of the web.
+    pub frame: Option<&'a Origin>,
+    /// The origin of the page in the tab.
+    pub top: Option<&'a Origin>,
 }
 
 /// A code that may be filled in.
@@ -74,8 +73,8 @@ impl ReleaseError {
     }
 }
 
-/// Releases the code of an account, or of the only account of the site, to a frame. The frame's registrable domain has to
-/// be bound to the account, and the page around it has to be of the same.
+/// Releases the code of an account, or of the only account of the site, to a frame. The frame's site has to be bound to the
+/// account, the page around it has to be of the same, and nobody on the way to either may read along.
 ///
 /// # Errors
 /// [`ReleaseError`].
@@ -85,19 +84,18 @@ pub fn release(
     seeker: Seeker<'_>,
     now: u64,
 ) -> Result<Released, ReleaseError> {
-    let Seeker { frame, top, secure } = seeker;
-    let site = frame.ok_or(ReleaseError::NotBound)?;
-    if top != Some(site) {
-        return Err(ReleaseError::CrossSiteFrame);
-    }
+    let frame = seeker.frame.ok_or(ReleaseError::NotBound)?;
+    let site = &site_of(frame.host());
+    let top = seeker.top.filter(|top| site_of(top.host()) == *site);
+    let top = top.ok_or(ReleaseError::CrossSiteFrame)?;
     let account = match id {
         Some(id) => book.account(id)?,
-        None => only_one(book, site)?,
+        None => only_one(book, frame.host(), site)?,
     };
     if !is_bound(account, site) {
-        return Err(stranger(site, account.sites.iter()));
+        return Err(stranger(frame.host(), account.sites.iter()));
     }
-    if !secure {
+    if ![frame, top].into_iter().all(Origin::is_secure) {
         return Err(ReleaseError::NotSecure);
     }
     Ok(Released {
@@ -107,7 +105,7 @@ pub fn release(
     })
 }
 
-fn only_one<'a>(book: &'a Book, site: &str) -> Result<&'a Account, ReleaseError> {
+fn only_one<'a>(book: &'a Book, host: &str, site: &str) -> Result<&'a Account, ReleaseError> {
     let mut bound = book
         .accounts()
         .iter()
@@ -117,7 +115,7 @@ fn only_one<'a>(book: &'a Book, site: &str) -> Result<&'a Account, ReleaseError>
         (Some(_), Some(_)) => Err(ReleaseError::SeveralAccounts),
         (None, _) => {
             let known = book.accounts().iter().flat_map(|account| &account.sites);
-            Err(stranger(site, known))
+            Err(stranger(host, known))
         }
     }
 }
@@ -126,8 +124,8 @@ fn is_bound(account: &Account, site: &str) -> bool {
     account.sites.iter().any(|bound| bound == site)
 }
 
-fn stranger<'a>(site: &str, mut known: impl Iterator<Item = &'a String>) -> ReleaseError {
-    match known.find(|bound| resembles(site, bound)) {
+fn stranger<'a>(host: &str, mut known: impl Iterator<Item = &'a String>) -> ReleaseError {
+    match known.find(|bound| resembles(host, bound)) {
         Some(bound) => ReleaseError::LookAlike {
             resembles: bound.clone(),
         },

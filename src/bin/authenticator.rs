@@ -15,7 +15,6 @@ mod boundary;
 mod keys;
 #[path = "authenticator/open_vault.rs"]
 mod open_vault;
-#[path = "authenticator/place.rs"]
 mod place;
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -51,7 +50,7 @@ macro_rules! failures {
 
 failures!(
     latchkey::authenticator::AccountError,
-    latchkey::authenticator::intake::IntakeError,
+    latchkey::authenticator::adding::IntakeError,
     latchkey::authenticator::ReleaseError,
     latchkey::vault::RecoveryCodeError,
     latchkey::vault::VaultError

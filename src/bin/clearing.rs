@@ -12,7 +12,7 @@
 use data_encoding::BASE64;
 use latchkey::{
     clearing::{
-        self, ClearingError, ClearingFacts, ClearingWish, Journal, SiteLook, automatic,
+        self, ClearingError, ClearingFacts, ClearingWish, Journal, SiteLook, rules,
         undo::SealedUndo,
     },
     random::{NoRandomness, Randomness},
@@ -53,8 +53,7 @@ fn failed(error: ClearingError) -> JsValue {
 #[wasm_bindgen(js_name = siteOf)]
 #[must_use]
 pub fn site_of(address: &str) -> Option<String> {
-    let place = place::place(address)?;
-    place.is_web().then(|| site::site_of(&place.host))
+    place::place(address).map(|place| site::site_of(place.host()))
 }
 
 /// A `SiteLook` crosses the boundary as JSON: there can be thousands of cookies in it.
@@ -150,12 +149,8 @@ pub fn due_clearings(
     #[wasm_bindgen(unchecked_param_type = "ClearingEvent")] event: JsValue,
     open_sites: Vec<String>,
 ) -> Result<JsValue, JsValue> {
-    let rules: Vec<automatic::SiteRule> = boundary::read(rules)?;
-    boundary::write(&automatic::due(
-        &rules,
-        &boundary::read(event)?,
-        &open_sites,
-    ))
+    let rules: Vec<rules::SiteRule> = boundary::read(rules)?;
+    boundary::write(&rules::due(&rules, &boundary::read(event)?, &open_sites))
 }
 
 /// The log with what was done at `at`, in Unix milliseconds.
@@ -168,7 +163,7 @@ pub fn logged(
     #[wasm_bindgen(unchecked_param_type = "ClearingReport")] report: JsValue,
 ) -> Result<JsValue, JsValue> {
     let wish: ClearingWish = boundary::read(wish)?;
-    boundary::write(&automatic::logged(
+    boundary::write(&rules::logged(
         boundary::read(log)?,
         milliseconds(at),
         boundary::read(trigger)?,

@@ -8,7 +8,7 @@
     reason = "an optional string crosses the boundary by value only"
 )]
 
-use latchkey::{access, authenticator::drift::TimeAnswer, page};
+use latchkey::{access, authenticator::clock_drift::TimeAnswer, page};
 use place::place;
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
@@ -78,7 +78,7 @@ pub fn look(
     #[wasm_bindgen(unchecked_param_type = "PageFacts[]")] frames: JsValue,
 ) -> Result<JsValue, JsValue> {
     let frames: Vec<page::PageFacts> = boundary::read(frames)?;
-    boundary::write(&page::look(&frames))
+    boundary::write(&page::summarize(&frames))
 }
 
 /// Says into which fields of a frame a new password goes, by their handles; `focused` is the one with the focus.

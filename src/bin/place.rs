@@ -1,14 +1,10 @@
 //! Where an address leads.
 
-use latchkey::access::Place;
+use latchkey::site::Origin;
 use web_sys::Url;
 
-/// The browser's own parser decides what an address means; one that it refuses has no place.
-pub(crate) fn place(address: &str) -> Option<Place> {
+/// The browser's own parser decides what an address means. What is none of the web has no place, and `blob:` none of its own.
+pub(crate) fn place(address: &str) -> Option<Origin> {
     let url = Url::new(address).ok()?;
-    let scheme = url.protocol().trim_end_matches(':').to_owned();
-    Some(Place {
-        scheme,
-        host: url.hostname(),
-    })
+    format!("{}//{}", url.protocol(), url.host()).parse().ok()
 }

@@ -10,7 +10,7 @@ pub enum ClearingError {
     /// The page is one of the browser's own, a file, or has no origin.
     #[error(transparent)]
     NotTheWeb(#[from] NotTheWeb),
-    /// There are more cookies, origins, documents, hosts or keys than [`super::limits`] allows.
+    /// There are more cookies, origins, documents, hosts or keys than [`super::plan::limits`] allows.
     #[error(
         "the site keeps more than can be planned for at once: clear it in the browser's settings"
     )]

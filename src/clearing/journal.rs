@@ -6,8 +6,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
+    calls::Step,
     plan::{ClearingPlan, DataType},
-    step::Step,
 };
 
 /// The most calls that are made between two records.

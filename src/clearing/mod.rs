@@ -4,25 +4,22 @@
 //! says per type of data whether this browser can clear it, cannot, or could only by clearing more than was asked for,
 //! which is never done.
 
-pub mod automatic;
+mod calls;
 mod cookie;
 mod error;
 mod facts;
-mod jars;
 pub mod journal;
-pub mod limits;
-mod look;
-mod outcome;
 mod plan;
-mod plan_cookies;
-mod plan_kept;
-mod plan_storage;
-mod planning;
-mod step;
-mod target;
+mod report;
+pub mod rules;
+mod snapshot;
 pub mod token;
 pub mod undo;
 
+pub use calls::{
+    BrowsingDataRemoval, BrowsingDataType, ExpireCall, InPage, MOST_ORIGINS_OF_A_CALL, PageTask,
+    Step, StorageArea,
+};
 pub use cookie::CookieKey;
 pub use error::ClearingError;
 pub use facts::{
@@ -30,11 +27,8 @@ pub use facts::{
     OriginStorage, Scope, StoredItem,
 };
 pub use journal::{Journal, Next, Progress, StepResult};
-pub use look::{DocumentStorage, ProtectedCookie, Protection, SeenDocument, SiteLook};
-pub use outcome::{ClearingReport, ClearingState, TypeReport, report};
-pub use plan::{ClearingPlan, DataType, Exception, LoginEffect, Note, Obstacle, TypePlan, Verdict};
-pub use planning::plan;
-pub use step::{
-    BrowsingDataRemoval, BrowsingDataType, ExpireCall, InPage, MOST_ORIGINS_OF_A_CALL, PageTask,
-    Step, StorageArea,
+pub use plan::{
+    ClearingPlan, DataType, Exception, LoginEffect, Note, Obstacle, TypePlan, Verdict, limits, plan,
 };
+pub use report::{ClearingReport, ClearingState, TypeReport, report};
+pub use snapshot::{DocumentStorage, ProtectedCookie, Protection, SeenDocument, SiteLook};

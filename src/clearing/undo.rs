@@ -13,8 +13,7 @@ use super::{
     cookie::CookieKey,
     error::ClearingError,
     facts::{BrowserFacts, Choice, ClearingFacts, ClearingWish},
-    plan_cookies::divide,
-    target::Target,
+    plan::{cookies::divide, target::Target},
 };
 use crate::site::Origin;
 use crate::{

@@ -4,6 +4,12 @@ use num_bigint::BigUint;
 
 use crate::random::{NoRandomness, Randomness};
 
+/// A secret, and how many there are of its kind.
+pub(super) struct Drawn {
+    pub(super) text: String,
+    pub(super) count: BigUint,
+}
+
 /// A number below `bound`, each with the same probability: random numbers of as many bits as `bound` has are drawn until
 /// one is below it, which takes fewer than two draws on average.
 pub(super) fn below(

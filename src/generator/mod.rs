@@ -5,19 +5,21 @@
 
 mod counting;
 mod draw;
+mod error;
 mod passphrase;
 
-use num_bigint::BigUint;
 use serde::{Deserialize, Serialize};
 
-use crate::random::{NoRandomness, Randomness};
-use crate::rules::{Accepted, CharSet, FieldRules, RulesError};
+pub use error::GeneratorError;
+pub use passphrase::MOST_WORDS;
+
+use crate::random::Randomness;
+use crate::rules::{Accepted, CharSet, FieldRules};
 use counting::Strings;
+use draw::Drawn;
 
 /// The longest password that is generated, in characters.
 pub const LONGEST: u32 = 128;
-/// The most words of a passphrase.
-pub const MOST_WORDS: u32 = 16;
 /// Required sets that can be counted, none of which holds another.
 pub const MOST_SETS: usize = 6;
 /// What is generated if nobody says how long: 20 characters, 6 words (fewer in a short field), 6 digits.
@@ -72,63 +74,6 @@ pub struct Generated {
     pub guesses_log10: f64,
     /// The field has a `pattern` that was not understood: the secret may not match it.
     pub pattern_unread: bool,
-}
-
-/// Why nothing was generated.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum GeneratorError {
-    /// The `passwordrules` cannot be read.
-    #[error(transparent)]
-    Rules(#[from] RulesError),
-    /// The shortest password that the field accepts is longer than the longest.
-    #[error("the field asks for more characters than it takes")]
-    LengthsContradict,
-    /// The field asks for more than [`LONGEST`] characters.
-    #[error("the field asks for more characters than are generated")]
-    TooLong,
-    /// More than [`MOST_SETS`] required sets.
-    #[error("the field requires too many kinds of characters")]
-    TooManySets,
-    /// No password keeps all rules.
-    #[error("no password keeps all rules of the field")]
-    Impossible,
-    /// The field does not accept letters with a separator between words.
-    #[error("the field accepts no passphrase")]
-    PhraseNotAllowed,
-    /// So many words are too long or too short for the field.
-    #[error("so many words do not fit into the field")]
-    PhraseDoesNotFit,
-    /// The field does not accept digits only.
-    #[error("the field accepts no PIN")]
-    PinNotAllowed,
-    /// The source of random bytes gave none.
-    #[error(transparent)]
-    NoRandomness(#[from] NoRandomness),
-}
-
-impl GeneratorError {
-    /// The stable code, for the extension's words.
-    #[must_use]
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::Rules(_) => "rulesUnreadable",
-            Self::LengthsContradict => "lengthsContradict",
-            Self::TooLong => "tooLong",
-            Self::TooManySets => "tooManySets",
-            Self::Impossible => "rulesImpossible",
-            Self::PhraseNotAllowed => "phraseNotAllowed",
-            Self::PhraseDoesNotFit => "phraseDoesNotFit",
-            Self::PinNotAllowed => "pinNotAllowed",
-            Self::NoRandomness(_) => "noRandomness",
-        }
-    }
-}
-
-/// A secret, and how many there are of its kind.
-struct Drawn {
-    text: String,
-    count: BigUint,
 }
 
 /// Generates what is wished for.

@@ -5,14 +5,16 @@ use std::sync::LazyLock;
 use num_bigint::BigUint;
 
 use super::{
-    Drawn, GeneratorError, MOST_WORDS,
-    draw::{one_of, weighted},
+    draw::{Drawn, one_of, weighted},
+    error::GeneratorError,
 };
 use crate::{
     random::Randomness,
     rules::{Accepted, CharSet},
 };
 
+/// The most words of a passphrase.
+pub const MOST_WORDS: u32 = 16;
 /// The long word list of the Electronic Frontier Foundation (2016), 7,776 words for five dice.
 /// `node tools/word-lists.mjs` makes it; its licence is CC BY 3.0 US.
 const LIST: &str = include_str!("words.txt");

@@ -4,31 +4,24 @@
 //! linear models whose weights are the readable tables in `weights/`. Roles that depend on each other are judged
 //! together: a form's kind from all of its fields, and its passwords as a sequence.
 
-mod code_fields;
-mod control;
-mod evidence;
 mod facts;
-mod field;
-mod foremost;
-mod form;
+mod filling;
 pub mod lexicon;
-mod look;
-mod new_password;
-mod password;
 mod reading;
 mod recognition;
 mod recognizer;
 mod session;
 mod set_up;
+mod summary;
 
-pub use code_fields::{CodePart, asks_for_code, code_fields};
 pub use facts::{ControlFacts, FieldFacts, FormFacts, PageFacts};
-pub use look::{Look, look};
-pub use new_password::new_password_fields;
+pub use filling::{CodePart, asks_for_code, code_fields, new_password_fields};
+pub use reading::MAX_FIELDS;
 pub use recognition::{
     ControlRole, FieldRole, FormKind, Recognition, RecognizedControl, RecognizedField,
     RecognizedForm,
 };
-pub use recognizer::{FormEvidence, MAX_FIELDS, MAX_FORMS, Recognizer, recognize};
+pub use recognizer::{FormEvidence, MAX_FORMS, Recognizer, recognize};
 pub use session::{Presence, SessionSigns, SignedIn};
 pub use set_up::{SetUp, SetUpFacts, SetUpSign, set_up};
+pub use summary::{Summary, summarize};

@@ -3,8 +3,10 @@
 use super::{
     facts::{ControlFacts, FieldFacts, FormFacts, PageFacts},
     lexicon::{self, Concept, Concepts},
-    recognizer::MAX_FIELDS,
 };
+
+/// Most fields of one form that are judged; the rest is given back as "other".
+pub const MAX_FIELDS: usize = 200;
 
 /// What a page says as a whole.
 pub(crate) struct PageReading {

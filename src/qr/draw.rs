@@ -3,7 +3,7 @@
 use qrcodegen::{QrCode, QrCodeEcc};
 use serde::Serialize;
 
-use super::QrError;
+use super::error::QrError;
 
 /// The modules of a QR code, without the quiet zone of four light modules that belongs around it.
 #[derive(Clone, Serialize)]

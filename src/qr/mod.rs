@@ -6,24 +6,26 @@
 //! a later one runs only as long as nothing was found there. Work is bounded: pixels ([`MOST_PIXELS`]), finder patterns and groups of them by pass, passes.
 
 mod draw;
+mod error;
 mod finder;
 mod geometry;
 mod grid;
 mod picture;
 mod plane;
+mod region;
 mod regions;
 mod threshold;
 
 pub use draw::{Modules, draw};
+pub use error::QrError;
 pub use geometry::Point;
 pub use picture::{MOST_PIXELS, Picture};
-use plane::Plane;
-use regions::{Region, regions};
+use plane::{Plane, SMALLEST_SIDE};
+use region::Region;
+use regions::regions;
 use serde::Serialize;
 use threshold::{Rule, Thresholds};
 
-/// The shorter side of a picture that can hold a code: 21 modules of one pixel.
-const SMALLEST_SIDE: usize = 21;
 /// Red, green and blue as the eye weighs them (ITU-R BT.601), of 256.
 const LUMA: [u16; 3] = [77, 150, 29];
 const CHANNELS: [[u16; 3]; 3] = [[256, 0, 0], [0, 256, 0], [0, 0, 256]];
@@ -37,33 +39,6 @@ pub struct Found {
     pub text: String,
     /// Its corners without the quiet zone, clockwise from the one between two finder patterns.
     pub corners: [Point; 4],
-}
-
-/// Why there is nothing to read or to draw.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum QrError {
-    /// More than [`MOST_PIXELS`].
-    #[error("the picture has more than 16 million pixels: cut out the part with the code")]
-    PictureTooLarge,
-    /// The bytes are not four for each pixel.
-    #[error("the picture is incomplete: its bytes are not four for each pixel")]
-    PictureTruncated,
-    /// No QR code holds so much.
-    #[error("the text is too long for a QR code")]
-    TextTooLong,
-}
-
-impl QrError {
-    /// The stable code, for the extension's words.
-    #[must_use]
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::PictureTooLarge => "pictureTooLarge",
-            Self::PictureTruncated => "pictureTruncated",
-            Self::TextTooLong => "textTooLong",
-        }
-    }
 }
 
 /// Reads every QR code in a picture; each text once.

@@ -1,6 +1,6 @@
 //! A picture, as a canvas gives it.
 
-use super::{QrError, plane::Plane, regions::Region};
+use super::{error::QrError, plane::Plane, region::Region};
 
 /// The most pixels of a picture.
 pub const MOST_PIXELS: u64 = 16_000_000;

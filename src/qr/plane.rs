@@ -6,7 +6,10 @@
     reason = "coordinates stay below 2^24, and what becomes an index is clamped to the picture first"
 )]
 
-use super::{geometry::Point, regions::Region};
+use super::{geometry::Point, region::Region};
+
+/// The shorter side of a picture that can hold a code: 21 modules of one pixel.
+pub(super) const SMALLEST_SIDE: usize = 21;
 
 /// Brightness by pixel, 0 dark to 255 bright.
 #[derive(Clone)]
@@ -66,7 +69,7 @@ impl Plane {
     /// Half as wide and high, by the mean of four pixels; `None` when nothing would be left to read.
     pub(super) fn halved(&self) -> Option<Self> {
         let (width, height) = (self.width / 2, self.height / 2);
-        if width.min(height) < super::SMALLEST_SIDE {
+        if width.min(height) < SMALLEST_SIDE {
             return None;
         }
         let mut pixels = Vec::with_capacity(width * height);

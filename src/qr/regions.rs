@@ -1,44 +1,11 @@
 //! The parts of a picture in which there is anything to see. Pages are flat for the most part.
 
-use super::plane::Plane;
+use super::{plane::Plane, region::Region};
 
 /// Sides of the squares that are looked at as a whole, in pixels.
 const TILE: usize = 16;
 /// A tile in which brightness differs by less is flat.
 const FLAT: u8 = 8;
-
-/// A part of a picture, in pixels.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Region {
-    pub(super) left: usize,
-    pub(super) top: usize,
-    /// Exclusive.
-    pub(super) right: usize,
-    /// Exclusive.
-    pub(super) bottom: usize,
-}
-
-impl Region {
-    fn joined(self, other: Self) -> Self {
-        Self {
-            left: self.left.min(other.left),
-            top: self.top.min(other.top),
-            right: self.right.max(other.right),
-            bottom: self.bottom.max(other.bottom),
-        }
-    }
-
-    fn overlaps(self, other: Self) -> bool {
-        self.left < other.right
-            && other.left < self.right
-            && self.top < other.bottom
-            && other.top < self.bottom
-    }
-
-    pub(super) fn smaller_side(self) -> usize {
-        (self.right - self.left).min(self.bottom - self.top)
-    }
-}
 
 /// The regions that are not flat, with a flat margin of a tile where there is one; none overlaps another.
 pub(super) fn regions(plane: &Plane) -> Vec<Region> {

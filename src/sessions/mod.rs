@@ -2,16 +2,13 @@
 //!
 //! `docs/sessions.md` says what is decided from what, and what was measured.
 
-pub mod computer;
-mod device_lists;
-pub mod leaving;
-mod log_out_addresses;
+mod identity_provider;
 mod open;
-pub mod prompts;
-mod provider;
-mod table;
+pub mod reminders;
+pub mod shared_computer;
+pub mod sign_out;
+mod tables;
 
-pub use device_lists::device_list;
-pub use log_out_addresses::log_out_address;
+pub use identity_provider::{Destination, Reliance, note_reliance};
 pub use open::{OpenSession, open_sessions};
-pub use provider::{Destination, Reliance, note_reliance};
+pub use tables::{device_list, log_out_address};

@@ -1,6 +1,10 @@
 //! Origins of the web: scheme, host and port (RFC 6454).
 
-use std::{fmt, str::FromStr};
+use std::{
+    fmt,
+    net::{Ipv4Addr, Ipv6Addr},
+    str::FromStr,
+};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
@@ -16,7 +20,7 @@ pub struct Origin {
     port: Option<u16>,
 }
 
-/// The schemes under which sites keep data that an extension can clear.
+/// The schemes of the web.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Scheme {
     /// `http`
@@ -48,6 +52,19 @@ impl Origin {
         &self.host
     }
 
+    /// The scheme.
+    #[must_use]
+    pub fn scheme(&self) -> Scheme {
+        self.scheme
+    }
+
+    /// Whether nobody on the way can read along: HTTPS, or this computer, as in "Is origin potentially trustworthy?" of
+    /// [Secure Contexts](https://w3c.github.io/webappsec-secure-contexts/#is-origin-trustworthy).
+    #[must_use]
+    pub fn is_secure(&self) -> bool {
+        self.scheme == Scheme::Https || is_this_computer(&self.host)
+    }
+
     /// The host, and the port where it is not the scheme's own: `example.com:8443`.
     #[must_use]
     pub fn host_and_port(&self) -> String {
@@ -59,7 +76,9 @@ impl Origin {
 }
 
 impl Scheme {
-    fn name(self) -> &'static str {
+    /// Its name, without colon.
+    #[must_use]
+    pub fn name(self) -> &'static str {
         match self {
             Self::Http => "http",
             Self::Https => "https",
@@ -98,6 +117,24 @@ impl FromStr for Origin {
             })
             .ok_or(NotTheWeb)
     }
+}
+
+/// `localhost` and the names below it, `127.0.0.0/8`, and `[::1]`.
+fn is_this_computer(host: &str) -> bool {
+    if let Some(address) = host
+        .strip_prefix('[')
+        .and_then(|host| host.strip_suffix(']'))
+    {
+        return address
+            .parse()
+            .is_ok_and(|address: Ipv6Addr| address.is_loopback());
+    }
+    let name = host.strip_suffix('.').unwrap_or(host);
+    name == "localhost"
+        || name.ends_with(".localhost")
+        || host
+            .parse()
+            .is_ok_and(|address: Ipv4Addr| address.is_loopback())
 }
 
 /// Whether the text is a host as browsers give it.

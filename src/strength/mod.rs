@@ -2,27 +2,15 @@
 //!
 //! The engine is [zxcvbn](https://www.usenix.org/conference/usenixsecurity16/technical-sessions/presentation/wheeler)
 //! (Wheeler, USENIX Security 2016) in the crate of that name. What is here is around it: the input is bounded so that
-//! nothing is slow (`compact`, `windows`), its arithmetic is mended (`pattern`, `sequence`), common passwords are known by
-//! their rank (`common`, `listed`), accents are seen through (`diacritics`), the person's own words are prepared
-//! (`words`), and the answer is told in stable codes, times and units. `docs/strength.md` has the reasons and figures.
+//! nothing is slow, and its arithmetic is mended (`guesses`); common passwords are known by their rank (`common`); the
+//! person's own words are prepared (`words`); and the answer is told in stable codes, times and units (`answer`).
+//! `docs/strength.md` has the reasons and figures.
 
-mod advice;
+mod answer;
 mod common;
-mod compact;
-mod confirmation;
-mod crack_time;
-mod dates_and_phones;
-mod diacritics;
-mod engine;
-mod improvement;
-mod l33t;
-mod listed;
-mod pattern;
+mod counts;
+mod guesses;
 mod report;
-mod sequence;
-mod site;
-mod verdict;
-mod windows;
 mod words;
 
 pub use report::{
@@ -30,8 +18,9 @@ pub use report::{
     FirstGuess, GuessKind, Question, SiteLimit, SiteLimitKind, Suggestion, TimeUnit, Warning,
 };
 
-/// Scores 1 to 4 begin at so many guesses, as in zxcvbn, which adds 5 so that small overheads do not lift a score.
-const SCORES: [f64; 4] = [1e3 + 5.0, 1e6 + 5.0, 1e8 + 5.0, 1e10 + 5.0];
+use answer::{advice, confirmation, crack_time, improvement, score::score, site};
+use counts::saturating;
+use guesses::{compact, verdict};
 
 /// Assesses the password of `question`.
 ///
@@ -74,20 +63,4 @@ pub fn assess(question: &Question) -> Assessment {
             .as_deref()
             .map(|repeated| confirmation::compare(&question.password, repeated)),
     }
-}
-
-fn score(guesses_log10: f64) -> u8 {
-    SCORES
-        .iter()
-        .map(|least| u8::from(guesses_log10 >= least.log10()))
-        .sum()
-}
-
-fn saturating(count: usize) -> u32 {
-    u32::try_from(count).unwrap_or(u32::MAX)
-}
-
-/// A count of characters as a number to calculate with.
-fn small(count: usize) -> f64 {
-    f64::from(saturating(count))
 }

@@ -4,12 +4,9 @@ use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 
 use super::{
-    envelope::Envelope,
+    envelope::{Envelope, Vault, header::Purpose},
     error::VaultError,
-    header::Purpose,
-    key::{KEY_SIZE, SlotKey},
-    slot::SlotParameters,
-    unlocked::Vault,
+    keys::{KEY_SIZE, SlotKey, SlotParameters},
 };
 use crate::random::Randomness;
 

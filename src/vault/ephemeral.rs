@@ -3,22 +3,23 @@
 use zeroize::Zeroizing;
 
 use super::{
+    envelope::LARGEST,
     error::VaultError,
-    key::{EphemeralKey, KEY_SIZE},
+    keys::{EphemeralKey, KEY_SIZE},
 };
 use crate::random::Randomness;
 
 /// Encrypts `contents`, tied to `associated`: the commitment to the key, nonce, ciphertext, tag.
 ///
 /// # Errors
-/// [`VaultError::TooLarge`] past [`super::LARGEST`] bytes, [`VaultError::NoRandomness`].
+/// [`VaultError::TooLarge`] past [`LARGEST`] bytes, [`VaultError::NoRandomness`].
 pub fn seal(
     key: &EphemeralKey,
     contents: &[u8],
     associated: &[u8],
     source: &mut impl Randomness,
 ) -> Result<Vec<u8>, VaultError> {
-    if contents.len() > super::LARGEST {
+    if contents.len() > LARGEST {
         return Err(VaultError::TooLarge);
     }
     let derived = key.derived(&[]);

@@ -20,7 +20,7 @@ pub enum VaultError {
     /// More than [`super::LARGEST`] bytes.
     #[error("this is larger than 16 MiB, the most that a vault may hold")]
     TooLarge,
-    /// Key derivation parameters outside the bounds of [`super::kdf::Argon2Parameters`].
+    /// Key derivation parameters outside the bounds of [`super::keys::kdf::Argon2Parameters`].
     #[error("the parameters of the key derivation are out of bounds, so nothing was tried")]
     KdfOutOfBounds,
     /// The computer gave less memory than the key derivation needs.
@@ -29,7 +29,7 @@ pub enum VaultError {
     /// The password has no characters.
     #[error("the password is empty")]
     PasswordEmpty,
-    /// The password is longer than [`super::kdf::LONGEST_PASSWORD`] bytes.
+    /// The password is longer than [`super::keys::kdf::LONGEST_PASSWORD`] bytes.
     #[error("the password is longer than 1,024 bytes")]
     PasswordTooLong,
     /// The key is not the one of this password slot.

@@ -15,26 +15,17 @@ pub mod backup;
 mod envelope;
 pub mod ephemeral;
 mod error;
-pub mod generations;
-mod header;
-pub mod kdf;
-mod key;
+mod keys;
 pub mod lock;
-pub mod opening;
-mod padding;
-mod prf;
 mod reader;
-mod recovery;
-pub mod security_keys;
-mod slot;
-pub mod stored;
-mod unlocked;
+mod storage;
 
-pub use envelope::{Envelope, LARGEST, Opened};
+pub use envelope::{
+    Envelope, FORMAT_VERSION, Header, LARGEST, LAST_GENERATION, MOST_SLOTS, Opened, Vault,
+};
 pub use error::VaultError;
-pub use header::{FORMAT_VERSION, Header, LAST_GENERATION, MOST_SLOTS};
-pub use key::{DataKey, EphemeralKey, KEY_SIZE, SlotKey};
-pub use prf::PrfParameters;
-pub use recovery::{RecoveryCode, RecoveryCodeError, RecoveryParameters};
-pub use slot::{Slot, SlotParameters};
-pub use unlocked::Vault;
+pub use keys::{
+    DataKey, EphemeralKey, KEY_SIZE, PrfParameters, RecoveryCode, RecoveryCodeError,
+    RecoveryParameters, Slot, SlotKey, SlotParameters, kdf,
+};
+pub use storage::{generations, opening, security_keys, stored};

@@ -1,9 +1,9 @@
 //! Two-factor accounts: codes after their standards, addresses as sites write them, the book, and who gets a code.
 
-mod book;
+mod accounts;
+mod adding;
 mod build;
+mod clock_drift;
 mod codes;
-mod drift;
-mod intake;
 mod otpauth;
 mod release;

@@ -1,17 +1,28 @@
 //! Who gets a code: the very site that the account is bound to, and nobody who looks like it.
 
-use latchkey::authenticator::{AccountError, Book, ReleaseError, Seeker, release};
+use latchkey::{
+    authenticator::{AccountError, Book, ReleaseError, Seeker, release},
+    site::{Origin, Scheme},
+};
 
 use crate::build::{book, id_of};
 
 const NOW: u64 = 1_790_000_000;
 
-fn seeker(site: &str) -> Seeker<'_> {
+/// A page over HTTPS, as the host stands here.
+fn page(host: &str) -> Origin {
+    Origin::of_host(Scheme::Https, host)
+}
+
+fn seeker(origin: &Origin) -> Seeker<'_> {
     Seeker {
-        frame: Some(site),
-        top: Some(site),
-        secure: true,
+        frame: Some(origin),
+        top: Some(origin),
     }
+}
+
+fn refused_at(book: &Book, id: Option<&str>, host: &str) -> &'static str {
+    refusal(book, id, seeker(&page(host)))
 }
 
 fn refusal(book: &Book, id: Option<&str>, seeker: Seeker<'_>) -> &'static str {
@@ -27,56 +38,109 @@ fn only_the_site_itself() {
     let fern = id_of(&book, "Fern");
     let elm = id_of(&book, "Elm Bank");
     let rows = [
-        (Some(&*fern), seeker("fern.example"), "released"),
-        (None, seeker("fern.example"), "released"),
-        (None, seeker("elmbank.com"), "released"),
-        (Some(&*elm), seeker("fern.example"), "notBound"),
-        (Some(&*fern), seeker("moss.example"), "notBound"),
-        (None, seeker("moss.example"), "notBound"),
-        (Some("0000"), seeker("fern.example"), "noSuchAccount"),
+        (
+            Some(&*fern),
+            "https://fern.example",
+            "https://fern.example",
+            "released",
+        ),
         (
             None,
-            Seeker {
-                frame: None,
-                ..seeker("fern.example")
-            },
+            "https://fern.example",
+            "https://fern.example",
+            "released",
+        ),
+        (
+            None,
+            "https://elmbank.com",
+            "https://elmbank.com",
+            "released",
+        ),
+        (
+            Some(&*elm),
+            "https://fern.example",
+            "https://fern.example",
+            "notBound",
+        ),
+        (
+            Some(&*fern),
+            "https://moss.example",
+            "https://moss.example",
             "notBound",
         ),
         (
             None,
-            Seeker {
-                top: None,
-                ..seeker("fern.example")
-            },
+            "https://moss.example",
+            "https://moss.example",
+            "notBound",
+        ),
+        (
+            Some("0000"),
+            "https://fern.example",
+            "https://fern.example",
+            "noSuchAccount",
+        ),
+        (None, "null", "https://fern.example", "notBound"),
+        (None, "https://fern.example", "null", "crossSiteFrame"),
+        (
+            None,
+            "https://fern.example",
+            "https://moss.example",
             "crossSiteFrame",
         ),
         (
             None,
-            Seeker {
-                top: Some("moss.example"),
-                ..seeker("fern.example")
-            },
+            "https://moss.example",
+            "https://fern.example",
             "crossSiteFrame",
         ),
         (
             None,
-            Seeker {
-                frame: Some("moss.example"),
-                ..seeker("fern.example")
-            },
-            "crossSiteFrame",
+            "https://sign-in.fern.example",
+            "https://www.fern.example:8443",
+            "released",
         ),
         (
             None,
-            Seeker {
-                secure: false,
-                ..seeker("fern.example")
-            },
+            "http://fern.example",
+            "http://fern.example",
             "notSecure",
         ),
+        (
+            None,
+            "http://fern.example",
+            "https://fern.example",
+            "notSecure",
+        ),
+        (
+            None,
+            "https://fern.example",
+            "http://fern.example",
+            "notSecure",
+        ),
+        (
+            None,
+            "http://moss.example",
+            "http://moss.example",
+            "notBound",
+        ),
     ];
-    for (id, seeker, wanted) in rows {
+    for (id, frame, top, wanted) in rows {
+        let (frame, top) = (frame.parse().ok(), top.parse().ok());
+        let seeker = Seeker {
+            frame: frame.as_ref(),
+            top: top.as_ref(),
+        };
         assert_eq!(refusal(&book, id, seeker), wanted, "{id:?} {seeker:?}");
+    }
+}
+
+#[test]
+fn this_computer_needs_no_https() {
+    for site in ["localhost", "fern.localhost", "127.0.0.1", "[::1]"] {
+        let book = book(&[("Fern", site)]);
+        let origin: Origin = format!("http://{site}:8080").parse().unwrap();
+        assert_eq!(refusal(&book, None, seeker(&origin)), "released", "{site}");
     }
 }
 
@@ -98,7 +162,7 @@ fn a_site_that_looks_like_it_is_named() {
         "elmbank-login.com",
         "élmbank.com",
     ] {
-        let refused = release(&book, Some(&elm), seeker(site), NOW).err();
+        let refused = release(&book, Some(&elm), seeker(&page(site)), NOW).err();
         let resembles = "elmbank.com".to_owned();
         assert_eq!(
             refused,
@@ -114,28 +178,22 @@ fn a_site_that_looks_like_it_is_named() {
         "hub.com",
         "gitlab.com",
     ] {
-        assert_eq!(
-            refusal(&book, Some(&elm), seeker(site)),
-            "notBound",
-            "{site}"
-        );
+        assert_eq!(refused_at(&book, Some(&elm), site), "notBound", "{site}");
     }
 }
 
 #[test]
 fn of_several_the_person_chooses() {
     let book = book(&[("One", "fern.example"), ("Two", "fern.example")]);
-    assert_eq!(
-        refusal(&book, None, seeker("fern.example")),
-        "severalAccounts"
-    );
+    assert_eq!(refused_at(&book, None, "fern.example"), "severalAccounts");
+    let fern = page("fern.example");
     for title in ["One", "Two"] {
         let id = id_of(&book, title);
-        let released = release(&book, Some(&id), seeker("fern.example"), NOW);
+        let released = release(&book, Some(&id), seeker(&fern), NOW);
         assert!(released.is_ok_and(|released| released.id == id && released.code.len() == 6));
     }
     assert_eq!(
-        release(&book, Some("gone"), seeker("fern.example"), NOW).err(),
+        release(&book, Some("gone"), seeker(&fern), NOW).err(),
         Some(ReleaseError::Account(AccountError::NoSuchAccount))
     );
 }
@@ -150,6 +208,6 @@ fn a_site_that_only_contains_the_letters_is_no_look_alike() {
         "pineapple.com",
         "y.com",
     ] {
-        assert_eq!(refusal(&book, None, seeker(site)), "notBound", "{site}");
+        assert_eq!(refused_at(&book, None, site), "notBound", "{site}");
     }
 }

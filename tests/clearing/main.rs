@@ -1,12 +1,12 @@
 //! Clearing: tables of plans, and a simulated Chromium and Firefox that carry them out.
 
-mod automatic;
 mod browser;
 mod journal;
 mod layout;
-mod look;
-mod outcome;
 mod planned;
+mod report;
+mod rules;
 mod simulation;
+mod snapshot;
 mod tokens;
 mod undo;

@@ -74,12 +74,12 @@ test('every error has words', () => {
     const others = errorCodes(
         'src/authenticator/import/error.rs',
         'src/vault/error.rs',
-        'src/vault/recovery.rs',
+        'src/vault/keys/recovery.rs',
         'src/authenticator/release.rs',
-        'src/authenticator/drift.rs',
+        'src/authenticator/clock_drift.rs',
         'src/clearing/error.rs',
     );
-    const instead = errorCodes('src/authenticator/scanned.rs');
+    const instead = errorCodes('src/authenticator/adding/scanned.rs');
     const wanted = [
         ...[...accounts, ...others].map((code) => `problem_${code}`),
         ...[...accounts, ...instead].map((code) => `refused_${code}`),

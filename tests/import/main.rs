@@ -1,4 +1,4 @@
 //! Accounts from other programs: what is read of their exports, what is told, what is refused.
 
 mod files;
-mod migration;
+mod google;

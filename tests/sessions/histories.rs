@@ -1,6 +1,6 @@
 //! Histories of computers: a year of sign-ins, from a seed.
 
-use latchkey::sessions::computer::{Computer, Declaration, Event, Sign, State, digest};
+use latchkey::sessions::shared_computer::{Computer, Declaration, Event, Sign, State, digest};
 
 const MINUTE: u64 = 60_000;
 const DAY: u64 = 1_440 * MINUTE;

@@ -1,8 +1,8 @@
 //! Sessions on shared computers: tables of decisions, simulated years, and simulated sites that are left.
 
-mod computer;
 mod histories;
-mod leaving;
+mod identity_provider;
 mod open;
-mod prompts;
-mod provider;
+mod reminders;
+mod shared_computer;
+mod sign_out;

@@ -109,7 +109,7 @@ fn nothing_is_open_where_there_is_nothing() {
 
 #[test]
 fn lists_of_devices_are_of_the_site_itself_or_of_whom_it_signs_in_with() {
-    let table = include_str!("../../src/sessions/device_lists.tsv");
+    let table = include_str!("../../src/sessions/tables/device_lists.tsv");
     let rows: Vec<&str> = table
         .lines()
         .filter(|line| !line.starts_with('#'))

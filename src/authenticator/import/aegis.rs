@@ -7,9 +7,9 @@ use serde_json::value::RawValue;
 use zeroize::Zeroizing;
 
 use super::{
-    Entries, Importer,
     draft::{Draft, read_all, text},
     error::ImportError,
+    importer::{Entries, Importer},
     sealed::{self, KEY_SIZE},
 };
 

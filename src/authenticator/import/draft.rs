@@ -3,19 +3,18 @@
 use serde_json::{Value, value::RawValue};
 
 use super::{
-    super::{
-        account::{
-            Algorithm, Credential, Kind, LONGEST_TEXT, USUAL_DIGITS, USUAL_PERIOD, check_digits,
-            check_period, clean,
-        },
-        error::AccountError,
-        migration::{Refused, title},
-        otpauth::Parsed,
-        repair::Repair,
-        secret::Secret,
-    },
-    Entries, MOST_ENTRIES,
     error::ImportError,
+    importer::{Entries, MOST_ENTRIES},
+    refused::{RefusedEntry, title},
+};
+use crate::authenticator::{
+    credential::{
+        Algorithm, Credential, Kind, LONGEST_TEXT, Secret, USUAL_DIGITS, USUAL_PERIOD,
+        check_digits, check_period, clean,
+    },
+    error::AccountError,
+    otpauth::Parsed,
+    repair::Repair,
 };
 
 /// The longest entry, in bytes. Some hold a picture.
@@ -50,8 +49,8 @@ pub(super) fn read_all(
 fn read(
     entry: &RawValue,
     draft: impl for<'entry> Fn(&'entry Value) -> Draft<'entry>,
-) -> Result<Parsed, Refused> {
-    let refused = |error| Refused {
+) -> Result<Parsed, RefusedEntry> {
+    let refused = |error| RefusedEntry {
         title: String::new(),
         error,
     };
@@ -64,7 +63,7 @@ fn read(
         return Err(refused(AccountError::BadEntry));
     }
     let draft = draft(&value);
-    draft.account().map_err(|error| Refused {
+    draft.account().map_err(|error| RefusedEntry {
         title: title(draft.issuer, draft.name),
         error,
     })

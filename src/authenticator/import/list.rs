@@ -1,14 +1,12 @@
 //! A text with one address a line: `otpauth:`, `motp:` or `otpauth-migration:`. Ente, Stratum and many others write it.
 
 use super::{
-    super::{
-        error::AccountError,
-        migration::{self, Refused, title},
-        otpauth,
-    },
-    Entries, Importer, MOST_ENTRIES,
     error::ImportError,
+    google,
+    importer::{Entries, Importer, MOST_ENTRIES},
+    refused::{RefusedEntry, title},
 };
+use crate::authenticator::{error::AccountError, otpauth};
 
 const SCHEMES: [&str; 3] = ["otpauth://", "motp://", "otpauth-migration://"];
 
@@ -33,11 +31,11 @@ impl Importer for List {
     fn read(&self, text: &str, _: Option<&str>) -> Result<Entries, ImportError> {
         let mut entries = Vec::new();
         for line in lines(text) {
-            if migration::is_migration(line) {
-                match migration::parse(line) {
+            if google::is_migration(line) {
+                match google::parse(line) {
                     Ok(batch) => entries.extend(batch.entries),
                     Err(AccountError::TooManyAccounts) => return Err(ImportError::TooManyEntries),
-                    Err(error) => entries.push(Err(Refused {
+                    Err(error) => entries.push(Err(RefusedEntry {
                         title: String::new(),
                         error,
                     })),
@@ -60,13 +58,13 @@ fn lines(text: &str) -> impl Iterator<Item = &str> {
         .filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
-fn account(line: &str) -> Result<otpauth::Parsed, Refused> {
+fn account(line: &str) -> Result<otpauth::Parsed, RefusedEntry> {
     let read = if line.contains(char::REPLACEMENT_CHARACTER) {
         Err(AccountError::BadEncoding)
     } else {
         otpauth::parse(line)
     };
-    read.map_err(|error| Refused {
+    read.map_err(|error| RefusedEntry {
         title: label(line),
         error,
     })

@@ -6,19 +6,24 @@
 mod aegis;
 mod draft;
 mod error;
+pub mod google;
+mod importer;
 mod list;
+mod refused;
 mod sealed;
 mod text;
 mod two_fas;
 
-use super::{error::AccountError, migration, otpauth::Parsed};
+use super::{error::AccountError, otpauth::Parsed};
 pub use error::ImportError;
+pub use importer::MOST_ENTRIES;
+pub use refused::RefusedEntry;
+
+use importer::Importer;
 use text::Text;
 
 /// The largest file that is read, in bytes.
 pub const LARGEST_FILE: usize = 10 * 1024 * 1024;
-/// The most entries of a file.
-pub const MOST_ENTRIES: usize = 10_000;
 /// The longest password, in bytes.
 pub const LONGEST_PASSWORD: usize = 1024;
 
@@ -40,19 +45,6 @@ pub struct Refused {
     pub title: String,
     /// What is wrong with it.
     pub error: AccountError,
-}
-
-/// What one format gives.
-type Entries = Vec<Result<Parsed, migration::Refused>>;
-
-/// A format.
-trait Importer {
-    /// Its name, as the program that writes it is called.
-    fn name(&self) -> &'static str;
-    /// Whether a text is of this format, whole or not. It looks, and does not decrypt.
-    fn recognises(&self, text: &str) -> bool;
-    /// Reads it. It gives at most [`MOST_ENTRIES`] entries.
-    fn read(&self, text: &str, password: Option<&str>) -> Result<Entries, ImportError>;
 }
 
 /// The formats, in the order in which they are tried. A list is tried last, because any text could be one.
@@ -78,7 +70,7 @@ pub fn import(file: &[u8], password: Option<&str>) -> Result<Imported, ImportErr
     let password = password.filter(|password| !password.is_empty());
     let entries = importer.read(&text, password)?;
     let numbered = entries.into_iter().zip(1..).map(|(entry, position)| {
-        entry.map_err(|migration::Refused { title, error }| Refused {
+        entry.map_err(|RefusedEntry { title, error }| Refused {
             position,
             title,
             error,

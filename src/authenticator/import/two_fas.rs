@@ -8,9 +8,9 @@ use sha2::Sha256;
 use zeroize::Zeroizing;
 
 use super::{
-    Entries, Importer,
     draft::{Draft, read_all, text},
     error::ImportError,
+    importer::{Entries, Importer},
     sealed::{self, KEY_SIZE},
 };
 

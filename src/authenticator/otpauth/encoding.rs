@@ -1,6 +1,7 @@
 //! Percent-encoding (RFC 3986, section 2.1), as it is written in the wild.
 
-use super::super::{error::AccountError, repair::Repair};
+use crate::authenticator::error::AccountError;
+use crate::authenticator::repair::Repair;
 
 /// Decodes a part of an address. A percent sign that encodes nothing stands for itself, which is told.
 pub(in super::super) fn decode(

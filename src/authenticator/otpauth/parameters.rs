@@ -2,10 +2,8 @@
 
 use zeroize::Zeroizing;
 
-use super::{
-    super::{account::Algorithm, error::AccountError, repair::Repair},
-    encoding::decode,
-};
+use super::encoding::decode;
+use crate::authenticator::{credential::Algorithm, error::AccountError, repair::Repair};
 
 /// More parameters than any address has.
 const MOST_PARAMETERS: usize = 64;

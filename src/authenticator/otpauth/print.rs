@@ -4,10 +4,8 @@ use std::fmt::Write as _;
 
 use zeroize::Zeroizing;
 
-use super::{
-    super::account::{Credential, Kind},
-    encoding::encode,
-};
+use super::encoding::encode;
+use crate::authenticator::credential::{Credential, Kind};
 
 impl Credential {
     /// The address of this account, secret and all.

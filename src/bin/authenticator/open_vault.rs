@@ -1,7 +1,8 @@
 //! The open vault, for one call.
 
 use latchkey::{
-    authenticator::{AccountChanges, AccountForm, AccountList, Book, Seeker, intake, release},
+    authenticator::{AccountChanges, AccountForm, AccountList, Book, Seeker, adding, release},
+    site::site_of,
     vault::{
         generations::Retention,
         opening::Newest,
@@ -17,6 +18,12 @@ use crate::{
     place::place,
     told,
 };
+
+/// The site of the page at `address`; nothing where the page is none of the web.
+fn site(address: Option<&str>) -> Option<String> {
+    let place = address.and_then(place)?;
+    Some(site_of(place.host()))
+}
 
 /// The newest generation, decrypted.
 #[wasm_bindgen]
@@ -55,10 +62,9 @@ impl OpenVault {
     /// The accounts that a search finds, with their codes; those of the page at `address` first. An `AccountList` as JSON:
     /// hundreds of accounts cross the boundary slowly field by field.
     pub fn list(&self, now: f64, address: Option<String>, query: &str) -> Result<String, JsValue> {
-        let place = address.as_deref().and_then(place);
-        let site = place.as_ref().map(|place| place.site.as_str());
+        let site = site(address.as_deref());
         let list = AccountList {
-            rows: self.book.rows(seconds(now), site, query),
+            rows: self.book.rows(seconds(now), site.as_deref(), query),
             total: self.book.accounts().len(),
         };
         serde_json::to_string(&list).map_err(|_| boundary::bad_result())
@@ -88,11 +94,8 @@ impl OpenVault {
     ) -> Result<JsValue, JsValue> {
         let (frame, top) = (place(frame), place(top));
         let seeker = Seeker {
-            frame: frame.as_ref().map(|place| place.site.as_str()),
-            top: top.as_ref().map(|place| place.site.as_str()),
-            secure: [&frame, &top]
-                .into_iter()
-                .all(|place| place.as_ref().is_some_and(|place| place.secure)),
+            frame: frame.as_ref(),
+            top: top.as_ref(),
         };
         let released = release(&self.book, id.as_deref(), seeker, seconds(now)).map_err(told)?;
         boundary::write(&released)
@@ -106,10 +109,9 @@ impl OpenVault {
         address: Option<String>,
         now_ms: f64,
     ) -> Result<JsValue, JsValue> {
-        let place = address.as_deref().and_then(place);
-        let site = place.as_ref().map(|place| place.site.as_str());
+        let site = site(address.as_deref());
         let book = &mut self.book;
-        let report = intake::add_texts(book, &texts, site, seconds(now_ms), &mut System);
+        let report = adding::add_texts(book, &texts, site.as_deref(), seconds(now_ms), &mut System);
         boundary::write(&report.map_err(told)?)
     }
 
@@ -122,10 +124,9 @@ impl OpenVault {
         now_ms: f64,
     ) -> Result<JsValue, JsValue> {
         let form: AccountForm = boundary::read(form)?;
-        let place = address.as_deref().and_then(place);
-        let site = place.as_ref().map(|place| place.site.as_str());
+        let site = site(address.as_deref());
         let book = &mut self.book;
-        let report = intake::add_form(book, &form, site, seconds(now_ms), &mut System);
+        let report = adding::add_form(book, &form, site.as_deref(), seconds(now_ms), &mut System);
         boundary::write(&report.map_err(told)?)
     }
 
@@ -139,7 +140,7 @@ impl OpenVault {
     ) -> Result<JsValue, JsValue> {
         let password = password.as_deref();
         let book = &mut self.book;
-        let report = intake::add_file(book, file, password, seconds(now_ms), &mut System);
+        let report = adding::add_file(book, file, password, seconds(now_ms), &mut System);
         boundary::write(&report.map_err(told)?)
     }
 

@@ -4,10 +4,10 @@
 use latchkey::{
     cookies::CookieStoreKind,
     sessions::{
-        self, Reliance,
-        computer::{self, Computer},
-        leaving, open_sessions,
-        prompts::{self, Prompts},
+        self, Reliance, open_sessions,
+        reminders::{self, Prompts},
+        shared_computer::{self, Computer},
+        sign_out,
     },
 };
 use serde::Serialize;
@@ -61,7 +61,7 @@ pub fn is_shared(
 #[wasm_bindgen(js_name = accountDigest)]
 #[must_use]
 pub fn account_digest(key: &[u8], site: &str, account: &str) -> String {
-    computer::digest(key, site, account)
+    shared_computer::digest(key, site, account)
 }
 
 /// What is to be said, and what was said so far.
@@ -89,7 +89,7 @@ pub fn prompts_due(
 #[wasm_bindgen(js_name = idleMinutes)]
 #[must_use]
 pub fn idle_minutes(wished: Option<u32>) -> u32 {
-    prompts::idle_minutes(wished)
+    reminders::idle_minutes(wished)
 }
 
 /// The address of a site's list of devices, where it is known.
@@ -143,6 +143,6 @@ pub fn leaving_step(
     #[wasm_bindgen(unchecked_param_type = "LeavingEvent[]")] history: JsValue,
     #[wasm_bindgen(unchecked_param_type = "LeavingWays")] ways: JsValue,
 ) -> Result<JsValue, JsValue> {
-    let history: Vec<leaving::Event> = boundary::read(history)?;
-    boundary::write(&leaving::next(&history, &boundary::read(ways)?))
+    let history: Vec<sign_out::Event> = boundary::read(history)?;
+    boundary::write(&sign_out::next(&history, &boundary::read(ways)?))
 }

@@ -1,0 +1,66 @@
+//! Cookies by where they go, to find those that a call for another one takes by mistake.
+
+use std::{collections::HashMap, iter::successors};
+
+use crate::clearing::cookie::CookieKey;
+use crate::cookies::PartitionKey;
+
+/// Where `cookies.remove` looks, its address aside.
+#[derive(PartialEq, Eq, Hash)]
+struct Jar<'a> {
+    name: &'a str,
+    store_id: &'a str,
+    partition_key: Option<&'a PartitionKey>,
+    first_party_domain: Option<&'a str>,
+}
+
+/// Cookies by jar, host and path.
+pub(super) struct Jars<'a>(HashMap<(Jar<'a>, &'a str, &'a str), Vec<&'a CookieKey>>);
+
+impl<'a> Jars<'a> {
+    pub(super) fn of(cookies: impl Iterator<Item = &'a CookieKey>) -> Self {
+        let mut jars: HashMap<_, Vec<&CookieKey>> = HashMap::new();
+        for cookie in cookies {
+            let place = (jar(cookie), cookie.host(), cookie.path.as_str());
+            jars.entry(place).or_default().push(cookie);
+        }
+        Self(jars)
+    }
+
+    /// Whether `cookies.remove` of `cookie` may take one of these instead or as well: the call names an address, and not a
+    /// domain and a path. Chromium removes every cookie of the name that goes to the address, Firefox the first.
+    pub(super) fn has_mistakable(&self, cookie: &'a CookieKey) -> bool {
+        let mut places = hosts(cookie.host())
+            .flat_map(|host| matching_paths(cookie.request_path()).map(move |path| (host, path)));
+        places.any(|(host, path)| {
+            let there = self.0.get(&(jar(cookie), host, path));
+            there.is_some_and(|there| there.iter().any(|other| cookie.reaches(other)))
+        })
+    }
+}
+
+fn jar(cookie: &CookieKey) -> Jar<'_> {
+    Jar {
+        name: &cookie.name,
+        store_id: &cookie.store_id,
+        partition_key: cookie.partition_key.as_ref(),
+        first_party_domain: cookie.first_party_domain.as_deref(),
+    }
+}
+
+/// The host and those above it.
+fn hosts(host: &str) -> impl Iterator<Item = &str> {
+    successors(Some(host), |host| {
+        host.split_once('.').map(|(_, above)| above)
+    })
+}
+
+/// The paths of the cookies that go to this path (RFC 6265, section 5.1.4): itself, and what ends before or after a slash
+/// of it.
+fn matching_paths(path: &str) -> impl Iterator<Item = &str> {
+    let cut = path
+        .match_indices('/')
+        .flat_map(|(at, _)| [path.get(..at), path.get(..=at)])
+        .flatten();
+    std::iter::once(path).chain(cut)
+}

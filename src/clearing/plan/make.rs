@@ -1,0 +1,80 @@
+//! From facts and a wish to a plan.
+
+use super::{
+    clearing_plan::{ClearingPlan, DataType, LoginEffect, Obstacle, TypePlan},
+    cookies, limits,
+    selective::{self, ItemType},
+    storage,
+    target::Target,
+};
+use crate::clearing::{
+    error::ClearingError,
+    facts::{Choice, ClearingFacts, ClearingWish},
+};
+
+/// Plans to clear a host or a site. Nothing is done yet.
+///
+/// # Errors
+/// [`ClearingError::NotTheWeb`] if the page is none of the web's, [`ClearingError::TooMuch`].
+pub fn plan(facts: &ClearingFacts, wish: ClearingWish) -> Result<ClearingPlan, ClearingError> {
+    limits::check(facts)?;
+    let target = Target::of(facts, wish.scope)?;
+    let types: Vec<TypePlan> = DataType::ALL
+        .into_iter()
+        .filter(|&data_type| wish.choice.covers(data_type))
+        .map(|data_type| plan_type(data_type, facts, wish, &target))
+        .collect();
+    let related = facts.cookies.iter().map(|found| &found.cookie);
+    let related = related
+        .filter(|cookie| target.is_near(cookie) && !target.sets(cookie) && !target.embeds(cookie));
+    Ok(ClearingPlan {
+        choice: wish.choice,
+        scope: wish.scope,
+        target: target.name().to_owned(),
+        logins: login_effect(wish.choice, &types),
+        access_missing: !facts.browser.has_host_access,
+        related: related.cloned().collect(),
+        types,
+    })
+}
+
+fn plan_type(
+    data_type: DataType,
+    facts: &ClearingFacts,
+    wish: ClearingWish,
+    target: &Target,
+) -> TypePlan {
+    if facts.site_protected {
+        return TypePlan::cannot(data_type, Obstacle::Protected);
+    }
+    let careful = match data_type {
+        DataType::Cookies => return cookies::plan(facts, wish, target),
+        DataType::LocalStorage => Some(ItemType::Local),
+        DataType::SessionStorage => Some(ItemType::Session),
+        DataType::IndexedDb => Some(ItemType::Database),
+        _ => None,
+    };
+    match careful {
+        Some(item_type) if wish.choice == Choice::FixThisSite => {
+            selective::plan(item_type, facts, wish.since, target)
+        }
+        _ => storage::plan(data_type, facts, wish.since, target),
+    }
+}
+
+fn login_effect(choice: Choice, types: &[TypePlan]) -> LoginEffect {
+    let does_nothing = types.iter().all(|planned| planned.steps().is_empty());
+    match choice {
+        Choice::OnlyTheCache => LoginEffect::Untouched,
+        _ if does_nothing => LoginEffect::Untouched,
+        Choice::FixThisSite => LoginEffect::Kept,
+        Choice::SignOutAndClear => LoginEffect::Ended,
+    }
+}
+
+impl Choice {
+    fn covers(self, data_type: DataType) -> bool {
+        let is_cache = matches!(data_type, DataType::CacheStorage | DataType::HttpCache);
+        is_cache || self != Self::OnlyTheCache
+    }
+}

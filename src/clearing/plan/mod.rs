@@ -1,0 +1,15 @@
+//! From facts and a wish to a plan: per type of data the calls that clear it, or why there are none.
+
+mod clearing_plan;
+mod conflicts;
+pub(super) mod cookies;
+pub mod limits;
+mod make;
+mod selective;
+mod storage;
+pub(super) mod target;
+
+pub use clearing_plan::{
+    ClearingPlan, DataType, Exception, LoginEffect, Note, Obstacle, TypePlan, Verdict,
+};
+pub use make::plan;

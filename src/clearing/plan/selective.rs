@@ -1,0 +1,216 @@
+//! The plan for what may sign in, where that is kept: `localStorage`, `sessionStorage` and `IndexedDB`, key by key and
+//! database by database. What was not seen stays.
+
+use std::collections::BTreeSet;
+
+use super::{
+    clearing_plan::{DataType, Exception, Obstacle, TypePlan, Verdict},
+    storage::{call_for, calls, in_page},
+    target::Target,
+};
+use crate::clearing::{
+    calls::{PageTask, Step, StorageArea},
+    facts::{ClearingFacts, Engine, OpenDocument, OriginStorage, StoredItem},
+};
+use crate::site::Origin;
+
+/// A type whose items are told apart.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum ItemType {
+    Local,
+    Session,
+    Database,
+}
+
+/// Everything of this type but what signs in.
+pub(super) fn plan(
+    item_type: ItemType,
+    facts: &ClearingFacts,
+    since: Option<u64>,
+    target: &Target,
+) -> TypePlan {
+    let data_type = item_type.data_type();
+    let call = call_for(data_type, facts)
+        .filter(|_| since.is_none() || facts.browser.engine == Engine::Chromium);
+    if since.is_some() && call.is_none() {
+        return TypePlan::cannot(data_type, Obstacle::NoTimeRange);
+    }
+    let any_may_sign_in = item_type == ItemType::Database && !signs_in_otherwise(facts, target);
+    let mut plan = TypePlan::does(data_type, vec![]);
+    let mut steps = vec![];
+    let mut whole: BTreeSet<Origin> = BTreeSet::new();
+    for origin in places(item_type, facts, target) {
+        let Some(items) = seen(item_type, facts, origin) else {
+            plan.left.push(exception(origin, None, Obstacle::NotSeen));
+            continue;
+        };
+        let (kept, going): (Vec<&StoredItem>, Vec<&StoredItem>) = items
+            .iter()
+            .partition(|item| item.signs_in || any_may_sign_in);
+        plan.kept.extend(kept.iter().map(|item| {
+            let reason = if item.signs_in {
+                Obstacle::SignsIn
+            } else {
+                Obstacle::MayHoldToken
+            };
+            exception(origin, Some(&item.name), reason)
+        }));
+        if going.is_empty() {
+            continue;
+        }
+        if item_type == ItemType::Session && is_asleep(facts, target, origin) {
+            let asleep = exception(origin, None, Obstacle::NeedsOpenPage);
+            plan.left.push(asleep);
+        }
+        let scripts = scripts(item_type, facts, target, origin, &going);
+        if since.is_none() && !scripts.is_empty() {
+            steps.extend(scripts);
+        } else if call.is_some() && kept.is_empty() && !endangers_session(facts, target, origin) {
+            whole.insert(origin.clone());
+        } else {
+            let reason = if since.is_some() {
+                Obstacle::NoTimeRange
+            } else {
+                Obstacle::NeedsOpenPage
+            };
+            plan.left.push(exception(origin, None, reason));
+        }
+    }
+    let embedded = facts
+        .documents
+        .iter()
+        .filter(|open| target.owns(open) && open.embedded);
+    plan.left
+        .extend(embedded.map(|open| exception(&open.origin, None, Obstacle::NotSeen)));
+    if let Some(call) = call {
+        steps.extend(calls(call, facts, since, &whole));
+    }
+    TypePlan {
+        verdict: Verdict::Do { steps },
+        ..plan
+    }
+}
+
+/// The origins that may hold something: `sessionStorage` is only where a document is open.
+fn places<'a>(
+    item_type: ItemType,
+    facts: &'a ClearingFacts,
+    target: &'a Target,
+) -> impl Iterator<Item = &'a Origin> {
+    let is_open = move |origin: &Origin| documents(facts, target, origin).next().is_some();
+    target
+        .known
+        .iter()
+        .filter(move |origin| item_type != ItemType::Session || is_open(origin))
+}
+
+impl ItemType {
+    fn data_type(self) -> DataType {
+        match self {
+            Self::Local => DataType::LocalStorage,
+            Self::Session => DataType::SessionStorage,
+            Self::Database => DataType::IndexedDb,
+        }
+    }
+
+    fn of(self, stored: &OriginStorage) -> Option<&[StoredItem]> {
+        match self {
+            Self::Local => stored.local_storage.as_deref(),
+            Self::Session => stored.session_storage.as_deref(),
+            Self::Database => stored.indexed_db.as_deref(),
+        }
+    }
+
+    fn task(self, items: &[&StoredItem]) -> PageTask {
+        let names = items.iter().map(|item| item.name.clone()).collect();
+        match self {
+            Self::Local => PageTask::RemoveKeys {
+                area: StorageArea::Local,
+                keys: names,
+            },
+            Self::Session => PageTask::RemoveKeys {
+                area: StorageArea::Session,
+                keys: names,
+            },
+            Self::Database => PageTask::DeleteDatabases { names },
+        }
+    }
+}
+
+fn seen<'a>(
+    item_type: ItemType,
+    facts: &'a ClearingFacts,
+    origin: &Origin,
+) -> Option<&'a [StoredItem]> {
+    let mut of_origin = facts.storage.iter().filter(|seen| seen.origin == *origin);
+    of_origin.find_map(|stored| item_type.of(stored))
+}
+
+/// One script in the first document of the origin; for `sessionStorage`, one in each.
+fn scripts(
+    item_type: ItemType,
+    facts: &ClearingFacts,
+    target: &Target,
+    origin: &Origin,
+    going: &[&StoredItem],
+) -> Vec<Step> {
+    let most = if item_type == ItemType::Session {
+        usize::MAX
+    } else {
+        1
+    };
+    documents(facts, target, origin)
+        .filter(|open| open.scriptable)
+        .take(most)
+        .map(|open| in_page(open, item_type.task(going)))
+        .collect()
+}
+
+fn documents<'a>(
+    facts: &'a ClearingFacts,
+    target: &'a Target,
+    origin: &'a Origin,
+) -> impl Iterator<Item = &'a OpenDocument> {
+    facts
+        .documents
+        .iter()
+        .filter(move |open| target.owns(open) && !open.embedded && open.origin == *origin)
+}
+
+/// Whether a document of the origin is in a tab in which no script may run.
+fn is_asleep(facts: &ClearingFacts, target: &Target, origin: &Origin) -> bool {
+    documents(facts, target, origin).any(|open| !open.scriptable)
+}
+
+/// Both browsers clear `sessionStorage` along with `localStorage`; open tabs may sign in by it.
+fn endangers_session(facts: &ClearingFacts, target: &Target, origin: &Origin) -> bool {
+    let is_open = documents(facts, target, origin).next().is_some();
+    let signs_in = seen(ItemType::Session, facts, origin)
+        .is_none_or(|items| items.iter().any(|item| item.signs_in));
+    is_open && signs_in
+}
+
+/// Whether something was found that signs in, so that an unknown database need not.
+fn signs_in_otherwise(facts: &ClearingFacts, target: &Target) -> bool {
+    let cookies = facts
+        .cookies
+        .iter()
+        .any(|found| found.signs_in && target.is_near(&found.cookie));
+    let items = [ItemType::Local, ItemType::Session, ItemType::Database];
+    let mut stored = facts
+        .storage
+        .iter()
+        .filter(|stored| target.covers(stored.origin.host()))
+        .flat_map(|stored| items.map(|item_type| item_type.of(stored)))
+        .flatten()
+        .flatten();
+    cookies || stored.any(|item| item.signs_in)
+}
+
+fn exception(origin: &Origin, item: Option<&str>, reason: Obstacle) -> Exception {
+    Exception {
+        place: origin.to_string(),
+        name: item.map(str::to_owned),
+        reason,
+    }
+}

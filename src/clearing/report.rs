@@ -1,0 +1,234 @@
+//! What really happened: what was found, removed and left, per type, after looking again.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    calls::Step,
+    error::ClearingError,
+    facts::{ClearingFacts, StoredItem},
+    journal::{Journal, StepResult},
+    plan::{DataType, Exception, LoginEffect, Obstacle, TypePlan, Verdict, target::Target},
+};
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct ClearingReport {
+    /// The host, or the registrable domain, that was cleared.
+    pub target: String,
+    /// What became of log-ins.
+    pub logins: LoginEffect,
+    /// Type by type, in the order of the plan.
+    pub types: Vec<TypeReport>,
+}
+
+/// What happened to one type.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct TypeReport {
+    /// The type.
+    pub data_type: DataType,
+    /// In a word.
+    pub state: ClearingState,
+    /// Why it was not done, where one reason stands for all.
+    pub reason: Option<Obstacle>,
+    /// How many things there were: cookies, keys, databases, caches, workers, files. Nothing where they cannot be seen, as
+    /// in the HTTP cache.
+    pub found: Option<usize>,
+    /// How many of those are gone.
+    pub removed: Option<usize>,
+    /// How many are there now, those that were kept and those that came back included.
+    pub left: Option<usize>,
+    /// How many were kept on purpose.
+    pub kept: usize,
+    /// How many are there that were removed, or were not there before: a page writes them again.
+    pub came_back: usize,
+    /// What was left, and why.
+    pub exceptions: Vec<Exception>,
+}
+
+/// What happened to a type, in a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum ClearingState {
+    /// Nothing is left but what is kept on purpose.
+    Cleared,
+    /// All calls returned, and the browser lets nobody see whether anything is left.
+    Called,
+    /// All that there was is kept on purpose.
+    Kept,
+    /// Something is left.
+    Partly,
+    /// It was cleared, and is there again.
+    CameBack,
+    /// Nothing was removed: it cannot be done here, or each call failed.
+    CouldNot,
+    /// A call did not return in time, and something is left or cannot be seen.
+    TimedOut,
+}
+
+/// Says what happened, by two looks: before the first call, and after the last.
+///
+/// # Errors
+/// [`ClearingError::NotTheWeb`], if the facts are of no page of the web.
+pub fn report(
+    journal: &Journal,
+    before: &ClearingFacts,
+    after: &ClearingFacts,
+) -> Result<ClearingReport, ClearingError> {
+    let target = Target::of(before, journal.plan.scope)?;
+    let types = journal.plan.types.iter().map(|planned| {
+        let looks = Looks {
+            before: look(planned.data_type, before, &target),
+            after: look(planned.data_type, after, &target),
+        };
+        type_report(planned, journal.results_of(planned.data_type), &looks)
+    });
+    Ok(ClearingReport {
+        target: journal.plan.target.clone(),
+        logins: journal.plan.logins,
+        types: types.collect(),
+    })
+}
+
+type Seen = Option<BTreeSet<(String, String)>>;
+
+struct Looks {
+    before: Seen,
+    after: Seen,
+}
+
+fn type_report(planned: &TypePlan, results: &[StepResult], looks: &Looks) -> TypeReport {
+    let made = |wanted: fn(&StepResult) -> bool| results.iter().any(wanted);
+    let still = looks.before.as_ref().zip(looks.after.as_ref());
+    let still = still.map(|(before, after)| before.intersection(after).count());
+    let found = looks.before.as_ref().map(BTreeSet::len);
+    let left = looks.after.as_ref().map(BTreeSet::len);
+    let kept = planned.kept.len();
+    let confirmed = was_seen_to_go(planned.steps(), results);
+    let new = left.zip(still).map_or(0, |(left, still)| left - still);
+    let meant_to_go = still.unwrap_or(0).saturating_sub(kept + planned.left.len());
+    let came_back = if confirmed { new + meant_to_go } else { new };
+    let report = TypeReport {
+        data_type: planned.data_type,
+        state: ClearingState::Cleared,
+        reason: reason(planned),
+        found,
+        removed: found.zip(still).map(|(found, still)| found - still),
+        left,
+        kept,
+        came_back,
+        exceptions: [planned.kept.as_slice(), &planned.left].concat(),
+    };
+    let timed_out = made(|result| *result == StepResult::TimedOut);
+    let failed = made(|result| matches!(result, StepResult::Failed | StepResult::NotMade));
+    TypeReport {
+        state: state(planned, &report, timed_out, failed),
+        ..report
+    }
+}
+
+/// Whether all calls returned, and all that can see whether the data is gone said that it is. `browsingData` cannot.
+fn was_seen_to_go(steps: &[Step], results: &[StepResult]) -> bool {
+    let said = |(step, result): (&Step, &StepResult)| match (step, result) {
+        (Step::BrowsingData(_), StepResult::Done { .. }) => None,
+        (_, result) => Some(matches!(result, StepResult::Done { confirmed: true })),
+    };
+    let said: Vec<bool> = steps.iter().zip(results).filter_map(said).collect();
+    steps.len() == results.len() && !said.is_empty() && said.into_iter().all(|gone| gone)
+}
+
+fn state(planned: &TypePlan, report: &TypeReport, timed_out: bool, failed: bool) -> ClearingState {
+    let Verdict::Do { steps } = &planned.verdict else {
+        return ClearingState::CouldNot;
+    };
+    let Some(left) = report.left else {
+        return match (timed_out, failed) {
+            (true, _) => ClearingState::TimedOut,
+            (_, true) => ClearingState::CouldNot,
+            _ if !planned.left.is_empty() => ClearingState::Partly,
+            _ if steps.is_empty() => ClearingState::Kept,
+            _ => ClearingState::Called,
+        };
+    };
+    let nothing_more = left <= report.kept && planned.left.is_empty();
+    if nothing_more && report.removed == Some(0) && report.kept > 0 {
+        ClearingState::Kept
+    } else if nothing_more {
+        ClearingState::Cleared
+    } else if timed_out {
+        ClearingState::TimedOut
+    } else if report.came_back > 0 {
+        ClearingState::CameBack
+    } else if report.removed.is_none_or(|removed| removed == 0) {
+        ClearingState::CouldNot
+    } else {
+        ClearingState::Partly
+    }
+}
+
+/// The one reason, where there is one.
+fn reason(planned: &TypePlan) -> Option<Obstacle> {
+    match planned.verdict {
+        Verdict::Cannot { reason } | Verdict::TooBroad { reason } => Some(reason),
+        Verdict::Do { .. } => planned.left.first().map(|left| left.reason),
+    }
+}
+
+/// What of a type there is, place by place; nothing where it cannot be seen.
+fn look(data_type: DataType, facts: &ClearingFacts, target: &Target) -> Seen {
+    if data_type == DataType::Cookies {
+        return facts
+            .browser
+            .has_host_access
+            .then(|| cookies(facts, target));
+    }
+    let stored = facts
+        .storage
+        .iter()
+        .filter(|stored| target.covers(stored.origin.host()));
+    // Without an open document there is none.
+    let is_open = facts.documents.iter().any(|open| target.owns(open));
+    let never = data_type == DataType::SessionStorage && !is_open;
+    let mut seen: Seen = never.then(BTreeSet::new);
+    for stored in stored {
+        let names = match data_type {
+            DataType::LocalStorage => names(stored.local_storage.as_deref()),
+            DataType::SessionStorage => names(stored.session_storage.as_deref()),
+            DataType::IndexedDb => names(stored.indexed_db.as_deref()),
+            DataType::CacheStorage => stored.cache_storage.clone(),
+            DataType::ServiceWorkers => stored.service_workers.clone(),
+            DataType::FileSystems => stored.file_systems.clone(),
+            DataType::Cookies | DataType::HttpCache => None,
+        };
+        let place = stored.origin.to_string();
+        if let Some(names) = names {
+            let items = names.into_iter().map(|name| (place.clone(), name));
+            seen.get_or_insert_default().extend(items);
+        }
+    }
+    seen
+}
+
+fn names(items: Option<&[StoredItem]>) -> Option<Vec<String>> {
+    items.map(|items| items.iter().map(|item| item.name.clone()).collect())
+}
+
+fn cookies(facts: &ClearingFacts, target: &Target) -> BTreeSet<(String, String)> {
+    facts
+        .cookies
+        .iter()
+        .map(|found| &found.cookie)
+        .filter(|cookie| target.sets(cookie) || target.embeds(cookie))
+        .map(|cookie| {
+            let under = format!("{:?}", (cookie.kept_under(), &cookie.partition_key));
+            let place = format!("{} {} {under}", cookie.domain, cookie.path);
+            (place, cookie.name.clone())
+        })
+        .collect()
+}

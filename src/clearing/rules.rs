@@ -1,0 +1,178 @@
+//! Clearing without a click: when the last tab of a site is closed, when the browser starts, when nobody is there. Off
+//! unless a person chooses it, site by site. And the log of what was done.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    facts::Choice,
+    plan::DataType,
+    report::{ClearingReport, ClearingState},
+};
+
+/// The most entries of the log; older ones go first.
+pub const MOST_ENTRIES: usize = 200;
+
+/// What a person chose for one site. Everything is off at first.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a box that a person ticks"
+)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SiteRule {
+    /// The registrable domain, or the host where there is none.
+    pub site: String,
+    /// Never clear it, whatever else is ticked, until this is not.
+    #[serde(default)]
+    pub protected: bool,
+    /// Clear when its last tab is closed.
+    #[serde(default)]
+    pub on_tab_close: bool,
+    /// Clear when the browser starts.
+    #[serde(default)]
+    pub at_start: bool,
+    /// Clear when the computer is idle or its screen is locked, and no tab of the site is open.
+    #[serde(default)]
+    pub when_idle: bool,
+    /// What to clear.
+    pub choice: Choice,
+}
+
+/// What happened in the browser.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "ClearingEvent"))]
+#[serde(
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase",
+    tag = "kind"
+)]
+pub enum Event {
+    /// A tab was closed or went elsewhere.
+    TabClosed {
+        /// The site that it showed.
+        site: String,
+        /// Whether its window was private: that forgets by itself.
+        private_window: bool,
+    },
+    /// The browser has started.
+    Started,
+    /// The computer is idle, or its screen is locked.
+    Idle,
+}
+
+/// What set a clearing off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "ClearingTrigger"))]
+#[serde(rename_all = "camelCase")]
+pub enum Trigger {
+    /// A person's click.
+    Click,
+    /// The last tab was closed.
+    TabClosed,
+    /// The browser has started.
+    Started,
+    /// The computer was idle.
+    Idle,
+}
+
+/// A site to be cleared now.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct DueClearing {
+    /// The site.
+    pub site: String,
+    /// What to clear.
+    pub choice: Choice,
+    /// What set it off.
+    pub trigger: Trigger,
+}
+
+/// One line of the log: what was done, with no address of a page and no name of a cookie.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "ClearingLogEntry"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct LogEntry {
+    /// When, in Unix milliseconds.
+    #[cfg_attr(feature = "types", ts(type = "number"))]
+    pub at: u64,
+    /// What set it off.
+    pub trigger: Trigger,
+    /// What was chosen.
+    pub choice: Choice,
+    /// Type by type.
+    pub types: Vec<LoggedType>,
+}
+
+/// One type of data in the log.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct LoggedType {
+    /// The type.
+    pub data_type: DataType,
+    /// In a word.
+    pub state: ClearingState,
+    /// How many things are gone, where they can be counted.
+    pub removed: Option<usize>,
+}
+
+/// The sites to be cleared now. `open_sites` are those of all tabs that are open, private windows included: none of them
+/// is cleared.
+#[must_use]
+pub fn due(rules: &[SiteRule], event: &Event, open_sites: &[String]) -> Vec<DueClearing> {
+    let trigger = match event {
+        Event::TabClosed { .. } => Trigger::TabClosed,
+        Event::Started => Trigger::Started,
+        Event::Idle => Trigger::Idle,
+    };
+    let is_meant = |rule: &SiteRule| match event {
+        Event::TabClosed {
+            site,
+            private_window,
+        } => rule.on_tab_close && !private_window && rule.site == *site,
+        Event::Started => rule.at_start,
+        Event::Idle => rule.when_idle,
+    };
+    let is_protected = |site: &str| rules.iter().any(|rule| rule.site == site && rule.protected);
+    let mut due: Vec<DueClearing> = vec![];
+    for rule in rules.iter().filter(|rule| is_meant(rule)) {
+        let is_open = open_sites.contains(&rule.site);
+        let twice = due.iter().any(|other| other.site == rule.site);
+        if !is_open && !twice && !is_protected(&rule.site) {
+            due.push(DueClearing {
+                site: rule.site.clone(),
+                choice: rule.choice,
+                trigger,
+            });
+        }
+    }
+    due
+}
+
+/// The log with what was done at `at`, in Unix milliseconds; the newest last. Nothing is written of private windows: for
+/// them, do not call this.
+#[must_use]
+pub fn logged(
+    mut log: Vec<LogEntry>,
+    at: u64,
+    trigger: Trigger,
+    choice: Choice,
+    report: &ClearingReport,
+) -> Vec<LogEntry> {
+    let types = report.types.iter().map(|done| LoggedType {
+        data_type: done.data_type,
+        state: done.state,
+        removed: done.removed,
+    });
+    log.push(LogEntry {
+        at,
+        trigger,
+        choice,
+        types: types.collect(),
+    });
+    let surplus = log.len().saturating_sub(MOST_ENTRIES);
+    log.drain(..surplus);
+    log
+}

@@ -1,0 +1,7 @@
+//! Into which fields something goes.
+
+mod code_fields;
+mod new_password;
+
+pub use code_fields::{CodePart, asks_for_code, code_fields};
+pub use new_password::new_password_fields;

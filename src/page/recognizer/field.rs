@@ -1,0 +1,263 @@
+//! What the fields are for that hold no password.
+
+use super::evidence::note_concepts;
+use crate::model::{self, Evidence, Model, Reason};
+use crate::page::{
+    lexicon::Concept,
+    reading::{FieldReading, FormReading},
+    recognition::{FieldRole, FormKind},
+};
+
+/// A role, how probable it is, and why.
+pub(crate) type Judgement = (FieldRole, f64, Vec<Reason>);
+
+/// What a box beside a password can be for.
+const BOX: &[Concept] = &[
+    Concept::RememberMe,
+    Concept::Terms,
+    Concept::Newsletter,
+    Concept::SignUp,
+    Concept::LogIn,
+    Concept::Password,
+];
+/// What a field for a code can say, and what other short numbers are called.
+const CODE: &[Concept] = &[
+    Concept::Code,
+    Concept::CodeWord,
+    Concept::SentCode,
+    Concept::Digit,
+    Concept::Coupon,
+    Concept::CardCode,
+    Concept::Address,
+    Concept::Search,
+    Concept::Captcha,
+    Concept::Phone,
+    Concept::Email,
+    Concept::Username,
+    Concept::Name,
+    Concept::Birth,
+    Concept::Checkout,
+    Concept::Recover,
+    Concept::Password,
+    Concept::Contact,
+];
+/// How many boxes a code is typed into where each takes one character.
+const BOXES: std::ops::RangeInclusive<usize> = 4..=8;
+
+/// What no model is needed for.
+fn by_rule(role: FieldRole, probability: f64, seen: &str) -> Judgement {
+    let reason = Reason {
+        seen: seen.to_owned(),
+        weight: model_weight(probability),
+    };
+    (role, probability, vec![reason])
+}
+
+/// A box that says so is about the computer: nothing else is called that.
+pub(crate) fn public_computer(field: &FieldReading) -> Option<Judgement> {
+    field
+        .says(Concept::PublicComputer)
+        .then(|| by_rule(FieldRole::PublicComputer, 0.9, "label: publicComputer"))
+}
+
+/// All evidence for a box being "remember me".
+pub(crate) fn remember_evidence(
+    form: &FormReading,
+    field: &FieldReading,
+    kind: FormKind,
+) -> Evidence {
+    let mut evidence = Evidence::default();
+    evidence.note("bias", "");
+    note_concepts(&mut evidence, "label", &field.label, BOX);
+    note_concepts(&mut evidence, "hint", &field.hint, BOX);
+    note_concepts(&mut evidence, "markup", &field.markup, BOX);
+    evidence.note_if(
+        form.fields.iter().any(FieldReading::is_password),
+        "besidePassword",
+    );
+    evidence.note_if(kind == FormKind::LogIn, "kind=logIn");
+    evidence.note_if(field.facts.r#type == "radio", "radio");
+    let boxes = form.fields.iter().filter(|field| field.is_box()).count();
+    evidence.note_if(boxes == 1, "onlyBox");
+    evidence.note_if(boxes > 3, "manyBoxes");
+    evidence
+}
+
+/// All evidence for a field taking a one-time code.
+pub(crate) fn code_evidence(form: &FormReading, index: usize) -> Evidence {
+    let mut evidence = Evidence::default();
+    let Some(field) = form.fields.get(index) else {
+        return evidence;
+    };
+    let facts = field.facts;
+    evidence.note("bias", "");
+    evidence.note_if(
+        field.autocompletes("one-time-code"),
+        "autocomplete=one-time-code",
+    );
+    let other = facts.autocomplete.split_ascii_whitespace().any(|token| {
+        ![
+            "on",
+            "off",
+            "one-time-code",
+            "new-password",
+            "current-password",
+        ]
+        .contains(&token.to_ascii_lowercase().as_str())
+    });
+    evidence.note_if(other, "autocomplete=other");
+    note_concepts(&mut evidence, "label", &field.label, CODE);
+    note_concepts(&mut evidence, "hint", &field.hint, CODE);
+    note_concepts(&mut evidence, "markup", &field.markup, CODE);
+    note_concepts(
+        &mut evidence,
+        "class",
+        &field.class,
+        &[Concept::Code, Concept::Digit],
+    );
+    let around = &[
+        Concept::Code,
+        Concept::SentCode,
+        Concept::Coupon,
+        Concept::CardCode,
+        Concept::Search,
+    ];
+    note_concepts(&mut evidence, "form", &form.text, around);
+    note_concepts(&mut evidence, "form", &form.heading, around);
+    note_concepts(&mut evidence, "form", &form.markup, around);
+    note_concepts(
+        &mut evidence,
+        "form",
+        &form.submit,
+        &[Concept::Search, Concept::Newsletter, Concept::Checkout],
+    );
+    evidence.note_if(
+        facts
+            .max_length
+            .is_some_and(|length| (4..=8).contains(&length)),
+        "maxLength=4-8",
+    );
+    evidence.note_if(
+        facts.max_length.is_some_and(|length| length > 12),
+        "maxLength=long",
+    );
+    evidence.note_if(
+        facts.input_mode.eq_ignore_ascii_case("numeric"),
+        "inputMode=numeric",
+    );
+    let digits = facts.pattern.contains("0-9") || facts.pattern.contains("\\d");
+    evidence.note_if(digits, "pattern=digits");
+    evidence.note_if(
+        matches!(facts.r#type.as_str(), "tel" | "number"),
+        "type=number",
+    );
+    evidence.note_if(facts.r#type == "password", "type=password");
+    evidence.note_if(
+        matches!(facts.r#type.as_str(), "email" | "search" | "url" | "date"),
+        "type=other",
+    );
+    evidence.note_if(facts.tag != "input", "tag=other");
+    evidence.note_if(
+        run(form, index).is_some_and(|length| BOXES.contains(&length)),
+        "boxes",
+    );
+    let card = |field: &FieldReading| {
+        field.says(Concept::CardCode) || field.facts.autocomplete.contains("cc-")
+    };
+    evidence.note_if(form.fields.iter().any(card), "beside=card");
+    let typed = form
+        .fields
+        .iter()
+        .filter(|field| field.is_typed() && field.facts.visible)
+        .count();
+    evidence.note_if(typed == 1, "alone");
+    evidence.note_if(typed > 3 && run(form, index).is_none(), "manyFields");
+    evidence
+}
+
+/// How many neighbours in a row, the field among them, take a single character each.
+fn run(form: &FormReading, index: usize) -> Option<usize> {
+    let takes_one = |field: &FieldReading| {
+        let facts = field.facts;
+        let one = facts.max_length == Some(1)
+            || matches!(
+                facts.pattern.as_str(),
+                "[0-9]" | "\\d" | "[0-9]{1}" | "\\d{1}"
+            );
+        one && field.facts.tag == "input" && field.is_typed()
+    };
+    form.fields.get(index).filter(|field| takes_one(field))?;
+    let (before, from) = form.fields.split_at(index);
+    Some(
+        before
+            .iter()
+            .rev()
+            .take_while(|field| takes_one(field))
+            .count()
+            + from.iter().take_while(|field| takes_one(field)).count(),
+    )
+}
+
+/// A role by the log-odds for it, where they are in favour.
+pub(crate) fn by_model(role: FieldRole, model: &Model, evidence: &Evidence) -> Option<Judgement> {
+    let log_odds = model.log_odds(evidence);
+    (log_odds > 0.0).then(|| {
+        (
+            role,
+            model::probability(log_odds),
+            model.reasons(evidence, 0),
+        )
+    })
+}
+
+/// Who somebody is: e-mail address, user name or name.
+pub(crate) fn identity(form: &FormReading, index: usize) -> Option<Judgement> {
+    let field = form
+        .fields
+        .get(index)
+        .filter(|field| field.is_typed() && field.facts.tag == "input")?;
+    if matches!(field.facts.r#type.as_str(), "search" | "number" | "date")
+        || field.says(Concept::Search)
+    {
+        return None;
+    }
+    let found = |role, probability, seen| Some(by_rule(role, probability, seen));
+    let name = ["name", "given-name", "additional-name", "family-name"];
+    if field.autocompletes("email") || field.facts.r#type == "email" {
+        return found(FieldRole::Email, 0.98, "autocomplete or type: email");
+    }
+    if field.autocompletes("username") {
+        return found(FieldRole::Username, 0.97, "autocomplete=username");
+    }
+    if name.iter().any(|token| field.autocompletes(token)) {
+        return found(FieldRole::PersonName, 0.97, "autocomplete: name");
+    }
+    if field.says(Concept::Email) {
+        return found(FieldRole::Email, 0.9, "label or markup: email");
+    }
+    let label = |concept| field.label.has(concept) || field.hint.has(concept);
+    if label(Concept::Username) {
+        return found(FieldRole::Username, 0.9, "label: username");
+    }
+    if label(Concept::Name)
+        || (field.markup.has(Concept::Name) && !field.markup.has(Concept::Username))
+    {
+        return found(FieldRole::PersonName, 0.85, "label or markup: name");
+    }
+    if field.markup.has(Concept::Username)
+        && !field.says(Concept::Address)
+        && !field.says(Concept::Phone)
+    {
+        return found(FieldRole::Username, 0.8, "markup: username");
+    }
+    let next = form.fields.get(index + 1);
+    let names_somebody = next.is_some_and(FieldReading::is_password) && !field.says(Concept::Phone);
+    names_somebody
+        .then(|| found(FieldRole::Username, 0.7, "right before a password"))
+        .flatten()
+}
+
+/// The log-odds of a probability.
+fn model_weight(probability: f64) -> f64 {
+    (probability / (1.0 - probability)).ln()
+}

@@ -1,0 +1,225 @@
+//! What a form is for.
+
+use super::evidence::note_concepts;
+use crate::model::Evidence;
+use crate::page::{
+    lexicon::{Concept, Concepts},
+    reading::{FieldReading, FormReading, PageReading},
+    recognition::FormKind,
+};
+
+/// The kinds in the order of the model's classes, with their names there.
+pub(crate) const KINDS: [(FormKind, &str); 6] = [
+    (FormKind::SignUp, "signUp"),
+    (FormKind::LogIn, "logIn"),
+    (FormKind::ChangePassword, "changePassword"),
+    (FormKind::Recovery, "recovery"),
+    (FormKind::OneTimeCode, "oneTimeCode"),
+    (FormKind::Other, "other"),
+];
+
+/// What tells forms apart wherever it is said.
+const TELLING: &[Concept] = &[
+    Concept::SignUp,
+    Concept::LogIn,
+    Concept::ForgotPassword,
+    Concept::Recover,
+    Concept::Change,
+    Concept::NewPassword,
+    Concept::Code,
+    Concept::SentCode,
+    Concept::Search,
+    Concept::Newsletter,
+    Concept::Contact,
+    Concept::Checkout,
+];
+/// What the text of a form adds.
+const TEXTS: &[Concept] = &[
+    Concept::HaveAccount,
+    Concept::NoAccount,
+    Concept::Terms,
+    Concept::Rules,
+    Concept::RememberMe,
+    Concept::ConfirmPassword,
+    Concept::CurrentPassword,
+    Concept::Coupon,
+];
+/// What links in or beside a form lead to.
+const LINKS: &[Concept] = &[
+    Concept::SignUp,
+    Concept::LogIn,
+    Concept::ForgotPassword,
+    Concept::HaveAccount,
+    Concept::NoAccount,
+    Concept::Terms,
+];
+
+/// All evidence about the kind of a form; `takes_code` says whether one of its fields takes a one-time code.
+pub(crate) fn evidence(page: &PageReading, form: &FormReading, takes_code: bool) -> Evidence {
+    let mut evidence = Evidence::default();
+    evidence.note("bias", "");
+    note_concepts(&mut evidence, "submit", &form.submit, TELLING);
+    note_concepts(&mut evidence, "submitMarkup", &form.submit_markup, TELLING);
+    note_concepts(&mut evidence, "heading", &form.heading, TELLING);
+    note_concepts(&mut evidence, "markup", &form.markup, TELLING);
+    note_concepts(&mut evidence, "text", &form.text, TELLING);
+    note_concepts(&mut evidence, "text", &form.text, TEXTS);
+    note_concepts(&mut evidence, "title", &page.title, TELLING);
+    note_concepts(&mut evidence, "pageHeading", &page.headings, TELLING);
+    note_concepts(&mut evidence, "path", &page.path, TELLING);
+    note_concepts(&mut evidence, "link", &form.links, LINKS);
+    evidence.note_if(page.signed_in, "signedIn");
+    evidence.note_if(form.submit.iter().next().is_none(), "submit=nothing");
+    evidence.note_if(takes_code, "field=oneTimeCode");
+    note_together(&mut evidence, page, form);
+    note_shape(&mut evidence, form);
+    evidence
+}
+
+/// What counts only together: what is said, and whether there is a password to type.
+fn note_together(evidence: &mut Evidence, page: &PageReading, form: &FormReading) {
+    let password = form.fields.iter().any(FieldReading::is_password);
+    let loud = [&form.submit, &form.heading, &form.markup, &page.title];
+    let said = |concepts: &[Concept]| {
+        loud.iter().any(|source| source.any(concepts)) || form.text.any(concepts)
+    };
+    let back = said(&[Concept::ForgotPassword, Concept::Recover])
+        || form.links.has(Concept::ForgotPassword);
+    let field_says = |concept| form.fields.iter().any(|field| field.says(concept));
+    let identity = field_says(Concept::Email) || field_says(Concept::Username);
+    evidence.note_if(password && back, "password&back");
+    evidence.note_if(
+        !password && identity && said(&[Concept::ForgotPassword]),
+        "identity&forgot",
+    );
+    evidence.note_if(
+        !password && identity && said(&[Concept::Password, Concept::Change, Concept::NewPassword]),
+        "identity&saysPassword",
+    );
+    let news = said(&[Concept::Newsletter])
+        || field_says(Concept::Newsletter)
+        || form.submit_markup.has(Concept::Newsletter);
+    evidence.note_if(!password && news, "newsletter");
+    evidence.note_if(
+        !password && !news && loud.iter().any(|source| source.has(Concept::SignUp)),
+        "signUpWithoutPassword",
+    );
+    let typed = form
+        .fields
+        .iter()
+        .any(|field| field.is_typed() && !field.is_password());
+    let new = form.fields.iter().any(|field| {
+        field.is_password() && (field.says(Concept::New) || field.says(Concept::NewPassword))
+    });
+    evidence.note_if(new && !typed, "onlyNewPassword");
+    let clear = |source: &Concepts, one, other| source.has(one) && !source.has(other);
+    for (one, other, name) in [
+        (Concept::SignUp, Concept::LogIn, "password&submit=signUp"),
+        (Concept::LogIn, Concept::SignUp, "password&submit=logIn"),
+    ] {
+        evidence.note_if(password && clear(&form.submit, one, other), name);
+    }
+    let agree = |one, other| clear(&form.submit, one, other) && clear(&form.heading, one, other);
+    evidence.note_if(
+        password && agree(Concept::SignUp, Concept::LogIn),
+        "password&heading&submit=signUp",
+    );
+    let both = |source: &Concepts| source.has(Concept::SignUp) && source.has(Concept::LogIn);
+    evidence.note_if(both(&form.submit), "submit=both");
+}
+
+/// Which fields there are, and how many.
+fn note_shape(evidence: &mut Evidence, form: &FormReading) {
+    let fields = &form.fields;
+    let passwords = fields.iter().filter(|field| field.is_password()).count();
+    let typed = fields
+        .iter()
+        .filter(|field| field.is_typed() && !field.is_password())
+        .count();
+    let boxes = fields
+        .iter()
+        .filter(|field| field.facts.r#type == "checkbox")
+        .count();
+    let any = |of: &dyn Fn(&FieldReading) -> bool| fields.iter().any(of);
+    let says = |concept| any(&|field: &FieldReading| field.says(concept));
+    evidence.note(format!("passwords={}", bucket(passwords, &[0, 1, 2])), "");
+    evidence.note(format!("typed={}", bucket(typed, &[0, 1, 2, 3, 5])), "");
+    evidence.note(
+        format!(
+            "shape={}:{}",
+            bucket(passwords, &[0, 1, 2]),
+            bucket(typed, &[0, 1, 2, 4])
+        ),
+        "",
+    );
+    evidence.note_if(boxes > 2, "manyBoxes");
+    for (concept, name) in [
+        (Concept::Email, "field=email"),
+        (Concept::Username, "field=username"),
+        (Concept::Name, "field=name"),
+        (Concept::Phone, "field=phone"),
+        (Concept::Address, "field=address"),
+        (Concept::Birth, "field=birth"),
+        (Concept::Captcha, "field=captcha"),
+        (Concept::Search, "field=search"),
+        (Concept::Contact, "field=contact"),
+        (Concept::CardCode, "field=card"),
+        (Concept::Code, "field=code"),
+    ] {
+        evidence.note_if(says(concept), name);
+    }
+    evidence.note_if(
+        any(&|field| field.is_box() && field.says(Concept::RememberMe)),
+        "box=rememberMe",
+    );
+    evidence.note_if(
+        any(&|field| field.is_box() && field.says(Concept::Terms)),
+        "box=terms",
+    );
+    evidence.note_if(any(&|field| field.facts.tag == "select"), "select");
+    evidence.note_if(
+        any(&|field| field.facts.tag == "textarea" && field.facts.visible),
+        "textarea",
+    );
+    evidence.note_if(any(&|field| field.facts.r#type == "search"), "type=search");
+    evidence.note_if(any(&|field| field.facts.r#type == "file"), "type=file");
+    evidence.note_if(
+        any(&|field| field.autocompletes("new-password")),
+        "autocomplete=new-password",
+    );
+    evidence.note_if(
+        any(&|field| field.autocompletes("current-password")),
+        "autocomplete=current-password",
+    );
+    evidence.note_if(
+        any(&|field| field.autocompletes("one-time-code")),
+        "autocomplete=one-time-code",
+    );
+    let password =
+        |concept| any(&|field: &FieldReading| field.is_password() && field.says(concept));
+    evidence.note_if(password(Concept::New), "password=new");
+    evidence.note_if(password(Concept::Confirm), "password=confirm");
+    evidence.note_if(password(Concept::Current), "password=current");
+    evidence.note_if(
+        passwords == 0 && typed == 1 && says(Concept::Email),
+        "only=email",
+    );
+    let identity = says(Concept::Email) || says(Concept::Username);
+    evidence.note_if(passwords == 0 && typed <= 2 && identity, "only=identity");
+}
+
+/// The last of the bounds that a count reaches, as a word.
+fn bucket(count: usize, bounds: &[usize]) -> String {
+    let reached = bounds
+        .iter()
+        .copied()
+        .filter(|&bound| bound <= count)
+        .max()
+        .unwrap_or_default();
+    let last = bounds.last().copied().unwrap_or_default();
+    if count > last {
+        format!("{}+", last + 1)
+    } else {
+        reached.to_string()
+    }
+}

@@ -1,0 +1,227 @@
+//! Judges a page with all models.
+
+mod control;
+mod evidence;
+mod field;
+mod form;
+mod models;
+mod password;
+
+use super::{
+    facts::{FormFacts, PageFacts},
+    reading::{FormReading, PageReading},
+    recognition::{FieldRole, FormKind, Recognition, RecognizedField, RecognizedForm},
+};
+use crate::model::Evidence;
+use field::Judgement;
+pub use models::Recognizer;
+use models::SHIPPED;
+
+/// Most forms that are judged; the rest is given back as "other". The content script tells about fewer; this holds for any
+/// caller.
+pub const MAX_FORMS: usize = 200;
+/// Most links and buttons judged.
+const MAX_CONTROLS: usize = 500;
+
+/// What a page is for, judged with the models that Latchkey ships.
+#[must_use]
+pub fn recognize(facts: &PageFacts) -> Recognition {
+    SHIPPED.recognize(facts)
+}
+
+/// The evidence that models are fitted on.
+#[derive(Clone, Debug, Default)]
+pub struct FormEvidence {
+    /// About the kind of the form.
+    pub kind: Evidence,
+    /// About each password field, by its handle.
+    pub passwords: Vec<(u32, Evidence)>,
+    /// About each box to tick, by its handle.
+    pub boxes: Vec<(u32, Evidence)>,
+}
+
+impl Recognizer {
+    /// What a page is for.
+    #[must_use]
+    pub fn recognize(&self, facts: &PageFacts) -> Recognition {
+        let page = PageReading::new(facts);
+        let forms = facts.forms.iter().enumerate().map(|(index, form)| {
+            if index < MAX_FORMS {
+                self.recognize_form(&page, form)
+            } else {
+                unjudged(form)
+            }
+        });
+        Recognition {
+            forms: forms.collect(),
+            controls: facts
+                .all_controls()
+                .take(MAX_CONTROLS)
+                .filter_map(|(control, action)| control::recognize(self, control, action))
+                .collect(),
+        }
+    }
+
+    /// The evidence about a form, as the models see it.
+    #[must_use]
+    pub fn evidence(&self, facts: &PageFacts, form: &FormFacts) -> FormEvidence {
+        let reading = FormReading::new(form);
+        let codes = self.codes(&reading);
+        let kind = form::evidence(
+            &PageReading::new(facts),
+            &reading,
+            codes.iter().any(Option::is_some),
+        );
+        let kinds = self.kind.probabilities(&kind);
+        let handle = |index: usize| form.fields.get(index).map_or(0, |field| field.handle);
+        let best = best_kind(&kinds).0;
+        FormEvidence {
+            passwords: password::passwords(&reading)
+                .map(|index| (handle(index), password::evidence(&reading, index, &kinds)))
+                .collect(),
+            boxes: reading
+                .fields
+                .iter()
+                .filter(|field| field.is_box())
+                .map(|field| {
+                    (
+                        field.facts.handle,
+                        field::remember_evidence(&reading, field, best),
+                    )
+                })
+                .collect(),
+            kind,
+        }
+    }
+
+    fn recognize_form(&self, page: &PageReading, facts: &FormFacts) -> RecognizedForm {
+        let reading = FormReading::new(facts);
+        let mut codes = self.codes(&reading);
+        let evidence = form::evidence(page, &reading, codes.iter().any(Option::is_some));
+        let kinds = self.kind.probabilities(&evidence);
+        let (kind, place, probability) = best_kind(&kinds);
+        let mut fields: Vec<RecognizedField> = facts
+            .fields
+            .iter()
+            .map(|field| other(field.handle))
+            .collect();
+        for (index, role, probability, reasons) in
+            password::roles(&reading, &kinds, &self.new_password)
+        {
+            if let Some(field) = fields.get_mut(index) {
+                *field = RecognizedField {
+                    handle: field.handle,
+                    role,
+                    probability,
+                    reasons,
+                };
+            }
+        }
+        for (index, (field, read)) in fields.iter_mut().zip(&reading.fields).enumerate() {
+            let found = if read.is_box() {
+                let evidence = field::remember_evidence(&reading, read, kind);
+                field::public_computer(read).or_else(|| {
+                    field::by_model(FieldRole::RememberMe, &self.remember_me, &evidence)
+                })
+            } else if let Some(code) = codes.get_mut(index).and_then(Option::take) {
+                Some(code)
+            } else if read.is_password() {
+                None
+            } else {
+                field::identity(&reading, index)
+            };
+            if let Some((role, probability, reasons)) = found {
+                *field = RecognizedField {
+                    handle: field.handle,
+                    role,
+                    probability,
+                    reasons,
+                };
+            }
+        }
+        RecognizedForm {
+            handle: facts.handle,
+            kind,
+            probability,
+            reasons: self.kind.reasons(&evidence, place),
+            fields,
+        }
+    }
+}
+
+impl Recognizer {
+    /// For each field that takes a one-time code, its judgement.
+    fn codes(&self, form: &FormReading) -> Vec<Option<Judgement>> {
+        let judge = |index| {
+            let evidence = field::code_evidence(form, index);
+            field::by_model(FieldRole::OneTimeCode, &self.one_time_code, &evidence)
+        };
+        let fields = form.fields.iter().enumerate();
+        fields
+            .map(|(index, field)| field.is_typed().then(|| judge(index)).flatten())
+            .collect()
+    }
+}
+
+/// The most probable kind, its place among the classes, and how probable it is.
+fn best_kind(kinds: &[f64]) -> (FormKind, usize, f64) {
+    let best = kinds
+        .iter()
+        .enumerate()
+        .max_by(|one, other| one.1.total_cmp(other.1));
+    let (place, probability) = best
+        .map_or((form::KINDS.len() - 1, 1.0), |(place, &probability)| {
+            (place, probability)
+        });
+    (
+        form::KINDS
+            .get(place)
+            .map_or(FormKind::Other, |kind| kind.0),
+        place,
+        probability,
+    )
+}
+
+fn other(handle: u32) -> RecognizedField {
+    RecognizedField {
+        handle,
+        role: FieldRole::Other,
+        probability: 0.5,
+        reasons: Vec::new(),
+    }
+}
+
+fn unjudged(facts: &FormFacts) -> RecognizedForm {
+    RecognizedForm {
+        handle: facts.handle,
+        kind: FormKind::Other,
+        probability: 0.0,
+        reasons: Vec::new(),
+        fields: facts
+            .fields
+            .iter()
+            .map(|field| other(field.handle))
+            .collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_table_is_read() {
+        let shipped = Recognizer::shipped();
+        let names: Vec<&str> = form::KINDS.iter().map(|kind| kind.1).collect();
+        assert_eq!(shipped.kind.classes(), names);
+        for model in [
+            shipped.new_password,
+            shipped.remember_me,
+            shipped.one_time_code,
+            shipped.log_out,
+            shipped.forgot_password,
+        ] {
+            assert_eq!(model.classes(), ["weight"]);
+        }
+    }
+}

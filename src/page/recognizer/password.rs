@@ -1,0 +1,171 @@
+//! Which passwords are being chosen, which repeat one, and which exist already.
+
+use super::{evidence::note_concepts, form::KINDS};
+use crate::model::{self, Evidence, Model, Reason};
+use crate::page::{
+    lexicon::Concept,
+    reading::{FieldReading, FormReading},
+    recognition::FieldRole,
+};
+
+/// What a password field, or what stands by it, can say.
+const TELLING: &[Concept] = &[
+    Concept::New,
+    Concept::NewPassword,
+    Concept::Confirm,
+    Concept::Current,
+    Concept::SignUp,
+    Concept::LogIn,
+    Concept::Rules,
+    Concept::Recover,
+];
+
+/// All evidence for a password being a new one; `kinds` are the probabilities of the form's kinds.
+pub(crate) fn evidence(form: &FormReading, index: usize, kinds: &[f64]) -> Evidence {
+    let passwords: Vec<usize> = passwords(form).collect();
+    let place = passwords
+        .iter()
+        .position(|&one| one == index)
+        .unwrap_or_default();
+    let mut evidence = Evidence::default();
+    let Some(field) = form.fields.get(index) else {
+        return evidence;
+    };
+    evidence.note("bias", "");
+    for ((_, kind), probability) in KINDS.iter().zip(kinds) {
+        evidence.weigh(format!("kind={kind}"), "", *probability);
+    }
+    evidence.note_if(
+        field.autocompletes("new-password"),
+        "autocomplete=new-password",
+    );
+    evidence.note_if(
+        field.autocompletes("current-password"),
+        "autocomplete=current-password",
+    );
+    evidence.note_if(field.autocompletes("off"), "autocomplete=off");
+    note_concepts(&mut evidence, "label", &field.label, TELLING);
+    note_concepts(&mut evidence, "hint", &field.hint, TELLING);
+    note_concepts(&mut evidence, "markup", &field.markup, TELLING);
+    evidence.note_if(field.facts.min_length.is_some(), "minLength");
+    evidence.note_if(!field.facts.pattern.is_empty(), "pattern");
+    evidence.note_if(!field.facts.visible, "hidden");
+    evidence.note(
+        format!("place={}/{}", (place + 1).min(4), passwords.len().min(4)),
+        "",
+    );
+    let sibling = |step: Option<usize>| {
+        step.and_then(|at| passwords.get(at))
+            .and_then(|&at| form.fields.get(at))
+    };
+    let says =
+        |field: Option<&FieldReading>, concept| field.is_some_and(|field| field.says(concept));
+    evidence.note_if(
+        says(sibling(Some(place + 1)), Concept::Confirm),
+        "next=confirm",
+    );
+    evidence.note_if(says(sibling(Some(place + 1)), Concept::New), "next=new");
+    evidence.note_if(
+        says(sibling(place.checked_sub(1)), Concept::Current),
+        "previous=current",
+    );
+    evidence.note_if(
+        says(sibling(place.checked_sub(1)), Concept::New),
+        "previous=new",
+    );
+    evidence
+}
+
+/// The places of the password fields in a form.
+pub(crate) fn passwords<'a>(form: &'a FormReading) -> impl Iterator<Item = usize> + 'a {
+    let fields = form.fields.iter().enumerate();
+    fields.filter_map(|(index, field)| field.is_password().then_some(index))
+}
+
+/// How much words of repeating count for a password that follows a new one.
+const CONFIRM_WORDS: f64 = 3.0;
+/// How much it counts that two new passwords in a row would be odd: the second repeats the first.
+const TWO_NEW: f64 = 4.0;
+/// How much it counts that a repetition follows nothing new.
+const NOTHING_TO_CONFIRM: f64 = 8.0;
+/// How much it counts that two existing passwords in a row would be odd.
+const TWO_CURRENT: f64 = 0.7;
+
+/// The roles of the password fields of a form, in order: the most probable sequence in which a repetition follows
+/// what it repeats.
+pub(crate) fn roles(
+    form: &FormReading,
+    kinds: &[f64],
+    model: &Model,
+) -> Vec<(usize, FieldRole, f64, Vec<Reason>)> {
+    const ROLES: [FieldRole; 3] = [
+        FieldRole::CurrentPassword,
+        FieldRole::NewPassword,
+        FieldRole::NewPasswordConfirmation,
+    ];
+    let mut evidences = Vec::new();
+    // For each field and role: the best sum so far, and the role before it.
+    let mut table: Vec<[(f64, usize); 3]> = Vec::new();
+    for index in passwords(form) {
+        let evidence = evidence(form, index, kinds);
+        let new = model.log_odds(&evidence);
+        let repeats = form
+            .fields
+            .get(index)
+            .is_some_and(|field| field.says(Concept::Confirm));
+        let own = [
+            0.0,
+            new - if repeats { 1.0 } else { 0.0 },
+            new + if repeats { CONFIRM_WORDS } else { -1.0 },
+        ];
+        let row = std::array::from_fn(|role| match table.last() {
+            None => (
+                own[role] - if role == 2 { NOTHING_TO_CONFIRM } else { 0.0 },
+                0,
+            ),
+            Some(before) => (0..3)
+                .map(|previous| {
+                    (
+                        before[previous].0 + own[role] - oddness(previous, role),
+                        previous,
+                    )
+                })
+                .max_by(|one, other| one.0.total_cmp(&other.0))
+                .unwrap_or_default(),
+        });
+        table.push(row);
+        evidences.push((index, evidence, new));
+    }
+    let best = |row: &[(f64, usize); 3]| {
+        (0..3)
+            .max_by(|&one, &other| row[one].0.total_cmp(&row[other].0))
+            .unwrap_or(0)
+    };
+    let mut role = table.last().map_or(0, best);
+    let mut roles = Vec::new();
+    for ((index, evidence, new), row) in evidences.into_iter().zip(&table).rev() {
+        let is_new = model::probability(new);
+        let probability = if role == 0 { 1.0 - is_new } else { is_new };
+        let mut reasons = model.reasons(&evidence, 0);
+        if role == 0 {
+            for reason in &mut reasons {
+                reason.weight = -reason.weight;
+            }
+        }
+        roles.push((index, ROLES[role], probability, reasons));
+        role = row[role].1;
+    }
+    roles.reverse();
+    roles
+}
+
+/// What speaks against one role right after another.
+fn oddness(previous: usize, role: usize) -> f64 {
+    match (previous, role) {
+        (0, 0) => TWO_CURRENT,
+        (1, 1) => TWO_NEW,
+        (0 | 2, 2) => NOTHING_TO_CONFIRM,
+        (2, 1) => TWO_NEW / 2.0,
+        _ => 0.0,
+    }
+}

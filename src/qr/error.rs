@@ -1,0 +1,28 @@
+//! What can go wrong with QR codes.
+
+/// Why there is nothing to read or to draw.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum QrError {
+    /// More than [`super::MOST_PIXELS`].
+    #[error("the picture has more than 16 million pixels: cut out the part with the code")]
+    PictureTooLarge,
+    /// The bytes are not four for each pixel.
+    #[error("the picture is incomplete: its bytes are not four for each pixel")]
+    PictureTruncated,
+    /// No QR code holds so much.
+    #[error("the text is too long for a QR code")]
+    TextTooLong,
+}
+
+impl QrError {
+    /// The stable code, for the extension's words.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::PictureTooLarge => "pictureTooLarge",
+            Self::PictureTruncated => "pictureTruncated",
+            Self::TextTooLong => "textTooLong",
+        }
+    }
+}

@@ -1,0 +1,8 @@
+//! What is told of a password: its score, how long it stands, what is wrong and what would be better.
+
+pub(super) mod advice;
+pub(super) mod confirmation;
+pub(super) mod crack_time;
+pub(super) mod improvement;
+pub(super) mod score;
+pub(super) mod site;

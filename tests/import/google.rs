@@ -1,0 +1,523 @@
+//! Exports of Google Authenticator. The fields are those of
+//! <https://github.com/beemdevelopment/Aegis/blob/master/app/src/main/proto/google_auth.proto>, the wire format that of
+//! <https://protobuf.dev/programming-guides/encoding/>.
+
+use data_encoding::{BASE64, BASE64_NOPAD, BASE64URL};
+use latchkey::authenticator::{
+    AccountError, Algorithm, Kind, Repair,
+    import::google::{Batch, LONGEST_MIGRATION, MOST_ENTRIES, parse},
+};
+use proptest::prelude::*;
+
+const KEY: &[u8] = b"12345678901234567890";
+
+fn varint(mut value: u64) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    loop {
+        let low = value.to_le_bytes()[0] & 0x7f;
+        value >>= 7;
+        bytes.push(if value == 0 { low } else { low | 0x80 });
+        if value == 0 {
+            return bytes;
+        }
+    }
+}
+
+fn number(field: u64, value: u64) -> Vec<u8> {
+    [varint(field << 3), varint(value)].concat()
+}
+
+fn bytes(field: u64, value: &[u8]) -> Vec<u8> {
+    let length = u64::try_from(value.len()).expect("it fits");
+    [varint(field << 3 | 2), varint(length), value.to_vec()].concat()
+}
+
+fn entry(parts: &[Vec<u8>]) -> Vec<u8> {
+    bytes(1, &parts.concat())
+}
+
+/// Key, name and issuer, then algorithm, digits and type.
+fn account(name: &str, issuer: &str, numbers: [u64; 3]) -> Vec<Vec<u8>> {
+    vec![
+        bytes(1, KEY),
+        bytes(2, name.as_bytes()),
+        bytes(3, issuer.as_bytes()),
+        number(4, numbers[0]),
+        number(5, numbers[1]),
+        number(6, numbers[2]),
+    ]
+}
+
+fn address(message: &[u8]) -> String {
+    let data = BASE64.encode(message).replace('+', "%2B");
+    let data = data.replace('/', "%2F").replace('=', "%3D");
+    format!("otpauth-migration://offline?data={data}")
+}
+
+fn read(message: &[u8]) -> Result<Batch, AccountError> {
+    parse(&address(message))
+}
+
+fn totp(algorithm: Algorithm, digits: u8) -> Kind {
+    Kind::Totp {
+        algorithm,
+        digits,
+        period: 30,
+    }
+}
+
+fn hotp(counter: u64) -> Kind {
+    Kind::Hotp {
+        algorithm: Algorithm::Sha1,
+        digits: 6,
+        counter,
+    }
+}
+
+#[test]
+#[expect(clippy::too_many_lines, reason = "it is a table")]
+fn accounts_are_read() {
+    use Algorithm::{Sha1, Sha256, Sha512};
+    use Repair::{ShortSecret, Unspecified};
+    type Row<'row> = (
+        &'row str,
+        Vec<Vec<u8>>,
+        &'row str,
+        &'row str,
+        Kind,
+        &'row [Repair],
+    );
+    let usual = || totp(Sha1, 6);
+    let with = |more: Vec<Vec<u8>>| [account("robin", "Fern", [1, 1, 2]), more].concat();
+    let long = "é".repeat(300);
+    let mut reversed = with(vec![]);
+    reversed.reverse();
+    let rows: Vec<Row> = vec![
+        ("plain", with(vec![]), "Fern", "robin", usual(), &[]),
+        ("another order", reversed, "Fern", "robin", usual(), &[]),
+        (
+            "the issuer before the name",
+            account("Fern:robin", "Fern", [1, 1, 2]),
+            "Fern",
+            "robin",
+            usual(),
+            &[],
+        ),
+        (
+            "and a space",
+            account("Fern: robin", "Fern", [1, 1, 2]),
+            "Fern",
+            "robin",
+            usual(),
+            &[],
+        ),
+        (
+            "only before the name",
+            account("Fern:robin", "", [1, 1, 2]),
+            "Fern",
+            "robin",
+            usual(),
+            &[],
+        ),
+        (
+            "a name with a colon",
+            account("a:b", "Fern", [1, 1, 2]),
+            "Fern",
+            "a:b",
+            usual(),
+            &[],
+        ),
+        (
+            "a colon after the issuer",
+            account("Fern:a:b", "Fern", [1, 1, 2]),
+            "Fern",
+            "a:b",
+            usual(),
+            &[],
+        ),
+        (
+            "other writings",
+            account("ключ@例え", "網站 🔑", [1, 1, 2]),
+            "網站 🔑",
+            "ключ@例え",
+            usual(),
+            &[],
+        ),
+        (
+            "a length of two bytes",
+            account(&long, "Fern", [1, 1, 2]),
+            "Fern",
+            &long,
+            usual(),
+            &[],
+        ),
+        (
+            "SHA-256, eight digits",
+            account("a", "b", [2, 2, 2]),
+            "b",
+            "a",
+            totp(Sha256, 8),
+            &[],
+        ),
+        (
+            "SHA-512",
+            account("a", "b", [3, 1, 2]),
+            "b",
+            "a",
+            totp(Sha512, 6),
+            &[],
+        ),
+        (
+            "algorithm left open",
+            account("a", "b", [0, 1, 2]),
+            "b",
+            "a",
+            usual(),
+            &[Unspecified],
+        ),
+        (
+            "digits left open",
+            account("a", "b", [1, 0, 2]),
+            "b",
+            "a",
+            usual(),
+            &[Unspecified],
+        ),
+        (
+            "type left open",
+            account("a", "b", [1, 1, 0]),
+            "b",
+            "a",
+            usual(),
+            &[Unspecified],
+        ),
+        (
+            "all left out",
+            vec![bytes(1, KEY)],
+            "",
+            "",
+            usual(),
+            &[Unspecified],
+        ),
+        (
+            "a short key",
+            vec![
+                bytes(1, b"1234567890"),
+                number(4, 1),
+                number(5, 1),
+                number(6, 2),
+            ],
+            "",
+            "",
+            usual(),
+            &[ShortSecret],
+        ),
+        (
+            "counting",
+            account("a", "b", [1, 1, 1]),
+            "b",
+            "a",
+            hotp(0),
+            &[],
+        ),
+        (
+            "a high counter",
+            [account("a", "b", [1, 1, 1]), vec![number(7, u64::MAX >> 1)]].concat(),
+            "b",
+            "a",
+            hotp(u64::MAX >> 1),
+            &[],
+        ),
+        (
+            "a counter of one by time",
+            with(vec![number(7, 9)]),
+            "Fern",
+            "robin",
+            usual(),
+            &[],
+        ),
+        (
+            "unknown fields",
+            with(vec![
+                bytes(8, b"id"),
+                number(99, 1),
+                vec![13 << 3 | 1, 0, 0, 0, 0, 0, 0, 0, 0],
+                vec![14 << 3 | 5, 0, 0, 0, 0],
+            ]),
+            "Fern",
+            "robin",
+            usual(),
+            &[],
+        ),
+        (
+            "a field twice: the last counts",
+            with(vec![bytes(2, b"rowan")]),
+            "Fern",
+            "rowan",
+            usual(),
+            &[],
+        ),
+        (
+            "a field of another type",
+            with(vec![number(2, 7)]),
+            "Fern",
+            "robin",
+            usual(),
+            &[],
+        ),
+    ];
+    for (case, parts, issuer, name, kind, repairs) in rows {
+        let batch = read(&entry(&parts)).expect(case);
+        let [Ok(parsed)] = batch.entries.as_slice() else {
+            panic!("{case}");
+        };
+        let credential = &parsed.credential;
+        assert_eq!(
+            (&*credential.issuer, &*credential.name),
+            (issuer, name),
+            "{case}"
+        );
+        assert!(credential.kind == kind, "{case}");
+        assert_eq!(parsed.repairs, repairs, "{case}");
+        assert!(KEY.starts_with(credential.secret.as_bytes()), "{case}");
+    }
+}
+
+#[test]
+fn one_wrong_entry_leaves_the_others() {
+    let rows: Vec<(&str, Vec<Vec<u8>>, &str, AccountError)> = vec![
+        (
+            "MD5",
+            account("robin", "Fern", [4, 1, 2]),
+            "Fern: robin",
+            AccountError::UnknownAlgorithm,
+        ),
+        (
+            "unknown algorithm",
+            account("robin", "", [5, 1, 2]),
+            "robin",
+            AccountError::UnknownAlgorithm,
+        ),
+        (
+            "unknown digits",
+            account("", "Fern", [1, 9, 2]),
+            "Fern",
+            AccountError::DigitsOutOfBounds,
+        ),
+        (
+            "unknown type",
+            account("", "", [1, 1, 3]),
+            "",
+            AccountError::UnknownKind,
+        ),
+        (
+            "no key",
+            vec![bytes(2, b"robin")],
+            "robin",
+            AccountError::SecretEmpty,
+        ),
+        (
+            "a long key",
+            vec![bytes(1, &[1; 1025])],
+            "",
+            AccountError::SecretTooLong,
+        ),
+        (
+            "negative counter",
+            [account("a", "b", [1, 1, 1]), vec![number(7, u64::MAX)]].concat(),
+            "b: a",
+            AccountError::CounterOutOfBounds,
+        ),
+        (
+            "Latin-1",
+            vec![bytes(1, KEY), bytes(2, b"caf\xe9")],
+            "caf\u{fffd}",
+            AccountError::BadEncoding,
+        ),
+        (
+            "cut short",
+            vec![bytes(2, b"robin"), vec![1 << 3 | 2, 20, 1]],
+            "robin",
+            AccountError::BadEncoding,
+        ),
+        ("field 0", vec![vec![0, 0]], "", AccountError::BadEncoding),
+        (
+            "a group",
+            vec![vec![1 << 3 | 3, 1 << 3 | 4]],
+            "",
+            AccountError::BadEncoding,
+        ),
+        (
+            "an endless varint",
+            vec![vec![4 << 3], vec![0xff; 10], vec![1]],
+            "",
+            AccountError::BadEncoding,
+        ),
+        (
+            "a huge length",
+            vec![vec![2 << 3 | 2], varint(u64::MAX)],
+            "",
+            AccountError::BadEncoding,
+        ),
+    ];
+    for (case, parts, title, error) in rows {
+        let good = entry(&account("x", "y", [1, 1, 2]));
+        let batch = read(&[good.clone(), entry(&parts), good].concat()).expect(case);
+        let [Ok(_), Err(refused), Ok(_)] = batch.entries.as_slice() else {
+            panic!("{case}");
+        };
+        assert_eq!((&*refused.title, refused.error), (title, error), "{case}");
+    }
+}
+
+#[test]
+fn large_exports_have_several_addresses() {
+    let rows = [
+        (
+            "as Google writes it",
+            vec![number(2, 1), number(3, 3), number(4, 2), number(5, 77)],
+            (77, 2, 3),
+        ),
+        (
+            "a negative id",
+            vec![number(3, 1), number(5, u64::MAX - 4)],
+            (-5, 0, 1),
+        ),
+        ("without", vec![], (0, 0, 1)),
+    ];
+    for (case, parts, expected) in rows {
+        let batch =
+            read(&[entry(&account("a", "b", [1, 1, 2])), parts.concat()].concat()).expect(case);
+        assert_eq!((batch.id, batch.index, batch.size), expected, "{case}");
+        assert_eq!(batch.entries.len(), 1, "{case}");
+    }
+}
+
+#[test]
+fn every_base64_that_is_seen_is_read() {
+    let with_filler = |length| {
+        let filler = [vec![0; length], vec![0xfb, 0xef, 0xbe, 0xff, 0xff, 0xff, 0]].concat();
+        let parts = [account("robin", "Fern", [1, 1, 2]), vec![bytes(8, &filler)]];
+        entry(&parts.concat())
+    };
+    let has_all = |message: &Vec<u8>| {
+        let text = BASE64.encode(message);
+        text.contains('+') && text.contains('/') && text.ends_with('=')
+    };
+    let message = (0..9).map(with_filler).find(has_all).expect("one has");
+    let standard = BASE64.encode(&message);
+    let percent = address(&message);
+    let data = |data: &str| format!("otpauth-migration://offline?data={data}");
+    let rows = [
+        ("percent-encoded", percent.clone()),
+        (
+            "small letters in percent-encoding",
+            percent.replace("%2B", "%2b").replace("%3D", "%3d"),
+        ),
+        ("as it is", data(&standard)),
+        ("without padding", data(&BASE64_NOPAD.encode(&message))),
+        (
+            "the alphabet of addresses",
+            data(&BASE64URL.encode(&message)),
+        ),
+        ("spaces for plus", data(&standard.replace('+', " "))),
+        ("broken over lines", data(&standard.replace('/', "/\r\n"))),
+        ("quoted", format!(" \"{percent}\"\n")),
+        (
+            "capitals",
+            percent.replacen("otpauth-migration", "OTPAUTH-Migration", 1),
+        ),
+        ("a slash", percent.replacen("offline?", "offline/?", 1)),
+        (
+            "after another parameter",
+            percent.replacen("?data", "?v=1&data", 1),
+        ),
+    ];
+    for (case, address) in rows {
+        let batch = parse(&address).unwrap_or_else(|error| panic!("{case}: {error}"));
+        let [Ok(parsed)] = batch.entries.as_slice() else {
+            panic!("{case}");
+        };
+        assert_eq!(parsed.credential.name, "robin", "{case}");
+    }
+}
+
+#[test]
+fn what_is_no_export_is_refused() {
+    let many = entry(&[]).repeat(MOST_ENTRIES + 1);
+    let rows = [
+        ("nothing", String::new(), AccountError::NotRecognised),
+        (
+            "another address",
+            "otpauth://totp/a?secret=GEZDGNBVGY3TQOJQ".into(),
+            AccountError::NotRecognised,
+        ),
+        (
+            "no data",
+            "otpauth-migration://offline".into(),
+            AccountError::BadEncoding,
+        ),
+        (
+            "empty data",
+            "otpauth-migration://offline?data=".into(),
+            AccountError::BadEncoding,
+        ),
+        (
+            "no Base64",
+            "otpauth-migration://offline?data=!!".into(),
+            AccountError::BadEncoding,
+        ),
+        (
+            "one symbol",
+            "otpauth-migration://offline?data=A".into(),
+            AccountError::BadEncoding,
+        ),
+        (
+            "a negative size",
+            address(&number(3, u64::MAX)),
+            AccountError::BadEncoding,
+        ),
+        (
+            "a cut entry",
+            address(&[1 << 3 | 2, 9, 1]),
+            AccountError::BadEncoding,
+        ),
+        ("too many", address(&many), AccountError::TooManyAccounts),
+        (
+            "too long",
+            format!(
+                "otpauth-migration://offline?data={}",
+                "A".repeat(LONGEST_MIGRATION)
+            ),
+            AccountError::TooLong,
+        ),
+    ];
+    for (case, address, error) in rows {
+        assert_eq!(parse(&address).err(), Some(error), "{case}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_message_panics(message: Vec<u8>) {
+        let _ = read(&message);
+        let _ = read(&entry(&[message]));
+    }
+
+    #[test]
+    fn no_data_panics(data in "\\PC*") {
+        let _ = parse(&data);
+        let _ = parse(&format!("otpauth-migration://offline?data={data}"));
+    }
+
+    #[test]
+    fn a_cut_export_gives_no_other_accounts(end in 0_usize..2000) {
+        let one = |name| entry(&account(name, "Fern", [1, 1, 2]));
+        let whole = ["robin", "rowan", "rue"].map(one).concat();
+        let length = end % whole.len();
+        if let Ok(batch) = read(whole.get(..length).expect("it is shorter")) {
+            let names = batch.entries.iter().map(|entry| entry.as_ref().expect("it is whole").credential.name.as_str());
+            prop_assert!(["robin", "rowan", "rue"].iter().copied().zip(names).all(|(left, right)| left == right));
+        }
+    }
+}
