@@ -5,7 +5,6 @@
 //! which is never done.
 
 pub mod automatic;
-mod cookie;
 mod error;
 mod facts;
 mod jars;
@@ -20,10 +19,8 @@ mod plan_storage;
 mod planning;
 mod step;
 mod target;
-pub mod token;
 pub mod undo;
 
-pub use cookie::CookieKey;
 pub use error::ClearingError;
 pub use facts::{
     BrowserFacts, Choice, ClearingFacts, ClearingWish, Engine, FoundCookie, OpenDocument,

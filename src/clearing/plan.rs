@@ -3,10 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    cookie::CookieKey,
     facts::{Choice, Scope},
     step::Step,
 };
+use crate::cookies::CookieKey;
 
 /// A type of data that sites keep.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use super::{
-    cookie::CookieKey,
     facts::{BrowserFacts, Choice, ClearingFacts, ClearingWish, Engine, FoundCookie},
     jars::Jars,
     plan::{DataType, Exception, Note, Obstacle, TypePlan},
@@ -11,7 +10,7 @@ use super::{
     target::Target,
 };
 use crate::{
-    cookies::{PartitionKey, RemoveCall},
+    cookies::{CookieKey, PartitionKey, RemoveCall},
     site::registrable_domain,
 };
 
@@ -188,7 +187,7 @@ fn one_by_one(facts: &ClearingFacts, going: &[&FoundCookie]) -> TypePlan {
             if facts.browser.expires(cookie) {
                 Step::ExpireCookie(expiry(cookie, &facts.browser))
             } else {
-                Step::RemoveCookie(removal(cookie, &facts.browser))
+                Step::RemoveCookie(as_taken(RemoveCall::of(cookie), &facts.browser))
             }
         })
         .collect();
@@ -201,13 +200,10 @@ fn one_by_one(facts: &ClearingFacts, going: &[&FoundCookie]) -> TypePlan {
     }
 }
 
-/// The call that ends a cookie. Its address is always one of HTTPS: over HTTP, Chromium refuses to touch a cookie that a
-/// secure one of its name stands beside.
+/// The call that ends a cookie.
 fn expiry(cookie: &CookieKey, browser: &BrowserFacts) -> ExpireCall {
-    let mut place = removal(cookie, browser);
-    place.url = format!("https://{}{}", cookie.host(), cookie.path);
     ExpireCall {
-        place,
+        place: as_taken(RemoveCall::for_setting(cookie), browser),
         domain: (!cookie.host_only).then(|| cookie.domain.clone()),
         path: cookie.path.clone(),
         secure: cookie.secure,
@@ -216,17 +212,10 @@ fn expiry(cookie: &CookieKey, browser: &BrowserFacts) -> ExpireCall {
     }
 }
 
-pub(super) fn removal(cookie: &CookieKey, browser: &BrowserFacts) -> RemoveCall {
-    RemoveCall {
-        url: cookie.url(),
-        name: cookie.name.clone(),
-        store_id: cookie.store_id.clone(),
-        partition_key: cookie
-            .partition_key
-            .as_ref()
-            .map(|key| browser.partition_key(key)),
-        first_party_domain: cookie.first_party_domain.clone(),
-    }
+/// A place with its partition as this browser takes it.
+fn as_taken(mut place: RemoveCall, browser: &BrowserFacts) -> RemoveCall {
+    place.partition_key = place.partition_key.map(|key| browser.partition_key(&key));
+    place
 }
 
 impl BrowserFacts {

@@ -10,7 +10,6 @@ use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
 use super::{
-    cookie::CookieKey,
     error::ClearingError,
     facts::{BrowserFacts, Choice, ClearingFacts, ClearingWish},
     plan_cookies::divide,
@@ -18,7 +17,7 @@ use super::{
 };
 use crate::site::Origin;
 use crate::{
-    cookies::{Cookie, SetCall, set_call},
+    cookies::{Cookie, CookieKey, SetCall, set_call},
     random::Randomness,
     vault::{EphemeralKey, ephemeral},
 };

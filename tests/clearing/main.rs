@@ -8,5 +8,4 @@ mod look;
 mod outcome;
 mod planned;
 mod simulation;
-mod tokens;
 mod undo;
