@@ -1,6 +1,6 @@
 //! Which of many cookies sign in: JSON lines in, JSON lines out, in the same order.
 //!
-//! A line in describes a cookie as [`Row`] does; any field may be missing. Cookies of one `site` belong together, so all
+//! A line in describes a cookie as [`CookieRow`] does; any field may be missing. Cookies of one `site` belong together, so all
 //! of the input is read first.
 
 use std::{
@@ -8,7 +8,8 @@ use std::{
     process::ExitCode,
 };
 
-use latchkey::cookies::{Row, classify, facts_of_rows};
+use cookie_rows::{CookieRow, facts_of_rows};
+use latchkey::cookies::classify;
 
 /// The longest line that is read, in bytes.
 const LONGEST_LINE: usize = 1 << 20;
@@ -40,7 +41,7 @@ fn answer() -> Result<(), String> {
     out.flush().map_err(|error| error.to_string())
 }
 
-fn rows(input: impl BufRead) -> Result<Vec<Row>, String> {
+fn rows(input: impl BufRead) -> Result<Vec<CookieRow>, String> {
     let mut rows = Vec::new();
     for (number, line) in (1..).zip(input.split(b'\n')) {
         let line = line.map_err(|error| format!("line {number}: {error}"))?;

@@ -10,7 +10,7 @@ use std::{
     process::ExitCode,
 };
 
-use latchkey::cookies::{Behaviour, Cookie, Witness, assess};
+use latchkey::cookies::{Behaviour, Cookie, ObservationLog, assess};
 use serde::Deserialize;
 
 /// The cookies of a site at a moment, what was seen of them, and which sign in.
@@ -21,7 +21,7 @@ struct Line {
     now: f64,
     cookies: Vec<Cookie>,
     identities: Vec<String>,
-    witness: Option<Witness>,
+    witness: Option<ObservationLog>,
     truth: Vec<String>,
 }
 

@@ -1,7 +1,7 @@
 //! Cookies as they are seen while a person signs in and out, told about, removed and set again.
 
 use latchkey::cookies::{
-    Behaviour, Cookie, CookieEvent, Kind, PartitionKey, SameSite, Witness, assess, inspect,
+    Behaviour, Cookie, CookieEvent, Kind, ObservationLog, PartitionKey, SameSite, assess, inspect,
     remove_call, set_call,
 };
 
@@ -71,7 +71,7 @@ fn expired(host: &str, identity: &str, at: f64) -> CookieEvent {
 #[test]
 fn what_happens_in_private_windows_says_nothing_of_others() {
     let site = "fern.example";
-    let mut witness = Witness::default();
+    let mut witness = ObservationLog::default();
     witness.note(&[
         in_private(submitted(site, 1_000.0)),
         in_private(set(site, "private session", 1_200.0)),
@@ -89,7 +89,7 @@ fn what_happens_in_private_windows_says_nothing_of_others() {
 
 #[test]
 fn what_a_submission_sets_is_noted_on_its_own_site_only() {
-    let mut witness = Witness::default();
+    let mut witness = ObservationLog::default();
     witness.note(&[
         set(".fern.example", "before", 900.0),
         submitted("www.fern.example", 1_000.0),
@@ -119,7 +119,7 @@ fn what_a_submission_sets_is_noted_on_its_own_site_only() {
 
 #[test]
 fn what_goes_with_what_signs_in_goes_at_the_sign_out() {
-    let mut witness = Witness::default();
+    let mut witness = ObservationLog::default();
     witness.note(&[
         expired("fern.example", "cart", 500.0),
         submitted("fern.example", 1_000.0),
@@ -151,7 +151,7 @@ fn what_goes_with_what_signs_in_goes_at_the_sign_out() {
 #[test]
 fn what_is_new_is_told_from_what_is_changed_and_from_what_comes_back_the_same() {
     let site = "fern.example";
-    let mut witness = Witness::default();
+    let mut witness = ObservationLog::default();
     let sign_in = |at: f64, token: usize| {
         [
             submitted(site, at),
@@ -191,7 +191,7 @@ fn what_is_new_is_told_from_what_is_changed_and_from_what_comes_back_the_same() 
 #[test]
 fn what_a_later_step_uses_up_is_no_sign_out_and_what_follows_a_sign_out_no_sign_in() {
     let site = "fern.example";
-    let mut witness = Witness::default();
+    let mut witness = ObservationLog::default();
     witness.note(&[
         submitted(site, 1_000.0),
         set(site, "first step", 1_100.0),
@@ -213,7 +213,7 @@ fn what_a_later_step_uses_up_is_no_sign_out_and_what_follows_a_sign_out_no_sign_
 
 #[test]
 fn thousands_of_events_are_only_work_and_old_ones_are_forgotten() {
-    let mut witness = Witness::default();
+    let mut witness = ObservationLog::default();
     let flood = (0..10_000).map(|at| {
         let at = f64::from(at);
         set("fern.example", &format!("cookie {at}"), at)
@@ -237,7 +237,7 @@ fn thousands_of_events_are_only_work_and_old_ones_are_forgotten() {
     let stored = serde_json::to_string(&witness).expect("it can be stored");
     assert!(stored.len() < 400_000, "{}", stored.len());
     assert_eq!(
-        serde_json::from_str::<Witness>(&stored).expect("it can be read"),
+        serde_json::from_str::<ObservationLog>(&stored).expect("it can be read"),
         witness
     );
 }

@@ -190,7 +190,7 @@ fn identifiers_in_values() {
     }
 }
 
-/// Each name with its source in `src/cookies/names.tsv`.
+/// Each name with its source in `src/cookies/name/names.tsv`.
 #[test]
 fn names_that_are_known() {
     for (name, kind) in [

@@ -21,14 +21,14 @@ fn the_example_of_the_standard() {
     assert_eq!(opened.algorithm, "HS256");
     assert_eq!(opened.issuer.as_deref(), Some("joe"));
     assert_eq!(opened.expires_at, Some(1_300_819_380.0));
-    assert!(!opened.unprotected && opened.issued_at.is_none());
+    assert!(!opened.is_unprotected() && opened.issued_at.is_none());
 }
 
 /// RFC 7519, section 6.1: a token without signature.
 #[test]
 fn a_token_that_nothing_protects() {
     let token = "eyJhbGciOiJub25lIn0.eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ.";
-    assert!(jwt::open(token).expect("it is a token").unprotected);
+    assert!(jwt::open(token).expect("it is a token").is_unprotected());
 }
 
 /// The header of RFC 7516, section A.1; the other parts are of the right form only.
@@ -71,7 +71,37 @@ fn what_is_no_token_is_refused() {
         ("long", "a".repeat(LONGEST_TOKEN + 1), JwtError::TooLong),
     ] {
         assert_eq!(jwt::open(&token), Err(error), "{name}");
-        assert!(!error.code().is_empty() && !error.to_string().is_empty());
+        assert!(!error.to_string().is_empty(), "{name}");
+    }
+}
+
+/// What is only asked for may be longer than what is opened, and its claims are not looked at.
+#[test]
+fn a_token_is_known_without_opening_it() {
+    let header = r#"{"alg":"HS256"}"#;
+    let signed = token(header, "{}");
+    let many: Vec<String> = (0..200).map(|number| format!("\"c{number}\":1")).collect();
+    let encrypted = format!("{}.AAAA.AAAA.AAAA.AAAA", part(r#"{"alg":"dir"}"#));
+    for (name, text, is_one) in [
+        ("signed", signed.clone(), true),
+        ("in a header", format!("Bearer {signed}"), true),
+        ("encrypted", encrypted, true),
+        (
+            "more claims than are read",
+            token(header, &format!("{{{}}}", many.join(","))),
+            true,
+        ),
+        ("long", token(header, &"a".repeat(LONGEST_TOKEN)), true),
+        ("no algorithm", token("{}", "{}"), false),
+        (
+            "no signature",
+            format!("{}.{}", part(header), part("{}")),
+            false,
+        ),
+        ("a version", "1.2.3".to_owned(), false),
+        ("nothing", String::new(), false),
+    ] {
+        assert_eq!(jwt::is_token(&text), is_one, "{name}");
     }
 }
 

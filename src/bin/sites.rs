@@ -10,7 +10,7 @@
 
 use latchkey::{
     access,
-    cookies::{self, Cookie, CookieEvent, Witness, export},
+    cookies::{self, Cookie, CookieEvent, ObservationLog, export},
     site,
 };
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
@@ -72,7 +72,7 @@ pub fn witness(
     #[wasm_bindgen(unchecked_param_type = "unknown")] before: JsValue,
     #[wasm_bindgen(unchecked_param_type = "CookieEvent[]")] events: JsValue,
 ) -> Result<JsValue, JsValue> {
-    let before: Option<Witness> = boundary::read(before)?;
+    let before: Option<ObservationLog> = boundary::read(before)?;
     let events: Vec<CookieEvent> = boundary::read(events)?;
     let mut witness = before.unwrap_or_default();
     witness.note(&events);

@@ -2,8 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::cookie::CookieKey;
-use crate::site::Origin;
+use crate::{cookies::CookieKey, site::Origin};
 
 /// All that is known when a person clicks.
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -164,7 +163,7 @@ impl OriginStorage {
 pub struct StoredItem {
     /// Its name.
     pub name: String,
-    /// Whether it signs the person in, by [`super::token`].
+    /// Whether it signs the person in, by [`crate::cookies::StoredValue`].
     pub signs_in: bool,
 }
 

@@ -5,7 +5,6 @@
 //! which is never done.
 
 mod calls;
-mod cookie;
 mod error;
 mod facts;
 pub mod journal;
@@ -13,14 +12,12 @@ mod plan;
 mod report;
 pub mod rules;
 mod snapshot;
-pub mod token;
 pub mod undo;
 
 pub use calls::{
     BrowsingDataRemoval, BrowsingDataType, ExpireCall, InPage, MOST_ORIGINS_OF_A_CALL, PageTask,
     Step, StorageArea,
 };
-pub use cookie::CookieKey;
 pub use error::ClearingError;
 pub use facts::{
     BrowserFacts, Choice, ClearingFacts, ClearingWish, Engine, FoundCookie, OpenDocument,

@@ -7,14 +7,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    cookie::CookieKey,
     facts::{BrowserFacts, ClearingFacts, FoundCookie, OpenDocument, OriginStorage, StoredItem},
-    token::{ValueShape, database_signs_in, signs_in},
     undo::{UndoContents, UndoItems},
 };
 use crate::site::Origin;
 use crate::{
-    cookies::{Cookie, Kind},
+    cookies::{Cookie, CookieKey, Kind, StoredValue, database_signs_in, stored_item_signs_in},
     site::site_of,
 };
 
@@ -248,7 +246,7 @@ impl OriginStorage {
                 .iter()
                 .map(|name| StoredItem {
                     name: name.clone(),
-                    signs_in: database_signs_in(name).is_some(),
+                    signs_in: database_signs_in(name),
                 })
                 .collect()
         };
@@ -277,7 +275,7 @@ fn keys(items: &[(String, String)]) -> Vec<StoredItem> {
         .iter()
         .map(|(name, value)| StoredItem {
             name: name.clone(),
-            signs_in: signs_in(name, ValueShape::of(value)).is_some(),
+            signs_in: stored_item_signs_in(name, StoredValue::of(value)),
         })
         .collect()
 }

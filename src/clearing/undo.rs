@@ -10,14 +10,13 @@ use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
 use super::{
-    cookie::CookieKey,
     error::ClearingError,
     facts::{BrowserFacts, Choice, ClearingFacts, ClearingWish},
     plan::{cookies::divide, target::Target},
 };
 use crate::site::Origin;
 use crate::{
-    cookies::{Cookie, SetCall, set_call},
+    cookies::{Cookie, CookieKey, SetCall, set_call},
     random::Randomness,
     vault::{EphemeralKey, ephemeral},
 };

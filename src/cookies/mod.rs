@@ -1,57 +1,47 @@
 //! Which cookies sign you in, until when, and what is wrong with them?
-pub mod export;
-pub mod jwt;
+//!
+//! The one thing that everything else asks is [`assess`]: given the cookies of any number of sites, and what was seen of
+//! them, it says of each what it is for and whether it keeps the person signed in. To change **which cookie signs in**, open
+//! `classifier/mod.rs`: it names the steps, and the file of each. If it is about one name that a framework gives, add a line
+//! to `name/names.tsv`. `docs/cookies.md` argues for all of it, and says how well it does.
+//!
+//! | room | what it knows |
+//! |---|---|
+//! | `kind` | the kinds of cookies: signs in, session, consent, … |
+//! | `value` | what a value looks like, without what it says; JSON Web Tokens |
+//! | `cookie` | a cookie as the browser has it: attributes, store, the calls that remove and set it, files |
+//! | `name` | names of frameworks, and what the words of a name speak of |
+//! | `observation` | what was seen of cookies while the person signed in and out |
+//! | `classifier` | which of many cookies sign in, and why |
+//! | `inspection` | the cookies of a site as a person is told about them, and what is wrong with them |
+//! | `storage` | which keys of a site's storage sign in, told by the same names and values |
+//!
+//! Each leans on those above it only.
 
-mod alphabet;
-mod behaviour;
-mod calls;
-mod census;
 mod classifier;
 mod cookie;
-mod decision;
-mod event;
-mod facts;
-mod features;
-mod findings;
-mod identifier;
 mod inspection;
-mod kin;
 mod kind;
-mod kinds;
-mod linear;
-mod looked_at;
-mod moment;
-mod names;
-mod neighbours;
-mod pairs;
-mod rivals;
-mod row;
-mod shape;
-mod sighting;
-mod store_kind;
-mod summary;
-mod witness;
+mod name;
+mod observation;
+mod storage;
+mod value;
 
-pub use alphabet::Alphabet;
-pub use calls::{RemoveCall, SetCall, remove_call, set_call};
 pub use classifier::{
-    Assessment, Classifier, CookieReason, KNOWN_FOR_ELSE, assess, by_site, classify,
+    Assessment, COMPETITION, Classifier, CookieReason, Decision, Facts, KNOWN_FOR_ELSE, Linear,
+    NO_COOKIE, Term, assess, belong_together, by_site, classify, feature_names, features,
+    handicaps, kind_of, most_probable, signs,
 };
-pub(crate) use cookie::kept_under;
-pub use cookie::{Cookie, PartitionKey, SameSite};
-pub use decision::Decision;
-pub use event::CookieEvent;
-pub use facts::{Behaviour, Facts};
-pub use features::{feature_names, features};
-pub use findings::{Finding, FindingCode, LEAST_BITS, LONG, Severity, findings, matters};
-pub use inspection::{Inspected, Inspection, ReasonTopic, TopicReason, inspect};
+pub use cookie::{
+    Cookie, CookieKey, CookieStoreKind, PartitionKey, RemoveCall, SameSite, SetCall, export,
+    remove_call, set_call,
+};
+pub use inspection::{
+    Fault, FindingCode, Inspected, Inspection, LEAST_BITS, LONG, ReasonTopic, Severity, Summary,
+    TopicReason, findings, inspect, matters,
+};
 pub use kind::Kind;
-pub use kinds::{kind_of, most_probable, signs};
-pub use linear::{Linear, Term};
-pub use names::{Topic, is_known_for_else, known_kind, topics_of, words_of};
-pub use rivals::{NO_COOKIE, RIVALRY, are_kin, handicaps};
-pub use row::{Row, facts_of_rows};
-pub use shape::{GUESSABLE_BITS, LONGEST_VALUE, Shape};
-pub use store_kind::CookieStoreKind;
-pub use summary::{Fault, Summary};
-pub use witness::Witness;
+pub use name::{Topic, is_known_for_else, known_kind, topics_of, words_of};
+pub use observation::{Behaviour, CookieEvent, ObservationLog};
+pub use storage::{StoredValue, database_signs_in, stored_item_signs_in};
+pub use value::{Alphabet, LONGEST_VALUE, Shape, jwt};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::{
-    cookies::{Assessment, Cookie, CookieStoreKind, GUESSABLE_BITS, Kind, Shape},
+    cookies::{Assessment, Cookie, CookieStoreKind, Kind, Shape},
     site::site_of,
 };
 
@@ -46,13 +46,13 @@ pub fn open_sessions(cookies: &[Cookie], assessments: &[Assessment], now: f64) -
         .zip(assessments)
         .filter(|(cookie, assessment)| assessment.kind == Kind::SignsIn && lives(cookie));
     for (cookie, _) in signing {
-        let host = cookie.domain.trim_start_matches('.');
+        let host = cookie.host();
         let site = site_of(host);
         let (session, is_held) = sessions
             .entry((site.clone(), &cookie.store_id))
             .or_insert_with(|| (of_store(site, &cookie.store_id), false));
         session.cookies.push(cookie.name.clone());
-        *is_held |= Shape::of(&cookie.value).bits() >= GUESSABLE_BITS;
+        *is_held |= Shape::of(&cookie.value).looks_random();
         session.until = match (session.until, cookie.expiration_date) {
             (Some(one), Some(other)) => Some(one.max(other)),
             (one, other) => one.or(other),

@@ -119,20 +119,38 @@ fn is_mark(character: char) -> bool {
         && !matches!(character, '\u{964}' | '\u{965}' | '\u{970}' | '\u{e3f}' | '\u{e4f}' | '\u{e5a}' | '\u{e5b}' | '\u{104a}'..='\u{104f}' | '\u{10fb}' | '\u{1360}'..='\u{1368}')
 }
 
-/// The words of an identifier: `userPassword`, `user_password` and `user[password]` are the same.
+/// An identifier as a text: `userPassword`, `user_password` and `user[password]` are the same.
 #[must_use]
 pub fn identifier(written: &str) -> String {
-    let mut spaced = String::with_capacity(written.len() + 8);
-    let mut before = ' ';
-    for character in written.chars().take(MAX_CHARACTERS) {
-        let hump = character.is_uppercase() && before.is_lowercase();
-        if hump {
-            spaced.push(' ');
-        }
-        spaced.push(character);
-        before = character;
-    }
-    normalize(&spaced)
+    let end = written.char_indices().nth(MAX_CHARACTERS);
+    let looked_at = end.and_then(|(end, _)| written.get(..end));
+    let humps: Vec<&str> = humps(looked_at.unwrap_or(written)).collect();
+    normalize(&humps.join(" "))
+}
+
+/// The words of an identifier in small letters, without digits: `userAuth_token2` has `user`, `auth` and `token`.
+pub fn words(written: &str) -> impl Iterator<Item = String> {
+    humps(written)
+        .flat_map(|hump| hump.split(|letter: char| !letter.is_alphabetic()))
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+}
+
+/// The parts of an identifier, cut before each capital letter that follows a small one.
+fn humps(written: &str) -> impl Iterator<Item = &str> {
+    let mut rest = written;
+    std::iter::from_fn(move || {
+        let mut after_small = false;
+        let begins = rest.char_indices().find(|(_, letter)| {
+            let begins = after_small && letter.is_uppercase();
+            after_small = letter.is_lowercase();
+            begins
+        });
+        let end = begins.map_or(rest.len(), |(place, _)| place);
+        let (hump, after) = rest.split_at_checked(end)?;
+        rest = after;
+        (!hump.is_empty()).then_some(hump)
+    })
 }
 
 /// Whether a script is written without spaces, or with so few that words are found inside words.
@@ -228,6 +246,22 @@ mod tests {
         ];
         for (written, words) in table {
             assert_eq!(identifier(written), words, "{written}");
+        }
+    }
+
+    #[test]
+    fn words_have_neither_digits_nor_signs() {
+        let table: [(&str, &[&str]); 7] = [
+            ("userAuth_token2", &["user", "auth", "token"]),
+            ("PHPSESSID", &["phpsessid"]),
+            ("connect.sid", &["connect", "sid"]),
+            ("a1B2", &["a", "b"]),
+            ("OAuthÜberToken", &["oauth", "über", "token"]),
+            ("日本語", &["日本語"]),
+            ("_-1", &[]),
+        ];
+        for (written, expected) in table {
+            assert_eq!(words(written).collect::<Vec<_>>(), expected, "{written}");
         }
     }
 

@@ -2,10 +2,10 @@
 
 use latchkey::{
     clearing::{
-        BrowsingDataRemoval, BrowsingDataType, CookieKey, Engine, ExpireCall, InPage, PageTask,
-        Step, StepResult, StorageArea,
+        BrowsingDataRemoval, BrowsingDataType, Engine, ExpireCall, InPage, PageTask, Step,
+        StepResult, StorageArea,
     },
-    cookies::{PartitionKey, RemoveCall, SetCall},
+    cookies::{CookieKey, PartitionKey, RemoveCall, SetCall},
 };
 
 use crate::layout::{Datum, Document, Layout, STORES, site};

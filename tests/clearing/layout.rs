@@ -2,8 +2,8 @@
 //! notion of a site is not asked.
 
 use latchkey::{
-    clearing::{CookieKey, Engine},
-    cookies::PartitionKey,
+    clearing::Engine,
+    cookies::{CookieKey, PartitionKey},
 };
 use proptest::{collection::vec, option, prelude::*, sample::select};
 

@@ -8,5 +8,4 @@ mod report;
 mod rules;
 mod simulation;
 mod snapshot;
-mod tokens;
 mod undo;

@@ -3,9 +3,10 @@
 
 use latchkey::{
     clearing::{
-        ClearingFacts, ClearingPlan, ClearingWish, CookieKey, DataType, Engine, Obstacle, Scope,
-        plan, undo::UndoContents,
+        ClearingFacts, ClearingPlan, ClearingWish, DataType, Engine, Obstacle, Scope, plan,
+        undo::UndoContents,
     },
+    cookies::CookieKey,
     vault::EphemeralKey,
 };
 use proptest::prelude::*;

@@ -2,9 +2,10 @@
 
 use latchkey::{
     clearing::{
-        ClearingError, ClearingFacts, CookieKey,
+        ClearingError, ClearingFacts,
         undo::{SealedUndo, UNDO_TIME, UndoContents},
     },
+    cookies::CookieKey,
     random::{NoRandomness, Randomness},
     vault::EphemeralKey,
 };

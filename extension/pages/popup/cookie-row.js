@@ -86,7 +86,7 @@ function facts(cookie, isPrivate) {
             maximumFractionDigits: 0,
         }).format(count);
     return [
-        ...fact('cookieFindings', cookie.findings.map(({ code }) => word(`findingShort_${code}`)).join(' ')),
+        ...fact('cookieFindings', cookie.findings.map((code) => word(`findingShort_${code}`)).join(' ')),
         ...fact('cookieProbability', percent.format(cookie.probability)),
         ...fact(
             'cookieReasons',

@@ -1,6 +1,6 @@
 //! Cookies as they cross the boundary: JSON, because there can be thousands, which would cross slowly field by field.
 
-use latchkey::cookies::{Assessment, Cookie, Witness, assess};
+use latchkey::cookies::{Assessment, Cookie, ObservationLog, assess};
 use serde::Deserialize;
 use wasm_bindgen::JsValue;
 
@@ -17,7 +17,7 @@ struct Jar {
     #[serde(default)]
     identities: Vec<String>,
     /// What was seen of them.
-    witness: Option<Witness>,
+    witness: Option<ObservationLog>,
 }
 
 /// Cookies, and what is made of them at a time, in seconds since 1970. `jar` has `cookies`, and if they were seen,

@@ -4,9 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::clearing::{
     calls::Step,
-    cookie::CookieKey,
     facts::{Choice, Scope},
 };
+use crate::cookies::CookieKey;
 
 /// A type of data that sites keep.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]

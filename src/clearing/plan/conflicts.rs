@@ -2,8 +2,7 @@
 
 use std::{collections::HashMap, iter::successors};
 
-use crate::clearing::cookie::CookieKey;
-use crate::cookies::PartitionKey;
+use crate::cookies::{CookieKey, PartitionKey};
 
 /// Where `cookies.remove` looks, its address aside.
 #[derive(PartialEq, Eq, Hash)]
@@ -36,6 +35,19 @@ impl<'a> Jars<'a> {
             let there = self.0.get(&(jar(cookie), host, path));
             there.is_some_and(|there| there.iter().any(|other| cookie.reaches(other)))
         })
+    }
+}
+
+impl CookieKey {
+    /// Whether a call that names this cookie's address reaches the other one.
+    fn reaches(&self, other: &Self) -> bool {
+        let same_host = self.host() == other.host();
+        self != other && (self.secure || !other.secure) && (same_host || !other.host_only)
+    }
+
+    /// The path of its address, as a browser reads it.
+    fn request_path(&self) -> &str {
+        self.path.split(['?', '#']).next().unwrap_or_default()
     }
 }
 

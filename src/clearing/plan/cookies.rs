@@ -9,11 +9,10 @@ use super::{
 };
 use crate::clearing::{
     calls::{BrowsingDataRemoval, BrowsingDataType, ExpireCall, MOST_ORIGINS_OF_A_CALL, Step},
-    cookie::CookieKey,
     facts::{BrowserFacts, Choice, ClearingFacts, ClearingWish, Engine, FoundCookie},
 };
 use crate::{
-    cookies::{PartitionKey, RemoveCall},
+    cookies::{CookieKey, PartitionKey, RemoveCall},
     site::registrable_domain,
 };
 
@@ -190,7 +189,7 @@ fn one_by_one(facts: &ClearingFacts, going: &[&FoundCookie]) -> TypePlan {
             if facts.browser.expires(cookie) {
                 Step::ExpireCookie(expiry(cookie, &facts.browser))
             } else {
-                Step::RemoveCookie(removal(cookie, &facts.browser))
+                Step::RemoveCookie(as_taken(RemoveCall::of(cookie), &facts.browser))
             }
         })
         .collect();
@@ -203,13 +202,10 @@ fn one_by_one(facts: &ClearingFacts, going: &[&FoundCookie]) -> TypePlan {
     }
 }
 
-/// The call that ends a cookie. Its address is always one of HTTPS: over HTTP, Chromium refuses to touch a cookie that a
-/// secure one of its name stands beside.
+/// The call that ends a cookie.
 fn expiry(cookie: &CookieKey, browser: &BrowserFacts) -> ExpireCall {
-    let mut place = removal(cookie, browser);
-    place.url = format!("https://{}{}", cookie.host(), cookie.path);
     ExpireCall {
-        place,
+        place: as_taken(RemoveCall::for_setting(cookie), browser),
         domain: (!cookie.host_only).then(|| cookie.domain.clone()),
         path: cookie.path.clone(),
         secure: cookie.secure,
@@ -218,17 +214,10 @@ fn expiry(cookie: &CookieKey, browser: &BrowserFacts) -> ExpireCall {
     }
 }
 
-pub(super) fn removal(cookie: &CookieKey, browser: &BrowserFacts) -> RemoveCall {
-    RemoveCall {
-        url: cookie.url(),
-        name: cookie.name.clone(),
-        store_id: cookie.store_id.clone(),
-        partition_key: cookie
-            .partition_key
-            .as_ref()
-            .map(|key| browser.partition_key(key)),
-        first_party_domain: cookie.first_party_domain.clone(),
-    }
+/// A place with its partition as this browser takes it.
+fn as_taken(mut place: RemoveCall, browser: &BrowserFacts) -> RemoveCall {
+    place.partition_key = place.partition_key.map(|key| browser.partition_key(&key));
+    place
 }
 
 impl BrowserFacts {

@@ -3,11 +3,13 @@
 use std::collections::BTreeSet;
 
 use crate::clearing::{
-    cookie::CookieKey,
     error::ClearingError,
     facts::{ClearingFacts, OpenDocument, Scope},
 };
-use crate::site::{Origin, Scheme, is_host, registrable_domain, site_of};
+use crate::{
+    cookies::CookieKey,
+    site::{Origin, Scheme, is_host, registrable_domain, site_of},
+};
 
 /// The host or the site that is cleared, in one cookie store.
 pub(crate) struct Target {

@@ -140,9 +140,7 @@ fn sites(declarations: &mut Declarations) {
         cookies::Kind,
         cookies::jwt::Jwt,
         cookies::jwt::JwtForm,
-        cookies::Finding,
         cookies::FindingCode,
-        cookies::Severity,
         cookies::Summary,
         cookies::Fault,
         cookies::export::ExportedCookies,
@@ -153,6 +151,7 @@ fn sites(declarations: &mut Declarations) {
         cookies::Inspected,
         cookies::TopicReason,
         cookies::ReasonTopic,
+        cookies::CookieKey,
         cookies::RemoveCall,
         cookies::SetCall,
     );
@@ -165,7 +164,6 @@ fn clearing(declarations: &mut Declarations) {
         clearing::BrowserFacts,
         clearing::Engine,
         clearing::FoundCookie,
-        clearing::CookieKey,
         clearing::OpenDocument,
         clearing::OriginStorage,
         clearing::StoredItem,
@@ -209,7 +207,6 @@ fn clearing(declarations: &mut Declarations) {
         clearing::rules::DueClearing,
         clearing::rules::LogEntry,
         clearing::rules::LoggedType,
-        clearing::token::TokenReason,
     );
 }
 

@@ -5,11 +5,11 @@ use anyhow::Context;
 use latchkey::cookies::{Kind, feature_names, known_kind};
 
 use crate::{
+    competition::{Case, Problem},
     evaluate::{FOLDS, TURNS},
     example::Example,
     looks::Scale,
     measure::{Judged, Score, complete_share, score},
-    rivalry::{Case, Problem},
 };
 
 /// What a logistic regression is given, as people would write it down first.
@@ -152,7 +152,7 @@ fn balanced(examples: &[&Example], describe: impl Fn(&Example) -> Vec<f64>) -> V
                 yes: signs_in(example),
                 weight: all / (2.0 * alike),
                 offset: 0.0,
-                rivals: None,
+                competitors: None,
             }]
         })
         .collect()

@@ -3,15 +3,13 @@
 //! The gold labels come from replaying logins with fewer and fewer cookies: one that signs in, but beside which another
 //! does so as well, is labelled as not signing in.
 
-use latchkey::cookies::{Kind, Shape, Topic, known_kind, topics_of};
+use latchkey::cookies::{Kind, Topic, known_kind, topics_of};
 
 use crate::{
     example::Example,
     measure::{Judged, Score, score},
 };
 
-/// Less could be guessed, in bits.
-const GUESSABLE_BITS: f64 = 40.0;
 const TOPICS: [Topic; 5] = [
     Topic::Session,
     Topic::Login,
@@ -31,8 +29,8 @@ pub(crate) struct Doubts {
     pub(crate) missed: usize,
     /// Of these, those that scripts can read.
     pub(crate) readable: usize,
-    /// Of these, those whose value could be guessed.
-    pub(crate) guessable: usize,
+    /// Of these, those whose value does not look random.
+    pub(crate) not_random: usize,
     /// The score if doubtful names had counted for nothing.
     pub(crate) without: Score,
 }
@@ -55,7 +53,7 @@ pub(crate) fn doubts(examples: &[&Example], judged: &[Judged<'_>]) -> Doubts {
         named: count(&|example, judged| wrong(judged) && speaks_of_signing_in(example)),
         missed: count(&|_, judged| missed(judged)),
         readable: count(&|one, judged| missed(judged) && one.facts.http_only == Some(false)),
-        guessable: count(&|one, judged| missed(judged) && guessable(one)),
+        not_random: count(&|one, judged| missed(judged) && is_not_random(one)),
         without: score(&rest),
     }
 }
@@ -68,7 +66,7 @@ fn speaks_of_signing_in(example: &Example) -> bool {
     )
 }
 
-fn guessable(example: &Example) -> bool {
-    let bits = example.facts.shape.as_ref().map(Shape::bits);
-    bits.is_some_and(|bits| bits < GUESSABLE_BITS)
+fn is_not_random(example: &Example) -> bool {
+    let shape = example.facts.shape.as_ref();
+    shape.is_some_and(|shape| !shape.looks_random())
 }

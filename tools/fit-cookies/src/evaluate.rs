@@ -5,7 +5,7 @@ use latchkey::cookies::{Assessment, Classifier, Facts, Kind, most_probable};
 use crate::{
     doubts::{Doubts, doubts},
     example::Example,
-    kinds, looks,
+    kind_model, looks,
     measure::{Judged, Score, complete, complete_share, macro_f1, score},
     threshold,
 };
@@ -51,7 +51,7 @@ pub(crate) fn turn(cookies: &Cookies, turn: u64) -> anyhow::Result<[Outcome; 2]>
         let threshold = threshold::choose(cookies, &outside, turn)?;
         thresholds.push(threshold);
         let model = looks::classifier(cookies, &outside, threshold)?;
-        let kinds = kinds::fit(&cookies.only_named(&outside))?;
+        let kinds = kind_model::fit(&cookies.only_named(&outside))?;
         for (examples, judged) in [&cookies.named, &cookies.scrambled]
             .into_iter()
             .zip(&mut judgements)

@@ -3,7 +3,8 @@
 use std::{fs, path::Path};
 
 use anyhow::Context;
-use latchkey::cookies::{Facts, Kind, Row, by_site, facts_of_rows, features};
+use cookie_rows::{CookieRow, facts_of_rows};
+use latchkey::cookies::{Facts, Kind, by_site, features};
 use serde::Deserialize;
 
 /// The source whose labels come from replaying logins.
@@ -13,7 +14,7 @@ const GOLD: &str = "calzavara2014";
 #[derive(Clone, Deserialize)]
 pub(crate) struct Labelled {
     #[serde(flatten)]
-    pub(crate) row: Row,
+    pub(crate) row: CookieRow,
     label: String,
     source: String,
     /// A script set it, which a browser does not tell.
@@ -52,7 +53,7 @@ pub(crate) fn read(path: &Path) -> anyhow::Result<Vec<Labelled>> {
 
 /// The examples that lines make, in their order.
 pub(crate) fn examples(lines: &[Labelled]) -> Vec<Example> {
-    let rows: Vec<Row> = lines.iter().map(|line| line.row.clone()).collect();
+    let rows: Vec<CookieRow> = lines.iter().map(|line| line.row.clone()).collect();
     let facts = facts_of_rows(&rows);
     let mut features_of = vec![Vec::new(); facts.len()];
     for places in by_site(&facts) {

@@ -3,13 +3,14 @@
 use std::collections::HashMap;
 
 use latchkey::cookies::{
-    Classifier, Decision, KNOWN_FOR_ELSE, Linear, Term, are_kin, feature_names, is_known_for_else,
+    Classifier, Decision, KNOWN_FOR_ELSE, Linear, Term, belong_together, feature_names,
+    is_known_for_else,
 };
 
 use crate::{
+    competition::{Case, Problem},
     evaluate::Cookies,
     example::Example,
-    rivalry::{Case, Problem},
 };
 
 /// How much a cookie counts whose label comes from documents, or from what the site declares.
@@ -96,16 +97,16 @@ fn jars(examples: &[Example]) -> Vec<Vec<&Example>> {
 }
 
 fn judged(jar: &[&Example], scales: &[Scale]) -> Vec<Case> {
-    let rivals = |place: usize| {
+    let competitors = |place: usize| {
         let others = (0..jar.len()).filter(|other| *other != place);
         others
-            .filter(|other| !are_kin(&jar[place].facts, &jar[*other].facts))
+            .filter(|other| !belong_together(&jar[place].facts, &jar[*other].facts))
             .collect()
     };
     jar.iter()
         .enumerate()
         .map(|(place, example)| Case {
-            rivals: Some(rivals(place)),
+            competitors: Some(competitors(place)),
             ..case(example, scales)
         })
         .collect()
@@ -133,7 +134,7 @@ fn case(example: &Example, scales: &[Scale]) -> Case {
         } else {
             0.0
         },
-        rivals: None,
+        competitors: None,
     }
 }
 

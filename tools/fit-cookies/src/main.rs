@@ -9,14 +9,14 @@ use evaluate::{Cookies, Outcome};
 use measure::Score;
 
 mod anchors;
+mod competition;
 mod doubts;
 mod evaluate;
 mod example;
-mod kinds;
+mod kind_model;
 mod looks;
 mod measure;
 mod random;
-mod rivalry;
 mod scramble;
 mod threshold;
 
@@ -67,7 +67,7 @@ fn judge(cookies: &Cookies) -> anyhow::Result<()> {
     }
     writeln!(
         out,
-        "\nturn\tnames\tnamed wrongly\tof these with names of sign-in\tF2 without those\tmissed\treadable\tguessable"
+        "\nturn\tnames\tnamed wrongly\tof these with names of sign-in\tF2 without those\tmissed\treadable\tnot random"
     )?;
     for (turn, names, Outcome { doubts, .. }) in &outcomes {
         writeln!(
@@ -78,7 +78,7 @@ fn judge(cookies: &Cookies) -> anyhow::Result<()> {
             doubts.without.f2,
             doubts.missed,
             doubts.readable,
-            doubts.guessable
+            doubts.not_random
         )?;
     }
     writeln!(
@@ -124,7 +124,7 @@ fn write(cookies: &Cookies, folder: &Path) -> anyhow::Result<()> {
     let all: Vec<usize> = (0..cookies.named.len()).collect();
     let threshold = threshold::choose(cookies, &all, 0)?;
     let model = looks::classifier(cookies, &all, threshold)?;
-    let kinds = kinds::fit(&cookies.named.iter().collect::<Vec<_>>())?;
+    let kinds = kind_model::fit(&cookies.named.iter().collect::<Vec<_>>())?;
     let by = "fitted by tools/fit-cookies.";
     let tables = [
         (

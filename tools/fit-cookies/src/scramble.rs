@@ -1,6 +1,6 @@
 //! Names that say nothing: what is left of the model when sites call their cookies what they like.
 
-use latchkey::cookies::Row;
+use cookie_rows::CookieRow;
 
 use crate::{example::Labelled, random::Random};
 
@@ -21,7 +21,7 @@ pub(crate) fn scramble(lines: &[Labelled]) -> Vec<Labelled> {
         .collect()
 }
 
-fn replace(name: &str, row: &Row) -> String {
+fn replace(name: &str, row: &CookieRow) -> String {
     let site = row.site.as_deref().unwrap_or_default();
     let seed = name.bytes().chain(site.bytes()).fold(7_u64, |seed, byte| {
         seed.wrapping_mul(1_099_511_628_211) ^ u64::from(byte)

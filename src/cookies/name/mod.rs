@@ -1,0 +1,15 @@
+//! What the name of a cookie says: who is known to use it (`names.tsv`), what its words speak of (`words.tsv`), and of
+//! which other cookie it is a part.
+
+mod known;
+mod meaning;
+mod stem;
+mod topics;
+
+pub use known::known_kind;
+pub(crate) use known::without_prefix;
+pub(crate) use meaning::Meaning;
+pub use meaning::is_known_for_else;
+pub(crate) use stem::{is_signature, stem};
+pub(crate) use topics::is_login_word;
+pub use topics::{Topic, topics_of, words_of};
