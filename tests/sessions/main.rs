@@ -2,6 +2,7 @@
 
 mod computer;
 mod histories;
+mod jars;
 mod leaving;
 mod open;
 mod prompts;
