@@ -110,7 +110,7 @@ fn lax(cookie: Cookie) -> Cookie {
 }
 
 /// As many cookies of one name as there are paths, beside a session.
-fn beside_many(session: Cookie, many: usize) -> Vec<Cookie> {
+fn beside_many(session: &Cookie, many: usize) -> Vec<Cookie> {
     let seen = (0..many).map(|number| Cookie {
         path: format!("/page{number}"),
         ..lasting(YEAR, cookie("seen", &session.domain, "1"))
@@ -220,13 +220,13 @@ fn named_rightly() -> Vec<Jar> {
     vec![
         Jar {
             name: "a session beside four of another name",
-            cookies: beside_many(php("mill.example"), 4),
+            cookies: beside_many(&php("mill.example"), 4),
             visited: &["mill.example"],
             truth: Names(&["PHPSESSID"]),
         },
         Jar {
             name: "a session beside forty of another name",
-            cookies: beside_many(php("mill.example"), 40),
+            cookies: beside_many(&php("mill.example"), 40),
             visited: &["mill.example"],
             truth: Names(&["PHPSESSID"]),
         },

@@ -1,6 +1,6 @@
 /**
- * A site that signs in through an identity provider, which answers nothing more once it has done so: not when its session is to
- * be ended, not when it is asked what it can do, not when the site sends somebody there again.
+ * A site that signs in through an identity provider, which answers nothing more to those whom it knows: not when its session is
+ * to be ended, not when it is asked what it can do, not when the site sends them there again.
  */
 import { provider } from './kit/provider.mjs';
 import { Sessions, valueOf } from './kit/sessions.mjs';
@@ -8,7 +8,6 @@ import { site } from './kit/site.mjs';
 
 const sessions = new Sessions();
 const identity = provider('silent-provider-identity');
-const state = { isSilent: false };
 
 export const account = '/';
 export const open = '/about';
@@ -18,16 +17,13 @@ export const leaving = { requests: ['GET /logout'], endsOnServer: true };
 /** @param {import('./kit/site.mjs').Credentials} credentials */
 export const signedIn = (credentials) => sessions.takes(valueOf(credentials, 'sid'));
 
-export const { start, signIn } = site('silent-provider', answer, {
-    form: '/',
-    begin() {
-        state.isSilent = false;
-    },
-});
+export const { start, signIn } = site('silent-provider', answer, { form: '/' });
 
 /** @param {import('./kit/visit.mjs').Visit} visit */
 function answer(visit) {
-    if (visit.host === identity.host) return state.isSilent ? new Promise(() => {}) : identity.answer(visit);
+    if (visit.host === identity.host) {
+        return visit.jar.has('provider_session') ? new Promise(() => {}) : identity.answer(visit);
+    }
     switch (visit.route) {
         case 'GET /':
             return sessions.takes(visit.jar.get('sid'))
@@ -37,7 +33,6 @@ function answer(visit) {
             return visit.about();
         case 'GET /callback':
             if (!identity.takesCode(visit)) return visit.refuse('No such code', 400);
-            state.isSilent = true;
             visit.set('sid', sessions.begin());
             return visit.to('/');
         case 'GET /logout':

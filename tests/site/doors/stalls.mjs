@@ -1,5 +1,5 @@
 /**
- * After signing out the server answers nothing more to that computer, and takes its time.
+ * Signing out ends the session and gets no answer, and from then on none of the pages answers until somebody signs in.
  */
 import { Sessions, valueOf } from './kit/sessions.mjs';
 import { site } from './kit/site.mjs';
@@ -36,6 +36,7 @@ function answer(visit) {
                 : visit.to('/login');
         case 'POST /login':
             if (!visit.isRight) return visit.signIn();
+            state.isOver = false;
             visit.set('sid', sessions.begin());
             return visit.to('/');
         case 'GET /logout':
