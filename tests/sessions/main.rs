@@ -2,6 +2,7 @@
 
 mod histories;
 mod identity_provider;
+mod jars;
 mod open;
 mod reminders;
 mod shared_computer;
