@@ -98,6 +98,7 @@ check() {
     cargo fmt --all --check
     cargo clippy -q --locked --workspace --all-targets -- -D warnings
     cargo clippy -q --locked --target "$TARGET" --features bindings --bins -- -D warnings
+    cargo test -q --locked --test rooms
     RUSTDOCFLAGS='-D warnings' cargo doc -q --locked --no-deps -p latchkey
     node_modules/.bin/prettier --check --log-level warn .
     node_modules/.bin/eslint .

@@ -256,26 +256,15 @@ fn the_change_that_is_proposed_helps_as_much_as_promised() {
 fn what_the_site_forbids_is_the_sites_limit() {
     use SiteLimitKind as Kind;
     type Limits = &'static [(Kind, u32)];
-    let rows: [(FieldRules, bool, Limits); 8] = [
-        (rules(None, None, ""), false, &[]),
+    let rows: [(FieldRules, Limits); 7] = [
+        (rules(None, None, ""), &[]),
         (
             rules(None, Some(12), ""),
-            false,
             &[(Kind::MaximumTooShort, 12), (Kind::NoRoomLeft, 12)],
         ),
-        (
-            rules(None, Some(12), ""),
-            true,
-            &[(Kind::MaximumBelow64, 12), (Kind::NoRoomLeft, 12)],
-        ),
-        (
-            rules(None, Some(30), ""),
-            false,
-            &[(Kind::MaximumBelow64, 30)],
-        ),
+        (rules(None, Some(30), ""), &[(Kind::MaximumBelow64, 30)]),
         (
             rules(None, Some(64), "allowed: digit"),
-            false,
             &[(Kind::CharactersForbidden, 10)],
         ),
         (
@@ -284,7 +273,6 @@ fn what_the_site_forbids_is_the_sites_limit() {
                 None,
                 "required: upper; required: digit; max-consecutive: 2",
             ),
-            false,
             &[
                 (Kind::CharactersForbidden, 36),
                 (Kind::CompositionRequired, 2),
@@ -293,20 +281,17 @@ fn what_the_site_forbids_is_the_sites_limit() {
         ),
         (
             rules(Some(20), Some(10), ""),
-            false,
             &[(Kind::LengthsContradict, 10), (Kind::NoRoomLeft, 10)],
         ),
         (
             rules(None, None, "required: [["),
-            false,
             &[(Kind::RulesUnreadable, 0)],
         ),
     ];
-    for (rules, second_factor, expected) in rows {
+    for (rules, expected) in rows {
         let question = Question {
             password: "zq8vr2yt6wpd".to_owned(),
             rules,
-            second_factor,
             ..Question::default()
         };
         let assessment = assess(&question);
@@ -316,10 +301,7 @@ fn what_the_site_forbids_is_the_sites_limit() {
             .map(|limit| (limit.kind, limit.value))
             .collect();
         assert_eq!(found, expected, "{:?}", question.rules);
-        assert_eq!(
-            assessment.enough_characters,
-            if second_factor { 8 } else { 15 }
-        );
+        assert_eq!(assessment.enough_characters, 15);
     }
 }
 

@@ -1,4 +1,4 @@
-//! Two-factor accounts: `otpauth` addresses, codes, imports, and the book that the vault keeps.
+//! Two-factor accounts: `otpauth` addresses, codes, imports, and the accounts of a vault.
 
 mod accounts;
 pub mod adding;
@@ -12,7 +12,7 @@ mod release;
 mod repair;
 
 pub use accounts::{
-    Account, AccountChanges, AccountList, AccountRow, Addition, Book, MOST_ACCOUNTS,
+    Account, AccountChanges, AccountList, AccountRow, Accounts, Addition, MOST_ACCOUNTS,
 };
 pub use adding::{AccountForm, AddedAccount, AddedReport, RefusedAccount};
 pub use credential::{

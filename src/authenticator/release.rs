@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{
-    accounts::{Account, Book},
+    accounts::{Account, Accounts},
     error::AccountError,
     lookalike::resembles,
 };
@@ -79,7 +79,7 @@ impl ReleaseError {
 /// # Errors
 /// [`ReleaseError`].
 pub fn release(
-    book: &Book,
+    accounts: &Accounts,
     id: Option<&str>,
     seeker: Seeker<'_>,
     now: u64,
@@ -89,8 +89,8 @@ pub fn release(
     let top = seeker.top.filter(|top| site_of(top.host()) == *site);
     let top = top.ok_or(ReleaseError::CrossSiteFrame)?;
     let account = match id {
-        Some(id) => book.account(id)?,
-        None => only_one(book, frame.host(), site)?,
+        Some(id) => accounts.account(id)?,
+        None => only_one(accounts, frame.host(), site)?,
     };
     if !is_bound(account, site) {
         return Err(stranger(frame.host(), account.sites.iter()));
@@ -100,21 +100,25 @@ pub fn release(
     }
     Ok(Released {
         id: account.id.clone(),
-        code: book.code(&account.id, now)?,
+        code: accounts.code(&account.id, now)?,
         counts: account.credential.kind.counter().is_some(),
     })
 }
 
-fn only_one<'a>(book: &'a Book, host: &str, site: &str) -> Result<&'a Account, ReleaseError> {
-    let mut bound = book
-        .accounts()
+fn only_one<'a>(
+    accounts: &'a Accounts,
+    host: &str,
+    site: &str,
+) -> Result<&'a Account, ReleaseError> {
+    let mut bound = accounts
+        .all()
         .iter()
         .filter(|account| is_bound(account, site));
     match (bound.next(), bound.next()) {
         (Some(account), None) => Ok(account),
         (Some(_), Some(_)) => Err(ReleaseError::SeveralAccounts),
         (None, _) => {
-            let known = book.accounts().iter().flat_map(|account| &account.sites);
+            let known = accounts.all().iter().flat_map(|account| &account.sites);
             Err(stranger(host, known))
         }
     }

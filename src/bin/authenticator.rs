@@ -50,7 +50,7 @@ macro_rules! failures {
 
 failures!(
     latchkey::authenticator::AccountError,
-    latchkey::authenticator::adding::IntakeError,
+    latchkey::authenticator::adding::AddingError,
     latchkey::authenticator::ReleaseError,
     latchkey::vault::RecoveryCodeError,
     latchkey::vault::VaultError

@@ -28,13 +28,13 @@ pub enum Cause {
 /// What was said, and when. It is in memory only: a new start is a new beginning.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Prompts {
+pub struct Reminders {
     said: Vec<(Cause, u64)>,
     /// Sites that were told of since they were signed in to.
     told: BTreeSet<String>,
 }
 
-impl Prompts {
+impl Reminders {
     /// The sites to name, of those that hold a session that outlives the person; nothing where there is nothing to say.
     /// `open` are sites with an open session, `now` is in Unix milliseconds.
     pub fn due(&mut self, cause: &Cause, open: &[String], shared: bool, now: u64) -> Vec<String> {

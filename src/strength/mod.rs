@@ -35,7 +35,6 @@ pub fn assess(question: &Question) -> Assessment {
     let rank = common::rank(&question.password);
     let (warning, suggestions) = advice::advice(score, &verdict, rank);
     let characters = question.password.chars().count();
-    let enough = site::enough(question.second_factor);
     let most = site::most(&question.rules);
     Assessment {
         score,
@@ -49,11 +48,11 @@ pub fn assess(question: &Question) -> Assessment {
         change: improvement::change(
             &verdict,
             characters,
-            enough as usize,
+            site::ENOUGH as usize,
             most.map(|most| most as usize),
         ),
-        enough_characters: enough,
-        site_limits: site::limits(&question.rules, saturating(characters), enough),
+        enough_characters: site::ENOUGH,
+        site_limits: site::limits(&question.rules, saturating(characters)),
         coverage: Coverage {
             characters: saturating(characters),
             counted: saturating(counted.len()),

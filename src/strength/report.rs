@@ -22,10 +22,6 @@ pub struct Question {
     #[serde(default)]
     #[cfg_attr(feature = "types", ts(as = "Option<FieldRules>", optional = nullable))]
     pub rules: FieldRules,
-    /// Whether the site asks for a second factor beside the password.
-    #[serde(default)]
-    #[cfg_attr(feature = "types", ts(as = "Option<bool>", optional = nullable))]
-    pub second_factor: bool,
 }
 
 /// What an attacker would need to guess the password, and what would make it better.

@@ -2,9 +2,9 @@
 
 use latchkey::{
     authenticator::{
-        AccountError, AccountForm, Book, Repair,
+        AccountError, AccountForm, Accounts, Repair,
         adding::{
-            IntakeError, add_file, add_form, add_texts,
+            AddingError, add_file, add_form, add_texts,
             scanned::{OtherText, recognise},
         },
     },
@@ -37,7 +37,7 @@ const MIGRATION: &str = "otpauth-migration://offline?data=CikKFDEyMzQ1Njc4OTAxMj
 
 #[test]
 fn of_several_texts_each_is_added_or_told() {
-    let mut book = Book::default();
+    let mut accounts = Accounts::default();
     let texts = [
         &format!("otpauth://totp/Elm:robin?secret={KEY}&digits=8"),
         MIGRATION,
@@ -48,7 +48,13 @@ fn of_several_texts_each_is_added_or_told() {
         "hello",
     ]
     .map(str::to_owned);
-    let report = add_texts(&mut book, &texts, Some("elm.example"), 5, &mut Counting(0));
+    let report = add_texts(
+        &mut accounts,
+        &texts,
+        Some("elm.example"),
+        5,
+        &mut Counting(0),
+    );
     let report = report.expect("there is room");
     let added: Vec<_> = report
         .added
@@ -77,13 +83,14 @@ fn of_several_texts_each_is_added_or_told() {
         .collect();
     assert_eq!(refused, ["microsoftPush", "secretNotBase32", "other"]);
     assert_eq!(report.missing, 1);
-    assert_eq!(book.accounts().len(), 4);
+    assert_eq!(accounts.all().len(), 4);
     assert!(
-        book.accounts()
+        accounts
+            .all()
             .iter()
             .all(|account| account.sites == ["elm.example"])
     );
-    assert_eq!(book.changed(), Some(5));
+    assert_eq!(accounts.changed(), Some(5));
 }
 
 #[test]
@@ -153,40 +160,40 @@ fn the_form_by_hand() {
         ),
     ];
     for (json, wanted) in rows {
-        let mut book = Book::default();
-        let report = add_form(&mut book, &form(json), None, 1, &mut Counting(0));
-        let digits = report.map(|_| book.accounts()[0].credential.kind.digits());
-        assert_eq!(digits, wanted.map_err(IntakeError::Account), "{json}");
+        let mut accounts = Accounts::default();
+        let report = add_form(&mut accounts, &form(json), None, 1, &mut Counting(0));
+        let digits = report.map(|_| accounts.all()[0].credential.kind.digits());
+        assert_eq!(digits, wanted.map_err(AddingError::Account), "{json}");
     }
 }
 
 #[test]
 fn a_file_of_many() {
-    let mut book = Book::default();
+    let mut accounts = Accounts::default();
     let list = format!(
         "# mine\notpauth://totp/A:x?secret={KEY}\n\nnot an address\notpauth://totp/B:x?secret={KEY}&period=60\n"
     );
     let report =
-        add_file(&mut book, list.as_bytes(), None, 1, &mut Counting(0)).expect("it is a list");
+        add_file(&mut accounts, list.as_bytes(), None, 1, &mut Counting(0)).expect("it is a list");
     assert_eq!(report.added.len(), 2);
     assert_eq!(report.refused.len(), 1);
     let again =
-        add_file(&mut book, list.as_bytes(), None, 1, &mut Counting(9)).expect("it is a list");
+        add_file(&mut accounts, list.as_bytes(), None, 1, &mut Counting(9)).expect("it is a list");
     assert_eq!((again.added.len(), again.merged.len()), (0, 2));
     assert_eq!(
-        add_file(&mut book, b"", None, 1, &mut Counting(0))
+        add_file(&mut accounts, b"", None, 1, &mut Counting(0))
             .map_err(|error| error.code())
             .err(),
         Some("formatUnknown")
     );
-    assert_eq!(book.accounts().len(), 2);
+    assert_eq!(accounts.all().len(), 2);
 }
 
 #[test]
 fn without_randomness_nothing_is_added() {
-    let mut book = Book::default();
+    let mut accounts = Accounts::default();
     let texts = [format!("otpauth://totp/x?secret={KEY}")];
-    let refused = add_texts(&mut book, &texts, None, 1, &mut Nothing).err();
-    assert_eq!(refused, Some(IntakeError::NoRandomness(NoRandomness)));
-    assert!(book.accounts().is_empty());
+    let refused = add_texts(&mut accounts, &texts, None, 1, &mut Nothing).err();
+    assert_eq!(refused, Some(AddingError::NoRandomness(NoRandomness)));
+    assert!(accounts.all().is_empty());
 }

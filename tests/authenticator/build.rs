@@ -1,6 +1,6 @@
-//! Books to test with.
+//! Accounts to test with.
 
-use latchkey::authenticator::{Addition, Book, Credential, otpauth};
+use latchkey::authenticator::{Accounts, Addition, Credential, otpauth};
 
 pub(crate) const KEY: &str = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
 
@@ -11,21 +11,21 @@ pub(crate) fn credential(text: &str) -> Credential {
         .credential
 }
 
-/// A book with an account by time for each issuer and site, each with a key of its own.
-pub(crate) fn book(accounts: &[(&str, &str)]) -> Book {
-    let mut book = Book::default();
-    for (number, (issuer, site)) in (1..).zip(accounts) {
+/// An account by time for each issuer and site, each with a key of its own.
+pub(crate) fn accounts(wanted: &[(&str, &str)]) -> Accounts {
+    let mut accounts = Accounts::default();
+    for (number, (issuer, site)) in (1..).zip(wanted) {
         let key = data_encoding::BASE32_NOPAD.encode(&[number; 20]);
         let mut added = credential(&format!("otpauth://totp/x?secret={key}"));
         (*issuer).clone_into(&mut added.issuer);
-        let addition = book.add(added, Some(site), [number; 16], 1);
+        let addition = accounts.add(added, Some(site), [number; 16], 1);
         assert!(matches!(addition, Ok(Addition::Added(_))));
     }
-    book
+    accounts
 }
 
-pub(crate) fn id_of(book: &Book, issuer: &str) -> String {
-    let mut accounts = book.accounts().iter();
+pub(crate) fn id_of(accounts: &Accounts, issuer: &str) -> String {
+    let mut accounts = accounts.all().iter();
     let found = accounts.find(|account| account.credential.issuer == issuer);
     found.expect("it was added").id.clone()
 }

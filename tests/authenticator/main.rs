@@ -1,4 +1,4 @@
-//! Two-factor accounts: codes after their standards, addresses as sites write them, the book, and who gets a code.
+//! Two-factor accounts: codes after their standards, addresses as sites write them, accounts, and who gets a code.
 
 mod accounts;
 mod adding;

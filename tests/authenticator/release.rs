@@ -1,11 +1,11 @@
 //! Who gets a code: the very site that the account is bound to, and nobody who looks like it.
 
 use latchkey::{
-    authenticator::{AccountError, Book, ReleaseError, Seeker, release},
+    authenticator::{AccountError, Accounts, ReleaseError, Seeker, release},
     site::{Origin, Scheme},
 };
 
-use crate::build::{book, id_of};
+use crate::build::{accounts, id_of};
 
 const NOW: u64 = 1_790_000_000;
 
@@ -21,12 +21,12 @@ fn seeker(origin: &Origin) -> Seeker<'_> {
     }
 }
 
-fn refused_at(book: &Book, id: Option<&str>, host: &str) -> &'static str {
-    refusal(book, id, seeker(&page(host)))
+fn refused_at(accounts: &Accounts, id: Option<&str>, host: &str) -> &'static str {
+    refusal(accounts, id, seeker(&page(host)))
 }
 
-fn refusal(book: &Book, id: Option<&str>, seeker: Seeker<'_>) -> &'static str {
-    match release(book, id, seeker, NOW) {
+fn refusal(accounts: &Accounts, id: Option<&str>, seeker: Seeker<'_>) -> &'static str {
+    match release(accounts, id, seeker, NOW) {
         Ok(_) => "released",
         Err(error) => error.code(),
     }
@@ -34,9 +34,9 @@ fn refusal(book: &Book, id: Option<&str>, seeker: Seeker<'_>) -> &'static str {
 
 #[test]
 fn only_the_site_itself() {
-    let book = book(&[("Fern", "fern.example"), ("Elm Bank", "elmbank.com")]);
-    let fern = id_of(&book, "Fern");
-    let elm = id_of(&book, "Elm Bank");
+    let accounts = accounts(&[("Fern", "fern.example"), ("Elm Bank", "elmbank.com")]);
+    let fern = id_of(&accounts, "Fern");
+    let elm = id_of(&accounts, "Elm Bank");
     let rows = [
         (
             Some(&*fern),
@@ -131,23 +131,27 @@ fn only_the_site_itself() {
             frame: frame.as_ref(),
             top: top.as_ref(),
         };
-        assert_eq!(refusal(&book, id, seeker), wanted, "{id:?} {seeker:?}");
+        assert_eq!(refusal(&accounts, id, seeker), wanted, "{id:?} {seeker:?}");
     }
 }
 
 #[test]
 fn this_computer_needs_no_https() {
     for site in ["localhost", "fern.localhost", "127.0.0.1", "[::1]"] {
-        let book = book(&[("Fern", site)]);
+        let accounts = accounts(&[("Fern", site)]);
         let origin: Origin = format!("http://{site}:8080").parse().unwrap();
-        assert_eq!(refusal(&book, None, seeker(&origin)), "released", "{site}");
+        assert_eq!(
+            refusal(&accounts, None, seeker(&origin)),
+            "released",
+            "{site}"
+        );
     }
 }
 
 #[test]
 fn a_site_that_looks_like_it_is_named() {
-    let book = book(&[("Elm Bank", "elmbank.com"), ("Hub", "github.com")]);
-    let elm = id_of(&book, "Elm Bank");
+    let accounts = accounts(&[("Elm Bank", "elmbank.com"), ("Hub", "github.com")]);
+    let elm = id_of(&accounts, "Elm Bank");
     for site in [
         "elmbanк.com",
         "xn--elmban-8pf.com",
@@ -162,7 +166,7 @@ fn a_site_that_looks_like_it_is_named() {
         "elmbank-login.com",
         "élmbank.com",
     ] {
-        let refused = release(&book, Some(&elm), seeker(&page(site)), NOW).err();
+        let refused = release(&accounts, Some(&elm), seeker(&page(site)), NOW).err();
         let resembles = "elmbank.com".to_owned();
         assert_eq!(
             refused,
@@ -178,29 +182,36 @@ fn a_site_that_looks_like_it_is_named() {
         "hub.com",
         "gitlab.com",
     ] {
-        assert_eq!(refused_at(&book, Some(&elm), site), "notBound", "{site}");
+        assert_eq!(
+            refused_at(&accounts, Some(&elm), site),
+            "notBound",
+            "{site}"
+        );
     }
 }
 
 #[test]
 fn of_several_the_person_chooses() {
-    let book = book(&[("One", "fern.example"), ("Two", "fern.example")]);
-    assert_eq!(refused_at(&book, None, "fern.example"), "severalAccounts");
+    let accounts = accounts(&[("One", "fern.example"), ("Two", "fern.example")]);
+    assert_eq!(
+        refused_at(&accounts, None, "fern.example"),
+        "severalAccounts"
+    );
     let fern = page("fern.example");
     for title in ["One", "Two"] {
-        let id = id_of(&book, title);
-        let released = release(&book, Some(&id), seeker(&fern), NOW);
+        let id = id_of(&accounts, title);
+        let released = release(&accounts, Some(&id), seeker(&fern), NOW);
         assert!(released.is_ok_and(|released| released.id == id && released.code.len() == 6));
     }
     assert_eq!(
-        release(&book, Some("gone"), seeker(&fern), NOW).err(),
+        release(&accounts, Some("gone"), seeker(&fern), NOW).err(),
         Some(ReleaseError::Account(AccountError::NoSuchAccount))
     );
 }
 
 #[test]
 fn a_site_that_only_contains_the_letters_is_no_look_alike() {
-    let book = book(&[("X", "x.com"), ("T", "t.co"), ("Apple", "apple.com")]);
+    let accounts = accounts(&[("X", "x.com"), ("T", "t.co"), ("Apple", "apple.com")]);
     for site in [
         "netflix.com",
         "dropbox.com",
@@ -208,6 +219,6 @@ fn a_site_that_only_contains_the_letters_is_no_look_alike() {
         "pineapple.com",
         "y.com",
     ] {
-        assert_eq!(refused_at(&book, None, site), "notBound", "{site}");
+        assert_eq!(refused_at(&accounts, None, site), "notBound", "{site}");
     }
 }

@@ -1,6 +1,6 @@
 //! When something is said.
 
-use latchkey::sessions::reminders::{APART, Cause, Prompts, idle_minutes};
+use latchkey::sessions::reminders::{APART, Cause, Reminders, idle_minutes};
 
 fn sites(names: &str) -> Vec<String> {
     names.split_whitespace().map(str::to_owned).collect()
@@ -14,7 +14,7 @@ fn closed(site: &str) -> Cause {
 
 #[test]
 fn each_cause_is_told_once() {
-    let mut prompts = Prompts::default();
+    let mut prompts = Reminders::default();
     let mut due = |cause: Cause, open: &str, shared: bool, now: u64| {
         prompts.due(&cause, &sites(open), shared, now).join(" ")
     };
@@ -56,7 +56,7 @@ fn each_cause_is_told_once() {
 
 #[test]
 fn a_clock_that_jumps_back_does_not_silence() {
-    let mut prompts = Prompts::default();
+    let mut prompts = Reminders::default();
     assert_eq!(
         prompts.due(&Cause::Started, &sites("a"), true, 100 * APART),
         ["a"]
@@ -69,7 +69,7 @@ fn a_clock_that_jumps_back_does_not_silence() {
 
 #[test]
 fn a_thousand_events_say_one_thing() {
-    let mut prompts = Prompts::default();
+    let mut prompts = Reminders::default();
     let told =
         (0..1_000).filter(|&at| !prompts.due(&Cause::Left, &sites("a"), true, at).is_empty());
     assert_eq!(told.count(), 1);

@@ -25,19 +25,20 @@ const ID_SIZE: usize = 16;
 /// All accounts.
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Book {
+pub struct Accounts {
     version: u32,
-    accounts: Vec<Account>,
+    #[serde(rename = "accounts")]
+    all: Vec<Account>,
     /// When an account was changed last, in Unix milliseconds.
     #[serde(default)]
     changed: Option<u64>,
 }
 
-impl Default for Book {
+impl Default for Accounts {
     fn default() -> Self {
         Self {
             version: VERSION,
-            accounts: Vec::new(),
+            all: Vec::new(),
             changed: None,
         }
     }
@@ -69,7 +70,7 @@ pub enum Addition {
     Merged(String),
 }
 
-impl Book {
+impl Accounts {
     /// Reads the contents of a vault. An empty one has no accounts.
     ///
     /// # Errors
@@ -102,8 +103,8 @@ impl Book {
 
     /// The accounts, in their order.
     #[must_use]
-    pub fn accounts(&self) -> &[Account] {
-        &self.accounts
+    pub fn all(&self) -> &[Account] {
+        &self.all
     }
 
     /// When an account was changed last, in Unix milliseconds.
@@ -117,7 +118,7 @@ impl Book {
     /// # Errors
     /// [`AccountError::NoSuchAccount`].
     pub fn account(&self, id: &str) -> Result<&Account, AccountError> {
-        let found = self.accounts.iter().find(|account| account.id == id);
+        let found = self.all.iter().find(|account| account.id == id);
         found.ok_or(AccountError::NoSuchAccount)
     }
 
@@ -134,7 +135,7 @@ impl Book {
         now_ms: u64,
     ) -> Result<Addition, AccountError> {
         let same = |account: &&mut Account| same_codes(&account.credential, &credential);
-        if let Some(known) = self.accounts.iter_mut().find(same) {
+        if let Some(known) = self.all.iter_mut().find(same) {
             if let Some(site) = site
                 && !known.sites.iter().any(|bound| bound == site)
             {
@@ -143,11 +144,11 @@ impl Book {
             }
             return Ok(Addition::Merged(known.id.clone()));
         }
-        if self.accounts.len() >= MOST_ACCOUNTS {
+        if self.all.len() >= MOST_ACCOUNTS {
             return Err(AccountError::TooManyAccounts);
         }
         let id = data_encoding::HEXLOWER.encode(&id);
-        self.accounts.push(Account {
+        self.all.push(Account {
             id: id.clone(),
             credential,
             sites: site.map(str::to_owned).into_iter().collect(),
@@ -158,7 +159,7 @@ impl Book {
         Ok(Addition::Added(id))
     }
 
-    /// Takes over the accounts of another book that are not here, as they are; says how many those were.
+    /// Takes over those of other accounts that are not here, as they are; says how many those were.
     ///
     /// # Errors
     /// [`AccountError::TooManyAccounts`]; then none was taken over.
@@ -167,17 +168,17 @@ impl Book {
             let same = |known: &Account| {
                 known.id == account.id || same_codes(&known.credential, &account.credential)
             };
-            !self.accounts.iter().any(same)
+            !self.all.iter().any(same)
         };
-        let fresh: Vec<_> = other.accounts.into_iter().filter(is_new).collect();
-        if self.accounts.len() + fresh.len() > MOST_ACCOUNTS {
+        let fresh: Vec<_> = other.all.into_iter().filter(is_new).collect();
+        if self.all.len() + fresh.len() > MOST_ACCOUNTS {
             return Err(AccountError::TooManyAccounts);
         }
         let count = fresh.len();
         if count > 0 {
             self.changed = Some(now_ms);
         }
-        self.accounts.extend(fresh);
+        self.all.extend(fresh);
         Ok(count)
     }
 
@@ -224,7 +225,7 @@ impl Book {
     /// [`AccountError::NoSuchAccount`].
     pub fn remove(&mut self, id: &str, now_ms: u64) -> Result<(), AccountError> {
         let place = self.place(id)?;
-        self.accounts.remove(place);
+        self.all.remove(place);
         self.changed = Some(now_ms);
         Ok(())
     }
@@ -235,9 +236,9 @@ impl Book {
     /// [`AccountError::NoSuchAccount`].
     pub fn move_to(&mut self, id: &str, place: usize, now_ms: u64) -> Result<(), AccountError> {
         let from = self.place(id)?;
-        let account = self.accounts.remove(from);
-        let to = place.min(self.accounts.len());
-        self.accounts.insert(to, account);
+        let account = self.all.remove(from);
+        let to = place.min(self.all.len());
+        self.all.insert(to, account);
         self.changed = Some(now_ms);
         Ok(())
     }
@@ -273,10 +274,7 @@ impl Book {
     /// the others, each in their order.
     #[must_use]
     pub fn rows(&self, now: u64, site: Option<&str>, query: &str) -> Vec<AccountRow> {
-        let found = self
-            .accounts
-            .iter()
-            .filter(|account| matches(account, query));
+        let found = self.all.iter().filter(|account| matches(account, query));
         let mut rows: Vec<_> = found
             .map(|account| AccountRow::new(account, now, site))
             .collect();
@@ -285,12 +283,12 @@ impl Book {
     }
 
     fn place(&self, id: &str) -> Result<usize, AccountError> {
-        let place = self.accounts.iter().position(|account| account.id == id);
+        let place = self.all.iter().position(|account| account.id == id);
         place.ok_or(AccountError::NoSuchAccount)
     }
 
     fn account_mut(&mut self, id: &str) -> Result<&mut Account, AccountError> {
-        let found = self.accounts.iter_mut().find(|account| account.id == id);
+        let found = self.all.iter_mut().find(|account| account.id == id);
         found.ok_or(AccountError::NoSuchAccount)
     }
 }

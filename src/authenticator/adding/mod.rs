@@ -1,4 +1,4 @@
-//! The ways in which accounts get into the book: scanned, pasted, typed, imported. Whatever of it is no account is told,
+//! The ways in which accounts are added: scanned, pasted, typed, imported. Whatever of it is no account is told,
 //! and the rest is added.
 
 mod form;
@@ -8,7 +8,7 @@ pub mod scanned;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    accounts::Book,
+    accounts::Accounts,
     credential::clean,
     error::AccountError,
     import::{self, ImportError, google},
@@ -21,7 +21,7 @@ pub use report::{AddedAccount, AddedReport, RefusedAccount};
 /// Why nothing was added.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
-pub enum IntakeError {
+pub enum AddingError {
     /// What was given is no account, or there is no room for more.
     #[error(transparent)]
     Account(#[from] AccountError),
@@ -33,7 +33,7 @@ pub enum IntakeError {
     NoRandomness(#[from] NoRandomness),
 }
 
-impl IntakeError {
+impl AddingError {
     /// The stable code, for the extension's words.
     #[must_use]
     pub fn code(&self) -> &'static str {
@@ -45,21 +45,21 @@ impl IntakeError {
     }
 }
 
-/// Adds accounts to a book, all bound to the same site, at the same time.
-struct Intake<'a, Source> {
-    book: &'a mut Book,
+/// Adds accounts, all bound to the same site, at the same time.
+struct Adding<'a, Source> {
+    accounts: &'a mut Accounts,
     site: Option<&'a str>,
     now_ms: u64,
     source: &'a mut Source,
     report: AddedReport,
 }
 
-impl<Source: Randomness> Intake<'_, Source> {
-    fn add(&mut self, parsed: Parsed) -> Result<(), IntakeError> {
+impl<Source: Randomness> Adding<'_, Source> {
+    fn add(&mut self, parsed: Parsed) -> Result<(), AddingError> {
         let mut id = [0; 16];
         self.source.fill(&mut id)?;
         self.report
-            .add(self.book, parsed, self.site, id, self.now_ms)?;
+            .add(self.accounts, parsed, self.site, id, self.now_ms)?;
         Ok(())
     }
 }
@@ -68,18 +68,18 @@ impl<Source: Randomness> Intake<'_, Source> {
 /// milliseconds.
 ///
 /// # Errors
-/// [`IntakeError::Account`] if there are too many accounts, [`IntakeError::NoRandomness`]; then the book may have some of
-/// them, and is not to be kept.
+/// [`AddingError::Account`] if there are too many accounts, [`AddingError::NoRandomness`]; then some of them may have been
+/// added, and nothing of it is to be kept.
 pub fn add_texts(
-    book: &mut Book,
+    accounts: &mut Accounts,
     texts: &[String],
     site: Option<&str>,
     now_ms: u64,
     source: &mut impl Randomness,
-) -> Result<AddedReport, IntakeError> {
+) -> Result<AddedReport, AddingError> {
     let report = AddedReport::default();
-    let mut intake = Intake {
-        book,
+    let mut intake = Adding {
+        accounts,
         site,
         now_ms,
         source,
@@ -126,16 +126,16 @@ pub fn add_texts(
 /// Adds what was typed into the form.
 ///
 /// # Errors
-/// [`IntakeError::Account`] for what was typed; as [`add_texts`].
+/// [`AddingError::Account`] for what was typed; as [`add_texts`].
 pub fn add_form(
-    book: &mut Book,
+    accounts: &mut Accounts,
     form: &AccountForm,
     site: Option<&str>,
     now_ms: u64,
     source: &mut impl Randomness,
-) -> Result<AddedReport, IntakeError> {
-    let mut intake = Intake {
-        book,
+) -> Result<AddedReport, AddingError> {
+    let mut intake = Adding {
+        accounts,
         site,
         now_ms,
         source,
@@ -148,17 +148,17 @@ pub fn add_form(
 /// Adds the accounts of another program's file.
 ///
 /// # Errors
-/// [`IntakeError::Import`]; as [`add_texts`].
+/// [`AddingError::Import`]; as [`add_texts`].
 pub fn add_file(
-    book: &mut Book,
+    accounts: &mut Accounts,
     file: &[u8],
     password: Option<&str>,
     now_ms: u64,
     source: &mut impl Randomness,
-) -> Result<AddedReport, IntakeError> {
+) -> Result<AddedReport, AddingError> {
     let imported = import::import(file, password)?;
-    let mut intake = Intake {
-        book,
+    let mut intake = Adding {
+        accounts,
         site: None,
         now_ms,
         source,

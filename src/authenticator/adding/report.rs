@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::scanned::{OtherText, title_of};
 use crate::authenticator::{
-    accounts::{Addition, Book},
+    accounts::{Accounts, Addition},
     error::AccountError,
     otpauth::Parsed,
     repair::Repair,
@@ -50,13 +50,13 @@ pub struct RefusedAccount {
 }
 
 impl AddedReport {
-    /// Adds an account to a book, and notes what became of it. `id` is sixteen random bytes.
+    /// Adds an account, and notes what became of it. `id` is sixteen random bytes.
     ///
     /// # Errors
     /// [`AccountError::TooManyAccounts`].
     pub fn add(
         &mut self,
-        book: &mut Book,
+        accounts: &mut Accounts,
         parsed: Parsed,
         site: Option<&str>,
         id: [u8; 16],
@@ -67,7 +67,7 @@ impl AddedReport {
             repairs,
         } = parsed;
         let title = title_of(&credential);
-        match book.add(credential, site, id, now_ms)? {
+        match accounts.add(credential, site, id, now_ms)? {
             Addition::Added(id) => self.added.push(AddedAccount { id, title, repairs }),
             Addition::Merged(_) => self.merged.push(title),
         }

@@ -2,7 +2,7 @@
 #![expect(unreachable_pub, reason = "wasm_bindgen exports what is pub")]
 
 use latchkey::{
-    authenticator::Book,
+    authenticator::Accounts,
     vault::{
         SlotParameters,
         backup::{self, ContentsDigest},
@@ -27,11 +27,11 @@ pub fn backup_slots(file: &[u8]) -> Result<JsValue, JsValue> {
 }
 
 /// What a backup holds, by the key of one of its slots.
-fn book_in(file: &[u8], slot: u8, key: &[u8]) -> Result<Book, JsValue> {
+fn book_in(file: &[u8], slot: u8, key: &[u8]) -> Result<Accounts, JsValue> {
     let envelope = backup::parse(file).map_err(told)?;
     let data_key = envelope.unlock(slot, &slot_key(key)?).map_err(told)?;
     let opened = envelope.open(data_key).map_err(told)?;
-    Book::from_bytes(&opened.contents).map_err(told)
+    Accounts::from_bytes(&opened.contents).map_err(told)
 }
 
 /// Fails where the key does not open a backup, or what it holds cannot be read.
@@ -63,7 +63,7 @@ pub fn restore_vault(
     );
     boundary::write(&RestoredVault {
         vault: made.map_err(told)?,
-        count: book.accounts().len(),
+        count: book.all().len(),
     })
 }
 

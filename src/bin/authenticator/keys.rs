@@ -2,7 +2,7 @@
 #![expect(unreachable_pub, reason = "wasm_bindgen exports what is pub")]
 
 use latchkey::{
-    authenticator::Book,
+    authenticator::Accounts,
     vault::{
         KEY_SIZE, RecoveryCode, SlotKey,
         kdf::Argon2Parameters,
@@ -54,7 +54,7 @@ pub fn create_vault(
     key: &[u8],
     now: f64,
 ) -> Result<JsValue, JsValue> {
-    let contents = Book::default().to_bytes().map_err(told)?;
+    let contents = Accounts::default().to_bytes().map_err(told)?;
     let parameters = boundary::read(parameters)?;
     let made = storage(records)?.create(
         &contents,

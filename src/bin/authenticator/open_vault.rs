@@ -1,7 +1,7 @@
 //! The open vault, for one call.
 
 use latchkey::{
-    authenticator::{AccountChanges, AccountForm, AccountList, Book, Seeker, adding, release},
+    authenticator::{AccountChanges, AccountForm, AccountList, Accounts, Seeker, adding, release},
     site::site_of,
     vault::{
         generations::Retention,
@@ -29,7 +29,7 @@ fn site(address: Option<&str>) -> Option<String> {
 #[wasm_bindgen]
 pub struct OpenVault {
     pub(crate) newest: Newest,
-    pub(crate) book: Book,
+    pub(crate) book: Accounts,
     retention: Retention,
 }
 
@@ -41,7 +41,7 @@ impl OpenVault {
         data_key: &str,
     ) -> Result<OpenVault, JsValue> {
         let newest = storage(records)?.open(data_key).map_err(told)?;
-        let book = Book::from_bytes(&newest.opened.contents).map_err(told)?;
+        let book = Accounts::from_bytes(&newest.opened.contents).map_err(told)?;
         Ok(Self {
             newest,
             book,
@@ -65,7 +65,7 @@ impl OpenVault {
         let site = site(address.as_deref());
         let list = AccountList {
             rows: self.book.rows(seconds(now), site.as_deref(), query),
-            total: self.book.accounts().len(),
+            total: self.book.all().len(),
         };
         serde_json::to_string(&list).map_err(|_| boundary::bad_result())
     }
@@ -178,7 +178,7 @@ impl OpenVault {
     /// The addresses of all accounts, one a line, secrets and all.
     #[wasm_bindgen(js_name = exportList)]
     pub fn export_list(&self) -> String {
-        let accounts = self.book.accounts().iter();
+        let accounts = self.book.all().iter();
         let lines: Vec<_> = accounts
             .map(|account| account.credential.to_address())
             .collect();

@@ -5,7 +5,7 @@ use latchkey::{
     cookies::CookieStoreKind,
     sessions::{
         self, Reliance, open_sessions,
-        reminders::{self, Prompts},
+        reminders::{self, Reminders},
         shared_computer::{self, Computer},
         sign_out,
     },
@@ -68,7 +68,7 @@ pub fn account_digest(key: &[u8], site: &str, account: &str) -> String {
 #[derive(Serialize)]
 struct Due {
     sites: Vec<String>,
-    prompts: Prompts,
+    prompts: Reminders,
 }
 
 /// The sites to tell of now. `open` are sites with a session that outlives the person.
@@ -80,7 +80,7 @@ pub fn prompts_due(
     shared: bool,
     now: f64,
 ) -> Result<JsValue, JsValue> {
-    let mut prompts: Prompts = boundary::read::<Option<_>>(before)?.unwrap_or_default();
+    let mut prompts: Reminders = boundary::read::<Option<_>>(before)?.unwrap_or_default();
     let sites = prompts.due(&boundary::read(cause)?, &open, shared, milliseconds(now));
     boundary::write(&Due { sites, prompts })
 }

@@ -58,8 +58,6 @@ pub struct ClearingPlan {
     pub target: String,
     /// What becomes of log-ins.
     pub logins: LoginEffect,
-    /// Whether cookies could not be listed, since host access is missing.
-    pub access_missing: bool,
     /// The types that the choice covers, in the order in which they are cleared.
     pub types: Vec<TypePlan>,
     /// What belongs to the site's surroundings: listed, not touched.

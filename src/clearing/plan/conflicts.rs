@@ -6,24 +6,24 @@ use crate::cookies::{CookieKey, PartitionKey};
 
 /// Where `cookies.remove` looks, its address aside.
 #[derive(PartialEq, Eq, Hash)]
-struct Jar<'a> {
+struct Space<'a> {
     name: &'a str,
     store_id: &'a str,
     partition_key: Option<&'a PartitionKey>,
     first_party_domain: Option<&'a str>,
 }
 
-/// Cookies by jar, host and path.
-pub(super) struct Jars<'a>(HashMap<(Jar<'a>, &'a str, &'a str), Vec<&'a CookieKey>>);
+/// Cookies by space, host and path.
+pub(super) struct Conflicts<'a>(HashMap<(Space<'a>, &'a str, &'a str), Vec<&'a CookieKey>>);
 
-impl<'a> Jars<'a> {
+impl<'a> Conflicts<'a> {
     pub(super) fn of(cookies: impl Iterator<Item = &'a CookieKey>) -> Self {
-        let mut jars: HashMap<_, Vec<&CookieKey>> = HashMap::new();
+        let mut found: HashMap<_, Vec<&CookieKey>> = HashMap::new();
         for cookie in cookies {
-            let place = (jar(cookie), cookie.host(), cookie.path.as_str());
-            jars.entry(place).or_default().push(cookie);
+            let place = (space(cookie), cookie.host(), cookie.path.as_str());
+            found.entry(place).or_default().push(cookie);
         }
-        Self(jars)
+        Self(found)
     }
 
     /// Whether `cookies.remove` of `cookie` may take one of these instead or as well: the call names an address, and not a
@@ -32,7 +32,7 @@ impl<'a> Jars<'a> {
         let mut places = hosts(cookie.host())
             .flat_map(|host| matching_paths(cookie.request_path()).map(move |path| (host, path)));
         places.any(|(host, path)| {
-            let there = self.0.get(&(jar(cookie), host, path));
+            let there = self.0.get(&(space(cookie), host, path));
             there.is_some_and(|there| there.iter().any(|other| cookie.reaches(other)))
         })
     }
@@ -51,8 +51,8 @@ impl CookieKey {
     }
 }
 
-fn jar(cookie: &CookieKey) -> Jar<'_> {
-    Jar {
+fn space(cookie: &CookieKey) -> Space<'_> {
+    Space {
         name: &cookie.name,
         store_id: &cookie.store_id,
         partition_key: cookie.partition_key.as_ref(),

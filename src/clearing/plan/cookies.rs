@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{
     clearing_plan::{DataType, Exception, Note, Obstacle, TypePlan},
-    conflicts::Jars,
+    conflicts::Conflicts,
     target::Target,
 };
 use crate::clearing::{
@@ -177,7 +177,7 @@ fn above<'a>(host: &'a str, target: &'a Target) -> impl Iterator<Item = String> 
 fn one_by_one(facts: &ClearingFacts, going: &[&FoundCookie]) -> TypePlan {
     let leaving: BTreeSet<&CookieKey> = going.iter().map(|found| &found.cookie).collect();
     let all = facts.cookies.iter().map(|found| &found.cookie);
-    let staying = Jars::of(all.filter(|cookie| !leaving.contains(cookie)));
+    let staying = Conflicts::of(all.filter(|cookie| !leaving.contains(cookie)));
     let is_mistaken =
         |cookie: &CookieKey| !facts.browser.expires(cookie) && staying.has_mistakable(cookie);
     let (left, mut removed): (Vec<&CookieKey>, Vec<&CookieKey>) =

@@ -32,7 +32,6 @@ pub fn plan(facts: &ClearingFacts, wish: ClearingWish) -> Result<ClearingPlan, C
         scope: wish.scope,
         target: target.name().to_owned(),
         logins: login_effect(wish.choice, &types),
-        access_missing: !facts.browser.has_host_access,
         related: related.cloned().collect(),
         types,
     })

@@ -69,14 +69,6 @@ impl Retention {
     }
 }
 
-impl Survey {
-    /// There is no vault yet. Never so where there is a damaged one.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.openable.is_empty() && self.damaged.is_empty()
-    }
-}
-
 /// The name of a generation's record.
 #[must_use]
 pub fn name(generation: u64) -> String {
