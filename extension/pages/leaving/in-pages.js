@@ -2,7 +2,7 @@
  * Sessions that only an open page holds: tokens in its storage, which no list of cookies shows.
  */
 import { withClearing } from '../../core/bundles/clearing.js';
-import { withSites } from '../../core/bundles/sites.js';
+import { withCookies } from '../../core/bundles/cookies.js';
 import { bytesOf, lookAtSite } from '../../shared/clearing/look.js';
 import { storeOf } from '../../shared/cookies/jar.js';
 import { siteAccess } from '../../shared/cookies/inspecting.js';
@@ -22,7 +22,7 @@ export async function sessionsInPages(known) {
         const { site, sees } = await siteAccess(tab.url);
         if (sees !== 'wholeSite' || !tab.url) continue;
         const storeId = storeOf(tab);
-        const storeKind = await withSites((sites) => sites.cookieStoreKind(storeId));
+        const storeKind = await withCookies((core) => core.cookieStoreKind(storeId));
         const session = { site, storeId, storeKind, cookies: [], until: null, since: null };
         if (found.has(keyOf(session))) continue;
         const look = await lookAtSite({ address: tab.url, tab });
