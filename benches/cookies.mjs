@@ -50,8 +50,8 @@ export async function cookies({ browser, sites }) {
 /** @param {number} rounds @param {number} many */
 async function lookAtMany(rounds, many) {
     const load = (/** @type {string} */ file) => import(chrome.runtime.getURL(file));
-    const [{ inspection }, { jarAsJson }, { withSites }] = await Promise.all(
-        ['lib/cookies/inspecting.js', 'lib/cookies/jar.js', 'lib/bundles/sites.js'].map(load),
+    const [{ inspection }, { jarAsJson }, { withCookies }] = await Promise.all(
+        ['lib/cookies/inspecting.js', 'lib/cookies/jar.js', 'lib/bundles/cookies.js'].map(load),
     );
     const random = (/** @type {number} */ size) =>
         [...crypto.getRandomValues(new Uint8Array(size))]
@@ -71,8 +71,8 @@ async function lookAtMany(rounds, many) {
         ...(at % 5 > 0 && { expirationDate: Date.now() / 1000 + at * 1000 }),
     }));
     const now = Date.now() / 1000;
-    const classify = (/** @type {typeof import('../extension/wasm/sites.js')} */ sites) =>
-        sites.openSessions(jarAsJson(jar, undefined), now);
+    const classify = (/** @type {typeof import('../extension/wasm/cookies.js')} */ core) =>
+        core.openSessions(jarAsJson(jar, undefined), now);
     const timed = async (/** @type {() => Promise<unknown>} */ work) => {
         const times = [];
         for (let round = 0; round < rounds; round += 1) {
@@ -83,7 +83,7 @@ async function lookAtMany(rounds, many) {
         return times;
     };
     return {
-        classifying: await timed(() => withSites(classify)),
+        classifying: await timed(() => withCookies(classify)),
         inspecting: await timed(() => inspection(jar, undefined, 'site1.example')),
     };
 }

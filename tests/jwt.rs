@@ -1,6 +1,7 @@
 //! JSON Web Tokens that are opened.
 
 use data_encoding::BASE64URL_NOPAD;
+use latchkey::Coded;
 use latchkey::cookies::jwt::{self, JwtError, JwtForm, LONGEST_TOKEN};
 use proptest::prelude::*;
 

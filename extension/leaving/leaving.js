@@ -3,7 +3,7 @@
  *
  * Signing out goes on while this page is open. `?because=CAUSE` says why the page has come by itself.
  */
-import { withSites } from '../lib/bundles/sites.js';
+import { withCookies } from '../lib/bundles/cookies.js';
 import { emptyClipboard } from '../lib/clipboard.js';
 import { codeOf } from '../lib/core.js';
 import { leaveSite } from '../lib/sessions/leave.js';
@@ -53,7 +53,7 @@ async function leave(some) {
         draw();
         try {
             const { result, reason } = await leaveSite(session);
-            const devices = await withSites((sites) => sites.deviceList(session.site));
+            const devices = await withCookies((core) => core.deviceList(session.site));
             states.set(keyOf(session), { outcome: result, reason, devices });
         } catch (error) {
             states.set(keyOf(session), { problem: problemOf(codeOf(error)) });

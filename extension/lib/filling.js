@@ -2,7 +2,7 @@
  * Generated passwords, and their way into the form of a page.
  */
 import { withGenerator } from './bundles/generator.js';
-import { withGuard } from './bundles/guard.js';
+import { withPages } from './bundles/pages.js';
 import { CoreError } from './core.js';
 import { fillFrame, lookInto, rulesOfField } from './frames.js';
 
@@ -35,7 +35,7 @@ export function generate(wish) {
  */
 export async function newPasswordIn(tabId, frameId) {
     for (const { frameId: id, origin, facts, focused } of await lookInto(tabId, frameId)) {
-        const handles = await withGuard((guard) => guard.newPasswordFields(facts, focused));
+        const handles = await withPages((pages) => pages.newPasswordFields(facts, focused));
         const [first] = handles;
         if (first === undefined) continue;
         const rules = (await rulesOfField(tabId, id, first)) ?? NO_RULES;

@@ -1,7 +1,7 @@
 /**
  * What the browser grants and what the person has paused: the facts about access, and how they are changed.
  */
-import { withGuard } from './bundles/guard.js';
+import { withPages } from './bundles/pages.js';
 
 const PAUSED = 'pausedHosts';
 
@@ -23,7 +23,7 @@ export async function grants() {
  */
 export async function accessTo(address) {
     const facts = await grants();
-    return withGuard((guard) => guard.access(facts, address));
+    return withPages((pages) => pages.access(facts, address));
 }
 
 /**

@@ -1,7 +1,7 @@
 /**
  * Looks at the page in a tab, once: which forms are there, and is it one for somebody who is signed in?
  */
-import { withGuard } from '../lib/bundles/guard.js';
+import { withPages } from '../lib/bundles/pages.js';
 import { FACTS } from '../lib/watching.js';
 
 /** @typedef {import('../wasm/types.js').PageLook} PageLook */
@@ -13,7 +13,7 @@ import { FACTS } from '../lib/watching.js';
  */
 export async function lookAt(tabId) {
     const frames = tabId === undefined ? undefined : await factsOf(tabId);
-    return frames && withGuard((guard) => guard.look(frames));
+    return frames && withPages((pages) => pages.look(frames));
 }
 
 /**

@@ -9,6 +9,7 @@ use super::{
     repair::Repair,
     scanned::{OtherText, title_of},
 };
+use crate::Coded;
 
 /// What became of each.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -46,6 +47,7 @@ pub struct RefusedAccount {
     /// What it is called, or where it stood.
     pub title: String,
     /// Why, as a stable code.
+    #[cfg_attr(feature = "types", ts(type = "AccountErrorCode | OtherText"))]
     pub code: String,
 }
 

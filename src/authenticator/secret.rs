@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use zeroize::{Zeroize, Zeroizing};
 
 use super::{Repair, error::AccountError};
+use crate::Coded;
 
 /// The longest secret, in bytes; the longest block of an HMAC in use here is 128.
 pub const LONGEST_SECRET: usize = 1024;

@@ -50,7 +50,10 @@ pub enum JwtForm {
 }
 
 /// Why a value is no token, or not opened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, thiserror::Error, strum::IntoStaticStr, strum::VariantNames,
+)]
+#[strum(serialize_all = "camelCase")]
 #[non_exhaustive]
 pub enum JwtError {
     /// It is longer than [`LONGEST_TOKEN`].
@@ -74,22 +77,6 @@ pub enum JwtError {
     /// There are more than [`MOST_CLAIMS`] claims.
     #[error("the token has more than 128 claims, so it is not opened")]
     TooManyClaims,
-}
-
-impl JwtError {
-    /// The stable code, for the extension's words.
-    #[must_use]
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::TooLong => "tooLong",
-            Self::Parts => "parts",
-            Self::Encoding => "encoding",
-            Self::NoObject => "noObject",
-            Self::NoAlgorithm => "noAlgorithm",
-            Self::TooDeep => "tooDeep",
-            Self::TooManyClaims => "tooManyClaims",
-        }
-    }
 }
 
 /// The token that the value of a cookie is, with or without quotation marks around it.

@@ -75,11 +75,15 @@ pub struct Generated {
 }
 
 /// Why nothing was generated.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, thiserror::Error, strum::IntoStaticStr, strum::VariantNames,
+)]
+#[strum(serialize_all = "camelCase")]
 #[non_exhaustive]
 pub enum GeneratorError {
     /// The `passwordrules` cannot be read.
     #[error(transparent)]
+    #[strum(serialize = "rulesUnreadable")]
     Rules(#[from] RulesError),
     /// The shortest password that the field accepts is longer than the longest.
     #[error("the field asks for more characters than it takes")]
@@ -92,6 +96,7 @@ pub enum GeneratorError {
     TooManySets,
     /// No password keeps all rules.
     #[error("no password keeps all rules of the field")]
+    #[strum(serialize = "rulesImpossible")]
     Impossible,
     /// The field does not accept letters with a separator between words.
     #[error("the field accepts no passphrase")]
@@ -105,24 +110,6 @@ pub enum GeneratorError {
     /// The source of random bytes gave none.
     #[error(transparent)]
     NoRandomness(#[from] NoRandomness),
-}
-
-impl GeneratorError {
-    /// The stable code, for the extension's words.
-    #[must_use]
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::Rules(_) => "rulesUnreadable",
-            Self::LengthsContradict => "lengthsContradict",
-            Self::TooLong => "tooLong",
-            Self::TooManySets => "tooManySets",
-            Self::Impossible => "rulesImpossible",
-            Self::PhraseNotAllowed => "phraseNotAllowed",
-            Self::PhraseDoesNotFit => "phraseDoesNotFit",
-            Self::PinNotAllowed => "pinNotAllowed",
-            Self::NoRandomness(_) => "noRandomness",
-        }
-    }
 }
 
 /// A secret, and how many there are of its kind.

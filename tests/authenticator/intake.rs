@@ -1,6 +1,7 @@
 //! What is scanned, pasted, typed or imported: added, or told why not.
 
 use latchkey::{
+    Coded,
     authenticator::{
         AccountError, AccountForm, Book, Repair,
         intake::{IntakeError, add_file, add_form, add_texts},

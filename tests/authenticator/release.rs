@@ -1,5 +1,6 @@
 //! Who gets a code: the very site that the account is bound to, and nobody who looks like it.
 
+use latchkey::Coded;
 use latchkey::authenticator::{AccountError, Book, ReleaseError, Seeker, release};
 
 use crate::build::{book, id_of};

@@ -386,10 +386,10 @@ function badge() {
 async function signInAt(account, at) {
     const load = (/** @type {string} */ path) => import(chrome.runtime.getURL(path));
     const { note } = await load('lib/sessions/computer.js');
-    const { withSites } = await load('lib/bundles/sites.js');
+    const { withCookies } = await load('lib/bundles/cookies.js');
     const key = new Uint8Array(32);
-    const digest = await withSites((/** @type {any} */ sites) =>
-        sites.accountDigest(key, 'fern.example', account),
+    const digest = await withCookies((/** @type {any} */ core) =>
+        core.accountDigest(key, 'fern.example', account),
     );
     await note({ kind: 'signIn', site: 'fern.example', account: digest, at });
 }

@@ -17,7 +17,7 @@ const { values, positionals } = parseArgs({
 const [folder] = positionals;
 const extension = path.resolve(values.extension ?? EXTENSION);
 if (!folder) fail('usage: node tests/evaluate/forms.mjs DIR [--extension FOLDER] [--addresses]');
-if (!existsSync(path.join(extension, 'wasm', 'guard_bg.wasm'))) {
+if (!existsSync(path.join(extension, 'wasm', 'pages_bg.wasm'))) {
     fail('There is no built extension yet: run ./build.sh first.');
 }
 if (!existsSync(folder)) fail(`There is no folder ${folder}.`);

@@ -16,7 +16,7 @@ const PINS = fileURLToPath(new URL('pinned.json', import.meta.url));
 /** Why nothing can be compared here, or `false`. */
 export const unavailable = () => {
     if (!existsSync(FOLDER)) return 'no labelled pages beside the repository';
-    return existsSync(path.join(EXTENSION, 'wasm', 'guard_bg.wasm')) ? false : 'no built extension';
+    return existsSync(path.join(EXTENSION, 'wasm', 'pages_bg.wasm')) ? false : 'no built extension';
 };
 
 /** @returns {Promise<string[]>} */

@@ -5,11 +5,11 @@ import { pathToFileURL } from 'node:url';
 
 /**
  * @param {string} extension the folder of the unpacked extension
- * @returns {Promise<Pick<typeof import('../../extension/wasm/guard.js'), 'recognize' | 'look'>>}
+ * @returns {Promise<Pick<typeof import('../../extension/wasm/pages.js'), 'recognize' | 'look'>>}
  */
 export async function recognizer(extension) {
     const place = path.join(extension, 'wasm');
-    const guard = await import(pathToFileURL(path.join(place, 'guard.js')).href);
-    await guard.default({ module_or_path: await readFile(path.join(place, 'guard_bg.wasm')) });
-    return guard;
+    const pages = await import(pathToFileURL(path.join(place, 'pages.js')).href);
+    await pages.default({ module_or_path: await readFile(path.join(place, 'pages_bg.wasm')) });
+    return pages;
 }

@@ -5,7 +5,7 @@ import { recordMemories } from './memories.mjs';
 
 const { state } = fakeBrowser();
 const { withStrength } = await import(`${EXTENSION}/lib/bundles/strength.js`);
-const { withGuard } = await import(`${EXTENSION}/lib/bundles/guard.js`);
+const { withPages } = await import(`${EXTENSION}/lib/bundles/pages.js`);
 const { withUnlock } = await import(`${EXTENSION}/lib/bundles/unlock.js`);
 
 const question = { password: 'correct horse', inputs: [], confirmation: null };
@@ -53,9 +53,9 @@ test('an argument of the wrong shape is refused with a code, and says nothing of
 });
 
 test('the two bundles are independent', async () => {
-    state.broken.add('wasm/guard_bg.wasm');
+    state.broken.add('wasm/pages_bg.wasm');
     await assert.rejects(
-        withGuard((/** @type {any} */ guard) => guard.watchPlan({ origins: [], paused: [] })),
+        withPages((/** @type {any} */ pages) => pages.watchPlan({ origins: [], paused: [] })),
         {
             code: 'bundleUnavailable',
         },

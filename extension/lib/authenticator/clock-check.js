@@ -1,7 +1,7 @@
 /**
  * Asking the site in front for the time.
  */
-import { withGuard } from '../bundles/guard.js';
+import { withPages } from '../bundles/pages.js';
 import { CoreError } from '../core.js';
 import { runInFrames } from '../frames.js';
 import { correctBy } from './clock.js';
@@ -21,7 +21,7 @@ export async function checkClock(tabId) {
     });
     const answer = await frame?.result;
     if (!answer) throw new CoreError('noTime');
-    const drift = await withGuard((guard) => guard.clockDrift(answer));
+    const drift = await withPages((pages) => pages.clockDrift(answer));
     await correctBy(drift.verdict === 'correct' ? drift.seconds : 0);
     return drift;
 }

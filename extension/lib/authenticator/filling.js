@@ -2,7 +2,7 @@
  * A two-factor code on its way into a page: only after the person's own action in the popup, a keyboard command or the
  * context menu, and only into a frame of the site that the account is bound to, checked at that moment.
  */
-import { withGuard } from '../bundles/guard.js';
+import { withPages } from '../bundles/pages.js';
 import { CoreError } from '../core.js';
 import { fillFrame, lookInto } from '../frames.js';
 import { release, takeCode } from './accounts.js';
@@ -18,10 +18,10 @@ export async function fillCode(tabId, { accountId, frameId }) {
     /** @type {unknown} */
     let refusal = new CoreError('noCodeField');
     for (const { frameId: id, origin, facts, focused } of await lookInto(tabId, frameId)) {
-        if (!(await withGuard((guard) => guard.asksForCode(facts)))) continue;
+        if (!(await withPages((pages) => pages.asksForCode(facts)))) continue;
         try {
             const { id: account, code, counts } = await release(accountId, origin, top);
-            const parts = await withGuard((guard) => guard.codeFields(facts, focused, code.length));
+            const parts = await withPages((pages) => pages.codeFields(facts, focused, code.length));
             if (parts.length === 0) throw new CoreError('noCodeField');
             await fillFrame({ tabId, frameId: id, origin }, split(code, parts));
             // The site has it: what counts goes on.

@@ -1,14 +1,14 @@
 /**
  * Cookies as a file. Whoever has it can be the person on that site.
  */
-import { withSites } from '../bundles/sites.js';
+import { withCookies } from '../bundles/cookies.js';
 
 /**
  * @param {import('./jar.js').StoredCookie[]} cookies
  * @param {'json' | 'netscape'} format
  */
 export function exportCookies(cookies, format) {
-    return withSites((sites) =>
-        format === 'json' ? sites.exportJson(cookies) : sites.exportNetscape(cookies),
+    return withCookies((core) =>
+        format === 'json' ? core.exportJson(cookies) : core.exportNetscape(cookies),
     );
 }

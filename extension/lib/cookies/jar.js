@@ -10,7 +10,7 @@
  * hosts that Latchkey may see.
  * @param {string} site the registrable domain
  * @param {string} storeId
- * @param {Pick<typeof import('../../wasm/sites.js'), 'isOf'>} sites
+ * @param {Pick<typeof import('../../wasm/cookies.js'), 'isOf'>} core
  * @returns {Promise<StoredCookie[]>}
  */
 export async function cookiesOf(site, storeId, { isOf }) {

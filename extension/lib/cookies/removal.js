@@ -1,7 +1,7 @@
 /**
  * Removing one cookie, and setting it again as it was.
  */
-import { withSites } from '../bundles/sites.js';
+import { withCookies } from '../bundles/cookies.js';
 import { CoreError } from '../core.js';
 import { askBackground } from '../messages.js';
 import { cookiesOf, identityOf, storeOf } from './jar.js';
@@ -20,9 +20,9 @@ import { setCookie } from './setting.js';
 export async function removeCookie(cookie, site, tab) {
     const wanted = identityOf(cookie);
     const store = storeOf(tab);
-    const present = () => withSites((sites) => cookiesOf(site, store, sites));
+    const present = () => withCookies((core) => cookiesOf(site, store, core));
     const before = await present();
-    const call = await withSites((sites) => sites.removeCall(cookie));
+    const call = await withCookies((core) => core.removeCall(cookie));
     await askBackground({ kind: 'removeCookie', call });
     const left = new Set((await present()).map(identityOf));
     const lost = before.filter(
@@ -37,6 +37,6 @@ export async function removeCookie(cookie, site, tab) {
 
 /** Sets a cookie with all that it had. @param {StoredCookie} cookie */
 export async function restoreCookie(cookie) {
-    const call = await withSites((sites) => sites.setCall(cookie));
+    const call = await withCookies((core) => core.setCall(cookie));
     if (!(await setCookie(call))) throw new CoreError('cookieNotSet');
 }

@@ -2,7 +2,7 @@
  * What is seen of cookies while a person signs in and out, on the sites that Latchkey watches. It is in memory only: it says
  * where the person has signed in.
  */
-import { withSites } from '../bundles/sites.js';
+import { withCookies } from '../bundles/cookies.js';
 import { identityOf, storeOf } from './jar.js';
 
 /** @typedef {import('../../wasm/types.js').CookieEvent} CookieEvent */
@@ -135,6 +135,6 @@ async function write() {
     const events = waiting;
     waiting = [];
     const { [KEY]: before } = await chrome.storage.session.get(KEY);
-    const after = await withSites((sites) => sites.witness(before, events));
+    const after = await withCookies((core) => core.witness(before, events));
     await chrome.storage.session.set({ [KEY]: after });
 }

@@ -2,7 +2,7 @@
  * Whether this computer is shared: what the administrator, the person, and what was seen say of it. Accounts are in it only
  * as keyed digests.
  */
-import { withSites } from '../bundles/sites.js';
+import { withCookies } from '../bundles/cookies.js';
 
 /** @typedef {import('../../wasm/types.js').Declaration} Declaration */
 /** @typedef {import('../../wasm/types.js').ComputerDecision} ComputerDecision */
@@ -24,7 +24,7 @@ export async function isShared() {
         policyOfAdministrator(),
     ]);
     const now = /** @type {Declaration | undefined} */ (forNow) ?? null;
-    return withSites((sites) => sites.isShared(known, policy, now, Date.now()));
+    return withCookies((core) => core.isShared(known, policy, now, Date.now()));
 }
 
 /**
@@ -58,7 +58,7 @@ export function note(event) {
  */
 export async function noteSignIn(site, account) {
     const key = await installationKey();
-    const digest = await withSites((sites) => sites.accountDigest(key, site, account));
+    const digest = await withCookies((core) => core.accountDigest(key, site, account));
     await note({ kind: 'signIn', site, account: digest, at: Date.now() });
 }
 
@@ -72,9 +72,9 @@ export function onComputerChanged(changed) {
 /** @param {ComputerEvent} event */
 async function write(event) {
     const { [KNOWN]: before } = await chrome.storage.local.get(KNOWN);
-    const after = await withSites((sites) => sites.noteOfComputer(before, event)).catch(() =>
+    const after = await withCookies((core) => core.noteOfComputer(before, event)).catch(() =>
         // What is damaged is begun anew.
-        withSites((sites) => sites.noteOfComputer(undefined, event)),
+        withCookies((core) => core.noteOfComputer(undefined, event)),
     );
     await chrome.storage.local.set({ [KNOWN]: after });
 }

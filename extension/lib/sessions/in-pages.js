@@ -2,7 +2,7 @@
  * Sessions that only an open page holds: tokens in its storage, which no list of cookies shows.
  */
 import { withClearing } from '../bundles/clearing.js';
-import { withSites } from '../bundles/sites.js';
+import { withCookies } from '../bundles/cookies.js';
 import { bytesOf, lookAtSite } from '../clearing/look.js';
 import { storeOf } from '../cookies/jar.js';
 import { siteAccess } from '../cookies/inspecting.js';
@@ -22,7 +22,7 @@ export async function sessionsInPages(known) {
         const { site, sees } = await siteAccess(tab.url);
         if (sees !== 'wholeSite' || !tab.url) continue;
         const storeId = storeOf(tab);
-        const storeKind = await withSites((sites) => sites.cookieStoreKind(storeId));
+        const storeKind = await withCookies((core) => core.cookieStoreKind(storeId));
         const session = { site, storeId, storeKind, cookies: [], until: null, since: null };
         if (found.has(keyOf(session))) continue;
         const look = await lookAtSite({ address: tab.url, tab });

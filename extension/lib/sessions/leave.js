@@ -3,8 +3,8 @@
  * server makes of it.
  */
 import { withClearing } from '../bundles/clearing.js';
-import { withGuard } from '../bundles/guard.js';
-import { withSites } from '../bundles/sites.js';
+import { withPages } from '../bundles/pages.js';
+import { withCookies } from '../bundles/cookies.js';
 import { bytesOf, lookAtSite } from '../clearing/look.js';
 import { bringBackItems } from '../clearing/page.js';
 import { storeOf } from '../cookies/jar.js';
@@ -49,13 +49,13 @@ export async function leaveSite(session) {
         const provider = await providerOf(session.site);
         const ways = {
             provable: await withClearing((core) => core.canBePutBack(core.factsOf(bytesOf(kept)))),
-            logOutAddress: (await withSites((sites) => sites.logOutAddress(session.site))) ?? null,
+            logOutAddress: (await withCookies((core) => core.logOutAddress(session.site))) ?? null,
             hasProvider: provider !== undefined,
         };
         /** @type {LeavingEvent[]} */
         const history = [];
         for (;;) {
-            const step = await withSites((sites) => sites.leavingStep(history, ways));
+            const step = await withCookies((core) => core.leavingStep(history, ways));
             if (step.kind === 'done') {
                 // The last look has brought what the site gives to anybody.
                 await clear(tabId, address);
@@ -106,7 +106,7 @@ async function carryOut(step, { tabId, address, kept, provider }) {
         case 'askProvider':
             return { kind: 'providerAsked', probe: await askProvider(tabId, provider).catch(nothing) };
         case 'putBack': {
-            const cookies = await withSites((sites) => kept.cookies.map((cookie) => sites.setCall(cookie)));
+            const cookies = await withCookies((core) => kept.cookies.map((cookie) => core.setCall(cookie)));
             await Promise.all(cookies.map(setCookie));
             for (const { origin, storage } of kept.documents) {
                 const items = storage?.localStorage;
@@ -199,7 +199,7 @@ async function probe(tabId) {
     const [found] = await runInFrames(target, collect);
     if (!found?.result) return nothing();
     const { facts, status, place } = found.result;
-    const { hasSignInForm, logOutControl } = await withGuard((guard) => guard.sessionSigns(facts));
+    const { hasSignInForm, logOutControl } = await withPages((pages) => pages.sessionSigns(facts));
     return { reached: true, status, place, hasSignInForm, logOutControl };
 }
 

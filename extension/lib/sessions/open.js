@@ -1,7 +1,7 @@
 /**
  * The sessions that are open in the browser, as far as Latchkey may see its cookies.
  */
-import { withSites } from '../bundles/sites.js';
+import { withCookies } from '../bundles/cookies.js';
 import { jarAsJson } from '../cookies/jar.js';
 import { witnessed } from '../cookies/witness.js';
 import { word } from '../words.js';
@@ -24,8 +24,8 @@ export async function openSessions() {
     );
     const cookies = found.flat();
     const witness = await witnessed();
-    const sessions = await withSites((sites) =>
-        sites.openSessions(jarAsJson(cookies, witness), Date.now() / 1000),
+    const sessions = await withCookies((core) =>
+        core.openSessions(jarAsJson(cookies, witness), Date.now() / 1000),
     );
     return withBeginnings(sessions);
 }

@@ -2,7 +2,7 @@
  * On a shared computer: how many sites hold a session that would outlive the person stands on the button, and is said when
  * the tab of one is closed, when nobody is there, and when the browser starts.
  */
-import { withSites } from '../bundles/sites.js';
+import { withCookies } from '../bundles/cookies.js';
 import { siteAccess } from '../cookies/inspecting.js';
 import { onCookiesChanged } from '../cookies/jar.js';
 import { word } from '../words.js';
@@ -53,7 +53,7 @@ export async function setIdleMinutes(minutes) {
 /** @returns {Promise<number>} */
 export async function idleMinutes() {
     const { [SETTING]: wished } = await chrome.storage.local.get(SETTING);
-    return withSites((sites) => sites.idleMinutes(/** @type {number | undefined} */ (wished)));
+    return withCookies((core) => core.idleMinutes(/** @type {number | undefined} */ (wished)));
 }
 
 /** One after the other, since each reads what the one before has written. @param {() => Promise<unknown>} work */
@@ -129,7 +129,7 @@ async function prompt(cause) {
     const shared = await onSharedComputer();
     const open = shared ? await outliving() : [];
     const { [PROMPTS]: before } = await chrome.storage.session.get(PROMPTS);
-    const { sites, prompts } = await withSites((core) =>
+    const { sites, prompts } = await withCookies((core) =>
         core.promptsDue(before, cause, open, shared, Date.now()),
     );
     await chrome.storage.session.set({ [PROMPTS]: prompts });

@@ -1,7 +1,7 @@
 /**
  * Identity providers: through which each site was seen to sign people in, and asking one to end its session.
  */
-import { withSites } from '../bundles/sites.js';
+import { withCookies } from '../bundles/cookies.js';
 import { siteAccess } from '../cookies/inspecting.js';
 import { runInFrames } from '../frames.js';
 import { openSessions } from './open.js';
@@ -29,7 +29,7 @@ function note(address) {
     noting = noting
         .then(async () => {
             const before = await known();
-            const after = await withSites((sites) => sites.noteReliance(before, destination));
+            const after = await withCookies((core) => core.noteReliance(before, destination));
             // In memory only: it says where the person has signed in.
             if (after) await chrome.storage.session.set({ [KNOWN]: after });
         })
@@ -70,10 +70,10 @@ export async function signedInBehind(site) {
  * @param {Reliance} reliance
  */
 export async function endSessionOf(tabId, reliance) {
-    const paths = await withSites((sites) => sites.providerDescriptions(reliance));
+    const paths = await withCookies((core) => core.providerDescriptions(reliance));
     const [frame] = await runInFrames({ tabId, frameIds: [0] }, read, reliance.origin, paths);
     for (const description of frame?.result ?? []) {
-        const address = await withSites((sites) => sites.endSession(reliance, description));
+        const address = await withCookies((core) => core.endSession(reliance, description));
         if (address) return address;
     }
     return undefined;

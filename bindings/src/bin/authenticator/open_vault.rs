@@ -1,0 +1,239 @@
+//! The open vault, for one call.
+
+use bindings::{Failure, Js, System, json, whole};
+use latchkey::{
+    authenticator::{
+        AccountChanges, AccountForm, AccountList, AddedReport, Book, Released, Seeker, intake,
+        release,
+    },
+    vault::{
+        PrfParameters,
+        generations::Retention,
+        kdf::Argon2Parameters,
+        opening::Newest,
+        security_keys::{add_security_key, remove_security_key},
+        stored::{self, Sealed, StoredRecord},
+    },
+};
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::{
+    keys::{key_bytes, slot_key, storage},
+    place::place,
+};
+
+/// The newest generation, decrypted.
+#[wasm_bindgen]
+pub struct OpenVault {
+    pub(crate) newest: Newest,
+    pub(crate) book: Book,
+    retention: Retention,
+}
+
+#[wasm_bindgen]
+impl OpenVault {
+    /// Opens the newest generation that the key opens.
+    pub fn open(records: Js<Vec<StoredRecord>>, data_key: &str) -> Result<OpenVault, Failure> {
+        let newest = storage(records)?.open(data_key)?;
+        let book = Book::from_bytes(&newest.opened.contents)?;
+        Ok(Self {
+            newest,
+            book,
+            retention: Retention::Usual,
+        })
+    }
+
+    /// The vault as it is now, as the next generation.
+    pub fn seal(&self, now: f64) -> Result<Js<Sealed>, Failure> {
+        let contents = self.book.to_bytes()?;
+        let sealed = self
+            .newest
+            .seal(&contents, self.retention, whole(now), &mut System);
+        Js::write(&sealed?)
+    }
+
+    /// The accounts that a search finds, with their codes; those of the page at `address` first. An `AccountList` as JSON:
+    /// hundreds of accounts cross the boundary slowly field by field.
+    pub fn list(&self, now: f64, address: Option<String>, query: &str) -> Result<String, Failure> {
+        let place = address.as_deref().and_then(place);
+        let site = place.as_ref().map(|place| place.site.as_str());
+        let list = AccountList {
+            rows: self.book.rows(whole(now), site, query),
+            total: self.book.accounts().len(),
+        };
+        json(&list)
+    }
+
+    /// The code of an account.
+    pub fn code(&self, id: &str, now: f64) -> Result<String, Failure> {
+        Ok(self.book.code(id, whole(now))?)
+    }
+
+    /// Notes that a code was used, and gives it: one that counts goes on to the next.
+    #[wasm_bindgen(js_name = takeCode)]
+    pub fn take_code(&mut self, id: &str, now_ms: f64) -> Result<String, Failure> {
+        let code = self.book.code(id, whole(now_ms / 1000.0))?;
+        self.book.used(id, whole(now_ms))?;
+        Ok(code)
+    }
+
+    /// Releases a code for the frame at `frame` in the page at `top`: of an account, or of the only one of the site.
+    pub fn release(
+        &self,
+        id: Option<String>,
+        frame: &str,
+        top: &str,
+        now: f64,
+    ) -> Result<Js<Released>, Failure> {
+        let (frame, top) = (place(frame), place(top));
+        let seeker = Seeker {
+            frame: frame.as_ref().map(|place| place.site.as_str()),
+            top: top.as_ref().map(|place| place.site.as_str()),
+            secure: [&frame, &top]
+                .into_iter()
+                .all(|place| place.as_ref().is_some_and(|place| place.secure)),
+        };
+        let released = release(&self.book, id.as_deref(), seeker, whole(now))?;
+        Js::write(&released)
+    }
+
+    /// Adds what was scanned, pasted or typed, bound to the site of the page at `address`.
+    #[wasm_bindgen(js_name = addTexts)]
+    pub fn add_texts(
+        &mut self,
+        texts: Vec<String>,
+        address: Option<String>,
+        now_ms: f64,
+    ) -> Result<Js<AddedReport>, Failure> {
+        let place = address.as_deref().and_then(place);
+        let site = place.as_ref().map(|place| place.site.as_str());
+        let book = &mut self.book;
+        let report = intake::add_texts(book, &texts, site, whole(now_ms), &mut System);
+        Js::write(&report?)
+    }
+
+    /// Adds what was typed into the form.
+    #[wasm_bindgen(js_name = addByHand)]
+    pub fn add_by_hand(
+        &mut self,
+        form: Js<AccountForm>,
+        address: Option<String>,
+        now_ms: f64,
+    ) -> Result<Js<AddedReport>, Failure> {
+        let form = form.read()?;
+        let place = address.as_deref().and_then(place);
+        let site = place.as_ref().map(|place| place.site.as_str());
+        let book = &mut self.book;
+        let report = intake::add_form(book, &form, site, whole(now_ms), &mut System);
+        Js::write(&report?)
+    }
+
+    /// Adds the accounts of another program's file.
+    #[wasm_bindgen(js_name = importFile)]
+    pub fn import_file(
+        &mut self,
+        file: &[u8],
+        password: Option<String>,
+        now_ms: f64,
+    ) -> Result<Js<AddedReport>, Failure> {
+        let password = password.as_deref();
+        let book = &mut self.book;
+        let report = intake::add_file(book, file, password, whole(now_ms), &mut System);
+        Js::write(&report?)
+    }
+
+    /// Changes an account.
+    pub fn edit(
+        &mut self,
+        id: &str,
+        changes: Js<AccountChanges>,
+        now_ms: f64,
+    ) -> Result<(), Failure> {
+        Ok(self.book.edit(id, changes.read()?, whole(now_ms))?)
+    }
+
+    /// Removes an account.
+    pub fn remove(&mut self, id: &str, now_ms: f64) -> Result<(), Failure> {
+        Ok(self.book.remove(id, whole(now_ms))?)
+    }
+
+    /// Puts an account at a place in the list.
+    #[wasm_bindgen(js_name = moveTo)]
+    pub fn move_to(&mut self, id: &str, position: usize, now_ms: f64) -> Result<(), Failure> {
+        Ok(self.book.move_to(id, position, whole(now_ms))?)
+    }
+
+    /// The address of an account, secret and all.
+    #[wasm_bindgen(js_name = addressOf)]
+    pub fn address_of(&self, id: &str) -> Result<String, Failure> {
+        let account = self.book.account(id)?;
+        Ok(account.credential.to_address().to_string())
+    }
+
+    /// The addresses of all accounts, one a line, secrets and all.
+    #[wasm_bindgen(js_name = exportList)]
+    pub fn export_list(&self) -> String {
+        let accounts = self.book.accounts().iter();
+        let lines: Vec<_> = accounts
+            .map(|account| account.credential.to_address())
+            .collect();
+        lines.iter().fold(String::new(), |mut list, line| {
+            list.push_str(line);
+            list.push('\n');
+            list
+        })
+    }
+
+    /// Puts another password in place of the present one.
+    #[wasm_bindgen(js_name = changePassword)]
+    pub fn change_password(
+        &mut self,
+        parameters: Js<Argon2Parameters>,
+        key: &[u8],
+    ) -> Result<(), Failure> {
+        let vault = &mut self.newest.opened.vault;
+        let key = slot_key(key)?;
+        Ok(stored::change_password(
+            vault,
+            parameters.read()?,
+            &key,
+            &mut System,
+        )?)
+    }
+
+    /// Puts a new recovery code in place of the present one, and gives it.
+    #[wasm_bindgen(js_name = changeRecoveryCode)]
+    pub fn change_recovery_code(&mut self) -> Result<String, Failure> {
+        let vault = &mut self.newest.opened.vault;
+        Ok(stored::change_recovery_code(vault, &mut System)?)
+    }
+
+    /// Adds a security key that answered `output` under these parameters.
+    #[wasm_bindgen(js_name = addSecurityKey)]
+    pub fn add_security_key(
+        &mut self,
+        parameters: Js<PrfParameters>,
+        output: &[u8],
+    ) -> Result<u8, Failure> {
+        let vault = &mut self.newest.opened.vault;
+        let output = key_bytes(output)?;
+        Ok(add_security_key(
+            vault,
+            parameters.read()?,
+            &output,
+            &mut System,
+        )?)
+    }
+
+    /// Removes a security key, by the number of its slot.
+    #[wasm_bindgen(js_name = removeSecurityKey)]
+    pub fn remove_security_key(&mut self, slot: u8) -> Result<(), Failure> {
+        Ok(remove_security_key(&mut self.newest.opened.vault, slot)?)
+    }
+
+    /// Has the next generation leave as few older ones as is safe.
+    #[wasm_bindgen(js_name = keepFewest)]
+    pub fn keep_fewest(&mut self) {
+        self.retention = Retention::Fewest;
+    }
+}

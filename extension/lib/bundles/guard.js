@@ -1,5 +1,0 @@
-import load, * as guard from '../../wasm/guard.js';
-import { bundle } from '../core.js';
-
-/** Pages and access. */
-export const withGuard = bundle('guard', guard, load);

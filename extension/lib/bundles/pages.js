@@ -1,0 +1,5 @@
+import load, * as pages from '../../wasm/pages.js';
+import { bundle } from '../core.js';
+
+/** Pages and access. */
+export const withPages = bundle('pages', pages, load);
