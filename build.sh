@@ -83,10 +83,10 @@ build() {
     say 'Rust to WebAssembly'
     cargo fetch -q --locked
     CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=$(remap_flags) \
-        cargo build -q --release --locked --target "$TARGET" -p bindings --bins
+        cargo build -q --release --locked --target "$TARGET" -p bundles --bins
     rm -rf "$GENERATED"
     for bundle in "${BUNDLES[@]}"; do
-        cargo run -q --locked -p bundle -- "$GENERATED/wasm" "target/$TARGET/release/$bundle.wasm"
+        cargo run -q --locked -p bind -- "$GENERATED/wasm" "target/$TARGET/release/$bundle.wasm"
         optimize "$bundle"
     done
     say 'The extension'
@@ -97,7 +97,7 @@ check() {
     say 'Formatting, lints, types'
     cargo fmt --all --check
     cargo clippy -q --locked --workspace --all-targets -- -D warnings
-    cargo clippy -q --locked --target "$TARGET" -p bindings -- -D warnings
+    cargo clippy -q --locked --target "$TARGET" -p bundles -- -D warnings
     RUSTDOCFLAGS='-D warnings' cargo doc -q --locked --no-deps -p latchkey
     node_modules/.bin/prettier --check --log-level warn .
     node_modules/.bin/eslint .

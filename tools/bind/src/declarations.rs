@@ -12,7 +12,7 @@ pub(crate) fn all() -> anyhow::Result<String> {
     let misnamed = bindings::misnamed(&config);
     ensure!(
         misnamed.is_empty(),
-        "declared under another name than in bindings/src/shapes.rs: {misnamed:?}"
+        "declared under another name than in src/bin/bindings/shapes.rs: {misnamed:?}"
     );
     let mut declarations = Declarations {
         config,

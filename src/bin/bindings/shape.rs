@@ -6,7 +6,7 @@ use wasm_bindgen::describe::inform;
 /// What has a type in TypeScript. A type of the core gets its own by standing in `shapes.rs`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not declared in TypeScript",
-    note = "types of the core that cross the boundary are listed in bindings/src/shapes.rs"
+    note = "types of the core that cross the boundary are listed in src/bin/bindings/shapes.rs"
 )]
 pub trait Shape {
     /// How many letters the type has.
