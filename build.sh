@@ -15,7 +15,7 @@ set -euo pipefail
 cd "$(dirname "$0")"
 
 readonly TARGET=wasm32-unknown-unknown
-readonly BUNDLES=(authenticator clearing generator guard scanner sites strength unlock)
+readonly BUNDLES=(authenticator clearing cookies generator pages scanner strength unlock)
 readonly GENERATED=build/generated
 
 say() { printf '\033[1m%s\033[0m\n' "== $*"; }
@@ -83,10 +83,10 @@ build() {
     say 'Rust to WebAssembly'
     cargo fetch -q --locked
     CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=$(remap_flags) \
-        cargo build -q --release --locked --target "$TARGET" --features bindings "${BUNDLES[@]/#/--bin=}"
+        cargo build -q --release --locked --target "$TARGET" -p bundles --bins
     rm -rf "$GENERATED"
     for bundle in "${BUNDLES[@]}"; do
-        cargo run -q --locked -p bindings -- "$GENERATED/wasm" "target/$TARGET/release/$bundle.wasm"
+        cargo run -q --locked -p bind -- "$GENERATED/wasm" "target/$TARGET/release/$bundle.wasm"
         optimize "$bundle"
     done
     say 'The extension'
@@ -97,7 +97,7 @@ check() {
     say 'Formatting, lints, types'
     cargo fmt --all --check
     cargo clippy -q --locked --workspace --all-targets -- -D warnings
-    cargo clippy -q --locked --target "$TARGET" --features bindings --bins -- -D warnings
+    cargo clippy -q --locked --target "$TARGET" -p bundles -- -D warnings
     cargo test -q --locked --test rooms
     RUSTDOCFLAGS='-D warnings' cargo doc -q --locked --no-deps -p latchkey
     node_modules/.bin/prettier --check --log-level warn .

@@ -5,10 +5,13 @@ use std::{
     process::ExitCode,
 };
 
-use latchkey::authenticator::{
-    Algorithm,
-    import::{Imported, Refused, import},
-    otpauth::Parsed,
+use latchkey::{
+    Coded,
+    authenticator::{
+        Algorithm,
+        import::{Imported, Refused, import},
+        otpauth::Parsed,
+    },
 };
 use serde_json::{Value, json};
 

@@ -20,12 +20,13 @@
 //! | [`qr`] | which QR codes are in this picture, and how is one drawn? |
 //! | [`model`], [`text`], [`random`] | what several rooms judge, read and draw with |
 //!
-//! The WebAssembly bundles of `src/bin` are the only places that know `wasm-bindgen`.
+//! The WebAssembly bundles, and all that knows `wasm-bindgen`, are the package `bindings`.
 #![forbid(unsafe_code)]
 
 pub mod access;
 pub mod authenticator;
 pub mod clearing;
+mod coded;
 pub mod cookies;
 pub mod generator;
 pub mod model;
@@ -38,3 +39,5 @@ pub mod site;
 pub mod strength;
 pub mod text;
 pub mod vault;
+
+pub use coded::Coded;

@@ -1,5 +1,6 @@
 //! What is wrong with cookies that sign in, the sentence about them, and files of them.
 
+use latchkey::Coded;
 use latchkey::cookies::{
     Assessment, Cookie, FindingCode, Kind, PartitionKey, SameSite, Severity,
     export::{ExportError, to_json, to_netscape},

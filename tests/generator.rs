@@ -1,6 +1,7 @@
 //! The generator: rule strings as fixtures, its distribution, and properties that hold for any wish.
 
 use latchkey::{
+    Coded,
     generator::{Generated, GeneratorError, SecretKind, Wish, generate},
     random::{NoRandomness, Randomness},
     rules::{FieldRules, PasswordRules},

@@ -1,8 +1,13 @@
 /**
  * Keeps the gate registered where Latchkey may watch, and open tabs in step with it.
  */
+<<<<<<< HEAD:extension/background/watching.js
 import { withPages } from '../core/bundles/pages.js';
 import { grants } from '../shared/grants.js';
+=======
+import { withPages } from './bundles/pages.js';
+import { grants } from './grants.js';
+>>>>>>> r3b:extension/lib/watching.js
 
 const GATE_ID = 'gate';
 const GATE = '/content/gate.js';

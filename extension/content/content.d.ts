@@ -2,7 +2,12 @@
  * What the content scripts of a frame share. They are classic scripts in one isolated world, so they meet in one
  * object: `globalThis.latchkey`.
  */
+<<<<<<< HEAD
 import type { Kind, Requests } from '../shared/surface.js';
+=======
+import type { ErrorCode } from '../lib/core.js';
+import type { Kind, Requests } from '../lib/surface.js';
+>>>>>>> r3b
 import type { Assessment, FieldRules, Question, SetUpFacts } from '../wasm/types.js';
 import type { Describer, Facts, Finder, Reader } from './facts-types.js';
 
@@ -57,7 +62,7 @@ export interface Card {
 export interface CardView {
     element: HTMLElement;
     update(assessment: Assessment): void;
-    showProblem(code: string): void;
+    showProblem(code: ErrorCode): void;
     setCapsLock(on: boolean): void;
     /** Offers a generated password; what it answers is shown. */
     offer(suggest: () => Promise<string>): void;
@@ -90,7 +95,7 @@ export interface Panel {
 export interface VerdictEvents {
     style(css: string): void;
     assessment(assessment: Assessment): void;
-    problem(code: string): void;
+    problem(code: ErrorCode): void;
 }
 
 /** The line to the background. */

@@ -6,13 +6,19 @@
  */
 
 /**
- * @typedef {'bundleUnavailable' | 'clearingBusy' | 'cookieNotSet' | 'cookieStays' | 'corePanicked' | 'fileTooLarge' | 'noAccess' | 'noCodeField' | 'noField' | 'noPicture' | 'noQrCode' | 'noSecurityKey' | 'noTime' | 'notTheWeb' | 'notFilled' | 'notStored' | 'passwordsDiffer' | 'passwordTooWeak' | 'pictureTooLarge' | 'securityKeyKnown' | 'securityKeyUnfit' | 'undoExpired' | 'vaultDamaged' | 'vaultExists' | 'vaultLocked'} Failure
+ * What JavaScript itself cannot do.
+ * @typedef {'bundleUnavailable' | 'clearingBusy' | 'cookieNotSet' | 'cookieStays' | 'corePanicked' | 'fileTooLarge' | 'noAccess' | 'noCodeField' | 'noField' | 'noPicture' | 'noQrCode' | 'noSecurityKey' | 'noTime' | 'notTheWeb' | 'notFilled' | 'notStored' | 'passwordsDiffer' | 'passwordTooWeak' | 'pictureTooLarge' | 'securityKeyKnown' | 'securityKeyUnfit' | 'undoExpired' | 'unknown' | 'vaultDamaged' | 'vaultExists' | 'vaultLocked'} Failure
+ */
+
+/**
+ * The code of anything that can go wrong.
+ * @typedef {import('../wasm/types.js').CoreErrorCode | Failure} ErrorCode
  */
 
 /** What could not be done; `code` is stable, and `_locales` has the words for it. */
 export class CoreError extends Error {
     /**
-     * @param {Failure} code
+     * @param {ErrorCode} code
      * @param {unknown} [cause]
      */
     constructor(code, cause) {
@@ -25,10 +31,11 @@ export class CoreError extends Error {
 /**
  * The stable code of something that went wrong.
  * @param {unknown} error
+ * @returns {ErrorCode}
  */
 export function codeOf(error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    return typeof code === 'string' ? code : 'unknown';
+    return typeof code === 'string' ? /** @type {ErrorCode} */ (code) : 'unknown';
 }
 
 /**

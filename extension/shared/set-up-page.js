@@ -1,7 +1,11 @@
 /**
  * Pages that set up two-factor authentication: seen, and what they show taken over.
  */
+<<<<<<< HEAD:extension/shared/set-up-page.js
 import { withPages } from '../core/bundles/pages.js';
+=======
+import { withPages } from './bundles/pages.js';
+>>>>>>> r3b:extension/lib/set-up-page.js
 import { runInFrames } from './frames.js';
 import { FACTS, mayWatch, SET_UP } from '../background/watching.js';
 

@@ -10,6 +10,7 @@ import type {
     RemoveCall,
     SetUpFacts,
 } from '../wasm/types.js';
+import type { ErrorCode } from './core.js';
 
 /** What a content script can ask of the background. Extension pages call the same modules themselves. */
 export interface Requests {
@@ -46,7 +47,7 @@ export type Kind = keyof Requests;
 export type Request = Requests[Kind]['request'];
 
 /** Every answer is one of these. A code says what went wrong; never what was asked. */
-export type Reply<Value> = { ok: true; value: Value } | { ok: false; code: string };
+export type Reply<Value> = { ok: true; value: Value } | { ok: false; code: ErrorCode };
 
 /** What the background tells all frames of a tab. */
 export type Broadcast = { kind: 'accessChanged' };
@@ -62,4 +63,4 @@ export interface VerdictRequest {
 export type VerdictReply =
     | { kind: 'style'; css: string }
     | { kind: 'assessment'; turn: number; assessment: Assessment }
-    | { kind: 'problem'; turn: number; code: string };
+    | { kind: 'problem'; turn: number; code: ErrorCode };

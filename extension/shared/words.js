@@ -12,7 +12,7 @@ export function word(name, ...values) {
 
 /**
  * What went wrong, by its stable code.
- * @param {string} code
+ * @param {import('./core.js').ErrorCode} code
  */
 export function problemOf(code) {
     return word(`problem_${code}`) || word('problem_unknown');

@@ -61,7 +61,10 @@ pub enum DriftVerdict {
 }
 
 /// Why nothing is known about the clock.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, thiserror::Error, strum::IntoStaticStr, strum::VariantNames,
+)]
+#[strum(serialize_all = "camelCase")]
 #[non_exhaustive]
 pub enum DriftError {
     /// The answer has no time, or one that cannot be read.
@@ -69,18 +72,8 @@ pub enum DriftError {
     NoTime,
     /// It took too long, or the clock was set in between.
     #[error("the site took too long to answer")]
+    #[strum(serialize = "timeTooSlow")]
     TooSlow,
-}
-
-impl DriftError {
-    /// The stable code, for the extension's words.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::NoTime => "noTime",
-            Self::TooSlow => "timeTooSlow",
-        }
-    }
 }
 
 impl TimeAnswer {

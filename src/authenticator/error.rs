@@ -1,7 +1,10 @@
 //! What can be wrong with an account.
 
 /// Why a text or a form is no account. None of them quotes what was given.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, thiserror::Error, strum::IntoStaticStr, strum::VariantNames,
+)]
+#[strum(serialize_all = "camelCase")]
 #[non_exhaustive]
 pub enum AccountError {
     /// More than [`super::otpauth::LONGEST_ADDRESS`] bytes.
@@ -64,33 +67,4 @@ pub enum AccountError {
     /// The contents of the vault cannot be read.
     #[error("the contents of the vault cannot be read")]
     Unreadable,
-}
-
-impl AccountError {
-    /// The stable code, for the extension's words.
-    #[must_use]
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::TooLong => "tooLong",
-            Self::NotRecognised => "notRecognised",
-            Self::UnknownKind => "unknownKind",
-            Self::SecretEmpty => "secretEmpty",
-            Self::SecretTooLong => "secretTooLong",
-            Self::SecretNotBase32 => "secretNotBase32",
-            Self::SecretLength => "secretLength",
-            Self::UnknownAlgorithm => "unknownAlgorithm",
-            Self::DigitsOutOfBounds => "digitsOutOfBounds",
-            Self::PeriodOutOfBounds => "periodOutOfBounds",
-            Self::CounterOutOfBounds => "counterOutOfBounds",
-            Self::PinNeeded => "pinNeeded",
-            Self::PinOutOfBounds => "pinOutOfBounds",
-            Self::BadEncoding => "badEncoding",
-            Self::BadEntry => "badEntry",
-            Self::TooManyAccounts => "tooManyAccounts",
-            Self::NoSuchAccount => "noSuchAccount",
-            Self::CounterExhausted => "counterExhausted",
-            Self::NewerVersion => "newerVersion",
-            Self::Unreadable => "unreadable",
-        }
-    }
 }

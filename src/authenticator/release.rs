@@ -32,7 +32,10 @@ pub struct Released {
 }
 
 /// Why no code was released.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(
+    Clone, Debug, PartialEq, Eq, thiserror::Error, strum::IntoStaticStr, strum::VariantNames,
+)]
+#[strum(serialize_all = "camelCase")]
 #[non_exhaustive]
 pub enum ReleaseError {
     /// The account is bound to other sites, or there is none for this one.
@@ -55,22 +58,8 @@ pub enum ReleaseError {
     NotSecure,
     /// The account is not there.
     #[error(transparent)]
+    #[strum(transparent, serialize = "")]
     Account(#[from] AccountError),
-}
-
-impl ReleaseError {
-    /// The stable code, for the extension's words.
-    #[must_use]
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::NotBound => "notBound",
-            Self::LookAlike { .. } => "lookAlike",
-            Self::SeveralAccounts => "severalAccounts",
-            Self::CrossSiteFrame => "crossSiteFrame",
-            Self::NotSecure => "notSecure",
-            Self::Account(error) => error.code(),
-        }
-    }
 }
 
 /// Releases the code of an account, or of the only account of the site, to a frame. The frame's site has to be bound to the

@@ -3,7 +3,19 @@
 use serde::Serialize;
 
 /// One correction, or something that a person should know. Nothing is corrected without one of these.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Serialize,
+    strum::IntoStaticStr,
+    strum::VariantNames,
+)]
+#[strum(serialize_all = "camelCase")]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -42,30 +54,4 @@ pub enum Repair {
     EmptyParameter,
     /// The label was too long and was cut.
     LabelCut,
-}
-
-impl Repair {
-    /// The stable code, for the extension's words.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::SecretSeparators => "secretSeparators",
-            Self::SecretCase => "secretCase",
-            Self::ShortSecret => "shortSecret",
-            Self::SecretEnd => "secretEnd",
-            Self::AddressForm => "addressForm",
-            Self::AlgorithmSpelling => "algorithmSpelling",
-            Self::IssuerMismatch => "issuerMismatch",
-            Self::DuplicateParameter => "duplicateParameter",
-            Self::UnknownParameter => "unknownParameter",
-            Self::CounterMissing => "counterMissing",
-            Self::PlusForSpace => "plusForSpace",
-            Self::StrayPercent => "strayPercent",
-            Self::BareSecret => "bareSecret",
-            Self::Unspecified => "unspecified",
-            Self::ParameterIgnored => "parameterIgnored",
-            Self::EmptyParameter => "emptyParameter",
-            Self::LabelCut => "labelCut",
-        }
-    }
 }

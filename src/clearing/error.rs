@@ -4,7 +4,10 @@ use crate::site::NotTheWeb;
 use crate::vault::VaultError;
 
 /// Why nothing was planned, kept or brought back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, thiserror::Error, strum::IntoStaticStr, strum::VariantNames,
+)]
+#[strum(serialize_all = "camelCase")]
 #[non_exhaustive]
 pub enum ClearingError {
     /// The page is one of the browser's own, a file, or has no origin.
@@ -29,21 +32,6 @@ pub enum ClearingError {
     /// The source of random bytes gave none.
     #[error("no random bytes are to be had, so nothing can be kept for undoing")]
     NoRandomness,
-}
-
-impl ClearingError {
-    /// The stable code, for the extension's words.
-    #[must_use]
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::NotTheWeb(_) => "notTheWeb",
-            Self::TooMuch => "tooMuch",
-            Self::UndoExpired => "undoExpired",
-            Self::UndoUnreadable => "undoUnreadable",
-            Self::UndoTooLarge => "undoTooLarge",
-            Self::NoRandomness => "noRandomness",
-        }
-    }
 }
 
 impl From<VaultError> for ClearingError {

@@ -3,11 +3,15 @@
 use crate::{random::NoRandomness, rules::RulesError};
 
 /// Why nothing was generated.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, thiserror::Error, strum::IntoStaticStr, strum::VariantNames,
+)]
+#[strum(serialize_all = "camelCase")]
 #[non_exhaustive]
 pub enum GeneratorError {
     /// The `passwordrules` cannot be read.
     #[error(transparent)]
+    #[strum(serialize = "rulesUnreadable")]
     Rules(#[from] RulesError),
     /// The shortest password that the field accepts is longer than the longest.
     #[error("the field asks for more characters than it takes")]
@@ -20,6 +24,7 @@ pub enum GeneratorError {
     TooManySets,
     /// No password keeps all rules.
     #[error("no password keeps all rules of the field")]
+    #[strum(serialize = "rulesImpossible")]
     Impossible,
     /// The field does not accept letters with a separator between words.
     #[error("the field accepts no passphrase")]
@@ -33,22 +38,4 @@ pub enum GeneratorError {
     /// The source of random bytes gave none.
     #[error(transparent)]
     NoRandomness(#[from] NoRandomness),
-}
-
-impl GeneratorError {
-    /// The stable code, for the extension's words.
-    #[must_use]
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::Rules(_) => "rulesUnreadable",
-            Self::LengthsContradict => "lengthsContradict",
-            Self::TooLong => "tooLong",
-            Self::TooManySets => "tooManySets",
-            Self::Impossible => "rulesImpossible",
-            Self::PhraseNotAllowed => "phraseNotAllowed",
-            Self::PhraseDoesNotFit => "phraseDoesNotFit",
-            Self::PinNotAllowed => "pinNotAllowed",
-            Self::NoRandomness(_) => "noRandomness",
-        }
-    }
 }

@@ -1,7 +1,10 @@
 //! What can go wrong with QR codes.
 
 /// Why there is nothing to read or to draw.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, thiserror::Error, strum::IntoStaticStr, strum::VariantNames,
+)]
+#[strum(serialize_all = "camelCase")]
 #[non_exhaustive]
 pub enum QrError {
     /// More than [`super::MOST_PIXELS`].
@@ -13,16 +16,4 @@ pub enum QrError {
     /// No QR code holds so much.
     #[error("the text is too long for a QR code")]
     TextTooLong,
-}
-
-impl QrError {
-    /// The stable code, for the extension's words.
-    #[must_use]
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::PictureTooLarge => "pictureTooLarge",
-            Self::PictureTruncated => "pictureTruncated",
-            Self::TextTooLong => "textTooLong",
-        }
-    }
 }

@@ -5,7 +5,10 @@ use crate::random::NoRandomness;
 /// Why a vault or a backup was not opened or not written.
 ///
 /// None of them says anything of a password, a key or the contents.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, thiserror::Error, strum::IntoStaticStr, strum::VariantNames,
+)]
+#[strum(serialize_all = "camelCase")]
 #[non_exhaustive]
 pub enum VaultError {
     /// The first bytes are not those of what was asked for.
@@ -71,34 +74,4 @@ pub enum VaultError {
     /// The source of random bytes gave none.
     #[error(transparent)]
     NoRandomness(#[from] NoRandomness),
-}
-
-impl VaultError {
-    /// The stable code, for the extension's words.
-    #[must_use]
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::NotRecognised => "notRecognised",
-            Self::NewerVersion => "newerVersion",
-            Self::Damaged => "damaged",
-            Self::TooLarge => "tooLarge",
-            Self::KdfOutOfBounds => "kdfOutOfBounds",
-            Self::OutOfMemory => "outOfMemory",
-            Self::PasswordEmpty => "passwordEmpty",
-            Self::PasswordTooLong => "passwordTooLong",
-            Self::WrongPassword => "wrongPassword",
-            Self::WrongRecoveryCode => "wrongRecoveryCode",
-            Self::WrongSecurityKey => "wrongSecurityKey",
-            Self::WrongDataKey => "wrongDataKey",
-            Self::NoSuchSlot => "noSuchSlot",
-            Self::TooManySlots => "tooManySlots",
-            Self::LastPassword => "lastPassword",
-            Self::SlotOutOfBounds => "slotOutOfBounds",
-            Self::StaleGeneration => "staleGeneration",
-            Self::GenerationsExhausted => "generationsExhausted",
-            Self::BackupDiffers => "backupDiffers",
-            Self::VaultExists => "vaultExists",
-            Self::NoRandomness(_) => "noRandomness",
-        }
-    }
 }

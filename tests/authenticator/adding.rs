@@ -1,6 +1,7 @@
 //! What is scanned, pasted, typed or imported: added, or told why not.
 
 use latchkey::{
+    Coded,
     authenticator::{
         AccountError, AccountForm, Accounts, Repair,
         adding::{

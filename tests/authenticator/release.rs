@@ -1,6 +1,7 @@
 //! Who gets a code: the very site that the account is bound to, and nobody who looks like it.
 
 use latchkey::{
+    Coded,
     authenticator::{AccountError, Accounts, ReleaseError, Seeker, release},
     site::{Origin, Scheme},
 };

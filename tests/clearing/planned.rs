@@ -1,6 +1,9 @@
 //! What is planned, call by call. What the calls do is in docs/clearing.md, with its sources.
 
-use latchkey::clearing::{ClearingError, ClearingFacts, ClearingPlan, ClearingWish, plan};
+use latchkey::{
+    Coded,
+    clearing::{ClearingError, ClearingFacts, ClearingPlan, ClearingWish, plan},
+};
 use serde_json::{Value, json};
 
 /// Facts of `https://www.fern.example:8443` with these changes.
@@ -428,7 +431,7 @@ fn what_is_no_page_of_the_web_is_refused() {
     ];
     for page in rows {
         let planned = plan(&facts(&json!({"page": page})), wish("onlyTheCache", "host"));
-        let code = planned.as_ref().map_err(ClearingError::code).err();
+        let code = planned.as_ref().map_err(Coded::code).err();
         assert_eq!(code, Some("notTheWeb"), "{page}");
     }
 }

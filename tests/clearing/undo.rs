@@ -1,6 +1,7 @@
 //! Undo: every attribute, ten minutes, and nothing without the key.
 
 use latchkey::{
+    Coded,
     clearing::{
         ClearingError, ClearingFacts,
         undo::{SealedUndo, UNDO_TIME, UndoContents},
@@ -202,7 +203,7 @@ fn it_opens_for_ten_minutes_with_its_key_alone() {
     for (name, sealed, key, now, expected) in rows {
         let opened = sealed.open(&key, now);
         assert_eq!(
-            opened.as_ref().map_err(ClearingError::code).err(),
+            opened.as_ref().map_err(Coded::code).err(),
             expected,
             "{name}"
         );

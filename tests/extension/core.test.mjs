@@ -4,9 +4,15 @@ import { EXTENSION, fakeBrowser } from './fake-browser.mjs';
 import { recordMemories } from './memories.mjs';
 
 const { state } = fakeBrowser();
+<<<<<<< HEAD
 const { withStrength } = await import(`${EXTENSION}/core/bundles/strength.js`);
 const { withPages } = await import(`${EXTENSION}/core/bundles/pages.js`);
 const { withUnlock } = await import(`${EXTENSION}/core/bundles/unlock.js`);
+=======
+const { withStrength } = await import(`${EXTENSION}/lib/bundles/strength.js`);
+const { withPages } = await import(`${EXTENSION}/lib/bundles/pages.js`);
+const { withUnlock } = await import(`${EXTENSION}/lib/bundles/unlock.js`);
+>>>>>>> r3b
 
 const question = { password: 'correct horse', inputs: [], confirmation: null };
 /** @param {any} strength */

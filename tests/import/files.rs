@@ -1,6 +1,7 @@
 //! Files of each format. Those of `tests/vectors/import/` were made for these tests after the documented formats, with
 //! another implementation of the cryptography.
 
+use latchkey::Coded;
 use latchkey::authenticator::import::{ImportError, Imported, LARGEST_FILE, import};
 use proptest::prelude::*;
 

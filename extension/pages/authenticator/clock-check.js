@@ -1,10 +1,17 @@
 /**
  * Asking the site in front for the time.
  */
+<<<<<<< HEAD:extension/pages/authenticator/clock-check.js
 import { withPages } from '../../core/bundles/pages.js';
 import { CoreError } from '../../core/bundle.js';
 import { runInFrames } from '../../shared/frames.js';
 import { correctBy } from '../../shared/vault/clock.js';
+=======
+import { withPages } from '../bundles/pages.js';
+import { CoreError } from '../core.js';
+import { runInFrames } from '../frames.js';
+import { correctBy } from './clock.js';
+>>>>>>> r3b:extension/lib/authenticator/clock-check.js
 
 /** A site that takes longer says too little of the time. */
 const LONGEST_WAIT_MS = 10_000;

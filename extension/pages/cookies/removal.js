@@ -1,11 +1,19 @@
 /**
  * Removing one cookie, and setting it again as it was.
  */
+<<<<<<< HEAD:extension/pages/cookies/removal.js
 import { withCookies } from '../../core/bundles/cookies.js';
 import { CoreError } from '../../core/bundle.js';
 import { askBackground } from '../../background/messages.js';
 import { cookiesOf, identityOf, storeOf } from '../../shared/cookies/jar.js';
 import { setCookie } from '../../shared/cookies/setting.js';
+=======
+import { withCookies } from '../bundles/cookies.js';
+import { CoreError } from '../core.js';
+import { askBackground } from '../messages.js';
+import { cookiesOf, identityOf, storeOf } from './jar.js';
+import { setCookie } from './setting.js';
+>>>>>>> r3b:extension/lib/cookies/removal.js
 
 /** @typedef {import('../../shared/cookies/jar.js').StoredCookie} StoredCookie */
 

@@ -3,6 +3,7 @@
  *
  * Signing out goes on while this page is open. `?because=CAUSE` says why the page has come by itself.
  */
+<<<<<<< HEAD:extension/pages/leaving/leaving.js
 import { withCookies } from '../../core/bundles/cookies.js';
 import { emptyClipboard } from '../ui/clipboard.js';
 import { codeOf } from '../../core/bundle.js';
@@ -13,6 +14,18 @@ import { signedInBehind } from '../../shared/sessions/providers.js';
 import { lock } from '../../shared/vault/vault.js';
 import { drawBody, h } from '../ui/view.js';
 import { language, problemOf, setLanguage, word } from '../../shared/words.js';
+=======
+import { withCookies } from '../lib/bundles/cookies.js';
+import { emptyClipboard } from '../lib/clipboard.js';
+import { codeOf } from '../lib/core.js';
+import { leaveSite } from '../lib/sessions/leave.js';
+import { sessionsInPages } from '../lib/sessions/in-pages.js';
+import { keyOf, nameOf, openSessions } from '../lib/sessions/open.js';
+import { signedInBehind } from '../lib/sessions/providers.js';
+import { lock } from '../lib/vault/vault.js';
+import { drawBody, h } from '../lib/view.js';
+import { language, problemOf, setLanguage, word } from '../lib/words.js';
+>>>>>>> r3b:extension/leaving/leaving.js
 
 /** @typedef {import('../../shared/sessions/open.js').KnownSession} KnownSession */
 /** @typedef {'waiting' | 'working' | { outcome: string, reason: string | null, devices: string | undefined } | { problem: string }} State */

@@ -2,8 +2,13 @@
  * A two-factor code on its way into a page: only after the person's own action in the popup, a keyboard command or the
  * context menu, and only into a frame of the site that the account is bound to, checked at that moment.
  */
+<<<<<<< HEAD:extension/shared/filling/code.js
 import { withPages } from '../../core/bundles/pages.js';
 import { CoreError } from '../../core/bundle.js';
+=======
+import { withPages } from '../bundles/pages.js';
+import { CoreError } from '../core.js';
+>>>>>>> r3b:extension/lib/authenticator/filling.js
 import { fillFrame, lookInto } from '../frames.js';
 import { release, takeCode } from '../vault/accounts.js';
 

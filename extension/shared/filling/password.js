@@ -1,10 +1,17 @@
 /**
  * Generated passwords, and their way into the form of a page.
  */
+<<<<<<< HEAD:extension/shared/filling/password.js
 import { withGenerator } from '../../core/bundles/generator.js';
 import { withPages } from '../../core/bundles/pages.js';
 import { CoreError } from '../../core/bundle.js';
 import { fillFrame, lookInto, rulesOfField } from '../frames.js';
+=======
+import { withGenerator } from './bundles/generator.js';
+import { withPages } from './bundles/pages.js';
+import { CoreError } from './core.js';
+import { fillFrame, lookInto, rulesOfField } from './frames.js';
+>>>>>>> r3b:extension/lib/filling.js
 
 /** @typedef {import('../../wasm/types.js').FieldRules} FieldRules */
 

@@ -14,35 +14,31 @@ use super::{
     import::{self, ImportError, google},
     otpauth::Parsed,
 };
-use crate::random::{NoRandomness, Randomness};
+use crate::{
+    Coded,
+    random::{NoRandomness, Randomness},
+};
 pub use form::AccountForm;
 pub use report::{AddedAccount, AddedReport, RefusedAccount};
 
 /// Why nothing was added.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, thiserror::Error, strum::IntoStaticStr, strum::VariantNames,
+)]
+#[strum(serialize_all = "camelCase")]
 #[non_exhaustive]
 pub enum AddingError {
     /// What was given is no account, or there is no room for more.
     #[error(transparent)]
+    #[strum(transparent, serialize = "")]
     Account(#[from] AccountError),
     /// The file cannot be read.
     #[error(transparent)]
+    #[strum(transparent, serialize = "")]
     Import(#[from] ImportError),
     /// There is no randomness for ids.
     #[error(transparent)]
     NoRandomness(#[from] NoRandomness),
-}
-
-impl AddingError {
-    /// The stable code, for the extension's words.
-    #[must_use]
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::Account(error) => error.code(),
-            Self::Import(error) => error.code(),
-            Self::NoRandomness(_) => "noRandomness",
-        }
-    }
 }
 
 /// Adds accounts, all bound to the same site, at the same time.

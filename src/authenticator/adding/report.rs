@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::scanned::{OtherText, title_of};
+use crate::Coded;
 use crate::authenticator::{
     accounts::{Accounts, Addition},
     error::AccountError,
@@ -46,6 +47,7 @@ pub struct RefusedAccount {
     /// What it is called, or where it stood.
     pub title: String,
     /// Why, as a stable code.
+    #[cfg_attr(feature = "types", ts(type = "AccountErrorCode | OtherText"))]
     pub code: String,
 }
 

@@ -13,7 +13,10 @@ use crate::authenticator::{
 const SHORTEST_KEY: usize = 16;
 
 /// What a text is that is no account.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Serialize, strum::IntoStaticStr, strum::VariantNames,
+)]
+#[strum(serialize_all = "camelCase")]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -34,23 +37,6 @@ pub enum OtherText {
     WebAddress,
     /// Something else.
     Other,
-}
-
-impl OtherText {
-    /// The stable code, for the extension's words.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::MicrosoftPush => "microsoftPush",
-            Self::Duo => "duo",
-            Self::Authy => "authy",
-            Self::SteamSignIn => "steamSignIn",
-            Self::Passkey => "passkey",
-            Self::WirelessNetwork => "wirelessNetwork",
-            Self::WebAddress => "webAddress",
-            Self::Other => "other",
-        }
-    }
 }
 
 /// Reads one text: an address of an account, or a key and nothing else.

@@ -5,7 +5,10 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 use std::sync::LazyLock;
 use zeroize::{Zeroize, Zeroizing};
 
-use crate::authenticator::{error::AccountError, repair::Repair};
+use crate::{
+    Coded,
+    authenticator::{error::AccountError, repair::Repair},
+};
 
 /// The longest secret, in bytes; the longest block of an HMAC in use here is 128.
 pub const LONGEST_SECRET: usize = 1024;

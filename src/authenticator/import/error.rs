@@ -1,7 +1,10 @@
 //! Why a file was not read at all.
 
 /// What is wrong with a file. What is wrong with one entry only is an [`super::Refused`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, thiserror::Error, strum::IntoStaticStr, strum::VariantNames,
+)]
+#[strum(serialize_all = "camelCase")]
 #[non_exhaustive]
 pub enum ImportError {
     /// More than [`super::LARGEST_FILE`] bytes.
@@ -34,23 +37,4 @@ pub enum ImportError {
     /// The file is cut short or changed.
     #[error("this file is damaged: export it anew")]
     FileDamaged,
-}
-
-impl ImportError {
-    /// The stable code, for the extension's words.
-    #[must_use]
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::FileTooLarge => "fileTooLarge",
-            Self::TooManyEntries => "tooManyEntries",
-            Self::FormatUnknown => "formatUnknown",
-            Self::VersionUnknown => "versionUnknown",
-            Self::PasswordNeeded => "passwordNeeded",
-            Self::NoPasswordSlot => "noPasswordSlot",
-            Self::WrongPassword => "wrongPassword",
-            Self::PasswordTooLong => "passwordTooLong",
-            Self::KdfOutOfBounds => "kdfOutOfBounds",
-            Self::FileDamaged => "fileDamaged",
-        }
-    }
 }

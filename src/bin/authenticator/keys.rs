@@ -1,150 +1,122 @@
 //! Making a vault, and getting its key.
 #![expect(unreachable_pub, reason = "wasm_bindgen exports what is pub")]
 
+use bindings::{BoundaryError, Failure, Js, Partial, System, whole};
 use latchkey::{
     authenticator::Accounts,
     vault::{
-        KEY_SIZE, RecoveryCode, SlotKey,
+        KEY_SIZE, RecoveryCode, SlotKey, VaultError,
         kdf::Argon2Parameters,
-        lock::{self, LockDecision, LockSettings},
-        stored::{Storage, StoredRecord},
+        lock::{self, LockDecision, LockFacts, LockSettings},
+        security_keys::SecurityKeySlot,
+        stored::{GenerationCount, NewVault, PasswordSlot, Storage, StoredRecord},
     },
 };
-use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
-
-use crate::{System, boundary, told};
+use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Reads the records of the browser's storage.
-pub(crate) fn storage(records: JsValue) -> Result<Storage, JsValue> {
-    boundary::read::<Vec<StoredRecord>>(records).map(Storage::from)
+pub(crate) fn storage(records: Js<Vec<StoredRecord>>) -> Result<Storage, Failure> {
+    records.read().map(Storage::from)
 }
 
 /// Takes a derived key.
-pub(crate) fn slot_key(bytes: &[u8]) -> Result<SlotKey, JsValue> {
+pub(crate) fn slot_key(bytes: &[u8]) -> Result<SlotKey, Failure> {
     key_bytes(bytes).map(SlotKey::from_bytes)
 }
 
 /// Takes what a key is made of.
-pub(crate) fn key_bytes(bytes: &[u8]) -> Result<[u8; KEY_SIZE], JsValue> {
-    bytes
-        .try_into()
-        .map_err(|_| boundary::error("badArgument", "the key does not have 32 bytes"))
+pub(crate) fn key_bytes(bytes: &[u8]) -> Result<[u8; KEY_SIZE], Failure> {
+    let key = bytes.try_into().map_err(|_| BoundaryError::BadArgument)?;
+    Ok(key)
 }
 
 /// How many generations there are.
-#[wasm_bindgen(unchecked_return_type = "GenerationCount")]
-pub fn survey(
-    #[wasm_bindgen(unchecked_param_type = "StoredRecord[]")] records: JsValue,
-) -> Result<JsValue, JsValue> {
-    boundary::write(&storage(records)?.count().map_err(told)?)
+#[wasm_bindgen]
+pub fn survey(records: Js<Vec<StoredRecord>>) -> Result<Js<GenerationCount>, Failure> {
+    Js::write(&storage(records)?.count()?)
 }
 
 /// Parameters for a new password.
-#[wasm_bindgen(js_name = passwordParameters, unchecked_return_type = "Argon2Parameters")]
-pub fn password_parameters() -> Result<JsValue, JsValue> {
+#[wasm_bindgen(js_name = passwordParameters)]
+pub fn password_parameters() -> Result<Js<Argon2Parameters>, Failure> {
     let parameters = Argon2Parameters::random(&mut System);
-    boundary::write(&parameters.map_err(|error| told(latchkey::vault::VaultError::from(error)))?)
+    Js::write(&parameters.map_err(VaultError::from)?)
 }
 
 /// Makes an empty vault. `key` is the password's, derived under `parameters`; `now` is in Unix seconds.
-#[wasm_bindgen(js_name = createVault, unchecked_return_type = "NewVault")]
+#[wasm_bindgen(js_name = createVault)]
 pub fn create_vault(
-    #[wasm_bindgen(unchecked_param_type = "StoredRecord[]")] records: JsValue,
-    #[wasm_bindgen(unchecked_param_type = "Argon2Parameters")] parameters: JsValue,
+    records: Js<Vec<StoredRecord>>,
+    parameters: Js<Argon2Parameters>,
     key: &[u8],
     now: f64,
-) -> Result<JsValue, JsValue> {
-    let contents = Accounts::default().to_bytes().map_err(told)?;
-    let parameters = boundary::read(parameters)?;
+) -> Result<Js<NewVault>, Failure> {
+    let contents = Accounts::default().to_bytes()?;
+    let parameters = parameters.read()?;
     let made = storage(records)?.create(
         &contents,
         parameters,
         &slot_key(key)?,
-        seconds(now),
+        whole(now),
         &mut System,
     );
-    boundary::write(&made.map_err(told)?)
+    Js::write(&made?)
 }
 
 /// The slots of the vault that a password may open.
-#[wasm_bindgen(js_name = passwordSlots, unchecked_return_type = "PasswordSlot[]")]
-pub fn password_slots(
-    #[wasm_bindgen(unchecked_param_type = "StoredRecord[]")] records: JsValue,
-) -> Result<JsValue, JsValue> {
-    boundary::write(&storage(records)?.password_slots().map_err(told)?)
+#[wasm_bindgen(js_name = passwordSlots)]
+pub fn password_slots(records: Js<Vec<StoredRecord>>) -> Result<Js<Vec<PasswordSlot>>, Failure> {
+    Js::write(&storage(records)?.password_slots()?)
 }
 
 /// Unlocks by a slot's key, and gives the data key.
 #[wasm_bindgen(js_name = unlockByKey)]
 pub fn unlock_by_key(
-    #[wasm_bindgen(unchecked_param_type = "StoredRecord[]")] records: JsValue,
+    records: Js<Vec<StoredRecord>>,
     slot: u8,
     key: &[u8],
-) -> Result<String, JsValue> {
-    storage(records)?
-        .unlock(slot, &slot_key(key)?)
-        .map_err(told)
+) -> Result<String, Failure> {
+    Ok(storage(records)?.unlock(slot, &slot_key(key)?)?)
 }
 
 /// Unlocks by a recovery code as it was typed, and gives the data key.
 #[wasm_bindgen(js_name = unlockByRecoveryCode)]
 pub fn unlock_by_recovery_code(
-    #[wasm_bindgen(unchecked_param_type = "StoredRecord[]")] records: JsValue,
+    records: Js<Vec<StoredRecord>>,
     code: &str,
-) -> Result<String, JsValue> {
-    let code: RecoveryCode = code
-        .parse()
-        .map_err(told::<latchkey::vault::RecoveryCodeError>)?;
-    storage(records)?
-        .unlock_by_recovery_code(&code)
-        .map_err(told)
+) -> Result<String, Failure> {
+    let code: RecoveryCode = code.parse()?;
+    Ok(storage(records)?.unlock_by_recovery_code(&code)?)
 }
 
 /// The security keys that open the vault.
-#[wasm_bindgen(js_name = securityKeys, unchecked_return_type = "SecurityKeySlot[]")]
-pub fn security_keys(
-    #[wasm_bindgen(unchecked_param_type = "StoredRecord[]")] records: JsValue,
-) -> Result<JsValue, JsValue> {
-    boundary::write(&storage(records)?.security_keys().map_err(told)?)
+#[wasm_bindgen(js_name = securityKeys)]
+pub fn security_keys(records: Js<Vec<StoredRecord>>) -> Result<Js<Vec<SecurityKeySlot>>, Failure> {
+    Js::write(&storage(records)?.security_keys()?)
 }
 
 /// Unlocks by what a security key answered, and gives the data key.
 #[wasm_bindgen(js_name = unlockBySecurityKey)]
 pub fn unlock_by_security_key(
-    #[wasm_bindgen(unchecked_param_type = "StoredRecord[]")] records: JsValue,
+    records: Js<Vec<StoredRecord>>,
     credential_id: &[u8],
     output: &[u8],
-) -> Result<String, JsValue> {
-    storage(records)?
-        .unlock_by_security_key(credential_id, &key_bytes(output)?)
-        .map_err(told)
+) -> Result<String, Failure> {
+    Ok(storage(records)?.unlock_by_security_key(credential_id, &key_bytes(output)?)?)
 }
 
 /// The settings that count: what was stored, within bounds.
-#[wasm_bindgen(js_name = lockSettings, unchecked_return_type = "LockSettings")]
-pub fn lock_settings(
-    #[wasm_bindgen(unchecked_param_type = "Partial<LockSettings>")] stored: JsValue,
-) -> Result<JsValue, JsValue> {
-    let settings: LockSettings = boundary::read(stored).unwrap_or_default();
-    boundary::write(&settings.bounded())
+#[wasm_bindgen(js_name = lockSettings)]
+pub fn lock_settings(stored: Js<Partial<LockSettings>>) -> Result<Js<LockSettings>, Failure> {
+    let settings = stored
+        .read()
+        .map_or_else(|_| LockSettings::default(), |Partial(stored)| stored);
+    Js::write(&settings.bounded())
 }
 
 /// Says whether the open vault has to be locked now.
 #[wasm_bindgen(js_name = mustLock)]
-pub fn must_lock(
-    #[wasm_bindgen(unchecked_param_type = "LockSettings")] settings: JsValue,
-    #[wasm_bindgen(unchecked_param_type = "LockFacts")] facts: JsValue,
-) -> Result<bool, JsValue> {
-    let decision = lock::decide(boundary::read(settings)?, boundary::read(facts)?);
+pub fn must_lock(settings: Js<LockSettings>, facts: Js<LockFacts>) -> Result<bool, Failure> {
+    let decision = lock::decide(settings.read()?, facts.read()?);
     Ok(matches!(decision, LockDecision::Lock { .. }))
-}
-
-/// A time of JavaScript: what is no time counts as the beginning.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a float becomes the nearest number that there is"
-)]
-pub(crate) fn seconds(time: f64) -> u64 {
-    time as u64
 }

@@ -31,7 +31,19 @@ pub struct RefusedCookie {
 }
 
 /// Why a cookie cannot be written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, thiserror::Error)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Deserialize,
+    Serialize,
+    thiserror::Error,
+    strum::IntoStaticStr,
+    strum::VariantNames,
+)]
+#[strum(serialize_all = "camelCase")]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "CookieExportError"))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -48,19 +60,6 @@ pub enum ExportError {
     /// It cannot be written as JSON.
     #[error("it cannot be written as JSON")]
     Json,
-}
-
-impl ExportError {
-    /// The stable code, for the extension's words.
-    #[must_use]
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::ControlCharacter => "controlCharacter",
-            Self::NoDomain => "noDomain",
-            Self::Partitioned => "partitioned",
-            Self::Json => "json",
-        }
-    }
 }
 
 /// All cookies as a JSON array, with all that the browser told.

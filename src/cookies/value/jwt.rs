@@ -48,7 +48,10 @@ pub enum JwtForm {
 }
 
 /// Why a value is no token, or not opened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, thiserror::Error, strum::IntoStaticStr, strum::VariantNames,
+)]
+#[strum(serialize_all = "camelCase")]
 #[non_exhaustive]
 pub enum JwtError {
     /// It is longer than [`LONGEST_TOKEN`].

@@ -52,7 +52,10 @@ impl RecoveryParameters {
 pub struct RecoveryCode([u8; SYMBOLS]);
 
 /// Why a text is no recovery code.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, thiserror::Error, strum::IntoStaticStr, strum::VariantNames,
+)]
+#[strum(serialize_all = "PascalCase", prefix = "recoveryCode")]
 #[non_exhaustive]
 pub enum RecoveryCodeError {
     /// A character that no recovery code has.
@@ -64,18 +67,6 @@ pub enum RecoveryCodeError {
     /// The check symbols do not fit.
     #[error("there is a typing error in the recovery code")]
     TypingError,
-}
-
-impl RecoveryCodeError {
-    /// The stable code, for the extension's words.
-    #[must_use]
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::Character => "recoveryCodeCharacter",
-            Self::Length => "recoveryCodeLength",
-            Self::TypingError => "recoveryCodeTypingError",
-        }
-    }
 }
 
 impl RecoveryCode {

@@ -1,11 +1,12 @@
 //! Times as JavaScript has them.
 
-/// Whole milliseconds since 1970. Before that, and for what is no number: 0.
+/// A time in whole units, milliseconds or seconds, as it was given. Before 1970, and for what is no number: 0.
+#[must_use]
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     reason = "`as` saturates, and a clock has no fractions that matter"
 )]
-pub(crate) fn milliseconds(now: f64) -> u64 {
-    now as u64
+pub fn whole(time: f64) -> u64 {
+    time as u64
 }

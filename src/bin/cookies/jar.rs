@@ -1,10 +1,8 @@
 //! Cookies as they cross the boundary: JSON, because there can be thousands, which would cross slowly field by field.
 
+use bindings::{BoundaryError, Failure};
 use latchkey::cookies::{Assessment, Cookie, ObservationLog, assess};
 use serde::Deserialize;
-use wasm_bindgen::JsValue;
-
-use crate::boundary;
 
 /// Cookies of many kinds that nobody has.
 pub(crate) const INVENTED: &str = include_str!("invented.json");
@@ -22,12 +20,12 @@ struct Jar {
 
 /// Cookies, and what is made of them at a time, in seconds since 1970. `jar` has `cookies`, and if they were seen,
 /// `identities` that tell each from all others, and `witness`, what was seen of them.
-pub(crate) fn assessed(jar: &str, now: f64) -> Result<(Vec<Cookie>, Vec<Assessment>), JsValue> {
+pub(crate) fn assessed(jar: &str, now: f64) -> Result<(Vec<Cookie>, Vec<Assessment>), Failure> {
     let Jar {
         cookies,
         identities,
         witness,
-    } = serde_json::from_str(jar).map_err(|_| boundary::bad_argument())?;
+    } = serde_json::from_str(jar).map_err(|_| BoundaryError::BadArgument)?;
     let witness = witness.unwrap_or_default();
     let seen: Vec<_> = identities
         .iter()

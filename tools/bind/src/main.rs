@@ -1,4 +1,4 @@
-//! `bindings OUT BUNDLE.wasm…` writes, for each compiled bundle, the JavaScript module that loads it, its
+//! `bundle OUT BUNDLE.wasm…` writes, for each compiled bundle, the JavaScript module that loads it, its
 //! WebAssembly and its declarations, and one `types.d.ts` with the shapes of all arguments and results.
 //!
 //! The modules are for `import`, of the kind that wasm-bindgen calls `web`.
@@ -12,9 +12,7 @@ mod declarations;
 
 fn main() -> anyhow::Result<()> {
     let mut arguments = env::args_os().skip(1);
-    let out = arguments
-        .next()
-        .context("usage: bindings OUT BUNDLE.wasm…")?;
+    let out = arguments.next().context("usage: bundle OUT BUNDLE.wasm…")?;
     let out = Path::new(&out);
     fs::create_dir_all(out).with_context(|| format!("cannot create {}", out.display()))?;
     let mut bundles = 0;
@@ -30,10 +28,22 @@ fn main() -> anyhow::Result<()> {
             .remove_producers_section(true)
             .generate(out)
             .with_context(|| format!("cannot make bindings for {}", bundle.display()))?;
+        import_types(
+            &out.join(bundle.file_name().unwrap_or_default())
+                .with_extension("d.ts"),
+        )?;
         bundles += 1;
     }
     if bundles == 0 {
         bail!("no bundle was named");
     }
-    fs::write(out.join("types.d.ts"), declarations::all()).context("cannot write types.d.ts")
+    fs::write(out.join("types.d.ts"), declarations::all()?).context("cannot write types.d.ts")
+}
+
+/// The declarations of a bundle call the types of arguments and results `types.NAME`.
+fn import_types(declarations: &Path) -> anyhow::Result<()> {
+    let context = || format!("cannot change {}", declarations.display());
+    let text = fs::read_to_string(declarations).with_context(context)?;
+    let text = format!("import type * as types from './types.js';\n\n{text}");
+    fs::write(declarations, text).with_context(context)
 }

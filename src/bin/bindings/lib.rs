@@ -1,0 +1,26 @@
+//! What the WebAssembly bundles share at the boundary to JavaScript: values in and out, errors with a code, and what only
+//! a browser has (random bytes, a parser of addresses, a console).
+//!
+//! The bundles are `bin/NAME/main.rs`. A binding converts, calls the core, converts. `#[wasm_bindgen]` stands there only:
+//! what this library exported would end up in every bundle.
+
+mod clock;
+mod failure;
+mod js;
+mod panics;
+mod place;
+mod random;
+mod results;
+mod shape;
+mod shapes;
+
+pub use clock::whole;
+pub use failure::{BoundaryError, Failure, codes};
+pub use js::{Js, json, of_json};
+pub use panics::report_panics;
+pub use place::place;
+pub use random::System;
+pub use results::{KeptUndo, PromptsDue};
+pub use shape::{Partial, Shape, Unseen};
+#[cfg(feature = "types")]
+pub use shapes::{misnamed, visit};

@@ -1,0 +1,77 @@
+//! The types of the core that cross the boundary, under their TypeScript names. What they are made of is declared with them.
+
+use latchkey::{
+    access::{Access, Grants, SiteAccess, WatchPlan},
+    authenticator::{
+        AccountChanges, AccountForm, AccountList, AddedReport, Released,
+        adding::scanned::OtherText,
+        clock_drift::{Drift, TimeAnswer},
+    },
+    clearing::{
+        BrowserFacts, ClearingFacts, ClearingPlan, ClearingReport, ClearingWish,
+        Next as ClearingNext, Progress as ClearingProgress, SiteLook,
+        StepResult as ClearingStepResult,
+        rules::{
+            DueClearing, Event as ClearingEvent, LogEntry as ClearingLogEntry, SiteRule,
+            Trigger as ClearingTrigger,
+        },
+        undo::{Restoration, SealedUndo},
+    },
+    cookies::{
+        Cookie, CookieEvent, CookieStoreKind, Inspection, RemoveCall, SetCall,
+        export::ExportedCookies,
+    },
+    generator::{Generated, Wish},
+    page::{
+        CodePart, PageFacts, Recognition, SessionSigns, SetUp, SetUpFacts, Summary as PageLook,
+    },
+    qr::{Found, Modules},
+    sessions::{
+        Destination, OpenSession, Reliance,
+        reminders::Cause as PromptCause,
+        shared_computer::{Decision as ComputerDecision, Declaration, Event as ComputerEvent},
+        sign_out::{Event as LeavingEvent, Step as LeavingStep, Ways as LeavingWays},
+    },
+    strength::{Assessment, Question},
+    vault::{
+        PrfParameters,
+        kdf::Argon2Parameters,
+        lock::{LockFacts, LockSettings},
+        security_keys::SecurityKeySlot,
+        stored::{GenerationCount, NewVault, PasswordSlot, RestoredVault, Sealed, StoredRecord},
+    },
+};
+
+use crate::{KeptUndo, PromptsDue, shape::shape};
+
+macro_rules! shapes {
+    ($($type:ident),+ $(,)?) => {
+        shape! { $($type: concat!("types.", stringify!($type))),+ }
+
+        /// Shows a visitor each of the types.
+        #[cfg(feature = "types")]
+        pub fn visit(visitor: &mut impl ts_rs::TypeVisitor) {
+            $(visitor.visit::<$type>();)+
+        }
+
+        /// Those that `types.d.ts` declares under another name, which must be none.
+        #[cfg(feature = "types")]
+        #[must_use]
+        pub fn misnamed(config: &ts_rs::Config) -> Vec<&'static str> {
+            let names = [$((stringify!($type), <$type as ts_rs::TS>::name(config))),+];
+            let wrong = names.into_iter().filter(|(name, declared)| name != declared);
+            wrong.map(|(name, _)| name).collect()
+        }
+    };
+}
+
+shapes! {
+    Access, AccountChanges, AccountForm, AccountList, AddedReport, Argon2Parameters, Assessment, BrowserFacts,
+    ClearingEvent, ClearingFacts, ClearingLogEntry, ClearingNext, ClearingPlan, ClearingProgress, ClearingReport,
+    ClearingStepResult, ClearingTrigger, ClearingWish, CodePart, ComputerDecision, ComputerEvent, Cookie, CookieEvent,
+    CookieStoreKind, Declaration, Destination, Drift, DueClearing, ExportedCookies, Found, Generated, GenerationCount,
+    Grants, Inspection, KeptUndo, LeavingEvent, LeavingStep, LeavingWays, LockFacts, LockSettings, Modules, NewVault,
+    OpenSession, OtherText, PageFacts, PageLook, PasswordSlot, PrfParameters, PromptCause, PromptsDue, Question, Recognition,
+    Released, Reliance, RemoveCall, Restoration, RestoredVault, Sealed, SealedUndo, SecurityKeySlot, SessionSigns,
+    SetCall, SetUp, SetUpFacts, SiteAccess, SiteLook, SiteRule, StoredRecord, TimeAnswer, WatchPlan, Wish,
+}

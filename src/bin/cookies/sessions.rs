@@ -1,0 +1,131 @@
+//! Sessions on shared computers.
+#![expect(unreachable_pub, reason = "wasm_bindgen exports what is pub")]
+
+use bindings::{Failure, Js, PromptsDue, Unseen, whole};
+use latchkey::{
+    cookies::CookieStoreKind,
+    sessions::{
+        self, Destination, OpenSession, Reliance, open_sessions,
+        reminders::{self, Cause, Reminders},
+        shared_computer::{self, Computer, Decision, Declaration},
+        sign_out::{self, Step, Ways},
+    },
+};
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::jar;
+
+/// The sessions that all cookies of the browser hold, by site. `jar` is as `jar.rs` describes it, and `now` in seconds since
+/// 1970.
+#[wasm_bindgen(js_name = openSessions)]
+pub fn open(jar: &str, now: f64) -> Result<Js<Vec<OpenSession>>, Failure> {
+    let (cookies, assessments) = jar::assessed(jar, now)?;
+    Js::write(&open_sessions(&cookies, &assessments, now))
+}
+
+/// What the cookie store with this identifier is for.
+#[wasm_bindgen(js_name = cookieStoreKind)]
+pub fn cookie_store_kind(id: &str) -> Result<Js<CookieStoreKind>, Failure> {
+    Js::write(&CookieStoreKind::of(id))
+}
+
+/// Takes note of what speaks for a shared computer, or against.
+#[wasm_bindgen(js_name = noteOfComputer)]
+pub fn note_of_computer(
+    before: Js<Unseen<Computer>>,
+    event: Js<shared_computer::Event>,
+) -> Result<Js<Unseen<Computer>>, Failure> {
+    let mut computer = before.read()?;
+    computer.0.note(event.read()?);
+    Js::write(&computer)
+}
+
+/// Whether the computer is shared. `now` is in Unix milliseconds.
+#[wasm_bindgen(js_name = isShared)]
+pub fn is_shared(
+    known: Js<Unseen<Computer>>,
+    policy: Js<Option<Declaration>>,
+    for_now: Js<Option<Declaration>>,
+    now: f64,
+) -> Result<Js<Decision>, Failure> {
+    let Unseen(computer) = known.read()?;
+    let decision = computer.decide(policy.read()?, for_now.read()?, whole(now));
+    Js::write(&decision)
+}
+
+/// The keyed digest of an account, in place of its name.
+#[wasm_bindgen(js_name = accountDigest)]
+#[must_use]
+pub fn account_digest(key: &[u8], site: &str, account: &str) -> String {
+    shared_computer::digest(key, site, account)
+}
+
+/// The sites to tell of now. `open` are sites with a session that outlives the person.
+#[wasm_bindgen(js_name = promptsDue)]
+pub fn prompts_due(
+    before: Js<Unseen<Reminders>>,
+    cause: Js<Cause>,
+    open: Vec<String>,
+    shared: bool,
+    now: f64,
+) -> Result<Js<PromptsDue>, Failure> {
+    let mut prompts = before.read()?;
+    let sites = prompts.0.due(&cause.read()?, &open, shared, whole(now));
+    Js::write(&PromptsDue { sites, prompts })
+}
+
+/// Minutes after which nobody is taken to be there, within their bounds.
+#[wasm_bindgen(js_name = idleMinutes)]
+#[must_use]
+pub fn idle_minutes(wished: Option<u32>) -> u32 {
+    reminders::idle_minutes(wished)
+}
+
+/// The address of a site's list of devices, where it is known.
+#[wasm_bindgen(js_name = deviceList)]
+#[must_use]
+pub fn device_list(site: &str) -> Option<String> {
+    sessions::device_list(site).map(str::to_owned)
+}
+
+/// The address that signs out of a site, where it is known.
+#[wasm_bindgen(js_name = logOutAddress)]
+#[must_use]
+pub fn log_out_address(site: &str) -> Option<String> {
+    sessions::log_out_address(site).map(str::to_owned)
+}
+
+/// Takes note of the identity provider, if a tab has gone there to sign in to a site. Nothing if it has not.
+#[wasm_bindgen(js_name = noteReliance)]
+pub fn note_reliance(
+    before: Js<Unseen<Vec<Reliance>>>,
+    destination: Js<Destination>,
+) -> Result<Js<Option<Vec<Reliance>>>, Failure> {
+    let Some(seen) = Reliance::seen(&destination.read()?) else {
+        return Js::write(&None);
+    };
+    let Unseen(mut known) = before.read()?;
+    sessions::note_reliance(&mut known, seen);
+    Js::write(&Some(known))
+}
+
+/// Paths where an identity provider may describe itself.
+#[wasm_bindgen(js_name = providerDescriptions)]
+pub fn provider_descriptions(reliance: Js<Reliance>) -> Result<Js<Vec<String>>, Failure> {
+    Js::write(&reliance.read()?.descriptions())
+}
+
+/// Where an identity provider ends its session, by what it says of itself.
+#[wasm_bindgen(js_name = endSession)]
+pub fn end_session(reliance: Js<Reliance>, description: &str) -> Result<Option<String>, Failure> {
+    Ok(reliance.read()?.end_session(description))
+}
+
+/// The next step of signing out, after what has happened so far.
+#[wasm_bindgen(js_name = leavingStep)]
+pub fn leaving_step(
+    history: Js<Vec<sign_out::Event>>,
+    ways: Js<Ways>,
+) -> Result<Js<Step>, Failure> {
+    Js::write(&sign_out::next(&history.read()?, &ways.read()?))
+}

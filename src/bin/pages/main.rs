@@ -1,0 +1,104 @@
+//! The bundle that looks at pages: whether they may be looked at, what they are for, and what time their sites have.
+#![expect(
+    clippy::missing_errors_doc,
+    reason = "every function fails in the same way: an argument of another shape is badArgument"
+)]
+#![expect(
+    clippy::needless_pass_by_value,
+    reason = "an optional string crosses the boundary by value only"
+)]
+
+use bindings::{Failure, Js, place, report_panics};
+use latchkey::{
+    access::{self, Access, Grants, WatchPlan},
+    authenticator::clock_drift::{Drift, TimeAnswer},
+    page::{self, CodePart, PageFacts, Recognition, SessionSigns, SetUp, SetUpFacts, Summary},
+};
+use wasm_bindgen::prelude::wasm_bindgen;
+
+fn main() {
+    report_panics();
+}
+
+/// Says whether Latchkey may watch the page at `address`, and how that can be changed.
+#[wasm_bindgen]
+pub fn access(grants: Js<Grants>, address: Option<String>) -> Result<Js<Access>, Failure> {
+    let place = address.as_deref().and_then(place);
+    Js::write(&access::access(&grants.read()?, place.as_ref()))
+}
+
+/// Says whether Latchkey may look at the frame at `frame` in the tab that shows `top`.
+#[wasm_bindgen(js_name = mayWatch)]
+pub fn may_watch(grants: Js<Grants>, frame: &str, top: Option<String>) -> Result<bool, Failure> {
+    let top = top.as_deref().and_then(place);
+    Ok(access::may_watch(
+        &grants.read()?,
+        place(frame).as_ref(),
+        top.as_ref(),
+    ))
+}
+
+/// Says where content scripts are registered.
+#[wasm_bindgen(js_name = watchPlan)]
+pub fn watch_plan(grants: Js<Grants>) -> Result<Js<WatchPlan>, Failure> {
+    Js::write(&access::watch_plan(&grants.read()?))
+}
+
+/// Says what the forms of a page, or of one frame of it, are for.
+#[wasm_bindgen]
+pub fn recognize(facts: Js<PageFacts>) -> Result<Js<Recognition>, Failure> {
+    Js::write(&page::recognize(&facts.read()?))
+}
+
+/// Says whether a page is one for somebody who is signed in, and which control signs out.
+#[wasm_bindgen(js_name = sessionSigns)]
+pub fn session_signs(facts: Js<PageFacts>) -> Result<Js<SessionSigns>, Failure> {
+    let facts = facts.read()?;
+    Js::write(&SessionSigns::of(&facts, &page::recognize(&facts)))
+}
+
+/// Says what a person is told of a page, from its frames.
+#[wasm_bindgen]
+pub fn look(frames: Js<Vec<PageFacts>>) -> Result<Js<Summary>, Failure> {
+    Js::write(&page::summarize(&frames.read()?))
+}
+
+/// Says into which fields of a frame a new password goes, by their handles; `focused` is the one with the focus.
+#[wasm_bindgen(js_name = newPasswordFields)]
+pub fn new_password_fields(
+    facts: Js<PageFacts>,
+    focused: Option<u32>,
+) -> Result<Js<Vec<u32>>, Failure> {
+    let frame = page::recognize(&facts.read()?);
+    Js::write(&page::new_password_fields(&frame, focused))
+}
+
+/// Says whether a frame asks for a one-time code.
+#[wasm_bindgen(js_name = asksForCode)]
+pub fn asks_for_code(facts: Js<PageFacts>) -> Result<bool, Failure> {
+    Ok(page::asks_for_code(&page::recognize(&facts.read()?)))
+}
+
+/// Says whether a frame sets up two-factor authentication, and what there is to take over.
+#[wasm_bindgen(js_name = setUp)]
+pub fn set_up(facts: Js<SetUpFacts>, asks_for_code: bool) -> Result<Js<Option<SetUp>>, Failure> {
+    Js::write(&page::set_up(&facts.read()?, asks_for_code))
+}
+
+/// Says into which fields of a frame a one-time code of so many characters goes; `focused` is the one with the focus.
+#[wasm_bindgen(js_name = codeFields)]
+pub fn code_fields(
+    facts: Js<PageFacts>,
+    focused: Option<u32>,
+    characters: u32,
+) -> Result<Js<Vec<CodePart>>, Failure> {
+    let facts = facts.read()?;
+    let frame = page::recognize(&facts);
+    Js::write(&page::code_fields(&facts, &frame, focused, characters))
+}
+
+/// Says how far this computer's clock is off, by what a site answered.
+#[wasm_bindgen(js_name = clockDrift)]
+pub fn clock_drift(answer: Js<TimeAnswer>) -> Result<Js<Drift>, Failure> {
+    Js::write(&answer.read()?.drift()?)
+}

@@ -1,0 +1,23 @@
+//! The bundle that reads and draws QR codes.
+#![expect(clippy::missing_errors_doc, reason = "what can go wrong is QrError")]
+
+use bindings::{Failure, Js, report_panics};
+use latchkey::qr::{self, Found, Modules, Picture};
+use wasm_bindgen::prelude::wasm_bindgen;
+
+fn main() {
+    report_panics();
+}
+
+/// Reads the QR codes of a picture: its pixels row by row, four bytes each (red, green, blue, opacity).
+#[wasm_bindgen(js_name = readQr)]
+pub fn read_qr(width: u32, height: u32, rgba: &[u8]) -> Result<Js<Vec<Found>>, Failure> {
+    let picture = Picture::from_rgba(width, height, rgba)?;
+    Js::write(&qr::read(&picture))
+}
+
+/// Draws a text as a QR code.
+#[wasm_bindgen(js_name = drawQr)]
+pub fn draw_qr(text: &str) -> Result<Js<Modules>, Failure> {
+    Js::write(&qr::draw(text)?)
+}

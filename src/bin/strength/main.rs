@@ -1,0 +1,29 @@
+//! The bundle that judges passwords.
+#![expect(
+    clippy::missing_errors_doc,
+    reason = "every function fails in the same way: an argument of another shape is badArgument"
+)]
+
+use bindings::{Failure, Js, report_panics};
+use latchkey::strength::{self, Assessment, Question};
+use wasm_bindgen::prelude::wasm_bindgen;
+
+fn main() {
+    report_panics();
+}
+
+/// Assesses a password.
+#[wasm_bindgen]
+pub fn assess(question: Js<Question>) -> Result<Js<Assessment>, Failure> {
+    Js::write(&strength::assess(&question.read()?))
+}
+
+/// Makes the next assessment as fast as any later one: the engine builds its tables with the first.
+#[wasm_bindgen(js_name = warmUp)]
+pub fn warm_up() {
+    let example = Question {
+        password: "warm up".to_owned(),
+        ..Default::default()
+    };
+    let _ = strength::assess(&example);
+}
