@@ -3,7 +3,7 @@
  * the wish of a page.
  */
 import { CoreError } from '../core/bundle.js';
-import { FACTS } from '../background/watching.js';
+import { FACTS, FILL } from './content-scripts.js';
 
 /**
  * @typedef {object} Seen what one frame shows
@@ -23,7 +23,7 @@ import { FACTS } from '../background/watching.js';
  */
 export async function lookInto(tabId, frameId) {
     const target = frameId === undefined ? { tabId, allFrames: true } : { tabId, frameIds: [frameId] };
-    await chrome.scripting.executeScript({ target, files: [...FACTS, '/content/fill.js'] });
+    await chrome.scripting.executeScript({ target, files: [...FACTS, FILL] });
     const frames = await runInFrames(target, look);
     return frames.flatMap(({ frameId, result }) =>
         result ? [{ frameId, ...result, focused: result.focused ?? undefined }] : [],

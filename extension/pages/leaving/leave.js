@@ -12,7 +12,7 @@ import { setCookie } from '../../shared/cookies/setting.js';
 import { inTime } from '../../shared/clearing/time-limit.js';
 import { runInFrames } from '../../shared/frames.js';
 import { askBackground } from '../../background/messages.js';
-import { FACTS } from '../../background/watching.js';
+import { FACTS } from '../../shared/content-scripts.js';
 import { endSessionOf, providerOf } from '../../shared/sessions/providers.js';
 
 /** @typedef {import('../../wasm/types.js').LeavingEvent} LeavingEvent */

@@ -2,7 +2,7 @@
  * Looks at the page in a tab, once: which forms are there, and is it one for somebody who is signed in?
  */
 import { withGuard } from '../../core/bundles/guard.js';
-import { FACTS } from '../../background/watching.js';
+import { FACTS } from '../../shared/content-scripts.js';
 
 /** @typedef {import('../../wasm/types.js').PageLook} PageLook */
 
