@@ -1,7 +1,7 @@
 /**
  * The port that a frame keeps open while its meter shows, so that typing never meets a cold worker.
  */
-import { codeOf } from '../core/bundle.js';
+import { codeOf } from '../core/error.js';
 import { isContentScript } from './messages.js';
 import { assess, warmUp } from '../shared/verdict.js';
 import { mayWatch } from './watching.js';

@@ -2,7 +2,7 @@
  * The frames of a page: what is in them, and writing into their fields. Only after the person's own action, never at
  * the wish of a page.
  */
-import { CoreError } from '../core/bundle.js';
+import { LatchkeyError } from '../core/error.js';
 import { FACTS, FILL } from './content-scripts.js';
 
 /**
@@ -48,7 +48,7 @@ export async function rulesOfField(tabId, frameId, handle) {
  */
 export async function fillFrame({ tabId, frameId, origin }, parts) {
     const [filled] = await runInFrames({ tabId, frameIds: [frameId] }, into, parts, origin);
-    if (!filled?.result) throw new CoreError('notFilled');
+    if (!filled?.result) throw new LatchkeyError('notFilled');
 }
 
 /**

@@ -4,7 +4,7 @@
 import { addressOf, edit, move, remove } from '../../shared/vault/accounts.js';
 import { qrOf } from '../authenticator/qr-drawing.js';
 import { askPassword } from '../ui/ask-password.js';
-import { codeOf } from '../../core/bundle.js';
+import { codeOf } from '../../core/error.js';
 import { h } from '../ui/view.js';
 import { problemOf, word } from '../../shared/words.js';
 import { accounts, readAccounts } from './overview.js';

@@ -3,7 +3,7 @@
  */
 import { forgetAccounts } from './overview.js';
 import { passwordQuestion } from '../ui/ask-password.js';
-import { codeOf } from '../../core/bundle.js';
+import { codeOf } from '../../core/error.js';
 import { unlockForm } from '../ui/unlock-form.js';
 import { onSessionChanged } from '../../shared/vault/session.js';
 import { stateOfVault } from '../../shared/vault/vault.js';

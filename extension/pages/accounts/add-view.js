@@ -3,7 +3,7 @@
  */
 import { addByHand, addTexts } from '../../shared/vault/accounts.js';
 import { textsIn } from '../authenticator/pictures.js';
-import { codeOf } from '../../core/bundle.js';
+import { codeOf } from '../../core/error.js';
 import { h } from '../ui/view.js';
 import { problemOf, word } from '../../shared/words.js';
 import { readAccounts } from './overview.js';

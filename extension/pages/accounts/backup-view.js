@@ -3,7 +3,7 @@
  */
 import { exportList } from '../../shared/vault/accounts.js';
 import { askPassword } from '../ui/ask-password.js';
-import { CoreError, codeOf } from '../../core/bundle.js';
+import { LatchkeyError, codeOf } from '../../core/error.js';
 import { backupStatus, makeBackup, rehearse, restoreBackup } from '../vault/backup.js';
 import { h } from '../ui/view.js';
 import { language, problemOf, word } from '../../shared/words.js';
@@ -51,7 +51,7 @@ export function backupView(draw) {
         const [file] = field.files ?? [];
         if (!file || !unproven) return;
         try {
-            if (file.size > LARGEST_FILE) throw new CoreError('fileTooLarge');
+            if (file.size > LARGEST_FILE) throw new LatchkeyError('fileTooLarge');
             await rehearse(new Uint8Array(await file.arrayBuffer()), unproven.password, unproven.at);
             unproven = undefined;
             said = word('backupProven');
@@ -101,7 +101,7 @@ export function restoreView(vault, draw) {
         busy = true;
         draw();
         try {
-            if (file.size > LARGEST_FILE) throw new CoreError('fileTooLarge');
+            if (file.size > LARGEST_FILE) throw new LatchkeyError('fileTooLarge');
             const bytes = new Uint8Array(await file.arrayBuffer());
             const { count, recoveryCode } = await restoreBackup(bytes, field.value);
             if (recoveryCode) showRecoveryCode(recoveryCode);

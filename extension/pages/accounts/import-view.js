@@ -2,7 +2,7 @@
  * Importing accounts out of another program's file.
  */
 import { importFile } from '../../shared/vault/accounts.js';
-import { CoreError, codeOf } from '../../core/bundle.js';
+import { LatchkeyError, codeOf } from '../../core/error.js';
 import { h } from '../ui/view.js';
 import { problemOf, word } from '../../shared/words.js';
 import { readAccounts } from './overview.js';
@@ -27,7 +27,7 @@ export function importView(draw) {
         busy = true;
         draw();
         try {
-            if (file.size > LARGEST_FILE) throw new CoreError('fileTooLarge');
+            if (file.size > LARGEST_FILE) throw new LatchkeyError('fileTooLarge');
             const bytes = new Uint8Array(await file.arrayBuffer());
             lines = reportLines(await importFile(bytes, password?.value || undefined));
             needsPassword = false;

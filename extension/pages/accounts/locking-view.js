@@ -2,7 +2,7 @@
  * When the vault locks, its password and its recovery code.
  */
 import { askPassword } from '../ui/ask-password.js';
-import { codeOf } from '../../core/bundle.js';
+import { codeOf } from '../../core/error.js';
 import { lockSettings, saveLockSettings } from '../../shared/vault/locking.js';
 import { changePassword, changeRecoveryCode } from '../vault/keys.js';
 import { lock } from '../../shared/vault/vault.js';

@@ -1,7 +1,7 @@
 /**
  * A new password for the vault, typed twice and judged while it is typed.
  */
-import { CoreError, codeOf } from '../../core/bundle.js';
+import { LatchkeyError, codeOf } from '../../core/error.js';
 import { assess } from '../../shared/verdict.js';
 import { h, holder } from '../ui/view.js';
 import { word } from '../../shared/words.js';
@@ -51,8 +51,8 @@ function fields(draw) {
 /** The password that was chosen; fails where it is too weak or typed differently. */
 async function chosen() {
     const { score, confirmation } = await judged();
-    if (score < LOWEST_SCORE) throw new CoreError('passwordTooWeak');
-    if (confirmation !== 'match') throw new CoreError('passwordsDiffer');
+    if (score < LOWEST_SCORE) throw new LatchkeyError('passwordTooWeak');
+    if (confirmation !== 'match') throw new LatchkeyError('passwordsDiffer');
     return value('new-password');
 }
 

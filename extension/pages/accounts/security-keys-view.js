@@ -2,7 +2,7 @@
  * The security keys that open the vault beside its password: added, used, removed.
  */
 import { askPassword } from '../ui/ask-password.js';
-import { codeOf } from '../../core/bundle.js';
+import { codeOf } from '../../core/error.js';
 import {
     addSecurityKey,
     canUseSecurityKeys,

@@ -1,7 +1,7 @@
 /**
  * Making the vault: its password, judged while it is typed.
  */
-import { codeOf } from '../../core/bundle.js';
+import { codeOf } from '../../core/error.js';
 import { createVault } from '../vault/keys.js';
 import { passwordPair } from './password-pair.js';
 import { showRecoveryCode } from './recovery-code-view.js';

@@ -2,7 +2,7 @@
  * Asking the site in front for the time.
  */
 import { withGuard } from '../../core/bundles/guard.js';
-import { CoreError } from '../../core/bundle.js';
+import { LatchkeyError } from '../../core/error.js';
 import { runInFrames } from '../../shared/frames.js';
 import { correctBy } from '../../shared/vault/clock.js';
 
@@ -17,10 +17,10 @@ const LONGEST_WAIT_MS = 10_000;
 export async function checkClock(tabId) {
     const target = { tabId, frameIds: [0] };
     const [frame] = await runInFrames(target, askForTime, LONGEST_WAIT_MS).catch((cause) => {
-        throw new CoreError('noAccess', cause);
+        throw new LatchkeyError('noAccess', cause);
     });
     const answer = await frame?.result;
-    if (!answer) throw new CoreError('noTime');
+    if (!answer) throw new LatchkeyError('noTime');
     const drift = await withGuard((guard) => guard.clockDrift(answer));
     await correctBy(drift.verdict === 'correct' ? drift.seconds : 0);
     return drift;

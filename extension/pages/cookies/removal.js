@@ -2,8 +2,8 @@
  * Removing one cookie, and setting it again as it was.
  */
 import { withSites } from '../../core/bundles/sites.js';
-import { CoreError } from '../../core/bundle.js';
-import { askBackground } from '../../background/messages.js';
+import { LatchkeyError } from '../../core/error.js';
+import { askBackground } from '../ask-background.js';
 import { cookiesOf, identityOf, storeOf } from '../../shared/cookies/jar.js';
 import { setCookie } from '../../shared/cookies/setting.js';
 
@@ -38,5 +38,5 @@ export async function removeCookie(cookie, site, tab) {
 /** Sets a cookie with all that it had. @param {StoredCookie} cookie */
 export async function restoreCookie(cookie) {
     const call = await withSites((sites) => sites.setCall(cookie));
-    if (!(await setCookie(call))) throw new CoreError('cookieNotSet');
+    if (!(await setCookie(call))) throw new LatchkeyError('cookieNotSet');
 }

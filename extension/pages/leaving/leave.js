@@ -11,7 +11,7 @@ import { storeOf } from '../../shared/cookies/jar.js';
 import { setCookie } from '../../shared/cookies/setting.js';
 import { inTime } from '../../shared/clearing/time-limit.js';
 import { runInFrames } from '../../shared/frames.js';
-import { askBackground } from '../../background/messages.js';
+import { askBackground } from '../ask-background.js';
 import { FACTS } from '../../shared/content-scripts.js';
 import { endSessionOf, providerOf } from '../../shared/sessions/providers.js';
 

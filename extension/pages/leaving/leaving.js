@@ -5,7 +5,7 @@
  */
 import { withSites } from '../../core/bundles/sites.js';
 import { emptyClipboard } from '../ui/clipboard.js';
-import { codeOf } from '../../core/bundle.js';
+import { codeOf } from '../../core/error.js';
 import { leaveSite } from './leave.js';
 import { sessionsInPages } from './in-pages.js';
 import { keyOf, nameOf, openSessions } from '../../shared/sessions/open.js';

@@ -3,8 +3,8 @@
  */
 import { onStatusChanged, status } from '../../shared/clearing/status.js';
 import { siteAccess } from '../../shared/cookies/inspecting.js';
-import { codeOf } from '../../core/bundle.js';
-import { askBackground } from '../../background/messages.js';
+import { codeOf } from '../../core/error.js';
+import { askBackground } from '../ask-background.js';
 import { h } from '../ui/view.js';
 import { problemOf, word } from '../../shared/words.js';
 import { chooser } from './chooser.js';

@@ -3,7 +3,7 @@
  */
 import { checkClock } from '../authenticator/clock-check.js';
 import { correctBy, correction } from '../../shared/vault/clock.js';
-import { codeOf } from '../../core/bundle.js';
+import { codeOf } from '../../core/error.js';
 import { h } from '../ui/view.js';
 import { problemOf, timeSpan, word } from '../../shared/words.js';
 

@@ -5,7 +5,7 @@ import { isSame, protectCookie, protectedCookies } from '../../shared/clearing/r
 import { cookiesIn } from '../../shared/cookies/inspecting.js';
 import { onCookiesChanged } from '../../shared/cookies/jar.js';
 import { removeCookie, restoreCookie } from '../cookies/removal.js';
-import { CoreError, codeOf } from '../../core/bundle.js';
+import { LatchkeyError, codeOf } from '../../core/error.js';
 import { h } from '../ui/view.js';
 import { problemOf, word } from '../../shared/words.js';
 import { exportBox } from './cookie-export.js';
@@ -132,7 +132,7 @@ function list({ stored, inspection: { cookies, private: isPrivate } }, site, tab
             const { gone, stays } = await removeCookie(cookie, site, tab);
             deleted.push(...gone);
             await lookNow();
-            if (stays) throw new CoreError('cookieStays');
+            if (stays) throw new LatchkeyError('cookieStays');
             said = word('cookieDeleted', quoted(cookie.name));
             return '#cookie-undo';
         });

@@ -2,7 +2,7 @@
  * The box that makes passwords, passphrases and PINs. What it has made is nowhere else until the person copies it or has
  * it filled in, and goes when the popup closes.
  */
-import { codeOf } from '../../core/bundle.js';
+import { codeOf } from '../../core/error.js';
 import { fillInto, generate, NO_RULES } from '../../shared/filling/password.js';
 import { h } from '../ui/view.js';
 import { language, problemOf, word } from '../../shared/words.js';

@@ -2,7 +2,7 @@
  * The popup: two-factor codes, the site in the tab, whether Latchkey may watch it, what is on the page, and a box to try a
  * password. `?tab=ID` speaks about that tab, so that the popup can be opened as a page of its own.
  */
-import { codeOf } from '../../core/bundle.js';
+import { codeOf } from '../../core/error.js';
 import { newPasswordIn } from '../../shared/filling/password.js';
 import { accessTo, onGrantsChanged } from '../../shared/grants.js';
 import { drawBody, h } from '../ui/view.js';

@@ -5,7 +5,7 @@ import { addTexts } from '../../shared/vault/accounts.js';
 import { fillCode } from '../../shared/filling/code.js';
 import { pictureOfTab, textsIn } from '../authenticator/pictures.js';
 import { reportLines, reportView } from '../authenticator/report.js';
-import { codeOf } from '../../core/bundle.js';
+import { codeOf } from '../../core/error.js';
 import { setUpIn, takeFrom } from '../../shared/set-up-page.js';
 import { h } from '../ui/view.js';
 import { problemOf, word } from '../../shared/words.js';

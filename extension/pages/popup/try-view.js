@@ -3,7 +3,7 @@
  */
 import '../../content/words.js';
 import '../../content/card.js';
-import { codeOf } from '../../core/bundle.js';
+import { codeOf } from '../../core/error.js';
 import { assess } from '../../shared/verdict.js';
 import { h, holder } from '../ui/view.js';
 import { word } from '../../shared/words.js';

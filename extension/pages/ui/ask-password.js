@@ -1,7 +1,7 @@
 /**
  * Asks for the vault's password again, in place, before something secret is shown or handed out.
  */
-import { codeOf } from '../../core/bundle.js';
+import { codeOf } from '../../core/error.js';
 import { confirmPassword } from '../vault/keys.js';
 import { h } from './view.js';
 import { problemOf, word } from '../../shared/words.js';

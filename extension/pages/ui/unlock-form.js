@@ -1,7 +1,7 @@
 /**
  * The form that unlocks the vault, in the popup and on the page of the accounts.
  */
-import { codeOf } from '../../core/bundle.js';
+import { codeOf } from '../../core/error.js';
 import { unlock, unlockByRecoveryCode } from '../vault/keys.js';
 import { h } from './view.js';
 import { problemOf, word } from '../../shared/words.js';

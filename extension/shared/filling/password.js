@@ -3,7 +3,7 @@
  */
 import { withGenerator } from '../../core/bundles/generator.js';
 import { withGuard } from '../../core/bundles/guard.js';
-import { CoreError } from '../../core/bundle.js';
+import { LatchkeyError } from '../../core/error.js';
 import { fillFrame, lookInto, rulesOfField } from '../frames.js';
 
 /** @typedef {import('../../wasm/types.js').FieldRules} FieldRules */
@@ -63,7 +63,7 @@ export function fillInto(place, text) {
  */
 export async function fillGenerated(tabId, frameId) {
     const place = await newPasswordIn(tabId, frameId);
-    if (!place) throw new CoreError('noField');
+    if (!place) throw new LatchkeyError('noField');
     const { text, entropyBits, patternUnread } = await generate({
         kind: 'password',
         length: null,

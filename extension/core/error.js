@@ -1,0 +1,29 @@
+/**
+ * What goes wrong, in the core or around it, has a stable code.
+ */
+
+/**
+ * @typedef {'bundleUnavailable' | 'clearingBusy' | 'cookieNotSet' | 'cookieStays' | 'corePanicked' | 'fileTooLarge' | 'noAccess' | 'noCodeField' | 'noField' | 'noPicture' | 'noQrCode' | 'noSecurityKey' | 'noTime' | 'notTheWeb' | 'notFilled' | 'notStored' | 'passwordsDiffer' | 'passwordTooWeak' | 'pictureTooLarge' | 'securityKeyKnown' | 'securityKeyUnfit' | 'undoExpired' | 'vaultDamaged' | 'vaultExists' | 'vaultLocked'} Failure
+ */
+
+/** What could not be done; `code` is stable, and `_locales` has the words for it. */
+export class LatchkeyError extends Error {
+    /**
+     * @param {Failure} code
+     * @param {unknown} [cause]
+     */
+    constructor(code, cause) {
+        super(code, { cause });
+        this.name = 'LatchkeyError';
+        this.code = code;
+    }
+}
+
+/**
+ * The stable code of something that went wrong.
+ * @param {unknown} error
+ */
+export function codeOf(error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    return typeof code === 'string' ? code : 'unknown';
+}
