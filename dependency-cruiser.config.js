@@ -52,7 +52,7 @@ export default {
                 'Of the content scripts, pages use the card of the meter and its words, to try a password.',
             severity: 'error',
             from: { path: '^extension/pages/' },
-            to: { path: '^extension/content/', pathNot: '^extension/content/(card|words)\\.js$' },
+            to: { path: '^extension/content/', pathNot: '^extension/content/meter/(card|words)\\.js$' },
         },
         {
             name: 'page-to-page',

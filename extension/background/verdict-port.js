@@ -92,7 +92,7 @@ let css;
 
 /** The style of the card: a file of the extension, which a page cannot read and a content script neither. */
 function style() {
-    css ??= fetch(chrome.runtime.getURL('content/card.css'))
+    css ??= fetch(chrome.runtime.getURL('content/meter/card.css'))
         .then((response) => response.text())
         .catch((error) => {
             css = undefined;

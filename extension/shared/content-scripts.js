@@ -8,28 +8,33 @@ export const GATE = '/content/gate.js';
 
 /** What collects the facts of a page. */
 export const FACTS = [
-    '/content/facts-read.js',
-    '/content/facts-find.js',
-    '/content/facts-field.js',
-    '/content/facts.js',
+    '/content/facts/read.js',
+    '/content/facts/find.js',
+    '/content/facts/field.js',
+    '/content/facts/collect.js',
 ];
 
 /** What writes into fields, after what collects facts. */
 export const FILL = '/content/fill.js';
 
 /** What reads a page that sets up two-factor authentication, after what collects facts. */
-export const SET_UP = '/content/set-up.js';
+export const SET_UP = '/content/facts/set-up.js';
 
 /** What the gate calls in. */
 export const WATCH = [
     ...FACTS,
     FILL,
     SET_UP,
-    '/content/words.js',
-    '/content/card.js',
-    '/content/panel.js',
-    '/content/verdicts.js',
-    '/content/meter.js',
-    '/content/remember-me.js',
-    '/content/watch.js',
+    '/content/meter/words.js',
+    '/content/meter/card.js',
+    '/content/meter/panel.js',
+    '/content/meter/verdicts.js',
+    '/content/meter/question.js',
+    '/content/meter/meter.js',
+    '/content/watch/roles.js',
+    '/content/watch/focus.js',
+    '/content/watch/submission.js',
+    '/content/watch/remember-me.js',
+    '/content/watch/access.js',
+    '/content/watch/watch.js',
 ];

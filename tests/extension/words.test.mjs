@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { EXTENSION, fakeBrowser } from './fake-browser.mjs';
 
 fakeBrowser();
-await import(`${EXTENSION}/content/words.js`);
+await import(`${EXTENSION}/content/meter/words.js`);
 const { cardOf, language, problemOf } = globalThis.latchkey.words;
 const { language: languageOfPages } = await import(`${EXTENSION}/shared/words.js`);
 
@@ -92,7 +92,7 @@ test('every error has words', () => {
 
 test('every word that the code asks for is there', () => {
     const sources = readdirSync(EXTENSION, { recursive: true, encoding: 'utf8' })
-        .filter((path) => /^(background|clearing|content|lib|options|popup|welcome).*\.js$/.test(path))
+        .filter((path) => /^(background|content|pages|shared).*\.js$/.test(path))
         .map((path) => readFileSync(`${EXTENSION}/${path}`, 'utf8'));
     const asked = sources.flatMap((text) =>
         [...text.matchAll(/\bword\(\s*'([A-Za-z]\w*)'/g)].map(([, name]) => name ?? ''),

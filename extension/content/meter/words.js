@@ -4,8 +4,8 @@
 (() => {
     'use strict';
 
-    /** @typedef {import('../wasm/types.js').Assessment} Assessment */
-    /** @typedef {import('./content.js').Card} Card */
+    /** @typedef {import('../../wasm/types.js').Assessment} Assessment */
+    /** @typedef {import('../content.js').Card} Card */
 
     /** From this score on nothing has to be changed, and this is the best. */
     const GOOD = 3;
@@ -104,7 +104,7 @@
         });
     }
 
-    /** @param {import('../wasm/types.js').CrackTimes} times */
+    /** @param {import('../../wasm/types.js').CrackTimes} times */
     function timesOf({ onlineThrottled, online, offlineSlow, offlineFast }) {
         return [
             { attacker: word('attackerOnlineThrottled'), time: spanOf(onlineThrottled.duration) },
@@ -115,7 +115,7 @@
     }
 
     /**
-     * @param {import('../wasm/types.js').Confirmation} confirmation
+     * @param {import('../../wasm/types.js').Confirmation} confirmation
      * @returns {Card['confirmation']}
      */
     function confirmationOf(confirmation) {
@@ -130,7 +130,7 @@
         }
     }
 
-    /** @param {import('../wasm/types.js').Duration} duration */
+    /** @param {import('../../wasm/types.js').Duration} duration */
     function spanOf({ count, unit }) {
         if (unit === 'instant') return word('timeInstant');
         if (unit === 'ages') return word('timeAges');
@@ -152,6 +152,6 @@
     }
 
     // Alone in the popup, among the other content scripts in a page.
-    globalThis.latchkey ??= /** @type {import('./content.js').Latchkey} */ ({});
+    globalThis.latchkey ??= /** @type {import('../content.js').Latchkey} */ ({});
     globalThis.latchkey.words = { cardOf, filledOf, language, problemOf };
 })();
