@@ -6,7 +6,7 @@ import { EXTENSION, fakeBrowser } from './fake-browser.mjs';
 fakeBrowser();
 await import(`${EXTENSION}/content/meter/words.js`);
 const { cardOf, language, problemOf } = globalThis.latchkey.words;
-const { language: languageOfPages } = await import(`${EXTENSION}/shared/words.js`);
+const { language: languageOfPages, plural } = await import(`${EXTENSION}/shared/words.js`);
 
 const locales = readdirSync(`${EXTENSION}/_locales`).map((name) => ({
     name,
@@ -90,18 +90,56 @@ test('every error has words', () => {
     );
 });
 
+/** What the code calls a function with, where that is written out. @param {string} name */
+function asked(name) {
+    const found = readdirSync('extension', { recursive: true, encoding: 'utf8' })
+        .filter((path) => path.endsWith('.js'))
+        .map((path) => readFileSync(`extension/${path}`, 'utf8'))
+        .flatMap((text) => [...text.matchAll(new RegExp(`\\b${name}\\(\\s*'([A-Za-z]\\w*)'`, 'g'))])
+        .map(([, asked]) => asked ?? '');
+    assert.ok(found.length > 2, name);
+    return found;
+}
+
 test('every word that the code asks for is there', () => {
-    const sources = readdirSync(EXTENSION, { recursive: true, encoding: 'utf8' })
-        .filter((path) => /^(background|content|pages|shared).*\.js$/.test(path))
-        .map((path) => readFileSync(`${EXTENSION}/${path}`, 'utf8'));
-    const asked = sources.flatMap((text) =>
-        [...text.matchAll(/\bword\(\s*'([A-Za-z]\w*)'/g)].map(([, name]) => name ?? ''),
-    );
-    assert.ok(asked.length > 20);
+    const wanted = [
+        ...asked('word'),
+        ...asked('plural').flatMap((name) => [`${name}_one`, `${name}_other`]),
+        ...['introduce', 'head'].flatMap(asked),
+    ];
     assert.deepEqual(
-        asked.filter((name) => !english[name]),
+        wanted.filter((name) => !english[name]),
         [],
     );
+});
+
+test('plurals follow the rules of the language, and fall back to the form for all others', () => {
+    const { getMessage, getUILanguage } = chrome.i18n;
+    /** @type {Record<string, string>} */
+    const polish = {
+        language: 'pl',
+        day_one: 'dzień',
+        day_few: 'dni (kilka)',
+        day_other: 'dni',
+        site_other: 'stron',
+    };
+    try {
+        chrome.i18n.getMessage = (/** @type {string} */ name) => polish[name] ?? '';
+        chrome.i18n.getUILanguage = () => 'pl';
+        const rows = /** @type {[string, number, string][]} */ ([
+            ['day', 1, 'dzień'],
+            ['day', 3, 'dni (kilka)'],
+            ['day', 5, 'dni'],
+            ['site', 1, 'stron'],
+            ['site', 3, 'stron'],
+        ]);
+        for (const [name, count, wanted] of rows)
+            assert.equal(plural(name, count, ''), wanted, `${name} ${count}`);
+    } finally {
+        Object.assign(chrome.i18n, { getMessage, getUILanguage });
+    }
+    assert.equal(plural('leavingSites', 1, '1'), chrome.i18n.getMessage('leavingSites_one', ['1']));
+    assert.equal(plural('leavingSites', 0, '0'), chrome.i18n.getMessage('leavingSites_other', ['0']));
 });
 
 for (const { name, messages } of locales) {

@@ -11,8 +11,9 @@ import { sessionsInPages } from './in-pages.js';
 import { keyOf, nameOf, openSessions } from '../../shared/sessions/open.js';
 import { signedInBehind } from '../../shared/sessions/providers.js';
 import { lock } from '../../shared/vault/vault.js';
+import { head, introduce } from '../ui/head.js';
 import { drawBody, h } from '../ui/view.js';
-import { language, problemOf, setLanguage, word } from '../../shared/words.js';
+import { language, plural, problemOf, word } from '../../shared/words.js';
 
 /** @typedef {import('../../shared/sessions/open.js').KnownSession} KnownSession */
 /** @typedef {'waiting' | 'working' | { outcome: string, reason: string | null, devices: string | undefined } | { problem: string }} State */
@@ -91,10 +92,7 @@ async function leaveAll() {
 function draw() {
     const open = sessions.filter((session) => !states.has(keyOf(session)));
     drawBody([
-        h('header', [
-            h('img', { attrs: { src: '../../icons/48.png', width: 40, height: 40, alt: '' } }),
-            h('h1', word('leavingTitle')),
-        ]),
+        head('leavingTitle'),
         h('main', { attrs: { 'aria-busy': String(busy) } }, [
             h('section', [
                 because && states.size === 0 && sessions.length > 0
@@ -131,7 +129,7 @@ function draw() {
 
 /** @param {number} number */
 function count(number) {
-    return word(number === 1 ? 'leavingSites_one' : 'leavingSites_other', String(number));
+    return plural('leavingSites', number, String(number));
 }
 
 /** @param {KnownSession} session */
@@ -206,6 +204,5 @@ function moment(at) {
     return format.format(new Date(at));
 }
 
-setLanguage(document);
-document.title = word('leavingTitle');
+introduce('leavingTitle');
 void look();
