@@ -15,6 +15,7 @@ pub mod lexicon;
 mod look;
 mod model;
 mod new_password;
+mod parts;
 mod password;
 mod reading;
 mod recognition;
@@ -29,6 +30,7 @@ pub use facts::{ControlFacts, FieldFacts, FormFacts, PageFacts};
 pub use look::{Look, look};
 pub use model::{InvalidModel, Model};
 pub use new_password::new_password_fields;
+pub use parts::FormParts;
 pub use recognition::{
     ControlRole, FieldRole, FormKind, Reason, Recognition, RecognizedControl, RecognizedField,
     RecognizedForm,

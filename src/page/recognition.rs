@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::FormParts;
+
 /// What a page is for, form by form.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
@@ -28,6 +30,8 @@ pub struct RecognizedForm {
     pub reasons: Vec<Reason>,
     /// One for each field of the form's facts, in the same order.
     pub fields: Vec<RecognizedField>,
+    /// Which of them play a part when the form is filled in and sent.
+    pub parts: FormParts,
 }
 
 /// What a field is for.

@@ -9,6 +9,7 @@ use super::{
     field::{self, Judgement},
     form,
     model::Model,
+    parts::FormParts,
     password,
     reading::{FormReading, PageReading},
     recognition::{FieldRole, FormKind, Recognition, RecognizedField, RecognizedForm},
@@ -181,6 +182,7 @@ impl Recognizer {
             kind,
             probability,
             reasons: self.kind.reasons(&evidence, place),
+            parts: FormParts::of(facts, &fields),
             fields,
         }
     }
@@ -229,16 +231,18 @@ fn other(handle: u32) -> RecognizedField {
 }
 
 fn unjudged(facts: &FormFacts) -> RecognizedForm {
+    let fields: Vec<RecognizedField> = facts
+        .fields
+        .iter()
+        .map(|field| other(field.handle))
+        .collect();
     RecognizedForm {
         handle: facts.handle,
         kind: FormKind::Other,
         probability: 0.0,
         reasons: Vec::new(),
-        fields: facts
-            .fields
-            .iter()
-            .map(|field| other(field.handle))
-            .collect(),
+        parts: FormParts::of(facts, &fields),
+        fields,
     }
 }
 

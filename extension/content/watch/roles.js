@@ -5,26 +5,19 @@
     'use strict';
 
     /** @typedef {import('../../wasm/types.js').FieldRole} FieldRole */
+    /** @typedef {import('../../wasm/types.js').RecognizedForm} Form */
 
     /** A page that changes all the time is looked at no more often than this. */
     const LOOK_EVERY_MS = 250;
-    /** @type {FieldRole[]} */
-    const PERSONAL = ['email', 'username', 'personName'];
-    /** @type {FieldRole[]} */
-    const SECRET = ['currentPassword', 'newPassword', 'oneTimeCode'];
-    /** @type {FieldRole[]} */
-    const ACCOUNT = ['username', 'email'];
-    /** Telephone numbers and dates of birth are among the other fields. */
-    const PERSONAL_TYPES = new Set(['tel', 'date']);
 
     const { latchkey } = globalThis;
 
     /** @returns {import('../content.js').Roles} */
     function open() {
-        /** @type {WeakMap<Element, { role: FieldRole, form: Element[] }>} */
+        /** @type {WeakMap<Element, { role: FieldRole, isPersonal: boolean, form: Element[] }>} */
         let known = new WeakMap();
-        /** By their handles, so that what the page has thrown away is not kept alive. @type {[FieldRole, number][]} */
-        let fields = [];
+        /** Names fields by their handles, so that what the page has thrown away is not kept alive. @type {Form[]} */
+        let forms = [];
         let changed = false;
         let lastLook = 0;
         const observer = new MutationObserver(() => {
@@ -32,10 +25,10 @@
             observer.disconnect();
         });
 
-        /** @param {FieldRole[]} roles */
-        const withRole = (...roles) =>
-            fields.flatMap(([role, handle]) => {
-                const field = roles.includes(role) && latchkey.facts.elementOf(handle);
+        /** @param {number[]} handles */
+        const inputs = (handles) =>
+            handles.flatMap((handle) => {
+                const field = latchkey.facts.elementOf(handle);
                 return field instanceof HTMLInputElement ? [field] : [];
             });
 
@@ -54,39 +47,30 @@
                 });
                 const facts = latchkey.facts.collect();
                 const recognition = await latchkey.gate?.ask({ kind: 'recognize', facts });
-                const forms = recognition?.forms ?? [];
-                fields = forms.flatMap((form) =>
-                    form.fields.map(
-                        ({ role, handle }) => /** @type {[FieldRole, number]} */ ([role, handle]),
-                    ),
-                );
+                forms = recognition?.forms ?? [];
                 known = new WeakMap();
-                for (const { fields } of forms) {
+                for (const { fields, parts } of forms) {
                     const form = fields.flatMap(({ handle }) => latchkey.facts.elementOf(handle) ?? []);
                     for (const { handle, role } of fields) {
                         const element = latchkey.facts.elementOf(handle);
-                        if (element) known.set(element, { role, form });
+                        if (element)
+                            known.set(element, { role, isPersonal: parts.personal.includes(handle), form });
                     }
                 }
             },
             isUnknown: (field) => changed || !known.has(field),
             of: (field) => known.get(field)?.role,
             formOf: (field) => known.get(field)?.form ?? [],
-            isPersonal(field) {
-                const role = known.get(field)?.role;
-                return role !== undefined && (PERSONAL.includes(role) || PERSONAL_TYPES.has(field.type));
-            },
-            withRole,
-            secrets: () => withRole(...SECRET),
-            accounts() {
-                const beside = withRole(...SECRET).flatMap((field) => known.get(field)?.form ?? []);
-                return ACCOUNT.flatMap((role) =>
-                    beside.filter((field) => known.get(field)?.role === role),
-                ).filter((field) => field instanceof HTMLInputElement);
-            },
+            isPersonal: (field) => known.get(field)?.isPersonal ?? false,
+            withRole: (role) =>
+                forms.flatMap(({ fields }) =>
+                    inputs(fields.filter((field) => field.role === role).map(({ handle }) => handle)),
+                ),
+            secrets: () => forms.flatMap(({ parts }) => inputs(parts.secrets)),
+            accounts: () => forms.flatMap(({ parts }) => inputs(parts.account)),
             inherit(field, gone) {
-                const role = !gone.isConnected && sameMarkup(field, gone) ? known.get(gone) : undefined;
-                if (role && !known.has(field)) known.set(field, role);
+                const same = !gone.isConnected && sameMarkup(field, gone) ? known.get(gone) : undefined;
+                if (same && !known.has(field)) known.set(field, same);
             },
             close: () => observer.disconnect(),
         };

@@ -82,6 +82,7 @@ fn passwords_and_pages(declarations: &mut Declarations) {
         page::Recognition,
         page::RecognizedForm,
         page::RecognizedField,
+        page::FormParts,
         page::RecognizedControl,
         page::FormKind,
         page::FieldRole,
