@@ -3,7 +3,7 @@
  */
 
 /**
- * @typedef {'bundleUnavailable' | 'clearingBusy' | 'cookieNotSet' | 'cookieStays' | 'corePanicked' | 'fileTooLarge' | 'noAccess' | 'noCodeField' | 'noField' | 'noPicture' | 'noQrCode' | 'noSecurityKey' | 'noTime' | 'notTheWeb' | 'notFilled' | 'notStored' | 'passwordsDiffer' | 'passwordTooWeak' | 'pictureTooLarge' | 'securityKeyKnown' | 'securityKeyUnfit' | 'undoExpired' | 'vaultDamaged' | 'vaultExists' | 'vaultLocked'} Failure
+ * @typedef {'bundleUnavailable' | 'clearingBusy' | 'cookieNotSet' | 'cookieStays' | 'corePanicked' | 'fileTooLarge' | 'noAccess' | 'noCodeField' | 'noField' | 'noPicture' | 'noQrCode' | 'noSecurityKey' | 'noTime' | 'notTheWeb' | 'notFilled' | 'notStored' | 'pictureTooLarge' | 'securityKeyKnown' | 'securityKeyUnfit' | 'undoExpired' | 'vaultDamaged' | 'vaultExists' | 'vaultLocked'} Failure
  */
 
 /** What could not be done; `code` is stable, and `_locales` has the words for it. */

@@ -1,7 +1,7 @@
 //! The bundle that judges passwords.
 #![expect(
     clippy::missing_errors_doc,
-    reason = "every function fails in the same way: an argument of another shape is badArgument"
+    reason = "an argument of another shape is badArgument; what else can go wrong is VaultPasswordError::code"
 )]
 
 use latchkey::strength;
@@ -22,6 +22,15 @@ pub fn assess(
     #[wasm_bindgen(unchecked_param_type = "Question")] question: JsValue,
 ) -> Result<JsValue, JsValue> {
     boundary::write(&strength::assess(&boundary::read(question)?))
+}
+
+/// Says whether a password that was typed twice will do for the vault: fails where it will not.
+#[wasm_bindgen(js_name = checkVaultPassword)]
+pub fn check_vault_password(
+    #[wasm_bindgen(unchecked_param_type = "Question")] question: JsValue,
+) -> Result<(), JsValue> {
+    strength::vault_password(&boundary::read(question)?)
+        .map_err(|error| boundary::error(error.code(), &error.to_string()))
 }
 
 /// Makes the next assessment as fast as any later one: the engine builds its tables with the first.

@@ -21,15 +21,22 @@ mod pattern;
 mod report;
 mod sequence;
 mod site;
+mod vault_password;
 mod verdict;
 mod windows;
 mod words;
 
 pub use report::{
-    Assessment, Change, ChangeKind, Confirmation, Coverage, CrackTime, CrackTimes, Duration,
-    FirstGuess, GuessKind, Question, SiteLimit, SiteLimitKind, Suggestion, TimeUnit, Warning,
+    Advice, Assessment, Change, ChangeKind, Confirmation, Coverage, CrackTime, CrackTimes,
+    Duration, FirstGuess, GuessKind, Question, SiteLimit, SiteLimitKind, Suggestion, TimeUnit,
+    Warning,
 };
+pub use vault_password::{VaultPasswordError, vault_password};
 
+/// From this score on nothing has to be changed.
+const GOOD: u8 = 3;
+/// There is no better score.
+const BEST: u8 = 4;
 /// Scores 1 to 4 begin at so many guesses, as in zxcvbn, which adds 5 so that small overheads do not lift a score.
 const SCORES: [f64; 4] = [1e3 + 5.0, 1e6 + 5.0, 1e8 + 5.0, 1e10 + 5.0];
 
@@ -48,7 +55,7 @@ pub fn assess(question: &Question) -> Assessment {
     let characters = question.password.chars().count();
     let enough = site::enough(question.second_factor);
     let most = site::most(&question.rules);
-    Assessment {
+    let mut assessment = Assessment {
         score,
         guesses: crack_time::power_of_ten(guesses_log10),
         guesses_log10,
@@ -73,7 +80,10 @@ pub fn assess(question: &Question) -> Assessment {
             .confirmation
             .as_deref()
             .map(|repeated| confirmation::compare(&question.password, repeated)),
-    }
+        advice: vec![],
+    };
+    assessment.advice = advice::told(&assessment);
+    assessment
 }
 
 fn score(guesses_log10: f64) -> u8 {

@@ -52,6 +52,22 @@ test('an argument of the wrong shape is refused with a code, and says nothing of
     }
 });
 
+test('what will not do as the password of a vault is refused with a code', async () => {
+    const rows = /** @type {[string, string | null, string | undefined][]} */ ([
+        ['password', 'password', 'passwordTooWeak'],
+        ['zq8-Thorn-vexing', 'zq8-Thorn', 'passwordsDiffer'],
+        ['zq8-Thorn-vexing', null, 'passwordsDiffer'],
+        ['zq8-Thorn-vexing', 'zq8-Thorn-vexing', undefined],
+    ]);
+    for (const [password, confirmation, wanted] of rows) {
+        const checked = withStrength((/** @type {any} */ strength) =>
+            strength.checkVaultPassword({ password, inputs: [], confirmation }),
+        );
+        const code = await checked.catch((/** @type {any} */ error) => error.code);
+        assert.equal(code, wanted, password);
+    }
+});
+
 test('the two bundles are independent', async () => {
     state.broken.add('wasm/guard_bg.wasm');
     await assert.rejects(

@@ -60,6 +60,9 @@ test('every code that the core can answer with has words', () => {
     );
 });
 
+/** @param {string} name @param {...string} values */
+const word = (name, ...values) => chrome.i18n.getMessage(name, values);
+
 /** The codes of errors, out of the functions that name them. @param {string[]} files */
 function errorCodes(...files) {
     return files.flatMap((file) => {
@@ -78,6 +81,7 @@ test('every error has words', () => {
         'src/authenticator/release.rs',
         'src/authenticator/drift.rs',
         'src/clearing/error.rs',
+        'src/strength/vault_password.rs',
     );
     const instead = errorCodes('src/authenticator/scanned.rs');
     const wanted = [
@@ -185,6 +189,14 @@ test('the card of an assessment says verdict, time and advice', () => {
         siteLimits: [{ kind: 'maximumTooShort', value: 12 }],
         coverage: { characters: 9, counted: 9 },
         confirmation: 'differs',
+        advice: [
+            { kind: 'warning', what: 'date' },
+            { kind: 'firstGuess', what: 'year' },
+            { kind: 'change', what: { kind: 'addWord', gainLog10: 3.9 } },
+            { kind: 'suggestion', what: 'avoidRepeats' },
+            { kind: 'siteLimit', what: { kind: 'maximumTooShort', value: 12 } },
+            { kind: 'coverage', what: { characters: 1200, counted: 900 } },
+        ],
     });
     assert.equal(card.level, 3);
     assert.equal(card.verdict, 'Fair');
@@ -192,8 +204,11 @@ test('the card of an assessment says verdict, time and advice', () => {
     assert.equal(card.valueText, `Fair. ${card.time}.`);
     assert.deepEqual(card.advice, [
         'Dates are easy to guess.',
+        word('first_year'),
         'Add one uncommon word: about 8 thousand times as hard to guess.',
+        word('suggestion_avoidRepeats'),
         'This site takes only 12 characters. That is the site’s limit, not yours.',
+        word('coverage', '900', '1,200'),
     ]);
     assert.deepEqual(card.confirmation, { agrees: false, text: 'The two passwords differ.' });
 });

@@ -63,6 +63,7 @@ fn passwords_and_pages(declarations: &mut Declarations) {
         strength::Suggestion,
         strength::Coverage,
         strength::Confirmation,
+        strength::Advice,
         rules::FieldRules,
         generator::Wish,
         generator::SecretKind,
