@@ -70,7 +70,7 @@ export default {
         {
             name: 'bundles-only-in-core',
             severity: 'error',
-            from: { pathNot: '^extension/core/bundles/' },
+            from: { pathNot: '^extension/core/' },
             to: { path: BUNDLES },
         },
         {

@@ -4,14 +4,13 @@
 import { exportList } from '../../shared/vault/accounts.js';
 import { askPassword } from '../ui/ask-password.js';
 import { LatchkeyError } from '../../core/error.js';
+import { LARGEST_BACKUP } from '../../core/limits.js';
 import { backupStatus, makeBackup, rehearse, restoreBackup } from '../vault/backup.js';
 import { Errand } from '../ui/errand.js';
 import { h } from '../ui/view.js';
 import { language, word } from '../../shared/words.js';
 import { showRecoveryCode } from './recovery-code-view.js';
 import { saveFile } from '../ui/save-file.js';
-
-const LARGEST_FILE = 17 * 1024 * 1024;
 
 const backup = new Errand();
 const restoring = new Errand();
@@ -52,7 +51,7 @@ export function backupView(draw) {
         if (!file || !unproven) return;
         const { password, at } = unproven;
         await backup.run(async () => {
-            if (file.size > LARGEST_FILE) throw new LatchkeyError('fileTooLarge');
+            if (file.size > LARGEST_BACKUP) throw new LatchkeyError('fileTooLarge');
             await rehearse(new Uint8Array(await file.arrayBuffer()), password, at);
             unproven = undefined;
             await refresh();
@@ -97,7 +96,7 @@ export function restoreView(vault, draw) {
         const field = /** @type {HTMLInputElement} */ (document.querySelector('#restore-password'));
         if (!file || !field.value) return;
         await restoring.runAlone(async () => {
-            if (file.size > LARGEST_FILE) throw new LatchkeyError('fileTooLarge');
+            if (file.size > LARGEST_BACKUP) throw new LatchkeyError('fileTooLarge');
             const bytes = new Uint8Array(await file.arrayBuffer());
             const { count, recoveryCode } = await restoreBackup(bytes, field.value);
             if (recoveryCode) showRecoveryCode(recoveryCode);

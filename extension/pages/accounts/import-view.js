@@ -3,14 +3,12 @@
  */
 import { importFile } from '../../shared/vault/accounts.js';
 import { LatchkeyError, codeOf } from '../../core/error.js';
+import { LARGEST_IMPORT } from '../../core/limits.js';
 import { Errand } from '../ui/errand.js';
 import { h } from '../ui/view.js';
 import { word } from '../../shared/words.js';
 import { readAccounts } from './overview.js';
 import { reportLines, reportView } from '../authenticator/report.js';
-
-/** A bigger file is no list of accounts. */
-const LARGEST_FILE = 10 * 1024 * 1024;
 
 const errand = new Errand();
 /** Whether the file has said that it needs a password. */
@@ -24,7 +22,7 @@ export function importView(draw) {
         const password = /** @type {HTMLInputElement | null} */ (document.querySelector('#import-password'));
         if (!file) return;
         await errand.runAlone(async () => {
-            if (file.size > LARGEST_FILE) throw new LatchkeyError('fileTooLarge');
+            if (file.size > LARGEST_IMPORT) throw new LatchkeyError('fileTooLarge');
             const bytes = new Uint8Array(await file.arrayBuffer());
             const report = await importFile(bytes, password?.value || undefined).catch((error) => {
                 needsPassword ||= codeOf(error) === 'passwordNeeded';

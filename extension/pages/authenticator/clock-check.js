@@ -3,11 +3,9 @@
  */
 import { withGuard } from '../../core/bundles/guard.js';
 import { LatchkeyError } from '../../core/error.js';
+import { SLOWEST_ANSWER_MS } from '../../core/limits.js';
 import { runInFrames } from '../../shared/frames.js';
 import { correctBy } from '../../shared/vault/clock.js';
-
-/** A site that takes longer says too little of the time. */
-const LONGEST_WAIT_MS = 10_000;
 
 /**
  * Asks the site in a tab for the time, and corrects the codes if this computer's clock is off. The page itself asks its
@@ -16,7 +14,7 @@ const LONGEST_WAIT_MS = 10_000;
  */
 export async function checkClock(tabId) {
     const target = { tabId, frameIds: [0] };
-    const [frame] = await runInFrames(target, askForTime, LONGEST_WAIT_MS).catch((cause) => {
+    const [frame] = await runInFrames(target, askForTime, SLOWEST_ANSWER_MS).catch((cause) => {
         throw new LatchkeyError('noAccess', cause);
     });
     const answer = await frame?.result;

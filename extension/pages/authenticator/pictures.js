@@ -3,10 +3,10 @@
  */
 import { withScanner } from '../../core/bundles/scanner.js';
 import { LatchkeyError } from '../../core/error.js';
+import { MOST_PIXELS } from '../../core/limits.js';
 
 /** A bigger file is no picture of a QR code. */
 const LARGEST_FILE = 20 * 1024 * 1024;
-const MOST_PIXELS = 16_000_000;
 
 /**
  * The texts of all QR codes in a picture.
