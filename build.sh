@@ -102,6 +102,7 @@ check() {
     RUSTDOCFLAGS='-D warnings' cargo doc -q --locked --no-deps -p latchkey
     node_modules/.bin/prettier --check --log-level warn .
     node_modules/.bin/eslint .
+    node_modules/.bin/depcruise --config dependency-cruiser.config.js extension
     node_modules/.bin/tsc -p .
     node_modules/.bin/tsc -p tests
     node tools/lint-extension.mjs

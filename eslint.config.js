@@ -20,7 +20,7 @@ export default [
         languageOptions: { globals: { ...globals.browser, ...globals.webextensions } },
     },
     {
-        files: ['extension/content/*.js'],
+        files: ['extension/content/**/*.js'],
         languageOptions: { sourceType: 'script' },
         rules: { strict: ['error', 'function'] },
     },

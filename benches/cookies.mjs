@@ -51,11 +51,7 @@ export async function cookies({ browser, sites }) {
 async function lookAtMany(rounds, many) {
     const load = (/** @type {string} */ file) => import(chrome.runtime.getURL(file));
     const [{ inspection }, { jarAsJson }, { withCookies }] = await Promise.all(
-<<<<<<< HEAD
         ['shared/cookies/inspecting.js', 'shared/cookies/jar.js', 'core/bundles/cookies.js'].map(load),
-=======
-        ['lib/cookies/inspecting.js', 'lib/cookies/jar.js', 'lib/bundles/cookies.js'].map(load),
->>>>>>> r3b
     );
     const random = (/** @type {number} */ size) =>
         [...crypto.getRandomValues(new Uint8Array(size))]

@@ -11,7 +11,9 @@ const DIST = new URL('../dist/', import.meta.url);
 const require = createRequire(import.meta.url);
 
 export function sizes() {
-    const content = readdirSync(new URL('extension/content', DIST)).filter((name) => name.endsWith('.js'));
+    const content = readdirSync(new URL('extension/content', DIST), { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith('.js'))
+        .sort();
     const [archive] = readdirSync(DIST).filter((name) => name.endsWith('.zip'));
     const ours = (/** @type {string} */ path) => readFileSync(new URL(`extension/${path}`, DIST));
     const theirs = (/** @type {string} */ path) => readFileSync(require.resolve(path));

@@ -3,8 +3,8 @@
 use latchkey::{
     rules::FieldRules,
     strength::{
-        Assessment, ChangeKind, Confirmation, GuessKind, Question, SiteLimitKind, Suggestion,
-        Warning, assess,
+        Advice, Assessment, Change, ChangeKind, Confirmation, Coverage, GuessKind, Question,
+        SiteLimit, SiteLimitKind, Suggestion, VaultPasswordError, Warning, assess, vault_password,
     },
 };
 use proptest::prelude::*;
@@ -302,6 +302,117 @@ fn what_the_site_forbids_is_the_sites_limit() {
             .collect();
         assert_eq!(found, expected, "{:?}", question.rules);
         assert_eq!(assessment.enough_characters, 15);
+    }
+}
+
+#[test]
+fn what_is_told_fits_the_score() {
+    let told = |password: &str, rules: FieldRules| {
+        let assessment = assess(&Question {
+            password: password.to_owned(),
+            rules,
+            ..Question::default()
+        });
+        (assessment.score, assessment.advice)
+    };
+    let free = FieldRules::default;
+    let short = || rules(None, Some(12), "");
+    let (score, advice) = told("", free());
+    assert_eq!((score, advice), (0, vec![]), "nothing typed, nothing wrong");
+    // What is wrong is said, and not what an attacker would try first as well; the change, and not the suggestion.
+    let (score, advice) = told("password", free());
+    assert_eq!(score, 0);
+    assert!(
+        matches!(
+            advice[..],
+            [
+                Advice::Warning(Warning::Top10),
+                Advice::Change(Change {
+                    kind: ChangeKind::StartOver,
+                    ..
+                })
+            ]
+        ),
+        "{advice:?}"
+    );
+    // Nothing is wrong with it by name: what an attacker would try first is said.
+    let (score, advice) = told("zq8vr2y", free());
+    assert_eq!(score, 2);
+    assert!(
+        matches!(advice[0], Advice::FirstGuess(GuessKind::Random)),
+        "{advice:?}"
+    );
+    // A good one is left in peace, but for the site; the best one altogether.
+    for (password, wanted_score, rules, wanted) in [
+        ("zq8vr2yt6", 3, free(), None),
+        (
+            "zq8vr2yt6",
+            3,
+            short(),
+            Some(Advice::SiteLimit(SiteLimit {
+                kind: SiteLimitKind::MaximumTooShort,
+                value: 12,
+            })),
+        ),
+        ("zq8vr2yt6wpd", 4, short(), None),
+    ] {
+        let (score, advice) = told(password, rules);
+        assert_eq!(score, wanted_score, "{password}");
+        assert_eq!(advice, wanted.into_iter().collect::<Vec<_>>(), "{password}");
+    }
+    // What was not looked at is always said.
+    let (score, advice) = told(&"zq8vr2yt6wpd".repeat(100), free());
+    assert_eq!(score, 4);
+    assert!(
+        matches!(
+            advice[..],
+            [Advice::Coverage(Coverage {
+                characters: 1200,
+                counted: ..1200
+            })]
+        ),
+        "{advice:?}"
+    );
+}
+
+#[test]
+fn a_vault_takes_a_good_password_typed_twice() {
+    let rows = [
+        ("", None, Err(VaultPasswordError::TooWeak)),
+        (
+            "password",
+            Some("password"),
+            Err(VaultPasswordError::TooWeak),
+        ),
+        // Score 2.
+        ("zq8vr2y", Some("zq8vr2y"), Err(VaultPasswordError::TooWeak)),
+        ("zq8vr2yt6", None, Err(VaultPasswordError::Differs)),
+        ("zq8vr2yt6", Some(""), Err(VaultPasswordError::Differs)),
+        (
+            "zq8vr2yt6",
+            Some("zq8vr2yt"),
+            Err(VaultPasswordError::Differs),
+        ),
+        (
+            "zq8vr2yt6",
+            Some("zq8vr2yT6"),
+            Err(VaultPasswordError::Differs),
+        ),
+        // Score 3.
+        ("zq8vr2yt6", Some("zq8vr2yt6"), Ok(())),
+        ("zq8vr2yt6wpd", Some("zq8vr2yt6wpd"), Ok(())),
+    ];
+    for (password, confirmation, wanted) in rows {
+        let question = Question {
+            password: password.to_owned(),
+            confirmation: confirmation.map(str::to_owned),
+            ..Question::default()
+        };
+        assert_eq!(
+            vault_password(&assess(&question)),
+            wanted,
+            "{password} {confirmation:?}"
+        );
     }
 }
 

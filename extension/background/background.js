@@ -14,7 +14,7 @@ import { followProviders } from '../shared/sessions/providers.js';
 import { watchForSigns } from './sessions/signs.js';
 import { lockWhenLeft } from '../shared/vault/locking.js';
 import { noteSubmission, unwitnessed, watchCookies } from '../shared/cookies/witness.js';
-import { noteSetUp } from '../shared/set-up-page.js';
+import { noteSetUp } from './set-up.js';
 import { answerVerdictPorts } from './verdict-port.js';
 import { mayWatch, recognize, reconcile, wake } from './watching.js';
 

@@ -1,7 +1,7 @@
 /**
  * The port that a frame keeps open while its meter shows, so that typing never meets a cold worker.
  */
-import { codeOf } from '../core/bundle.js';
+import { codeOf } from '../core/error.js';
 import { isContentScript } from './messages.js';
 import { assess, warmUp } from '../shared/verdict.js';
 import { mayWatch } from './watching.js';
@@ -92,7 +92,7 @@ let css;
 
 /** The style of the card: a file of the extension, which a page cannot read and a content script neither. */
 function style() {
-    css ??= fetch(chrome.runtime.getURL('content/card.css'))
+    css ??= fetch(chrome.runtime.getURL('content/meter/card.css'))
         .then((response) => response.text())
         .catch((error) => {
             css = undefined;

@@ -1,41 +1,11 @@
 /**
  * Keeps the gate registered where Latchkey may watch, and open tabs in step with it.
  */
-<<<<<<< HEAD:extension/background/watching.js
 import { withPages } from '../core/bundles/pages.js';
+import { GATE, WATCH } from '../shared/content-scripts.js';
 import { grants } from '../shared/grants.js';
-=======
-import { withPages } from './bundles/pages.js';
-import { grants } from './grants.js';
->>>>>>> r3b:extension/lib/watching.js
 
 const GATE_ID = 'gate';
-const GATE = '/content/gate.js';
-
-/** What collects the facts of a page, in this order. */
-export const FACTS = [
-    '/content/facts-read.js',
-    '/content/facts-find.js',
-    '/content/facts-field.js',
-    '/content/facts.js',
-];
-
-/** What reads a page that sets up two-factor authentication, after what collects facts. */
-export const SET_UP = '/content/set-up.js';
-
-/** What the gate calls in, in this order. */
-const WATCH = [
-    ...FACTS,
-    '/content/fill.js',
-    SET_UP,
-    '/content/words.js',
-    '/content/card.js',
-    '/content/panel.js',
-    '/content/verdicts.js',
-    '/content/meter.js',
-    '/content/remember-me.js',
-    '/content/watch.js',
-];
 
 /** @type {Promise<void>} */
 let running = Promise.resolve();

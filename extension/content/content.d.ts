@@ -2,14 +2,10 @@
  * What the content scripts of a frame share. They are classic scripts in one isolated world, so they meet in one
  * object: `globalThis.latchkey`.
  */
-<<<<<<< HEAD
+import type { ErrorCode } from '../core/error.js';
 import type { Kind, Requests } from '../shared/surface.js';
-=======
-import type { ErrorCode } from '../lib/core.js';
-import type { Kind, Requests } from '../lib/surface.js';
->>>>>>> r3b
-import type { Assessment, FieldRules, Question, SetUpFacts } from '../wasm/types.js';
-import type { Describer, Facts, Finder, Reader } from './facts-types.js';
+import type { Assessment, FieldRole, FieldRules, Question, SetUpFacts } from '../wasm/types.js';
+import type { Describer, Facts, Finder, Reader } from './facts/types.js';
 
 /** Asks the background. */
 export type Ask = <K extends Kind>(
@@ -28,8 +24,13 @@ export interface Latchkey {
     fill: Fill;
     setUp: SetUpReader;
     verdicts: { open(events: VerdictEvents): Verdicts };
-    rememberMe: { follow(boxes: HTMLInputElement[]): Promise<void>; hide(): void };
+    questions: { open(roles: Roles): Questions };
     meter: { show(subject: Subject): void; hide(): void };
+    roles: { open(): Roles };
+    focus: { open(roles: Roles): Focus };
+    submission: { follow(roles: Roles, options: AddEventListenerOptions): void };
+    rememberMe: { follow(boxes: HTMLInputElement[]): Promise<void>; hide(): void };
+    access: { follow(signal: AbortSignal): void };
     watch?: { stop(): void };
     /** Ends everything that Latchkey does in this frame. */
     stop?: () => void;
@@ -111,6 +112,44 @@ export interface Subject {
     /** The other fields of the form. */
     others(): Element[];
     question(): Question;
+}
+
+/** What to ask about the passwords of this frame. */
+export interface Questions {
+    /** Remembers what stands in a field, if it is a word of the person's own. */
+    note(field: HTMLInputElement): void;
+    about(field: HTMLInputElement): Question;
+}
+
+/** What the fields of this frame are for. */
+export interface Roles {
+    /** Asks the core, about the page as it is now. */
+    learn(): Promise<void>;
+    /** Whether it has to be asked again before anything is said of a field. */
+    isUnknown(field: Element): boolean;
+    of(field: Element): FieldRole | undefined;
+    /** The fields of the form that a field is part of. */
+    formOf(field: Element): Element[];
+    withRole(role: FieldRole): HTMLInputElement[];
+    /** Whether what stands in a field is the person's own, and bad as a password. */
+    isPersonal(field: HTMLInputElement): boolean;
+    /** The fields for passwords and codes. */
+    secrets(): HTMLInputElement[];
+    /** The fields that name the account that those belong to, the likeliest first. */
+    accounts(): HTMLInputElement[];
+    /** A field that has come in the place of one that is gone is for the same, if it is written in the same way. */
+    inherit(field: HTMLInputElement, gone: HTMLInputElement): void;
+    close(): void;
+}
+
+/** Follows the focus. */
+export interface Focus {
+    /** The field with the focus, if a person types into it. */
+    field(): HTMLInputElement | null;
+    /** Shows the meter if the field with the focus is one for it, and hides it if not. */
+    follow(): void;
+    /** Remembers what the person types, if it is a word of their own. */
+    note(field: HTMLInputElement): void;
 }
 
 declare global {

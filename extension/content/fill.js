@@ -12,8 +12,7 @@
 
     /** The field with the focus, by its handle. Facts have been collected before. */
     function focused() {
-        let active = document.activeElement;
-        while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+        const active = latchkey.read.active();
         return active instanceof HTMLInputElement ? (latchkey.facts.handleOf(active) ?? null) : null;
     }
 

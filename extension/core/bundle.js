@@ -4,39 +4,7 @@
  * A bundle is loaded on first use and once. One that fails to load is tried again at the next use; one that
  * panicked is dead, and the next use gets a fresh instance. One that worked on a password is thrown away after each call.
  */
-
-/**
- * What JavaScript itself cannot do.
- * @typedef {'bundleUnavailable' | 'clearingBusy' | 'cookieNotSet' | 'cookieStays' | 'corePanicked' | 'fileTooLarge' | 'noAccess' | 'noCodeField' | 'noField' | 'noPicture' | 'noQrCode' | 'noSecurityKey' | 'noTime' | 'notTheWeb' | 'notFilled' | 'notStored' | 'passwordsDiffer' | 'passwordTooWeak' | 'pictureTooLarge' | 'securityKeyKnown' | 'securityKeyUnfit' | 'undoExpired' | 'unknown' | 'vaultDamaged' | 'vaultExists' | 'vaultLocked'} Failure
- */
-
-/**
- * The code of anything that can go wrong.
- * @typedef {import('../wasm/types.js').CoreErrorCode | Failure} ErrorCode
- */
-
-/** What could not be done; `code` is stable, and `_locales` has the words for it. */
-export class CoreError extends Error {
-    /**
-     * @param {ErrorCode} code
-     * @param {unknown} [cause]
-     */
-    constructor(code, cause) {
-        super(code, { cause });
-        this.name = 'CoreError';
-        this.code = code;
-    }
-}
-
-/**
- * The stable code of something that went wrong.
- * @param {unknown} error
- * @returns {ErrorCode}
- */
-export function codeOf(error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    return typeof code === 'string' ? /** @type {ErrorCode} */ (code) : 'unknown';
-}
+import { LatchkeyError } from './error.js';
 
 /**
  * @template {{ __wbg_reset_state(): void }} Module
@@ -53,7 +21,7 @@ export function bundle(name, module, load, { forOneCall = false } = {}) {
         const address = chrome.runtime.getURL(`wasm/${name}_bg.wasm`);
         ready ??= load({ module_or_path: address }).catch((cause) => {
             ready = undefined;
-            throw new CoreError('bundleUnavailable', cause);
+            throw new LatchkeyError('bundleUnavailable', cause);
         });
         return ready;
     };
@@ -73,7 +41,7 @@ export function bundle(name, module, load, { forOneCall = false } = {}) {
             // The core's own errors carry a code. Anything else is a crash, whatever the engine calls it.
             if (cause instanceof Error && 'code' in cause) throw cause;
             spent = true;
-            throw new CoreError('corePanicked', cause);
+            throw new LatchkeyError('corePanicked', cause);
         } finally {
             if (spent) module.__wbg_reset_state();
         }

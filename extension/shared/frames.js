@@ -2,8 +2,8 @@
  * The frames of a page: what is in them, and writing into their fields. Only after the person's own action, never at
  * the wish of a page.
  */
-import { CoreError } from '../core/bundle.js';
-import { FACTS } from '../background/watching.js';
+import { LatchkeyError } from '../core/error.js';
+import { FACTS, FILL } from './content-scripts.js';
 
 /**
  * @typedef {object} Seen what one frame shows
@@ -23,7 +23,7 @@ import { FACTS } from '../background/watching.js';
  */
 export async function lookInto(tabId, frameId) {
     const target = frameId === undefined ? { tabId, allFrames: true } : { tabId, frameIds: [frameId] };
-    await chrome.scripting.executeScript({ target, files: [...FACTS, '/content/fill.js'] });
+    await chrome.scripting.executeScript({ target, files: [...FACTS, FILL] });
     const frames = await runInFrames(target, look);
     return frames.flatMap(({ frameId, result }) =>
         result ? [{ frameId, ...result, focused: result.focused ?? undefined }] : [],
@@ -48,7 +48,7 @@ export async function rulesOfField(tabId, frameId, handle) {
  */
 export async function fillFrame({ tabId, frameId, origin }, parts) {
     const [filled] = await runInFrames({ tabId, frameIds: [frameId] }, into, parts, origin);
-    if (!filled?.result) throw new CoreError('notFilled');
+    if (!filled?.result) throw new LatchkeyError('notFilled');
 }
 
 /**

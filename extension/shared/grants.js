@@ -1,11 +1,7 @@
 /**
  * What the browser grants and what the person has paused: the facts about access, and how they are changed.
  */
-<<<<<<< HEAD:extension/shared/grants.js
 import { withPages } from '../core/bundles/pages.js';
-=======
-import { withPages } from './bundles/pages.js';
->>>>>>> r3b:extension/lib/grants.js
 
 const PAUSED = 'pausedHosts';
 

@@ -1,30 +1,11 @@
 /**
- * Pages that set up two-factor authentication: seen, and what they show taken over.
+ * Pages that set up two-factor authentication: looked at, and what they show taken over.
  */
-<<<<<<< HEAD:extension/shared/set-up-page.js
 import { withPages } from '../core/bundles/pages.js';
-=======
-import { withPages } from './bundles/pages.js';
->>>>>>> r3b:extension/lib/set-up-page.js
+import { FACTS, SET_UP } from './content-scripts.js';
 import { runInFrames } from './frames.js';
-import { FACTS, mayWatch, SET_UP } from '../background/watching.js';
 
 /** @typedef {import('../wasm/types.js').SetUp & { frameId: number }} SetUpFrame */
-
-/**
- * Marks the tab of a watched page that shows a code field and something to set up, so that the person knows where to click.
- * @param {import('../wasm/types.js').SetUpFacts} facts
- * @param {chrome.runtime.MessageSender} sender
- */
-export async function noteSetUp(facts, sender) {
-    const tabId = sender.tab?.id;
-    if (tabId === undefined || !(await mayWatch(sender))) return false;
-    if (!(await withPages((pages) => pages.setUp(facts, true)))) return false;
-    // Both go when the tab goes to another page.
-    await chrome.action.setBadgeText({ tabId, text: '+' });
-    await chrome.action.setTitle({ tabId, title: chrome.i18n.getMessage('setUpBadge') });
-    return true;
-}
 
 /**
  * The frames of a tab that set up two-factor authentication. Needs the person's click on Latchkey in that tab, or access.

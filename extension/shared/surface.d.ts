@@ -10,7 +10,7 @@ import type {
     RemoveCall,
     SetUpFacts,
 } from '../wasm/types.js';
-import type { ErrorCode } from './core.js';
+import type { ErrorCode } from '../core/error.js';
 
 /** What a content script can ask of the background. Extension pages call the same modules themselves. */
 export interface Requests {

@@ -11,8 +11,20 @@ export function word(name, ...values) {
 }
 
 /**
+ * The words for so many of something, by the plural rules of the language: there is one for each of its forms, such as
+ * `NAME_one`, and `NAME_other` for all that have none of their own.
+ * @param {string} name
+ * @param {number} count
+ * @param {...string} values what stands in them
+ */
+export function plural(name, count, ...values) {
+    const form = new Intl.PluralRules(language()).select(count);
+    return word(`${name}_${form}`, ...values) || word(`${name}_other`, ...values);
+}
+
+/**
  * What went wrong, by its stable code.
- * @param {import('./core.js').ErrorCode} code
+ * @param {import('../core/error.js').ErrorCode} code
  */
 export function problemOf(code) {
     return word(`problem_${code}`) || word('problem_unknown');
@@ -22,15 +34,6 @@ export function problemOf(code) {
 export function language() {
     const [words, own] = [word('language'), chrome.i18n.getUILanguage()];
     return own.split('-')[0] === words ? own : words;
-}
-
-/**
- * Tells a page its language and direction.
- * @param {Document} page
- */
-export function setLanguage(page) {
-    page.documentElement.lang = language();
-    page.documentElement.dir = word('@@bidi_dir');
 }
 
 const MINUTE_S = 60;

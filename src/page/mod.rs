@@ -7,6 +7,7 @@
 mod facts;
 mod filling;
 pub mod lexicon;
+mod parts;
 mod reading;
 mod recognition;
 mod recognizer;
@@ -18,7 +19,7 @@ pub use facts::{ControlFacts, FieldFacts, FormFacts, PageFacts};
 pub use filling::{CodePart, asks_for_code, code_fields, new_password_fields};
 pub use reading::MAX_FIELDS;
 pub use recognition::{
-    ControlRole, FieldRole, FormKind, Recognition, RecognizedControl, RecognizedField,
+    ControlRole, FieldRole, FormKind, FormParts, Recognition, RecognizedControl, RecognizedField,
     RecognizedForm,
 };
 pub use recognizer::{FormEvidence, MAX_FORMS, Recognizer, recognize};

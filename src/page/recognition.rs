@@ -30,6 +30,8 @@ pub struct RecognizedForm {
     pub reasons: Vec<Reason>,
     /// One for each field of the form's facts, in the same order.
     pub fields: Vec<RecognizedField>,
+    /// Which of them play a part when the form is filled in and sent.
+    pub parts: FormParts,
 }
 
 /// What a field is for.
@@ -122,4 +124,17 @@ pub enum ControlRole {
     LogOut,
     /// Signs in, or leads to where one does.
     LogIn,
+}
+
+/// Fields of a form, by the handles of their facts. One field can play several parts.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct FormParts {
+    /// Passwords and codes: a form that is sent with one of them may sign in.
+    pub secrets: Vec<u32>,
+    /// What stands in them is the person's own, and bad as a password.
+    pub personal: Vec<u32>,
+    /// They may name the account, the likeliest first. Empty in a form without secrets.
+    pub account: Vec<u32>,
 }

@@ -61,7 +61,7 @@ fn foremost(frames: &[Recognition]) -> FormKind {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::RecognizedForm;
+    use crate::page::{FormParts, RecognizedForm};
 
     fn frame(kinds: &[FormKind]) -> Recognition {
         let form = |&kind| RecognizedForm {
@@ -70,6 +70,7 @@ mod tests {
             probability: 1.0,
             reasons: vec![],
             fields: vec![],
+            parts: FormParts::default(),
         };
         Recognition {
             forms: kinds.iter().map(form).collect(),

@@ -11,12 +11,15 @@ mod common;
 mod counts;
 mod guesses;
 mod report;
+mod vault_password;
 mod words;
 
 pub use report::{
-    Assessment, Change, ChangeKind, Confirmation, Coverage, CrackTime, CrackTimes, Duration,
-    FirstGuess, GuessKind, Question, SiteLimit, SiteLimitKind, Suggestion, TimeUnit, Warning,
+    Advice, Assessment, Change, ChangeKind, Confirmation, Coverage, CrackTime, CrackTimes,
+    Duration, FirstGuess, GuessKind, Question, SiteLimit, SiteLimitKind, Suggestion, TimeUnit,
+    Warning,
 };
+pub use vault_password::{VaultPasswordError, vault_password};
 
 use answer::{advice, confirmation, crack_time, improvement, score::score, site};
 use counts::saturating;
@@ -36,7 +39,7 @@ pub fn assess(question: &Question) -> Assessment {
     let (warning, suggestions) = advice::advice(score, &verdict, rank);
     let characters = question.password.chars().count();
     let most = site::most(&question.rules);
-    Assessment {
+    let mut assessment = Assessment {
         score,
         guesses: crack_time::power_of_ten(guesses_log10),
         guesses_log10,
@@ -61,5 +64,8 @@ pub fn assess(question: &Question) -> Assessment {
             .confirmation
             .as_deref()
             .map(|repeated| confirmation::compare(&question.password, repeated)),
-    }
+        advice: vec![],
+    };
+    assessment.advice = advice::told(&assessment);
+    assessment
 }

@@ -53,8 +53,31 @@ pub struct Assessment {
     pub site_limits: Vec<SiteLimit>,
     /// How much of the password was matched against patterns.
     pub coverage: Coverage,
+    /// What of all this the person is told, in this order: what is wrong, what would help, where the site stands in the
+    /// way, and what does not count. Nothing while nothing is typed.
+    pub advice: Vec<Advice>,
     /// How the repeated password compares, where the form asks for it twice.
     pub confirmation: Option<Confirmation>,
+}
+
+/// One thing to tell the person about the password, for the interface to put into words.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", tag = "kind", content = "what")]
+#[non_exhaustive]
+pub enum Advice {
+    /// What is wrong.
+    Warning(Warning),
+    /// What an attacker would try first.
+    FirstGuess(GuessKind),
+    /// What to change, and what it gains.
+    Change(Change),
+    /// What would help.
+    Suggestion(Suggestion),
+    /// Where the site stands in the way.
+    SiteLimit(SiteLimit),
+    /// That not all of the password counts.
+    Coverage(Coverage),
 }
 
 /// Time to guess, for the four attackers that zxcvbn defines (Wheeler, USENIX Security 2016).

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
+import { FACTS } from '../../extension/shared/content-scripts.js';
 import { inBothBrowsers, noMeter, shownMeter } from './harness.mjs';
 
 const LANGUAGES = ['ja', 'zh', 'ko', 'ru', 'ar', 'he', 'hi', 'th', 'el'];
@@ -18,27 +19,30 @@ function boxes() {
 async function rolesAt({ browser }, url) {
     const page = await browser.open(url);
     const control = await browser.openExtensionPage('pages/popup/popup.html');
-    const roles = await control.evaluate(async (url) => {
-        const tab = (await chrome.tabs.query({})).find((tab) => tab.url === url);
-        const target = { tabId: tab?.id ?? -1 };
-        await chrome.scripting.executeScript({
-            target,
-            files: ['facts-read', 'facts-find', 'facts-field', 'facts'].map((name) => `/content/${name}.js`),
-        });
-        const [frame] = await chrome.scripting.executeScript({
-            target,
-            func: async () => {
-                const { facts, gate } = globalThis.latchkey;
-                const { forms, controls } = await /** @type {NonNullable<typeof gate>} */ (gate).ask({
-                    kind: 'recognize',
-                    facts: facts.collect(),
-                });
-                const all = [...forms.flatMap(({ fields }) => fields), ...controls];
-                return all.map(({ handle, role }) => [facts.elementOf(handle)?.id ?? '', role]);
-            },
-        });
-        return /** @type {[string, string][]} */ (/** @type {unknown} */ (frame?.result ?? []));
-    }, url);
+    const roles = await control.evaluate(
+        async ({ url, files }) => {
+            const tab = (await chrome.tabs.query({})).find((tab) => tab.url === url);
+            const target = { tabId: tab?.id ?? -1 };
+            await chrome.scripting.executeScript({
+                target,
+                files,
+            });
+            const [frame] = await chrome.scripting.executeScript({
+                target,
+                func: async () => {
+                    const { facts, gate } = globalThis.latchkey;
+                    const { forms, controls } = await /** @type {NonNullable<typeof gate>} */ (gate).ask({
+                        kind: 'recognize',
+                        facts: facts.collect(),
+                    });
+                    const all = [...forms.flatMap(({ fields }) => fields), ...controls];
+                    return all.map(({ handle, role }) => [facts.elementOf(handle)?.id ?? '', role]);
+                },
+            });
+            return /** @type {[string, string][]} */ (/** @type {unknown} */ (frame?.result ?? []));
+        },
+        { url, files: FACTS },
+    );
     await control.close();
     await page.close();
     return roles;

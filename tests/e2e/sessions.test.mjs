@@ -385,13 +385,8 @@ function badge() {
 /** @param {string} account @param {number} at */
 async function signInAt(account, at) {
     const load = (/** @type {string} */ path) => import(chrome.runtime.getURL(path));
-<<<<<<< HEAD
     const { note } = await load('shared/sessions/computer.js');
     const { withCookies } = await load('core/bundles/cookies.js');
-=======
-    const { note } = await load('lib/sessions/computer.js');
-    const { withCookies } = await load('lib/bundles/cookies.js');
->>>>>>> r3b
     const key = new Uint8Array(32);
     const digest = await withCookies((/** @type {any} */ core) =>
         core.accountDigest(key, 'fern.example', account),

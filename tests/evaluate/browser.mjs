@@ -3,10 +3,8 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { launch } from 'puppeteer-core';
+import { FACTS } from '../../extension/shared/content-scripts.js';
 import { ANNOTATIONS } from './pages.mjs';
-
-/** The scripts of the extractor, in the order in which the extension injects them. */
-export const EXTRACTOR = ['facts-read.js', 'facts-find.js', 'facts-field.js', 'facts.js'];
 
 /** Where every page stands, so that nothing is learned from an address. */
 const NEUTRAL_ADDRESS = 'http://page.test/';
@@ -98,9 +96,7 @@ function read(annotations) {
  * `scripts`: let the scripts run that are written in the pages
  */
 export async function pageReader(extension, { addresses = false, scripts = false } = {}) {
-    const sources = await Promise.all(
-        EXTRACTOR.map((file) => readFile(path.join(extension, 'content', file), 'utf8')),
-    );
+    const sources = await Promise.all(FACTS.map((file) => readFile(path.join(extension, file), 'utf8')));
     const expression = `${sources.join('\n')}\n(${read})(${JSON.stringify(ANNOTATIONS)})`;
     const browser = await launch({
         executablePath: chromium(),

@@ -4,15 +4,9 @@ import { EXTENSION, fakeBrowser } from './fake-browser.mjs';
 import { recordMemories } from './memories.mjs';
 
 const { state } = fakeBrowser();
-<<<<<<< HEAD
 const { withStrength } = await import(`${EXTENSION}/core/bundles/strength.js`);
 const { withPages } = await import(`${EXTENSION}/core/bundles/pages.js`);
 const { withUnlock } = await import(`${EXTENSION}/core/bundles/unlock.js`);
-=======
-const { withStrength } = await import(`${EXTENSION}/lib/bundles/strength.js`);
-const { withPages } = await import(`${EXTENSION}/lib/bundles/pages.js`);
-const { withUnlock } = await import(`${EXTENSION}/lib/bundles/unlock.js`);
->>>>>>> r3b
 
 const question = { password: 'correct horse', inputs: [], confirmation: null };
 /** @param {any} strength */
@@ -55,6 +49,22 @@ test('an argument of the wrong shape is refused with a code, and says nothing of
         );
         assert.equal(failure.code, 'badArgument');
         assert.doesNotMatch(`${failure.message} ${failure.stack}`, /hunter2/);
+    }
+});
+
+test('what will not do as the password of a vault is refused with a code', async () => {
+    const rows = /** @type {[string, string | null, string | undefined][]} */ ([
+        ['password', 'password', 'passwordTooWeak'],
+        ['zq8-Thorn-vexing', 'zq8-Thorn', 'passwordsDiffer'],
+        ['zq8-Thorn-vexing', null, 'passwordsDiffer'],
+        ['zq8-Thorn-vexing', 'zq8-Thorn-vexing', undefined],
+    ]);
+    for (const [password, confirmation, wanted] of rows) {
+        const checked = withStrength((/** @type {any} */ strength) =>
+            strength.checkVaultPassword({ password, inputs: [], confirmation }),
+        );
+        const code = await checked.catch((/** @type {any} */ error) => error.code);
+        assert.equal(code, wanted, password);
     }
 });
 

@@ -74,7 +74,7 @@ test('a frame that wakes gets the rest of the content scripts, one that may not 
         (/** @type {any} */ { target }) => target.frameIds,
     );
     assert.deepEqual(target, { tabId: 7, frameIds: [4] });
-    assert.equal(files.at(-1), '/content/watch.js');
+    assert.equal(files.at(-1), '/content/watch/watch.js');
 });
 
 test('only content scripts of this extension are answered', async () => {

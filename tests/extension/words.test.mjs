@@ -4,9 +4,9 @@ import { test } from 'node:test';
 import { EXTENSION, fakeBrowser } from './fake-browser.mjs';
 
 fakeBrowser();
-await import(`${EXTENSION}/content/words.js`);
+await import(`${EXTENSION}/content/meter/words.js`);
 const { cardOf, language, problemOf } = globalThis.latchkey.words;
-const { language: languageOfPages } = await import(`${EXTENSION}/shared/words.js`);
+const { language: languageOfPages, plural } = await import(`${EXTENSION}/shared/words.js`);
 
 const locales = readdirSync(`${EXTENSION}/_locales`).map((name) => ({
     name,
@@ -60,6 +60,9 @@ test('every code that the core can answer with has words', () => {
     );
 });
 
+/** @param {string} name @param {...string} values */
+const word = (name, ...values) => chrome.i18n.getMessage(name, values);
+
 /** The codes of the core's errors, out of all kinds of them. */
 function errorCodes() {
     const [, kinds] = types.match(/export type CoreErrorCode = ([^;]*);/) ?? [];
@@ -68,7 +71,7 @@ function errorCodes() {
 
 /**
  * The codes of JavaScript's own errors: a type that knows no others and misses none.
- * @type {Record<import('../../extension/lib/core.js').Failure, true>}
+ * @type {Record<import('../../extension/core/error.js').Failure, true>}
  */
 const failures = {
     bundleUnavailable: true,
@@ -87,8 +90,6 @@ const failures = {
     notFilled: true,
     notStored: true,
     notTheWeb: true,
-    passwordTooWeak: true,
-    passwordsDiffer: true,
     pictureTooLarge: true,
     securityKeyKnown: true,
     securityKeyUnfit: true,
@@ -117,18 +118,56 @@ test('every error has words', () => {
     );
 });
 
+/** What the code calls a function with, where that is written out. @param {string} name */
+function asked(name) {
+    const found = readdirSync('extension', { recursive: true, encoding: 'utf8' })
+        .filter((path) => path.endsWith('.js'))
+        .map((path) => readFileSync(`extension/${path}`, 'utf8'))
+        .flatMap((text) => [...text.matchAll(new RegExp(`\\b${name}\\(\\s*'([A-Za-z]\\w*)'`, 'g'))])
+        .map(([, asked]) => asked ?? '');
+    assert.ok(found.length > 2, name);
+    return found;
+}
+
 test('every word that the code asks for is there', () => {
-    const sources = readdirSync(EXTENSION, { recursive: true, encoding: 'utf8' })
-        .filter((path) => /^(background|clearing|content|lib|options|popup|welcome).*\.js$/.test(path))
-        .map((path) => readFileSync(`${EXTENSION}/${path}`, 'utf8'));
-    const asked = sources.flatMap((text) =>
-        [...text.matchAll(/\bword\(\s*'([A-Za-z]\w*)'/g)].map(([, name]) => name ?? ''),
-    );
-    assert.ok(asked.length > 20);
+    const wanted = [
+        ...asked('word'),
+        ...asked('plural').flatMap((name) => [`${name}_one`, `${name}_other`]),
+        ...['introduce', 'head'].flatMap(asked),
+    ];
     assert.deepEqual(
-        asked.filter((name) => !english[name]),
+        wanted.filter((name) => !english[name]),
         [],
     );
+});
+
+test('plurals follow the rules of the language, and fall back to the form for all others', () => {
+    const { getMessage, getUILanguage } = chrome.i18n;
+    /** @type {Record<string, string>} */
+    const polish = {
+        language: 'pl',
+        day_one: 'dzień',
+        day_few: 'dni (kilka)',
+        day_other: 'dni',
+        site_other: 'stron',
+    };
+    try {
+        chrome.i18n.getMessage = (/** @type {string} */ name) => polish[name] ?? '';
+        chrome.i18n.getUILanguage = () => 'pl';
+        const rows = /** @type {[string, number, string][]} */ ([
+            ['day', 1, 'dzień'],
+            ['day', 3, 'dni (kilka)'],
+            ['day', 5, 'dni'],
+            ['site', 1, 'stron'],
+            ['site', 3, 'stron'],
+        ]);
+        for (const [name, count, wanted] of rows)
+            assert.equal(plural(name, count, ''), wanted, `${name} ${count}`);
+    } finally {
+        Object.assign(chrome.i18n, { getMessage, getUILanguage });
+    }
+    assert.equal(plural('leavingSites', 1, '1'), chrome.i18n.getMessage('leavingSites_one', ['1']));
+    assert.equal(plural('leavingSites', 0, '0'), chrome.i18n.getMessage('leavingSites_other', ['0']));
 });
 
 for (const { name, messages } of locales) {
@@ -174,6 +213,14 @@ test('the card of an assessment says verdict, time and advice', () => {
         siteLimits: [{ kind: 'maximumTooShort', value: 12 }],
         coverage: { characters: 9, counted: 9 },
         confirmation: 'differs',
+        advice: [
+            { kind: 'warning', what: 'date' },
+            { kind: 'firstGuess', what: 'year' },
+            { kind: 'change', what: { kind: 'addWord', gainLog10: 3.9 } },
+            { kind: 'suggestion', what: 'avoidRepeats' },
+            { kind: 'siteLimit', what: { kind: 'maximumTooShort', value: 12 } },
+            { kind: 'coverage', what: { characters: 1200, counted: 900 } },
+        ],
     });
     assert.equal(card.level, 3);
     assert.equal(card.verdict, 'Fair');
@@ -181,8 +228,11 @@ test('the card of an assessment says verdict, time and advice', () => {
     assert.equal(card.valueText, `Fair. ${card.time}.`);
     assert.deepEqual(card.advice, [
         'Dates are easy to guess.',
+        word('first_year'),
         'Add one uncommon word: about 8 thousand times as hard to guess.',
+        word('suggestion_avoidRepeats'),
         'This site takes only 12 characters. That is the site’s limit, not yours.',
+        word('coverage', '900', '1,200'),
     ]);
     assert.deepEqual(card.confirmation, { agrees: false, text: 'The two passwords differ.' });
 });

@@ -2,7 +2,7 @@
  * Bringing back what was cleared, for ten minutes. What is kept is encrypted; its key is in memory only.
  */
 import { withClearing } from '../../core/bundles/clearing.js';
-import { CoreError, codeOf } from '../../core/bundle.js';
+import { LatchkeyError, codeOf } from '../../core/error.js';
 import { runInFrames } from '../../shared/frames.js';
 import { setCookie } from '../../shared/cookies/setting.js';
 import { bytesOf } from '../../shared/clearing/look.js';
@@ -63,7 +63,7 @@ export async function undoClearing() {
     const kept = /** @type {{ key: string, site: string, browser: BrowserFacts } | undefined} */ (
         (await chrome.storage.session.get(KEY))[KEY]
     );
-    if (!sealed || !kept || before?.state !== 'done') throw new CoreError('undoExpired');
+    if (!sealed || !kept || before?.state !== 'done') throw new LatchkeyError('undoExpired');
     const { cookies, localStorage, expired } = await withClearing((core) =>
         core.restoration(
             /** @type {import('../../wasm/types.js').SealedUndo} */ (sealed),

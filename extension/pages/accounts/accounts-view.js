@@ -4,9 +4,9 @@
 import { addressOf, edit, move, remove } from '../../shared/vault/accounts.js';
 import { qrOf } from '../authenticator/qr-drawing.js';
 import { askPassword } from '../ui/ask-password.js';
-import { codeOf } from '../../core/bundle.js';
+import { Errand } from '../ui/errand.js';
 import { h } from '../ui/view.js';
-import { problemOf, word } from '../../shared/words.js';
+import { word } from '../../shared/words.js';
 import { accounts, readAccounts } from './overview.js';
 
 /** @typedef {import('../../wasm/types.js').AccountRow} Row */
@@ -17,23 +17,19 @@ let opened = '';
 let removing = '';
 /** @type {{ id: string, drawing: import('../ui/view.js').VNode } | undefined} */
 let shown;
-let said = '';
+const errand = new Errand();
 
 /** @param {() => void} draw */
 export function accountsView(draw) {
     const { rows, problem } = accounts();
     if (!rows && !problem) void readAccounts(draw);
     /** @param {() => Promise<unknown>} work @param {string} done */
-    const doing = (work, done) => async () => {
-        try {
+    const doing = (work, done) => () =>
+        errand.run(async () => {
             await work();
-            said = done;
             await readAccounts(draw);
-        } catch (error) {
-            said = problemOf(codeOf(error));
-        }
-        draw();
-    };
+            return done;
+        }, draw);
     const heading = rows ? word('accountsHeading', String(rows.length)) : word('accountsUncounted');
     const busy = String(!rows && !problem);
     return h('section', { key: 'accounts', attrs: { 'aria-labelledby': 'accounts', 'aria-busy': busy } }, [
@@ -43,7 +39,7 @@ export function accountsView(draw) {
             'ul.accounts',
             (rows ?? []).map((row, place) => account(row, place, doing, draw)),
         ),
-        h('p', { attrs: { role: 'status', id: 'accounts-status' } }, said),
+        h('p', { attrs: { role: 'status', id: 'accounts-status' } }, errand.said),
     ]);
 }
 

@@ -3,12 +3,13 @@
  */
 import { forgetAccounts } from './overview.js';
 import { passwordQuestion } from '../ui/ask-password.js';
-import { codeOf } from '../../core/bundle.js';
+import { codeOf } from '../../core/error.js';
 import { unlockForm } from '../ui/unlock-form.js';
 import { onSessionChanged } from '../../shared/vault/session.js';
 import { stateOfVault } from '../../shared/vault/vault.js';
+import { head, introduce } from '../ui/head.js';
 import { drawBody, h } from '../ui/view.js';
-import { problemOf, setLanguage, word } from '../../shared/words.js';
+import { problemOf, word } from '../../shared/words.js';
 import { accountsView } from './accounts-view.js';
 import { addView } from './add-view.js';
 import { importView } from './import-view.js';
@@ -35,10 +36,7 @@ async function look() {
 
 function draw() {
     drawBody([
-        h('header', [
-            h('img', { attrs: { src: '../../icons/48.png', width: 40, height: 40, alt: '' } }),
-            h('h1', word('accountsTitle')),
-        ]),
+        head('accountsTitle'),
         h('main', [problem ? h('section', { attrs: { role: 'alert' } }, problem) : undefined, ...sections()]),
     ]);
 }
@@ -79,7 +77,6 @@ function sections() {
     }
 }
 
-setLanguage(document);
-document.title = word('accountsTitle');
+introduce('accountsTitle');
 onSessionChanged(() => void look());
 void look();

@@ -3,9 +3,9 @@
  */
 import { addByHand, addTexts } from '../../shared/vault/accounts.js';
 import { textsIn } from '../authenticator/pictures.js';
-import { codeOf } from '../../core/bundle.js';
+import { Errand } from '../ui/errand.js';
 import { h } from '../ui/view.js';
-import { problemOf, word } from '../../shared/words.js';
+import { word } from '../../shared/words.js';
 import { readAccounts } from './overview.js';
 import { reportLines, reportView } from '../authenticator/report.js';
 
@@ -14,22 +14,18 @@ import { reportLines, reportView } from '../authenticator/report.js';
 const KINDS = ['totp', 'hotp', 'steam', 'motp', 'yandex'];
 const ALGORITHMS = ['sha1', 'sha256', 'sha512'];
 
-/** @type {string[]} */
-let lines = [];
+const errand = new Errand();
 let kind = 'totp';
 
 /** @param {() => void} draw */
 export function addView(draw) {
     /** @param {() => Promise<import('../../wasm/types.js').AddedReport>} work */
-    const doing = async (work) => {
-        try {
-            lines = reportLines(await work());
+    const doing = (work) =>
+        errand.run(async () => {
+            const report = await work();
             await readAccounts(draw);
-        } catch (error) {
-            lines = [problemOf(codeOf(error))];
-        }
-        draw();
-    };
+            return reportLines(report);
+        }, draw);
     const fromPicture = (/** @type {Blob} */ picture) =>
         doing(async () => addTexts(await textsIn(picture), undefined));
     const onFile = (/** @type {Event} */ { target }) => {
@@ -102,7 +98,7 @@ export function addView(draw) {
                 h('summary', word('addByHand')),
                 h('form.grid', { attrs: { id: 'add-hand' }, on: { submit: onHand } }, handFields(draw)),
             ]),
-            reportView('add-status', lines),
+            reportView('add-status', errand.lines),
         ],
     );
 }

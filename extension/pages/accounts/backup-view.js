@@ -3,18 +3,17 @@
  */
 import { exportList } from '../../shared/vault/accounts.js';
 import { askPassword } from '../ui/ask-password.js';
-import { CoreError, codeOf } from '../../core/bundle.js';
+import { LatchkeyError } from '../../core/error.js';
+import { LARGEST_BACKUP } from '../../core/limits.js';
 import { backupStatus, makeBackup, rehearse, restoreBackup } from '../vault/backup.js';
+import { Errand } from '../ui/errand.js';
 import { h } from '../ui/view.js';
-import { language, problemOf, word } from '../../shared/words.js';
+import { language, word } from '../../shared/words.js';
 import { showRecoveryCode } from './recovery-code-view.js';
 import { saveFile } from '../ui/save-file.js';
 
-const LARGEST_FILE = 17 * 1024 * 1024;
-
-let said = '';
-let restored = '';
-let busy = false;
+const backup = new Errand();
+const restoring = new Errand();
 /** @type {{ at: number | null, due: boolean } | undefined} */
 let status;
 /**
@@ -41,7 +40,7 @@ export function backupView(draw) {
                 const { bytes, at } = await makeBackup(password);
                 saveFile(`latchkey-${today()}.latchkey-backup`, bytes);
                 unproven = { password, at };
-                said = word('backupSaved');
+                backup.say(word('backupSaved'));
             },
         });
         draw();
@@ -50,24 +49,22 @@ export function backupView(draw) {
         const field = /** @type {HTMLInputElement} */ (target);
         const [file] = field.files ?? [];
         if (!file || !unproven) return;
-        try {
-            if (file.size > LARGEST_FILE) throw new CoreError('fileTooLarge');
-            await rehearse(new Uint8Array(await file.arrayBuffer()), unproven.password, unproven.at);
+        const { password, at } = unproven;
+        await backup.run(async () => {
+            if (file.size > LARGEST_BACKUP) throw new LatchkeyError('fileTooLarge');
+            await rehearse(new Uint8Array(await file.arrayBuffer()), password, at);
             unproven = undefined;
-            said = word('backupProven');
             await refresh();
-        } catch (error) {
-            said = problemOf(codeOf(error));
-        }
+            return word('backupProven');
+        }, draw);
         field.value = '';
-        draw();
     };
     const onList = () => {
         askPassword({
             title: word('exportAsk'),
             async carryOut() {
                 saveFile(`latchkey-${today()}.txt`, new TextEncoder().encode(await exportList()));
-                said = word('exportSaved');
+                backup.say(word('exportSaved'));
             },
         });
         draw();
@@ -84,7 +81,7 @@ export function backupView(draw) {
                 h('label', { attrs: { for: 'backup-proof' } }, word('backupProof')),
                 h('input', { attrs: { id: 'backup-proof', type: 'file' }, on: { change: onProof } }),
             ]),
-        h('p', { attrs: { role: 'status', id: 'backup-status' } }, said),
+        h('p', { attrs: { role: 'status', id: 'backup-status' } }, backup.said),
     ]);
 }
 
@@ -97,21 +94,15 @@ export function restoreView(vault, draw) {
         event.preventDefault();
         const [file] = /** @type {HTMLInputElement} */ (document.querySelector('#restore-file')).files ?? [];
         const field = /** @type {HTMLInputElement} */ (document.querySelector('#restore-password'));
-        if (busy || !file || !field.value) return;
-        busy = true;
-        draw();
-        try {
-            if (file.size > LARGEST_FILE) throw new CoreError('fileTooLarge');
+        if (!file || !field.value) return;
+        await restoring.runAlone(async () => {
+            if (file.size > LARGEST_BACKUP) throw new LatchkeyError('fileTooLarge');
             const bytes = new Uint8Array(await file.arrayBuffer());
             const { count, recoveryCode } = await restoreBackup(bytes, field.value);
             if (recoveryCode) showRecoveryCode(recoveryCode);
-            restored = word('restored', String(count));
             field.value = '';
-        } catch (error) {
-            restored = problemOf(codeOf(error));
-        }
-        busy = false;
-        draw();
+            return word('restored', String(count));
+        }, draw);
     };
     return h('section', { key: 'restore', attrs: { 'aria-labelledby': 'restore' } }, [
         h('h2', { attrs: { id: 'restore' } }, word('restoreHeading')),
@@ -126,10 +117,14 @@ export function restoreView(vault, draw) {
                 h('input', {
                     attrs: { id: 'restore-password', type: 'password', autocomplete: 'off' },
                 }),
-                h('button', { attrs: { id: 'restore-go', 'aria-busy': String(busy) } }, word('restoreGo')),
+                h(
+                    'button',
+                    { attrs: { id: 'restore-go', 'aria-busy': String(restoring.busy) } },
+                    word('restoreGo'),
+                ),
             ]),
         ]),
-        h('p', { attrs: { role: 'status', id: 'restore-status' } }, restored),
+        h('p', { attrs: { role: 'status', id: 'restore-status' } }, restoring.said),
     ]);
 }
 

@@ -2,18 +2,15 @@
  * Importing accounts out of another program's file.
  */
 import { importFile } from '../../shared/vault/accounts.js';
-import { CoreError, codeOf } from '../../core/bundle.js';
+import { LatchkeyError, codeOf } from '../../core/error.js';
+import { LARGEST_IMPORT } from '../../core/limits.js';
+import { Errand } from '../ui/errand.js';
 import { h } from '../ui/view.js';
-import { problemOf, word } from '../../shared/words.js';
+import { word } from '../../shared/words.js';
 import { readAccounts } from './overview.js';
 import { reportLines, reportView } from '../authenticator/report.js';
 
-/** A bigger file is no list of accounts. */
-const LARGEST_FILE = 10 * 1024 * 1024;
-
-/** @type {string[]} */
-let lines = [];
-let busy = false;
+const errand = new Errand();
 /** Whether the file has said that it needs a password. */
 let needsPassword = false;
 
@@ -23,21 +20,18 @@ export function importView(draw) {
         event.preventDefault();
         const [file] = /** @type {HTMLInputElement} */ (document.querySelector('#import-file')).files ?? [];
         const password = /** @type {HTMLInputElement | null} */ (document.querySelector('#import-password'));
-        if (busy || !file) return;
-        busy = true;
-        draw();
-        try {
-            if (file.size > LARGEST_FILE) throw new CoreError('fileTooLarge');
+        if (!file) return;
+        await errand.runAlone(async () => {
+            if (file.size > LARGEST_IMPORT) throw new LatchkeyError('fileTooLarge');
             const bytes = new Uint8Array(await file.arrayBuffer());
-            lines = reportLines(await importFile(bytes, password?.value || undefined));
+            const report = await importFile(bytes, password?.value || undefined).catch((error) => {
+                needsPassword ||= codeOf(error) === 'passwordNeeded';
+                throw error;
+            });
             needsPassword = false;
             await readAccounts(draw);
-        } catch (error) {
-            needsPassword ||= codeOf(error) === 'passwordNeeded';
-            lines = [problemOf(codeOf(error))];
-        }
-        busy = false;
-        draw();
+            return reportLines(report);
+        }, draw);
     };
     return h('section', { key: 'import', attrs: { 'aria-labelledby': 'import' } }, [
         h('h2', { attrs: { id: 'import' } }, word('importHeading')),
@@ -58,11 +52,11 @@ export function importView(draw) {
                 : []),
             h(
                 'button',
-                { attrs: { id: 'import-go', 'aria-busy': String(busy) } },
-                word(busy ? 'importBusy' : 'importGo'),
+                { attrs: { id: 'import-go', 'aria-busy': String(errand.busy) } },
+                word(errand.busy ? 'importBusy' : 'importGo'),
             ),
-            busy ? h('progress', { attrs: { 'aria-label': word('importBusy') } }) : undefined,
+            errand.busy ? h('progress', { attrs: { 'aria-label': word('importBusy') } }) : undefined,
         ]),
-        reportView('import-status', lines),
+        reportView('import-status', errand.lines),
     ]);
 }

@@ -2,12 +2,12 @@
  * When the vault locks, its password and its recovery code.
  */
 import { askPassword } from '../ui/ask-password.js';
-import { codeOf } from '../../core/bundle.js';
+import { Errand } from '../ui/errand.js';
 import { lockSettings, saveLockSettings } from '../../shared/vault/locking.js';
 import { changePassword, changeRecoveryCode } from '../vault/keys.js';
 import { lock } from '../../shared/vault/vault.js';
 import { h } from '../ui/view.js';
-import { problemOf, word } from '../../shared/words.js';
+import { word } from '../../shared/words.js';
 import { passwordPair } from './password-pair.js';
 import { showRecoveryCode } from './recovery-code-view.js';
 
@@ -15,7 +15,7 @@ import { showRecoveryCode } from './recovery-code-view.js';
 
 /** @type {LockSettings | undefined} */
 let settings;
-let said = '';
+const errand = new Errand();
 let changing = false;
 
 /** @param {() => void} draw */
@@ -28,35 +28,25 @@ export function lockingView(draw) {
         return undefined;
     }
     /** @param {Partial<LockSettings>} change */
-    const save = async (change) => {
-        try {
+    const save = (change) =>
+        errand.run(async () => {
             await saveLockSettings({ .../** @type {LockSettings} */ (settings), ...change });
             settings = await lockSettings();
-            said = word('lockingSaved');
-        } catch (error) {
-            said = problemOf(codeOf(error));
-        }
-        draw();
-    };
+            return word('lockingSaved');
+        }, draw);
     const onNewPassword = (/** @type {Event} */ event) => {
         event.preventDefault();
-        void passwordPair.chosen().then(
-            (next) => {
-                askPassword({
-                    title: word('passwordAskPresent'),
-                    async carryOut(present) {
-                        await changePassword(present, next);
-                        changing = false;
-                        said = word('passwordChanged');
-                    },
-                });
-                draw();
-            },
-            (error) => {
-                said = problemOf(codeOf(error));
-                draw();
-            },
-        );
+        void errand.run(async () => {
+            const next = await passwordPair.chosen();
+            askPassword({
+                title: word('passwordAskPresent'),
+                async carryOut(present) {
+                    await changePassword(present, next);
+                    changing = false;
+                    errand.say(word('passwordChanged'));
+                },
+            });
+        }, draw);
     };
     const onNewCode = () => {
         askPassword({
@@ -99,7 +89,7 @@ export function lockingView(draw) {
                   h('button', word('passwordChangeGo')),
               ])
             : undefined,
-        h('p', { attrs: { role: 'status', id: 'locking-status' } }, said),
+        h('p', { attrs: { role: 'status', id: 'locking-status' } }, errand.said),
     ]);
 }
 

@@ -2,7 +2,7 @@
  * The accounts as they are on the screen.
  */
 import { listed } from '../../shared/vault/accounts.js';
-import { codeOf } from '../../core/bundle.js';
+import { codeOf } from '../../core/error.js';
 import { problemOf } from '../../shared/words.js';
 
 /** @typedef {import('../../wasm/types.js').AccountRow} Row */

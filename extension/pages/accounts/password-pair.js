@@ -1,13 +1,10 @@
 /**
  * A new password for the vault, typed twice and judged while it is typed.
  */
-import { CoreError, codeOf } from '../../core/bundle.js';
-import { assess } from '../../shared/verdict.js';
+import { codeOf } from '../../core/error.js';
+import { assess, checkVaultPassword } from '../../shared/verdict.js';
 import { h, holder } from '../ui/view.js';
 import { word } from '../../shared/words.js';
-
-/** A vault is attacked offline, at the attacker's own speed: weaker ones are refused. */
-const LOWEST_SCORE = 3;
 
 /** @type {import('../../content/content.js').CardView | undefined} */
 let card;
@@ -24,7 +21,7 @@ function fields(draw) {
     const onInput = async () => {
         const mine = ++turn;
         try {
-            const assessment = await judged();
+            const assessment = await assess(question());
             if (mine === turn) view.update(assessment);
         } catch (error) {
             view.showProblem(codeOf(error));
@@ -50,15 +47,14 @@ function fields(draw) {
 
 /** The password that was chosen; fails where it is too weak or typed differently. */
 async function chosen() {
-    const { score, confirmation } = await judged();
-    if (score < LOWEST_SCORE) throw new CoreError('passwordTooWeak');
-    if (confirmation !== 'match') throw new CoreError('passwordsDiffer');
-    return value('new-password');
+    const asked = question();
+    await checkVaultPassword(asked);
+    return asked.password;
 }
 
-function judged() {
+function question() {
     const password = value('new-password');
-    return assess({ password, inputs: ['Latchkey'], confirmation: value('new-password-again') || null });
+    return { password, inputs: ['Latchkey'], confirmation: value('new-password-again') || null };
 }
 
 export const passwordPair = { fields, chosen };

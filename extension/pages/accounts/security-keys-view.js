@@ -2,7 +2,7 @@
  * The security keys that open the vault beside its password: added, used, removed.
  */
 import { askPassword } from '../ui/ask-password.js';
-import { codeOf } from '../../core/bundle.js';
+import { Errand } from '../ui/errand.js';
 import {
     addSecurityKey,
     canUseSecurityKeys,
@@ -11,20 +11,20 @@ import {
     unlockBySecurityKey,
 } from '../vault/security-key.js';
 import { h } from '../ui/view.js';
-import { problemOf, word } from '../../shared/words.js';
+import { word } from '../../shared/words.js';
 
 /** @typedef {import('../vault/security-key.js').SecurityKeySlot} SecurityKeySlot */
 
 /** @type {SecurityKeySlot[] | undefined} */
 let keys;
-let said = '';
+const errand = new Errand();
 
 /** @param {() => void} draw */
 async function learn(draw) {
     try {
         keys = await securityKeys();
     } catch (error) {
-        said = problemOf(codeOf(error));
+        errand.fail(error);
     }
     draw();
 }
@@ -39,16 +39,11 @@ export function securityKeysView(draw) {
      * @param {string} done
      */
     const afterPassword = (title, work, done) => () => {
-        said = '';
+        errand.say('');
         askPassword({
             title,
             async carryOut() {
-                try {
-                    await work();
-                    said = done;
-                } catch (error) {
-                    said = problemOf(codeOf(error));
-                }
+                await errand.run(() => work().then(() => done), draw);
                 await learn(draw);
             },
         });
@@ -84,7 +79,7 @@ export function securityKeysView(draw) {
               )
             : undefined,
         h('button', { attrs: { id: 'security-key-add' }, on: { click: add } }, word('securityKeyAdd')),
-        h('p', { attrs: { role: 'status', id: 'security-key-status' } }, said),
+        h('p', { attrs: { role: 'status', id: 'security-key-status' } }, errand.said),
     ]);
 }
 
@@ -92,15 +87,7 @@ export function securityKeysView(draw) {
 export function securityKeyUnlock(draw) {
     if (!canUseSecurityKeys()) return undefined;
     if (!keys) void learn(draw);
-    const unlock = async () => {
-        said = '';
-        try {
-            await unlockBySecurityKey();
-        } catch (error) {
-            said = problemOf(codeOf(error));
-        }
-        draw();
-    };
+    const unlock = () => errand.run(unlockBySecurityKey, draw);
     return keys && keys.length > 0
         ? h('div', { key: 'security-key' }, [
               h(
@@ -108,7 +95,7 @@ export function securityKeyUnlock(draw) {
                   { attrs: { type: 'button', id: 'unlock-security-key' }, on: { click: unlock } },
                   word('securityKeyUnlock'),
               ),
-              h('p', { attrs: { role: 'alert' } }, said),
+              h('p', { attrs: { role: 'alert' } }, errand.said),
           ])
         : undefined;
 }

@@ -1,31 +1,23 @@
 /**
  * Making the vault: its password, judged while it is typed.
  */
-import { codeOf } from '../../core/bundle.js';
+import { Errand } from '../ui/errand.js';
 import { createVault } from '../vault/keys.js';
 import { passwordPair } from './password-pair.js';
 import { showRecoveryCode } from './recovery-code-view.js';
 import { h } from '../ui/view.js';
-import { problemOf, word } from '../../shared/words.js';
+import { word } from '../../shared/words.js';
 
-let busy = false;
-let problem = '';
+const errand = new Errand();
 
 /** @param {() => void} draw */
 export function setUpView(draw) {
     const onSubmit = async (/** @type {Event} */ event) => {
         event.preventDefault();
-        if (busy) return;
-        busy = true;
-        problem = '';
-        draw();
-        try {
-            showRecoveryCode(await createVault(await passwordPair.chosen()));
-        } catch (error) {
-            problem = problemOf(codeOf(error));
-        }
-        busy = false;
-        draw();
+        await errand.runAlone(
+            async () => showRecoveryCode(await createVault(await passwordPair.chosen())),
+            draw,
+        );
     };
     return h('section', { key: 'set-up', attrs: { 'aria-labelledby': 'set-up' } }, [
         h('h2', { attrs: { id: 'set-up' } }, word('vaultCreateHeading')),
@@ -34,10 +26,10 @@ export function setUpView(draw) {
             ...passwordPair.fields(draw),
             h(
                 'button.primary',
-                { attrs: { id: 'create', 'aria-busy': String(busy) } },
-                word(busy ? 'vaultCreating' : 'vaultCreate'),
+                { attrs: { id: 'create', 'aria-busy': String(errand.busy) } },
+                word(errand.busy ? 'vaultCreating' : 'vaultCreate'),
             ),
-            h('p', { attrs: { role: 'alert', id: 'set-up-problem' } }, problem),
+            h('p', { attrs: { role: 'alert', id: 'set-up-problem' } }, errand.problem),
         ]),
     ]);
 }

@@ -1,20 +1,11 @@
 /**
  * Asking the site in front for the time.
  */
-<<<<<<< HEAD:extension/pages/authenticator/clock-check.js
 import { withPages } from '../../core/bundles/pages.js';
-import { CoreError } from '../../core/bundle.js';
+import { LatchkeyError } from '../../core/error.js';
+import { SLOWEST_ANSWER_MS } from '../../core/limits.js';
 import { runInFrames } from '../../shared/frames.js';
 import { correctBy } from '../../shared/vault/clock.js';
-=======
-import { withPages } from '../bundles/pages.js';
-import { CoreError } from '../core.js';
-import { runInFrames } from '../frames.js';
-import { correctBy } from './clock.js';
->>>>>>> r3b:extension/lib/authenticator/clock-check.js
-
-/** A site that takes longer says too little of the time. */
-const LONGEST_WAIT_MS = 10_000;
 
 /**
  * Asks the site in a tab for the time, and corrects the codes if this computer's clock is off. The page itself asks its
@@ -23,11 +14,11 @@ const LONGEST_WAIT_MS = 10_000;
  */
 export async function checkClock(tabId) {
     const target = { tabId, frameIds: [0] };
-    const [frame] = await runInFrames(target, askForTime, LONGEST_WAIT_MS).catch((cause) => {
-        throw new CoreError('noAccess', cause);
+    const [frame] = await runInFrames(target, askForTime, SLOWEST_ANSWER_MS).catch((cause) => {
+        throw new LatchkeyError('noAccess', cause);
     });
     const answer = await frame?.result;
-    if (!answer) throw new CoreError('noTime');
+    if (!answer) throw new LatchkeyError('noTime');
     const drift = await withPages((pages) => pages.clockDrift(answer));
     await correctBy(drift.verdict === 'correct' ? drift.seconds : 0);
     return drift;

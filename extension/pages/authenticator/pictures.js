@@ -2,11 +2,11 @@
  * Pictures with QR codes: of the tab in front, out of a file, pasted or dropped.
  */
 import { withScanner } from '../../core/bundles/scanner.js';
-import { CoreError } from '../../core/bundle.js';
+import { LatchkeyError } from '../../core/error.js';
+import { MOST_PIXELS } from '../../core/limits.js';
 
 /** A bigger file is no picture of a QR code. */
 const LARGEST_FILE = 20 * 1024 * 1024;
-const MOST_PIXELS = 16_000_000;
 
 /**
  * The texts of all QR codes in a picture.
@@ -15,7 +15,7 @@ const MOST_PIXELS = 16_000_000;
 export async function textsIn(picture) {
     const { width, height, data } = await pixelsOf(picture);
     const found = await withScanner((scanner) => scanner.readQr(width, height, new Uint8Array(data.buffer)));
-    if (found.length === 0) throw new CoreError('noQrCode');
+    if (found.length === 0) throw new LatchkeyError('noQrCode');
     return found.map(({ text }) => text);
 }
 
@@ -25,7 +25,7 @@ export async function textsIn(picture) {
  */
 export async function pictureOfTab(windowId) {
     const address = await chrome.tabs.captureVisibleTab(windowId, { format: 'png' }).catch((cause) => {
-        throw new CoreError('noPicture', cause);
+        throw new LatchkeyError('noPicture', cause);
     });
     const base64 = address.slice(address.indexOf(',') + 1);
     return new Blob([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], { type: 'image/png' });
@@ -36,15 +36,15 @@ export async function pictureOfTab(windowId) {
  * @returns {Promise<ImageData>}
  */
 async function pixelsOf(picture) {
-    if (picture.size > LARGEST_FILE) throw new CoreError('pictureTooLarge');
+    if (picture.size > LARGEST_FILE) throw new LatchkeyError('pictureTooLarge');
     const bitmap = await createImageBitmap(picture).catch((cause) => {
-        throw new CoreError('noPicture', cause);
+        throw new LatchkeyError('noPicture', cause);
     });
     try {
         const { width, height } = bitmap;
-        if (width * height > MOST_PIXELS) throw new CoreError('pictureTooLarge');
+        if (width * height > MOST_PIXELS) throw new LatchkeyError('pictureTooLarge');
         const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
-        if (!context) throw new CoreError('noPicture');
+        if (!context) throw new LatchkeyError('noPicture');
         context.drawImage(bitmap, 0, 0);
         return context.getImageData(0, 0, width, height);
     } finally {

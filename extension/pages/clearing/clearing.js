@@ -3,8 +3,9 @@
  */
 import { emptyLog, log } from '../../shared/clearing/log.js';
 import { protectCookie, protectedCookies, rules, setRule } from '../../shared/clearing/rules.js';
+import { head, introduce } from '../ui/head.js';
 import { drawBody, h } from '../ui/view.js';
-import { language, setLanguage, word } from '../../shared/words.js';
+import { language, word } from '../../shared/words.js';
 
 /** @typedef {import('../../wasm/types.js').SiteRule} SiteRule */
 /** @typedef {import('../../wasm/types.js').ClearingLogEntry} LogEntry */
@@ -14,10 +15,7 @@ const OFF = { protected: false, onTabClose: false, atStart: false, whenIdle: fal
 async function draw() {
     const [chosen, cookies, entries] = await Promise.all([rules(), protectedCookies(), log()]);
     drawBody([
-        h('header', [
-            h('img', { attrs: { src: '../../icons/48.png', width: 40, height: 40, alt: '' } }),
-            h('h1', word('clearingTitle')),
-        ]),
+        head('clearingTitle'),
         h('main', [
             h('section', { attrs: { id: 'rules' } }, [
                 h('h2', word('clearingRules')),
@@ -93,7 +91,6 @@ function entryRow({ at, trigger, choice, types }) {
     ]);
 }
 
-setLanguage(document);
-document.title = word('clearingTitle');
+introduce('clearingTitle');
 chrome.storage.local.onChanged.addListener(() => void draw());
 void draw();

@@ -1,19 +1,11 @@
 /**
  * Removing one cookie, and setting it again as it was.
  */
-<<<<<<< HEAD:extension/pages/cookies/removal.js
 import { withCookies } from '../../core/bundles/cookies.js';
-import { CoreError } from '../../core/bundle.js';
-import { askBackground } from '../../background/messages.js';
+import { LatchkeyError } from '../../core/error.js';
+import { askBackground } from '../ask-background.js';
 import { cookiesOf, identityOf, storeOf } from '../../shared/cookies/jar.js';
 import { setCookie } from '../../shared/cookies/setting.js';
-=======
-import { withCookies } from '../bundles/cookies.js';
-import { CoreError } from '../core.js';
-import { askBackground } from '../messages.js';
-import { cookiesOf, identityOf, storeOf } from './jar.js';
-import { setCookie } from './setting.js';
->>>>>>> r3b:extension/lib/cookies/removal.js
 
 /** @typedef {import('../../shared/cookies/jar.js').StoredCookie} StoredCookie */
 
@@ -46,5 +38,5 @@ export async function removeCookie(cookie, site, tab) {
 /** Sets a cookie with all that it had. @param {StoredCookie} cookie */
 export async function restoreCookie(cookie) {
     const call = await withCookies((core) => core.setCall(cookie));
-    if (!(await setCookie(call))) throw new CoreError('cookieNotSet');
+    if (!(await setCookie(call))) throw new LatchkeyError('cookieNotSet');
 }

@@ -1,21 +1,12 @@
 /**
  * Sessions that only an open page holds: tokens in its storage, which no list of cookies shows.
  */
-<<<<<<< HEAD:extension/pages/leaving/in-pages.js
 import { withClearing } from '../../core/bundles/clearing.js';
 import { withCookies } from '../../core/bundles/cookies.js';
 import { bytesOf, lookAtSite } from '../../shared/clearing/look.js';
 import { storeOf } from '../../shared/cookies/jar.js';
 import { siteAccess } from '../../shared/cookies/inspecting.js';
 import { keyOf } from '../../shared/sessions/open.js';
-=======
-import { withClearing } from '../bundles/clearing.js';
-import { withCookies } from '../bundles/cookies.js';
-import { bytesOf, lookAtSite } from '../clearing/look.js';
-import { storeOf } from '../cookies/jar.js';
-import { siteAccess } from '../cookies/inspecting.js';
-import { keyOf } from './open.js';
->>>>>>> r3b:extension/lib/sessions/in-pages.js
 
 /** @typedef {import('../../shared/sessions/open.js').KnownSession} KnownSession */
 

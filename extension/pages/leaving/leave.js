@@ -2,7 +2,6 @@
  * Signs out of a site, step by step as the core says, and proves it: what had signed in is put back for one look at what the
  * server makes of it.
  */
-<<<<<<< HEAD:extension/pages/leaving/leave.js
 import { withClearing } from '../../core/bundles/clearing.js';
 import { withPages } from '../../core/bundles/pages.js';
 import { withCookies } from '../../core/bundles/cookies.js';
@@ -12,23 +11,9 @@ import { storeOf } from '../../shared/cookies/jar.js';
 import { setCookie } from '../../shared/cookies/setting.js';
 import { inTime } from '../../shared/clearing/time-limit.js';
 import { runInFrames } from '../../shared/frames.js';
-import { askBackground } from '../../background/messages.js';
-import { FACTS } from '../../background/watching.js';
+import { askBackground } from '../ask-background.js';
+import { FACTS } from '../../shared/content-scripts.js';
 import { endSessionOf, providerOf } from '../../shared/sessions/providers.js';
-=======
-import { withClearing } from '../bundles/clearing.js';
-import { withPages } from '../bundles/pages.js';
-import { withCookies } from '../bundles/cookies.js';
-import { bytesOf, lookAtSite } from '../clearing/look.js';
-import { bringBackItems } from '../clearing/page.js';
-import { storeOf } from '../cookies/jar.js';
-import { setCookie } from '../cookies/setting.js';
-import { inTime } from '../clearing/time-limit.js';
-import { runInFrames } from '../frames.js';
-import { askBackground } from '../messages.js';
-import { FACTS } from '../watching.js';
-import { endSessionOf, providerOf } from './providers.js';
->>>>>>> r3b:extension/lib/sessions/leave.js
 
 /** @typedef {import('../../wasm/types.js').LeavingEvent} LeavingEvent */
 /** @typedef {import('../../wasm/types.js').LeavingStep} LeavingStep */

@@ -3,29 +3,17 @@
  *
  * Signing out goes on while this page is open. `?because=CAUSE` says why the page has come by itself.
  */
-<<<<<<< HEAD:extension/pages/leaving/leaving.js
 import { withCookies } from '../../core/bundles/cookies.js';
 import { emptyClipboard } from '../ui/clipboard.js';
-import { codeOf } from '../../core/bundle.js';
+import { codeOf } from '../../core/error.js';
 import { leaveSite } from './leave.js';
 import { sessionsInPages } from './in-pages.js';
 import { keyOf, nameOf, openSessions } from '../../shared/sessions/open.js';
 import { signedInBehind } from '../../shared/sessions/providers.js';
 import { lock } from '../../shared/vault/vault.js';
+import { head, introduce } from '../ui/head.js';
 import { drawBody, h } from '../ui/view.js';
-import { language, problemOf, setLanguage, word } from '../../shared/words.js';
-=======
-import { withCookies } from '../lib/bundles/cookies.js';
-import { emptyClipboard } from '../lib/clipboard.js';
-import { codeOf } from '../lib/core.js';
-import { leaveSite } from '../lib/sessions/leave.js';
-import { sessionsInPages } from '../lib/sessions/in-pages.js';
-import { keyOf, nameOf, openSessions } from '../lib/sessions/open.js';
-import { signedInBehind } from '../lib/sessions/providers.js';
-import { lock } from '../lib/vault/vault.js';
-import { drawBody, h } from '../lib/view.js';
-import { language, problemOf, setLanguage, word } from '../lib/words.js';
->>>>>>> r3b:extension/leaving/leaving.js
+import { language, plural, problemOf, word } from '../../shared/words.js';
 
 /** @typedef {import('../../shared/sessions/open.js').KnownSession} KnownSession */
 /** @typedef {'waiting' | 'working' | { outcome: string, reason: string | null, devices: string | undefined } | { problem: string }} State */
@@ -104,10 +92,7 @@ async function leaveAll() {
 function draw() {
     const open = sessions.filter((session) => !states.has(keyOf(session)));
     drawBody([
-        h('header', [
-            h('img', { attrs: { src: '../../icons/48.png', width: 40, height: 40, alt: '' } }),
-            h('h1', word('leavingTitle')),
-        ]),
+        head('leavingTitle'),
         h('main', { attrs: { 'aria-busy': String(busy) } }, [
             h('section', [
                 because && states.size === 0 && sessions.length > 0
@@ -144,7 +129,7 @@ function draw() {
 
 /** @param {number} number */
 function count(number) {
-    return word(number === 1 ? 'leavingSites_one' : 'leavingSites_other', String(number));
+    return plural('leavingSites', number, String(number));
 }
 
 /** @param {KnownSession} session */
@@ -219,6 +204,5 @@ function moment(at) {
     return format.format(new Date(at));
 }
 
-setLanguage(document);
-document.title = word('leavingTitle');
+introduce('leavingTitle');
 void look();

@@ -1,7 +1,7 @@
 /**
  * What a clearing is doing, and what came of it.
  */
-import { askBackground } from '../../background/messages.js';
+import { askBackground } from '../ask-background.js';
 import { h } from '../ui/view.js';
 import { language, word } from '../../shared/words.js';
 

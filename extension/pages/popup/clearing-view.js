@@ -3,10 +3,10 @@
  */
 import { onStatusChanged, status } from '../../shared/clearing/status.js';
 import { siteAccess } from '../../shared/cookies/inspecting.js';
-import { codeOf } from '../../core/bundle.js';
-import { askBackground } from '../../background/messages.js';
+import { Errand } from '../ui/errand.js';
+import { askBackground } from '../ask-background.js';
 import { h } from '../ui/view.js';
-import { problemOf, word } from '../../shared/words.js';
+import { word } from '../../shared/words.js';
 import { chooser } from './chooser.js';
 import { outcome } from './clearing-outcome.js';
 import { planOf, planRows } from './clearing-plan.js';
@@ -32,7 +32,7 @@ let scope = 'site';
 /** @type {keyof typeof SINCE} */
 let since = 'always';
 let reload = true;
-let problem = '';
+const errand = new Errand();
 /** Counts what the plans were made for. */
 let generation = 0;
 
@@ -51,7 +51,7 @@ export async function followClearing(tab, draw) {
         last = await status();
         await followRule(access.site);
     } catch (error) {
-        problem = problemOf(codeOf(error));
+        errand.fail(error);
     }
 }
 
@@ -66,7 +66,9 @@ export function clearingView(tab, draw) {
     return h('section', { key: 'clear', attrs: { 'aria-labelledby': 'clear' } }, [
         h('h2', { attrs: { id: 'clear' } }, word('clearHeading')),
         h('div', { attrs: { id: 'clear-status', role: 'status' } }, outcome(about, tab, doing(draw))),
-        problem ? h('p', { attrs: { role: 'alert', id: 'clear-problem' } }, problem) : undefined,
+        errand.problem
+            ? h('p', { attrs: { role: 'alert', id: 'clear-problem' } }, errand.problem)
+            : undefined,
         ...CHOICES.map((choice) => choiceBox(choice, tab, about?.state === 'working', draw)),
         h('details', { key: 'clear-options', attrs: { id: 'clear-options' } }, [
             h('summary', word('clearOptions')),
@@ -164,13 +166,6 @@ function options(site, host, draw) {
 function doing(draw) {
     /** @param {(event: Event) => Promise<unknown>} work */
     return (work) =>
-        async (/** @type {Event} */ event = new Event('none')) => {
-            problem = '';
-            try {
-                await work(event);
-            } catch (error) {
-                problem = problemOf(codeOf(error));
-            }
-            draw();
-        };
+        (/** @type {Event} */ event = new Event('none')) =>
+            errand.run(() => work(event).then(() => undefined), draw);
 }

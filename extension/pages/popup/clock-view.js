@@ -3,14 +3,13 @@
  */
 import { checkClock } from '../authenticator/clock-check.js';
 import { correctBy, correction } from '../../shared/vault/clock.js';
-import { codeOf } from '../../core/bundle.js';
+import { Errand } from '../ui/errand.js';
 import { h } from '../ui/view.js';
-import { problemOf, timeSpan, word } from '../../shared/words.js';
+import { timeSpan, word } from '../../shared/words.js';
 
 /** What is added to this computer's time, once it is known. @type {number | undefined} */
 let added;
-let said = '';
-let busy = false;
+const errand = new Errand();
 
 /**
  * @param {chrome.tabs.Tab | undefined} tab
@@ -22,18 +21,7 @@ export function clockView(tab, draw, changed) {
     const { id, url } = tab ?? {};
     const site = url && /^https?:/.test(url) ? new URL(url).hostname : undefined;
     /** @param {() => Promise<string>} work */
-    const doing = (work) => async () => {
-        if (busy) return;
-        busy = true;
-        draw();
-        try {
-            said = await work();
-        } catch (error) {
-            said = problemOf(codeOf(error));
-        }
-        busy = false;
-        await learn(changed);
-    };
+    const doing = (work) => () => errand.runAlone(() => work().finally(() => learn(changed)), draw);
     const check = doing(async () => {
         const { seconds, verdict } = await checkClock(id ?? -1);
         return verdict === 'correct' ? '' : word(`clock_${verdict}`, timeSpan(Math.abs(seconds)));
@@ -48,12 +36,15 @@ export function clockView(tab, draw, changed) {
                   word(added > 0 ? 'clockSlow' : 'clockFast', timeSpan(Math.abs(added))),
               ])
             : undefined,
-        h('p.quiet', { attrs: { role: 'status', id: 'clock-status' } }, said),
+        h('p.quiet', { attrs: { role: 'status', id: 'clock-status' } }, errand.said),
         h('div', [
             site && id !== undefined
                 ? h(
                       'button.link',
-                      { attrs: { id: 'clock-check', 'aria-busy': String(busy) }, on: { click: check } },
+                      {
+                          attrs: { id: 'clock-check', 'aria-busy': String(errand.busy) },
+                          on: { click: check },
+                      },
                       word('clockCheck', site),
                   )
                 : undefined,

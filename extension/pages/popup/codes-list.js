@@ -5,10 +5,11 @@ import { codeOfAccount, listed, takeCode } from '../../shared/vault/accounts.js'
 import { correction } from '../../shared/vault/clock.js';
 import { fillCode } from '../../shared/filling/code.js';
 import { CLEARED_AFTER_S, copyForAWhile } from '../ui/clipboard.js';
-import { codeOf } from '../../core/bundle.js';
+import { codeOf } from '../../core/error.js';
+import { Errand } from '../ui/errand.js';
 import { seconds } from '../../shared/vault/session.js';
 import { h } from '../ui/view.js';
-import { problemOf, word } from '../../shared/words.js';
+import { word } from '../../shared/words.js';
 import { countdown } from './countdown.js';
 
 /** @typedef {import('../../wasm/types.js').AccountRow} Row */
@@ -28,7 +29,7 @@ let readFor;
 let ahead = 0;
 let total = 0;
 let query = '';
-let said = '';
+const errand = new Errand();
 let timer = 0;
 let drawn = FIRST_DRAWN;
 let asking = false;
@@ -51,7 +52,7 @@ export async function readRows(tab) {
         [ahead, { rows, total }] = await Promise.all([correction(), listed(tab?.url, query)]);
     } catch (error) {
         // Of a locked vault the view above says what to do.
-        if (codeOf(error) !== 'vaultLocked') said = problemOf(codeOf(error));
+        if (codeOf(error) !== 'vaultLocked') errand.fail(error);
     }
     asking = false;
 }
@@ -81,14 +82,7 @@ export function codesList(tab, draw) {
     if (!timer) timer = setInterval(tick, 1000);
 
     /** @param {() => Promise<string>} work what it answers is said */
-    const doing = (work) => async () => {
-        try {
-            said = await work();
-        } catch (error) {
-            said = problemOf(codeOf(error));
-        }
-        draw();
-    };
+    const doing = (work) => () => errand.run(work, draw);
     const onSearch = (/** @type {Event} */ { target }) => {
         query = /** @type {HTMLInputElement} */ (target).value;
         void read();
@@ -112,7 +106,7 @@ export function codesList(tab, draw) {
                   rows.slice(0, drawn).map((row) => entry(row, tab, doing, read)),
               )
             : h('p.quiet', { key: 'empty' }, rows ? word(query ? 'codesNoMatch' : 'codesEmpty') : ''),
-        h('p.quiet', { key: 'said', attrs: { role: 'status', id: 'codes-status' } }, said),
+        h('p.quiet', { key: 'said', attrs: { role: 'status', id: 'codes-status' } }, errand.said),
     ];
 }
 

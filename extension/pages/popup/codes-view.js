@@ -1,7 +1,7 @@
 /**
  * The part of the popup with the two-factor codes: to set them up, to unlock them, and the list.
  */
-import { codeOf } from '../../core/bundle.js';
+import { codeOf } from '../../core/error.js';
 import { unlockForm } from '../ui/unlock-form.js';
 import { onSessionChanged } from '../../shared/vault/session.js';
 import { lock, stateOfVault } from '../../shared/vault/vault.js';

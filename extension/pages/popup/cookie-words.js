@@ -1,7 +1,7 @@
 /**
  * Words for what the core says of cookies.
  */
-import { language, word } from '../../shared/words.js';
+import { language, plural, word } from '../../shared/words.js';
 
 /** @typedef {import('../../wasm/types.js').Inspection} Inspection */
 /** Whether somebody is signed in, as far as the page shows it. @typedef {import('../../wasm/types.js').SignedIn | 'pending'} SignedIn */
@@ -17,8 +17,8 @@ export function summaryLines({ summary, follow, foreign, private: isPrivate }, s
     return [
         keepingSignedIn(summary, isPrivate, signedIn),
         ...summary.faults.map(({ code, names }) => word(`finding_${code}`, listed(names.map(quoted)))),
-        ...(follow > 0 ? [word(`cookiesFollow_${plural(follow)}`, String(follow))] : []),
-        ...(foreign > 0 ? [word(`cookiesForeign_${plural(foreign)}`, String(foreign))] : []),
+        ...(follow > 0 ? [plural('cookiesFollow', follow, String(follow))] : []),
+        ...(foreign > 0 ? [plural('cookiesForeign', foreign, String(foreign))] : []),
     ];
 }
 
@@ -27,13 +27,23 @@ export function summaryLines({ summary, follow, foreign, private: isPrivate }, s
  * @param {boolean} isPrivate
  * @param {SignedIn} signedIn
  */
-function keepingSignedIn({ cookies, signIn, untilClosed, until }, isPrivate, signedIn) {
+function keepingSignedIn(summary, isPrivate, signedIn) {
+    const { cookies, signIn } = summary;
     if (cookies === 0) return word('cookiesNone');
     if (signIn === 0) return word('cookiesSignNobodyIn');
     const name = signedIn === 'no' ? 'cookiesCouldSignIn' : 'cookiesSignIn';
-    const end = until ? date(until) : '';
-    const kind = !end ? (isPrivate ? 'private' : 'closed') : untilClosed > 0 ? 'mixed' : plural(signIn);
-    return word(`${name}_${plural(signIn)}`, String(signIn), word(`cookiesUntil_${kind}`, end));
+    return plural(name, signIn, String(signIn), signedInUntil(summary, isPrivate));
+}
+
+/**
+ * @param {import('../../wasm/types.js').CookieSummary} summary
+ * @param {boolean} isPrivate
+ */
+function signedInUntil({ signIn, untilClosed, until }, isPrivate) {
+    if (!until) return word(isPrivate ? 'cookiesUntil_private' : 'cookiesUntil_closed');
+    return untilClosed > 0
+        ? word('cookiesUntil_mixed', date(until))
+        : plural('cookiesUntil', signIn, date(until));
 }
 
 /** @param {number | null | undefined} until seconds since 1970 @param {boolean} isPrivate */
@@ -60,9 +70,4 @@ export function date(seconds) {
         ? /** @type {const} */ ({ dateStyle: 'medium', timeStyle: 'short' })
         : /** @type {const} */ ({ dateStyle: 'long' });
     return new Intl.DateTimeFormat(language(), style).format(time);
-}
-
-/** @param {number} count */
-function plural(count) {
-    return count === 1 ? 'one' : 'other';
 }

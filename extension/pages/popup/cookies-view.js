@@ -5,9 +5,10 @@ import { isSame, protectCookie, protectedCookies } from '../../shared/clearing/r
 import { cookiesIn } from '../../shared/cookies/inspecting.js';
 import { onCookiesChanged } from '../../shared/cookies/jar.js';
 import { removeCookie, restoreCookie } from '../cookies/removal.js';
-import { CoreError, codeOf } from '../../core/bundle.js';
+import { LatchkeyError } from '../../core/error.js';
+import { Errand } from '../ui/errand.js';
 import { h } from '../ui/view.js';
-import { problemOf, word } from '../../shared/words.js';
+import { word } from '../../shared/words.js';
 import { exportBox } from './cookie-export.js';
 import { cookieRow } from './cookie-row.js';
 import { quoted, summaryLines } from './cookie-words.js';
@@ -33,7 +34,7 @@ const deleted = [];
 let query = '';
 /** There were so many that one may want to search: the field does not go while somebody may be in it. */
 let searchable = false;
-let said = '';
+const errand = new Errand();
 let drawn = 0;
 
 /**
@@ -47,7 +48,7 @@ export function followCookies(tab, first, draw) {
         try {
             [{ access, seen }, protectedOnes] = await Promise.all([found, protectedCookies()]);
         } catch (error) {
-            said = problemOf(codeOf(error));
+            errand.fail(error);
         }
     };
     lookNow = () => look(cookiesIn(tab));
@@ -62,14 +63,14 @@ export function followCookies(tab, first, draw) {
  * @param {() => void} draw
  */
 export function cookiesView(tab, signedIn, draw) {
-    if (access?.sees === 'impossible' || !(access || said)) return undefined;
+    if (access?.sees === 'impossible' || !(access || errand.said)) return undefined;
     return h('section', { key: 'cookies', attrs: { 'aria-labelledby': 'cookies' } }, [
         h('h2', { attrs: { id: 'cookies' } }, word('cookiesHeading')),
         ...(seen ? told(seen.inspection, signedIn) : []),
         access ? request(access) : undefined,
         access && seen && tab ? list(seen, access.site, tab, draw) : undefined,
         h('p.quiet', { key: 'cookies-said', attrs: { role: 'status', id: 'cookies-status', tabindex: -1 } }, [
-            said,
+            errand.said,
             undoButton(draw),
         ]),
     ]);
@@ -128,14 +129,17 @@ function list({ stored, inspection: { cookies, private: isPrivate } }, site, tab
         draw();
     };
     const remove = (/** @type {StoredCookie} */ cookie) =>
-        doing(draw, async () => {
-            const { gone, stays } = await removeCookie(cookie, site, tab);
-            deleted.push(...gone);
-            await lookNow();
-            if (stays) throw new CoreError('cookieStays');
-            said = word('cookieDeleted', quoted(cookie.name));
-            return '#cookie-undo';
-        });
+        doing(
+            draw,
+            async () => {
+                const { gone, stays } = await removeCookie(cookie, site, tab);
+                deleted.push(...gone);
+                await lookNow();
+                if (stays) throw new LatchkeyError('cookieStays');
+                return word('cookieDeleted', quoted(cookie.name));
+            },
+            '#cookie-undo',
+        );
     const protection = (/** @type {StoredCookie} */ cookie) => {
         const on = protectedOnes.some(isSame(cookie));
         const toggle = doing(draw, async () => {
@@ -172,7 +176,7 @@ function list({ stored, inspection: { cookies, private: isPrivate } }, site, tab
             ? h('button.link', { on: { click: more } }, word('cookiesMore', String(found.length - drawn)))
             : undefined,
         found.length === 0 ? h('p.quiet', word('cookiesNoMatch')) : undefined,
-        exportBox(stored, site, saying(draw), draw),
+        exportBox(stored, site, (work, focus) => doing(draw, work, focus), draw),
     ]);
 }
 
@@ -180,19 +184,22 @@ function list({ stored, inspection: { cookies, private: isPrivate } }, site, tab
 function undoButton(draw) {
     const cookie = deleted.at(-1);
     if (!cookie) return undefined;
-    const undo = doing(draw, async () => {
-        deleted.pop();
-        try {
-            await restoreCookie(cookie);
-        } catch (error) {
-            // Not in the way of the others.
-            deleted.unshift(cookie);
-            throw error;
-        }
-        await lookNow();
-        said = word('cookieRestored', quoted(cookie.name));
-        return '#cookie-undo';
-    });
+    const undo = doing(
+        draw,
+        async () => {
+            deleted.pop();
+            try {
+                await restoreCookie(cookie);
+            } catch (error) {
+                // Not in the way of the others.
+                deleted.unshift(cookie);
+                throw error;
+            }
+            await lookNow();
+            return word('cookieRestored', quoted(cookie.name));
+        },
+        '#cookie-undo',
+    );
     return h(
         'button.link',
         { attrs: { id: 'cookie-undo' }, on: { click: undo } },
@@ -200,37 +207,18 @@ function undoButton(draw) {
     );
 }
 
-/** @param {() => void} draw */
-function saying(draw) {
-    return (/** @type {() => Promise<string>} */ work, /** @type {string} */ focus) =>
-        doing(draw, async () => {
-            said = await work();
-            return focus;
-        });
-}
-
-/** One thing at a time: a second click means the first. */
-let busy = false;
-
 /**
- * Does work, and says what went wrong. What had the focus may be gone then: the work answers what gets it, or else what was said
- * does.
+ * Does work, one thing at a time. What had the focus may be gone then.
  * @param {() => void} draw
- * @param {() => Promise<string | void>} work
+ * @param {() => Promise<string | void>} work what it answers is said
+ * @param {string} [focus] what gets the focus if that worked; where it is not there, what was said does
  */
-function doing(draw, work) {
+function doing(draw, work, focus) {
     return async () => {
-        if (busy) return;
-        busy = true;
-        let focus;
-        try {
-            focus = await work();
-        } catch (error) {
-            said = problemOf(codeOf(error));
-        }
-        busy = false;
-        draw();
-        const wanted = focus && (document.querySelector(focus) ?? document.querySelector('#cookies-status'));
+        if (errand.busy) return;
+        await errand.runAlone(work, draw);
+        if (!focus || errand.problem) return;
+        const wanted = document.querySelector(focus) ?? document.querySelector('#cookies-status');
         if (wanted instanceof HTMLElement) wanted.focus();
     };
 }

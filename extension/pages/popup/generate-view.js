@@ -2,10 +2,10 @@
  * The box that makes passwords, passphrases and PINs. What it has made is nowhere else until the person copies it or has
  * it filled in, and goes when the popup closes.
  */
-import { codeOf } from '../../core/bundle.js';
+import { Errand } from '../ui/errand.js';
 import { fillInto, generate, NO_RULES } from '../../shared/filling/password.js';
 import { h } from '../ui/view.js';
-import { language, problemOf, word } from '../../shared/words.js';
+import { language, word } from '../../shared/words.js';
 
 /** @typedef {import('../../shared/filling/password.js').Place} Place */
 /** @typedef {import('../../wasm/types.js').SecretKind} SecretKind */
@@ -24,7 +24,7 @@ let kind = 'password';
 let length = null;
 /** @type {import('../../wasm/types.js').Generated | undefined} */
 let made;
-let said = '';
+const errand = new Errand();
 
 /**
  * @param {Place | undefined} place where it can be filled in
@@ -32,14 +32,7 @@ let said = '';
  */
 export function generateView(place, draw) {
     /** @param {() => Promise<string>} work what it answers is said */
-    const doing = (work) => async () => {
-        try {
-            said = await work();
-        } catch (error) {
-            said = problemOf(codeOf(error));
-        }
-        draw();
-    };
+    const doing = (work) => () => errand.run(work, draw);
     const make = doing(async () => {
         made = undefined;
         made = await generate({ kind, length, rules: place?.rules ?? NO_RULES });
@@ -84,7 +77,7 @@ export function generateView(place, draw) {
             word(made ? 'generateAgain' : 'generateMake'),
         ),
         ...(made ? madeView(made, place, doing) : []),
-        h('p.quiet', { key: 'said', attrs: { role: 'status', id: 'generate-status' } }, said),
+        h('p.quiet', { key: 'said', attrs: { role: 'status', id: 'generate-status' } }, errand.said),
     ]);
 }
 

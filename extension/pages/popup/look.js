@@ -1,13 +1,8 @@
 /**
  * Looks at the page in a tab, once: which forms are there, and is it one for somebody who is signed in?
  */
-<<<<<<< HEAD:extension/pages/popup/look.js
 import { withPages } from '../../core/bundles/pages.js';
-import { FACTS } from '../../background/watching.js';
-=======
-import { withPages } from '../lib/bundles/pages.js';
-import { FACTS } from '../lib/watching.js';
->>>>>>> r3b:extension/popup/look.js
+import { FACTS } from '../../shared/content-scripts.js';
 
 /** @typedef {import('../../wasm/types.js').PageLook} PageLook */
 

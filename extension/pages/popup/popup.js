@@ -2,11 +2,12 @@
  * The popup: two-factor codes, the site in the tab, whether Latchkey may watch it, what is on the page, and a box to try a
  * password. `?tab=ID` speaks about that tab, so that the popup can be opened as a page of its own.
  */
-import { codeOf } from '../../core/bundle.js';
+import { codeOf } from '../../core/error.js';
 import { newPasswordIn } from '../../shared/filling/password.js';
 import { accessTo, onGrantsChanged } from '../../shared/grants.js';
+import { setLanguage } from '../ui/head.js';
 import { drawBody, h } from '../ui/view.js';
-import { problemOf, setLanguage } from '../../shared/words.js';
+import { problemOf } from '../../shared/words.js';
 import { clearingView, followClearing } from './clearing-view.js';
 import { codesView, followVault } from './codes-view.js';
 import { cookiesView, followCookies } from './cookies-view.js';
@@ -127,5 +128,5 @@ async function open() {
     await refresh(Promise.all([followClearing(state.tab, draw), followComputer(draw)]));
 }
 
-setLanguage(document);
+setLanguage();
 void open();

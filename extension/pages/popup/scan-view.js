@@ -5,16 +5,14 @@ import { addTexts } from '../../shared/vault/accounts.js';
 import { fillCode } from '../../shared/filling/code.js';
 import { pictureOfTab, textsIn } from '../authenticator/pictures.js';
 import { reportLines, reportView } from '../authenticator/report.js';
-import { codeOf } from '../../core/bundle.js';
+import { Errand } from '../ui/errand.js';
 import { setUpIn, takeFrom } from '../../shared/set-up-page.js';
 import { h } from '../ui/view.js';
-import { problemOf, word } from '../../shared/words.js';
+import { word } from '../../shared/words.js';
 
 /** The frames that set up two-factor authentication, once they were looked for. @type {Awaited<ReturnType<typeof setUpIn>> | undefined} */
 let seen;
-/** @type {string[]} */
-let lines = [];
-let busy = false;
+const errand = new Errand();
 /** The account that was just added, while its first code is still to be confirmed. */
 let fresh = '';
 
@@ -42,18 +40,7 @@ export function scanView(tab, draw, added) {
     if (tab?.id === undefined || !/^https?:/.test(tab.url ?? '')) return undefined;
     const { id, url, windowId } = tab;
     /** @param {() => Promise<string[]>} work */
-    const doing = (work) => async () => {
-        if (busy) return;
-        busy = true;
-        draw();
-        try {
-            lines = await work();
-        } catch (error) {
-            lines = [problemOf(codeOf(error))];
-        }
-        busy = false;
-        draw();
-    };
+    const doing = (work) => () => errand.runAlone(work, draw);
     const scan = doing(async () => {
         const report = await addTexts(await textsOn(id, windowId), url);
         const [first] = report.added;
@@ -71,12 +58,12 @@ export function scanView(tab, draw, added) {
             'button',
             {
                 class: { primary: Boolean(seen && seen.length > 0) && !fresh },
-                attrs: { id: 'scan', 'aria-busy': String(busy) },
+                attrs: { id: 'scan', 'aria-busy': String(errand.busy) },
                 on: { click: scan },
             },
             word('codesScan'),
         ),
-        reportView('scan-status', lines),
+        reportView('scan-status', errand.lines),
         fresh
             ? h('button.primary', { attrs: { id: 'confirm' }, on: { click: confirm } }, word('codesConfirm'))
             : undefined,

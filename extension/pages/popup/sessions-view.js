@@ -1,13 +1,13 @@
 /**
  * The part of the popup about the computer: whether others use it, and which sessions would be left behind.
  */
-import { codeOf } from '../../core/bundle.js';
+import { Errand } from '../ui/errand.js';
 import { declare, forget, isShared, note, onComputerChanged } from '../../shared/sessions/computer.js';
 import { allowNotifications, notificationsAllowed } from '../../shared/sessions/notice.js';
 import { nameOf, openSessions, outlives } from '../../shared/sessions/open.js';
 import { idleMinutes, setIdleMinutes } from '../../shared/sessions/prompting.js';
 import { h } from '../ui/view.js';
-import { language, problemOf, word } from '../../shared/words.js';
+import { language, plural, word } from '../../shared/words.js';
 
 /** @typedef {import('../../shared/sessions/open.js').KnownSession} KnownSession */
 /** @typedef {import('../../wasm/types.js').Declaration} Declaration */
@@ -18,7 +18,7 @@ let decision;
 let sessions = [];
 let minutes = 0;
 let byNotification = false;
-let problem = '';
+const errand = new Errand();
 
 /** @param {() => void} draw */
 export async function followComputer(draw) {
@@ -31,7 +31,7 @@ export async function followComputer(draw) {
             // It is on the screen now, and is not asked a second time.
             if (decision.ask) await note({ kind: 'asked' });
         } catch (error) {
-            problem = problemOf(codeOf(error));
+            errand.fail(error);
         }
     };
     await look();
@@ -48,7 +48,7 @@ export function computerView(draw) {
     const { state, ask } = decision;
     return h('section', { key: 'computer', attrs: { 'aria-labelledby': 'computer' } }, [
         h('h2', { attrs: { id: 'computer' } }, word('computerHeading')),
-        problem ? h('p', { attrs: { role: 'alert' } }, problem) : undefined,
+        errand.problem ? h('p', { attrs: { role: 'alert' } }, errand.problem) : undefined,
         ...(ask ? question(draw) : state === 'shared' ? shared(draw) : personal(draw)),
     ]);
 }
@@ -90,7 +90,7 @@ function lasting({ until, storeKind }) {
 /** @param {() => void} draw */
 function shared(draw) {
     const left = sessions.filter(outlives);
-    const number = word(left.length === 1 ? 'leavingSites_one' : 'leavingSites_other', String(left.length));
+    const number = plural('leavingSites', left.length, String(left.length));
     const open = () => chrome.tabs.create({ url: chrome.runtime.getURL('pages/leaving/leaving.html') });
     return [
         h(
@@ -137,15 +137,11 @@ function shared(draw) {
 
 /** @param {() => void} draw */
 function onNotify(draw) {
-    return async (/** @type {Event} */ { target }) => {
-        try {
+    return (/** @type {Event} */ { target }) =>
+        errand.run(async () => {
             await allowNotifications(/** @type {HTMLInputElement} */ (target).checked);
             byNotification = await notificationsAllowed();
-        } catch (error) {
-            problem = problemOf(codeOf(error));
-        }
-        draw();
-    };
+        }, draw);
 }
 
 /** @param {number} at in Unix milliseconds */
@@ -161,15 +157,11 @@ function day(at) {
  * @param {string} [selector]
  */
 function button(id, words, work, draw, selector = 'button') {
-    const onClick = async () => {
-        try {
+    const onClick = () =>
+        errand.run(async () => {
             await work();
             decision = await isShared();
             sessions = decision.state === 'shared' ? await openSessions() : [];
-        } catch (error) {
-            problem = problemOf(codeOf(error));
-        }
-        draw();
-    };
+        }, draw);
     return h(selector, { attrs: { id }, on: { click: onClick } }, word(words));
 }

@@ -1,9 +1,9 @@
 /**
  * The box in which a password can be tried. What is typed stays in this page and goes when it closes.
  */
-import '../../content/words.js';
-import '../../content/card.js';
-import { codeOf } from '../../core/bundle.js';
+import '../../content/meter/words.js';
+import '../../content/meter/card.js';
+import { codeOf } from '../../core/error.js';
 import { assess } from '../../shared/verdict.js';
 import { h, holder } from '../ui/view.js';
 import { word } from '../../shared/words.js';

@@ -1,17 +1,16 @@
 /**
  * Asks for the vault's password again, in place, before something secret is shown or handed out.
  */
-import { codeOf } from '../../core/bundle.js';
 import { confirmPassword } from '../vault/keys.js';
+import { Errand } from './errand.js';
 import { h } from './view.js';
-import { problemOf, word } from '../../shared/words.js';
+import { word } from '../../shared/words.js';
 
 /** @typedef {{ title: string, carryOut: (password: string) => Promise<void> }} Question */
 
 /** @type {Question | undefined} */
 let asked;
-let busy = false;
-let problem = '';
+let errand = new Errand();
 
 /**
  * Asks; what is to be done is done once the password was right.
@@ -19,7 +18,7 @@ let problem = '';
  */
 export function askPassword(question) {
     asked = question;
-    problem = '';
+    errand = new Errand();
 }
 
 /** @param {() => void} draw */
@@ -29,20 +28,13 @@ export function passwordQuestion(draw) {
     const onSubmit = async (/** @type {Event} */ event) => {
         event.preventDefault();
         const field = /** @type {HTMLInputElement} */ (document.querySelector('#asked-password'));
-        if (busy || !field.value) return;
-        busy = true;
-        problem = '';
-        draw();
-        try {
+        if (!field.value) return;
+        await errand.runAlone(async () => {
             await confirmPassword(field.value);
             await carryOut(field.value);
             field.value = '';
             asked = undefined;
-        } catch (error) {
-            problem = problemOf(codeOf(error));
-        }
-        busy = false;
-        draw();
+        }, draw);
     };
     const onCancel = () => {
         asked = undefined;
@@ -60,9 +52,9 @@ export function passwordQuestion(draw) {
                 },
                 hook: { insert: ({ elm }) => /** @type {HTMLElement} */ (elm).focus() },
             }),
-            h('button.primary', { attrs: { 'aria-busy': String(busy) } }, word('askedGo')),
+            h('button.primary', { attrs: { 'aria-busy': String(errand.busy) } }, word('askedGo')),
             h('button', { attrs: { type: 'button' }, on: { click: onCancel } }, word('askedCancel')),
         ]),
-        h('p', { attrs: { role: 'alert', id: 'asked-problem' } }, problem),
+        h('p', { attrs: { role: 'alert', id: 'asked-problem' } }, errand.problem),
     ]);
 }

@@ -1,13 +1,12 @@
 /**
  * The form that unlocks the vault, in the popup and on the page of the accounts.
  */
-import { codeOf } from '../../core/bundle.js';
 import { unlock, unlockByRecoveryCode } from '../vault/keys.js';
+import { Errand } from './errand.js';
 import { h } from './view.js';
-import { problemOf, word } from '../../shared/words.js';
+import { word } from '../../shared/words.js';
 
-let busy = false;
-let problem = '';
+const errand = new Errand();
 /** Whether the person has the recovery code in hand instead of the password. */
 let byCode = false;
 
@@ -20,24 +19,17 @@ export function unlockForm(draw, more) {
         event.preventDefault();
         const field = /** @type {HTMLInputElement} */ (document.querySelector('#unlock'));
         const secret = field.value;
-        if (busy || !secret) return;
-        busy = true;
-        problem = '';
-        draw();
-        try {
+        if (!secret) return;
+        await errand.runAlone(async () => {
             await (byCode ? unlockByRecoveryCode(secret) : unlock(secret));
             field.value = '';
             byCode = false;
-        } catch (error) {
-            problem = problemOf(codeOf(error));
-            field.select();
-        }
-        busy = false;
-        draw();
+        }, draw);
+        if (errand.problem) field.select();
     };
     const onToggle = () => {
         byCode = !byCode;
-        problem = '';
+        errand.say('');
         draw();
     };
     return h('form', { key: 'unlock', on: { submit: onSubmit } }, [
@@ -57,11 +49,11 @@ export function unlockForm(draw, more) {
             }),
             h(
                 'button.primary',
-                { attrs: { 'aria-busy': String(busy) } },
-                word(busy ? 'vaultUnlocking' : 'vaultUnlock'),
+                { attrs: { 'aria-busy': String(errand.busy) } },
+                word(errand.busy ? 'vaultUnlocking' : 'vaultUnlock'),
             ),
         ]),
-        h('p', { attrs: { role: 'alert', id: 'unlock-problem' } }, problem),
+        h('p', { attrs: { role: 'alert', id: 'unlock-problem' } }, errand.problem),
         h(
             'button.link',
             { attrs: { type: 'button', id: 'unlock-other' }, on: { click: onToggle } },

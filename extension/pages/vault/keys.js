@@ -3,7 +3,7 @@
  */
 import { withAuthenticator } from '../../core/bundles/authenticator.js';
 import { withUnlock } from '../../core/bundles/unlock.js';
-import { CoreError } from '../../core/bundle.js';
+import { LatchkeyError } from '../../core/error.js';
 import { readRecords, writeRecord } from '../../shared/vault/records.js';
 import { begin, seconds } from '../../shared/vault/session.js';
 import { alone, changing } from '../../shared/vault/vault.js';
@@ -95,7 +95,7 @@ async function dataKeyBy(password) {
     const records = await readRecords();
     const slots = await withAuthenticator((core) => core.passwordSlots(records));
     /** @type {unknown} */
-    let refusal = new CoreError('vaultDamaged');
+    let refusal = new LatchkeyError('vaultDamaged');
     for (const { id, parameters } of slots) {
         const key = await derive(password, parameters);
         try {

@@ -3,7 +3,7 @@
  * 10.1.4). What the key answers is a secret: it goes to the core and nowhere else.
  */
 import { withAuthenticator } from '../../core/bundles/authenticator.js';
-import { CoreError } from '../../core/bundle.js';
+import { LatchkeyError } from '../../core/error.js';
 import { readRecords } from '../../shared/vault/records.js';
 import { begin } from '../../shared/vault/session.js';
 import { changing } from '../../shared/vault/vault.js';
@@ -89,7 +89,7 @@ async function evaluate(keys) {
         }),
     );
     const output = answerOf(used);
-    if (!output) throw new CoreError('securityKeyUnfit');
+    if (!output) throw new LatchkeyError('securityKeyUnfit');
     return { credentialId: new Uint8Array(used.rawId), output };
 }
 
@@ -99,12 +99,12 @@ async function evaluate(keys) {
  */
 async function asked(question) {
     const credential = await question.catch((cause) => {
-        throw new CoreError(
+        throw new LatchkeyError(
             cause?.name === 'InvalidStateError' ? 'securityKeyKnown' : 'noSecurityKey',
             cause,
         );
     });
-    if (!(credential instanceof PublicKeyCredential)) throw new CoreError('noSecurityKey');
+    if (!(credential instanceof PublicKeyCredential)) throw new LatchkeyError('noSecurityKey');
     return credential;
 }
 

@@ -3,8 +3,9 @@
  */
 import { EVERY_SITE, onGrantsChanged } from '../../shared/grants.js';
 import { declare } from '../../shared/sessions/computer.js';
+import { introduce } from '../ui/head.js';
 import { drawBody, h } from '../ui/view.js';
-import { setLanguage, word } from '../../shared/words.js';
+import { word } from '../../shared/words.js';
 
 /** @type {'' | 'welcomeEverySiteDone' | 'welcomeDeclined' | 'welcomeOneByOneDone'} */
 let status = '';
@@ -82,8 +83,7 @@ function draw() {
     ]);
 }
 
-setLanguage(document);
-document.title = word('welcomeTitle');
+introduce('welcomeTitle');
 onGrantsChanged(() => void readStatus());
 draw();
 void readStatus();

@@ -1,11 +1,7 @@
 /**
  * What the core makes of a site's cookies. Values go to the core and come back only at the person's wish.
  */
-<<<<<<< HEAD:extension/shared/cookies/inspecting.js
 import { withCookies } from '../../core/bundles/cookies.js';
-=======
-import { withCookies } from '../bundles/cookies.js';
->>>>>>> r3b:extension/lib/cookies/inspecting.js
 import { grants } from '../grants.js';
 import { cookiesOf, jarAsJson, storeOf } from './jar.js';
 import { witnessed } from './witness.js';

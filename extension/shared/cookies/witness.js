@@ -2,11 +2,7 @@
  * What is seen of cookies while a person signs in and out, on the sites that Latchkey watches. It is in memory only: it says
  * where the person has signed in.
  */
-<<<<<<< HEAD:extension/shared/cookies/witness.js
 import { withCookies } from '../../core/bundles/cookies.js';
-=======
-import { withCookies } from '../bundles/cookies.js';
->>>>>>> r3b:extension/lib/cookies/witness.js
 import { identityOf, storeOf } from './jar.js';
 
 /** @typedef {import('../../wasm/types.js').CookieEvent} CookieEvent */

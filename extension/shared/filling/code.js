@@ -2,13 +2,8 @@
  * A two-factor code on its way into a page: only after the person's own action in the popup, a keyboard command or the
  * context menu, and only into a frame of the site that the account is bound to, checked at that moment.
  */
-<<<<<<< HEAD:extension/shared/filling/code.js
 import { withPages } from '../../core/bundles/pages.js';
-import { CoreError } from '../../core/bundle.js';
-=======
-import { withPages } from '../bundles/pages.js';
-import { CoreError } from '../core.js';
->>>>>>> r3b:extension/lib/authenticator/filling.js
+import { LatchkeyError } from '../../core/error.js';
 import { fillFrame, lookInto } from '../frames.js';
 import { release, takeCode } from '../vault/accounts.js';
 
@@ -19,15 +14,15 @@ import { release, takeCode } from '../vault/accounts.js';
  */
 export async function fillCode(tabId, { accountId, frameId }) {
     const { url: top } = await chrome.tabs.get(tabId);
-    if (!top) throw new CoreError('noAccess');
+    if (!top) throw new LatchkeyError('noAccess');
     /** @type {unknown} */
-    let refusal = new CoreError('noCodeField');
+    let refusal = new LatchkeyError('noCodeField');
     for (const { frameId: id, origin, facts, focused } of await lookInto(tabId, frameId)) {
         if (!(await withPages((pages) => pages.asksForCode(facts)))) continue;
         try {
             const { id: account, code, counts } = await release(accountId, origin, top);
             const parts = await withPages((pages) => pages.codeFields(facts, focused, code.length));
-            if (parts.length === 0) throw new CoreError('noCodeField');
+            if (parts.length === 0) throw new LatchkeyError('noCodeField');
             await fillFrame({ tabId, frameId: id, origin }, split(code, parts));
             // The site has it: what counts goes on.
             if (counts) await takeCode(account);

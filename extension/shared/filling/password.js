@@ -1,17 +1,10 @@
 /**
  * Generated passwords, and their way into the form of a page.
  */
-<<<<<<< HEAD:extension/shared/filling/password.js
 import { withGenerator } from '../../core/bundles/generator.js';
 import { withPages } from '../../core/bundles/pages.js';
-import { CoreError } from '../../core/bundle.js';
+import { LatchkeyError } from '../../core/error.js';
 import { fillFrame, lookInto, rulesOfField } from '../frames.js';
-=======
-import { withGenerator } from './bundles/generator.js';
-import { withPages } from './bundles/pages.js';
-import { CoreError } from './core.js';
-import { fillFrame, lookInto, rulesOfField } from './frames.js';
->>>>>>> r3b:extension/lib/filling.js
 
 /** @typedef {import('../../wasm/types.js').FieldRules} FieldRules */
 
@@ -70,7 +63,7 @@ export function fillInto(place, text) {
  */
 export async function fillGenerated(tabId, frameId) {
     const place = await newPasswordIn(tabId, frameId);
-    if (!place) throw new CoreError('noField');
+    if (!place) throw new LatchkeyError('noField');
     const { text, entropyBits, patternUnread } = await generate({
         kind: 'password',
         length: null,

@@ -2,11 +2,7 @@
  * Whether this computer is shared: what the administrator, the person, and what was seen say of it. Accounts are in it only
  * as keyed digests.
  */
-<<<<<<< HEAD:extension/shared/sessions/computer.js
 import { withCookies } from '../../core/bundles/cookies.js';
-=======
-import { withCookies } from '../bundles/cookies.js';
->>>>>>> r3b:extension/lib/sessions/computer.js
 
 /** @typedef {import('../../wasm/types.js').Declaration} Declaration */
 /** @typedef {import('../../wasm/types.js').ComputerDecision} ComputerDecision */

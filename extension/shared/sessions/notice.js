@@ -3,7 +3,7 @@
  * buttons in notifications, so that a click on the whole leads to the page in every browser. It names no site: notifications
  * stay on the screen, and in lists.
  */
-import { word } from '../words.js';
+import { plural, word } from '../words.js';
 
 /** @typedef {import('../../wasm/types.js').PromptCause} PromptCause */
 
@@ -44,7 +44,7 @@ export async function tell(cause, count) {
 /** @param {PromptCause['kind']} cause @param {number} count @returns {Promise<boolean>} whether it is shown */
 async function notify(cause, count) {
     if (!(await notificationsAllowed())) return false;
-    const sites = word(count === 1 ? 'leavingSites_one' : 'leavingSites_other', String(count));
+    const sites = plural('leavingSites', count, String(count));
     const shown = chrome.notifications.create(`${BECAUSE}${cause}`, {
         type: 'basic',
         iconUrl: chrome.runtime.getURL('icons/128.png'),

@@ -1,11 +1,7 @@
 /**
  * The sessions that are open in the browser, as far as Latchkey may see its cookies.
  */
-<<<<<<< HEAD:extension/shared/sessions/open.js
 import { withCookies } from '../../core/bundles/cookies.js';
-=======
-import { withCookies } from '../bundles/cookies.js';
->>>>>>> r3b:extension/lib/sessions/open.js
 import { jarAsJson } from '../cookies/jar.js';
 import { witnessed } from '../cookies/witness.js';
 import { word } from '../words.js';

@@ -2,11 +2,7 @@
  * On a shared computer: how many sites hold a session that would outlive the person stands on the button, and is said when
  * the tab of one is closed, when nobody is there, and when the browser starts.
  */
-<<<<<<< HEAD:extension/shared/sessions/prompting.js
 import { withCookies } from '../../core/bundles/cookies.js';
-=======
-import { withCookies } from '../bundles/cookies.js';
->>>>>>> r3b:extension/lib/sessions/prompting.js
 import { siteAccess } from '../cookies/inspecting.js';
 import { onCookiesChanged } from '../cookies/jar.js';
 import { word } from '../words.js';

@@ -1,11 +1,7 @@
 /**
  * Identity providers: through which each site was seen to sign people in, and asking one to end its session.
  */
-<<<<<<< HEAD:extension/shared/sessions/providers.js
 import { withCookies } from '../../core/bundles/cookies.js';
-=======
-import { withCookies } from '../bundles/cookies.js';
->>>>>>> r3b:extension/lib/sessions/providers.js
 import { siteAccess } from '../cookies/inspecting.js';
 import { runInFrames } from '../frames.js';
 import { openSessions } from './open.js';

@@ -3,7 +3,7 @@
  * a message.
  */
 import { withAuthenticator } from '../../core/bundles/authenticator.js';
-import { CoreError } from '../../core/bundle.js';
+import { LatchkeyError } from '../../core/error.js';
 import { readRecords, writeRecord } from './records.js';
 import { end, seconds, session, touch } from './session.js';
 
@@ -57,7 +57,7 @@ export function changing(work) {
 
 async function openKey() {
     const open = await session();
-    if (!open) throw new CoreError('vaultLocked');
+    if (!open) throw new LatchkeyError('vaultLocked');
     return open.dataKey;
 }
 

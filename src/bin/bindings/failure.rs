@@ -10,6 +10,7 @@ use latchkey::{
     cookies::export::ExportError,
     generator::GeneratorError,
     qr::QrError,
+    strength::VaultPasswordError,
     vault::{RecoveryCodeError, VaultError},
 };
 use wasm_bindgen::{JsCast, JsValue, UnwrapThrowExt};
@@ -72,6 +73,7 @@ reach_javascript! {
     RecoveryCodeError,
     ReleaseError,
     VaultError,
+    VaultPasswordError,
 }
 
 impl From<Failure> for JsValue {

@@ -1,7 +1,7 @@
 //! The bundle that judges passwords.
 #![expect(
     clippy::missing_errors_doc,
-    reason = "every function fails in the same way: an argument of another shape is badArgument"
+    reason = "an argument of another shape is badArgument; what else can go wrong is VaultPasswordError"
 )]
 
 use bindings::{Failure, Js, report_panics};
@@ -16,6 +16,14 @@ fn main() {
 #[wasm_bindgen]
 pub fn assess(question: Js<Question>) -> Result<Js<Assessment>, Failure> {
     Js::write(&strength::assess(&question.read()?))
+}
+
+/// Says whether a password that was typed twice will do for the vault: fails where it will not.
+#[wasm_bindgen(js_name = checkVaultPassword)]
+pub fn check_vault_password(question: Js<Question>) -> Result<(), Failure> {
+    Ok(strength::vault_password(&strength::assess(
+        &question.read()?,
+    ))?)
 }
 
 /// Makes the next assessment as fast as any later one: the engine builds its tables with the first.

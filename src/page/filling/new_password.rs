@@ -46,7 +46,7 @@ fn takes_new(role: FieldRole) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::{FormKind, RecognizedField};
+    use crate::page::{FormKind, FormParts, RecognizedField};
     use FieldRole::{CurrentPassword, Email, NewPassword, NewPasswordConfirmation};
 
     fn form(kind: FormKind, first: u32, roles: &[FieldRole]) -> RecognizedForm {
@@ -62,6 +62,7 @@ mod tests {
             probability: 1.0,
             reasons: vec![],
             fields: fields.collect(),
+            parts: FormParts::default(),
         }
     }
 

@@ -9,6 +9,7 @@ mod password;
 
 use super::{
     facts::{FormFacts, PageFacts},
+    parts::parts,
     reading::{FormReading, PageReading},
     recognition::{FieldRole, FormKind, Recognition, RecognizedField, RecognizedForm},
 };
@@ -144,6 +145,7 @@ impl Recognizer {
             kind,
             probability,
             reasons: self.kind.reasons(&evidence, place),
+            parts: parts(facts, &fields),
             fields,
         }
     }
@@ -192,16 +194,18 @@ fn other(handle: u32) -> RecognizedField {
 }
 
 fn unjudged(facts: &FormFacts) -> RecognizedForm {
+    let fields: Vec<RecognizedField> = facts
+        .fields
+        .iter()
+        .map(|field| other(field.handle))
+        .collect();
     RecognizedForm {
         handle: facts.handle,
         kind: FormKind::Other,
         probability: 0.0,
         reasons: Vec::new(),
-        fields: facts
-            .fields
-            .iter()
-            .map(|field| other(field.handle))
-            .collect(),
+        parts: parts(facts, &fields),
+        fields,
     }
 }
 

@@ -4,10 +4,10 @@
 
 use zxcvbn::feedback;
 
-use crate::strength::{Suggestion, Warning, guesses::windows::Verdict};
-
-/// From this score on there is nothing to warn of.
-const GOOD: u8 = 3;
+use super::score::{BEST, GOOD};
+use crate::strength::{
+    Advice, Assessment, Coverage, Suggestion, Warning, guesses::windows::Verdict,
+};
 
 /// Warning and suggestions, the most useful first. None for a good password.
 pub(crate) fn advice(
@@ -54,6 +54,39 @@ pub(crate) fn advice(
         suggestions.insert(0, Suggestion::AvoidPersonalWords);
     }
     (warning, suggestions)
+}
+
+/// What of an assessment the person is told: see [`Assessment::advice`]. Of a good password neither what would be tried
+/// first nor a change is told, and of the best one not what its site forbids.
+pub(crate) fn told(assessment: &Assessment) -> Vec<Advice> {
+    let Coverage {
+        characters,
+        counted,
+    } = assessment.coverage;
+    if characters == 0 {
+        return vec![];
+    }
+    let unless_good = |advice: Option<Advice>| advice.filter(|_| assessment.score < GOOD);
+    let first_guess = assessment
+        .first_guess
+        .map(|first| Advice::FirstGuess(first.kind));
+    let suggestion = assessment.suggestions.first().copied();
+    let limit = assessment.site_limits.first().copied();
+    [
+        assessment
+            .warning
+            .map(Advice::Warning)
+            .or_else(|| unless_good(first_guess)),
+        unless_good(assessment.change.map(Advice::Change))
+            .or_else(|| suggestion.map(Advice::Suggestion)),
+        limit
+            .filter(|_| assessment.score < BEST)
+            .map(Advice::SiteLimit),
+        (counted < characters).then_some(Advice::Coverage(assessment.coverage)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 fn warning_of(warning: feedback::Warning) -> Warning {

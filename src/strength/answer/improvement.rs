@@ -1,14 +1,12 @@
 //! What an attacker would try first, and the one change that helps most, in the engine's own measure.
 
-use super::score::SCORES;
+use super::score::{GOOD, SCORES};
 use crate::strength::{
     Change, ChangeKind, FirstGuess, GuessKind,
     counts::{saturating, small},
     guesses::{pattern::Pattern, windows::Verdict},
 };
 
-/// From this score on there is no need to start over.
-const GOOD: usize = 3;
 /// Guesses for one more word of the generator's list of 7,772, and room for it with what stands before it.
 const WORD_LOG10: f64 = 3.890_5;
 const WORD_ROOM: usize = 10;
@@ -86,7 +84,9 @@ pub(crate) fn change(
         .into_iter()
         .filter(helps)
         .max_by(|one, other| one.1.total_cmp(&other.1));
-    let good = SCORES.get(GOOD - 1).map_or(0.0, |least| least.log10());
+    let good = SCORES
+        .get(usize::from(GOOD) - 1)
+        .map_or(0.0, |least| least.log10());
     let anew = small(most.unwrap_or(GENERATED).min(GENERATED)) * CHARACTER_LOG10 - now;
     let is_common =
         matches!(&verdict.patterns[..], [whole] if whole.kind == GuessKind::CommonPassword);

@@ -1,5 +1,6 @@
-//! `bundle OUT BUNDLE.wasm…` writes, for each compiled bundle, the JavaScript module that loads it, its
-//! WebAssembly and its declarations, and one `types.d.ts` with the shapes of all arguments and results.
+//! `bind OUT BUNDLE.wasm…` writes, for each compiled bundle, the JavaScript module that loads it, its WebAssembly and its
+//! declarations; one `types.d.ts` with the shapes of all arguments and results; and the limits that hold on both sides of the
+//! boundary.
 //!
 //! The modules are for `import`, of the kind that wasm-bindgen calls `web`.
 
@@ -9,6 +10,7 @@ use anyhow::{Context, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
 mod declarations;
+mod limits;
 
 fn main() -> anyhow::Result<()> {
     let mut arguments = env::args_os().skip(1);
@@ -37,7 +39,14 @@ fn main() -> anyhow::Result<()> {
     if bundles == 0 {
         bail!("no bundle was named");
     }
-    fs::write(out.join("types.d.ts"), declarations::all()?).context("cannot write types.d.ts")
+    for (name, text) in [
+        ("types.d.ts", declarations::all()?),
+        ("limits.js", limits::module()?),
+        ("limits.d.ts", limits::declarations()?),
+    ] {
+        fs::write(out.join(name), text).with_context(|| format!("cannot write {name}"))?;
+    }
+    Ok(())
 }
 
 /// The declarations of a bundle call the types of arguments and results `types.NAME`.

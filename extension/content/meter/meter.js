@@ -7,7 +7,7 @@
     /** Values also change without an event that could be trusted (a password manager, the page's own script). */
     const LOOK_EVERY_MS = 250;
 
-    /** @typedef {import('./content.js').Subject} Subject */
+    /** @typedef {import('../content.js').Subject} Subject */
 
     // Called in twice, the first must not leave its card behind.
     globalThis.latchkey.meter?.hide();

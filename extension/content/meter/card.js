@@ -13,7 +13,7 @@
 
     /**
      * @param {Document} view
-     * @returns {import('./content.js').CardView}
+     * @returns {import('../content.js').CardView}
      */
     function create(view) {
         /**
@@ -125,6 +125,6 @@
     }
 
     // Alone in the popup, among the other content scripts in a page.
-    globalThis.latchkey ??= /** @type {import('./content.js').Latchkey} */ ({});
+    globalThis.latchkey ??= /** @type {import('../content.js').Latchkey} */ ({});
     globalThis.latchkey.card = { create };
 })();

@@ -5,8 +5,8 @@
 (() => {
     'use strict';
 
-    /** @typedef {import('../shared/surface.js').VerdictReply} VerdictReply */
-    /** @typedef {import('../shared/surface.js').VerdictRequest} VerdictRequest */
+    /** @typedef {import('../../shared/surface.js').VerdictReply} VerdictReply */
+    /** @typedef {import('../../shared/surface.js').VerdictRequest} VerdictRequest */
 
     const NAME = 'verdicts';
     /** A background that ends the port this often in a row, unasked, does not want to talk. */
@@ -17,8 +17,8 @@
     const PATIENCE_MS = 2000;
 
     /**
-     * @param {import('./content.js').VerdictEvents} events
-     * @returns {import('./content.js').Verdicts}
+     * @param {import('../content.js').VerdictEvents} events
+     * @returns {import('../content.js').Verdicts}
      */
     function open(events) {
         /** @type {chrome.runtime.Port | undefined} */

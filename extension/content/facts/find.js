@@ -2,10 +2,10 @@
 (() => {
     'use strict';
 
-    /** @typedef {import('./facts-types.js').Field} Field */
-    /** @typedef {import('./facts-types.js').Place} Place */
-    /** @typedef {import('./facts-types.js').Group} Group */
-    /** @typedef {import('./facts-types.js').Root} Root */
+    /** @typedef {import('./types.js').Field} Field */
+    /** @typedef {import('./types.js').Place} Place */
+    /** @typedef {import('./types.js').Group} Group */
+    /** @typedef {import('./types.js').Root} Root */
 
     const { latchkey } = globalThis;
     if (latchkey.find) return;

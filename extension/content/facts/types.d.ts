@@ -1,5 +1,5 @@
 /** What the scripts that collect facts offer each other, hung on one object of the isolated world. */
-import type { ControlFacts, FieldFacts, FormFacts, PageFacts } from '../wasm/types.js';
+import type { ControlFacts, FieldFacts, FormFacts, PageFacts } from '../../wasm/types.js';
 
 export type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
@@ -57,6 +57,10 @@ export interface Reader {
     title(): string;
     html(): Element | null;
     focused(root: Node): Element | null;
+    /** The element with the focus, through open shadow roots. */
+    active(): Element | null;
+    /** What stands in a field. Facts never hold it. */
+    value(field: HTMLInputElement): string;
 }
 
 /** Finds fields and gathers them in groups. */

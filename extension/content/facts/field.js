@@ -2,8 +2,8 @@
 (() => {
     'use strict';
 
-    /** @typedef {import('./facts-types.js').Field} Field */
-    /** @typedef {import('./facts-types.js').Place} Place */
+    /** @typedef {import('./types.js').Field} Field */
+    /** @typedef {import('./types.js').Place} Place */
 
     const { latchkey } = globalThis;
     if (latchkey.field) return;
@@ -124,7 +124,7 @@
      * The facts about a field. What a person typed is not among them.
      * @param {Place} place
      * @param {number} handle
-     * @returns {import('../wasm/types.js').FieldFacts}
+     * @returns {import('../../wasm/types.js').FieldFacts}
      */
     const facts = ({ field, hosts }, handle) => {
         const wasPassword = find.holdsPassword(field) && field.type !== 'password';

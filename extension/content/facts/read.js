@@ -124,7 +124,9 @@
         }
     };
 
-    /** @type {import('./facts-types.js').Reader} */
+    const shadow = getter(Element.prototype, 'shadowRoot');
+
+    /** @type {import('./types.js').Reader} */
     const reader = {
         MAX_TEXT,
         attribute,
@@ -139,7 +141,7 @@
         parent: getter(Node.prototype, 'parentNode'),
         previous: getter(Node.prototype, 'previousSibling'),
         next: nextSibling,
-        shadow: getter(Element.prototype, 'shadowRoot'),
+        shadow,
         elements: getter(HTMLFormElement.prototype, 'elements'),
         all: (node, selector) => METHODS.get(nodeType(node)).querySelectorAll.call(node, selector),
         first: (node, selector) => METHODS.get(nodeType(node)).querySelector.call(node, selector),
@@ -157,6 +159,13 @@
         title: () => documentTitle(document).slice(0, MAX_TEXT),
         html: () => documentElement(document),
         focused: (root) => (nodeType(root) === Node.DOCUMENT_NODE ? documentActive : shadowActive)(root),
+        active: () => {
+            let active = documentActive(document);
+            for (let inner = active; inner; inner = shadow(active) && shadowActive(shadow(active)))
+                active = inner;
+            return active;
+        },
+        value: getter(HTMLInputElement.prototype, 'value'),
     };
     latchkey.read = Object.freeze(reader);
 })();

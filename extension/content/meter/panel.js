@@ -31,7 +31,7 @@
         @keyframes latchkey-gone-2 { to { visibility: hidden; } }
     `;
 
-    /** @returns {import('./content.js').Panel} */
+    /** @returns {import('../content.js').Panel} */
     function open() {
         const host = document.createElement('div');
         const root = host.attachShadow({ mode: 'closed' });

@@ -3,10 +3,10 @@
 (() => {
     'use strict';
 
-    /** @typedef {import('./facts-types.js').Group} Group */
-    /** @typedef {import('./facts-types.js').FormFacts} FormFacts */
-    /** @typedef {import('./facts-types.js').ControlFacts} ControlFacts */
-    /** @typedef {import('../wasm/types.js').PageFacts} PageFacts */
+    /** @typedef {import('./types.js').Group} Group */
+    /** @typedef {import('./types.js').FormFacts} FormFacts */
+    /** @typedef {import('./types.js').ControlFacts} ControlFacts */
+    /** @typedef {import('../../wasm/types.js').PageFacts} PageFacts */
 
     const { latchkey } = globalThis;
     if (latchkey.facts) return;

@@ -4,12 +4,10 @@
 (() => {
     'use strict';
 
-    /** @typedef {import('../wasm/types.js').Assessment} Assessment */
-    /** @typedef {import('./content.js').Card} Card */
+    /** @typedef {import('../../wasm/types.js').Assessment} Assessment */
+    /** @typedef {import('../content.js').Card} Card */
 
-    /** From this score on nothing has to be changed, and this is the best. */
-    const GOOD = 3;
-    const BEST = 4;
+    /** People have words for factors up to a billion. */
     const MOST_TIMES_LOG10 = 9;
 
     const VERDICTS = ['verdictVeryWeak', 'verdictWeak', 'verdictFair', 'verdictGood', 'verdictStrong'];
@@ -51,7 +49,7 @@
             score,
             verdict,
             time,
-            advice: adviceOf(assessment),
+            advice: assessment.advice.map(adviceOf),
             times: timesOf(crackTimes),
             confirmation,
             valueText: word('valueText', verdict, time),
@@ -75,23 +73,22 @@
         return patternUnread ? `${said} ${word('filledUnsure')}` : said;
     }
 
-    /**
-     * What an attacker would try first, one thing to change and how much it helps, and where the site stands in the way.
-     * @param {Assessment} assessment
-     */
-    function adviceOf({ score, warning, firstGuess, suggestions, change, siteLimits, coverage }) {
-        const lines = [];
-        if (warning) lines.push(word(`warning_${warning}`));
-        else if (firstGuess && score < GOOD) lines.push(word(`first_${firstGuess.kind}`));
-        if (change && score < GOOD) lines.push(word(`change_${change.kind}`, timesAs(change.gainLog10)));
-        else if (suggestions[0]) lines.push(word(`suggestion_${suggestions[0]}`));
-        if (siteLimits[0] && score < BEST) {
-            lines.push(word(`limit_${siteLimits[0].kind}`, number(siteLimits[0].value)));
+    /** @param {import('../../wasm/types.js').Advice} advice */
+    function adviceOf({ kind, what }) {
+        switch (kind) {
+            case 'warning':
+                return word(`warning_${what}`);
+            case 'firstGuess':
+                return word(`first_${what}`);
+            case 'change':
+                return word(`change_${what.kind}`, timesAs(what.gainLog10));
+            case 'suggestion':
+                return word(`suggestion_${what}`);
+            case 'siteLimit':
+                return word(`limit_${what.kind}`, number(what.value));
+            case 'coverage':
+                return word('coverage', number(what.counted), number(what.characters));
         }
-        if (coverage.counted < coverage.characters) {
-            lines.push(word('coverage', number(coverage.counted), number(coverage.characters)));
-        }
-        return lines;
     }
 
     /** A factor in one digit, as far as people have words for it. @param {number} log10 */
@@ -104,7 +101,7 @@
         });
     }
 
-    /** @param {import('../wasm/types.js').CrackTimes} times */
+    /** @param {import('../../wasm/types.js').CrackTimes} times */
     function timesOf({ onlineThrottled, online, offlineSlow, offlineFast }) {
         return [
             { attacker: word('attackerOnlineThrottled'), time: spanOf(onlineThrottled.duration) },
@@ -115,7 +112,7 @@
     }
 
     /**
-     * @param {import('../wasm/types.js').Confirmation} confirmation
+     * @param {import('../../wasm/types.js').Confirmation} confirmation
      * @returns {Card['confirmation']}
      */
     function confirmationOf(confirmation) {
@@ -130,7 +127,7 @@
         }
     }
 
-    /** @param {import('../wasm/types.js').Duration} duration */
+    /** @param {import('../../wasm/types.js').Duration} duration */
     function spanOf({ count, unit }) {
         if (unit === 'instant') return word('timeInstant');
         if (unit === 'ages') return word('timeAges');
@@ -152,6 +149,6 @@
     }
 
     // Alone in the popup, among the other content scripts in a page.
-    globalThis.latchkey ??= /** @type {import('./content.js').Latchkey} */ ({});
+    globalThis.latchkey ??= /** @type {import('../content.js').Latchkey} */ ({});
     globalThis.latchkey.words = { cardOf, filledOf, language, problemOf };
 })();

@@ -34,7 +34,7 @@
         }
     `;
 
-    /** @type {import('./content.js').Panel | undefined} */
+    /** @type {import('../content.js').Panel | undefined} */
     let panel;
     /** @type {HTMLInputElement | undefined} */
     let shownFor;

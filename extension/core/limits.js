@@ -1,0 +1,4 @@
+/**
+ * The core's limits, known without asking it.
+ */
+export { LARGEST_BACKUP, LARGEST_IMPORT, MOST_PIXELS, SLOWEST_ANSWER_MS } from '../wasm/limits.js';

@@ -1,0 +1,67 @@
+/**
+ * Work that the person has asked for at one place of a page: whether it is being done, and what came of it.
+ */
+import { codeOf } from '../../core/error.js';
+import { problemOf } from '../../shared/words.js';
+
+export class Errand {
+    busy = false;
+    /** What went wrong the last time. */
+    problem = '';
+    /** @type {string[]} */
+    #answer = [];
+
+    /** What is to be told of it, line by line. */
+    get lines() {
+        return this.problem ? [this.problem] : this.#answer;
+    }
+
+    /** The same in one. */
+    get said() {
+        return this.lines.join(' ');
+    }
+
+    /** @param {string | string[]} answer */
+    say(answer) {
+        this.problem = '';
+        this.#answer = [answer].flat();
+    }
+
+    /** @param {unknown} error */
+    fail(error) {
+        this.problem = problemOf(codeOf(error));
+        this.#answer = [];
+    }
+
+    /**
+     * Does the work at once, whatever else is being done.
+     * @param {() => Promise<string | string[] | void>} work what it answers is said; without an answer that of before stays
+     * @param {() => void} draw
+     */
+    async run(work, draw) {
+        this.problem = '';
+        try {
+            const answer = await work();
+            if (answer !== undefined) this.say(answer);
+        } catch (error) {
+            this.fail(error);
+        }
+        draw();
+    }
+
+    /**
+     * Does the work if nothing is being done: a second click means the first.
+     * @param {() => Promise<string | string[] | void>} work as above
+     * @param {() => void} draw
+     */
+    async runAlone(work, draw) {
+        if (this.busy) return;
+        this.busy = true;
+        this.problem = '';
+        draw();
+        await this.run(work, () => {
+            this.busy = false;
+            draw();
+        });
+    }
+}
