@@ -16,7 +16,7 @@ mod boundary;
 mod place;
 
 #[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = "import type { Access, CodePart, Drift, Grants, PageFacts, PageLook, Recognition, SessionSigns, SetUp, SetUpFacts, TimeAnswer, WatchPlan } from './types.js';";
+const TYPES: &str = "import type { Access, CodePart, Drift, FrameFacts, Grants, PageFacts, PageLook, Recognition, SessionSigns, SetUp, SetUpFacts, TimeAnswer, WatchPlan } from './types.js';";
 
 fn main() {
     boundary::report_panics();
@@ -72,33 +72,13 @@ pub fn session_signs(
     boundary::write(&page::SessionSigns::of(&facts, &page::recognize(&facts)))
 }
 
-/// Says what a person is told of a page, from its frames.
+/// Says what a person is told of a page and what can be done in it, from its frames.
 #[wasm_bindgen(unchecked_return_type = "PageLook")]
 pub fn look(
-    #[wasm_bindgen(unchecked_param_type = "PageFacts[]")] frames: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "FrameFacts[]")] frames: JsValue,
 ) -> Result<JsValue, JsValue> {
-    let frames: Vec<page::PageFacts> = boundary::read(frames)?;
+    let frames: Vec<page::FrameFacts> = boundary::read(frames)?;
     boundary::write(&page::look(&frames))
-}
-
-/// Says into which fields of a frame a new password goes, by their handles; `focused` is the one with the focus.
-#[wasm_bindgen(js_name = newPasswordFields, unchecked_return_type = "number[]")]
-pub fn new_password_fields(
-    #[wasm_bindgen(unchecked_param_type = "PageFacts")] facts: JsValue,
-    focused: Option<u32>,
-) -> Result<JsValue, JsValue> {
-    let frame = page::recognize(&boundary::read(facts)?);
-    boundary::write(&page::new_password_fields(&frame, focused))
-}
-
-/// Says whether a frame asks for a one-time code.
-#[wasm_bindgen(js_name = asksForCode)]
-pub fn asks_for_code(
-    #[wasm_bindgen(unchecked_param_type = "PageFacts")] facts: JsValue,
-) -> Result<bool, JsValue> {
-    Ok(page::asks_for_code(&page::recognize(&boundary::read(
-        facts,
-    )?)))
 }
 
 /// Says whether a frame sets up two-factor authentication, and what there is to take over.

@@ -26,7 +26,7 @@ pub mod text;
 pub use code_fields::{CodePart, asks_for_code, code_fields};
 pub use evidence::{Evidence, Feature};
 pub use facts::{ControlFacts, FieldFacts, FormFacts, PageFacts};
-pub use look::{Look, look};
+pub use look::{FrameFacts, FrameLook, Look, look};
 pub use model::{InvalidModel, Model};
 pub use new_password::new_password_fields;
 pub use recognition::{

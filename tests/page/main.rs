@@ -5,5 +5,6 @@ mod code_fields;
 mod codes;
 mod forms;
 mod languages;
+mod look;
 mod properties;
 mod signed_in;

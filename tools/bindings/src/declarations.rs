@@ -70,6 +70,8 @@ fn passwords_and_pages(declarations: &mut Declarations) {
         page::CodePart,
         page::SessionSigns,
         page::Presence,
+        page::FrameFacts,
+        page::FrameLook,
         page::Look,
         page::SignedIn,
         page::SetUpFacts,
