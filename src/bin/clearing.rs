@@ -12,8 +12,8 @@
 use data_encoding::BASE64;
 use latchkey::{
     clearing::{
-        self, ClearingError, ClearingFacts, ClearingWish, Journal, SiteLook, automatic,
-        undo::SealedUndo,
+        self, Choice, ClearingError, ClearingFacts, ClearingPlan, ClearingWish, Journal, SiteLook,
+        automatic, undo::SealedUndo,
     },
     generator::{NoRandomness, Randomness},
     site,
@@ -29,7 +29,7 @@ mod clock;
 mod place;
 
 #[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = "import type { BrowserFacts, ClearingEvent, ClearingFacts, ClearingLogEntry, ClearingNext, ClearingPlan, ClearingProgress, ClearingReport, ClearingStepResult, ClearingTrigger, ClearingWish, DueClearing, Restoration, SealedUndo, SiteLook, SiteRule } from './types.js';";
+const TYPES: &str = "import type { BrowserFacts, ClearingEvent, ClearingFacts, ClearingLogEntry, ClearingNext, ClearingPlan, ClearingProgress, ClearingReport, ClearingStepResult, ClearingTrigger, ClearingWish, DueClearing, Restoration, SealedUndo, SiteRule } from './types.js';";
 
 fn main() {
     boundary::report_panics();
@@ -62,65 +62,86 @@ fn look_of(look: &[u8]) -> Result<SiteLook, JsValue> {
     serde_json::from_slice(look).map_err(|_| boundary::bad_argument())
 }
 
-/// What the plan is made of, without values, of a `SiteLook` as JSON.
-#[wasm_bindgen(js_name = factsOf, unchecked_return_type = "ClearingFacts")]
-pub fn facts_of(look: &[u8]) -> Result<JsValue, JsValue> {
-    boundary::write(&look_of(look)?.facts())
-}
-
-/// Whether anything was seen that may sign in.
+/// Whether anything of the site was seen that may sign in, in a `SiteLook` as JSON.
 #[wasm_bindgen(js_name = anySignsIn)]
-pub fn any_signs_in(
-    #[wasm_bindgen(unchecked_param_type = "ClearingFacts")] facts: JsValue,
-) -> Result<bool, JsValue> {
-    Ok(boundary::read::<ClearingFacts>(facts)?.any_signs_in())
+pub fn any_signs_in(look: &[u8]) -> Result<bool, JsValue> {
+    Ok(look_of(look)?.facts().any_signs_in())
 }
 
-/// Whether all that may sign in can be removed and put back.
+/// Whether all of the site that may sign in can be removed and put back, by a `SiteLook` as JSON.
 #[wasm_bindgen(js_name = canBePutBack)]
-pub fn can_be_put_back(
-    #[wasm_bindgen(unchecked_param_type = "ClearingFacts")] facts: JsValue,
-) -> Result<bool, JsValue> {
-    Ok(boundary::read::<ClearingFacts>(facts)?.can_be_put_back())
+pub fn can_be_put_back(look: &[u8]) -> Result<bool, JsValue> {
+    Ok(look_of(look)?.facts().can_be_put_back())
 }
 
-/// Plans to clear a host or a site. Nothing is done yet.
+/// Plans to clear a host or a site, by a `SiteLook` as JSON. Nothing is done yet.
 #[wasm_bindgen(unchecked_return_type = "ClearingPlan")]
 pub fn plan(
-    #[wasm_bindgen(unchecked_param_type = "ClearingFacts")] facts: JsValue,
+    look: &[u8],
     #[wasm_bindgen(unchecked_param_type = "ClearingWish")] wish: JsValue,
 ) -> Result<JsValue, JsValue> {
-    let facts: ClearingFacts = boundary::read(facts)?;
+    let facts = look_of(look)?.facts();
     let plan = clearing::plan(&facts, boundary::read(wish)?).map_err(failed)?;
     boundary::write(&plan)
 }
 
-/// What is kept for undoing: the key is for memory only, the rest may be stored.
+/// What a clearing begins with.
 #[derive(Serialize)]
-struct KeptUndo {
-    key: String,
-    sealed: SealedUndo,
+struct Prepared {
+    facts: ClearingFacts,
+    plan: ClearingPlan,
+    undo: Undo,
 }
 
-/// Keeps what is going to be cleared of a `SiteLook` as JSON, encrypted. `now` is in Unix milliseconds.
-#[wasm_bindgen(js_name = keepForUndo, unchecked_return_type = "{ key: string, sealed: SealedUndo }")]
-pub fn keep_for_undo(
+/// What is kept for undoing: the key is for memory only, the rest may be stored.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase", tag = "kind")]
+enum Undo {
+    Kept {
+        key: String,
+        sealed: SealedUndo,
+    },
+    /// There is nothing to bring back.
+    Nothing,
+    TooLarge,
+}
+
+/// Plans to clear a host or a site, and keeps what is going to be cleared of a `SiteLook` as JSON, encrypted. `now` is in Unix
+/// milliseconds.
+#[wasm_bindgen(
+    unchecked_return_type = "{ facts: ClearingFacts, plan: ClearingPlan, undo: { kind: 'kept', key: string, sealed: SealedUndo } | { kind: 'nothing' | 'tooLarge' } }"
+)]
+pub fn prepare(
     look: &[u8],
     #[wasm_bindgen(unchecked_param_type = "ClearingWish")] wish: JsValue,
     now: f64,
 ) -> Result<JsValue, JsValue> {
     let look = look_of(look)?;
     let wish: ClearingWish = boundary::read(wish)?;
-    let keep = || {
-        let key = EphemeralKey::random(&mut System).map_err(|_| ClearingError::NoRandomness)?;
-        let contents = look.undo_contents().of_cleared(&look.facts(), wish)?;
-        let sealed = contents.seal(&key, milliseconds(now), &mut System)?;
-        Ok(KeptUndo {
-            key: BASE64.encode(key.as_bytes()),
-            sealed,
-        })
+    let facts = look.facts();
+    let plan = clearing::plan(&facts, wish).map_err(failed)?;
+    let undo = match keep(&look, &facts, wish, now) {
+        Err(ClearingError::UndoTooLarge) => Undo::TooLarge,
+        kept => kept.map_err(failed)?,
     };
-    boundary::write(&keep().map_err(failed)?)
+    boundary::write(&Prepared { facts, plan, undo })
+}
+
+fn keep(
+    look: &SiteLook,
+    facts: &ClearingFacts,
+    wish: ClearingWish,
+    now: f64,
+) -> Result<Undo, ClearingError> {
+    if wish.choice == Choice::OnlyTheCache {
+        return Ok(Undo::Nothing);
+    }
+    let key = EphemeralKey::random(&mut System).map_err(|_| ClearingError::NoRandomness)?;
+    let contents = look.undo_contents().of_cleared(facts, wish)?;
+    Ok(Undo::Kept {
+        sealed: contents.seal(&key, milliseconds(now), &mut System)?,
+        key: BASE64.encode(key.as_bytes()),
+    })
 }
 
 /// What brings back what was cleared.
@@ -224,15 +245,15 @@ impl Clearing {
         boundary::write(&self.0.progress)
     }
 
-    /// Says what happened, by the looks before and after.
+    /// Says what happened, by the facts before and by a `SiteLook` after, as JSON.
     #[wasm_bindgen(unchecked_return_type = "ClearingReport")]
     pub fn report(
         &self,
         #[wasm_bindgen(unchecked_param_type = "ClearingFacts")] before: JsValue,
-        #[wasm_bindgen(unchecked_param_type = "ClearingFacts")] after: JsValue,
+        after: &[u8],
     ) -> Result<JsValue, JsValue> {
         let before: ClearingFacts = boundary::read(before)?;
-        let after: ClearingFacts = boundary::read(after)?;
+        let after = look_of(after)?.facts();
         let report = clearing::report(&self.0, &before, &after).map_err(failed)?;
         boundary::write(&report)
     }

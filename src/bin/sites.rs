@@ -10,7 +10,7 @@
 
 use latchkey::{
     access,
-    cookies::{self, Cookie, CookieEvent, Witness, export},
+    cookies::{self, Cookie, CookieEvent, Kind, Witness, export},
     site,
 };
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
@@ -24,7 +24,7 @@ mod place;
 mod sessions;
 
 #[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = "import type { ComputerDecision, ComputerEvent, Cookie, CookieEvent, CookieStoreKind, Declaration, Destination, ExportedCookies, Grants, LeavingEvent, LeavingStep, LeavingWays, OpenSession, PromptCause, Reliance, RemoveCall, SetCall, SiteAccess } from './types.js';";
+const TYPES: &str = "import type { ComputerDecision, ComputerEvent, Cookie, CookieEvent, CookieKind, CookieStoreKind, Declaration, Destination, ExportedCookies, Grants, LeavingEvent, LeavingStep, LeavingWays, OpenSession, PromptCause, Reliance, RemoveCall, SetCall, SiteAccess } from './types.js';";
 
 fn main() {
     boundary::report_panics();
@@ -50,6 +50,14 @@ pub fn inspect(jar: &str, site: &str, now: f64) -> Result<String, JsValue> {
     let (cookies, assessments) = jar::assessed(jar, now)?;
     let inspection = cookies::inspect(&cookies, &assessments, site, now);
     serde_json::to_string(&inspection).map_err(|_| boundary::bad_result())
+}
+
+/// What each cookie is for, in their order. `jar` and `now` are as for [`inspect`].
+#[wasm_bindgen(js_name = kindsOf, unchecked_return_type = "CookieKind[]")]
+pub fn kinds_of(jar: &str, now: f64) -> Result<JsValue, JsValue> {
+    let (_, assessments) = jar::assessed(jar, now)?;
+    let kinds: Vec<Kind> = assessments.into_iter().map(|judged| judged.kind).collect();
+    boundary::write(&kinds)
 }
 
 /// Inspects cookies that nobody has. Engines compile code when it first runs, which can be done while a browser still looks

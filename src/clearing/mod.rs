@@ -19,6 +19,7 @@ mod plan_cookies;
 mod plan_kept;
 mod plan_storage;
 mod planning;
+mod signing_in;
 mod step;
 mod target;
 pub mod token;

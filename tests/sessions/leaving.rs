@@ -61,9 +61,9 @@ impl Site {
             reached: true,
             status: Some(200),
             place: if signed_in || !self.shows_form {
-                "/account"
+                "www.fern.example:8443/account"
             } else {
-                "/login"
+                "www.fern.example:8443/login"
             }
             .to_owned(),
             has_sign_in_form: !signed_in && self.shows_form,
@@ -85,7 +85,8 @@ fn leave(mut site: Site) -> (Outcome, Option<Reason>, Site, Credentials) {
     let ways = Ways {
         provable: !site.in_database,
         log_out_address: site.has_address.then(|| ADDRESS.to_owned()),
-        has_provider: site.has_provider,
+        site: "fern.example".to_owned(),
+        provider: site.has_provider.then(|| "oak.example".to_owned()),
     };
     loop {
         assert!(history.len() < 20, "it ends");
@@ -122,6 +123,7 @@ fn leave(mut site: Site) -> (Outcome, Option<Reason>, Site, Credentials) {
                 Event::ProviderAsked {
                     probe: Probe {
                         reached: true,
+                        place: "login.oak.example/end".to_owned(),
                         log_out_control: site.provider_asks.then_some(9),
                         ..Probe::default()
                     },
@@ -317,6 +319,66 @@ fn other_ways_are_tried_where_the_control_is_missing_or_not_enough() {
             None,
         ),
     ]);
+}
+
+#[test]
+fn nothing_is_pressed_but_in_pages_of_the_site_and_of_its_provider() {
+    let rows = [
+        ("its own page", "github.io", "github.io/account", true),
+        (
+            "a page of a subdomain",
+            "fern.example",
+            "www.fern.example:8443/",
+            true,
+        ),
+        (
+            "one with the dot of the root",
+            "fern.example",
+            "www.fern.example./",
+            true,
+        ),
+        ("an address of IPv6", "[::1]", "[::1]:8080/account", true),
+        (
+            "its provider",
+            "fern.example",
+            "login.oak.example/end",
+            true,
+        ),
+        (
+            "another person's page",
+            "github.io",
+            "robin.github.io/account",
+            false,
+        ),
+        (
+            "a site that it has sent on to",
+            "fern.example",
+            "fern.example.net/",
+            false,
+        ),
+    ];
+    for (name, site, place, expected) in rows {
+        let ways = Ways {
+            site: site.to_owned(),
+            provider: Some("oak.example".to_owned()),
+            ..Ways::default()
+        };
+        let probe = Probe {
+            reached: true,
+            place: place.to_owned(),
+            log_out_control: Some(7),
+            ..Probe::default()
+        };
+        for event in [
+            Event::Looked {
+                probe: probe.clone(),
+            },
+            Event::Pressed { probe },
+        ] {
+            let step = next(&[event], &ways);
+            assert_eq!(step == Step::Press { control: 7 }, expected, "{name}");
+        }
+    }
 }
 
 prop_compose! {
