@@ -179,6 +179,18 @@ pub fn due_clearings(
     ))
 }
 
+/// The rules with one in place of what was chosen for its site before.
+#[wasm_bindgen(js_name = withRule, unchecked_return_type = "SiteRule[]")]
+pub fn with_rule(
+    #[wasm_bindgen(unchecked_param_type = "SiteRule[]")] rules: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "SiteRule")] rule: JsValue,
+) -> Result<JsValue, JsValue> {
+    boundary::write(&automatic::with_rule(
+        boundary::read(rules)?,
+        boundary::read(rule)?,
+    ))
+}
+
 /// The log with what was done at `at`, in Unix milliseconds.
 #[wasm_bindgen(unchecked_return_type = "ClearingLogEntry[]")]
 pub fn logged(

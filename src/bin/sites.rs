@@ -10,6 +10,7 @@
 
 use latchkey::{
     access,
+    clearing::automatic::SiteRule,
     cookies::{self, Cookie, CookieEvent, Kind, Witness, export},
     site,
 };
@@ -24,7 +25,7 @@ mod place;
 mod sessions;
 
 #[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = "import type { ComputerDecision, ComputerEvent, Cookie, CookieEvent, CookieKind, CookieStoreKind, Declaration, Destination, ExportedCookies, Grants, LeavingEvent, LeavingStep, LeavingWays, OpenSession, PromptCause, Reliance, RemoveCall, SetCall, SiteAccess } from './types.js';";
+const TYPES: &str = "import type { ComputerDecision, ComputerEvent, Cookie, CookieEvent, CookieKind, CookieStoreKind, Declaration, Destination, ExportedCookies, Grants, LeavingEvent, LeavingStep, LeavingWays, OpenSession, PromptCause, Reliance, RemoveCall, SetCall, SiteAccess, SiteRule } from './types.js';";
 
 fn main() {
     boundary::report_panics();
@@ -101,6 +102,12 @@ pub fn set_call(
     #[wasm_bindgen(unchecked_param_type = "Partial<Cookie>")] cookie: JsValue,
 ) -> Result<JsValue, JsValue> {
     boundary::write(&cookies::set_call(&boundary::read(cookie)?))
+}
+
+/// The rule for clearing a site for which nothing was chosen. It is here since the popup has loaded this bundle.
+#[wasm_bindgen(js_name = noRule, unchecked_return_type = "SiteRule")]
+pub fn no_rule(site: &str) -> Result<JsValue, JsValue> {
+    boundary::write(&SiteRule::nothing(site))
 }
 
 /// Cookies as a file of JSON.

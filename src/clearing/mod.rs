@@ -34,7 +34,7 @@ pub use facts::{
 pub use journal::{Journal, Next, Progress, StepResult};
 pub use look::{DocumentStorage, ProtectedCookie, Protection, SeenDocument, SiteLook};
 pub use origin::{NotTheWeb, Origin, Scheme};
-pub use outcome::{ClearingReport, ClearingState, TypeReport, report};
+pub use outcome::{ClearingReport, ClearingState, Headline, TypeReport, report};
 pub use plan::{ClearingPlan, DataType, Exception, LoginEffect, Note, Obstacle, TypePlan, Verdict};
 pub use planning::plan;
 pub use step::{

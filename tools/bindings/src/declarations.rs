@@ -198,6 +198,7 @@ fn clearing(declarations: &mut Declarations) {
         clearing::StepResult,
         clearing::Next,
         clearing::ClearingReport,
+        clearing::Headline,
         clearing::TypeReport,
         clearing::ClearingState,
         clearing::undo::UndoContents,
