@@ -1,34 +1,10 @@
 /**
- * The frames of a page: what is in them, and writing into their fields. Only after the person's own action, never at
- * the wish of a page.
+ * The frames of a page: running functions in them, and writing into their fields. Only after the person's own action, never
+ * at the wish of a page.
  */
 import { LatchkeyError } from '../core/error.js';
-import { FACTS, FILL } from './content-scripts.js';
-
-/**
- * @typedef {object} Seen what one frame shows
- * @property {number} frameId
- * @property {string} origin
- * @property {import('../wasm/types.js').PageFacts} facts
- * @property {number | undefined} focused the handle of the field with the focus
- */
 
 /** @typedef {{ handle: number, text: string }} Part what goes into one field */
-
-/**
- * Looks at one frame, or at all of a tab.
- * @param {number} tabId
- * @param {number} [frameId]
- * @returns {Promise<Seen[]>}
- */
-export async function lookInto(tabId, frameId) {
-    const target = frameId === undefined ? { tabId, allFrames: true } : { tabId, frameIds: [frameId] };
-    await chrome.scripting.executeScript({ target, files: [...FACTS, FILL] });
-    const frames = await runInFrames(target, look);
-    return frames.flatMap(({ frameId, result }) =>
-        result ? [{ frameId, ...result, focused: result.focused ?? undefined }] : [],
-    );
-}
 
 /**
  * What a field says of the passwords that it takes.
@@ -72,11 +48,6 @@ export async function runInFrames(target, func, ...args) {
 }
 
 // These run in the page's frames.
-
-function look() {
-    const { facts, fill } = globalThis.latchkey;
-    return { origin: fill.origin(), facts: facts.collect(), focused: fill.focused() };
-}
 
 /** @param {number} handle */
 function rulesOf(handle) {

@@ -110,37 +110,6 @@ pub struct OriginStorage {
     pub file_systems: Option<Vec<String>>,
 }
 
-impl ClearingFacts {
-    /// Whether anything was seen that may sign in.
-    #[must_use]
-    pub fn any_signs_in(&self) -> bool {
-        self.movable_signs_in() || self.fixed_signs_in()
-    }
-
-    /// Whether all that may sign in can be removed and put back to see whether the server still takes it: cookies and
-    /// `localStorage` can, databases and the `sessionStorage` of tabs cannot.
-    #[must_use]
-    pub fn can_be_put_back(&self) -> bool {
-        self.browser.has_host_access && self.movable_signs_in() && !self.fixed_signs_in()
-    }
-
-    fn movable_signs_in(&self) -> bool {
-        let mut stored = self.storage.iter();
-        self.cookies.iter().any(|found| found.signs_in)
-            || stored.any(|stored| sign_in(stored.local_storage.as_deref()))
-    }
-
-    fn fixed_signs_in(&self) -> bool {
-        self.storage.iter().any(|stored| {
-            sign_in(stored.session_storage.as_deref()) || sign_in(stored.indexed_db.as_deref())
-        })
-    }
-}
-
-fn sign_in(items: Option<&[StoredItem]>) -> bool {
-    items.is_some_and(|items| items.iter().any(|item| item.signs_in))
-}
-
 impl OriginStorage {
     /// How many things were seen.
     pub(super) fn count(&self) -> usize {

@@ -11,6 +11,7 @@ pub mod journal;
 mod plan;
 mod report;
 pub mod rules;
+mod signing_in;
 mod snapshot;
 pub mod undo;
 
@@ -27,5 +28,5 @@ pub use journal::{Journal, Next, Progress, StepResult};
 pub use plan::{
     ClearingPlan, DataType, Exception, LoginEffect, Note, Obstacle, TypePlan, Verdict, limits, plan,
 };
-pub use report::{ClearingReport, ClearingState, TypeReport, report};
+pub use report::{ClearingReport, ClearingState, Headline, TypeReport, report};
 pub use snapshot::{DocumentStorage, ProtectedCookie, Protection, SeenDocument, SiteLook};

@@ -21,8 +21,23 @@ pub struct ClearingReport {
     pub target: String,
     /// What became of log-ins.
     pub logins: LoginEffect,
+    /// What it comes to.
+    pub headline: Headline,
     /// Type by type, in the order of the plan.
     pub types: Vec<TypeReport>,
+}
+
+/// What a clearing comes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "ClearingHeadline"))]
+#[serde(rename_all = "camelCase")]
+pub enum Headline {
+    /// All that was planned is done, as far as it can be seen.
+    Done,
+    /// Some of it is.
+    Partly,
+    /// None of it is.
+    Nothing,
 }
 
 /// What happened to one type.
@@ -89,11 +104,25 @@ pub fn report(
         };
         type_report(planned, journal.results_of(planned.data_type), &looks)
     });
+    let types: Vec<TypeReport> = types.collect();
     Ok(ClearingReport {
         target: journal.plan.target.clone(),
         logins: journal.plan.logins,
-        types: types.collect(),
+        headline: headline(&types),
+        types,
     })
+}
+
+fn headline(types: &[TypeReport]) -> Headline {
+    use ClearingState::{Called, Cleared, CouldNot, Kept};
+    let is_well = |done: &TypeReport| matches!(done.state, Cleared | Called | Kept);
+    if types.iter().all(is_well) {
+        Headline::Done
+    } else if types.iter().any(|done| done.state != CouldNot) {
+        Headline::Partly
+    } else {
+        Headline::Nothing
+    }
 }
 
 type Seen = Option<BTreeSet<(String, String)>>;

@@ -39,6 +39,34 @@ pub struct SiteRule {
     pub choice: Choice,
 }
 
+impl SiteRule {
+    /// The rule of a site for which nothing was chosen.
+    #[must_use]
+    pub fn nothing(site: &str) -> Self {
+        Self {
+            site: site.to_owned(),
+            protected: false,
+            on_tab_close: false,
+            at_start: false,
+            when_idle: false,
+            choice: Choice::SignOutAndClear,
+        }
+    }
+
+    /// Whether it asks for anything.
+    fn says(&self) -> bool {
+        self.protected || self.on_tab_close || self.at_start || self.when_idle
+    }
+}
+
+/// The rules with one in place of what was chosen for its site before. One that asks for nothing is not kept.
+#[must_use]
+pub fn with_rule(mut rules: Vec<SiteRule>, rule: SiteRule) -> Vec<SiteRule> {
+    rules.retain(|other| other.site != rule.site);
+    rules.extend(Some(rule).filter(SiteRule::says));
+    rules
+}
+
 /// What happened in the browser.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "ClearingEvent"))]
@@ -50,10 +78,8 @@ pub struct SiteRule {
 pub enum Event {
     /// A tab was closed or went elsewhere.
     TabClosed {
-        /// The site that it showed.
+        /// The site that it showed. Tabs of private windows, which forget by themselves, are not told of.
         site: String,
-        /// Whether its window was private: that forgets by itself.
-        private_window: bool,
     },
     /// The browser has started.
     Started,
@@ -128,10 +154,7 @@ pub fn due(rules: &[SiteRule], event: &Event, open_sites: &[String]) -> Vec<DueC
         Event::Idle => Trigger::Idle,
     };
     let is_meant = |rule: &SiteRule| match event {
-        Event::TabClosed {
-            site,
-            private_window,
-        } => rule.on_tab_close && !private_window && rule.site == *site,
+        Event::TabClosed { site } => rule.on_tab_close && rule.site == *site,
         Event::Started => rule.at_start,
         Event::Idle => rule.when_idle,
     };

@@ -25,4 +25,4 @@ pub use recognition::{
 pub use recognizer::{FormEvidence, MAX_FORMS, Recognizer, recognize};
 pub use session::{Presence, SessionSigns, SignedIn};
 pub use set_up::{SetUp, SetUpFacts, SetUpSign, set_up};
-pub use summary::{Summary, summarize};
+pub use summary::{FrameFacts, FrameSummary, Summary, summarize};

@@ -7,7 +7,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::page::SignedIn;
+use crate::{page::SignedIn, site::is_of};
 
 /// How often a control for signing out is pressed on one way out: once, and once more where a page asks for confirmation.
 const MOST_PRESSES: usize = 2;
@@ -56,8 +56,10 @@ pub struct Ways {
     pub provable: bool,
     /// The address that signs out: see [`super::log_out_address`].
     pub log_out_address: Option<String>,
-    /// The identity provider is known: see [`super::Reliance`].
-    pub has_provider: bool,
+    /// The registrable domain of the site, or its host where it has none.
+    pub site: String,
+    /// The registrable domain of its identity provider, if that is known: see [`super::Reliance`].
+    pub provider: Option<String>,
 }
 
 /// What has happened.
@@ -163,9 +165,18 @@ pub enum Reason {
     NotRemoved,
 }
 
-/// The step that comes next.
+/// The step that comes next. Controls of pages that are neither of the site nor of its provider do not count: a site can send
+/// on to anybody's.
 #[must_use]
 pub fn next(history: &[Event], ways: &Ways) -> Step {
+    let mut history = history.to_vec();
+    for probe in history.iter_mut().filter_map(Event::probe) {
+        probe.log_out_control = probe.log_out_control.filter(|_| ways.leave(&probe.place));
+    }
+    step(&history, ways)
+}
+
+fn step(history: &[Event], ways: &Ways) -> Step {
     let Some(last) = history.last() else {
         return Step::Look;
     };
@@ -207,7 +218,31 @@ pub fn next(history: &[Event], ways: &Ways) -> Step {
     }
 }
 
+impl Ways {
+    /// Whether a page is one in which this site is left: its own, or its provider's. `place` is as in [`Probe`].
+    fn leave(&self, place: &str) -> bool {
+        let host = place.split('/').next().unwrap_or_default();
+        let host = match host.rsplit_once(':') {
+            Some((name, port)) if !port.ends_with(']') => name,
+            _ => host,
+        };
+        is_of(&self.site, host)
+            || (self.provider.as_deref()).is_some_and(|provider| is_of(provider, host))
+    }
+}
+
 impl Event {
+    fn probe(&mut self) -> Option<&mut Probe> {
+        match self {
+            Self::Looked { probe }
+            | Self::Pressed { probe }
+            | Self::Visited { probe }
+            | Self::ProviderAsked { probe }
+            | Self::PutBack { probe } => Some(probe),
+            Self::Removed { .. } => None,
+        }
+    }
+
     /// Something that signs out was tried.
     fn is_way(&self) -> bool {
         matches!(
@@ -239,7 +274,7 @@ fn way_left(history: &[Event], ways: &Ways) -> Option<Step> {
 
 fn provider_left(history: &[Event], ways: &Ways) -> bool {
     let asked = |event: &Event| matches!(event, Event::ProviderAsked { .. });
-    ways.has_provider && !history.iter().any(asked)
+    ways.provider.is_some() && !history.iter().any(asked)
 }
 
 /// Whether the provider was asked, and no control of the site pressed since then.

@@ -1,6 +1,6 @@
 //! What the report says: counts, and a word that is never better than the truth.
 
-use latchkey::clearing::{Journal, Next, StepResult, plan, report};
+use latchkey::clearing::{Headline, Journal, Next, StepResult, plan, report};
 use serde_json::{Value, json};
 
 use crate::planned::{cookie, document, facts, wish};
@@ -133,6 +133,66 @@ fn cookies_are_counted_before_and_after() {
     for (before, choice, result, after, expected) in rows {
         let said = summary(&cookies(before), choice, result, &cookies(after), "cookies");
         assert_eq!(said, expected, "{before:?} {choice} {result:?} {after:?}");
+    }
+}
+
+#[test]
+fn the_headline_is_no_better_than_the_types() {
+    let no_call = json!({"browser": {"hasBrowsingData": false}});
+    let rows = [
+        (
+            "all is gone, or cannot be seen",
+            cookies("a"),
+            "signOutAndClear",
+            CONFIRMED,
+            cookies(""),
+            Headline::Done,
+        ),
+        (
+            "all calls returned, and nothing can be seen",
+            cookies("a"),
+            "onlyTheCache",
+            RETURNED,
+            cookies("a"),
+            Headline::Done,
+        ),
+        (
+            "something is there again",
+            cookies("a b"),
+            "signOutAndClear",
+            CONFIRMED,
+            cookies("b"),
+            Headline::Partly,
+        ),
+        (
+            "no call returned in time",
+            cookies("a"),
+            "signOutAndClear",
+            StepResult::TimedOut,
+            cookies("a"),
+            Headline::Partly,
+        ),
+        (
+            "every call failed",
+            cookies("a"),
+            "onlyTheCache",
+            StepResult::Failed,
+            cookies("a"),
+            Headline::Nothing,
+        ),
+        (
+            "there is no call for it",
+            no_call.clone(),
+            "onlyTheCache",
+            CONFIRMED,
+            no_call,
+            Headline::Nothing,
+        ),
+    ];
+    for (name, before, choice, result, after, expected) in rows {
+        let journal = run(&before, choice, result);
+        let report = report(&journal, &facts(&before), &facts(&after)).expect("a report");
+        assert_eq!(report.headline, expected, "{name} {report:?}");
     }
 }
 

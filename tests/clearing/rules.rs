@@ -1,8 +1,8 @@
 //! Clearing without a click: off unless chosen, and never under an open page.
 
 use latchkey::clearing::{
-    Choice, ClearingReport, LoginEffect,
-    rules::{Event, MOST_ENTRIES, SiteRule, Trigger, due, logged},
+    Choice, ClearingReport, Headline, LoginEffect,
+    rules::{Event, MOST_ENTRIES, SiteRule, Trigger, due, logged, with_rule},
 };
 use serde_json::{Value, json};
 
@@ -16,9 +16,8 @@ fn rule(change: &Value) -> SiteRule {
 
 #[test]
 fn sites_are_cleared_as_chosen() {
-    let closed = json!({"kind": "tabClosed", "site": "fern.example", "privateWindow": false});
-    let other = json!({"kind": "tabClosed", "site": "notfern.example", "privateWindow": false});
-    let private = json!({"kind": "tabClosed", "site": "fern.example", "privateWindow": true});
+    let closed = json!({"kind": "tabClosed", "site": "fern.example"});
+    let other = json!({"kind": "tabClosed", "site": "notfern.example"});
     let started = json!({"kind": "started"});
     let idle = json!({"kind": "idle"});
     let every = json!({"onTabClose": true, "atStart": true, "whenIdle": true});
@@ -37,7 +36,6 @@ fn sites_are_cleared_as_chosen() {
         ),
         ("tab", json!({"onTabClose": true}), &started, "", None),
         ("another site", every.clone(), &other, "", None),
-        ("private", every.clone(), &private, "", None),
         (
             "start",
             json!({"atStart": true}),
@@ -88,10 +86,35 @@ fn a_site_with_two_rules_is_cleared_once_and_any_protection_counts() {
 }
 
 #[test]
+fn a_site_has_one_rule_and_one_that_asks_for_nothing_is_not_kept() {
+    let fern = rule(&json!({"atStart": true, "choice": "fixThisSite"}));
+    let oak = rule(&json!({"site": "oak.example", "protected": true}));
+    let nothing = SiteRule::nothing("fern.example");
+    let off = rule(&json!({"choice": "fixThisSite"}));
+    assert_eq!(nothing.choice, Choice::SignOutAndClear);
+    assert!(due(std::slice::from_ref(&nothing), &Event::Idle, &[]).is_empty());
+    let rules = with_rule(vec![], fern.clone());
+    let rules = with_rule(rules, oak.clone());
+    assert_eq!(rules, [fern, oak.clone()]);
+    for box_ in ["protected", "onTabClose", "atStart", "whenIdle"] {
+        let other = rule(&json!({box_: true}));
+        assert_eq!(
+            with_rule(rules.clone(), other.clone()),
+            [oak.clone(), other],
+            "{box_}"
+        );
+    }
+    for none in [nothing, off] {
+        assert_eq!(with_rule(rules.clone(), none), std::slice::from_ref(&oak));
+    }
+}
+
+#[test]
 fn the_log_is_bounded_and_names_no_site() {
     let report = ClearingReport {
         target: String::from("fern.example"),
         logins: LoginEffect::Ended,
+        headline: Headline::Done,
         types: vec![],
     };
     let mut log = vec![];

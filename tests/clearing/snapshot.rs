@@ -177,7 +177,7 @@ fn what_signs_in_can_be_put_back_but_from_databases_and_tabs() {
         vec![
             (
                 "cookies",
-                json!([{"name": "sid", "domain": "www.fern.example", "path": "/"}]),
+                json!([{"name": "sid", "domain": "www.fern.example", "path": "/", "storeId": "0"}]),
             ),
             ("kinds", json!(["signsIn"])),
         ]
@@ -232,4 +232,45 @@ fn what_a_session_counts_only_beside_is_taken_for_what_signs_in() {
     let told = facts["cookies"].as_array().expect("a list").iter();
     let told: Vec<bool> = told.map(|found| found["signsIn"] == true).collect();
     assert_eq!(told, [true, true, true, false]);
+}
+
+#[test]
+fn what_signs_in_elsewhere_is_no_sign_of_this_site() {
+    let token = json!({"localStorage": [["access_token", "9f3b0c1d2e"]]});
+    let rows = [
+        (
+            "another person's page below a public suffix",
+            "https://github.io",
+            "https://robin.github.io",
+            false,
+        ),
+        (
+            "another below localhost",
+            "https://localhost",
+            "https://robin.localhost",
+            false,
+        ),
+        (
+            "a subdomain",
+            "https://fern.example",
+            "https://www.fern.example",
+            true,
+        ),
+        (
+            "a host with the dot of the root",
+            "https://fern.example",
+            "https://www.fern.example.",
+            true,
+        ),
+        ("itself", "https://github.io", "https://github.io", true),
+        ("no page of the web", "null", "https://github.io", false),
+    ];
+    for (name, page, origin, expected) in rows {
+        let look = look(&[
+            ("page", json!(page)),
+            ("documents", json!([document(0, origin, origin, &token)])),
+        ]);
+        assert_eq!(look.facts().any_signs_in(), expected, "{name}");
+        assert_eq!(look.facts().can_be_put_back(), expected, "{name}");
+    }
 }

@@ -25,6 +25,7 @@ if (!existsSync(folder)) fail(`There is no folder ${folder}.`);
 const { recognize, look } = await recognizer(extension);
 const pages = await readPages(folder, extension, { addresses: values.addresses ?? false });
 if (pages.length === 0) fail(`No labelled page (an .html beside a .json) is below ${folder}.`);
+const NO_SET_UP = { texts: [], squarePictures: 0, addresses: 0, shapes: [] };
 const times = [];
 const outcomes = [];
 /** What the pages say of whether somebody is signed in. @type {Record<import('../../extension/wasm/types.js').SignedIn, number>} */
@@ -34,6 +35,7 @@ for (const page of pages) {
     const recognition = recognize(page.read.facts);
     times.push({ extractor: page.read.ms, recognizer: performance.now() - begin });
     outcomes.push(outcome(page, page.read, recognition));
-    signedIn[look([page.read.facts]).signedIn] += 1;
+    const frame = { facts: page.read.facts, focused: null, setUp: NO_SET_UP };
+    signedIn[look([frame]).signedIn] += 1;
 }
 process.stdout.write(`${JSON.stringify({ ...report(outcomes, times), signedIn }, null, 2)}\n`);

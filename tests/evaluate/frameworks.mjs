@@ -98,11 +98,14 @@ async function judge(fixture, extension, when) {
  */
 async function judgement(host, behaviour) {
     const load = (/** @type {string} */ path) => import(chrome.runtime.getURL(path));
-    const [{ identityOf }, { inspect, inspection }, { witnessed }] = await Promise.all(
+    const [{ identityOf }, { inspection, judgedCookies }, { witnessed }] = await Promise.all(
         ['shared/cookies/jar.js', 'shared/cookies/inspecting.js', 'shared/cookies/witness.js'].map(load),
     );
     const [tab] = await chrome.tabs.query({ url: `http://${host}/*` });
-    const { stored } = await inspect(host, tab ?? (await chrome.tabs.query({ active: true }))[0]);
+    const { cookies: stored } = await judgedCookies(
+        host,
+        tab ?? (await chrome.tabs.query({ active: true }))[0],
+    );
     const witness = behaviour ? await witnessed() : undefined;
     const now = Date.now() / 1000;
     const { cookies } = await inspection(stored, witness, host);

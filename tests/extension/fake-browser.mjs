@@ -83,6 +83,8 @@ export function fakeBrowser({ locale = 'en' } = {}) {
         tabs: [],
         /** @type {any[]} */
         executed: [],
+        /** What pages answer to what is executed in them: see `fake-pages.mjs`. @type {(injection: any) => Promise<any[]>} */
+        inPages: async () => [],
         /** @type {any[]} */
         cookies: [],
         /** Calls of `browsingData.remove`. @type {any[]} */
@@ -239,7 +241,7 @@ export function fakeBrowser({ locale = 'en' } = {}) {
             /** @param {any} injection */
             async executeScript(injection) {
                 state.executed.push(injection);
-                return /** @type {any[]} */ ([]);
+                return state.inPages(injection);
             },
         },
         tabs: {

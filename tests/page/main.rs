@@ -8,3 +8,4 @@ mod languages;
 mod parts;
 mod properties;
 mod signed_in;
+mod summary;

@@ -1,6 +1,6 @@
 //! Whether a page is one for somebody who is signed in.
 
-use latchkey::page::{ControlFacts, PageFacts, SignedIn, summarize};
+use latchkey::page::{ControlFacts, FrameFacts, PageFacts, SignedIn, summarize};
 
 use crate::build::{form, page};
 
@@ -136,10 +136,18 @@ fn facts(row: &Row) -> PageFacts {
     facts
 }
 
+fn told(frames: &[PageFacts]) -> SignedIn {
+    let frame = |facts: &PageFacts| FrameFacts {
+        facts: facts.clone(),
+        ..FrameFacts::default()
+    };
+    summarize(&frames.iter().map(frame).collect::<Vec<_>>()).signed_in
+}
+
 #[test]
 fn pages_show_whether_somebody_is_signed_in() {
     for row in ROWS {
-        let seen = summarize(&[facts(row)]).signed_in;
+        let seen = told(&[facts(row)]);
         assert_eq!(seen, row.signed_in, "{}", row.name);
     }
 }
@@ -150,10 +158,10 @@ fn frames_of_other_sites_do_not_say_it() {
     comments.top_frame = false;
     for row in ROWS {
         let frames = [comments.clone(), facts(row)];
-        assert_eq!(summarize(&frames).signed_in, row.signed_in, "{}", row.name);
+        assert_eq!(told(&frames), row.signed_in, "{}", row.name);
     }
-    assert_eq!(summarize(&[comments]).signed_in, SignedIn::Unknown);
-    assert_eq!(summarize(&[]).signed_in, SignedIn::Unknown);
+    assert_eq!(told(&[comments]), SignedIn::Unknown);
+    assert_eq!(told(&[]), SignedIn::Unknown);
 }
 
 #[test]
@@ -162,11 +170,7 @@ fn a_button_beside_a_search_without_a_form_leads_to_where_one_signs_in() {
     for (has_element, signed_in) in [(false, SignedIn::No), (true, SignedIn::Unknown)] {
         facts.forms[0].has_element = has_element;
         facts.forms[0].buttons[0].visible = true;
-        assert_eq!(
-            summarize(&[facts.clone()]).signed_in,
-            signed_in,
-            "{has_element}"
-        );
+        assert_eq!(told(&[facts.clone()]), signed_in, "{has_element}");
     }
 }
 
@@ -174,5 +178,5 @@ fn a_button_beside_a_search_without_a_form_leads_to_where_one_signs_in() {
 fn a_dialog_to_sign_in_counts_beside_other_forms() {
     let mut facts = page("Search", "Search", &["search q | Search |"]);
     facts.forms.push(form("Sign in", "Sign in", SIGN_IN));
-    assert_eq!(summarize(&[facts]).signed_in, SignedIn::No);
+    assert_eq!(told(&[facts]), SignedIn::No);
 }

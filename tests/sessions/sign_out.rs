@@ -137,9 +137,9 @@ impl Site {
         }
         self.opened += 1;
         let place = match (signed_in || !self.shows_form, self.lies(Lie::Wanders)) {
-            (true, true) => format!("/account/{}", self.opened),
-            (true, false) => "/account".to_owned(),
-            (false, _) => "/login".to_owned(),
+            (true, true) => format!("www.fern.example:8443/account/{}", self.opened),
+            (true, false) => "www.fern.example:8443/account".to_owned(),
+            (false, _) => "www.fern.example:8443/login".to_owned(),
         };
         let is_drawn = signed_in || (self.lies(Lie::ControlForAll) && self.shows_form);
         Probe {
@@ -187,7 +187,8 @@ fn leave(mut site: Site) -> (Outcome, Option<Reason>, Site, Credentials) {
     let ways = Ways {
         provable: !site.in_database,
         log_out_address: site.has_address.then(|| ADDRESS.to_owned()),
-        has_provider: site.has_provider,
+        site: "fern.example".to_owned(),
+        provider: site.has_provider.then(|| "oak.example".to_owned()),
     };
     loop {
         assert!(history.len() < 20, "it ends");
@@ -243,6 +244,7 @@ fn ask_provider(site: &mut Site) -> Probe {
     site.signs_in_again &= site.provider_asks;
     Probe {
         reached: true,
+        place: "login.oak.example/end".to_owned(),
         log_out_control: site.provider_asks.then_some(9),
         ..Probe::default()
     }
@@ -446,6 +448,66 @@ fn other_ways_are_tried_where_the_control_is_missing_or_not_enough() {
             None,
         ),
     ]);
+}
+
+#[test]
+fn nothing_is_pressed_but_in_pages_of_the_site_and_of_its_provider() {
+    let rows = [
+        ("its own page", "github.io", "github.io/account", true),
+        (
+            "a page of a subdomain",
+            "fern.example",
+            "www.fern.example:8443/",
+            true,
+        ),
+        (
+            "one with the dot of the root",
+            "fern.example",
+            "www.fern.example./",
+            true,
+        ),
+        ("an address of IPv6", "[::1]", "[::1]:8080/account", true),
+        (
+            "its provider",
+            "fern.example",
+            "login.oak.example/end",
+            true,
+        ),
+        (
+            "another person's page",
+            "github.io",
+            "robin.github.io/account",
+            false,
+        ),
+        (
+            "a site that it has sent on to",
+            "fern.example",
+            "fern.example.net/",
+            false,
+        ),
+    ];
+    for (name, site, place, expected) in rows {
+        let ways = Ways {
+            site: site.to_owned(),
+            provider: Some("oak.example".to_owned()),
+            ..Ways::default()
+        };
+        let probe = Probe {
+            reached: true,
+            place: place.to_owned(),
+            log_out_control: Some(7),
+            ..Probe::default()
+        };
+        for event in [
+            Event::Looked {
+                probe: probe.clone(),
+            },
+            Event::Pressed { probe },
+        ] {
+            let step = next(&[event], &ways);
+            assert_eq!(step == Step::Press { control: 7 }, expected, "{name}");
+        }
+    }
 }
 
 /// One of the sites that there are, apart from how they lie.

@@ -58,7 +58,7 @@ async function moved(tabId, address, incognito) {
     if (now) tabs[tabId] = now;
     else delete tabs[tabId];
     await chrome.storage.session.set({ [TABS]: tabs });
-    if (before) await clearWhatIsDue({ kind: 'tabClosed', site: before, privateWindow: false });
+    if (before) await clearWhatIsDue({ kind: 'tabClosed', site: before });
 }
 
 /** @param {ClearingEvent} event */

@@ -32,12 +32,13 @@ export async function clearSite(page, wish, { trigger = 'click', reload = false 
     const tabId = page.tab?.id;
     await setStatus({ state: 'working', site, tabId, wish, done: 0, of: 0 });
     try {
-        const look = await lookAtSite(page);
-        const [facts, plan] = await withClearing((core) => {
-            const facts = core.factsOf(bytesOf(look));
-            return [facts, core.plan(facts, wish)];
-        });
-        const undo = await keepUndo(look, wish, site);
+        const look = bytesOf(await lookAtSite(page));
+        const {
+            facts,
+            plan,
+            undo: kept,
+        } = await withClearing((core) => core.prepare(look, wish, Date.now()));
+        const undo = await keepUndo(kept, site, facts.browser);
         const job = { site, tabId, address: page.address, wish, trigger, reload, plan, facts, undo };
         await store(JOB, job);
         await withClearing((core) => carryThrough(core, core.Clearing.begin(plan, Date.now()), job));
@@ -78,8 +79,8 @@ async function carryThrough(core, clearing, job) {
         clearing.record(await unwitnessed(() => carryOut(steps, timeLimit)));
     }
     const tab = tabId === undefined ? undefined : await chrome.tabs.get(tabId).catch(() => undefined);
-    const after = core.factsOf(bytesOf(await lookAtSite({ address: job.address, tab })));
-    const report = clearing.report(facts, after);
+    const after = await lookAtSite({ address: job.address, tab });
+    const report = clearing.report(facts, bytesOf(after));
     clearing.free();
     const at = Date.now();
     if (!facts.browser.privateWindow) await note(core, at, job.trigger, wish, report);

@@ -5,12 +5,9 @@ import { withClearing } from '../../core/bundles/clearing.js';
 import { LatchkeyError, codeOf } from '../../core/error.js';
 import { runInFrames } from '../../shared/frames.js';
 import { setCookie } from '../../shared/cookies/setting.js';
-import { bytesOf } from '../../shared/clearing/look.js';
 import { bringBackItems } from '../../shared/clearing/page.js';
 import { setStatus, status } from '../../shared/clearing/status.js';
 
-/** @typedef {import('../../wasm/types.js').SiteLook} SiteLook */
-/** @typedef {import('../../wasm/types.js').ClearingWish} ClearingWish */
 /** @typedef {import('../../wasm/types.js').BrowserFacts} BrowserFacts */
 
 const SEALED = 'clearingUndo';
@@ -19,24 +16,22 @@ const ALARM = 'forgetUndo';
 const MINUTES = 10;
 
 /**
- * @param {SiteLook} look
- * @param {ClearingWish} wish
+ * Keeps what the core has sealed.
+ * @param {ReturnType<typeof import('../../wasm/clearing.js').prepare>['undo']} undo
  * @param {string} site
+ * @param {BrowserFacts} browser
  * @returns {Promise<import('../../shared/clearing/status.js').Undo>}
  */
-export async function keepUndo(look, wish, site) {
+export async function keepUndo(undo, site, browser) {
     await forgetUndo();
-    if (wish.choice === 'onlyTheCache') return 'nothing';
+    if (undo.kind !== 'kept') return undo.kind;
     try {
-        const { key, sealed } = await withClearing((core) =>
-            core.keepForUndo(bytesOf(look), wish, Date.now()),
-        );
-        await chrome.storage.local.set({ [SEALED]: sealed });
-        await chrome.storage.session.set({ [KEY]: { key, site, browser: look.browser } });
+        await chrome.storage.local.set({ [SEALED]: undo.sealed });
+        await chrome.storage.session.set({ [KEY]: { key: undo.key, site, browser } });
     } catch (error) {
         await forgetUndo();
         // Storage that is full says so in its own words, without a code.
-        if (codeOf(error) === 'undoTooLarge' || codeOf(error) === 'unknown') return 'tooLarge';
+        if (codeOf(error) === 'unknown') return 'tooLarge';
         throw error;
     }
     await chrome.alarms.create(ALARM, { delayInMinutes: MINUTES });

@@ -2,15 +2,13 @@
  * The page of what is cleared by itself, and of what was cleared.
  */
 import { emptyLog, log } from '../../shared/clearing/log.js';
-import { protectCookie, protectedCookies, rules, setRule } from '../../shared/clearing/rules.js';
+import { protectCookie, protectedCookies, removeRule, rules } from '../../shared/clearing/rules.js';
 import { head, introduce } from '../ui/head.js';
 import { drawBody, h } from '../ui/view.js';
 import { language, word } from '../../shared/words.js';
 
 /** @typedef {import('../../wasm/types.js').SiteRule} SiteRule */
 /** @typedef {import('../../wasm/types.js').ClearingLogEntry} LogEntry */
-
-const OFF = { protected: false, onTabClose: false, atStart: false, whenIdle: false };
 
 async function draw() {
     const [chosen, cookies, entries] = await Promise.all([rules(), protectedCookies(), log()]);
@@ -52,7 +50,7 @@ function ruleRow(rule) {
         rule.whenIdle ? word('ruleWhenIdle') : undefined,
         rule.protected ? undefined : word(`clear_${rule.choice}`),
     ];
-    const remove = () => setRule({ ...rule, ...OFF });
+    const remove = () => removeRule(rule.site);
     return h('li', { key: rule.site }, [
         h('p', [h('strong', rule.site), ` – ${says.filter(Boolean).join('. ')}.`]),
         h(

@@ -34,6 +34,7 @@ const AGAIN_MS = 100;
  * @property {string} address of the page of the account
  * @property {SiteLook} kept what there was before
  * @property {Reliance | undefined} provider
+ * @property {string} place of the page that was looked at last
  */
 
 /**
@@ -48,9 +49,10 @@ export async function leaveSite(session) {
         const kept = await lookAtSite({ address, tab });
         const provider = await providerOf(session.site);
         const ways = {
-            provable: await withClearing((core) => core.canBePutBack(core.factsOf(bytesOf(kept)))),
+            provable: await withClearing((core) => core.canBePutBack(bytesOf(kept))),
             logOutAddress: (await withCookies((core) => core.logOutAddress(session.site))) ?? null,
-            hasProvider: provider !== undefined,
+            site: session.site,
+            provider: provider?.provider ?? null,
         };
         /** @type {LeavingEvent[]} */
         const history = [];
@@ -61,7 +63,9 @@ export async function leaveSite(session) {
                 await clear(tabId, address);
                 return step;
             }
-            history.push(await carryOut(step, { tabId, address, kept, provider }));
+            const last = history.at(-1);
+            const place = last && 'probe' in last ? last.probe.place : '';
+            history.push(await carryOut(step, { tabId, address, kept, provider, place }));
         }
     } finally {
         if (own) await chrome.tabs.remove(tabId).catch(() => undefined);
@@ -75,12 +79,10 @@ export async function leaveSite(session) {
  */
 async function tabOf({ site, storeId }) {
     const tabs = (await chrome.tabs.query({})).filter((tab) => storeOf(tab) === storeId);
-    for (const { id, url } of tabs) {
-        if (id === undefined || !url?.startsWith('http')) continue;
-        const { hostname } = new URL(url);
-        if (hostname === site || hostname.endsWith(`.${site}`))
-            return { tabId: id, address: url, own: false };
-    }
+    const open = await withCookies(({ isOf }) =>
+        tabs.find(({ url }) => url?.startsWith('http') && isOf(site, new URL(url).hostname)),
+    );
+    if (open?.id !== undefined && open.url) return { tabId: open.id, address: open.url, own: false };
     const address = `https://${site}/`;
     const store = 'getBrowserInfo' in chrome.runtime ? { cookieStoreId: storeId } : {};
     // Private windows are windows of their own.
@@ -94,12 +96,12 @@ async function tabOf({ site, storeId }) {
  * @param {Place} place
  * @returns {Promise<LeavingEvent>}
  */
-async function carryOut(step, { tabId, address, kept, provider }) {
+async function carryOut(step, { tabId, address, kept, provider, place }) {
     switch (step.kind) {
         case 'look':
             return { kind: 'looked', probe: await look(tabId, address) };
         case 'press':
-            await runInFrames({ tabId, frameIds: [0] }, press, step.control);
+            await runInFrames({ tabId, frameIds: [0] }, press, step.control, place);
             return { kind: 'pressed', probe: await settle(tabId) };
         case 'visit':
             return { kind: 'visited', probe: await look(tabId, step.address) };
@@ -139,7 +141,7 @@ function clear(tabId, address) {
 async function anySignsIn(tabId, address) {
     const tab = await chrome.tabs.get(tabId);
     const look = await lookAtSite({ address, tab });
-    return withClearing((core) => core.anySignsIn(core.factsOf(bytesOf(look))));
+    return withClearing((core) => core.anySignsIn(bytesOf(look)));
 }
 
 /** Goes to the page, past any cache, and says what it shows. @param {number} tabId @param {string} address @returns {Promise<Probe>} */
@@ -192,7 +194,12 @@ async function settle(tabId) {
     return seen;
 }
 
-/** @param {number} tabId @returns {Promise<Probe>} */
+/**
+ * A site can send on to another, and whether that asks to sign in says something of the site. The core lets nothing be pressed
+ * there.
+ * @param {number} tabId
+ * @returns {Promise<Probe>}
+ */
 async function probe(tabId) {
     const target = { tabId, frameIds: [0] };
     await chrome.scripting.executeScript({ target, files: FACTS });
@@ -212,8 +219,9 @@ function collect() {
     return { facts: globalThis.latchkey.facts.collect(), status: status || null, place };
 }
 
-/** @param {number} handle */
-function press(handle) {
+/** Presses a control, if the page is still on the host where it was seen. @param {number} handle @param {string} place */
+function press(handle, place) {
+    if (!place.startsWith(`${location.host}/`)) return;
     const control = globalThis.latchkey.facts.elementOf(handle);
     if (control instanceof HTMLElement) control.click();
 }

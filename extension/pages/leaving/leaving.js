@@ -7,7 +7,7 @@ import { withCookies } from '../../core/bundles/cookies.js';
 import { emptyClipboard } from '../ui/clipboard.js';
 import { codeOf } from '../../core/error.js';
 import { leaveSite } from './leave.js';
-import { sessionsInPages } from './in-pages.js';
+import { findSessionsInPages } from './in-pages.js';
 import { keyOf, nameOf, openSessions } from '../../shared/sessions/open.js';
 import { signedInBehind } from '../../shared/sessions/providers.js';
 import { lock } from '../../shared/vault/vault.js';
@@ -25,24 +25,37 @@ const states = new Map();
 /** The identity providers behind sites that were left. @type {Map<string, { provider: string, isSeen: boolean }>} */
 const behind = new Map();
 let busy = false;
+let looking = false;
 /** What was done besides, once everything is left. @type {string[]} */
 let receipt = [];
 let problem = '';
 
 const because = new URLSearchParams(location.search).get('because');
 
+/** What cookies hold is there at once; what pages hold comes when they have answered. */
 async function look() {
+    looking = true;
     try {
         const inCookies = await openSessions();
-        const found = [...inCookies, ...(await sessionsInPages(inCookies))];
         // What was left stays on the receipt.
-        const left = sessions.filter((session) => states.has(keyOf(session)));
-        const known = new Set(left.map(keyOf));
-        sessions = [...left, ...found.filter((session) => !known.has(keyOf(session)))];
+        sessions = sessions.filter((session) => states.has(keyOf(session)));
+        for (const session of inCookies) add(session);
+        draw();
+        await findSessionsInPages(inCookies, (session) => {
+            add(session);
+            draw();
+        });
     } catch (error) {
         problem = problemOf(codeOf(error));
     }
+    looking = false;
     draw();
+}
+
+/** @param {KnownSession} session */
+function add(session) {
+    const isNew = sessions.every((known) => keyOf(known) !== keyOf(session));
+    if (isNew) sessions.push(session);
 }
 
 /** @param {KnownSession[]} some */
@@ -93,7 +106,7 @@ function draw() {
     const open = sessions.filter((session) => !states.has(keyOf(session)));
     drawBody([
         head('leavingTitle'),
-        h('main', { attrs: { 'aria-busy': String(busy) } }, [
+        h('main', { attrs: { 'aria-busy': String(busy || looking) } }, [
             h('section', [
                 because && states.size === 0 && sessions.length > 0
                     ? h(
@@ -103,7 +116,9 @@ function draw() {
                       )
                     : undefined,
                 problem ? h('p', { attrs: { role: 'alert' } }, problem) : undefined,
-                sessions.length === 0 ? h('p', { attrs: { id: 'none' } }, word('leavingNone')) : undefined,
+                sessions.length === 0 && !looking
+                    ? h('p', { attrs: { id: 'none' } }, word('leavingNone'))
+                    : undefined,
                 h('ul.sessions', { attrs: { 'aria-live': 'polite' } }, sessions.map(row)),
                 open.length > 0
                     ? h(

@@ -52,7 +52,7 @@ function done({ site, wish, report, at, undo }, tab, doing) {
     const again = doing(() => chrome.tabs.reload(Number(tab.id), { bypassCache: true }));
     const bringBack = doing(() => askBackground({ kind: 'undoClearing' }));
     return [
-        h('p.outcome', { key: 'heading' }, word(headingOf(report.types), site)),
+        h('p.outcome', { key: 'heading' }, word(`clearHeadline_${report.headline}`, site)),
         h(
             'ul.lines',
             { key: 'types' },
@@ -73,14 +73,6 @@ function done({ site, wish, report, at, undo }, tab, doing) {
             h('button', { attrs: { id: 'clear-again' }, on: { click: again } }, word('clearTryAgain')),
         ]),
     ];
-}
-
-/** @param {TypeReport[]} types */
-function headingOf(types) {
-    const states = types.map(({ state }) => state);
-    const well = ['cleared', 'called', 'kept'];
-    if (states.every((state) => well.includes(state))) return 'clearDone';
-    return states.some((state) => state !== 'couldNot') ? 'clearDonePartly' : 'clearDoneNothing';
 }
 
 /** @param {TypeReport} type */

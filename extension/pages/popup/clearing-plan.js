@@ -15,7 +15,7 @@ import { reasonsOf } from './clearing-outcome.js';
  */
 export async function planOf(tab, wish) {
     const look = await lookAtSite({ address: tab.url ?? '', tab });
-    return withClearing((core) => core.plan(core.factsOf(bytesOf(look)), wish));
+    return withClearing((core) => core.plan(bytesOf(look), wish));
 }
 
 /** @param {import('../../wasm/types.js').ClearingPlan} plan */

@@ -1,37 +1,20 @@
 /**
- * Looks at the page in a tab, once: which forms are there, and is it one for somebody who is signed in?
+ * Looks at the page in a tab, once, for all parts of the popup.
  */
-import { withPages } from '../../core/bundles/pages.js';
-import { FACTS } from '../../shared/content-scripts.js';
+import { codeOf } from '../../core/error.js';
+import { lookAtTab } from '../../shared/look-at-tab.js';
 
-/** @typedef {import('../../wasm/types.js').PageLook} PageLook */
+/** @typedef {import('../../shared/look-at-tab.js').TabLook} TabLook */
 
 /**
- * What was seen; nothing where the page could not be looked at.
+ * What was seen; nothing where the browser does not let Latchkey look, which it says in its own words, without a code.
  * @param {number | undefined} tabId
- * @returns {Promise<PageLook | undefined>}
+ * @returns {Promise<TabLook | undefined>}
  */
 export async function lookAt(tabId) {
-    const frames = tabId === undefined ? undefined : await factsOf(tabId);
-    return frames && withPages((pages) => pages.look(frames));
-}
-
-/**
- * The facts of each frame; nothing where the browser does not let Latchkey look.
- * @param {number} tabId
- */
-async function factsOf(tabId) {
-    const target = { tabId, allFrames: true };
-    try {
-        await chrome.scripting.executeScript({ target, files: FACTS });
-        const frames = await chrome.scripting.executeScript({ target, func: collect });
-        return frames.flatMap(({ result }) => (result ? [result] : []));
-    } catch {
+    if (tabId === undefined) return undefined;
+    return lookAtTab(tabId).catch((error) => {
+        if (codeOf(error) !== 'unknown') throw error;
         return undefined;
-    }
-}
-
-/** Runs in the page's frames. */
-function collect() {
-    return globalThis.latchkey.facts.collect();
+    });
 }

@@ -13,7 +13,7 @@ import { codesView, followVault } from './codes-view.js';
 import { cookiesView, followCookies } from './cookies-view.js';
 import { generateView } from './generate-view.js';
 import { lookAt } from './look.js';
-import { lookForSetUp } from './scan-view.js';
+import { noteSetUp } from './scan-view.js';
 import { computerView, followComputer } from './sessions-view.js';
 import { siteView } from './site-view.js';
 import { tryView } from './try-view.js';
@@ -23,7 +23,7 @@ import { tryView } from './try-view.js';
  * @property {'codes' | 'cookies' | 'all'} drawn how far: what is below follows when it can be drawn without moving
  * @property {chrome.tabs.Tab} [tab]
  * @property {import('../../wasm/types.js').Access} [access]
- * @property {import('../../wasm/types.js').PageLook | 'pending' | 'noAccess'} [look] nothing where there is nothing to look at
+ * @property {import('./look.js').TabLook | 'pending' | 'noAccess'} [look] nothing where there is nothing to look at
  * @property {import('../../shared/filling/password.js').Place} [place] where a new password can be filled in
  * @property {string} [problem]
  */
@@ -64,12 +64,11 @@ async function refresh(above) {
 
 /** @param {chrome.tabs.Tab | undefined} tab */
 async function lookInto(tab) {
-    const tabId = tab?.id;
-    const look = (await lookAt(tabId)) ?? 'noAccess';
-    state.look = look;
-    if (look === 'noAccess') return;
-    if (tabId !== undefined) state.place = await newPasswordIn(tabId);
-    await lookForSetUp(tab);
+    const look = await lookAt(tab?.id);
+    state.look = look ?? 'noAccess';
+    if (!look || tab?.id === undefined) return;
+    noteSetUp(look.frames);
+    state.place = await newPasswordIn(tab.id, look.frames);
 }
 
 function draw() {

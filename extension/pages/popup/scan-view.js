@@ -5,28 +5,28 @@ import { addTexts } from '../../shared/vault/accounts.js';
 import { fillCode } from '../../shared/filling/code.js';
 import { pictureOfTab, textsIn } from '../authenticator/pictures.js';
 import { reportLines, reportView } from '../authenticator/report.js';
+import { setUpIn, takeFrom } from '../authenticator/set-up-page.js';
 import { Errand } from '../ui/errand.js';
-import { setUpIn, takeFrom } from '../../shared/set-up-page.js';
 import { h } from '../ui/view.js';
 import { word } from '../../shared/words.js';
 
-/** The frames that set up two-factor authentication, once they were looked for. @type {Awaited<ReturnType<typeof setUpIn>> | undefined} */
-let seen;
+/** The frames that set up two-factor authentication. @type {import('../authenticator/set-up-page.js').SetUpFrame[]} */
+let seen = [];
 const errand = new Errand();
 /** The account that was just added, while its first code is still to be confirmed. */
 let fresh = '';
 
 /**
- * Looks whether the page in front sets up two-factor authentication.
- * @param {chrome.tabs.Tab | undefined} tab
+ * The page in front was looked at.
+ * @param {import('../../shared/look-at-tab.js').SeenFrame[]} frames
  */
-export async function lookForSetUp(tab) {
-    seen = tab?.id === undefined ? [] : await setUpIn(tab.id);
+export function noteSetUp(frames) {
+    seen = setUpIn(frames);
 }
 
 /** What the person is told of such a page, whether or not the vault is open. */
 export function setUpNotice() {
-    return seen && seen.length > 0
+    return seen.length > 0
         ? h('p', { key: 'set-up', attrs: { id: 'set-up-seen' } }, word('setUpSeen'))
         : undefined;
 }
@@ -57,7 +57,7 @@ export function scanView(tab, draw, added) {
         h(
             'button',
             {
-                class: { primary: Boolean(seen && seen.length > 0) && !fresh },
+                class: { primary: seen.length > 0 && !fresh },
                 attrs: { id: 'scan', 'aria-busy': String(errand.busy) },
                 on: { click: scan },
             },
@@ -79,7 +79,7 @@ async function textsOn(tabId, windowId) {
     try {
         return await textsIn(await pictureOfTab(windowId));
     } catch (error) {
-        const texts = await takeFrom(tabId, seen ?? []);
+        const texts = await takeFrom(tabId, seen);
         if (texts.length === 0) throw error;
         return texts;
     }

@@ -6,7 +6,7 @@ import { h } from '../ui/view.js';
 import { word } from '../../shared/words.js';
 
 /** @typedef {import('../../wasm/types.js').Access} Access */
-/** @typedef {import('../../wasm/types.js').PageLook} PageLook */
+/** @typedef {import('./look.js').TabLook} TabLook */
 
 const CHANGES = {
     request: 'changeRequest',
@@ -17,7 +17,7 @@ const CHANGES = {
 
 /**
  * @param {Access} access
- * @param {PageLook | 'noAccess' | 'pending' | undefined} look
+ * @param {TabLook | 'noAccess' | 'pending' | undefined} look
  * @param {() => void} changed
  */
 export function siteView({ state, host, change }, look, changed) {

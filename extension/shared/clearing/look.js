@@ -3,46 +3,40 @@
  */
 import { withClearing } from '../../core/bundles/clearing.js';
 import { storeOf } from '../cookies/jar.js';
-import { inspect, siteAccess } from '../cookies/inspecting.js';
-import { runInFrames } from '../frames.js';
+import { judgedCookies, siteAccess } from '../cookies/inspecting.js';
 import { browserFacts } from './browser-facts.js';
-import { seeStorage } from './page.js';
+import { documentsOf } from './documents.js';
 import { protection } from './rules.js';
-import { inTime } from './time-limit.js';
 
 /** @typedef {import('../../wasm/types.js').SiteLook} SiteLook */
-/** @typedef {import('../../wasm/types.js').SeenDocument} SeenDocument */
 
 /**
  * The page whose site is meant: in a tab, or, where a rule asks for it, in none.
  * @typedef {{ address: string, tab?: chrome.tabs.Tab }} Page
  */
 
-/** A tab that hangs is passed by. */
-const TAB_LIMIT_MS = 3000;
-
 /**
  * @param {Page} page
+ * @param {chrome.tabs.Tab[]} [among] the tabs that may show the site; all of them, if it is not said
  * @returns {Promise<SiteLook>}
  */
-export async function lookAtSite({ address, tab }) {
-    const access = await siteAccess(address);
-    const sees = access.sees === 'wholeSite' || access.sees === 'someHosts';
-    const { stored, inspection } = sees
-        ? await inspect(access.site, tab)
-        : { stored: [], inspection: { cookies: [] } };
-    const kinds = new Map(inspection.cookies.map(({ place, kind }) => [place, kind]));
+export async function lookAtSite({ address, tab }, among) {
+    const { site, sees } = await siteAccess(address);
+    const [{ cookies, kinds }, documents] = await Promise.all([
+        sees === 'wholeSite' || sees === 'someHosts' ? judgedCookies(site, tab) : { cookies: [], kinds: [] },
+        documentsOf(site, among ?? (await chrome.tabs.query({}))),
+    ]);
     return {
         browser: await browserFacts({
             privateWindow: tab?.incognito ?? false,
-            hasHostAccess: access.sees === 'wholeSite',
+            hasHostAccess: sees === 'wholeSite',
         }),
         page: new URL(address).origin,
         storeId: storeOf(tab),
         hosts: [],
-        cookies: stored,
-        kinds: stored.map((_, place) => kinds.get(place) ?? 'session'),
-        documents: await documentsOf(access.site),
+        cookies,
+        kinds,
+        documents,
         protected: await protection(),
     };
 }
@@ -55,32 +49,4 @@ export function bytesOf(look) {
 /** The site of a page; nothing where it is none of the web. @param {string | undefined} address */
 export function siteOf(address) {
     return withClearing((core) => (address ? core.siteOf(address) : undefined));
-}
-
-/** Documents of a site in all tabs that Latchkey may see. @param {string} site */
-async function documentsOf(site) {
-    const tabs = await chrome.tabs.query({});
-    const seen = await Promise.all(tabs.map((tab) => documentsIn(tab, site)));
-    return seen.flat();
-}
-
-/**
- * @param {chrome.tabs.Tab} tab
- * @param {string} site
- * @returns {Promise<SeenDocument[]>}
- */
-async function documentsIn(tab, site) {
-    if (tab.id === undefined || !tab.url?.startsWith('http')) return [];
-    const tabId = tab.id;
-    const { origin: tabOrigin, hostname } = new URL(tab.url);
-    const storeId = storeOf(tab);
-    const document = { tabId, tabOrigin, storeId };
-    try {
-        const frames = await inTime(runInFrames({ tabId, allFrames: true }, seeStorage, site), TAB_LIMIT_MS);
-        return frames.flatMap(({ frameId, result }) => (result ? [{ ...document, frameId, ...result }] : []));
-    } catch {
-        // It sleeps, hangs, shows an error, or may not be looked into.
-        const concerned = hostname === site || hostname.endsWith(`.${site}`);
-        return concerned ? [{ ...document, frameId: 0, origin: tabOrigin, storage: null }] : [];
-    }
 }

@@ -6,15 +6,18 @@
 /** @typedef {import('../../wasm/types.js').DocumentStorage} DocumentStorage */
 /** @typedef {import('../../wasm/types.js').PageTask} PageTask */
 
+/** Where a document is from. */
+export function whereabouts() {
+    return { origin: location.origin, host: location.hostname };
+}
+
 /**
- * What a document of `site` sees of its origin's storage; of other sites nothing is looked at. What the browser withholds is
- * `null`.
- * @param {string} site
- * @returns {Promise<{ origin: string, storage: DocumentStorage } | undefined>}
+ * What a document, which must still be of `origin`, sees of its origin's storage. What the browser withholds is `null`.
+ * @param {string} origin
+ * @returns {Promise<DocumentStorage | undefined>}
  */
-export async function seeStorage(site) {
-    const { origin, hostname } = location;
-    if (hostname !== site && !hostname.endsWith(`.${site}`)) return undefined;
+export async function seeStorage(origin) {
+    if (location.origin !== origin) return undefined;
     /** @template Seen @param {() => Seen | Promise<Seen>} look */
     const seen = async (look) => {
         try {
@@ -31,7 +34,7 @@ export async function seeStorage(site) {
         });
     // Pages that are not encrypted have none of these.
     const secure = isSecureContext;
-    const storage = {
+    return {
         localStorage: await seen(() => items(localStorage)),
         sessionStorage: await seen(() => items(sessionStorage)),
         indexedDb: await seen(async () =>
@@ -52,7 +55,6 @@ export async function seeStorage(site) {
             return names;
         }),
     };
-    return { origin, storage };
 }
 
 /**

@@ -1,6 +1,8 @@
 /**
  * What the person has chosen about clearing, kept in the extension's storage: protected cookies, and a rule for each site.
  */
+import { withClearing } from '../../core/bundles/clearing.js';
+import { withCookies } from '../../core/bundles/cookies.js';
 
 /** @typedef {import('../../wasm/types.js').SiteRule} SiteRule */
 /** @typedef {import('../../wasm/types.js').ProtectedCookie} ProtectedCookie */
@@ -14,16 +16,21 @@ export async function rules() {
     return /** @type {SiteRule[] | undefined} */ (stored[RULES]) ?? [];
 }
 
-/** The rule for a site, or the one that does nothing. @param {string} site @returns {Promise<SiteRule>} */
+/** The rule for a site, or the one that does nothing. @param {string} site */
 export async function ruleFor(site) {
-    return (await rules()).find((rule) => rule.site === site) ?? nothing(site);
+    const chosen = (await rules()).find((rule) => rule.site === site);
+    return chosen ?? withCookies((core) => core.noRule(site));
 }
 
 /** @param {SiteRule} rule */
 export async function setRule(rule) {
-    const others = (await rules()).filter(({ site }) => site !== rule.site);
-    const says = rule.protected || rule.onTabClose || rule.atStart || rule.whenIdle;
-    await chrome.storage.local.set({ [RULES]: says ? [...others, rule] : others });
+    const chosen = await rules();
+    await store(await withClearing((core) => core.withRule(chosen, rule)));
+}
+
+/** @param {string} site */
+export async function removeRule(site) {
+    await store((await rules()).filter((rule) => rule.site !== site));
 }
 
 /** Registers a listener: to be called synchronously. @param {() => void} changed */
@@ -62,14 +69,7 @@ export function isSame(one) {
         one.domain === other.domain && one.path === other.path && one.name === other.name;
 }
 
-/** @param {string} site @returns {SiteRule} */
-function nothing(site) {
-    return {
-        site,
-        protected: false,
-        onTabClose: false,
-        atStart: false,
-        whenIdle: false,
-        choice: 'signOutAndClear',
-    };
+/** @param {SiteRule[]} chosen */
+function store(chosen) {
+    return chrome.storage.local.set({ [RULES]: chosen });
 }

@@ -39,16 +39,15 @@ export async function cookiesIn(tab, first) {
 }
 
 /**
- * Inspects the cookies of a site.
+ * The cookies of a site in the store of a tab, and what each is for, in their order.
  * @param {string} site
  * @param {chrome.tabs.Tab | undefined} tab
- * @returns {Promise<Inspected>}
  */
-export async function inspect(site, tab) {
+export async function judgedCookies(site, tab) {
     const witness = await witnessed();
     return withCookies(async (core) => {
-        const stored = await cookiesOf(site, storeOf(tab), core);
-        return { stored, inspection: told(core, stored, witness, site) };
+        const cookies = await cookiesOf(site, storeOf(tab), core);
+        return { cookies, kinds: core.kindsOf(jarAsJson(cookies, witness), Date.now() / 1000) };
     });
 }
 

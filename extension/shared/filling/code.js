@@ -4,7 +4,8 @@
  */
 import { withPages } from '../../core/bundles/pages.js';
 import { LatchkeyError } from '../../core/error.js';
-import { fillFrame, lookInto } from '../frames.js';
+import { fillFrame } from '../frames.js';
+import { lookAtTab } from '../look-at-tab.js';
 import { release, takeCode } from '../vault/accounts.js';
 
 /**
@@ -17,11 +18,14 @@ export async function fillCode(tabId, { accountId, frameId }) {
     if (!top) throw new LatchkeyError('noAccess');
     /** @type {unknown} */
     let refusal = new LatchkeyError('noCodeField');
-    for (const { frameId: id, origin, facts, focused } of await lookInto(tabId, frameId)) {
-        if (!(await withPages((pages) => pages.asksForCode(facts)))) continue;
+    const { frames } = await lookAtTab(tabId, frameId);
+    for (const { frameId: id, origin, facts, focused, asksForCode } of frames) {
+        if (!asksForCode) continue;
         try {
             const { id: account, code, counts } = await release(accountId, origin, top);
-            const parts = await withPages((pages) => pages.codeFields(facts, focused, code.length));
+            const parts = await withPages((pages) =>
+                pages.codeFields(facts, focused ?? undefined, code.length),
+            );
             if (parts.length === 0) throw new LatchkeyError('noCodeField');
             await fillFrame({ tabId, frameId: id, origin }, split(code, parts));
             // The site has it: what counts goes on.

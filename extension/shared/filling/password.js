@@ -2,9 +2,9 @@
  * Generated passwords, and their way into the form of a page.
  */
 import { withGenerator } from '../../core/bundles/generator.js';
-import { withPages } from '../../core/bundles/pages.js';
 import { LatchkeyError } from '../../core/error.js';
-import { fillFrame, lookInto, rulesOfField } from '../frames.js';
+import { fillFrame, rulesOfField } from '../frames.js';
+import { lookAtTab } from '../look-at-tab.js';
 
 /** @typedef {import('../../wasm/types.js').FieldRules} FieldRules */
 
@@ -28,18 +28,17 @@ export function generate(wish) {
 }
 
 /**
- * Finds the fields for a new password, in one frame or in the first that has some.
+ * The fields for a new password, in the first frame that has some.
  * @param {number} tabId
- * @param {number} [frameId]
+ * @param {import('../look-at-tab.js').SeenFrame[]} frames
  * @returns {Promise<Place | undefined>}
  */
-export async function newPasswordIn(tabId, frameId) {
-    for (const { frameId: id, origin, facts, focused } of await lookInto(tabId, frameId)) {
-        const handles = await withPages((pages) => pages.newPasswordFields(facts, focused));
+export async function newPasswordIn(tabId, frames) {
+    for (const { frameId, origin, newPasswordFields: handles } of frames) {
         const [first] = handles;
         if (first === undefined) continue;
-        const rules = (await rulesOfField(tabId, id, first)) ?? NO_RULES;
-        return { tabId, frameId: id, origin, handles, rules };
+        const rules = (await rulesOfField(tabId, frameId, first)) ?? NO_RULES;
+        return { tabId, frameId, origin, handles, rules };
     }
     return undefined;
 }
@@ -62,7 +61,8 @@ export function fillInto(place, text) {
  * @returns {Promise<Filled>}
  */
 export async function fillGenerated(tabId, frameId) {
-    const place = await newPasswordIn(tabId, frameId);
+    const { frames } = await lookAtTab(tabId, frameId);
+    const place = await newPasswordIn(tabId, frames);
     if (!place) throw new LatchkeyError('noField');
     const { text, entropyBits, patternUnread } = await generate({
         kind: 'password',

@@ -1,18 +1,41 @@
 //! Results that are put together for JavaScript.
 
-use latchkey::{clearing::undo::SealedUndo, sessions::reminders::Reminders};
+use latchkey::{
+    clearing::{ClearingFacts, ClearingPlan, undo::SealedUndo},
+    sessions::reminders::Reminders,
+};
 use serde::Serialize;
 
 use crate::Unseen;
 
-/// What is kept for undoing: the key is for memory only, the rest may be stored.
+/// What a clearing begins with.
 #[derive(Debug, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
-pub struct KeptUndo {
-    /// The key, in Base64.
-    pub key: String,
-    /// What it opens.
-    pub sealed: SealedUndo,
+pub struct PreparedClearing {
+    /// What there is.
+    pub facts: ClearingFacts,
+    /// What is going to be done.
+    pub plan: ClearingPlan,
+    /// What brings it back.
+    pub undo: KeptUndo,
+}
+
+/// What is kept for undoing.
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", tag = "kind")]
+pub enum KeptUndo {
+    /// The key is for memory only, the rest may be stored.
+    Kept {
+        /// The key, in Base64.
+        key: String,
+        /// What it opens.
+        sealed: SealedUndo,
+    },
+    /// There is nothing to bring back.
+    Nothing,
+    /// It is more than is kept.
+    TooLarge,
 }
 
 /// What is to be said, and what was said so far.

@@ -18,12 +18,13 @@ use latchkey::{
         undo::{Restoration, SealedUndo},
     },
     cookies::{
-        Cookie, CookieEvent, CookieStoreKind, Inspection, RemoveCall, SetCall,
+        Cookie, CookieEvent, CookieStoreKind, Inspection, Kind as CookieKind, RemoveCall, SetCall,
         export::ExportedCookies,
     },
     generator::{Generated, Wish},
     page::{
-        CodePart, PageFacts, Recognition, SessionSigns, SetUp, SetUpFacts, Summary as PageLook,
+        CodePart, FrameFacts, PageFacts, Recognition, SessionSigns, SetUp, SetUpFacts,
+        Summary as PageSummary,
     },
     qr::{Found, Modules},
     sessions::{
@@ -42,7 +43,7 @@ use latchkey::{
     },
 };
 
-use crate::{KeptUndo, PromptsDue, shape::shape};
+use crate::{PreparedClearing, PromptsDue, shape::shape};
 
 macro_rules! shapes {
     ($($type:ident),+ $(,)?) => {
@@ -69,9 +70,9 @@ shapes! {
     Access, AccountChanges, AccountForm, AccountList, AddedReport, Argon2Parameters, Assessment, BrowserFacts,
     ClearingEvent, ClearingFacts, ClearingLogEntry, ClearingNext, ClearingPlan, ClearingProgress, ClearingReport,
     ClearingStepResult, ClearingTrigger, ClearingWish, CodePart, ComputerDecision, ComputerEvent, Cookie, CookieEvent,
-    CookieStoreKind, Declaration, Destination, Drift, DueClearing, ExportedCookies, Found, Generated, GenerationCount,
-    Grants, Inspection, KeptUndo, LeavingEvent, LeavingStep, LeavingWays, LockFacts, LockSettings, Modules, NewVault,
-    OpenSession, OtherText, PageFacts, PageLook, PasswordSlot, PrfParameters, PromptCause, PromptsDue, Question, Recognition,
+    CookieKind, CookieStoreKind, Declaration, Destination, Drift, DueClearing, ExportedCookies, Found, FrameFacts, Generated, GenerationCount,
+    Grants, Inspection, LeavingEvent, LeavingStep, LeavingWays, LockFacts, LockSettings, Modules, NewVault,
+    OpenSession, OtherText, PageFacts, PageSummary, PasswordSlot, PreparedClearing, PrfParameters, PromptCause, PromptsDue, Question, Recognition,
     Released, Reliance, RemoveCall, Restoration, RestoredVault, Sealed, SealedUndo, SecurityKeySlot, SessionSigns,
     SetCall, SetUp, SetUpFacts, SiteAccess, SiteLook, SiteRule, StoredRecord, TimeAnswer, WatchPlan, Wish,
 }

@@ -9,11 +9,13 @@
     reason = "a list of strings crosses the boundary by value only"
 )]
 
-use bindings::{Failure, Js, KeptUndo, System, of_json, place, report_panics, whole};
+use bindings::{
+    Failure, Js, KeptUndo, PreparedClearing, System, of_json, place, report_panics, whole,
+};
 use data_encoding::BASE64;
 use latchkey::{
     clearing::{
-        self, BrowserFacts, ClearingError, ClearingFacts, ClearingPlan, ClearingReport,
+        self, BrowserFacts, Choice, ClearingError, ClearingFacts, ClearingPlan, ClearingReport,
         ClearingWish, Journal, Next, Progress, SiteLook, StepResult,
         rules::{self, DueClearing, Event, LogEntry, SiteRule, Trigger},
         undo::{Restoration, SealedUndo},
@@ -35,45 +37,58 @@ pub fn site_of(address: &str) -> Option<String> {
     place(address).map(|place| site::site_of(place.host()))
 }
 
-/// What the plan is made of, without values, of a `SiteLook`: as JSON, since there can be thousands of cookies in it.
-#[wasm_bindgen(js_name = factsOf)]
-pub fn facts_of(look: &[u8]) -> Result<Js<ClearingFacts>, Failure> {
-    Js::write(&of_json::<SiteLook>(look)?.facts())
-}
-
-/// Whether anything was seen that may sign in.
+/// Whether anything of the site was seen that may sign in, in a `SiteLook` as JSON: there can be thousands of cookies in it.
 #[wasm_bindgen(js_name = anySignsIn)]
-pub fn any_signs_in(facts: Js<ClearingFacts>) -> Result<bool, Failure> {
-    Ok(facts.read()?.any_signs_in())
+pub fn any_signs_in(look: &[u8]) -> Result<bool, Failure> {
+    Ok(of_json::<SiteLook>(look)?.facts().any_signs_in())
 }
 
-/// Whether all that may sign in can be removed and put back.
+/// Whether all of the site that may sign in can be removed and put back, by a `SiteLook` as JSON.
 #[wasm_bindgen(js_name = canBePutBack)]
-pub fn can_be_put_back(facts: Js<ClearingFacts>) -> Result<bool, Failure> {
-    Ok(facts.read()?.can_be_put_back())
+pub fn can_be_put_back(look: &[u8]) -> Result<bool, Failure> {
+    Ok(of_json::<SiteLook>(look)?.facts().can_be_put_back())
 }
 
-/// Plans to clear a host or a site. Nothing is done yet.
+/// Plans to clear a host or a site, by a `SiteLook` as JSON. Nothing is done yet.
 #[wasm_bindgen]
-pub fn plan(facts: Js<ClearingFacts>, wish: Js<ClearingWish>) -> Result<Js<ClearingPlan>, Failure> {
-    Js::write(&clearing::plan(&facts.read()?, wish.read()?)?)
+pub fn plan(look: &[u8], wish: Js<ClearingWish>) -> Result<Js<ClearingPlan>, Failure> {
+    let facts = of_json::<SiteLook>(look)?.facts();
+    Js::write(&clearing::plan(&facts, wish.read()?)?)
 }
 
-/// Keeps what is going to be cleared of a `SiteLook` as JSON, encrypted. `now` is in Unix milliseconds.
-#[wasm_bindgen(js_name = keepForUndo)]
-pub fn keep_for_undo(
+/// Plans to clear a host or a site, and keeps what is going to be cleared of a `SiteLook` as JSON, encrypted. `now` is in Unix
+/// milliseconds.
+#[wasm_bindgen]
+pub fn prepare(
     look: &[u8],
     wish: Js<ClearingWish>,
     now: f64,
-) -> Result<Js<KeptUndo>, Failure> {
+) -> Result<Js<PreparedClearing>, Failure> {
     let look: SiteLook = of_json(look)?;
     let wish = wish.read()?;
+    let facts = look.facts();
+    let plan = clearing::plan(&facts, wish)?;
+    let undo = match keep(&look, &facts, wish, now) {
+        Err(ClearingError::UndoTooLarge) => KeptUndo::TooLarge,
+        kept => kept?,
+    };
+    Js::write(&PreparedClearing { facts, plan, undo })
+}
+
+fn keep(
+    look: &SiteLook,
+    facts: &ClearingFacts,
+    wish: ClearingWish,
+    now: f64,
+) -> Result<KeptUndo, ClearingError> {
+    if wish.choice == Choice::OnlyTheCache {
+        return Ok(KeptUndo::Nothing);
+    }
     let key = EphemeralKey::random(&mut System).map_err(|_| ClearingError::NoRandomness)?;
-    let contents = look.undo_contents().of_cleared(&look.facts(), wish)?;
-    let sealed = contents.seal(&key, whole(now), &mut System)?;
-    Js::write(&KeptUndo {
+    let contents = look.undo_contents().of_cleared(facts, wish)?;
+    Ok(KeptUndo::Kept {
+        sealed: contents.seal(&key, whole(now), &mut System)?,
         key: BASE64.encode(key.as_bytes()),
-        sealed,
     })
 }
 
@@ -102,6 +117,15 @@ pub fn due_clearings(
     open_sites: Vec<String>,
 ) -> Result<Js<Vec<DueClearing>>, Failure> {
     Js::write(&rules::due(&rules.read()?, &event.read()?, &open_sites))
+}
+
+/// The rules with one in place of what was chosen for its site before.
+#[wasm_bindgen(js_name = withRule)]
+pub fn with_rule(
+    rules: Js<Vec<SiteRule>>,
+    rule: Js<SiteRule>,
+) -> Result<Js<Vec<SiteRule>>, Failure> {
+    Js::write(&rules::with_rule(rules.read()?, rule.read()?))
 }
 
 /// The log with what was done at `at`, in Unix milliseconds.
@@ -157,12 +181,13 @@ impl Clearing {
         Js::write(&self.0.progress)
     }
 
-    /// Says what happened, by the looks before and after.
+    /// Says what happened, by the facts before and by a `SiteLook` after, as JSON.
     pub fn report(
         &self,
         before: Js<ClearingFacts>,
-        after: Js<ClearingFacts>,
+        after: &[u8],
     ) -> Result<Js<ClearingReport>, Failure> {
-        Js::write(&clearing::report(&self.0, &before.read()?, &after.read()?)?)
+        let after = of_json::<SiteLook>(after)?.facts();
+        Js::write(&clearing::report(&self.0, &before.read()?, &after)?)
     }
 }

@@ -11,8 +11,9 @@
 use bindings::{Failure, Js, Partial, Unseen, json, place, report_panics};
 use latchkey::{
     access::{self, Grants, SiteAccess},
+    clearing::rules::SiteRule,
     cookies::{
-        self, Cookie, CookieEvent, ObservationLog, RemoveCall, SetCall,
+        self, Cookie, CookieEvent, Kind, ObservationLog, RemoveCall, SetCall,
         export::{self, ExportedCookies},
     },
     site,
@@ -39,6 +40,14 @@ pub fn site_access(grants: Js<Grants>, address: Option<String>) -> Result<Js<Sit
 pub fn inspect(jar: &str, site: &str, now: f64) -> Result<String, Failure> {
     let (cookies, assessments) = jar::assessed(jar, now)?;
     json(&cookies::inspect(&cookies, &assessments, site, now))
+}
+
+/// What each cookie is for, in their order. `jar` and `now` are as for [`inspect`].
+#[wasm_bindgen(js_name = kindsOf)]
+pub fn kinds_of(jar: &str, now: f64) -> Result<Js<Vec<Kind>>, Failure> {
+    let (_, assessments) = jar::assessed(jar, now)?;
+    let kinds: Vec<Kind> = assessments.into_iter().map(|judged| judged.kind).collect();
+    Js::write(&kinds)
 }
 
 /// Inspects cookies that nobody has. Engines compile code when it first runs, which can be done while a browser still looks
@@ -76,6 +85,12 @@ pub fn remove_call(cookie: Js<Partial<Cookie>>) -> Result<Js<RemoveCall>, Failur
 #[wasm_bindgen(js_name = setCall)]
 pub fn set_call(cookie: Js<Partial<Cookie>>) -> Result<Js<SetCall>, Failure> {
     Js::write(&cookies::set_call(&cookie.read()?.0))
+}
+
+/// The rule for clearing a site for which nothing was chosen. It is here since the popup has loaded this bundle.
+#[wasm_bindgen(js_name = noRule)]
+pub fn no_rule(site: &str) -> Result<Js<SiteRule>, Failure> {
+    Js::write(&SiteRule::nothing(site))
 }
 
 /// Cookies, with the usual where something is missing.

@@ -12,7 +12,10 @@ use bindings::{Failure, Js, place, report_panics};
 use latchkey::{
     access::{self, Access, Grants, WatchPlan},
     authenticator::clock_drift::{Drift, TimeAnswer},
-    page::{self, CodePart, PageFacts, Recognition, SessionSigns, SetUp, SetUpFacts, Summary},
+    page::{
+        self, CodePart, FrameFacts, PageFacts, Recognition, SessionSigns, SetUp, SetUpFacts,
+        Summary,
+    },
 };
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -57,26 +60,10 @@ pub fn session_signs(facts: Js<PageFacts>) -> Result<Js<SessionSigns>, Failure> 
     Js::write(&SessionSigns::of(&facts, &page::recognize(&facts)))
 }
 
-/// Says what a person is told of a page, from its frames.
+/// Says what a person is told of a page and what can be done in it, from its frames.
 #[wasm_bindgen]
-pub fn look(frames: Js<Vec<PageFacts>>) -> Result<Js<Summary>, Failure> {
+pub fn summarize(frames: Js<Vec<FrameFacts>>) -> Result<Js<Summary>, Failure> {
     Js::write(&page::summarize(&frames.read()?))
-}
-
-/// Says into which fields of a frame a new password goes, by their handles; `focused` is the one with the focus.
-#[wasm_bindgen(js_name = newPasswordFields)]
-pub fn new_password_fields(
-    facts: Js<PageFacts>,
-    focused: Option<u32>,
-) -> Result<Js<Vec<u32>>, Failure> {
-    let frame = page::recognize(&facts.read()?);
-    Js::write(&page::new_password_fields(&frame, focused))
-}
-
-/// Says whether a frame asks for a one-time code.
-#[wasm_bindgen(js_name = asksForCode)]
-pub fn asks_for_code(facts: Js<PageFacts>) -> Result<bool, Failure> {
-    Ok(page::asks_for_code(&page::recognize(&facts.read()?)))
 }
 
 /// Says whether a frame sets up two-factor authentication, and what there is to take over.

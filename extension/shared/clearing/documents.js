@@ -1,0 +1,65 @@
+/**
+ * The documents of a site in open tabs. Each frame says first where it is; the core says which are of the site; only those are
+ * looked at.
+ */
+import { withCookies } from '../../core/bundles/cookies.js';
+import { storeOf } from '../cookies/jar.js';
+import { runInFrames } from '../frames.js';
+import { seeStorage, whereabouts } from './page.js';
+import { inTime } from './time-limit.js';
+
+/** @typedef {import('../../wasm/types.js').SeenDocument} SeenDocument */
+/** @typedef {{ frameId: number, origin: string, host: string }} Frame */
+
+/** A tab that hangs is passed by. */
+const TAB_LIMIT_MS = 3000;
+
+/**
+ * @param {string} site
+ * @param {chrome.tabs.Tab[]} tabs each is asked once, all at the same time
+ * @returns {Promise<SeenDocument[]>}
+ */
+export async function documentsOf(site, tabs) {
+    const found = await Promise.all(tabs.map(framesOf));
+    const frames = found.flat();
+    const seen = await withCookies(({ isOf }) => frames.filter(({ host }) => isOf(site, host)));
+    return (await Promise.all(seen.map(documentIn))).flat();
+}
+
+/**
+ * The frames of a tab, by what they say themselves; of one that does not answer, what its address says of the page.
+ * @param {chrome.tabs.Tab} tab
+ */
+async function framesOf(tab) {
+    const { id: tabId, url } = tab;
+    if (tabId === undefined || !url?.startsWith('http')) return [];
+    const { origin: tabOrigin, hostname } = new URL(url);
+    const about = { tabId, tabOrigin, storeId: storeOf(tab) };
+    try {
+        const frames = await inTime(runInFrames({ tabId, allFrames: true }, whereabouts), TAB_LIMIT_MS);
+        return frames.flatMap(({ frameId, result }) =>
+            result ? [{ ...about, frameId, ...result, answers: true }] : [],
+        );
+    } catch {
+        // It sleeps, hangs, shows an error, or may not be looked into.
+        return [{ ...about, frameId: 0, origin: tabOrigin, host: hostname, answers: false }];
+    }
+}
+
+/**
+ * @param {Awaited<ReturnType<typeof framesOf>>[number]} frame
+ * @returns {Promise<SeenDocument[]>}
+ */
+async function documentIn({ tabId, tabOrigin, storeId, frameId, origin, answers }) {
+    const document = { tabId, tabOrigin, storeId, frameId, origin };
+    if (!answers) return [{ ...document, storage: null }];
+    try {
+        const looking = runInFrames({ tabId, frameIds: [frameId] }, seeStorage, origin);
+        const [frame] = await inTime(looking, TAB_LIMIT_MS);
+        // It may have gone elsewhere in the meantime.
+        return frame?.result ? [{ ...document, storage: frame.result }] : [];
+    } catch {
+        // Frames come and go; a page stays where it is.
+        return frameId === 0 ? [{ ...document, storage: null }] : [];
+    }
+}

@@ -1,0 +1,54 @@
+/**
+ * Looks at the page in a tab: what it is, and what can be done in each of its frames. Only after the person's own action, never
+ * at the wish of a page.
+ */
+import { withPages } from '../core/bundles/pages.js';
+import { FACTS, FILL, SET_UP } from './content-scripts.js';
+import { runInFrames } from './frames.js';
+
+/** @typedef {import('../wasm/types.js').PageSummary} PageSummary */
+
+/**
+ * @typedef {object} Place one frame
+ * @property {number} frameId
+ * @property {string} origin
+ * @property {import('../wasm/types.js').PageFacts} facts
+ * @property {number | null} focused the handle of the field with the focus
+ */
+
+/** @typedef {Place & import('../wasm/types.js').FrameSummary} SeenFrame */
+/** @typedef {Omit<PageSummary, 'frames'> & { frames: SeenFrame[] }} TabLook */
+
+/**
+ * Looks once: at one frame, or at all of a tab.
+ * @param {number} tabId
+ * @param {number} [frameId]
+ * @returns {Promise<TabLook>}
+ */
+export async function lookAtTab(tabId, frameId) {
+    const target = frameId === undefined ? { tabId, allFrames: true } : { tabId, frameIds: [frameId] };
+    await chrome.scripting.executeScript({ target, files: [...FACTS, FILL, SET_UP] });
+    const answers = await runInFrames(target, collect);
+    const found = answers.flatMap(({ frameId, result }) => (result ? [{ frameId, ...result }] : []));
+    const { frames, ...page } = await withPages((pages) =>
+        pages.look(found.map(({ facts, focused, setUp }) => ({ facts, focused, setUp }))),
+    );
+    return {
+        ...page,
+        frames: frames.flatMap((look, at) => {
+            const place = found[at];
+            return place ? [{ ...place, ...look }] : [];
+        }),
+    };
+}
+
+/** Runs in the page's frames. */
+function collect() {
+    const { facts, fill, setUp } = globalThis.latchkey;
+    return {
+        origin: fill.origin(),
+        facts: facts.collect(),
+        focused: fill.focused(),
+        setUp: setUp.facts(),
+    };
+}

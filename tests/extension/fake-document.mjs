@@ -1,0 +1,120 @@
+/**
+ * A document that a page of the extension can be drawn into, for tests in Node: a tree, and what is in it as text.
+ */
+
+class FakeNode {
+    /** @type {FakeNode | null} */
+    parentNode = null;
+    /** @type {FakeNode[]} */
+    childNodes = [];
+    /** @type {Record<string, string>} */
+    attributes = {};
+    /** @type {Record<string, () => void>} */
+    listeners = {};
+    classList = { add: () => undefined, remove: () => undefined };
+
+    /** @param {number} nodeType @param {string} name */
+    constructor(nodeType, name) {
+        this.nodeType = nodeType;
+        this.tagName = name.toUpperCase();
+        this.text = '';
+    }
+
+    get id() {
+        return this.attributes.id ?? '';
+    }
+
+    get className() {
+        return this.attributes.class ?? '';
+    }
+
+    /** @returns {FakeNode | null} */
+    get nextSibling() {
+        const all = this.parentNode?.childNodes ?? [];
+        return all[all.indexOf(this) + 1] ?? null;
+    }
+
+    get textContent() {
+        return this.text + this.childNodes.map(({ textContent }) => textContent).join('');
+    }
+
+    set textContent(/** @type {string} */ text) {
+        this.childNodes = [];
+        this.text = text;
+    }
+
+    /** @param {FakeNode} child */
+    appendChild(child) {
+        return this.insertBefore(child, null);
+    }
+
+    /** @param {FakeNode} child @param {FakeNode | null} before */
+    insertBefore(child, before) {
+        child.parentNode?.removeChild(child);
+        const at = before ? this.childNodes.indexOf(before) : this.childNodes.length;
+        this.childNodes.splice(at, 0, child);
+        child.parentNode = this;
+        return child;
+    }
+
+    /** @param {FakeNode} child */
+    removeChild(child) {
+        this.childNodes.splice(this.childNodes.indexOf(child), 1);
+        child.parentNode = null;
+    }
+
+    /** @param {string} name */
+    getAttribute(name) {
+        return this.attributes[name] ?? null;
+    }
+
+    /** @param {string} name @param {unknown} value */
+    setAttribute(name, value) {
+        this.attributes[name] = String(value);
+    }
+
+    /** @param {string} name */
+    removeAttribute(name) {
+        delete this.attributes[name];
+    }
+
+    /** @param {string} kind @param {() => void} listener */
+    addEventListener(kind, listener) {
+        this.listeners[kind] = listener;
+    }
+
+    removeEventListener() {}
+
+    /** Every element below with a tag. @param {string} tag @returns {FakeNode[]} */
+    all(tag) {
+        const here = this.tagName === tag.toUpperCase() ? [this] : [];
+        return [...here, ...this.childNodes.flatMap((child) => child.all(tag))];
+    }
+
+    /** The element with an identifier. @param {string} id @returns {FakeNode | undefined} */
+    withId(id) {
+        if (this.id === id) return this;
+        return this.childNodes.map((child) => child.withId(id)).find(Boolean);
+    }
+}
+
+/** Puts a document and its address into the globals; answers its body. @param {string} [search] of the address */
+export function fakeDocument(search = '') {
+    const body = new FakeNode(1, 'body');
+    new FakeNode(1, 'html').appendChild(body);
+    const document = {
+        body,
+        documentElement: { lang: '', dir: '' },
+        title: '',
+        createElement: (/** @type {string} */ name) => new FakeNode(1, name),
+        createTextNode(/** @type {string} */ text) {
+            const node = new FakeNode(3, '');
+            node.text = text;
+            return node;
+        },
+        createComment: () => new FakeNode(8, ''),
+        addEventListener: () => undefined,
+    };
+    Object.assign(globalThis, { document, location: { search }, requestIdleCallback: () => 0 });
+    return body;
+}

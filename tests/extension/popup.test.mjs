@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { EXTENSION, fakeBrowser, until } from './fake-browser.mjs';
+import { fakeDocument } from './fake-document.mjs';
+import { pages } from './fake-pages.mjs';
+
+/** What asks the core about pages. */
+const ABOUT_PAGES = ['look', 'recognize', 'sessionSigns', 'newPasswordFields', 'asksForCode', 'setUp'];
+const KEY = 'AA2A AAAA 2AAA AAAA';
+
+/** Counts calls of the core's functions, of all bundles. */
+function countCalls() {
+    /** @type {Record<string, number>} */
+    const calls = {};
+    const { instantiateStreaming } = WebAssembly;
+    /** @param {string} name @param {Function} call @returns {(...args: unknown[]) => unknown} */
+    const counted = (name, call) => {
+        return (...args) => {
+            calls[name] = (calls[name] ?? 0) + 1;
+            return call(...args);
+        };
+    };
+    Object.assign(WebAssembly, {
+        /** @type {typeof instantiateStreaming} */
+        async instantiateStreaming(source, imports) {
+            const { instance, module } = await instantiateStreaming(source, imports);
+            const exports = Object.entries(instance.exports).map(([name, value]) => [
+                name,
+                typeof value === 'function' ? counted(name, value) : value,
+            ]);
+            return { instance: { exports: Object.fromEntries(exports) }, module };
+        },
+    });
+    return calls;
+}
+
+/** Facts as the content scripts collect them. @param {object} facts */
+function field(facts) {
+    const texts = [
+        'autocomplete',
+        'name',
+        'id',
+        'class',
+        'label',
+        'aria',
+        'description',
+        'placeholder',
+        'title',
+        'nearby',
+        'inputMode',
+        'pattern',
+    ];
+    return {
+        ...Object.fromEntries(texts.map((name) => [name, ''])),
+        handle: 1,
+        tag: 'input',
+        type: 'text',
+        wasPassword: false,
+        visible: true,
+        editable: true,
+        required: false,
+        maxLength: null,
+        minLength: null,
+        shadowDepth: 0,
+        ...facts,
+    };
+}
+
+/** @param {boolean} topFrame @param {ReturnType<typeof field>[]} fields of its one form */
+function pageOf(topFrame, fields) {
+    const texts = { id: '', name: '', class: '', action: '', heading: '', text: '' };
+    const form = { ...texts, handle: 9, hasElement: true, buttons: [], links: [], fields };
+    return {
+        title: '',
+        lang: 'en',
+        path: '/',
+        topFrame,
+        headings: [],
+        forms: [{ ...form, fieldCount: fields.length }],
+        controls: [],
+    };
+}
+
+test('an open popup has looked at each frame once, with one call of the core', async () => {
+    const calls = countCalls();
+    const { state, chrome } = fakeBrowser();
+    let collected = 0;
+    /** @param {ReturnType<typeof pageOf>} page */
+    const latchkey = (page) => ({
+        facts: {
+            collect() {
+                collected += 1;
+                return page;
+            },
+        },
+        fill: {
+            origin: () => 'https://fern.example',
+            focused: () => null,
+            rulesOf: () => ({ minLength: 12, maxLength: null, pattern: null, passwordRules: null }),
+        },
+        setUp: {
+            facts: () => ({ texts: [], squarePictures: 0, addresses: 0, shapes: page.topFrame ? [] : [KEY] }),
+        },
+    });
+    const join = [
+        field({ handle: 1, type: 'email', label: 'Email' }),
+        field({ handle: 2, type: 'password', label: 'New password', autocomplete: 'new-password' }),
+    ];
+    const code = [field({ label: 'One-time code', autocomplete: 'one-time-code' })];
+    const url = 'https://fern.example/join';
+    state.tabs = [{ id: 7, url, incognito: false, windowId: 1 }];
+    state.origins = new Set(['*://*/*']);
+    state.inPages = pages(
+        new Map([
+            [
+                7,
+                [
+                    { url, globals: { latchkey: latchkey(pageOf(true, join)) } },
+                    { url, globals: { latchkey: latchkey(pageOf(false, code)) } },
+                ],
+            ],
+        ]),
+    );
+    const body = fakeDocument('?tab=7');
+    await import(`${EXTENSION}/pages/popup/popup.js`);
+
+    // Everything that the look is for is on the screen.
+    await until(() => body.withId('seen-form')?.textContent === chrome.i18n.getMessage('seen_signUp'));
+    await until(() => body.textContent.includes(chrome.i18n.getMessage('generateForPage')));
+    assert.ok(body.withId('set-up-seen'), 'a frame sets up two-factor authentication');
+
+    assert.equal(collected, 2, 'once in each frame');
+    const asked = ABOUT_PAGES.map((name) => calls[name] ?? 0).reduce((sum, count) => sum + count, 0);
+    assert.equal(asked, 1, JSON.stringify(calls));
+    // The scripts, what they see, and what the field for the password asks for.
+    assert.equal(state.executed.length, 3);
+});
