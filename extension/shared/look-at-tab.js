@@ -31,7 +31,7 @@ export async function lookAtTab(tabId, frameId) {
     const answers = await runInFrames(target, collect);
     const found = answers.flatMap(({ frameId, result }) => (result ? [{ frameId, ...result }] : []));
     const { frames, ...page } = await withPages((pages) =>
-        pages.look(found.map(({ facts, focused, setUp }) => ({ facts, focused, setUp }))),
+        pages.summarize(found.map(({ facts, focused, setUp }) => ({ facts, focused, setUp }))),
     );
     return {
         ...page,
