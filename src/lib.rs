@@ -16,6 +16,7 @@
 //! | [`clearing`] | how is one site cleared, no more and no less, and how is that undone? |
 //! | [`sessions`] | is this computer shared, which sessions are open on it, and how do they end? |
 //! | [`site`] | which hosts belong together? |
+//! | [`idle`] | who has to know that nobody is at the computer? |
 //! | [`access`] | may Latchkey look at this page, and what has to be asked for? |
 //!
 //! The WebAssembly bundles of `src/bin` are the only places that know `wasm-bindgen`.
@@ -26,6 +27,7 @@ pub mod authenticator;
 pub mod clearing;
 pub mod cookies;
 pub mod generator;
+pub mod idle;
 pub mod page;
 pub mod rules;
 pub mod sessions;

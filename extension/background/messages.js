@@ -1,7 +1,7 @@
 /**
  * The background's end of the message surface: who may ask, one table of handlers, one shape of answer.
  */
-import { CoreError, codeOf } from '../core/bundle.js';
+import { codeOf } from '../core/bundle.js';
 
 /** @typedef {import('../shared/surface.js').Requests} Requests */
 
@@ -35,18 +35,6 @@ export function answerContentScripts(handlers) {
  */
 export function answerPages(handlers) {
     answer(isPage, handlers);
-}
-
-/**
- * Asks the background, from a page of the extension.
- * @template {keyof PageRequests} Kind
- * @param {PageRequests[Kind]['request']} request
- * @returns {Promise<PageRequests[Kind]['response']>}
- */
-export async function askBackground(request) {
-    const reply = await chrome.runtime.sendMessage(request);
-    if (!reply?.ok) throw new CoreError(reply?.code ?? 'unknown');
-    return reply.value;
 }
 
 /**

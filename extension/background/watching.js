@@ -2,6 +2,7 @@
  * Keeps the gate registered where Latchkey may watch, and open tabs in step with it.
  */
 import { withGuard } from '../core/bundles/guard.js';
+import { queue } from '../core/turn.js';
 import { grants } from '../shared/grants.js';
 
 const GATE_ID = 'gate';
@@ -32,8 +33,7 @@ const WATCH = [
     '/content/watch.js',
 ];
 
-/** @type {Promise<void>} */
-let running = Promise.resolve();
+const inTurn = queue();
 
 /**
  * Brings registration and open tabs into line with what is granted now. Runs one after the other, so that the
@@ -41,8 +41,7 @@ let running = Promise.resolve();
  * @param {'always' | 'ifChanged'} tellTabs whether open tabs hear of it even if the registration was right
  */
 export function reconcile(tellTabs) {
-    running = running.then(() => bringIntoLine(tellTabs)).catch(() => undefined);
-    return running;
+    return inTurn(() => bringIntoLine(tellTabs));
 }
 
 /**

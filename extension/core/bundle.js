@@ -4,6 +4,7 @@
  * A bundle is loaded on first use and once. One that fails to load is tried again at the next use; one that
  * panicked is dead, and the next use gets a fresh instance. One that worked on a password is thrown away after each call.
  */
+import { queue } from './turn.js';
 
 /**
  * @typedef {'bundleUnavailable' | 'clearingBusy' | 'cookieNotSet' | 'cookieStays' | 'corePanicked' | 'fileTooLarge' | 'noAccess' | 'noCodeField' | 'noField' | 'noPicture' | 'noQrCode' | 'noSecurityKey' | 'noTime' | 'notTheWeb' | 'notFilled' | 'notStored' | 'passwordsDiffer' | 'passwordTooWeak' | 'pictureTooLarge' | 'securityKeyKnown' | 'securityKeyUnfit' | 'undoExpired' | 'vaultDamaged' | 'vaultExists' | 'vaultLocked'} Failure
@@ -72,18 +73,13 @@ export function bundle(name, module, load, { forOneCall = false } = {}) {
         }
     };
 
-    /** @type {Promise<unknown>} */
-    let before = Promise.resolve();
+    const inTurn = queue();
 
     /**
      * Calls one after the other, since each ends with the instance.
      * @type {typeof call}
      */
-    const callAlone = (work) => {
-        const turn = before.then(() => call(work));
-        before = turn.catch(() => undefined);
-        return turn;
-    };
+    const callAlone = (work) => inTurn(() => call(work));
 
     // Preparing makes the first call quicker. Whether it worked, that call will say.
     return Object.assign(forOneCall ? callAlone : call, { prepare: () => void prepare().catch(() => {}) });

@@ -3,6 +3,7 @@
  */
 import { withGuard } from '../core/bundles/guard.js';
 import { runInFrames } from './frames.js';
+import { showSetUp } from '../background/badge.js';
 import { FACTS, mayWatch, SET_UP } from '../background/watching.js';
 
 /** @typedef {import('../wasm/types.js').SetUp & { frameId: number }} SetUpFrame */
@@ -16,9 +17,7 @@ export async function noteSetUp(facts, sender) {
     const tabId = sender.tab?.id;
     if (tabId === undefined || !(await mayWatch(sender))) return false;
     if (!(await withGuard((guard) => guard.setUp(facts, true)))) return false;
-    // Both go when the tab goes to another page.
-    await chrome.action.setBadgeText({ tabId, text: '+' });
-    await chrome.action.setTitle({ tabId, title: chrome.i18n.getMessage('setUpBadge') });
+    await showSetUp(tabId);
     return true;
 }
 

@@ -19,7 +19,7 @@ mod open_vault;
 mod place;
 
 #[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = "import type { AccountChanges, AccountForm, AccountList, AddedReport, Argon2Parameters, GenerationCount, LockFacts, LockSettings, NewVault, PasswordSlot, PrfParameters, Released, RestoredVault, SecurityKeySlot, Sealed, StoredRecord } from './types.js';";
+const TYPES: &str = "import type { AccountChanges, AccountForm, AccountList, AddedReport, Argon2Parameters, GenerationCount, LockDecision, LockFacts, LockSettings, NewVault, PasswordSlot, PrfParameters, Released, RestoredVault, SecurityKeySlot, Sealed, StoredRecord } from './types.js';";
 
 fn main() {
     boundary::report_panics();

@@ -100,10 +100,12 @@ pub fn plan(
 struct KeptUndo {
     key: String,
     sealed: SealedUndo,
+    until: u64,
 }
 
-/// Keeps what is going to be cleared of a `SiteLook` as JSON, encrypted. `now` is in Unix milliseconds.
-#[wasm_bindgen(js_name = keepForUndo, unchecked_return_type = "{ key: string, sealed: SealedUndo }")]
+/// Keeps what is going to be cleared of a `SiteLook` as JSON, encrypted. `now`, and until when it can be
+/// undone, are in Unix milliseconds.
+#[wasm_bindgen(js_name = keepForUndo, unchecked_return_type = "{ key: string, sealed: SealedUndo, until: number }")]
 pub fn keep_for_undo(
     look: &[u8],
     #[wasm_bindgen(unchecked_param_type = "ClearingWish")] wish: JsValue,
@@ -117,6 +119,7 @@ pub fn keep_for_undo(
         let sealed = contents.seal(&key, milliseconds(now), &mut System)?;
         Ok(KeptUndo {
             key: BASE64.encode(key.as_bytes()),
+            until: sealed.until(),
             sealed,
         })
     };
@@ -156,6 +159,15 @@ pub fn due_clearings(
         &boundary::read(event)?,
         &open_sites,
     ))
+}
+
+/// After how many minutes without anybody there is something to clear; nothing where no rule asks for it.
+#[wasm_bindgen(js_name = idleMinutes)]
+pub fn idle_minutes(
+    #[wasm_bindgen(unchecked_param_type = "SiteRule[]")] rules: JsValue,
+) -> Result<Option<u32>, JsValue> {
+    let rules: Vec<automatic::SiteRule> = boundary::read(rules)?;
+    Ok(automatic::idle_minutes(&rules))
 }
 
 /// The log with what was done at `at`, in Unix milliseconds.

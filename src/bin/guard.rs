@@ -8,15 +8,22 @@
     reason = "an optional string crosses the boundary by value only"
 )]
 
-use latchkey::{access, authenticator::drift::TimeAnswer, page};
+use latchkey::{
+    access,
+    authenticator::drift::TimeAnswer,
+    idle::{Absence, IdlePlan, Watcher},
+    page,
+};
 use place::place;
+use serde::Serialize;
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
 mod boundary;
+mod clock;
 mod place;
 
 #[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = "import type { Access, CodePart, Drift, Grants, PageFacts, PageLook, Recognition, SessionSigns, SetUp, SetUpFacts, TimeAnswer, WatchPlan } from './types.js';";
+const TYPES: &str = "import type { Access, CodePart, Drift, Grants, IdlePlan, IdleWatcher, PageFacts, PageLook, Recognition, SessionSigns, SetUp, SetUpFacts, TimeAnswer, WatchPlan } from './types.js';";
 
 fn main() {
     boundary::report_panics();
@@ -132,4 +139,24 @@ pub fn clock_drift(
         .drift()
         .map_err(|error| boundary::error(error.code(), &error.to_string()))?;
     boundary::write(&drift)
+}
+
+/// What to do, and what is known of the absence from now on.
+#[derive(Serialize)]
+struct Looked {
+    plan: IdlePlan,
+    absence: Absence,
+}
+
+/// Looks at everybody who wants to know that nobody is there. `now` is in Unix milliseconds.
+#[wasm_bindgen(js_name = lookAtIdle, unchecked_return_type = "{ plan: IdlePlan, absence: unknown }")]
+pub fn look_at_idle(
+    #[wasm_bindgen(unchecked_param_type = "unknown")] before: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "IdleWatcher[]")] watchers: JsValue,
+    now: f64,
+) -> Result<JsValue, JsValue> {
+    let mut absence: Absence = boundary::read::<Option<_>>(before)?.unwrap_or_default();
+    let watchers: Vec<Watcher> = boundary::read(watchers)?;
+    let plan = absence.look(&watchers, clock::milliseconds(now));
+    boundary::write(&Looked { plan, absence })
 }

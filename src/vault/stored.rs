@@ -19,6 +19,7 @@ use crate::generator::Randomness;
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct StoredRecord {
     /// Its name.
+    #[cfg_attr(feature = "types", ts(type = "`vault.${string}`"))]
     pub name: String,
     /// What it holds; nothing if the browser could not read it.
     pub text: Option<String>,
@@ -30,10 +31,12 @@ pub struct StoredRecord {
 #[serde(rename_all = "camelCase")]
 pub struct Sealed {
     /// The name of its record.
+    #[cfg_attr(feature = "types", ts(type = "`vault.${string}`"))]
     pub name: String,
     /// What the record holds.
     pub text: String,
     /// Records that may be removed once this one has been read back.
+    #[cfg_attr(feature = "types", ts(type = "`vault.${string}`[]"))]
     pub prunable: Vec<String>,
 }
 

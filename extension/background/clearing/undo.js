@@ -1,5 +1,5 @@
 /**
- * Bringing back what was cleared, for ten minutes. What is kept is encrypted; its key is in memory only.
+ * Bringing back what was cleared, for a while. What is kept is encrypted; its key is in memory only.
  */
 import { withClearing } from '../../core/bundles/clearing.js';
 import { CoreError, codeOf } from '../../core/bundle.js';
@@ -8,15 +8,12 @@ import { setCookie } from '../../shared/cookies/setting.js';
 import { bytesOf } from '../../shared/clearing/look.js';
 import { bringBackItems } from '../../shared/clearing/page.js';
 import { setStatus, status } from '../../shared/clearing/status.js';
+import { inMemory, local } from '../../shared/storage.js';
 
 /** @typedef {import('../../wasm/types.js').SiteLook} SiteLook */
 /** @typedef {import('../../wasm/types.js').ClearingWish} ClearingWish */
-/** @typedef {import('../../wasm/types.js').BrowserFacts} BrowserFacts */
 
-const SEALED = 'clearingUndo';
-const KEY = 'clearingUndoKey';
 const ALARM = 'forgetUndo';
-const MINUTES = 10;
 
 /**
  * @param {SiteLook} look
@@ -28,19 +25,19 @@ export async function keepUndo(look, wish, site) {
     await forgetUndo();
     if (wish.choice === 'onlyTheCache') return 'nothing';
     try {
-        const { key, sealed } = await withClearing((core) =>
+        const { key, sealed, until } = await withClearing((core) =>
             core.keepForUndo(bytesOf(look), wish, Date.now()),
         );
-        await chrome.storage.local.set({ [SEALED]: sealed });
-        await chrome.storage.session.set({ [KEY]: { key, site, browser: look.browser } });
+        await local.set({ clearingUndo: sealed });
+        await inMemory.set({ clearingUndoKey: { key, site, browser: look.browser } });
+        await chrome.alarms.create(ALARM, { when: until });
+        return { until };
     } catch (error) {
         await forgetUndo();
         // Storage that is full says so in its own words, without a code.
         if (codeOf(error) === 'undoTooLarge' || codeOf(error) === 'unknown') return 'tooLarge';
         throw error;
     }
-    await chrome.alarms.create(ALARM, { delayInMinutes: MINUTES });
-    return 'kept';
 }
 
 /** Registers a listener: to be called synchronously. */
@@ -52,25 +49,17 @@ export function forgetUndoInTime() {
 }
 
 export async function forgetUndo() {
-    await chrome.storage.session.remove(KEY);
-    await chrome.storage.local.remove(SEALED);
+    await inMemory.remove('clearingUndoKey');
+    await local.remove('clearingUndo');
 }
 
 /** Brings back what the last clearing took. */
 export async function undoClearing() {
     const before = await status();
-    const { [SEALED]: sealed } = await chrome.storage.local.get(SEALED);
-    const kept = /** @type {{ key: string, site: string, browser: BrowserFacts } | undefined} */ (
-        (await chrome.storage.session.get(KEY))[KEY]
-    );
+    const [sealed, kept] = await Promise.all([local.get('clearingUndo'), inMemory.get('clearingUndoKey')]);
     if (!sealed || !kept || before?.state !== 'done') throw new CoreError('undoExpired');
     const { cookies, localStorage, expired } = await withClearing((core) =>
-        core.restoration(
-            /** @type {import('../../wasm/types.js').SealedUndo} */ (sealed),
-            kept.key,
-            kept.browser,
-            Date.now(),
-        ),
+        core.restoration(sealed, kept.key, kept.browser, Date.now()),
     );
     const set = await Promise.all(cookies.map(setCookie));
     const taken = await Promise.all(localStorage.map(bringBack));

@@ -1,8 +1,15 @@
 /**
  * The page of what is cleared by itself, and of what was cleared.
  */
-import { emptyLog, log } from '../../shared/clearing/log.js';
-import { protectCookie, protectedCookies, rules, setRule } from '../../shared/clearing/rules.js';
+import { emptyLog, log, onLogChanged } from '../../shared/clearing/log.js';
+import {
+    onProtectedCookiesChanged,
+    onRulesChanged,
+    protectCookie,
+    protectedCookies,
+    rules,
+    setRule,
+} from '../../shared/clearing/rules.js';
 import { drawBody, h } from '../ui/view.js';
 import { language, setLanguage, word } from '../../shared/words.js';
 
@@ -95,5 +102,5 @@ function entryRow({ at, trigger, choice, types }) {
 
 setLanguage(document);
 document.title = word('clearingTitle');
-chrome.storage.local.onChanged.addListener(() => void draw());
+for (const listen of [onRulesChanged, onProtectedCookiesChanged, onLogChanged]) listen(() => void draw());
 void draw();

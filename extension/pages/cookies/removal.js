@@ -3,7 +3,7 @@
  */
 import { withSites } from '../../core/bundles/sites.js';
 import { CoreError } from '../../core/bundle.js';
-import { askBackground } from '../../background/messages.js';
+import { askBackground } from '../../shared/ask-background.js';
 import { cookiesOf, identityOf, storeOf } from '../../shared/cookies/jar.js';
 import { setCookie } from '../../shared/cookies/setting.js';
 

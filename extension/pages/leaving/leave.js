@@ -5,15 +5,16 @@
 import { withClearing } from '../../core/bundles/clearing.js';
 import { withGuard } from '../../core/bundles/guard.js';
 import { withSites } from '../../core/bundles/sites.js';
+import { isFirefox } from '../../shared/browser.js';
 import { bytesOf, lookAtSite } from '../../shared/clearing/look.js';
 import { bringBackItems } from '../../shared/clearing/page.js';
 import { storeOf } from '../../shared/cookies/jar.js';
 import { setCookie } from '../../shared/cookies/setting.js';
 import { inTime } from '../../shared/clearing/time-limit.js';
 import { runInFrames } from '../../shared/frames.js';
-import { askBackground } from '../../background/messages.js';
+import { askBackground } from '../../shared/ask-background.js';
 import { FACTS } from '../../background/watching.js';
-import { endSessionOf, providerOf } from '../../shared/sessions/providers.js';
+import { endSessionOf, providerOf } from './providers.js';
 
 /** @typedef {import('../../wasm/types.js').LeavingEvent} LeavingEvent */
 /** @typedef {import('../../wasm/types.js').LeavingStep} LeavingStep */
@@ -82,7 +83,7 @@ async function tabOf({ site, storeId }) {
             return { tabId: id, address: url, own: false };
     }
     const address = `https://${site}/`;
-    const store = 'getBrowserInfo' in chrome.runtime ? { cookieStoreId: storeId } : {};
+    const store = isFirefox() ? { cookieStoreId: storeId } : {};
     // Private windows are windows of their own.
     const { windowId } = tabs[0] ?? {};
     const { id } = await chrome.tabs.create({ url: address, active: false, windowId, ...store });

@@ -9,7 +9,7 @@ import { codeOf } from '../../core/bundle.js';
 import { leaveSite } from './leave.js';
 import { sessionsInPages } from './in-pages.js';
 import { keyOf, nameOf, openSessions } from '../../shared/sessions/open.js';
-import { signedInBehind } from '../../shared/sessions/providers.js';
+import { signedInBehind } from './providers.js';
 import { lock } from '../../shared/vault/vault.js';
 import { drawBody, h } from '../ui/view.js';
 import { language, problemOf, setLanguage, word } from '../../shared/words.js';

@@ -3,9 +3,9 @@
  */
 import { codeOf } from '../../core/bundle.js';
 import { declare, forget, isShared, note, onComputerChanged } from '../../shared/sessions/computer.js';
-import { allowNotifications, notificationsAllowed } from '../../shared/sessions/notice.js';
+import { idleMinutes, setIdleMinutes } from '../../shared/sessions/idle-minutes.js';
+import { allowNotifications, notificationsAllowed } from '../../shared/sessions/notifications.js';
 import { nameOf, openSessions, outlives } from '../../shared/sessions/open.js';
-import { idleMinutes, setIdleMinutes } from '../../shared/sessions/prompting.js';
 import { h } from '../ui/view.js';
 import { language, problemOf, word } from '../../shared/words.js';
 

@@ -1,17 +1,14 @@
 /**
  * What the person has chosen about clearing, kept in the extension's storage: protected cookies, and a rule for each site.
  */
+import { local } from '../storage.js';
 
 /** @typedef {import('../../wasm/types.js').SiteRule} SiteRule */
 /** @typedef {import('../../wasm/types.js').ProtectedCookie} ProtectedCookie */
 
-const RULES = 'clearingRules';
-const COOKIES = 'protectedCookies';
-
 /** @returns {Promise<SiteRule[]>} */
 export async function rules() {
-    const stored = await chrome.storage.local.get(RULES);
-    return /** @type {SiteRule[] | undefined} */ (stored[RULES]) ?? [];
+    return (await local.get('clearingRules')) ?? [];
 }
 
 /** The rule for a site, or the one that does nothing. @param {string} site @returns {Promise<SiteRule>} */
@@ -23,14 +20,12 @@ export async function ruleFor(site) {
 export async function setRule(rule) {
     const others = (await rules()).filter(({ site }) => site !== rule.site);
     const says = rule.protected || rule.onTabClose || rule.atStart || rule.whenIdle;
-    await chrome.storage.local.set({ [RULES]: says ? [...others, rule] : others });
+    await local.set({ clearingRules: says ? [...others, rule] : others });
 }
 
-/** Registers a listener: to be called synchronously. @param {() => void} changed */
+/** Calls back when a rule changes. Registers a listener: to be called synchronously. @param {() => void} changed */
 export function onRulesChanged(changed) {
-    chrome.storage.onChanged.addListener((changes, area) => {
-        if (area === 'local' && changes[RULES]) changed();
-    });
+    local.onChanged('clearingRules', changed);
 }
 
 /** @returns {Promise<import('../../wasm/types.js').Protection>} */
@@ -47,13 +42,17 @@ export async function protectCookie({ domain, path, name }, protects) {
     const cookie = { domain, path, name };
     const same = isSame(cookie);
     const others = (await protectedCookies()).filter((other) => !same(other));
-    await chrome.storage.local.set({ [COOKIES]: protects ? [...others, cookie] : others });
+    await local.set({ protectedCookies: protects ? [...others, cookie] : others });
 }
 
 /** @returns {Promise<ProtectedCookie[]>} */
 export async function protectedCookies() {
-    const stored = await chrome.storage.local.get(COOKIES);
-    return /** @type {ProtectedCookie[] | undefined} */ (stored[COOKIES]) ?? [];
+    return (await local.get('protectedCookies')) ?? [];
+}
+
+/** Calls back when they change. Registers a listener. @param {() => void} changed */
+export function onProtectedCookiesChanged(changed) {
+    local.onChanged('protectedCookies', changed);
 }
 
 /** Says of a cookie whether it is this one. @param {ProtectedCookie} one */

@@ -2,6 +2,7 @@
  * The cookies of a site as the browser holds them: its own, whatever site they are kept apart under, and those that other
  * sites have set in its pages.
  */
+import { isFirefox } from '../browser.js';
 
 /** @typedef {chrome.cookies.Cookie & { firstPartyDomain?: string }} StoredCookie */
 
@@ -30,6 +31,13 @@ export async function cookiesOf(site, storeId, { isOf }) {
     };
     const cookies = [...own.filter(isOwn), ...set.flat()];
     return [...new Map(cookies.map((cookie) => [identityOf(cookie), cookie])).values()];
+}
+
+/** Every cookie that Latchkey may see, of all stores. */
+export async function allCookies() {
+    const stores = await chrome.cookies.getAllCookieStores();
+    const found = await Promise.all(stores.map(({ id }) => all({ storeId: id, partitionKey: {} })));
+    return found.flat();
 }
 
 /**
@@ -88,10 +96,6 @@ function all(details) {
     // Firefox may be told to isolate first parties: then it wants to know of which, and null is any.
     const anyParty = isFirefox() ? { firstPartyDomain: null } : {};
     return chrome.cookies.getAll({ ...anyParty, ...details });
-}
-
-function isFirefox() {
-    return 'getBrowserInfo' in chrome.runtime;
 }
 
 /**

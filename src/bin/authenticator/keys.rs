@@ -6,7 +6,7 @@ use latchkey::{
     vault::{
         KEY_SIZE, RecoveryCode, SlotKey,
         kdf::Argon2Parameters,
-        lock::{self, LockDecision, LockSettings},
+        lock::{self, LockSettings},
         stored::{Storage, StoredRecord},
     },
 };
@@ -129,14 +129,16 @@ pub fn lock_settings(
     boundary::write(&settings.bounded())
 }
 
-/// Says whether the open vault has to be locked now.
-#[wasm_bindgen(js_name = mustLock)]
-pub fn must_lock(
+/// Says whether the open vault locks now, and when to ask again if it does not.
+#[wasm_bindgen(js_name = lockDecision, unchecked_return_type = "LockDecision")]
+pub fn lock_decision(
     #[wasm_bindgen(unchecked_param_type = "LockSettings")] settings: JsValue,
     #[wasm_bindgen(unchecked_param_type = "LockFacts")] facts: JsValue,
-) -> Result<bool, JsValue> {
-    let decision = lock::decide(boundary::read(settings)?, boundary::read(facts)?);
-    Ok(matches!(decision, LockDecision::Lock { .. }))
+) -> Result<JsValue, JsValue> {
+    boundary::write(&lock::decide(
+        boundary::read(settings)?,
+        boundary::read(facts)?,
+    ))
 }
 
 /// A time of JavaScript: what is no time counts as the beginning.

@@ -1,7 +1,8 @@
 //! TypeScript declarations of what crosses the boundary.
 
 use latchkey::{
-    access, authenticator, clearing, cookies, generator, page, rules, sessions, strength, vault,
+    access, authenticator, clearing, cookies, generator, idle, page, rules, sessions, strength,
+    vault,
 };
 use ts_rs::{Config, TS};
 
@@ -47,6 +48,9 @@ fn passwords_and_pages(declarations: &mut Declarations) {
         access::AccessState,
         access::AccessChange,
         access::WatchPlan,
+        idle::IdleState,
+        idle::Watcher,
+        idle::IdlePlan,
         strength::Question,
         strength::Assessment,
         strength::CrackTimes,
@@ -98,10 +102,8 @@ fn accounts(declarations: &mut Declarations) {
         vault::PrfParameters,
         vault::SlotParameters,
         vault::lock::LockSettings,
-        vault::lock::IdleState,
         vault::lock::LockFacts,
         vault::lock::LockDecision,
-        vault::lock::LockReason,
         vault::stored::StoredRecord,
         vault::stored::Sealed,
         vault::stored::NewVault,
