@@ -54,6 +54,6 @@ pub use names::{Topic, is_known_for_else, known_kind, topics_of, words_of};
 pub use rivals::{NO_COOKIE, RIVALRY, are_kin, handicaps};
 pub use row::{Row, facts_of_rows};
 pub use shape::{GUESSABLE_BITS, LONGEST_VALUE, Shape};
-pub use store_kind::CookieStoreKind;
+pub use store_kind::{CookieStoreKind, store_of_tab};
 pub use summary::{Fault, Summary};
 pub use witness::Witness;

@@ -4,7 +4,7 @@
  */
 import { withSites } from '../../core/bundles/sites.js';
 import { queue } from '../../core/turn.js';
-import { identityOf, storeOf } from '../../shared/cookies/jar.js';
+import { identityOf, storeIn } from '../../shared/cookies/jar.js';
 import { isFirefox } from '../../shared/browser.js';
 import { settleWith } from '../../shared/cookies/witness.js';
 import { inMemory } from '../../shared/storage.js';
@@ -20,7 +20,9 @@ const AWAKE_MS = 15_000;
 const RECENT_MS = 1_000;
 const MOST_RECENT = 200;
 
-/** @type {CookieEvent[]} */
+/** A submission, before the core is asked which store its tab has. @typedef {{ kind: 'submitted', host: string, tab: chrome.tabs.Tab | undefined, at: number }} Submission */
+
+/** @type {(CookieEvent | Submission)[]} */
 let waiting = [];
 /** What was set while nobody was known to sign in or out. @type {CookieEvent[]} */
 let recent = [];
@@ -87,7 +89,7 @@ export function noteSubmission({ url, tab }) {
     const at = Date.now();
     wake(at, AWAKE_MS);
     for (const address of new Set([url, tab?.url])) {
-        if (address) note({ kind: 'submitted', host: new URL(address).hostname, store: storeOf(tab), at });
+        if (address) note({ kind: 'submitted', host: new URL(address).hostname, tab, at });
     }
 }
 
@@ -119,7 +121,7 @@ function fingerprintOf(value) {
     return (hash ^ (hash >>> 16)) & 0xffff;
 }
 
-/** @param {CookieEvent} event */
+/** @param {CookieEvent | Submission} event */
 function note(event) {
     if (waiting.length < MOST_WAITING) waiting.push(event);
     if (timer) return;
@@ -140,8 +142,22 @@ async function write() {
     waiting = [];
     if (events.length > 0) {
         const before = await inMemory.get('witness');
-        const after = await withSites((sites) => sites.witness(before, events));
+        const after = await withSites((sites) =>
+            sites.witness(
+                before,
+                events.map((event) => ('tab' in event ? withStore(sites, event) : event)),
+            ),
+        );
         await inMemory.set({ witness: after });
     }
     if (!timer) await inMemory.remove('witnessWaiting');
+}
+
+/**
+ * @param {Parameters<typeof storeIn>[0]} sites
+ * @param {Submission} submission
+ * @returns {CookieEvent}
+ */
+function withStore(sites, { tab, ...submission }) {
+    return { ...submission, store: storeIn(sites, tab) };
 }

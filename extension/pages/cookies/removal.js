@@ -4,7 +4,7 @@
 import { withSites } from '../../core/bundles/sites.js';
 import { CoreError } from '../../core/bundle.js';
 import { askBackground } from '../../shared/ask-background.js';
-import { cookiesOf, identityOf, storeOf } from '../../shared/cookies/jar.js';
+import { cookiesOf, identityOf, storeIn } from '../../shared/cookies/jar.js';
 import { setCookie } from '../../shared/cookies/setting.js';
 
 /** @typedef {import('../../shared/cookies/jar.js').StoredCookie} StoredCookie */
@@ -19,8 +19,7 @@ import { setCookie } from '../../shared/cookies/setting.js';
  */
 export async function removeCookie(cookie, site, tab) {
     const wanted = identityOf(cookie);
-    const store = storeOf(tab);
-    const present = () => withSites((sites) => cookiesOf(site, store, sites));
+    const present = () => withSites((sites) => cookiesOf(site, storeIn(sites, tab), sites));
     const before = await present();
     const call = await withSites((sites) => sites.removeCall(cookie));
     await askBackground({ kind: 'removeCookie', call });

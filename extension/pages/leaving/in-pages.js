@@ -4,7 +4,7 @@
 import { withClearing } from '../../core/bundles/clearing.js';
 import { withSites } from '../../core/bundles/sites.js';
 import { bytesOf, lookAtSite } from '../../shared/clearing/look.js';
-import { storeOf } from '../../shared/cookies/jar.js';
+import { storeIn } from '../../shared/cookies/jar.js';
 import { siteAccess } from '../../shared/cookies/inspecting.js';
 import { keyOf } from '../../shared/sessions/open.js';
 
@@ -21,8 +21,10 @@ export async function sessionsInPages(known) {
     for (const tab of await chrome.tabs.query({})) {
         const { site, sees } = await siteAccess(tab.url);
         if (sees !== 'wholeSite' || !tab.url) continue;
-        const storeId = storeOf(tab);
-        const storeKind = await withSites((sites) => sites.cookieStoreKind(storeId));
+        const { storeId, storeKind } = await withSites((sites) => {
+            const storeId = storeIn(sites, tab);
+            return { storeId, storeKind: sites.cookieStoreKind(storeId) };
+        });
         const session = { site, storeId, storeKind, cookies: [], until: null, since: null };
         if (found.has(keyOf(session))) continue;
         const look = await lookAtSite({ address: tab.url, tab });

@@ -8,7 +8,7 @@ import { withSites } from '../../core/bundles/sites.js';
 import { isFirefox } from '../../shared/browser.js';
 import { bytesOf, lookAtSite } from '../../shared/clearing/look.js';
 import { bringBackItems } from '../../shared/clearing/page.js';
-import { storeOf } from '../../shared/cookies/jar.js';
+import { storeIn } from '../../shared/cookies/jar.js';
 import { setCookie } from '../../shared/cookies/setting.js';
 import { inTime } from '../../shared/clearing/time-limit.js';
 import { runInFrames } from '../../shared/frames.js';
@@ -75,7 +75,8 @@ export async function leaveSite(session) {
  * @param {KnownSession} session
  */
 async function tabOf({ site, storeId }) {
-    const tabs = (await chrome.tabs.query({})).filter((tab) => storeOf(tab) === storeId);
+    const all = await chrome.tabs.query({});
+    const tabs = await withSites((sites) => all.filter((tab) => storeIn(sites, tab) === storeId));
     for (const { id, url } of tabs) {
         if (id === undefined || !url?.startsWith('http')) continue;
         const { hostname } = new URL(url);

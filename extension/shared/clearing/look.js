@@ -38,7 +38,7 @@ export async function lookAtSite({ address, tab }) {
             hasHostAccess: access.sees === 'wholeSite',
         }),
         page: new URL(address).origin,
-        storeId: storeOf(tab),
+        storeId: await storeOf(tab),
         hosts: [],
         cookies: stored,
         kinds: stored.map((_, place) => kinds.get(place) ?? 'session'),
@@ -73,7 +73,7 @@ async function documentsIn(tab, site) {
     if (tab.id === undefined || !tab.url?.startsWith('http')) return [];
     const tabId = tab.id;
     const { origin: tabOrigin, hostname } = new URL(tab.url);
-    const storeId = storeOf(tab);
+    const storeId = await storeOf(tab);
     const document = { tabId, tabOrigin, storeId };
     try {
         const frames = await inTime(runInFrames({ tabId, allFrames: true }, seeStorage, site), TAB_LIMIT_MS);

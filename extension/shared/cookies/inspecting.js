@@ -3,7 +3,7 @@
  */
 import { withSites } from '../../core/bundles/sites.js';
 import { grants } from '../grants.js';
-import { cookiesOf, jarAsJson, storeOf } from './jar.js';
+import { cookiesOf, jarAsJson, storeIn } from './jar.js';
 import { witnessed } from './witness.js';
 
 /** @typedef {import('../../wasm/types.js').Inspection} Inspection */
@@ -31,7 +31,7 @@ export async function cookiesIn(tab, first) {
     return withSites(async (sites) => {
         const access = sites.siteAccess(facts, found?.url);
         if (!found || (access.sees !== 'wholeSite' && access.sees !== 'someHosts')) return { access };
-        const looking = cookiesOf(access.site, storeOf(found), sites);
+        const looking = cookiesOf(access.site, storeIn(sites, found), sites);
         sites.warmUp();
         const stored = await looking;
         return { access, seen: { stored, inspection: told(sites, stored, witness, access.site) } };
@@ -47,7 +47,7 @@ export async function cookiesIn(tab, first) {
 export async function inspect(site, tab) {
     const witness = await witnessed();
     return withSites(async (sites) => {
-        const stored = await cookiesOf(site, storeOf(tab), sites);
+        const stored = await cookiesOf(site, storeIn(sites, tab), sites);
         return { stored, inspection: told(sites, stored, witness, site) };
     });
 }

@@ -2,7 +2,7 @@
 #![expect(unreachable_pub, reason = "wasm_bindgen exports what is pub")]
 
 use latchkey::{
-    cookies::CookieStoreKind,
+    cookies::{self, CookieStoreKind},
     sessions::{
         self, Reliance,
         computer::{self, Computer},
@@ -21,6 +21,13 @@ use crate::{boundary, clock::milliseconds, jar};
 pub fn open(jar: &str, now: f64) -> Result<JsValue, JsValue> {
     let (cookies, assessments) = jar::assessed(jar, now)?;
     boundary::write(&open_sessions(&cookies, &assessments, now))
+}
+
+/// The identifier of the cookie store of a tab. `named` is what the browser calls it, if it does.
+#[wasm_bindgen(js_name = storeOfTab)]
+#[must_use]
+pub fn store_of_tab(named: Option<String>, is_private: bool, is_firefox: bool) -> String {
+    cookies::store_of_tab(named.as_deref(), is_private, is_firefox).to_owned()
 }
 
 /// What the cookie store with this identifier is for.
