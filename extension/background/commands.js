@@ -5,7 +5,7 @@
 import { fillCode } from '../shared/filling/code.js';
 import { clearFailure, showFailure } from './badge.js';
 import { clearSite } from './clearing/clearing.js';
-import { CoreError, codeOf } from '../core/bundle.js';
+import { LatchkeyError, codeOf } from '../core/error.js';
 import { fillGenerated } from '../shared/filling/password.js';
 import { mayWatch } from './watching.js';
 import { problemOf, word } from '../shared/words.js';
@@ -51,7 +51,7 @@ export function answerCommands() {
  * @param {chrome.runtime.MessageSender} sender
  */
 export async function fillInFrame(sender) {
-    if (sender.tab?.id === undefined || !(await mayWatch(sender))) throw new CoreError('noField');
+    if (sender.tab?.id === undefined || !(await mayWatch(sender))) throw new LatchkeyError('noField');
     return fillGenerated(sender.tab.id, sender.frameId);
 }
 

@@ -3,7 +3,7 @@
  * the least that somebody wants. The core says whose minutes are over, by what the browser answers for each; those who want
  * more are looked at again later, by an alarm, since the worker may have died by then.
  */
-import { withGuard } from '../core/bundles/guard.js';
+import { withPages } from '../core/bundles/pages.js';
 import { queue } from '../core/turn.js';
 import { inMemory } from '../shared/storage.js';
 
@@ -50,7 +50,7 @@ export function lookAtIdle() {
 async function look() {
     const wanted = await Promise.all([...watchers].map(wishOf));
     const before = await inMemory.get('absence');
-    const { plan, absence } = await withGuard((guard) => guard.lookAtIdle(before, wanted.flat(), Date.now()));
+    const { plan, absence } = await withPages((pages) => pages.lookAtIdle(before, wanted.flat(), Date.now()));
     // Firefox begins to count anew each time, and tells again.
     if (plan.interval !== null && plan.interval !== interval) {
         interval = plan.interval;

@@ -1,7 +1,7 @@
 /**
  * The background's end of the message surface: who may ask, one table of handlers, one shape of answer.
  */
-import { codeOf } from '../core/bundle.js';
+import { codeOf } from '../core/error.js';
 
 /** @typedef {import('../shared/surface.js').Requests} Requests */
 

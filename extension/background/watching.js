@@ -1,7 +1,7 @@
 /**
  * Keeps the gate registered where Latchkey may watch, and open tabs in step with it.
  */
-import { withGuard } from '../core/bundles/guard.js';
+import { withPages } from '../core/bundles/pages.js';
 import { queue } from '../core/turn.js';
 import { grants } from '../shared/grants.js';
 
@@ -50,7 +50,7 @@ export function reconcile(tellTabs) {
  */
 export async function mayWatch(sender) {
     const facts = await grants();
-    return withGuard((guard) => guard.mayWatch(facts, addressOf(sender), sender.tab?.url));
+    return withPages((pages) => pages.mayWatch(facts, addressOf(sender), sender.tab?.url));
 }
 
 /**
@@ -75,13 +75,13 @@ export async function wake(sender) {
  */
 export async function recognize(facts, sender) {
     if (!(await mayWatch(sender))) return { forms: [], controls: [] };
-    return withGuard((guard) => guard.recognize(facts));
+    return withPages((pages) => pages.recognize(facts));
 }
 
 /** @param {'always' | 'ifChanged'} tellTabs */
 async function bringIntoLine(tellTabs) {
     const facts = await grants();
-    const plan = await withGuard((guard) => guard.watchPlan(facts));
+    const plan = await withPages((pages) => pages.watchPlan(facts));
     const changed = await register(plan);
     if (changed || tellTabs === 'always') await tellOpenTabs(facts);
 }
@@ -129,7 +129,7 @@ async function tellOpenTabs(facts) {
             if (id === undefined || discarded) return;
             await chrome.tabs.sendMessage(id, { kind: 'accessChanged' }).catch(() => undefined);
             // A tab whose address is not told is one that was not granted.
-            if (!url || !(await withGuard((guard) => guard.mayWatch(facts, url, url)))) return;
+            if (!url || !(await withPages((pages) => pages.mayWatch(facts, url, url)))) return;
             await chrome.scripting.executeScript({
                 target: { tabId: id, allFrames: true },
                 files: [GATE],

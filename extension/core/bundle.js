@@ -11,14 +11,14 @@ import { queue } from './turn.js';
  */
 
 /** What could not be done; `code` is stable, and `_locales` has the words for it. */
-export class CoreError extends Error {
+export class LatchkeyError extends Error {
     /**
      * @param {Failure} code
      * @param {unknown} [cause]
      */
     constructor(code, cause) {
         super(code, { cause });
-        this.name = 'CoreError';
+        this.name = 'LatchkeyError';
         this.code = code;
     }
 }
@@ -47,7 +47,7 @@ export function bundle(name, module, load, { forOneCall = false } = {}) {
         const address = chrome.runtime.getURL(`wasm/${name}_bg.wasm`);
         ready ??= load({ module_or_path: address }).catch((cause) => {
             ready = undefined;
-            throw new CoreError('bundleUnavailable', cause);
+            throw new LatchkeyError('bundleUnavailable', cause);
         });
         return ready;
     };
@@ -67,7 +67,7 @@ export function bundle(name, module, load, { forOneCall = false } = {}) {
             // The core's own errors carry a code. Anything else is a crash, whatever the engine calls it.
             if (cause instanceof Error && 'code' in cause) throw cause;
             spent = true;
-            throw new CoreError('corePanicked', cause);
+            throw new LatchkeyError('corePanicked', cause);
         } finally {
             if (spent) module.__wbg_reset_state();
         }

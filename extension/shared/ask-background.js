@@ -1,7 +1,7 @@
 /**
  * The message surface, as a page of the extension uses it.
  */
-import { CoreError } from '../core/bundle.js';
+import { LatchkeyError } from '../core/error.js';
 
 /** @typedef {import('./surface.js').PageRequests} PageRequests */
 
@@ -13,6 +13,6 @@ import { CoreError } from '../core/bundle.js';
  */
 export async function askBackground(request) {
     const reply = await chrome.runtime.sendMessage(request);
-    if (!reply?.ok) throw new CoreError(reply?.code ?? 'unknown');
+    if (!reply?.ok) throw new LatchkeyError(reply?.code ?? 'unknown');
     return reply.value;
 }

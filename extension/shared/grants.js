@@ -1,7 +1,7 @@
 /**
  * What the browser grants and what the person has paused: the facts about access, and how they are changed.
  */
-import { withGuard } from '../core/bundles/guard.js';
+import { withPages } from '../core/bundles/pages.js';
 import { local } from './storage.js';
 
 /** The match pattern that the welcome page asks for. */
@@ -19,7 +19,7 @@ export async function grants() {
  */
 export async function accessTo(address) {
     const facts = await grants();
-    return withGuard((guard) => guard.access(facts, address));
+    return withPages((pages) => pages.access(facts, address));
 }
 
 /**

@@ -1,7 +1,7 @@
 /**
  * Pages that set up two-factor authentication: seen, and what they show taken over.
  */
-import { withGuard } from '../core/bundles/guard.js';
+import { withPages } from '../core/bundles/pages.js';
 import { runInFrames } from './frames.js';
 import { showSetUp } from '../background/badge.js';
 import { FACTS, mayWatch, SET_UP } from '../background/watching.js';
@@ -16,7 +16,7 @@ import { FACTS, mayWatch, SET_UP } from '../background/watching.js';
 export async function noteSetUp(facts, sender) {
     const tabId = sender.tab?.id;
     if (tabId === undefined || !(await mayWatch(sender))) return false;
-    if (!(await withGuard((guard) => guard.setUp(facts, true)))) return false;
+    if (!(await withPages((pages) => pages.setUp(facts, true)))) return false;
     await showSetUp(tabId);
     return true;
 }
@@ -33,8 +33,8 @@ export async function setUpIn(tabId) {
         const frames = await runInFrames(target, look);
         const seen = frames.map(async ({ frameId, result }) => {
             if (!result) return [];
-            const setUp = await withGuard((guard) =>
-                guard.setUp(result.setUp, guard.asksForCode(result.page)),
+            const setUp = await withPages((pages) =>
+                pages.setUp(result.setUp, pages.asksForCode(result.page)),
             );
             return setUp ? [{ ...setUp, frameId }] : [];
         });

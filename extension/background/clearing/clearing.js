@@ -4,7 +4,7 @@
  */
 import { withClearing } from '../../core/bundles/clearing.js';
 import { unwitnessed } from '../cookies/witness.js';
-import { CoreError } from '../../core/bundle.js';
+import { LatchkeyError } from '../../core/error.js';
 import { bytesOf, lookAtSite, siteOf } from '../../shared/clearing/look.js';
 import { note } from '../../shared/clearing/log.js';
 import { carryOut } from './steps.js';
@@ -24,9 +24,9 @@ import { inMemory } from '../../shared/storage.js';
  * @param {{ trigger?: Trigger, reload?: boolean }} [options]
  */
 export async function clearSite(page, wish, { trigger = 'click', reload = false } = {}) {
-    if ((await status())?.state === 'working') throw new CoreError('clearingBusy');
+    if ((await status())?.state === 'working') throw new LatchkeyError('clearingBusy');
     const site = await siteOf(page.address);
-    if (!site) throw new CoreError('notTheWeb');
+    if (!site) throw new LatchkeyError('notTheWeb');
     const tabId = page.tab?.id;
     await setStatus({ state: 'working', site, tabId, wish, done: 0, of: 0 });
     try {

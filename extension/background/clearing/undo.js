@@ -2,7 +2,7 @@
  * Bringing back what was cleared, for a while. What is kept is encrypted; its key is in memory only.
  */
 import { withClearing } from '../../core/bundles/clearing.js';
-import { CoreError, codeOf } from '../../core/bundle.js';
+import { LatchkeyError, codeOf } from '../../core/error.js';
 import { runInFrames } from '../../shared/frames.js';
 import { setCookie } from '../../shared/cookies/setting.js';
 import { bytesOf } from '../../shared/clearing/look.js';
@@ -57,7 +57,7 @@ export async function forgetUndo() {
 export async function undoClearing() {
     const before = await status();
     const [sealed, kept] = await Promise.all([local.get('clearingUndo'), inMemory.get('clearingUndoKey')]);
-    if (!sealed || !kept || before?.state !== 'done') throw new CoreError('undoExpired');
+    if (!sealed || !kept || before?.state !== 'done') throw new LatchkeyError('undoExpired');
     const { cookies, localStorage, expired } = await withClearing((core) =>
         core.restoration(sealed, kept.key, kept.browser, Date.now()),
     );

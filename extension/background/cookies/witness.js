@@ -2,7 +2,7 @@
  * What is seen of cookies while a person signs in and out, on the sites that Latchkey watches. It is in memory only: it says
  * where the person has signed in.
  */
-import { withSites } from '../../core/bundles/sites.js';
+import { withCookies } from '../../core/bundles/cookies.js';
 import { queue } from '../../core/turn.js';
 import { identityOf, storeIn } from '../../shared/cookies/jar.js';
 import { isFirefox } from '../../shared/browser.js';
@@ -142,8 +142,8 @@ async function write() {
     waiting = [];
     if (events.length > 0) {
         const before = await inMemory.get('witness');
-        const after = await withSites((sites) =>
-            sites.witness(
+        const after = await withCookies((core) =>
+            core.witness(
                 before,
                 events.map((event) => ('tab' in event ? withStore(sites, event) : event)),
             ),

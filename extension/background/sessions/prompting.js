@@ -2,7 +2,7 @@
  * On a shared computer: how many sites hold a session that would outlive the person stands on the button, and is said when
  * the tab of one is closed, when nobody is there, and when the browser starts.
  */
-import { withSites } from '../../core/bundles/sites.js';
+import { withCookies } from '../../core/bundles/cookies.js';
 import { queue } from '../../core/turn.js';
 import { siteAccess } from '../../shared/cookies/inspecting.js';
 import { onCookiesChanged } from '../../shared/cookies/jar.js';
@@ -88,7 +88,7 @@ function prompt(cause) {
         const shared = await onSharedComputer();
         const open = shared ? await outliving() : [];
         const before = await inMemory.get('prompts');
-        const { sites, prompts } = await withSites((core) =>
+        const { sites, prompts } = await withCookies((core) =>
             core.promptsDue(before, cause, open, shared, Date.now()),
         );
         await inMemory.set({ prompts });

@@ -1,7 +1,7 @@
 /**
  * Through which identity provider each site is seen to sign people in.
  */
-import { withSites } from '../../core/bundles/sites.js';
+import { withCookies } from '../../core/bundles/cookies.js';
 import { queue } from '../../core/turn.js';
 import { inMemory } from '../../shared/storage.js';
 
@@ -22,7 +22,7 @@ function note(address) {
     const destination = { origin, host: hostname, path: pathname, query: [...searchParams] };
     return inTurn(async () => {
         const before = (await inMemory.get('identityProviders')) ?? [];
-        const after = await withSites((sites) => sites.noteReliance(before, destination));
+        const after = await withCookies((core) => core.noteReliance(before, destination));
         if (after) await inMemory.set({ identityProviders: after });
     });
 }

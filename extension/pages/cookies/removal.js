@@ -1,8 +1,8 @@
 /**
  * Removing one cookie, and setting it again as it was.
  */
-import { withSites } from '../../core/bundles/sites.js';
-import { CoreError } from '../../core/bundle.js';
+import { withCookies } from '../../core/bundles/cookies.js';
+import { LatchkeyError } from '../../core/error.js';
 import { askBackground } from '../../shared/ask-background.js';
 import { cookiesOf, identityOf, storeIn } from '../../shared/cookies/jar.js';
 import { setCookie } from '../../shared/cookies/setting.js';
@@ -19,9 +19,9 @@ import { setCookie } from '../../shared/cookies/setting.js';
  */
 export async function removeCookie(cookie, site, tab) {
     const wanted = identityOf(cookie);
-    const present = () => withSites((sites) => cookiesOf(site, storeIn(sites, tab), sites));
+    const present = () => withCookies((core) => cookiesOf(site, storeIn(sites, tab), core));
     const before = await present();
-    const call = await withSites((sites) => sites.removeCall(cookie));
+    const call = await withCookies((core) => core.removeCall(cookie));
     await askBackground({ kind: 'removeCookie', call });
     const left = new Set((await present()).map(identityOf));
     const lost = before.filter(
@@ -36,6 +36,6 @@ export async function removeCookie(cookie, site, tab) {
 
 /** Sets a cookie with all that it had. @param {StoredCookie} cookie */
 export async function restoreCookie(cookie) {
-    const call = await withSites((sites) => sites.setCall(cookie));
-    if (!(await setCookie(call))) throw new CoreError('cookieNotSet');
+    const call = await withCookies((core) => core.setCall(cookie));
+    if (!(await setCookie(call))) throw new LatchkeyError('cookieNotSet');
 }

@@ -2,7 +2,7 @@
  * Sessions that only an open page holds: tokens in its storage, which no list of cookies shows.
  */
 import { withClearing } from '../../core/bundles/clearing.js';
-import { withSites } from '../../core/bundles/sites.js';
+import { withCookies } from '../../core/bundles/cookies.js';
 import { bytesOf, lookAtSite } from '../../shared/clearing/look.js';
 import { storeIn } from '../../shared/cookies/jar.js';
 import { siteAccess } from '../../shared/cookies/inspecting.js';
@@ -21,9 +21,9 @@ export async function sessionsInPages(known) {
     for (const tab of await chrome.tabs.query({})) {
         const { site, sees } = await siteAccess(tab.url);
         if (sees !== 'wholeSite' || !tab.url) continue;
-        const { storeId, storeKind } = await withSites((sites) => {
+        const { storeId, storeKind } = await withCookies((core) => {
             const storeId = storeIn(sites, tab);
-            return { storeId, storeKind: sites.cookieStoreKind(storeId) };
+            return { storeId, storeKind: core.cookieStoreKind(storeId) };
         });
         const session = { site, storeId, storeKind, cookies: [], until: null, since: null };
         if (found.has(keyOf(session))) continue;

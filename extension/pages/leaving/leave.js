@@ -3,8 +3,8 @@
  * server makes of it.
  */
 import { withClearing } from '../../core/bundles/clearing.js';
-import { withGuard } from '../../core/bundles/guard.js';
-import { withSites } from '../../core/bundles/sites.js';
+import { withPages } from '../../core/bundles/pages.js';
+import { withCookies } from '../../core/bundles/cookies.js';
 import { isFirefox } from '../../shared/browser.js';
 import { bytesOf, lookAtSite } from '../../shared/clearing/look.js';
 import { bringBackItems } from '../../shared/clearing/page.js';
@@ -50,13 +50,13 @@ export async function leaveSite(session) {
         const provider = await providerOf(session.site);
         const ways = {
             provable: await withClearing((core) => core.canBePutBack(core.factsOf(bytesOf(kept)))),
-            logOutAddress: (await withSites((sites) => sites.logOutAddress(session.site))) ?? null,
+            logOutAddress: (await withCookies((core) => core.logOutAddress(session.site))) ?? null,
             hasProvider: provider !== undefined,
         };
         /** @type {LeavingEvent[]} */
         const history = [];
         for (;;) {
-            const step = await withSites((sites) => sites.leavingStep(history, ways));
+            const step = await withCookies((core) => core.leavingStep(history, ways));
             if (step.kind === 'done') {
                 // The last look has brought what the site gives to anybody.
                 await clear(tabId, address);
@@ -76,7 +76,7 @@ export async function leaveSite(session) {
  */
 async function tabOf({ site, storeId }) {
     const all = await chrome.tabs.query({});
-    const tabs = await withSites((sites) => all.filter((tab) => storeIn(sites, tab) === storeId));
+    const tabs = await withCookies((core) => all.filter((tab) => storeIn(sites, tab) === storeId));
     for (const { id, url } of tabs) {
         if (id === undefined || !url?.startsWith('http')) continue;
         const { hostname } = new URL(url);
@@ -108,7 +108,7 @@ async function carryOut(step, { tabId, address, kept, provider }) {
         case 'askProvider':
             return { kind: 'providerAsked', probe: await askProvider(tabId, provider).catch(nothing) };
         case 'putBack': {
-            const cookies = await withSites((sites) => kept.cookies.map((cookie) => sites.setCall(cookie)));
+            const cookies = await withCookies((core) => kept.cookies.map((cookie) => core.setCall(cookie)));
             await Promise.all(cookies.map(setCookie));
             for (const { origin, storage } of kept.documents) {
                 const items = storage?.localStorage;
@@ -201,7 +201,7 @@ async function probe(tabId) {
     const [found] = await runInFrames(target, collect);
     if (!found?.result) return nothing();
     const { facts, status, place } = found.result;
-    const { hasSignInForm, logOutControl } = await withGuard((guard) => guard.sessionSigns(facts));
+    const { hasSignInForm, logOutControl } = await withPages((pages) => pages.sessionSigns(facts));
     return { reached: true, status, place, hasSignInForm, logOutControl };
 }
 

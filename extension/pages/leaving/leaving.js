@@ -3,9 +3,9 @@
  *
  * Signing out goes on while this page is open. `?because=CAUSE` says why the page has come by itself.
  */
-import { withSites } from '../../core/bundles/sites.js';
+import { withCookies } from '../../core/bundles/cookies.js';
 import { emptyClipboard } from '../ui/clipboard.js';
-import { codeOf } from '../../core/bundle.js';
+import { codeOf } from '../../core/error.js';
 import { leaveSite } from './leave.js';
 import { sessionsInPages } from './in-pages.js';
 import { keyOf, nameOf, openSessions } from '../../shared/sessions/open.js';
@@ -53,7 +53,7 @@ async function leave(some) {
         draw();
         try {
             const { result, reason } = await leaveSite(session);
-            const devices = await withSites((sites) => sites.deviceList(session.site));
+            const devices = await withCookies((core) => core.deviceList(session.site));
             states.set(keyOf(session), { outcome: result, reason, devices });
         } catch (error) {
             states.set(keyOf(session), { problem: problemOf(codeOf(error)) });

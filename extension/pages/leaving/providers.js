@@ -1,7 +1,7 @@
 /**
  * Identity providers: the one behind a site, and asking it to end its session.
  */
-import { withSites } from '../../core/bundles/sites.js';
+import { withCookies } from '../../core/bundles/cookies.js';
 import { siteAccess } from '../../shared/cookies/inspecting.js';
 import { runInFrames } from '../../shared/frames.js';
 import { openSessions } from '../../shared/sessions/open.js';
@@ -37,10 +37,10 @@ export async function signedInBehind(site) {
  * @param {Reliance} reliance
  */
 export async function endSessionOf(tabId, reliance) {
-    const paths = await withSites((sites) => sites.providerDescriptions(reliance));
+    const paths = await withCookies((core) => core.providerDescriptions(reliance));
     const [frame] = await runInFrames({ tabId, frameIds: [0] }, read, reliance.origin, paths);
     for (const description of frame?.result ?? []) {
-        const address = await withSites((sites) => sites.endSession(reliance, description));
+        const address = await withCookies((core) => core.endSession(reliance, description));
         if (address) return address;
     }
     return undefined;

@@ -3,7 +3,7 @@
  */
 import { onStatusChanged, status } from '../../shared/clearing/status.js';
 import { siteAccess } from '../../shared/cookies/inspecting.js';
-import { codeOf } from '../../core/bundle.js';
+import { codeOf } from '../../core/error.js';
 import { askBackground } from '../../shared/ask-background.js';
 import { h } from '../ui/view.js';
 import { problemOf, word } from '../../shared/words.js';

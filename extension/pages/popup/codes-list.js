@@ -5,7 +5,7 @@ import { codeOfAccount, listed, takeCode } from '../../shared/vault/accounts.js'
 import { correction } from '../../shared/vault/clock.js';
 import { fillCode } from '../../shared/filling/code.js';
 import { CLEARED_AFTER_S, copyForAWhile } from '../ui/clipboard.js';
-import { codeOf } from '../../core/bundle.js';
+import { codeOf } from '../../core/error.js';
 import { seconds } from '../../shared/vault/session.js';
 import { h } from '../ui/view.js';
 import { problemOf, word } from '../../shared/words.js';

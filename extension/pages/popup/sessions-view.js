@@ -1,7 +1,7 @@
 /**
  * The part of the popup about the computer: whether others use it, and which sessions would be left behind.
  */
-import { codeOf } from '../../core/bundle.js';
+import { codeOf } from '../../core/error.js';
 import { declare, forget, isShared, note, onComputerChanged } from '../../shared/sessions/computer.js';
 import { idleMinutes, setIdleMinutes } from '../../shared/sessions/idle-minutes.js';
 import { allowNotifications, notificationsAllowed } from '../../shared/sessions/notifications.js';

@@ -1,7 +1,7 @@
 /**
  * What the core makes of a site's cookies. Values go to the core and come back only at the person's wish.
  */
-import { withSites } from '../../core/bundles/sites.js';
+import { withCookies } from '../../core/bundles/cookies.js';
 import { grants } from '../grants.js';
 import { cookiesOf, jarAsJson, storeIn } from './jar.js';
 import { witnessed } from './witness.js';
@@ -16,7 +16,7 @@ import { witnessed } from './witness.js';
  */
 export async function siteAccess(address) {
     const facts = await grants();
-    return withSites((sites) => sites.siteAccess(facts, address));
+    return withCookies((core) => core.siteAccess(facts, address));
 }
 
 /**
@@ -26,15 +26,15 @@ export async function siteAccess(address) {
  * @returns {Promise<{ access: import('../../wasm/types.js').SiteAccess, seen?: Inspected }>}
  */
 export async function cookiesIn(tab, first) {
-    withSites.prepare();
+    withCookies.prepare();
     const [facts, found, witness] = await Promise.all([grants(), tab, witnessed(), first]);
-    return withSites(async (sites) => {
-        const access = sites.siteAccess(facts, found?.url);
+    return withCookies(async (core) => {
+        const access = core.siteAccess(facts, found?.url);
         if (!found || (access.sees !== 'wholeSite' && access.sees !== 'someHosts')) return { access };
-        const looking = cookiesOf(access.site, storeIn(sites, found), sites);
-        sites.warmUp();
+        const looking = cookiesOf(access.site, storeIn(sites, found), core);
+        core.warmUp();
         const stored = await looking;
-        return { access, seen: { stored, inspection: told(sites, stored, witness, access.site) } };
+        return { access, seen: { stored, inspection: told(core, stored, witness, access.site) } };
     });
 }
 
@@ -46,9 +46,9 @@ export async function cookiesIn(tab, first) {
  */
 export async function inspect(site, tab) {
     const witness = await witnessed();
-    return withSites(async (sites) => {
-        const stored = await cookiesOf(site, storeIn(sites, tab), sites);
-        return { stored, inspection: told(sites, stored, witness, site) };
+    return withCookies(async (core) => {
+        const stored = await cookiesOf(site, storeIn(sites, tab), core);
+        return { stored, inspection: told(core, stored, witness, site) };
     });
 }
 
@@ -60,16 +60,16 @@ export async function inspect(site, tab) {
  * @returns {Promise<Inspection>}
  */
 export function inspection(cookies, witness, site) {
-    return withSites((sites) => told(sites, cookies, witness, site));
+    return withCookies((core) => told(core, cookies, witness, site));
 }
 
 /**
- * @param {typeof import('../../wasm/sites.js')} sites
+ * @param {typeof import('../../wasm/cookies.js')} core
  * @param {StoredCookie[]} cookies
  * @param {unknown} witness
  * @param {string} site
  * @returns {Inspection}
  */
-function told(sites, cookies, witness, site) {
-    return JSON.parse(sites.inspect(jarAsJson(cookies, witness), site, Date.now() / 1000));
+function told(core, cookies, witness, site) {
+    return JSON.parse(core.inspect(jarAsJson(cookies, witness), site, Date.now() / 1000));
 }

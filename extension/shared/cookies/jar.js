@@ -2,7 +2,7 @@
  * The cookies of a site as the browser holds them: its own, whatever site they are kept apart under, and those that other
  * sites have set in its pages.
  */
-import { withSites } from '../../core/bundles/sites.js';
+import { withCookies } from '../../core/bundles/cookies.js';
 import { isFirefox } from '../browser.js';
 
 /** @typedef {chrome.cookies.Cookie & { firstPartyDomain?: string }} StoredCookie */
@@ -12,7 +12,7 @@ import { isFirefox } from '../browser.js';
  * hosts that Latchkey may see.
  * @param {string} site the registrable domain
  * @param {string} storeId
- * @param {Pick<typeof import('../../wasm/sites.js'), 'isOf'>} sites
+ * @param {Pick<typeof import('../../wasm/cookies.js'), 'isOf'>} core
  * @returns {Promise<StoredCookie[]>}
  */
 export async function cookiesOf(site, storeId, { isOf }) {
@@ -103,7 +103,7 @@ function all(details) {
 
 /**
  * The cookie store of a tab; of none, that of normal windows. In a call of the core.
- * @param {Pick<typeof import('../../wasm/sites.js'), 'storeOfTab'>} sites
+ * @param {Pick<typeof import('../../wasm/cookies.js'), 'storeOfTab'>} sites
  * @param {TabOfStore | undefined} tab
  */
 export function storeIn({ storeOfTab }, tab) {
@@ -112,5 +112,5 @@ export function storeIn({ storeOfTab }, tab) {
 
 /** The cookie store of a tab; of none, that of normal windows. @param {TabOfStore | undefined} tab */
 export function storeOf(tab) {
-    return withSites((sites) => storeIn(sites, tab));
+    return withCookies((core) => storeIn(sites, tab));
 }

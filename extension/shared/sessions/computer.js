@@ -2,7 +2,7 @@
  * Whether this computer is shared: what the administrator, the person, and what was seen say of it. Accounts are in it only
  * as keyed digests.
  */
-import { withSites } from '../../core/bundles/sites.js';
+import { withCookies } from '../../core/bundles/cookies.js';
 import { queue } from '../../core/turn.js';
 import { inMemory, local, managed, onManagedChanged } from '../storage.js';
 
@@ -22,7 +22,7 @@ export async function isShared() {
         inMemory.get('computerForNow'),
         policyOfAdministrator(),
     ]);
-    return withSites((sites) => sites.isShared(known, policy, forNow ?? null, Date.now()));
+    return withCookies((core) => core.isShared(known, policy, forNow ?? null, Date.now()));
 }
 
 /**
@@ -54,7 +54,7 @@ export function note(event) {
  */
 export async function noteSignIn(site, account) {
     const key = await installationKey();
-    const digest = await withSites((sites) => sites.accountDigest(key, site, account));
+    const digest = await withCookies((core) => core.accountDigest(key, site, account));
     await note({ kind: 'signIn', site, account: digest, at: Date.now() });
 }
 
@@ -68,9 +68,9 @@ export function onComputerChanged(changed) {
 /** @param {ComputerEvent} event */
 async function write(event) {
     const before = await local.get('computer');
-    const after = await withSites((sites) => sites.noteOfComputer(before, event)).catch(() =>
+    const after = await withCookies((core) => core.noteOfComputer(before, event)).catch(() =>
         // What is damaged is begun anew.
-        withSites((sites) => sites.noteOfComputer(undefined, event)),
+        withCookies((core) => core.noteOfComputer(undefined, event)),
     );
     await local.set({ computer: after });
 }

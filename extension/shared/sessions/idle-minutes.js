@@ -1,13 +1,13 @@
 /**
  * After how many minutes a shared computer counts as left, as the person chose.
  */
-import { withSites } from '../../core/bundles/sites.js';
+import { withCookies } from '../../core/bundles/cookies.js';
 import { local } from '../storage.js';
 
 /** @returns {Promise<number>} */
 export async function idleMinutes() {
     const wished = await local.get('idleMinutes');
-    return withSites((sites) => sites.idleMinutes(wished));
+    return withCookies((core) => core.idleMinutes(wished));
 }
 
 /** @param {number} minutes */

@@ -1,7 +1,7 @@
 /**
  * The sessions that are open in the browser, as far as Latchkey may see its cookies.
  */
-import { withSites } from '../../core/bundles/sites.js';
+import { withCookies } from '../../core/bundles/cookies.js';
 import { allCookies, jarAsJson } from '../cookies/jar.js';
 import { witnessed } from '../cookies/witness.js';
 import { inMemory } from '../storage.js';
@@ -18,8 +18,8 @@ import { word } from '../words.js';
 export async function openSessions() {
     const cookies = await allCookies();
     const witness = await witnessed();
-    const sessions = await withSites((sites) =>
-        sites.openSessions(jarAsJson(cookies, witness), Date.now() / 1000),
+    const sessions = await withCookies((core) =>
+        core.openSessions(jarAsJson(cookies, witness), Date.now() / 1000),
     );
     return withBeginnings(sessions);
 }

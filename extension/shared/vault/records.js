@@ -2,7 +2,7 @@
  * The vault's generations in the browser's storage, each a record of its own. Which one counts and which may go is the
  * core's to say.
  */
-import { CoreError } from '../../core/bundle.js';
+import { LatchkeyError } from '../../core/error.js';
 import { local } from '../storage.js';
 
 /** @typedef {import('../../wasm/types.js').StoredRecord} StoredRecord */
@@ -25,9 +25,9 @@ export async function writeRecord({ name, text, prunable }) {
     try {
         await local.set({ [name]: text });
     } catch (cause) {
-        throw new CoreError('notStored', cause);
+        throw new LatchkeyError('notStored', cause);
     }
-    if ((await read(name)) !== text) throw new CoreError('notStored');
+    if ((await read(name)) !== text) throw new LatchkeyError('notStored');
     // What stays too long does no harm, and is named again by the next write.
     await local.remove(...prunable).catch(() => undefined);
 }

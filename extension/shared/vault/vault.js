@@ -3,7 +3,7 @@
  * a message.
  */
 import { withAuthenticator } from '../../core/bundles/authenticator.js';
-import { CoreError } from '../../core/bundle.js';
+import { LatchkeyError } from '../../core/error.js';
 import { stillOpen } from './locking.js';
 import { readRecords, writeRecord } from './records.js';
 import { end, seconds, touch } from './session.js';
@@ -75,7 +75,7 @@ function inVault(records, work) {
     return withAuthenticator(async (core) => {
         // A time that is over is noticed here, before anything is shown.
         const open = await stillOpen(core);
-        if (!open) throw new CoreError('vaultLocked');
+        if (!open) throw new LatchkeyError('vaultLocked');
         const vault = core.OpenVault.open(records, open.dataKey);
         try {
             return work(vault);
