@@ -16,11 +16,12 @@
 //! | [`clearing`] | how is one site cleared, no more and no less, and how is that undone? |
 //! | [`sessions`] | is this computer shared, which sessions are open on it, and how do they end? |
 //! | [`site`] | which hosts belong together, and what is an origin? |
+//! | [`idle`] | who has to know that nobody is at the computer? |
 //! | [`access`] | may Latchkey look at this page, and what has to be asked for? |
 //! | [`qr`] | which QR codes are in this picture, and how is one drawn? |
 //! | [`model`], [`text`], [`random`] | what several rooms judge, read and draw with |
 //!
-//! The WebAssembly bundles, and all that knows `wasm-bindgen`, are the package `bindings`.
+//! The WebAssembly bundles, and all that knows `wasm-bindgen`, are a package of their own in `src/bin`.
 #![forbid(unsafe_code)]
 
 pub mod access;
@@ -29,6 +30,7 @@ pub mod clearing;
 mod coded;
 pub mod cookies;
 pub mod generator;
+pub mod idle;
 pub mod model;
 pub mod page;
 pub mod qr;

@@ -6,14 +6,15 @@ import { clearSite, resumeClearing } from './clearing/clearing.js';
 import { forgetUndoInTime, undoClearing } from './clearing/undo.js';
 import { answerCommands, fillInFrame } from './commands.js';
 import { onGrantsChanged } from '../shared/grants.js';
+import { watchIdle } from './idle.js';
 import { answerContentScripts, answerPages } from './messages.js';
 import { isShared } from '../shared/sessions/computer.js';
 import { noteSubmitted } from './sessions/sign-in.js';
-import { promptOnSharedComputers } from '../shared/sessions/prompting.js';
-import { followProviders } from '../shared/sessions/providers.js';
+import { promptOnSharedComputers } from './sessions/prompting.js';
+import { followProviders } from './sessions/providers.js';
 import { watchForSigns } from './sessions/signs.js';
-import { lockWhenLeft } from '../shared/vault/locking.js';
-import { noteSubmission, unwitnessed, watchCookies } from '../shared/cookies/witness.js';
+import { lockWhenLeft } from './vault/locking.js';
+import { noteSubmission, settleWitness, unwitnessed, watchCookies } from './cookies/witness.js';
 import { noteSetUp } from './set-up.js';
 import { answerVerdictPorts } from './verdict-port.js';
 import { mayWatch, recognize, reconcile, wake } from './watching.js';
@@ -37,6 +38,7 @@ answerPages({
     removeCookie: async ({ call }) => {
         await unwitnessed(() => chrome.cookies.remove(call));
     },
+    settleWitness,
     undoClearing,
 });
 answerVerdictPorts();
@@ -47,6 +49,7 @@ promptOnSharedComputers();
 followProviders();
 watchForSigns();
 lockWhenLeft();
+watchIdle();
 watchCookies();
 onGrantsChanged(() => void reconcile('always'));
 

@@ -3,6 +3,7 @@
  * page.
  */
 import { fillCode } from '../shared/filling/code.js';
+import { clearFailure, showFailure } from './badge.js';
 import { clearSite } from './clearing/clearing.js';
 import { LatchkeyError, codeOf } from '../core/error.js';
 import { fillGenerated } from '../shared/filling/password.js';
@@ -95,20 +96,8 @@ async function carryOut(name, tab, frameId) {
     if (!command || tab?.id === undefined) return;
     try {
         await command.run(tab, tab.id, frameId);
-        await say(tab.id, '', 'Latchkey');
+        await clearFailure(tab.id);
     } catch (error) {
-        await say(tab.id, '!', problemOf(codeOf(error)));
+        await showFailure(tab.id, problemOf(codeOf(error)));
     }
-}
-
-/**
- * @param {number} tabId
- * @param {string} text
- * @param {string} title
- */
-async function say(tabId, text, title) {
-    await Promise.allSettled([
-        chrome.action.setBadgeText({ tabId, text }),
-        chrome.action.setTitle({ tabId, title }),
-    ]);
 }

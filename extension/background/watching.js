@@ -3,12 +3,12 @@
  */
 import { withPages } from '../core/bundles/pages.js';
 import { GATE, WATCH } from '../shared/content-scripts.js';
+import { queue } from '../core/turn.js';
 import { grants } from '../shared/grants.js';
 
 const GATE_ID = 'gate';
 
-/** @type {Promise<void>} */
-let running = Promise.resolve();
+const inTurn = queue();
 
 /**
  * Brings registration and open tabs into line with what is granted now. Runs one after the other, so that the
@@ -16,8 +16,7 @@ let running = Promise.resolve();
  * @param {'always' | 'ifChanged'} tellTabs whether open tabs hear of it even if the registration was right
  */
 export function reconcile(tellTabs) {
-    running = running.then(() => bringIntoLine(tellTabs)).catch(() => undefined);
-    return running;
+    return inTurn(() => bringIntoLine(tellTabs));
 }
 
 /**

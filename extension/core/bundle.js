@@ -5,6 +5,7 @@
  * panicked is dead, and the next use gets a fresh instance. One that worked on a password is thrown away after each call.
  */
 import { LatchkeyError } from './error.js';
+import { queue } from './turn.js';
 
 /**
  * @template {{ __wbg_reset_state(): void }} Module
@@ -47,18 +48,13 @@ export function bundle(name, module, load, { forOneCall = false } = {}) {
         }
     };
 
-    /** @type {Promise<unknown>} */
-    let before = Promise.resolve();
+    const inTurn = queue();
 
     /**
      * Calls one after the other, since each ends with the instance.
      * @type {typeof call}
      */
-    const callAlone = (work) => {
-        const turn = before.then(() => call(work));
-        before = turn.catch(() => undefined);
-        return turn;
-    };
+    const callAlone = (work) => inTurn(() => call(work));
 
     // Preparing makes the first call quicker. Whether it worked, that call will say.
     return Object.assign(forOneCall ? callAlone : call, { prepare: () => void prepare().catch(() => {}) });

@@ -2,19 +2,15 @@
  * What the browser grants and what the person has paused: the facts about access, and how they are changed.
  */
 import { withPages } from '../core/bundles/pages.js';
-
-const PAUSED = 'pausedHosts';
+import { local } from './storage.js';
 
 /** The match pattern that the welcome page asks for. */
 export const EVERY_SITE = '*://*/*';
 
 /** @returns {Promise<import('../wasm/types.js').Grants>} */
 export async function grants() {
-    const [{ origins }, stored] = await Promise.all([
-        chrome.permissions.getAll(),
-        chrome.storage.local.get(PAUSED),
-    ]);
-    return { origins: origins ?? [], paused: hosts(stored[PAUSED]) };
+    const [{ origins }, paused] = await Promise.all([chrome.permissions.getAll(), pausedHosts()]);
+    return { origins: origins ?? [], paused };
 }
 
 /**
@@ -58,9 +54,7 @@ export async function changeAccess(change, host) {
 export function onGrantsChanged(changed) {
     chrome.permissions.onAdded.addListener(changed);
     chrome.permissions.onRemoved.addListener(changed);
-    chrome.storage.onChanged.addListener((changes, area) => {
-        if (area === 'local' && PAUSED in changes) changed();
-    });
+    local.onChanged('pausedHosts', changed);
 }
 
 /**
@@ -68,15 +62,12 @@ export function onGrantsChanged(changed) {
  * @param {boolean} paused
  */
 async function setPaused(host, paused) {
-    const stored = await chrome.storage.local.get(PAUSED);
-    const others = hosts(stored[PAUSED]).filter((other) => other !== host);
-    await chrome.storage.local.set({ [PAUSED]: paused ? [...others, host] : others });
+    const others = (await pausedHosts()).filter((other) => other !== host);
+    await local.set({ pausedHosts: paused ? [...others, host] : others });
 }
 
-/**
- * @param {unknown} stored
- * @returns {string[]}
- */
-function hosts(stored) {
+/** A damaged store of them pauses nothing. */
+async function pausedHosts() {
+    const stored = await local.get('pausedHosts');
     return Array.isArray(stored) ? stored.filter((host) => typeof host === 'string') : [];
 }

@@ -39,6 +39,8 @@ export interface PageRequests {
     };
     /** The person has deleted a cookie: the background is the witness of what sites do, and has to know that this is none of it. */
     removeCookie: { request: { kind: 'removeCookie'; call: RemoveCall }; response: void };
+    /** Write what was seen of cookies. Answers when it is done. */
+    settleWitness: { request: { kind: 'settleWitness' }; response: void };
     /** Bring back what the last clearing took. */
     undoClearing: { request: { kind: 'undoClearing' }; response: void };
 }

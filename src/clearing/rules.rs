@@ -9,6 +9,8 @@ use super::{
     report::{ClearingReport, ClearingState},
 };
 
+/// Nobody is there after so many minutes. It is what browsers take for it where they are told nothing else.
+pub const IDLE_MINUTES: u32 = 1;
 /// The most entries of the log; older ones go first.
 pub const MOST_ENTRIES: usize = 200;
 
@@ -172,6 +174,13 @@ pub fn due(rules: &[SiteRule], event: &Event, open_sites: &[String]) -> Vec<DueC
         }
     }
     due
+}
+
+/// After how many minutes without anybody there is something to clear; nothing where no rule asks for it.
+#[must_use]
+pub fn idle_minutes(rules: &[SiteRule]) -> Option<u32> {
+    let is_wanted = rules.iter().any(|rule| rule.when_idle && !rule.protected);
+    is_wanted.then_some(IDLE_MINUTES)
 }
 
 /// The log with what was done at `at`, in Unix milliseconds; the newest last. Nothing is written of private windows: for

@@ -147,11 +147,16 @@ impl UndoContents {
 }
 
 impl SealedUndo {
+    /// Until when it can be undone, in Unix milliseconds.
+    #[must_use]
+    pub fn until(&self) -> u64 {
+        self.taken_at.saturating_add(UNDO_TIME)
+    }
+
     /// Whether the ten minutes are over, or the clock was set back; then it is to be removed.
     #[must_use]
     pub fn is_over(&self, now: u64) -> bool {
-        now.checked_sub(self.taken_at)
-            .is_none_or(|elapsed| elapsed >= UNDO_TIME)
+        now < self.taken_at || now >= self.until()
     }
 
     /// Decrypts it.

@@ -34,7 +34,7 @@ pub use classifier::{
 };
 pub use cookie::{
     Cookie, CookieKey, CookieStoreKind, PartitionKey, RemoveCall, SameSite, SetCall, export,
-    remove_call, set_call,
+    remove_call, set_call, store_of_tab,
 };
 pub use inspection::{
     Fault, FindingCode, Inspected, Inspection, LEAST_BITS, LONG, ReasonTopic, Severity, Summary,

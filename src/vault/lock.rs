@@ -29,7 +29,7 @@ struct Bounds {
 pub struct LockSettings {
     /// Lock when the computer, or the vault, was not used for so many minutes, 1 to 240; usually 10.
     pub idle_minutes: u32,
-    /// Lock when the screen is locked; usually so.
+    /// Lock when the screen is locked; usually so. Otherwise a locked screen says nothing, and only the two times lock.
     pub on_screen_lock: bool,
     /// Lock so many minutes after unlocking whatever happens, 5 to 1,440; usually 480.
     pub open_minutes: u32,
@@ -61,26 +61,13 @@ impl LockSettings {
     }
 }
 
-/// What the browser says of the person at the computer (`idle.queryState`).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub enum IdleState {
-    /// Someone is using it.
-    Active,
-    /// Nobody has used it for [`LockSettings::idle_minutes`].
-    Idle,
-    /// The screen is locked.
-    Locked,
-}
-
 /// What is known when the question is asked. Times are in Unix seconds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct LockFacts {
-    /// What the browser says.
-    pub idle: IdleState,
+    /// Whether the screen is locked.
+    pub screen_locked: bool,
     /// The time now.
     #[cfg_attr(feature = "types", ts(type = "number"))]
     pub now: u64,
@@ -105,28 +92,12 @@ pub enum LockDecision {
         ask_again_at: u64,
     },
     /// It locks, now.
-    Lock {
-        /// Why.
-        reason: LockReason,
-    },
+    Lock,
 }
 
-/// Why a vault locks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub enum LockReason {
-    /// The screen was locked.
-    ScreenLocked,
-    /// Neither the computer nor the vault was used for too long.
-    Idle,
-    /// It was open for as long as it may be.
-    OpenTooLong,
-    /// The clock was set back, so nobody knows how long it was open.
-    ClockWentBack,
-}
-
-/// Decides whether an open vault locks.
+/// Decides whether an open vault locks. A computer that nobody has used for [`LockSettings::idle_minutes`] has a vault that
+/// nobody has used for as long: what the browser says of that adds nothing, and where it says so of somebody who is using the
+/// vault, as some do of a touch of a security key, it is wrong.
 #[must_use]
 pub fn decide(settings: LockSettings, facts: LockFacts) -> LockDecision {
     let settings = settings.bounded();
@@ -136,18 +107,12 @@ pub fn decide(settings: LockSettings, facts: LockFacts) -> LockDecision {
     let close_at = facts
         .unlocked_at
         .saturating_add(seconds(settings.open_minutes));
-    let reason = if facts.now < used_at {
-        LockReason::ClockWentBack
-    } else if facts.idle == IdleState::Locked && settings.on_screen_lock {
-        LockReason::ScreenLocked
-    } else if facts.now >= close_at {
-        LockReason::OpenTooLong
-    } else if facts.idle != IdleState::Active || facts.now >= idle_at {
-        LockReason::Idle
+    let is_left = facts.screen_locked && settings.on_screen_lock;
+    let ask_again_at = idle_at.min(close_at);
+    // Nobody knows how long it was open where the clock was set back.
+    if is_left || facts.now < used_at || facts.now >= ask_again_at {
+        LockDecision::Lock
     } else {
-        return LockDecision::StayOpen {
-            ask_again_at: idle_at.min(close_at),
-        };
-    };
-    LockDecision::Lock { reason }
+        LockDecision::StayOpen { ask_again_at }
+    }
 }

@@ -2,7 +2,9 @@
 
 use latchkey::clearing::{
     Choice, ClearingReport, Headline, LoginEffect,
-    rules::{Event, MOST_ENTRIES, SiteRule, Trigger, due, logged, with_rule},
+    rules::{
+        Event, IDLE_MINUTES, MOST_ENTRIES, SiteRule, Trigger, due, idle_minutes, logged, with_rule,
+    },
 };
 use serde_json::{Value, json};
 
@@ -125,4 +127,22 @@ fn the_log_is_bounded_and_names_no_site() {
     assert!(times.into_iter().eq(50..250));
     assert_eq!(log.len(), MOST_ENTRIES);
     assert!(!serde_json::to_string(&log).expect("JSON").contains("fern"));
+}
+
+#[test]
+fn it_matters_that_nobody_is_there_only_where_a_rule_says_so() {
+    let rows = [
+        (json!({}), None),
+        (json!({"onTabClose": true, "atStart": true}), None),
+        (json!({"whenIdle": true}), Some(IDLE_MINUTES)),
+        (json!({"whenIdle": true, "protected": true}), None),
+    ];
+    for (change, expected) in rows {
+        assert_eq!(
+            idle_minutes(&[rule(&json!({})), rule(&change)]),
+            expected,
+            "{change}"
+        );
+    }
+    assert_eq!(idle_minutes(&[]), None);
 }

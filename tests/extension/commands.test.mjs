@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { contentScript, EXTENSION, fakeBrowser, until } from './fake-browser.mjs';
 
 const browser = fakeBrowser();
-const { chrome, state, ask } = browser;
+const { chrome, state, ask, badgeIn } = browser;
 await import(`${EXTENSION}/background/background.js`);
 
 test('the menu has its words and its place', async () => {
@@ -32,9 +32,9 @@ test('the menu has its words and its place', async () => {
 test('a click in the menu looks at the frame that was clicked, and says so where nothing can be filled in', async () => {
     state.executed = [];
     chrome.contextMenus.onClicked.emit({ menuItemId: 'fill-password', frameId: 3 }, { id: 9 });
-    await until(() => state.badge.text === '!');
+    await until(() => badgeIn(9).text === '!');
     for (const { target } of state.executed) assert.deepEqual(target, { tabId: 9, frameIds: [3] });
-    assert.equal(state.badge.title, 'There is no field for a new password here.');
+    assert.equal(badgeIn(9).title, 'There is no field for a new password here.');
 });
 
 test('a frame that may not be watched gets nothing filled in', async () => {

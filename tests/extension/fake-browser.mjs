@@ -8,6 +8,7 @@ import { resolve } from 'node:path';
 /** The extension as built. */
 export const EXTENSION = resolve(import.meta.dirname, '../../dist/extension');
 const ORIGIN = 'chrome-extension://latchkey/';
+const MINUTE_MS = 60_000;
 
 /** An event of the `chrome.*` kind. */
 class FakeEvent {
@@ -95,7 +96,19 @@ export function fakeBrowser({ locale = 'en' } = {}) {
         broadcast: [],
         /** @type {any[]} */
         menu: [],
-        badge: { text: '', title: '' },
+        badge: { text: '', title: 'Latchkey' },
+        /** What tabs have in place of that. @type {Map<number, { text?: string, title?: string }>} */
+        badges: new Map(),
+        /** What the administrator has set. @type {Record<string, unknown>} */
+        managed: {},
+        /** How long nothing was pressed, in milliseconds, and whether the screen is locked. */
+        idle: { for: 0, locked: false },
+        /** The interval of `idle`, in seconds. */
+        interval: 60,
+        /** When each alarm fires, in Unix milliseconds. @type {Map<string, { at: number, everyMs: number | undefined }>} */
+        alarms: new Map(),
+        /** What happens to a write into memory before it is carried out. @type {(values: Record<string, unknown>) => void | Promise<void>} */
+        beforeSessionWrite: () => undefined,
         /** @type {{ state: string }[]} */
         windows: [{ state: 'normal' }],
         installType: 'normal',
@@ -111,6 +124,29 @@ export function fakeBrowser({ locale = 'en' } = {}) {
     };
     const permissions = { onAdded: new FakeEvent(), onRemoved: new FakeEvent() };
     const onChanged = new FakeEvent();
+    /** @param {number} seconds */
+    const idleState = (seconds) =>
+        state.idle.locked ? 'locked' : state.idle.for >= seconds * 1000 ? 'idle' : 'active';
+    /**
+     * Changes what is stored, and tells of it as browsers do.
+     * @param {'local' | 'session'} area
+     * @param {() => Record<string, unknown>} held
+     * @param {Record<string, unknown>} values undefined for those that go
+     */
+    const store = (area, held, values) => {
+        /** @type {Record<string, { oldValue?: unknown, newValue?: unknown }>} */
+        const changes = {};
+        for (const [key, newValue] of Object.entries(structuredClone(values))) {
+            const { [key]: oldValue } = held();
+            if (newValue === undefined) delete held()[key];
+            else held()[key] = newValue;
+            // A value that goes leaves no key behind.
+            changes[key] = JSON.parse(JSON.stringify({ oldValue, newValue }));
+        }
+        onChanged.emit(changes, area);
+    };
+    const none = (/** @type {string | string[]} */ keys) =>
+        Object.fromEntries([keys].flat().map((key) => [key, undefined]));
     const runtime = {
         onMessage: new FakeEvent(),
         onConnect: new FakeEvent(),
@@ -164,13 +200,12 @@ export function fakeBrowser({ locale = 'en' } = {}) {
                 getKeys: async () => Object.keys(state.stored),
                 /** @param {string | string[]} keys */
                 async remove(keys) {
-                    for (const key of [keys].flat()) delete state.stored[key];
+                    store('local', () => state.stored, none(keys));
                 },
                 /** @param {Record<string, unknown>} values */
                 async set(values) {
                     await state.beforeWrite(values);
-                    Object.assign(state.stored, structuredClone(values));
-                    onChanged.emit(Object.fromEntries(Object.keys(values).map((key) => [key, {}])), 'local');
+                    store('local', () => state.stored, values);
                 },
             },
             session: {
@@ -182,15 +217,38 @@ export function fakeBrowser({ locale = 'en' } = {}) {
                             .flatMap((key) => (key in state.session ? [[key, state.session[key]]] : [])),
                     ),
                 /** @param {Record<string, unknown>} values */
-                set: async (values) => void Object.assign(state.session, values),
+                async set(values) {
+                    await state.beforeSessionWrite(values);
+                    store('session', () => state.session, values);
+                },
                 /** @param {string | string[]} keys */
                 async remove(keys) {
-                    for (const key of [keys].flat()) delete state.session[key];
+                    store('session', () => state.session, none(keys));
                 },
             },
+            managed: {
+                /** @param {string} key */
+                get: async (key) => (key in state.managed ? { [key]: state.managed[key] } : {}),
+            },
         },
-        idle: { onStateChanged: new FakeEvent() },
-        alarms: { onAlarm: new FakeEvent(), create: async () => undefined, clear: async () => true },
+        idle: {
+            onStateChanged: new FakeEvent(),
+            /** @param {number} seconds */
+            queryState: async (seconds) => idleState(seconds),
+            /** @param {number} seconds */
+            setDetectionInterval: (seconds) => void (state.interval = seconds),
+        },
+        alarms: {
+            onAlarm: new FakeEvent(),
+            /** @param {string} name @param {{ when?: number, delayInMinutes?: number, periodInMinutes?: number }} info */
+            async create(name, { when, delayInMinutes, periodInMinutes }) {
+                const everyMs = periodInMinutes === undefined ? undefined : periodInMinutes * MINUTE_MS;
+                const delay = (delayInMinutes ?? periodInMinutes ?? 0) * MINUTE_MS;
+                state.alarms.set(name, { at: when ?? Date.now() + delay, everyMs });
+            },
+            /** @param {string} name */
+            clear: async (name) => state.alarms.delete(name),
+        },
         cookies: {
             onChanged: new FakeEvent(),
             getAll: async () => structuredClone(state.cookies),
@@ -254,6 +312,9 @@ export function fakeBrowser({ locale = 'en' } = {}) {
             async sendMessage(tab, message) {
                 state.broadcast.push({ tab, message });
             },
+            /** @param {number} id @param {object} changes */
+            update: async (id, changes) =>
+                Object.assign(state.tabs.find((tab) => tab.id === id) ?? {}, changes),
             /** @param {{ url: string }} created */
             async create(created) {
                 state.tabs.push({ id: state.tabs.length + 1, ...created });
@@ -281,33 +342,80 @@ export function fakeBrowser({ locale = 'en' } = {}) {
         management: { getSelf: async () => ({ installType: state.installType }) },
         commands: { onCommand: new FakeEvent() },
         action: {
-            /** @param {{ text: string }} badge */
-            setBadgeText: async ({ text }) => void (state.badge.text = text),
-            /** @param {{ title: string }} badge */
-            setTitle: async ({ title }) => void (state.badge.title = title),
+            /** Nothing gives a tab what all have; an empty text is one of its own. @param {{ tabId?: number, text: string | null }} badge */
+            async setBadgeText({ tabId, text }) {
+                if (tabId === undefined) state.badge.text = text ?? '';
+                else state.badges.set(tabId, { ...state.badges.get(tabId), text: text ?? undefined });
+            },
+            /** @param {{ tabId?: number }} of */
+            getBadgeText: async ({ tabId }) => state.badges.get(Number(tabId))?.text ?? state.badge.text,
+            /** Chromium takes nothing but a text. @param {{ tabId?: number, title: string }} badge */
+            async setTitle({ tabId, title }) {
+                if (typeof title !== 'string') throw new TypeError('No matching signature.');
+                if (tabId === undefined) state.badge.title = title;
+                else state.badges.set(tabId, { ...state.badges.get(tabId), title });
+            },
+            /** @param {{ tabId?: number }} of */
+            getTitle: async ({ tabId }) => state.badges.get(Number(tabId))?.title ?? state.badge.title,
         },
-        runtime: { ...runtime, id: 'latchkey', getURL: (/** @type {string} */ path) => ORIGIN + path },
+        runtime: {
+            ...runtime,
+            /** As the popup does. @param {unknown} request */
+            sendMessage: (request) =>
+                ask(request, { id: 'latchkey', url: `${ORIGIN}pages/popup/popup.html` }),
+            id: 'latchkey',
+            getURL: (/** @type {string} */ path) => ORIGIN + path,
+        },
     };
+
+    /**
+     * Sends a message as its sender would, and waits for the answer; undefined where nobody answers.
+     * @param {unknown} request
+     * @param {unknown} sender
+     * @returns {Promise<any>}
+     */
+    function ask(request, sender) {
+        return new Promise((done) => {
+            const answers = runtime.onMessage.emit(request, sender, done);
+            if (!answers.includes(true)) done(undefined);
+        });
+    }
 
     Object.assign(globalThis, {
         chrome,
-        navigator: { userAgent: 'Chrome/140.0.0.0' },
+        navigator: {
+            userAgent: 'Chrome/140.0.0.0',
+            // One page, one thing at a time: that others wait is the browser's part, and the end-to-end tests'.
+            locks: { request: (/** @type {string} */ _name, /** @type {() => unknown} */ work) => work() },
+        },
         fetch: (/** @type {any} */ address) => load(String(address), state.broken),
     });
 
     return {
         chrome,
         state,
+        ask,
+        /** What the toolbar button shows while a tab is in front. @param {number} tabId */
+        badgeIn: (tabId) => ({ ...state.badge, ...withoutUndefined(state.badges.get(tabId)) }),
+        /** Time goes by that was set by the test; alarms fire. */
+        fireAlarms() {
+            for (const [name, alarm] of [...state.alarms]) {
+                if (alarm.at > Date.now()) continue;
+                if (alarm.everyMs === undefined) state.alarms.delete(name);
+                else alarm.at += alarm.everyMs;
+                chrome.alarms.onAlarm.emit({ name });
+            }
+        },
         /**
-         * Sends a message as its sender would, and waits for the answer; undefined where nobody answers.
-         * @param {unknown} request
-         * @param {unknown} sender
+         * Changes whether somebody is there. The browser tells of it where its one interval shows a difference.
+         * @param {Partial<typeof state.idle>} change
          */
-        ask: (request, sender) =>
-            new Promise((done) => {
-                const answers = runtime.onMessage.emit(request, sender, done);
-                if (!answers.includes(true)) done(undefined);
-            }),
+        setIdle(change) {
+            const before = idleState(state.interval);
+            Object.assign(state.idle, change);
+            const now = idleState(state.interval);
+            if (now !== before) chrome.idle.onStateChanged.emit(now);
+        },
         /**
          * Opens a port as its sender would; returns the sender's end.
          * @param {string} name
@@ -322,6 +430,11 @@ export function fakeBrowser({ locale = 'en' } = {}) {
             return near;
         },
     };
+}
+
+/** @param {object} [values] */
+function withoutUndefined(values = {}) {
+    return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 }
 
 /** A content script of the extension, in the top frame of a tab. */

@@ -2,9 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { EXTENSION, fakeBrowser } from './fake-browser.mjs';
 
-const { chrome } = fakeBrowser();
-const { unwitnessed, watchCookies, witnessed } = await import(`${EXTENSION}/shared/cookies/witness.js`);
-watchCookies();
+const { chrome, state } = fakeBrowser();
+await import(`${EXTENSION}/background/background.js`);
+const { unwitnessed } = await import(`${EXTENSION}/background/cookies/witness.js`);
+const { witnessed } = await import(`${EXTENSION}/shared/cookies/witness.js`);
+// A page has modules of its own.
+const page = await import(`${EXTENSION}/shared/cookies/witness.js?page`);
 
 /** A cookie is set, and taken away. @param {string} domain */
 function expire(domain) {
@@ -14,12 +17,19 @@ function expire(domain) {
 }
 
 test('a cookie that a site takes away is seen, one that Latchkey removes is not', async () => {
-    // Longer than what the witness waits for.
-    const settled = () => new Promise((done) => setTimeout(done, 500));
     await unwitnessed(async () => expire('.oak.example'));
-    await settled();
+    // Longer than what the witness waits for.
+    await new Promise((done) => setTimeout(done, 500));
     assert.doesNotMatch(JSON.stringify((await witnessed()) ?? null), /oak/);
     expire('.fern.example');
-    await settled();
     assert.match(JSON.stringify(await witnessed()), /fern/);
+});
+
+test('a page sees what was seen just now, and wakes nobody where there is nothing new', async () => {
+    expire('.moss.example');
+    await new Promise((done) => setTimeout(done, 20));
+    assert.match(JSON.stringify(await page.witnessed()), /moss/);
+    assert.ok(!('witnessWaiting' in state.session));
+    chrome.runtime.sendMessage = () => assert.fail('the background was asked');
+    assert.match(JSON.stringify(await page.witnessed()), /moss/);
 });

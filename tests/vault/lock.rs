@@ -1,23 +1,21 @@
 //! When an unlocked vault locks.
 
-use latchkey::vault::lock::{IdleState, LockDecision, LockFacts, LockReason, LockSettings, decide};
+use latchkey::vault::lock::{LockDecision, LockFacts, LockSettings, decide};
 use proptest::prelude::*;
 
 const NOON: u64 = 1_790_000_000;
 const MINUTE: u64 = 60;
 
-fn facts(idle: IdleState, open_for: u64, unused_for: u64) -> LockFacts {
+fn facts(open_for: u64, unused_for: u64) -> LockFacts {
     LockFacts {
-        idle,
+        screen_locked: false,
         now: NOON,
         unlocked_at: NOON - open_for,
         used_at: NOON - unused_for,
     }
 }
 
-fn lock(reason: LockReason) -> LockDecision {
-    LockDecision::Lock { reason }
-}
+const LOCK: LockDecision = LockDecision::Lock;
 
 fn until(ask_again_at: u64) -> LockDecision {
     LockDecision::StayOpen { ask_again_at }
@@ -25,58 +23,31 @@ fn until(ask_again_at: u64) -> LockDecision {
 
 #[test]
 fn the_usual_settings_lock_in_time() {
-    use IdleState::{Active, Idle, Locked};
     let hour = 60 * MINUTE;
     let rows = [
-        (
-            "just unlocked",
-            facts(Active, 0, 0),
-            until(NOON + 10 * MINUTE),
-        ),
-        (
-            "in use",
-            facts(Active, hour, MINUTE),
-            until(NOON + 9 * MINUTE),
-        ),
+        ("just unlocked", facts(0, 0), until(NOON + 10 * MINUTE)),
+        ("in use", facts(hour, MINUTE), until(NOON + 9 * MINUTE)),
         (
             "in use, near the end",
-            facts(Active, 8 * hour - MINUTE, 0),
+            facts(8 * hour - MINUTE, 0),
             until(NOON + MINUTE),
         ),
         (
             "a second before",
-            facts(Active, hour, 10 * MINUTE - 1),
+            facts(hour, 10 * MINUTE - 1),
             until(NOON + 1),
         ),
-        (
-            "vault not used",
-            facts(Active, hour, 10 * MINUTE),
-            lock(LockReason::Idle),
-        ),
-        (
-            "nobody there",
-            facts(Idle, MINUTE, 0),
-            lock(LockReason::Idle),
-        ),
-        (
-            "screen locked",
-            facts(Locked, 0, 0),
-            lock(LockReason::ScreenLocked),
-        ),
-        (
-            "open too long",
-            facts(Active, 8 * hour, 0),
-            lock(LockReason::OpenTooLong),
-        ),
+        ("vault not used", facts(hour, 10 * MINUTE), LOCK),
+        ("open too long", facts(8 * hour, 0), LOCK),
         (
             "used before it was unlocked",
-            facts(Active, 0, hour),
+            facts(0, hour),
             until(NOON + 10 * MINUTE),
         ),
         (
             "woken from a long sleep",
-            facts(Active, 100 * hour, 100 * hour),
-            lock(LockReason::OpenTooLong),
+            facts(100 * hour, 100 * hour),
+            LOCK,
         ),
     ];
     for (name, facts, expected) in rows {
@@ -85,8 +56,17 @@ fn the_usual_settings_lock_in_time() {
 }
 
 #[test]
+fn a_locked_screen_locks_at_once() {
+    let facts = LockFacts {
+        screen_locked: true,
+        ..facts(0, 0)
+    };
+    assert_eq!(decide(LockSettings::default(), facts), LOCK);
+}
+
+#[test]
 fn a_clock_that_goes_back_locks() {
-    let base = facts(IdleState::Active, 0, 0);
+    let base = facts(0, 0);
     let rows = [
         LockFacts {
             unlocked_at: NOON + 1,
@@ -103,23 +83,32 @@ fn a_clock_that_goes_back_locks() {
         },
     ];
     for facts in rows {
-        assert_eq!(
-            decide(LockSettings::default(), facts),
-            lock(LockReason::ClockWentBack)
-        );
+        assert_eq!(decide(LockSettings::default(), facts), LOCK);
     }
 }
 
 #[test]
-fn the_screen_lock_can_be_left_alone_but_not_idleness() {
+fn where_the_screen_lock_is_left_alone_a_locked_screen_says_nothing() {
     let settings = LockSettings {
         on_screen_lock: false,
         ..LockSettings::default()
     };
-    assert_eq!(
-        decide(settings, facts(IdleState::Locked, 0, 0)),
-        lock(LockReason::Idle)
-    );
+    let hour = 60 * MINUTE;
+    let rows = [
+        ("just unlocked", 0, 0, until(NOON + 10 * MINUTE)),
+        ("in use", hour, MINUTE, until(NOON + 9 * MINUTE)),
+        ("vault not used", hour, 10 * MINUTE, LOCK),
+        ("open too long", 8 * hour, 0, LOCK),
+    ];
+    for (name, open_for, unused_for, expected) in rows {
+        for screen_locked in [false, true] {
+            let facts = LockFacts {
+                screen_locked,
+                ..facts(open_for, unused_for)
+            };
+            assert_eq!(decide(settings, facts), expected, "{name}, {screen_locked}");
+        }
+    }
 }
 
 #[test]
@@ -136,7 +125,7 @@ fn settings_out_of_bounds_count_as_the_nearest_within() {
     ];
     for (given, counts) in rows {
         assert_eq!(given.bounded(), counts);
-        let facts = facts(IdleState::Active, 0, 0);
+        let facts = facts(0, 0);
         assert_eq!(decide(given, facts), decide(counts, facts));
     }
 }
@@ -169,11 +158,11 @@ proptest! {
     #[test]
     fn what_stays_open_is_asked_again_and_locks_then(idle_minutes: u32, open_minutes: u32, unlocked_at: u64, used_at: u64, now: u64) {
         let settings = LockSettings { idle_minutes, on_screen_lock: true, open_minutes };
-        let facts = LockFacts { idle: IdleState::Active, now, unlocked_at, used_at };
+        let facts = LockFacts { screen_locked: false, now, unlocked_at, used_at };
         if let LockDecision::StayOpen { ask_again_at } = decide(settings, facts) {
             prop_assert!(ask_again_at > now);
             let then = decide(settings, LockFacts { now: ask_again_at, ..facts });
-            let locks = matches!(then, LockDecision::Lock { .. });
+            let locks = then == LOCK;
             prop_assert!(locks);
         }
     }

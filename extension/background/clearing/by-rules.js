@@ -3,74 +3,61 @@
  * when nobody is at the computer.
  */
 import { withClearing } from '../../core/bundles/clearing.js';
-import { clearSite } from './clearing.js';
+import { queue } from '../../core/turn.js';
 import { siteOf } from '../../shared/clearing/look.js';
 import { onRulesChanged, rules } from '../../shared/clearing/rules.js';
+import { lookAtIdle, whenNobodyIsThere } from '../idle.js';
+import { followTabs } from '../tab-sites.js';
+import { clearSite } from './clearing.js';
 
 /** @typedef {import('../../wasm/types.js').ClearingEvent} ClearingEvent */
 
-/** Which site each tab shows, of those that have a rule. In memory only. */
-const TABS = 'ruledTabs';
-
-/** @type {Promise<unknown>} */
-let turn = Promise.resolve();
+/** Clearing two sites at once would mix their reports. */
+const inTurn = queue();
 
 /** Registers listeners: to be called synchronously. */
 export function clearByRules() {
-    chrome.tabs.onUpdated.addListener((tabId, { url }, { incognito }) => {
-        if (url) void inTurn(() => moved(tabId, url, incognito));
+    const tabs = followTabs({
+        key: 'ruledTabs',
+        siteOf: ruledSite,
+        left: (site) => clearWhatIsDue({ kind: 'tabClosed', site, privateWindow: false }),
     });
-    onRulesChanged(() => void inTurn(noteOpenTabs));
-    chrome.tabs.onRemoved.addListener((tabId) => void inTurn(() => moved(tabId, undefined, false)));
-    chrome.runtime.onStartup.addListener(() => void inTurn(() => clearWhatIsDue({ kind: 'started' })));
-    chrome.idle.onStateChanged.addListener((state) => {
-        if (state !== 'active') void inTurn(() => clearWhatIsDue({ kind: 'idle' }));
+    onRulesChanged(() => {
+        void tabs.noteOpenTabs();
+        void lookAtIdle();
+    });
+    chrome.runtime.onStartup.addListener(() => void clearWhatIsDue({ kind: 'started' }));
+    whenNobodyIsThere('clearing', {
+        async minutes() {
+            const chosen = await rules();
+            // Mostly there are none: then the core is not woken.
+            if (chosen.length === 0) return undefined;
+            return withClearing((core) => core.idleMinutes(chosen));
+        },
+        left: () => void clearWhatIsDue({ kind: 'idle' }),
     });
 }
 
-/** One after the other: clearing two sites at once would mix their reports. @param {() => Promise<unknown>} work */
-function inTurn(work) {
-    turn = turn.then(work).catch(() => undefined);
-    return turn;
-}
-
-/** Tabs may show a site already when a rule is made for it. */
-async function noteOpenTabs() {
-    for (const { id, url, incognito } of await chrome.tabs.query({})) {
-        if (id !== undefined && url) await moved(id, url, incognito);
-    }
-}
-
-/**
- * A tab has gone to an address, or was closed.
- * @param {number} tabId
- * @param {string | undefined} address
- * @param {boolean} incognito
- */
-async function moved(tabId, address, incognito) {
+/** The site of a page, if a rule waits for its last tab. @param {string | undefined} address @param {boolean} incognito */
+async function ruledSite(address, incognito) {
     const ruled = (await rules()).filter((rule) => rule.onTabClose).map(({ site }) => site);
-    const stored = await chrome.storage.session.get(TABS);
-    const tabs = /** @type {Record<number, string>} */ (stored[TABS] ?? {});
-    const before = tabs[tabId];
-    const site = ruled.length > 0 ? await siteOf(address) : undefined;
-    const now = site !== undefined && ruled.includes(site) && !incognito ? site : undefined;
-    if (now === before) return;
-    if (now) tabs[tabId] = now;
-    else delete tabs[tabId];
-    await chrome.storage.session.set({ [TABS]: tabs });
-    if (before) await clearWhatIsDue({ kind: 'tabClosed', site: before });
+    if (ruled.length === 0 || incognito) return undefined;
+    const site = await siteOf(address);
+    return site !== undefined && ruled.includes(site) ? site : undefined;
 }
 
 /** @param {ClearingEvent} event */
-async function clearWhatIsDue(event) {
-    const chosen = await rules();
-    if (chosen.length === 0) return;
-    const tabs = await chrome.tabs.query({});
-    const open = await Promise.all(tabs.map(({ url }) => siteOf(url)));
-    const sites = open.filter((site) => site !== undefined);
-    const due = await withClearing((core) => core.dueClearings(chosen, event, sites));
-    for (const { site, choice, trigger } of due) {
-        const wish = { choice, scope: /** @type {const} */ ('site'), since: null };
-        await clearSite({ address: `https://${site}/` }, wish, { trigger }).catch(() => undefined);
-    }
+function clearWhatIsDue(event) {
+    return inTurn(async () => {
+        const chosen = await rules();
+        if (chosen.length === 0) return;
+        const tabs = await chrome.tabs.query({});
+        const open = await Promise.all(tabs.map(({ url }) => siteOf(url)));
+        const sites = open.filter((site) => site !== undefined);
+        const due = await withClearing((core) => core.dueClearings(chosen, event, sites));
+        for (const { site, choice, trigger } of due) {
+            const wish = { choice, scope: /** @type {const} */ ('site'), since: null };
+            await clearSite({ address: `https://${site}/` }, wish, { trigger }).catch(() => undefined);
+        }
+    });
 }

@@ -3,22 +3,20 @@
  * nothing; a killed worker goes on where it was.
  */
 import { withClearing } from '../../core/bundles/clearing.js';
-import { unwitnessed } from '../../shared/cookies/witness.js';
+import { unwitnessed } from '../cookies/witness.js';
 import { LatchkeyError } from '../../core/error.js';
 import { bytesOf, lookAtSite, siteOf } from '../../shared/clearing/look.js';
 import { note } from '../../shared/clearing/log.js';
 import { carryOut } from './steps.js';
 import { forgetUndo, keepUndo } from './undo.js';
 import { setStatus, status } from '../../shared/clearing/status.js';
+import { inMemory } from '../../shared/storage.js';
 
 /** @typedef {import('../../wasm/types.js').ClearingWish} ClearingWish */
 /** @typedef {import('../../wasm/types.js').ClearingTrigger} Trigger */
 /** @typedef {import('../../shared/clearing/look.js').Page} Page */
 /** @typedef {typeof import('../../wasm/clearing.js')} Core */
 /** @typedef {import('../../shared/clearing/status.js').Job} Job */
-
-const JOB = 'clearingJob';
-const PROGRESS = 'clearingProgress';
 
 /**
  * @param {Page} page
@@ -40,10 +38,10 @@ export async function clearSite(page, wish, { trigger = 'click', reload = false 
         } = await withClearing((core) => core.prepare(look, wish, Date.now()));
         const undo = await keepUndo(kept, site, facts.browser);
         const job = { site, tabId, address: page.address, wish, trigger, reload, plan, facts, undo };
-        await store(JOB, job);
+        await inMemory.set({ clearingJob: JSON.stringify(job) });
         await withClearing((core) => carryThrough(core, core.Clearing.begin(plan, Date.now()), job));
     } catch (error) {
-        await chrome.storage.session.remove([JOB, PROGRESS]);
+        await inMemory.remove('clearingJob', 'clearingProgress');
         await setStatus(undefined);
         throw error;
     }
@@ -51,10 +49,10 @@ export async function clearSite(page, wish, { trigger = 'click', reload = false 
 
 /** Goes on with what a killed worker left behind. */
 export async function resumeClearing() {
-    const job = /** @type {Job | undefined} */ (await stored(JOB));
-    const progress = /** @type {import('../../wasm/types.js').ClearingProgress | undefined} */ (
-        await stored(PROGRESS)
-    );
+    /** @type {Job | undefined} */
+    const job = read(await inMemory.get('clearingJob'));
+    /** @type {import('../../wasm/types.js').ClearingProgress | undefined} */
+    const progress = read(await inMemory.get('clearingProgress'));
     if (!job || !progress) {
         // It was killed before the first call: nothing was done.
         if ((await status())?.state === 'working') await setStatus(undefined);
@@ -72,7 +70,7 @@ async function carryThrough(core, clearing, job) {
     const { site, tabId, wish, facts } = job;
     for (;;) {
         const next = clearing.next(Date.now());
-        await store(PROGRESS, clearing.progress());
+        await inMemory.set({ clearingProgress: JSON.stringify(clearing.progress()) });
         if (next.kind === 'lookAgain') break;
         const { done, of, dataType, steps, timeLimit } = next;
         await setStatus({ state: 'working', site, tabId, wish, done, of, dataType });
@@ -92,25 +90,14 @@ async function carryThrough(core, clearing, job) {
         tabId,
         wish,
         report,
-        at,
         undo: took ? job.undo : 'nothing',
         trigger: job.trigger,
     });
-    await chrome.storage.session.remove([JOB, PROGRESS]);
+    await inMemory.remove('clearingJob', 'clearingProgress');
     if (job.reload && tab?.id !== undefined) await chrome.tabs.reload(tab.id, { bypassCache: true });
 }
 
-/**
- * As JSON: browsers take long to store thousands of objects.
- * @param {string} key
- * @param {Job | import('../../wasm/types.js').ClearingProgress} record
- */
-function store(key, record) {
-    return chrome.storage.session.set({ [key]: JSON.stringify(record) });
-}
-
-/** @param {string} key @returns {Promise<unknown>} */
-async function stored(key) {
-    const { [key]: record } = await chrome.storage.session.get(key);
-    return typeof record === 'string' ? JSON.parse(record) : undefined;
+/** Kept as JSON: browsers take long to store thousands of objects. @param {string | undefined} record */
+function read(record) {
+    return record === undefined ? undefined : JSON.parse(record);
 }

@@ -1,5 +1,5 @@
 /**
- * Bringing back what was cleared, for ten minutes. What is kept is encrypted; its key is in memory only.
+ * Bringing back what was cleared, for a while. What is kept is encrypted; its key is in memory only.
  */
 import { withClearing } from '../../core/bundles/clearing.js';
 import { LatchkeyError, codeOf } from '../../core/error.js';
@@ -7,13 +7,11 @@ import { runInFrames } from '../../shared/frames.js';
 import { setCookie } from '../../shared/cookies/setting.js';
 import { bringBackItems } from '../../shared/clearing/page.js';
 import { setStatus, status } from '../../shared/clearing/status.js';
+import { inMemory, local } from '../../shared/storage.js';
 
 /** @typedef {import('../../wasm/types.js').BrowserFacts} BrowserFacts */
 
-const SEALED = 'clearingUndo';
-const KEY = 'clearingUndoKey';
 const ALARM = 'forgetUndo';
-const MINUTES = 10;
 
 /**
  * Keeps what the core has sealed.
@@ -26,16 +24,17 @@ export async function keepUndo(undo, site, browser) {
     await forgetUndo();
     if (undo.kind !== 'kept') return undo.kind;
     try {
-        await chrome.storage.local.set({ [SEALED]: undo.sealed });
-        await chrome.storage.session.set({ [KEY]: { key: undo.key, site, browser } });
+        const { key, sealed, until } = undo;
+        await local.set({ clearingUndo: sealed });
+        await inMemory.set({ clearingUndoKey: { key, site, browser } });
+        await chrome.alarms.create(ALARM, { when: until });
+        return { until };
     } catch (error) {
         await forgetUndo();
         // Storage that is full says so in its own words, without a code.
         if (codeOf(error) === 'unknown') return 'tooLarge';
         throw error;
     }
-    await chrome.alarms.create(ALARM, { delayInMinutes: MINUTES });
-    return 'kept';
 }
 
 /** Registers a listener: to be called synchronously. */
@@ -47,25 +46,17 @@ export function forgetUndoInTime() {
 }
 
 export async function forgetUndo() {
-    await chrome.storage.session.remove(KEY);
-    await chrome.storage.local.remove(SEALED);
+    await inMemory.remove('clearingUndoKey');
+    await local.remove('clearingUndo');
 }
 
 /** Brings back what the last clearing took. */
 export async function undoClearing() {
     const before = await status();
-    const { [SEALED]: sealed } = await chrome.storage.local.get(SEALED);
-    const kept = /** @type {{ key: string, site: string, browser: BrowserFacts } | undefined} */ (
-        (await chrome.storage.session.get(KEY))[KEY]
-    );
+    const [sealed, kept] = await Promise.all([local.get('clearingUndo'), inMemory.get('clearingUndoKey')]);
     if (!sealed || !kept || before?.state !== 'done') throw new LatchkeyError('undoExpired');
     const { cookies, localStorage, expired } = await withClearing((core) =>
-        core.restoration(
-            /** @type {import('../../wasm/types.js').SealedUndo} */ (sealed),
-            kept.key,
-            kept.browser,
-            Date.now(),
-        ),
+        core.restoration(sealed, kept.key, kept.browser, Date.now()),
     );
     const set = await Promise.all(cookies.map(setCookie));
     const taken = await Promise.all(localStorage.map(bringBack));

@@ -1,8 +1,15 @@
 /**
  * The page of what is cleared by itself, and of what was cleared.
  */
-import { emptyLog, log } from '../../shared/clearing/log.js';
-import { protectCookie, protectedCookies, removeRule, rules } from '../../shared/clearing/rules.js';
+import { emptyLog, log, onLogChanged } from '../../shared/clearing/log.js';
+import {
+    onProtectedCookiesChanged,
+    onRulesChanged,
+    protectCookie,
+    protectedCookies,
+    removeRule,
+    rules,
+} from '../../shared/clearing/rules.js';
 import { head, introduce } from '../ui/head.js';
 import { drawBody, h } from '../ui/view.js';
 import { language, word } from '../../shared/words.js';
@@ -90,5 +97,5 @@ function entryRow({ at, trigger, choice, types }) {
 }
 
 introduce('clearingTitle');
-chrome.storage.local.onChanged.addListener(() => void draw());
+for (const listen of [onRulesChanged, onProtectedCookiesChanged, onLogChanged]) listen(() => void draw());
 void draw();

@@ -3,8 +3,8 @@
  */
 import { withCookies } from '../../core/bundles/cookies.js';
 import { LatchkeyError } from '../../core/error.js';
-import { askBackground } from '../ask-background.js';
-import { cookiesOf, identityOf, storeOf } from '../../shared/cookies/jar.js';
+import { askBackground } from '../../shared/ask-background.js';
+import { cookiesOf, identityOf, storeIn } from '../../shared/cookies/jar.js';
 import { setCookie } from '../../shared/cookies/setting.js';
 
 /** @typedef {import('../../shared/cookies/jar.js').StoredCookie} StoredCookie */
@@ -19,8 +19,7 @@ import { setCookie } from '../../shared/cookies/setting.js';
  */
 export async function removeCookie(cookie, site, tab) {
     const wanted = identityOf(cookie);
-    const store = storeOf(tab);
-    const present = () => withCookies((core) => cookiesOf(site, store, core));
+    const present = () => withCookies((core) => cookiesOf(site, storeIn(core, tab), core));
     const before = await present();
     const call = await withCookies((core) => core.removeCall(cookie));
     await askBackground({ kind: 'removeCookie', call });

@@ -4,7 +4,7 @@
 import { withClearing } from '../../core/bundles/clearing.js';
 import { withCookies } from '../../core/bundles/cookies.js';
 import { bytesOf, lookAtSite } from '../../shared/clearing/look.js';
-import { storeOf } from '../../shared/cookies/jar.js';
+import { storeIn } from '../../shared/cookies/jar.js';
 import { grants } from '../../shared/grants.js';
 import { keyOf } from '../../shared/sessions/open.js';
 
@@ -39,7 +39,7 @@ async function sitesOfTabs() {
         for (const tab of tabs) {
             const { site, sees } = core.siteAccess(facts, tab.url);
             if (sees !== 'wholeSite') continue;
-            const storeId = storeOf(tab);
+            const storeId = storeIn(core, tab);
             const storeKind = core.cookieStoreKind(storeId);
             const session = { site, storeId, storeKind, cookies: [], until: null, since: null };
             const { tabs: others } = shown.get(keyOf(session)) ?? { tabs: [] };

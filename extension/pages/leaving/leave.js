@@ -5,15 +5,16 @@
 import { withClearing } from '../../core/bundles/clearing.js';
 import { withPages } from '../../core/bundles/pages.js';
 import { withCookies } from '../../core/bundles/cookies.js';
+import { isFirefox } from '../../shared/browser.js';
 import { bytesOf, lookAtSite } from '../../shared/clearing/look.js';
 import { bringBackItems } from '../../shared/clearing/page.js';
-import { storeOf } from '../../shared/cookies/jar.js';
+import { storeIn } from '../../shared/cookies/jar.js';
 import { setCookie } from '../../shared/cookies/setting.js';
 import { inTime } from '../../shared/clearing/time-limit.js';
 import { runInFrames } from '../../shared/frames.js';
-import { askBackground } from '../ask-background.js';
+import { askBackground } from '../../shared/ask-background.js';
 import { FACTS } from '../../shared/content-scripts.js';
-import { endSessionOf, providerOf } from '../../shared/sessions/providers.js';
+import { endSessionOf, providerOf } from './providers.js';
 
 /** @typedef {import('../../wasm/types.js').LeavingEvent} LeavingEvent */
 /** @typedef {import('../../wasm/types.js').LeavingStep} LeavingStep */
@@ -78,13 +79,15 @@ export async function leaveSite(session) {
  * @param {KnownSession} session
  */
 async function tabOf({ site, storeId }) {
-    const tabs = (await chrome.tabs.query({})).filter((tab) => storeOf(tab) === storeId);
-    const open = await withCookies(({ isOf }) =>
-        tabs.find(({ url }) => url?.startsWith('http') && isOf(site, new URL(url).hostname)),
-    );
+    const all = await chrome.tabs.query({});
+    const { tabs, open } = await withCookies((core) => {
+        const tabs = all.filter((tab) => storeIn(core, tab) === storeId);
+        const open = tabs.find(({ url }) => url?.startsWith('http') && core.isOf(site, new URL(url).hostname));
+        return { tabs, open };
+    });
     if (open?.id !== undefined && open.url) return { tabId: open.id, address: open.url, own: false };
     const address = `https://${site}/`;
-    const store = 'getBrowserInfo' in chrome.runtime ? { cookieStoreId: storeId } : {};
+    const store = isFirefox() ? { cookieStoreId: storeId } : {};
     // Private windows are windows of their own.
     const { windowId } = tabs[0] ?? {};
     const { id } = await chrome.tabs.create({ url: address, active: false, windowId, ...store });

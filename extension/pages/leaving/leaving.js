@@ -9,7 +9,7 @@ import { codeOf } from '../../core/error.js';
 import { leaveSite } from './leave.js';
 import { findSessionsInPages } from './in-pages.js';
 import { keyOf, nameOf, openSessions } from '../../shared/sessions/open.js';
-import { signedInBehind } from '../../shared/sessions/providers.js';
+import { signedInBehind } from './providers.js';
 import { lock } from '../../shared/vault/vault.js';
 import { head, introduce } from '../ui/head.js';
 import { drawBody, h } from '../ui/view.js';

@@ -1,15 +1,13 @@
 /**
  * What a clearing is doing, and what came of it.
  */
-import { askBackground } from '../ask-background.js';
+import { askBackground } from '../../shared/ask-background.js';
 import { h } from '../ui/view.js';
 import { language, word } from '../../shared/words.js';
 
 /** @typedef {import('../../shared/clearing/status.js').Status} Status */
 /** @typedef {import('../../wasm/types.js').TypeReport} TypeReport */
 /** @typedef {(work: () => Promise<unknown>) => () => Promise<void>} Doing */
-
-const UNDO_MS = 600_000;
 
 /**
  * @param {Status | undefined} status
@@ -45,10 +43,10 @@ function working({ site, dataType, done, of }) {
  * @param {chrome.tabs.Tab} tab
  * @param {Doing} doing
  */
-function done({ site, wish, report, at, undo }, tab, doing) {
-    const until = new Date(at + UNDO_MS);
-    const time = new Intl.DateTimeFormat(language(), { timeStyle: 'short' }).format(until);
-    const undoable = undo === 'kept' && until.getTime() > Date.now();
+function done({ site, wish, report, undo }, tab, doing) {
+    const until = typeof undo === 'object' ? undo.until : 0;
+    const time = new Intl.DateTimeFormat(language(), { timeStyle: 'short' }).format(new Date(until));
+    const undoable = until > Date.now();
     const again = doing(() => chrome.tabs.reload(Number(tab.id), { bypassCache: true }));
     const bringBack = doing(() => askBackground({ kind: 'undoClearing' }));
     return [

@@ -4,7 +4,7 @@
 import { onStatusChanged, status } from '../../shared/clearing/status.js';
 import { siteAccess } from '../../shared/cookies/inspecting.js';
 import { Errand } from '../ui/errand.js';
-import { askBackground } from '../ask-background.js';
+import { askBackground } from '../../shared/ask-background.js';
 import { h } from '../ui/view.js';
 import { word } from '../../shared/words.js';
 import { chooser } from './chooser.js';

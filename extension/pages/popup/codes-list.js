@@ -44,12 +44,13 @@ export function forgetRows() {
 /**
  * Reads the accounts with their codes, those of the page in front first.
  * @param {chrome.tabs.Tab | undefined} tab
+ * @param {{ unattended?: boolean }} [options] unattended: nobody asked for it
  */
-export async function readRows(tab) {
+export async function readRows(tab, options) {
     asking = true;
     readFor = tab?.url;
     try {
-        [ahead, { rows, total }] = await Promise.all([correction(), listed(tab?.url, query)]);
+        [ahead, { rows, total }] = await Promise.all([correction(), listed(tab?.url, query, options)]);
     } catch (error) {
         // Of a locked vault the view above says what to do.
         if (codeOf(error) !== 'vaultLocked') errand.fail(error);
@@ -62,20 +63,22 @@ export async function readRows(tab) {
  * @param {() => void} draw
  */
 export function codesList(tab, draw) {
-    const read = async () => {
+    /** @param {{ unattended?: boolean }} [options] */
+    const read = async (options) => {
         if (asking) return;
-        let asked;
+        let asked = query;
+        await readRows(tab, options);
         // What was typed in the meantime is looked for too.
-        do {
+        while (asked !== query) {
             asked = query;
             await readRows(tab);
-        } while (asked !== query);
+        }
         draw();
     };
     if (rows && drawn < rows.length) drawOthers(draw);
     const tick = () => {
         const now = seconds() + ahead;
-        if (rows?.some(({ code }) => code && code.validUntil <= now)) void read();
+        if (rows?.some(({ code }) => code && code.validUntil <= now)) void read({ unattended: true });
         else draw();
     };
     if (!rows || readFor !== tab?.url) void read();

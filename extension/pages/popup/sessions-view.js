@@ -3,9 +3,9 @@
  */
 import { Errand } from '../ui/errand.js';
 import { declare, forget, isShared, note, onComputerChanged } from '../../shared/sessions/computer.js';
-import { allowNotifications, notificationsAllowed } from '../../shared/sessions/notice.js';
+import { idleMinutes, setIdleMinutes } from '../../shared/sessions/idle-minutes.js';
+import { allowNotifications, notificationsAllowed } from '../../shared/sessions/notifications.js';
 import { nameOf, openSessions, outlives } from '../../shared/sessions/open.js';
-import { idleMinutes, setIdleMinutes } from '../../shared/sessions/prompting.js';
 import { h } from '../ui/view.js';
 import { language, plural, word } from '../../shared/words.js';
 

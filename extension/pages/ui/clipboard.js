@@ -2,12 +2,10 @@
  * Secrets on the clipboard: they go again after a while, as long as the page that put them there stays open. Browsers
  * let nobody else write to it.
  */
+import { inMemory } from '../../shared/storage.js';
 
 /** How long a secret stays. */
 export const CLEARED_AFTER_S = 30;
-
-/** In memory: whether a secret is on the clipboard that Latchkey has put there. */
-const FILLED = 'clipboardFilled';
 
 let timer = 0;
 
@@ -19,15 +17,14 @@ let timer = 0;
 export async function copyForAWhile(text, cleared) {
     clearTimeout(timer);
     await navigator.clipboard.writeText(text);
-    await chrome.storage.session.set({ [FILLED]: true });
+    await inMemory.set({ clipboardFilled: true });
     timer = setTimeout(() => void emptyClipboard().then(cleared, () => undefined), CLEARED_AFTER_S * 1000);
 }
 
 /** Empties the clipboard if Latchkey has filled it. Answers whether it had. */
 export async function emptyClipboard() {
-    const { [FILLED]: filled } = await chrome.storage.session.get(FILLED);
-    if (!filled) return false;
+    if (!(await inMemory.get('clipboardFilled'))) return false;
     await navigator.clipboard.writeText('');
-    await chrome.storage.session.remove(FILLED);
+    await inMemory.remove('clipboardFilled');
     return true;
 }

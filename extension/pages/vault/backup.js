@@ -3,17 +3,16 @@
  */
 import { withAuthenticator } from '../../core/bundles/authenticator.js';
 import { derive, restoreVault } from './keys.js';
+import { local } from '../../shared/storage.js';
 import { seconds } from '../../shared/vault/session.js';
 import { changing, reading, stateOfVault } from '../../shared/vault/vault.js';
-
-const NEWEST = 'newestBackup';
 
 /**
  * When the newest backup was made (Unix milliseconds), and whether there is something newer in the vault.
  * @returns {Promise<{ at: number | null, due: boolean }>}
  */
 export async function backupStatus() {
-    const stored = (await chrome.storage.local.get(NEWEST))[NEWEST];
+    const stored = await local.get('newestBackup');
     const at = typeof stored === 'number' ? stored : null;
     return { at, due: await reading((vault) => vault.backupDue(at ?? undefined)) };
 }
@@ -39,7 +38,7 @@ export async function makeBackup(password) {
 export async function rehearse(file, password, at) {
     const { id, key } = await slotOf(file, password);
     await reading((vault) => vault.rehearse(file, id, key));
-    await chrome.storage.local.set({ [NEWEST]: at });
+    await local.set({ newestBackup: at });
 }
 
 /**

@@ -1,13 +1,14 @@
 /**
  * What the browser is and can do, for the plan.
  */
+import { isFirefox } from '../browser.js';
 
 /**
  * @param {{ privateWindow: boolean, hasHostAccess: boolean }} facts
  * @returns {Promise<import('../../wasm/types.js').BrowserFacts>}
  */
 export async function browserFacts(facts) {
-    const firefox = 'getBrowserInfo' in chrome.runtime;
+    const firefox = isFirefox();
     const [, version] =
         (firefox ? /Firefox\/(\d+)/ : /Chrom(?:e|ium)\/(\d+)/).exec(navigator.userAgent) ?? [];
     return {

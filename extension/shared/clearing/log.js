@@ -1,15 +1,13 @@
 /**
  * The log of what was cleared: when, what set it off and what came of it, without addresses.
  */
+import { local } from '../storage.js';
 
 /** @typedef {import('../../wasm/types.js').ClearingLogEntry} LogEntry */
 
-const KEY = 'clearingLog';
-
 /** @returns {Promise<LogEntry[]>} the newest last */
 export async function log() {
-    const stored = await chrome.storage.local.get(KEY);
-    return /** @type {LogEntry[] | undefined} */ (stored[KEY]) ?? [];
+    return (await local.get('clearingLog')) ?? [];
 }
 
 /**
@@ -20,9 +18,14 @@ export async function log() {
  * @param {import('../../wasm/types.js').ClearingReport} report
  */
 export async function note(core, at, trigger, wish, report) {
-    await chrome.storage.local.set({ [KEY]: core.logged(await log(), at, trigger, wish, report) });
+    await local.set({ clearingLog: core.logged(await log(), at, trigger, wish, report) });
+}
+
+/** Calls back when it changes. Registers a listener. @param {() => void} changed */
+export function onLogChanged(changed) {
+    local.onChanged('clearingLog', changed);
 }
 
 export async function emptyLog() {
-    await chrome.storage.local.remove(KEY);
+    await local.remove('clearingLog');
 }

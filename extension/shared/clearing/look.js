@@ -32,7 +32,7 @@ export async function lookAtSite({ address, tab }, among) {
             hasHostAccess: sees === 'wholeSite',
         }),
         page: new URL(address).origin,
-        storeId: storeOf(tab),
+        storeId: await storeOf(tab),
         hosts: [],
         cookies,
         kinds,

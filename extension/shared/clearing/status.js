@@ -1,12 +1,13 @@
 /**
  * What the last clearing comes to, in memory, for whichever page of the extension shows it.
  */
+import { inMemory } from '../storage.js';
 
 /** @typedef {import('../../wasm/types.js').ClearingWish} ClearingWish */
 
 /**
- * Whether it can be undone: it can; there is nothing to bring back; or there was too much to keep.
- * @typedef {'kept' | 'nothing' | 'tooLarge'} Undo
+ * Whether it can be undone: until then, in Unix milliseconds; there is nothing to bring back; or there was too much to keep.
+ * @typedef {{ until: number } | 'nothing' | 'tooLarge'} Undo
  */
 
 /**
@@ -26,23 +27,20 @@
 
 /**
  * @typedef {About & { state: 'working', done: number, of: number, dataType?: import('../../wasm/types.js').DataType }} Working
- * @typedef {About & { state: 'done', report: import('../../wasm/types.js').ClearingReport, at: number, undo: Undo, trigger: import('../../wasm/types.js').ClearingTrigger }} Done
+ * @typedef {About & { state: 'done', report: import('../../wasm/types.js').ClearingReport, undo: Undo, trigger: import('../../wasm/types.js').ClearingTrigger }} Done
  * @typedef {About & { state: 'undone', cookies: number, cookiesLost: number, items: number, itemsLost: number }} Undone
  * @typedef {Working | Done | Undone} Status
  */
 
-const KEY = 'clearingStatus';
-
 /** @returns {Promise<Status | undefined>} */
-export async function status() {
-    const stored = await chrome.storage.session.get(KEY);
-    return /** @type {Status | undefined} */ (stored[KEY]);
+export function status() {
+    return inMemory.get('clearingStatus');
 }
 
 /** @param {Status | undefined} status */
 export async function setStatus(status) {
-    if (status) await chrome.storage.session.set({ [KEY]: status });
-    else await chrome.storage.session.remove(KEY);
+    if (status) await inMemory.set({ clearingStatus: status });
+    else await inMemory.remove('clearingStatus');
 }
 
 /**
@@ -50,9 +48,5 @@ export async function setStatus(status) {
  * @param {(status: Status | undefined) => void} changed
  */
 export function onStatusChanged(changed) {
-    chrome.storage.onChanged.addListener((changes, area) => {
-        if (area === 'session' && changes[KEY]) {
-            changed(/** @type {Status | undefined} */ (changes[KEY].newValue));
-        }
-    });
+    inMemory.onChanged('clearingStatus', changed);
 }

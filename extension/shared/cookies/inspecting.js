@@ -3,7 +3,7 @@
  */
 import { withCookies } from '../../core/bundles/cookies.js';
 import { grants } from '../grants.js';
-import { cookiesOf, jarAsJson, storeOf } from './jar.js';
+import { cookiesOf, jarAsJson, storeIn } from './jar.js';
 import { witnessed } from './witness.js';
 
 /** @typedef {import('../../wasm/types.js').Inspection} Inspection */
@@ -31,7 +31,7 @@ export async function cookiesIn(tab, first) {
     return withCookies(async (core) => {
         const access = core.siteAccess(facts, found?.url);
         if (!found || (access.sees !== 'wholeSite' && access.sees !== 'someHosts')) return { access };
-        const looking = cookiesOf(access.site, storeOf(found), core);
+        const looking = cookiesOf(access.site, storeIn(core, found), core);
         core.warmUp();
         const stored = await looking;
         return { access, seen: { stored, inspection: told(core, stored, witness, access.site) } };
@@ -46,7 +46,7 @@ export async function cookiesIn(tab, first) {
 export async function judgedCookies(site, tab) {
     const witness = await witnessed();
     return withCookies(async (core) => {
-        const cookies = await cookiesOf(site, storeOf(tab), core);
+        const cookies = await cookiesOf(site, storeIn(core, tab), core);
         return { cookies, kinds: core.kindsOf(jarAsJson(cookies, witness), Date.now() / 1000) };
     });
 }

@@ -2,6 +2,8 @@
  * The cookies of a site as the browser holds them: its own, whatever site they are kept apart under, and those that other
  * sites have set in its pages.
  */
+import { withCookies } from '../../core/bundles/cookies.js';
+import { isFirefox } from '../browser.js';
 
 /** @typedef {chrome.cookies.Cookie & { firstPartyDomain?: string }} StoredCookie */
 
@@ -30,6 +32,13 @@ export async function cookiesOf(site, storeId, { isOf }) {
     };
     const cookies = [...own.filter(isOwn), ...set.flat()];
     return [...new Map(cookies.map((cookie) => [identityOf(cookie), cookie])).values()];
+}
+
+/** Every cookie that Latchkey may see, of all stores. */
+export async function allCookies() {
+    const stores = await chrome.cookies.getAllCookieStores();
+    const found = await Promise.all(stores.map(({ id }) => all({ storeId: id, partitionKey: {} })));
+    return found.flat();
 }
 
 /**
@@ -90,16 +99,18 @@ function all(details) {
     return chrome.cookies.getAll({ ...anyParty, ...details });
 }
 
-function isFirefox() {
-    return 'getBrowserInfo' in chrome.runtime;
-}
+/** @typedef {Pick<chrome.tabs.Tab, 'incognito'> & { cookieStoreId?: string }} TabOfStore */
 
 /**
- * The cookie store of a tab; of none, that of normal windows. Chromium has two, and gives no tab the name of its own.
- * @param {(chrome.tabs.Tab & { cookieStoreId?: string }) | undefined} tab
+ * The cookie store of a tab; of none, that of normal windows. In a call of the core.
+ * @param {Pick<typeof import('../../wasm/cookies.js'), 'storeOfTab'>} sites
+ * @param {TabOfStore | undefined} tab
  */
+export function storeIn({ storeOfTab }, tab) {
+    return storeOfTab(tab?.cookieStoreId, tab?.incognito ?? false, isFirefox());
+}
+
+/** The cookie store of a tab; of none, that of normal windows. @param {TabOfStore | undefined} tab */
 export function storeOf(tab) {
-    if (tab?.cookieStoreId) return tab.cookieStoreId;
-    if (isFirefox()) return 'firefox-default';
-    return tab?.incognito ? '1' : '0';
+    return withCookies((core) => storeIn(sites, tab));
 }

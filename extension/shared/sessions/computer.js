@@ -3,28 +3,26 @@
  * as keyed digests.
  */
 import { withCookies } from '../../core/bundles/cookies.js';
+import { queue } from '../../core/turn.js';
+import { inMemory, local, managed, onManagedChanged } from '../storage.js';
 
 /** @typedef {import('../../wasm/types.js').Declaration} Declaration */
 /** @typedef {import('../../wasm/types.js').ComputerDecision} ComputerDecision */
 /** @typedef {import('../../wasm/types.js').ComputerEvent} ComputerEvent */
 
-const KNOWN = 'computer';
-const FOR_NOW = 'computerForNow';
-const KEY = 'installationKey';
 const KEY_BYTES = 32;
 
-/** @type {Promise<unknown>} */
-let writing = Promise.resolve();
+/** So that none of what is noted is lost. */
+const inTurn = queue();
 
 /** @returns {Promise<ComputerDecision>} */
 export async function isShared() {
-    const [{ [KNOWN]: known }, { [FOR_NOW]: forNow }, policy] = await Promise.all([
-        chrome.storage.local.get(KNOWN),
-        chrome.storage.session.get(FOR_NOW),
+    const [known, forNow, policy] = await Promise.all([
+        local.get('computer'),
+        inMemory.get('computerForNow'),
         policyOfAdministrator(),
     ]);
-    const now = /** @type {Declaration | undefined} */ (forNow) ?? null;
-    return withCookies((core) => core.isShared(known, policy, now, Date.now()));
+    return withCookies((core) => core.isShared(known, policy, forNow ?? null, Date.now()));
 }
 
 /**
@@ -33,22 +31,20 @@ export async function isShared() {
  * @param {boolean} forGood or until the browser closes
  */
 export async function declare(declaration, forGood) {
-    if (!forGood) return chrome.storage.session.set({ [FOR_NOW]: declaration });
-    await chrome.storage.session.remove(FOR_NOW);
+    if (!forGood) return inMemory.set({ computerForNow: declaration });
+    await inMemory.remove('computerForNow');
     await note({ kind: 'declared', declaration });
 }
 
 /** The person takes back what they said, and all that was seen is forgotten. */
 export async function forget() {
-    await chrome.storage.session.remove(FOR_NOW);
+    await inMemory.remove('computerForNow');
     await note({ kind: 'forgotten' });
 }
 
 /** @param {ComputerEvent} event */
 export function note(event) {
-    // One after the other, so that none is lost.
-    writing = writing.then(() => write(event)).catch(() => undefined);
-    return writing;
+    return inTurn(() => write(event)).catch(() => undefined);
 }
 
 /**
@@ -62,35 +58,33 @@ export async function noteSignIn(site, account) {
     await note({ kind: 'signIn', site, account: digest, at: Date.now() });
 }
 
-/** Calls back whenever it may have changed. Registers a listener. @param {() => void} changed */
+/** Calls back whenever it may have changed. Registers listeners. @param {() => void} changed */
 export function onComputerChanged(changed) {
-    chrome.storage.onChanged.addListener((changes, area) => {
-        if (changes[KNOWN] || changes[FOR_NOW] || area === 'managed') changed();
-    });
+    local.onChanged('computer', changed);
+    inMemory.onChanged('computerForNow', changed);
+    onManagedChanged(changed);
 }
 
 /** @param {ComputerEvent} event */
 async function write(event) {
-    const { [KNOWN]: before } = await chrome.storage.local.get(KNOWN);
+    const before = await local.get('computer');
     const after = await withCookies((core) => core.noteOfComputer(before, event)).catch(() =>
         // What is damaged is begun anew.
         withCookies((core) => core.noteOfComputer(undefined, event)),
     );
-    await chrome.storage.local.set({ [KNOWN]: after });
+    await local.set({ computer: after });
 }
 
 /** @returns {Promise<Declaration | null>} */
 async function policyOfAdministrator() {
-    // Where there is no policy, Firefox has no such storage.
-    const managed = await chrome.storage.managed?.get('sharedComputer').catch(() => undefined);
-    const said = managed?.sharedComputer;
+    const said = await managed('sharedComputer');
     return typeof said === 'boolean' ? (said ? 'shared' : 'personal') : null;
 }
 
 async function installationKey() {
-    const stored = (await chrome.storage.local.get(KEY))[KEY];
+    const stored = await local.get('installationKey');
     if (Array.isArray(stored) && stored.length === KEY_BYTES) return new Uint8Array(stored);
     const key = crypto.getRandomValues(new Uint8Array(KEY_BYTES));
-    await chrome.storage.local.set({ [KEY]: [...key] });
+    await local.set({ installationKey: [...key] });
     return key;
 }

@@ -2,8 +2,9 @@
  * The sessions that are open in the browser, as far as Latchkey may see its cookies.
  */
 import { withCookies } from '../../core/bundles/cookies.js';
-import { jarAsJson } from '../cookies/jar.js';
+import { allCookies, jarAsJson } from '../cookies/jar.js';
 import { witnessed } from '../cookies/witness.js';
+import { inMemory } from '../storage.js';
 import { word } from '../words.js';
 
 /** @typedef {import('../../wasm/types.js').OpenSession} OpenSession */
@@ -13,16 +14,9 @@ import { word } from '../words.js';
  * @typedef {OpenSession & { since: number | null }} KnownSession
  */
 
-const SINCE = 'sessionsSince';
-
 /** @returns {Promise<KnownSession[]>} */
 export async function openSessions() {
-    const stores = await chrome.cookies.getAllCookieStores();
-    const anyParty = 'getBrowserInfo' in chrome.runtime ? { firstPartyDomain: null } : {};
-    const found = await Promise.all(
-        stores.map(({ id }) => chrome.cookies.getAll({ storeId: id, partitionKey: {}, ...anyParty })),
-    );
-    const cookies = found.flat();
+    const cookies = await allCookies();
     const witness = await witnessed();
     const sessions = await withCookies((core) =>
         core.openSessions(jarAsJson(cookies, witness), Date.now() / 1000),
@@ -35,9 +29,7 @@ export async function openSessions() {
  * @param {OpenSession[]} sessions
  */
 async function withBeginnings(sessions) {
-    const stored = /** @type {Record<string, number> | undefined} */ (
-        (await chrome.storage.session.get(SINCE))[SINCE]
-    );
+    const stored = await inMemory.get('sessionsSince');
     /** @type {Record<string, number>} */
     const since = {};
     // What is there at the first look was there before.
@@ -46,7 +38,7 @@ async function withBeginnings(sessions) {
         const key = keyOf(session);
         since[key] = stored?.[key] ?? beginning;
     }
-    await chrome.storage.session.set({ [SINCE]: since });
+    await inMemory.set({ sessionsSince: since });
     return sessions.map((session) => ({ ...session, since: since[keyOf(session)] || null }));
 }
 

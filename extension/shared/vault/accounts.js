@@ -11,10 +11,12 @@ import { timeForCodes } from './clock.js';
  * The accounts with their codes, those of the site in front first.
  * @param {string | undefined} address of the page in front
  * @param {string} query
+ * @param {{ unattended?: boolean }} [options] unattended: nobody asked for it, as `reading` has it
  * @returns {Promise<AccountList>}
  */
-export async function listed(address, query) {
-    return JSON.parse(await reading((vault, now) => vault.list(now, address, query), timeForCodes()));
+export async function listed(address, query, options) {
+    const list = reading((vault, now) => vault.list(now, address, query), timeForCodes(), options);
+    return JSON.parse(await list);
 }
 
 /** The code of an account now, for the person to copy. @param {string} id */

@@ -1,13 +1,12 @@
 /**
  * The clock that codes are made by: this computer's, corrected by what a site said of the time when the person asked.
  */
+import { inMemory } from '../storage.js';
 import { seconds } from './session.js';
-
-const KEY = 'clockCorrection';
 
 /** What is added to this computer's time, in seconds. Forgotten when the browser closes. */
 export async function correction() {
-    const { [KEY]: stored } = await chrome.storage.session.get(KEY);
+    const stored = await inMemory.get('clockCorrection');
     return typeof stored === 'number' ? stored : 0;
 }
 
@@ -18,6 +17,6 @@ export async function timeForCodes() {
 
 /** @param {number} seconds */
 export async function correctBy(seconds) {
-    if (seconds === 0) await chrome.storage.session.remove(KEY);
-    else await chrome.storage.session.set({ [KEY]: seconds });
+    if (seconds === 0) await inMemory.remove('clockCorrection');
+    else await inMemory.set({ clockCorrection: seconds });
 }

@@ -1,55 +1,58 @@
 /**
- * Locks the vault when nobody seems to be there. The browser itself forgets the key when it closes.
+ * When the vault locks: what the person chose, and whether it is time.
  */
 import { withAuthenticator } from '../../core/bundles/authenticator.js';
-import { onSessionChanged, seconds, session } from './session.js';
-import { lock } from './vault.js';
-
-const ALARM = 'lock';
-const EVERY_MINUTES = 1;
-const SETTINGS = 'lockSettings';
+import { local } from '../storage.js';
+import { end, seconds, session, usedAt } from './session.js';
 
 /** @typedef {import('../../wasm/types.js').LockSettings} LockSettings */
+/** @typedef {typeof import('../../wasm/authenticator.js')} Core */
 
-/** Registers listeners: to be called synchronously. */
-export function lockWhenLeft() {
-    chrome.idle.onStateChanged.addListener((state) => void decide(state));
-    chrome.alarms.onAlarm.addListener(({ name }) => {
-        if (name === ALARM) void decide();
-    });
-    onSessionChanged(() => void follow());
-    chrome.runtime.onStartup.addListener(() => void follow());
-}
+/** Browsers can be asked of no less. */
+const SHORTEST_IDLE_S = 15;
 
 /** What the person chose, within bounds. @returns {Promise<LockSettings>} */
-export async function lockSettings() {
-    const stored = await chrome.storage.local.get(SETTINGS);
-    return withAuthenticator((core) => core.lockSettings(stored[SETTINGS] ?? {}));
+export function lockSettings() {
+    return withAuthenticator(settingsOf);
 }
 
 /** @param {LockSettings} settings */
 export async function saveLockSettings(settings) {
-    await chrome.storage.local.set({ [SETTINGS]: settings });
-    chrome.idle.setDetectionInterval(settings.idleMinutes * 60);
+    await local.set({ lockSettings: settings });
 }
 
-/** Looks again every minute while the vault is open. */
-async function follow() {
-    if (await session()) {
-        chrome.idle.setDetectionInterval((await lockSettings()).idleMinutes * 60);
-        await chrome.alarms.create(ALARM, { periodInMinutes: EVERY_MINUTES });
-    } else {
-        await chrome.alarms.clear(ALARM);
-    }
+/** Calls back when they change. Registers a listener: to be called synchronously. @param {() => void} changed */
+export function onLockSettingsChanged(changed) {
+    local.onChanged('lockSettings', changed);
 }
 
-/** @param {`${chrome.idle.IdleState}`} [state] */
-async function decide(state) {
-    const open = await session();
-    if (!open) return;
-    const settings = await lockSettings();
-    const idle = state ?? (await chrome.idle.queryState(settings.idleMinutes * 60));
-    const { unlockedAt, usedAt } = open;
-    const moment = { idle, now: seconds(), unlockedAt, usedAt };
-    if (await withAuthenticator((core) => core.mustLock(settings, moment))) await lock();
+/**
+ * The open vault's key, if the vault may stay open now, and when to ask again. A vault whose time is over is locked on the
+ * spot, whoever asks first.
+ * @param {Core} core
+ * @returns {Promise<{ dataKey: string, askAgainAt: number } | undefined>} the time in Unix seconds
+ */
+export async function stillOpen(core) {
+    const [open, used, settings, screenLocked] = await Promise.all([
+        session(),
+        usedAt(),
+        settingsOf(core),
+        isScreenLocked(),
+    ]);
+    if (!open) return undefined;
+    const { dataKey, unlockedAt } = open;
+    const facts = { screenLocked, now: seconds(), unlockedAt, usedAt: used };
+    const decided = core.lockDecision(settings, facts);
+    if (decided.decision === 'stayOpen') return { dataKey, askAgainAt: decided.askAgainAt };
+    await end();
+    return undefined;
+}
+
+/** @param {Core} core */
+async function settingsOf(core) {
+    return core.lockSettings((await local.get('lockSettings')) ?? {});
+}
+
+async function isScreenLocked() {
+    return (await chrome.idle.queryState(SHORTEST_IDLE_S)) === 'locked';
 }

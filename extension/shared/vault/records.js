@@ -3,8 +3,7 @@
  * core's to say.
  */
 import { LatchkeyError } from '../../core/error.js';
-
-const PREFIX = 'vault.';
+import { local } from '../storage.js';
 
 /** @typedef {import('../../wasm/types.js').StoredRecord} StoredRecord */
 /** @typedef {import('../../wasm/types.js').Sealed} Sealed */
@@ -14,7 +13,7 @@ const PREFIX = 'vault.';
  * @returns {Promise<StoredRecord[]>}
  */
 export async function readRecords() {
-    const names = (await allNames()).filter((name) => name.startsWith(PREFIX));
+    const names = (await local.keys()).filter(isRecord);
     return Promise.all(names.map(async (name) => ({ name, text: await read(name).catch(() => null) })));
 }
 
@@ -24,24 +23,22 @@ export async function readRecords() {
  */
 export async function writeRecord({ name, text, prunable }) {
     try {
-        await chrome.storage.local.set({ [name]: text });
+        await local.set({ [name]: text });
     } catch (cause) {
         throw new LatchkeyError('notStored', cause);
     }
     if ((await read(name)) !== text) throw new LatchkeyError('notStored');
     // What stays too long does no harm, and is named again by the next write.
-    await chrome.storage.local.remove(prunable).catch(() => undefined);
+    await local.remove(...prunable).catch(() => undefined);
 }
 
-/** @param {string} name */
+/** @param {Sealed['name']} name */
 async function read(name) {
-    const text = (await chrome.storage.local.get(name))[name];
+    const text = await local.get(name);
     return typeof text === 'string' ? text : null;
 }
 
-/** @returns {Promise<string[]>} */
-async function allNames() {
-    // Chromium 130 and Firefox 143 can name the keys without reading what they hold.
-    const area = /** @type {{ getKeys?(): Promise<string[]> }} */ (chrome.storage.local);
-    return area.getKeys ? area.getKeys() : Object.keys(await chrome.storage.local.get());
+/** @param {string} name @returns {name is Sealed['name']} */
+function isRecord(name) {
+    return name.startsWith('vault.');
 }

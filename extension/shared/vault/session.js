@@ -2,30 +2,36 @@
  * The key of the open vault, for as long as it is open: in memory, where only the extension's own pages and its
  * background can read it. The browser forgets it when it closes.
  */
-const KEY = 'vaultKey';
+import { inMemory } from '../storage.js';
 
-/** @typedef {{ dataKey: string, unlockedAt: number, usedAt: number }} Session times in Unix seconds */
+/** @typedef {{ dataKey: string, unlockedAt: number }} Session the time in Unix seconds */
 
 /** @returns {Promise<Session | undefined>} */
-export async function session() {
-    const stored = await chrome.storage.session.get(KEY);
-    return /** @type {Session | undefined} */ (stored[KEY]);
+export function session() {
+    return inMemory.get('vaultKey');
 }
 
 /** @param {string} dataKey */
 export async function begin(dataKey) {
     const now = seconds();
-    await chrome.storage.session.set({ [KEY]: { dataKey, unlockedAt: now, usedAt: now } });
+    await inMemory.set({ vaultKey: { dataKey, unlockedAt: now }, vaultUsedAt: now });
 }
 
-/** Notes that the vault has been used just now. */
+/**
+ * Notes that the vault has been used just now. The time stands beside the key, so that a use that ends while the vault is locked
+ * does not open it again.
+ */
 export async function touch() {
-    const current = await session();
-    if (current) await chrome.storage.session.set({ [KEY]: { ...current, usedAt: seconds() } });
+    await inMemory.set({ vaultUsedAt: seconds() });
+}
+
+/** When the open vault was last used, in Unix seconds. */
+export async function usedAt() {
+    return (await inMemory.get('vaultUsedAt')) ?? 0;
 }
 
 export async function end() {
-    await chrome.storage.session.remove(KEY);
+    await inMemory.remove('vaultKey', 'vaultUsedAt');
 }
 
 /**
@@ -33,9 +39,8 @@ export async function end() {
  * @param {() => void} changed
  */
 export function onSessionChanged(changed) {
-    chrome.storage.onChanged.addListener((changes, area) => {
-        const change = area === 'session' ? changes[KEY] : undefined;
-        if (change && !(change.oldValue && change.newValue)) changed();
+    inMemory.onChanged('vaultKey', (now, before) => {
+        if (!now || !before) changed();
     });
 }
 

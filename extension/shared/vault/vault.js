@@ -4,8 +4,9 @@
  */
 import { withAuthenticator } from '../../core/bundles/authenticator.js';
 import { LatchkeyError } from '../../core/error.js';
+import { stillOpen } from './locking.js';
 import { readRecords, writeRecord } from './records.js';
-import { end, seconds, session, touch } from './session.js';
+import { end, seconds, touch } from './session.js';
 
 /** @typedef {import('../../wasm/authenticator.js').OpenVault} OpenVault */
 /** @typedef {import('../../wasm/types.js').StoredRecord} StoredRecord */
@@ -13,11 +14,13 @@ import { end, seconds, session, touch } from './session.js';
 
 /** @returns {Promise<VaultState>} */
 export async function stateOfVault() {
-    const [records, open] = await Promise.all([readRecords(), session()]);
+    const records = await readRecords();
     if (records.length === 0) return 'none';
-    const { openable } = await withAuthenticator((core) => core.survey(records));
-    if (openable === 0) return 'damaged';
-    return open ? 'open' : 'locked';
+    return withAuthenticator(async (core) => {
+        const { openable } = core.survey(records);
+        if (openable === 0) return 'damaged';
+        return (await stillOpen(core)) ? 'open' : 'locked';
+    });
 }
 
 /** Forgets the key. The core keeps nothing from one call to the next. */
@@ -27,14 +30,21 @@ export async function lock() {
 
 /**
  * Reads in the open vault. What the work returns must not hold on to it.
+ *
+ * Use keeps the vault open, and use is what a person does: opening the list, searching, copying, filling in. A page that is
+ * left open draws its codes anew as they run out, which nobody asked for: that is `unattended`, or such a page would keep the
+ * vault open for ever.
  * @template Result, Needed
  * @param {(vault: OpenVault, needed: Needed) => Result} work
  * @param {Needed | Promise<Needed>} [needed] for the work, waited for meanwhile
+ * @param {{ unattended?: boolean }} [options]
  * @returns {Promise<Result>}
  */
-export async function reading(work, needed) {
-    const [records, dataKey, given] = await Promise.all([readRecords(), openKey(), needed]);
-    return inVault(records, dataKey, (vault) => work(vault, /** @type {Needed} */ (given)));
+export async function reading(work, needed, { unattended = false } = {}) {
+    const [records, given] = await Promise.all([readRecords(), needed]);
+    const result = await inVault(records, (vault) => work(vault, /** @type {Needed} */ (given)));
+    if (!unattended) await touch();
+    return result;
 }
 
 /**
@@ -45,7 +55,7 @@ export async function reading(work, needed) {
  */
 export function changing(work) {
     return alone(async () => {
-        const { result, sealed } = await inVault(await readRecords(), await openKey(), (vault) => ({
+        const { result, sealed } = await inVault(await readRecords(), (vault) => ({
             result: work(vault),
             sealed: vault.seal(seconds()),
         }));
@@ -55,22 +65,18 @@ export function changing(work) {
     });
 }
 
-async function openKey() {
-    const open = await session();
-    if (!open) throw new LatchkeyError('vaultLocked');
-    return open.dataKey;
-}
-
 /**
  * @template Result
  * @param {StoredRecord[]} records
- * @param {string} dataKey
  * @param {(vault: OpenVault) => Result} work
  * @returns {Promise<Result>}
  */
-function inVault(records, dataKey, work) {
-    return withAuthenticator((core) => {
-        const vault = core.OpenVault.open(records, dataKey);
+function inVault(records, work) {
+    return withAuthenticator(async (core) => {
+        // A time that is over is noticed here, before anything is shown.
+        const open = await stillOpen(core);
+        if (!open) throw new LatchkeyError('vaultLocked');
+        const vault = core.OpenVault.open(records, open.dataKey);
         try {
             return work(vault);
         } finally {

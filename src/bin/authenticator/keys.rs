@@ -114,9 +114,11 @@ pub fn lock_settings(stored: Js<Partial<LockSettings>>) -> Result<Js<LockSetting
     Js::write(&settings.bounded())
 }
 
-/// Says whether the open vault has to be locked now.
-#[wasm_bindgen(js_name = mustLock)]
-pub fn must_lock(settings: Js<LockSettings>, facts: Js<LockFacts>) -> Result<bool, Failure> {
-    let decision = lock::decide(settings.read()?, facts.read()?);
-    Ok(matches!(decision, LockDecision::Lock { .. }))
+/// Says whether the open vault locks now, and when to ask again if it does not.
+#[wasm_bindgen(js_name = lockDecision)]
+pub fn lock_decision(
+    settings: Js<LockSettings>,
+    facts: Js<LockFacts>,
+) -> Result<Js<LockDecision>, Failure> {
+    Js::write(&lock::decide(settings.read()?, facts.read()?))
 }

@@ -2,6 +2,7 @@
 
 use latchkey::{
     clearing::{ClearingFacts, ClearingPlan, undo::SealedUndo},
+    idle::{Absence, IdlePlan},
     sessions::reminders::Reminders,
 };
 use serde::Serialize;
@@ -31,6 +32,9 @@ pub enum KeptUndo {
         key: String,
         /// What it opens.
         sealed: SealedUndo,
+        /// Until when it can be undone, in Unix milliseconds.
+        #[cfg_attr(feature = "types", ts(type = "number"))]
+        until: u64,
     },
     /// There is nothing to bring back.
     Nothing,
@@ -47,4 +51,15 @@ pub struct PromptsDue {
     /// To be kept until the next call.
     #[cfg_attr(feature = "types", ts(type = "unknown"))]
     pub prompts: Unseen<Reminders>,
+}
+
+/// What to do about who wants to know that nobody is there, and what is known of the absence.
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub struct IdleLook {
+    /// What to do now.
+    pub plan: IdlePlan,
+    /// To be kept until the next call.
+    #[cfg_attr(feature = "types", ts(type = "unknown"))]
+    pub absence: Unseen<Absence>,
 }

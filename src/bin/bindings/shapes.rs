@@ -22,6 +22,7 @@ use latchkey::{
         export::ExportedCookies,
     },
     generator::{Generated, Wish},
+    idle::Watcher as IdleWatcher,
     page::{
         CodePart, FrameFacts, PageFacts, Recognition, SessionSigns, SetUp, SetUpFacts,
         Summary as PageSummary,
@@ -37,13 +38,13 @@ use latchkey::{
     vault::{
         PrfParameters,
         kdf::Argon2Parameters,
-        lock::{LockFacts, LockSettings},
+        lock::{LockDecision, LockFacts, LockSettings},
         security_keys::SecurityKeySlot,
         stored::{GenerationCount, NewVault, PasswordSlot, RestoredVault, Sealed, StoredRecord},
     },
 };
 
-use crate::{PreparedClearing, PromptsDue, shape::shape};
+use crate::{IdleLook, PreparedClearing, PromptsDue, shape::shape};
 
 macro_rules! shapes {
     ($($type:ident),+ $(,)?) => {
@@ -71,7 +72,7 @@ shapes! {
     ClearingEvent, ClearingFacts, ClearingLogEntry, ClearingNext, ClearingPlan, ClearingProgress, ClearingReport,
     ClearingStepResult, ClearingTrigger, ClearingWish, CodePart, ComputerDecision, ComputerEvent, Cookie, CookieEvent,
     CookieKind, CookieStoreKind, Declaration, Destination, Drift, DueClearing, ExportedCookies, Found, FrameFacts, Generated, GenerationCount,
-    Grants, Inspection, LeavingEvent, LeavingStep, LeavingWays, LockFacts, LockSettings, Modules, NewVault,
+    Grants, IdleLook, IdleWatcher, Inspection, LeavingEvent, LeavingStep, LeavingWays, LockDecision, LockFacts, LockSettings, Modules, NewVault,
     OpenSession, OtherText, PageFacts, PageSummary, PasswordSlot, PreparedClearing, PrfParameters, PromptCause, PromptsDue, Question, Recognition,
     Released, Reliance, RemoveCall, Restoration, RestoredVault, Sealed, SealedUndo, SecurityKeySlot, SessionSigns,
     SetCall, SetUp, SetUpFacts, SiteAccess, SiteLook, SiteRule, StoredRecord, TimeAnswer, WatchPlan, Wish,

@@ -86,9 +86,11 @@ fn keep(
     }
     let key = EphemeralKey::random(&mut System).map_err(|_| ClearingError::NoRandomness)?;
     let contents = look.undo_contents().of_cleared(facts, wish)?;
+    let sealed = contents.seal(&key, whole(now), &mut System)?;
     Ok(KeptUndo::Kept {
-        sealed: contents.seal(&key, whole(now), &mut System)?,
         key: BASE64.encode(key.as_bytes()),
+        until: sealed.until(),
+        sealed,
     })
 }
 
@@ -117,6 +119,12 @@ pub fn due_clearings(
     open_sites: Vec<String>,
 ) -> Result<Js<Vec<DueClearing>>, Failure> {
     Js::write(&rules::due(&rules.read()?, &event.read()?, &open_sites))
+}
+
+/// After how many minutes without anybody there is something to clear; nothing where no rule asks for it.
+#[wasm_bindgen(js_name = idleMinutes)]
+pub fn idle_minutes(rules: Js<Vec<SiteRule>>) -> Result<Option<u32>, Failure> {
+    Ok(rules::idle_minutes(&rules.read()?))
 }
 
 /// The rules with one in place of what was chosen for its site before.

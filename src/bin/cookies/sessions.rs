@@ -3,7 +3,7 @@
 
 use bindings::{Failure, Js, PromptsDue, Unseen, whole};
 use latchkey::{
-    cookies::CookieStoreKind,
+    cookies::{self, CookieStoreKind},
     sessions::{
         self, Destination, OpenSession, Reliance, open_sessions,
         reminders::{self, Cause, Reminders},
@@ -27,6 +27,13 @@ pub fn open(jar: &str, now: f64) -> Result<Js<Vec<OpenSession>>, Failure> {
 #[wasm_bindgen(js_name = cookieStoreKind)]
 pub fn cookie_store_kind(id: &str) -> Result<Js<CookieStoreKind>, Failure> {
     Js::write(&CookieStoreKind::of(id))
+}
+
+/// The identifier of the cookie store of a tab. `named` is what the browser calls it, if it does.
+#[wasm_bindgen(js_name = storeOfTab)]
+#[must_use]
+pub fn store_of_tab(named: Option<String>, is_private: bool, is_firefox: bool) -> String {
+    cookies::store_of_tab(named.as_deref(), is_private, is_firefox).to_owned()
 }
 
 /// Takes note of what speaks for a shared computer, or against.

@@ -8,10 +8,11 @@
     reason = "an optional string crosses the boundary by value only"
 )]
 
-use bindings::{Failure, Js, place, report_panics};
+use bindings::{Failure, IdleLook, Js, Unseen, place, report_panics, whole};
 use latchkey::{
     access::{self, Access, Grants, WatchPlan},
     authenticator::clock_drift::{Drift, TimeAnswer},
+    idle::{Absence, Watcher},
     page::{
         self, CodePart, FrameFacts, PageFacts, Recognition, SessionSigns, SetUp, SetUpFacts,
         Summary,
@@ -88,4 +89,16 @@ pub fn code_fields(
 #[wasm_bindgen(js_name = clockDrift)]
 pub fn clock_drift(answer: Js<TimeAnswer>) -> Result<Js<Drift>, Failure> {
     Js::write(&answer.read()?.drift()?)
+}
+
+/// Looks at everybody who wants to know that nobody is there. `now` is in Unix milliseconds.
+#[wasm_bindgen(js_name = lookAtIdle)]
+pub fn look_at_idle(
+    before: Js<Unseen<Absence>>,
+    watchers: Js<Vec<Watcher>>,
+    now: f64,
+) -> Result<Js<IdleLook>, Failure> {
+    let mut absence = before.read()?;
+    let plan = absence.0.look(&watchers.read()?, whole(now));
+    Js::write(&IdleLook { plan, absence })
 }

@@ -11,4 +11,4 @@ mod store;
 pub use attributes::{Cookie, PartitionKey, SameSite};
 pub use calls::{RemoveCall, SetCall, remove_call, set_call};
 pub use key::CookieKey;
-pub use store::CookieStoreKind;
+pub use store::{CookieStoreKind, store_of_tab};

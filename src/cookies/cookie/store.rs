@@ -4,6 +4,13 @@ use serde::Serialize;
 
 use super::attributes::Cookie;
 
+/// Chromium has two stores and does not say which is which; that these are they is how it was made from the beginning.
+const CHROMIUM_USUAL: &str = "0";
+const CHROMIUM_PRIVATE: &str = "1";
+const FIREFOX_USUAL: &str = "firefox-default";
+const FIREFOX_PRIVATE: &str = "firefox-private";
+const FIREFOX_CONTAINERS: &str = "firefox-container-";
+
 /// What the windows or tabs of a cookie store are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
@@ -18,8 +25,7 @@ pub enum CookieStoreKind {
 }
 
 impl CookieStoreKind {
-    /// Of the store with this identifier, as `chrome.cookies` has it. Chromium has two of them and does not say which is
-    /// which; that it is `1` for private windows is how it was made from the beginning.
+    /// Of the store with this identifier, as `chrome.cookies` has it.
     ///
     /// ```
     /// use latchkey::cookies::CookieStoreKind;
@@ -29,9 +35,9 @@ impl CookieStoreKind {
     /// ```
     #[must_use]
     pub fn of(id: &str) -> Self {
-        if id == "1" || id == "firefox-private" {
+        if id == CHROMIUM_PRIVATE || id == FIREFOX_PRIVATE {
             Self::Private
-        } else if id.starts_with("firefox-container-") {
+        } else if id.starts_with(FIREFOX_CONTAINERS) {
             Self::Container
         } else {
             Self::Usual
@@ -45,4 +51,24 @@ impl Cookie {
     pub fn is_private(&self) -> bool {
         CookieStoreKind::of(&self.store_id) == CookieStoreKind::Private
     }
+}
+
+/// The identifier of the store of a tab: the one that the browser names, as Firefox does, or that of usual or of private
+/// windows. Chromium gives no tab the name of its own.
+///
+/// ```
+/// use latchkey::cookies::{CookieStoreKind, store_of_tab};
+///
+/// assert_eq!(store_of_tab(Some("firefox-container-2"), false, true), "firefox-container-2");
+/// assert_eq!(CookieStoreKind::of(store_of_tab(None, true, false)), CookieStoreKind::Private);
+/// assert_eq!(CookieStoreKind::of(store_of_tab(None, false, true)), CookieStoreKind::Usual);
+/// ```
+#[must_use]
+pub fn store_of_tab(named: Option<&str>, is_private: bool, is_firefox: bool) -> &str {
+    named.unwrap_or(match (is_firefox, is_private) {
+        (true, true) => FIREFOX_PRIVATE,
+        (true, false) => FIREFOX_USUAL,
+        (false, true) => CHROMIUM_PRIVATE,
+        (false, false) => CHROMIUM_USUAL,
+    })
 }

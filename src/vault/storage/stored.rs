@@ -20,6 +20,7 @@ use crate::vault::{
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct StoredRecord {
     /// Its name.
+    #[cfg_attr(feature = "types", ts(type = "`vault.${string}`"))]
     pub name: String,
     /// What it holds; nothing if the browser could not read it.
     pub text: Option<String>,
@@ -31,10 +32,12 @@ pub struct StoredRecord {
 #[serde(rename_all = "camelCase")]
 pub struct Sealed {
     /// The name of its record.
+    #[cfg_attr(feature = "types", ts(type = "`vault.${string}`"))]
     pub name: String,
     /// What the record holds.
     pub text: String,
     /// Records that may be removed once this one has been read back.
+    #[cfg_attr(feature = "types", ts(type = "`vault.${string}`[]"))]
     pub prunable: Vec<String>,
 }
 

@@ -16,6 +16,8 @@ import {
     withdraw,
 } from './chromium-settings.mjs';
 
+/** So long the background has to notice that nobody is there. */
+const NOTICED_MS = 2_000;
 const DEFAULT_SIZE = { width: 1100, height: 800 };
 
 const ARGS = [
@@ -107,13 +109,7 @@ export async function launchChromium({ extension, size = DEFAULT_SIZE, visible =
             },
             async tellIdle(state) {
                 const running = await (await worker()).worker();
-                await running?.evaluate((state) => {
-                    // Chromium gives events this method, for its own use.
-                    const event = /** @type {{ dispatch(state: string): void }} */ (
-                        /** @type {unknown} */ (chrome.idle.onStateChanged)
-                    );
-                    event.dispatch(state);
-                }, state);
+                await running?.evaluate(pretendIdle, state, NOTICED_MS);
             },
             allowPrivateWindows: () => allowPrivateWindows(browser, id),
             async openPrivate(url) {
@@ -143,6 +139,24 @@ export async function launchChromium({ extension, size = DEFAULT_SIZE, visible =
         await browser.close();
         throw error;
     }
+}
+
+/**
+ * For a moment nobody is there; then somebody is back. Runs in the worker.
+ * @param {string} state
+ * @param {number} duration milliseconds
+ */
+async function pretendIdle(state, duration) {
+    // Chromium gives events this method, for its own use.
+    const event = /** @type {{ dispatch(state: string): void }} */ (
+        /** @type {unknown} */ (chrome.idle.onStateChanged)
+    );
+    const { queryState } = chrome.idle;
+    Object.assign(chrome.idle, { queryState: async () => state });
+    event.dispatch(state);
+    await new Promise((done) => setTimeout(done, duration));
+    Object.assign(chrome.idle, { queryState });
+    event.dispatch('active');
 }
 
 /** Runs in a page of the extension. @param {string} url */

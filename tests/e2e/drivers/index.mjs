@@ -16,7 +16,7 @@ import { launchFirefox } from './firefox.mjs';
  * @property {(origins: string[]) => Promise<void>} grant gives access as the browser's own settings would
  * @property {(origins: string[]) => Promise<void>} withdraw takes it back
  * @property {() => Promise<void>} killWorker ends the background
- * @property {(state: 'idle' | 'locked') => Promise<void>} [tellIdle] tells the background that nobody is there, or that the
+ * @property {(state: 'idle' | 'locked') => Promise<void>} [tellIdle] for a moment nobody is there, or the
  *   screen is locked; Firefox finds the one itself and has no word for the other
  * @property {() => Promise<void>} allowPrivateWindows lets the extension see private windows; it is loaded anew for that
  * @property {(url: string) => Promise<Page>} openPrivate opens a page in a private window of its own

@@ -1,9 +1,9 @@
 /**
- * The pages' end of the message surface.
+ * The message surface, as a page of the extension uses it.
  */
 import { LatchkeyError } from '../core/error.js';
 
-/** @typedef {import('../shared/surface.js').PageRequests} PageRequests */
+/** @typedef {import('./surface.js').PageRequests} PageRequests */
 
 /**
  * Asks the background, from a page of the extension.

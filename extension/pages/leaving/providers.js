@@ -1,51 +1,18 @@
 /**
- * Identity providers: through which each site was seen to sign people in, and asking one to end its session.
+ * Identity providers: the one behind a site, and asking it to end its session.
  */
 import { withCookies } from '../../core/bundles/cookies.js';
-import { siteAccess } from '../cookies/inspecting.js';
-import { runInFrames } from '../frames.js';
-import { openSessions } from './open.js';
+import { siteAccess } from '../../shared/cookies/inspecting.js';
+import { runInFrames } from '../../shared/frames.js';
+import { openSessions } from '../../shared/sessions/open.js';
+import { inMemory } from '../../shared/storage.js';
 
 /** @typedef {import('../../wasm/types.js').Reliance} Reliance */
 
-const KNOWN = 'identityProviders';
-
-/** Registers a listener: to be called synchronously. */
-export function followProviders() {
-    chrome.tabs.onUpdated.addListener((_tabId, { url }, { incognito }) => {
-        // Every request to sign in has it (RFC 6749, section 4.1.1): for other addresses the core is not woken.
-        if (url?.includes('client_id=') && !incognito) void note(url);
-    });
-}
-
-/** @type {Promise<unknown>} */
-let noting = Promise.resolve();
-
-/** @param {string} address */
-function note(address) {
-    const { origin, hostname, pathname, searchParams } = new URL(address);
-    const destination = { origin, host: hostname, path: pathname, query: [...searchParams] };
-    // One after the other, so that none is lost.
-    noting = noting
-        .then(async () => {
-            const before = await known();
-            const after = await withCookies((core) => core.noteReliance(before, destination));
-            // In memory only: it says where the person has signed in.
-            if (after) await chrome.storage.session.set({ [KNOWN]: after });
-        })
-        .catch(() => undefined);
-    return noting;
-}
-
-/** @returns {Promise<Reliance[]>} */
-async function known() {
-    const { [KNOWN]: stored } = await chrome.storage.session.get(KNOWN);
-    return /** @type {Reliance[] | undefined} */ (stored) ?? [];
-}
-
 /** Through whom a site signs people in, if that was seen. @param {string} site */
 export async function providerOf(site) {
-    return (await known()).find((reliance) => reliance.site === site);
+    const known = (await inMemory.get('identityProviders')) ?? [];
+    return known.find((reliance) => reliance.site === site);
 }
 
 /**

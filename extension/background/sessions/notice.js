@@ -3,12 +3,11 @@
  * buttons in notifications, so that a click on the whole leads to the page in every browser. It names no site: notifications
  * stay on the screen, and in lists.
  */
-import { plural, word } from '../words.js';
+import { notificationsAllowed } from '../../shared/sessions/notifications.js';
+import { plural, word } from '../../shared/words.js';
 
 /** @typedef {import('../../wasm/types.js').PromptCause} PromptCause */
 
-/** @type {{ permissions: 'notifications'[] }} */
-const PERMISSION = { permissions: ['notifications'] };
 const PAGE = 'pages/leaving/leaving.html';
 const BECAUSE = 'because=';
 
@@ -21,16 +20,6 @@ export function answerNotifications() {
 
 function listen() {
     chrome.notifications?.onClicked.addListener(onClicked);
-}
-
-/** @returns {Promise<boolean>} */
-export function notificationsAllowed() {
-    return chrome.permissions.contains(PERMISSION);
-}
-
-/** Straight from the click, before anything is awaited: browsers ask only then. @param {boolean} allow */
-export function allowNotifications(allow) {
-    return allow ? chrome.permissions.request(PERMISSION) : chrome.permissions.remove(PERMISSION);
 }
 
 /**

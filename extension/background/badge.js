@@ -1,0 +1,100 @@
+/**
+ * What the toolbar button shows: the one place that writes its badge and title.
+ *
+ * Of several things the first counts: a command that failed in a tab; a page in it that sets up two-factor authentication; how
+ * many sites of a shared computer are signed in, which is the same in all tabs. That order is no decision from facts: it stands
+ * in the two functions that write over a tab's mark, and a call of the core for each would say no more.
+ *
+ * The browser itself forgets the marks of a tab when that goes to another page. That is why what a tab shows is asked of the
+ * browser: a mark that is not there any more was of another page.
+ */
+import { queue } from '../core/turn.js';
+import { inMemory } from '../shared/storage.js';
+import { word } from '../shared/words.js';
+
+const FAILED = '!';
+const SET_UP = '+';
+
+const inTurn = queue();
+
+/** How many sites would stay signed in. @param {number} count */
+export function showCount(count) {
+    return inTurn(async () => {
+        const title = count > 0 ? word('sessionsBadge', String(count)) : 'Latchkey';
+        await chrome.action.setBadgeText({ text: count > 0 ? String(count) : '' });
+        await chrome.action.setTitle({ title });
+        for (const [tabId, mark] of Object.entries(await marks())) {
+            if (mark === 'plain')
+                await ignoringClosed(chrome.action.setTitle({ tabId: Number(tabId), title }));
+        }
+    });
+}
+
+/** A command has failed in a tab. @param {number} tabId @param {string} problem in words */
+export function showFailure(tabId, problem) {
+    return inTurn(async () => {
+        // What it covers comes back when a command works, if the page is still the same.
+        if (!(await isMarked(tabId))) await remember(tabId, undefined);
+        await show(tabId, FAILED, problem);
+    });
+}
+
+/** A command has worked in a tab: an earlier failure counts no more. @param {number} tabId */
+export function clearFailure(tabId) {
+    return inTurn(async () => {
+        if ((await textOf(tabId)) !== FAILED) return;
+        if ((await marks())[tabId] === 'setUp') await showSetUpMark(tabId);
+        else {
+            // An empty text would hide the one that all tabs have. A title cannot be taken back, so it follows from now on.
+            await show(tabId, null, await chrome.action.getTitle({}));
+            await remember(tabId, 'plain');
+        }
+    });
+}
+
+/** The page in a tab sets up two-factor authentication. @param {number} tabId */
+export function showSetUp(tabId) {
+    return inTurn(async () => {
+        await remember(tabId, 'setUp');
+        if ((await textOf(tabId)) !== FAILED) await showSetUpMark(tabId);
+    });
+}
+
+/** @param {number} tabId */
+function showSetUpMark(tabId) {
+    return show(tabId, SET_UP, word('setUpBadge'));
+}
+
+/** @param {number} tabId @param {string | null} text null for that of all tabs @param {string} title */
+async function show(tabId, text, title) {
+    const badge = /** @type {{ tabId: number, text: string }} */ ({ tabId, text });
+    await ignoringClosed(chrome.action.setBadgeText(badge));
+    await ignoringClosed(chrome.action.setTitle({ tabId, title }));
+}
+
+/** @param {number} tabId */
+async function isMarked(tabId) {
+    return [FAILED, SET_UP].includes(await textOf(tabId));
+}
+
+/** @param {number} tabId */
+function textOf(tabId) {
+    return chrome.action.getBadgeText({ tabId }).catch(() => '');
+}
+
+async function marks() {
+    return (await inMemory.get('markedTabs')) ?? {};
+}
+
+/** @param {number} tabId @param {'setUp' | 'plain' | undefined} mark */
+async function remember(tabId, mark) {
+    const markedTabs = await marks();
+    if (mark) markedTabs[tabId] = mark;
+    else delete markedTabs[tabId];
+    await inMemory.set({ markedTabs });
+}
+
+/** A tab can be gone by then. @param {Promise<unknown>} work */
+function ignoringClosed(work) {
+    return work.catch(() => undefined);
+}

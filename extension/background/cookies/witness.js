@@ -1,0 +1,163 @@
+/**
+ * What is seen of cookies while a person signs in and out, on the sites that Latchkey watches. It is in memory only: it says
+ * where the person has signed in.
+ */
+import { withCookies } from '../../core/bundles/cookies.js';
+import { queue } from '../../core/turn.js';
+import { identityOf, storeIn } from '../../shared/cookies/jar.js';
+import { isFirefox } from '../../shared/browser.js';
+import { settleWith } from '../../shared/cookies/witness.js';
+import { inMemory } from '../../shared/storage.js';
+
+/** @typedef {import('../../wasm/types.js').CookieEvent} CookieEvent */
+
+/** Pages can set thousands of cookies a second. */
+const SETTLED_MS = 300;
+const MOST_WAITING = 5000;
+/** Nobody signs in or out without a submission, or a cookie that one had set. */
+const AWAKE_MS = 15_000;
+/** What was set so shortly before a cookie went may have been set by the same answer. */
+const RECENT_MS = 1_000;
+const MOST_RECENT = 200;
+
+/** A submission, before the core is asked which store its tab has. @typedef {{ kind: 'submitted', host: string, tab: chrome.tabs.Tab | undefined, at: number }} Submission */
+
+/** @type {(CookieEvent | Submission)[]} */
+let waiting = [];
+/** What was set while nobody was known to sign in or out. @type {CookieEvent[]} */
+let recent = [];
+/** The cookies that are being replaced: browsers tell of the old value, and at once of the new one. @type {Set<string>} */
+const replaced = new Set();
+/** Until when every cookie that is set counts. */
+let awakeUntil = 0;
+const inTurn = queue();
+let timer = 0;
+/** How much is being removed by Latchkey itself: that says nothing about the site. */
+let removing = 0;
+
+/** Registers listeners: to be called synchronously. */
+export function watchCookies() {
+    settleWith(settleWitness);
+    chrome.cookies.onChanged.addListener(({ removed, cause, cookie }) => {
+        const [host, store, identity, at] = [cookie.domain, cookie.storeId, identityOf(cookie), Date.now()];
+        if (removed && cause === 'overwrite') {
+            if (replaced.size < MOST_RECENT) replaced.add(identity);
+        } else if (removed && cause === takenAway()) {
+            if (removing > 0) return;
+            wake(at, RECENT_MS);
+            note({ kind: 'expired', host, store, identity, at });
+        } else if (!removed) {
+            const isReplaced = replaced.delete(identity);
+            noteSetting({
+                kind: 'set',
+                host,
+                store,
+                identity,
+                replaced: isReplaced,
+                fingerprint: fingerprintOf(cookie.value),
+                at,
+            });
+        }
+    });
+}
+
+/**
+ * Does work that removes cookies, and is not a witness of that.
+ * @template Result
+ * @param {() => Promise<Result>} work
+ */
+export async function unwitnessed(work) {
+    removing += 1;
+    try {
+        return await work();
+    } finally {
+        // Browsers tell of it a moment later.
+        setTimeout(() => (removing -= 1), SETTLED_MS);
+    }
+}
+
+/** What browsers say of a cookie that its site has taken away; Firefox says the same of one that somebody deleted. */
+function takenAway() {
+    return isFirefox() ? 'explicit' : 'expired_overwrite';
+}
+
+/**
+ * A form with a password or a code was sent on a page.
+ * @param {chrome.runtime.MessageSender} sender
+ */
+export function noteSubmission({ url, tab }) {
+    const at = Date.now();
+    wake(at, AWAKE_MS);
+    for (const address of new Set([url, tab?.url])) {
+        if (address) note({ kind: 'submitted', host: new URL(address).hostname, tab, at });
+    }
+}
+
+/**
+ * From now on every cookie that is set counts, and so do those that were set just before.
+ * @param {number} at
+ * @param {number} duration milliseconds
+ */
+function wake(at, duration) {
+    awakeUntil = Math.max(awakeUntil, at + duration);
+    for (const event of recent) if (at - event.at <= RECENT_MS) note(event);
+    recent = [];
+}
+
+/** @param {CookieEvent} event */
+function noteSetting(event) {
+    if (event.at <= awakeUntil) {
+        note(event);
+        return;
+    }
+    recent.push(event);
+    if (recent.length > MOST_RECENT) recent.shift();
+}
+
+/** Sixteen bits of FNV-1a: enough to see that a value is the same again, not enough to say what it is. @param {string} value */
+function fingerprintOf(value) {
+    let hash = 0x811c9dc5;
+    for (let at = 0; at < value.length; at += 1) hash = Math.imul(hash ^ value.charCodeAt(at), 0x01000193);
+    return (hash ^ (hash >>> 16)) & 0xffff;
+}
+
+/** @param {CookieEvent | Submission} event */
+function note(event) {
+    if (waiting.length < MOST_WAITING) waiting.push(event);
+    if (timer) return;
+    timer = setTimeout(() => void settleWitness(), SETTLED_MS);
+    // For pages, which see nothing of this: a worker that need not be woken for it stays asleep.
+    void inTurn(() => inMemory.set({ witnessWaiting: true }));
+}
+
+/** Writes what is still to be written. */
+export function settleWitness() {
+    clearTimeout(timer);
+    timer = 0;
+    return inTurn(write);
+}
+
+async function write() {
+    const events = waiting;
+    waiting = [];
+    if (events.length > 0) {
+        const before = await inMemory.get('witness');
+        const after = await withCookies((core) =>
+            core.witness(
+                before,
+                events.map((event) => ('tab' in event ? withStore(sites, event) : event)),
+            ),
+        );
+        await inMemory.set({ witness: after });
+    }
+    if (!timer) await inMemory.remove('witnessWaiting');
+}
+
+/**
+ * @param {Parameters<typeof storeIn>[0]} sites
+ * @param {Submission} submission
+ * @returns {CookieEvent}
+ */
+function withStore(sites, { tab, ...submission }) {
+    return { ...submission, store: storeIn(sites, tab) };
+}

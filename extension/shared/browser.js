@@ -1,0 +1,7 @@
+/**
+ * Which browser this is, where they differ.
+ */
+
+export function isFirefox() {
+    return 'getBrowserInfo' in chrome.runtime;
+}

@@ -1,0 +1,100 @@
+/**
+ * What the extension keeps, by the browser's areas and their keys. Only `storage.js` reads and writes there.
+ *
+ * These are the types of what is written. A disk may give back anything: whoever would come to harm by that looks first.
+ */
+import type {
+    BrowserFacts,
+    ClearingLogEntry,
+    Declaration,
+    LockSettings,
+    ProtectedCookie,
+    Reliance,
+    SealedUndo,
+    SiteRule,
+} from '../wasm/types.js';
+import type { Status } from './clearing/status.js';
+import type { Session } from './vault/session.js';
+
+/** On the disk. */
+export interface Local {
+    /** Generations of the vault, each a record of its own. */
+    [record: `vault.${string}`]: string;
+    /** Sites that are protected, or cleared by themselves. */
+    clearingRules: SiteRule[];
+    /** What was cleared, the newest last. */
+    clearingLog: ClearingLogEntry[];
+    /** What the last clearing took, encrypted. */
+    clearingUndo: SealedUndo;
+    /** What is known of the computer; only the core reads it. */
+    computer: unknown;
+    /** Minutes after which a shared computer counts as left. */
+    idleMinutes: number;
+    /** The key of the digests of accounts: 32 bytes. */
+    installationKey: number[];
+    /** When the vault locks. */
+    lockSettings: Partial<LockSettings>;
+    /** When the newest backup was made, in Unix milliseconds. */
+    newestBackup: number;
+    /** Hosts that Latchkey leaves alone. */
+    pausedHosts: string[];
+    /** Cookies that are never cleared. */
+    protectedCookies: ProtectedCookie[];
+}
+
+/** In memory, until the browser closes. */
+export interface InMemory {
+    /** Who knows that nobody is there; only the core reads it. */
+    absence: unknown;
+    /** A clearing under way, as JSON. */
+    clearingJob: string;
+    clearingProgress: string;
+    clearingStatus: Status;
+    /** What opens `clearingUndo`, and what it is about. */
+    clearingUndoKey: { key: string; site: string; browser: BrowserFacts };
+    /** A secret that Latchkey has put there is on the clipboard. */
+    clipboardFilled: true;
+    /** What is added to this computer's time for codes, in seconds. */
+    clockCorrection: number;
+    /** What the person says of the computer for now. */
+    computerForNow: Declaration;
+    /** Through whom sites sign people in. */
+    identityProviders: Reliance[];
+    /** Tabs whose title was set back by hand, or that are marked, as `badge.js` has it. */
+    markedTabs: Record<number, 'setUp' | 'plain'>;
+    /** What was said of open sessions; only the core reads it. */
+    prompts: unknown;
+    /** The site that each tab shows, of those with a rule for its last tab. */
+    ruledTabs: Record<number, string>;
+    /** Since when sessions are open, in Unix milliseconds. */
+    sessionsSince: Record<string, number>;
+    /** The site that each tab shows, on a shared computer. */
+    sitesOfTabs: Record<number, string>;
+    /** The open vault. */
+    vaultKey: Session;
+    /** When the open vault was last used, in Unix seconds. */
+    vaultUsedAt: number;
+    /** What was seen of cookies; only the core reads it. */
+    witness: unknown;
+    /** There is more, which the background has not written yet. */
+    witnessWaiting: true;
+}
+
+/** What an administrator has set. */
+export interface Managed {
+    sharedComputer: boolean;
+}
+
+/** One area of the storage. */
+export interface Area<Values> {
+    get<Key extends keyof Values & string>(key: Key): Promise<Values[Key] | undefined>;
+    /** The names of all that is kept. */
+    keys(): Promise<string[]>;
+    set(values: Partial<Values>): Promise<void>;
+    remove(...keys: (keyof Values & string)[]): Promise<void>;
+    /** Calls back when a value changes. Registers a listener: to be called synchronously. */
+    onChanged<Key extends keyof Values & string>(
+        key: Key,
+        changed: (now: Values[Key] | undefined, before: Values[Key] | undefined) => void,
+    ): void;
+}

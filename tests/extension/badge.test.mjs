@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { beforeEach, test } from 'node:test';
+import { contentScript, EXTENSION, fakeBrowser, until } from './fake-browser.mjs';
+
+const { chrome, state, ask, badgeIn } = fakeBrowser();
+state.managed = { sharedComputer: true };
+await import(`${EXTENSION}/background/background.js`);
+
+const SET_UP = 'This page sets up two-factor authentication: click to add it to Latchkey';
+const cookie = (/** @type {string} */ site) => ({
+    name: 'sessionid',
+    value: '8f3kq0zv7c1m5x9b2n4l6j8h0g3d5s7a',
+    domain: site,
+    hostOnly: true,
+    path: '/',
+    secure: true,
+    httpOnly: true,
+    sameSite: 'lax',
+    session: false,
+    expirationDate: 4_000_000_000,
+    storeId: '0',
+});
+const TAB = { id: 7, url: 'https://fern.example/account', incognito: false };
+/** What a page says that sets up two-factor authentication. */
+const SETTING_UP = { texts: [], squarePictures: 0, addresses: 1, shapes: [] };
+
+/** Sites of a shared computer that are signed in are counted on the button. @param {string[]} sites */
+async function showCount(...sites) {
+    state.cookies = sites.map(cookie);
+    chrome.cookies.onChanged.emit({ removed: false, cause: 'explicit', cookie: state.cookies[0] });
+    await until(() => state.badge.text === String(sites.length));
+}
+
+/** A command that finds nothing to fill in. */
+async function fail() {
+    chrome.commands.onCommand.emit('fill-password', TAB);
+    await until(() => badgeIn(7).text === '!');
+}
+
+/** A command that works. */
+async function succeed() {
+    state.cleared = [];
+    chrome.contextMenus.onClicked.emit({ menuItemId: 'clear-cache' }, TAB);
+    await until(() => state.cleared.length > 0 && state.session.clearingJob === undefined);
+    await new Promise((done) => setTimeout(done, 100));
+}
+
+/** Browsers forget what a tab has of its own when it goes to another page. */
+function navigate() {
+    state.badges.delete(7);
+}
+
+beforeEach(async () => {
+    navigate();
+    Object.assign(state, { origins: new Set(['*://*/*']), tabs: [TAB] });
+});
+
+test('a command that worked leaves the count of a shared computer where it is', async () => {
+    await showCount('fern.example', 'oak.example');
+    assert.match(badgeIn(7).title, /2/);
+    const before = badgeIn(7);
+    await succeed();
+    assert.deepEqual(badgeIn(7), before);
+});
+
+test('a failure stands over the count, in its tab, until a command works there', async () => {
+    await showCount('fern.example', 'oak.example');
+    const before = badgeIn(7);
+    await fail();
+    assert.equal(badgeIn(7).title, 'There is no field for a new password here.');
+    assert.deepEqual(badgeIn(8), before);
+    await succeed();
+    assert.deepEqual(badgeIn(7), before);
+    // From then on it is the count of all tabs again.
+    await showCount('fern.example');
+    assert.equal(badgeIn(7).text, '1');
+    assert.equal(badgeIn(7).title, badgeIn(8).title);
+});
+
+test('a page that sets up codes is marked over the count, and under a failure', async () => {
+    await showCount('fern.example');
+    assert.deepEqual(await ask({ kind: 'setUp', facts: SETTING_UP }, contentScript(TAB.url, TAB)), {
+        ok: true,
+        value: true,
+    });
+    const marked = badgeIn(7);
+    assert.equal(marked.text, '+');
+    assert.equal(marked.title, SET_UP);
+    await fail();
+    await ask({ kind: 'setUp', facts: SETTING_UP }, contentScript(TAB.url, TAB));
+    assert.equal(badgeIn(7).text, '!');
+    await succeed();
+    assert.deepEqual(badgeIn(7), marked);
+    navigate();
+    await fail();
+    await succeed();
+    assert.equal(badgeIn(7).text, '1', 'the page that was marked is gone');
+});
