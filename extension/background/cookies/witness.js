@@ -159,5 +159,5 @@ async function write() {
  * @returns {CookieEvent}
  */
 function withStore(sites, { tab, ...submission }) {
-    return { ...submission, store: storeIn(sites, tab) };
+    return { ...submission, store: storeIn(core, tab) };
 }

@@ -112,5 +112,5 @@ export function storeIn({ storeOfTab }, tab) {
 
 /** The cookie store of a tab; of none, that of normal windows. @param {TabOfStore | undefined} tab */
 export function storeOf(tab) {
-    return withCookies((core) => storeIn(sites, tab));
+    return withCookies((core) => storeIn(core, tab));
 }
