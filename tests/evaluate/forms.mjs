@@ -22,7 +22,7 @@ if (!existsSync(path.join(extension, 'wasm', 'pages_bg.wasm'))) {
 }
 if (!existsSync(folder)) fail(`There is no folder ${folder}.`);
 
-const { recognize, look } = await recognizer(extension);
+const { recognize, summarize } = await recognizer(extension);
 const pages = await readPages(folder, extension, { addresses: values.addresses ?? false });
 if (pages.length === 0) fail(`No labelled page (an .html beside a .json) is below ${folder}.`);
 const NO_SET_UP = { texts: [], squarePictures: 0, addresses: 0, shapes: [] };
@@ -36,6 +36,6 @@ for (const page of pages) {
     times.push({ extractor: page.read.ms, recognizer: performance.now() - begin });
     outcomes.push(outcome(page, page.read, recognition));
     const frame = { facts: page.read.facts, focused: null, setUp: NO_SET_UP };
-    signedIn[look([frame]).signedIn] += 1;
+    signedIn[summarize([frame]).signedIn] += 1;
 }
 process.stdout.write(`${JSON.stringify({ ...report(outcomes, times), signedIn }, null, 2)}\n`);

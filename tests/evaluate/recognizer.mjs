@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 
 /**
  * @param {string} extension the folder of the unpacked extension
- * @returns {Promise<Pick<typeof import('../../extension/wasm/pages.js'), 'recognize' | 'look'>>}
+ * @returns {Promise<Pick<typeof import('../../extension/wasm/pages.js'), 'recognize' | 'summarize'>>}
  */
 export async function recognizer(extension) {
     const place = path.join(extension, 'wasm');

@@ -20,7 +20,7 @@ export function clearByRules() {
     const tabs = followTabs({
         key: 'ruledTabs',
         siteOf: ruledSite,
-        left: (site) => clearWhatIsDue({ kind: 'tabClosed', site, privateWindow: false }),
+        left: (site) => clearWhatIsDue({ kind: 'tabClosed', site }),
     });
     onRulesChanged(() => {
         void tabs.noteOpenTabs();

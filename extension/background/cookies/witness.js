@@ -145,7 +145,7 @@ async function write() {
         const after = await withCookies((core) =>
             core.witness(
                 before,
-                events.map((event) => ('tab' in event ? withStore(sites, event) : event)),
+                events.map((event) => ('tab' in event ? withStore(core, event) : event)),
             ),
         );
         await inMemory.set({ witness: after });
@@ -154,10 +154,10 @@ async function write() {
 }
 
 /**
- * @param {Parameters<typeof storeIn>[0]} sites
+ * @param {Parameters<typeof storeIn>[0]} core
  * @param {Submission} submission
  * @returns {CookieEvent}
  */
-function withStore(sites, { tab, ...submission }) {
+function withStore(core, { tab, ...submission }) {
     return { ...submission, store: storeIn(core, tab) };
 }

@@ -82,7 +82,9 @@ async function tabOf({ site, storeId }) {
     const all = await chrome.tabs.query({});
     const { tabs, open } = await withCookies((core) => {
         const tabs = all.filter((tab) => storeIn(core, tab) === storeId);
-        const open = tabs.find(({ url }) => url?.startsWith('http') && core.isOf(site, new URL(url).hostname));
+        const open = tabs.find(
+            ({ url }) => url?.startsWith('http') && core.isOf(site, new URL(url).hostname),
+        );
         return { tabs, open };
     });
     if (open?.id !== undefined && open.url) return { tabId: open.id, address: open.url, own: false };

@@ -3,7 +3,7 @@
  * looked at.
  */
 import { withCookies } from '../../core/bundles/cookies.js';
-import { storeOf } from '../cookies/jar.js';
+import { storeIn } from '../cookies/jar.js';
 import { runInFrames } from '../frames.js';
 import { seeStorage, whereabouts } from './page.js';
 import { inTime } from './time-limit.js';
@@ -20,7 +20,8 @@ const TAB_LIMIT_MS = 3000;
  * @returns {Promise<SeenDocument[]>}
  */
 export async function documentsOf(site, tabs) {
-    const found = await Promise.all(tabs.map(framesOf));
+    const stores = await withCookies((core) => tabs.map((tab) => storeIn(core, tab)));
+    const found = await Promise.all(tabs.map((tab, at) => framesOf(tab, stores[at] ?? '')));
     const frames = found.flat();
     const seen = await withCookies(({ isOf }) => frames.filter(({ host }) => isOf(site, host)));
     return (await Promise.all(seen.map(documentIn))).flat();
@@ -29,12 +30,12 @@ export async function documentsOf(site, tabs) {
 /**
  * The frames of a tab, by what they say themselves; of one that does not answer, what its address says of the page.
  * @param {chrome.tabs.Tab} tab
+ * @param {string} storeId
  */
-async function framesOf(tab) {
-    const { id: tabId, url } = tab;
+async function framesOf({ id: tabId, url }, storeId) {
     if (tabId === undefined || !url?.startsWith('http')) return [];
     const { origin: tabOrigin, hostname } = new URL(url);
-    const about = { tabId, tabOrigin, storeId: storeOf(tab) };
+    const about = { tabId, tabOrigin, storeId };
     try {
         const frames = await inTime(runInFrames({ tabId, allFrames: true }, whereabouts), TAB_LIMIT_MS);
         return frames.flatMap(({ frameId, result }) =>

@@ -103,7 +103,7 @@ function all(details) {
 
 /**
  * The cookie store of a tab; of none, that of normal windows. In a call of the core.
- * @param {Pick<typeof import('../../wasm/cookies.js'), 'storeOfTab'>} sites
+ * @param {Pick<typeof import('../../wasm/cookies.js'), 'storeOfTab'>} core
  * @param {TabOfStore | undefined} tab
  */
 export function storeIn({ storeOfTab }, tab) {
