@@ -2,6 +2,7 @@
  * Watched pages that set up two-factor authentication: their tab says so.
  */
 import { withPages } from '../core/bundles/pages.js';
+import { showSetUp } from './badge.js';
 import { mayWatch } from './watching.js';
 
 /**
@@ -13,8 +14,6 @@ export async function noteSetUp(facts, sender) {
     const tabId = sender.tab?.id;
     if (tabId === undefined || !(await mayWatch(sender))) return false;
     if (!(await withPages((pages) => pages.setUp(facts, true)))) return false;
-    // Both go when the tab goes to another page.
-    await chrome.action.setBadgeText({ tabId, text: '+' });
-    await chrome.action.setTitle({ tabId, title: chrome.i18n.getMessage('setUpBadge') });
+    await showSetUp(tabId);
     return true;
 }
