@@ -1,10 +1,6 @@
 //! Origins of the web: scheme, host and port (RFC 6454).
 
-use std::{
-    fmt,
-    net::{Ipv4Addr, Ipv6Addr},
-    str::FromStr,
-};
+use std::{fmt, net::Ipv4Addr, str::FromStr};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
@@ -119,22 +115,15 @@ impl FromStr for Origin {
     }
 }
 
-/// `localhost` and the names below it, `127.0.0.0/8`, and `[::1]`.
+/// `localhost` and the names below it, `127.0.0.0/8`, and `[::1]`, which browsers write in no other way.
 fn is_this_computer(host: &str) -> bool {
-    if let Some(address) = host
-        .strip_prefix('[')
-        .and_then(|host| host.strip_suffix(']'))
-    {
-        return address
-            .parse()
-            .is_ok_and(|address: Ipv6Addr| address.is_loopback());
-    }
     let name = host.strip_suffix('.').unwrap_or(host);
-    name == "localhost"
-        || name.ends_with(".localhost")
-        || host
-            .parse()
+    let by_name = name == "localhost" || name.ends_with(".localhost");
+    let by_address = || {
+        host.parse()
             .is_ok_and(|address: Ipv4Addr| address.is_loopback())
+    };
+    by_name || host == "[::1]" || by_address()
 }
 
 /// Whether the text is a host as browsers give it.
