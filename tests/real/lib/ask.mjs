@@ -1,0 +1,59 @@
+/**
+ * Asking a server from outside the browser, with the cookies that a browser would send.
+ */
+import { request } from 'node:http';
+
+/** @typedef {import('../../evaluate/apps/application.mjs').Credentials} Credentials */
+/** @typedef {import('../../evaluate/apps/application.mjs').MeterPage} MeterPage */
+/** @typedef {{ status: number, headers: import('node:http').IncomingHttpHeaders, body: string }} Answer */
+
+const LIMIT_MS = 20_000;
+
+/**
+ * Redirects are not followed.
+ * @param {string} address
+ * @param {Pick<Credentials, 'cookies'>} [credentials]
+ * @param {{ method?: string, headers?: Record<string, string>, body?: string }} [options]
+ * @returns {Promise<Answer>}
+ */
+export function ask(address, { cookies } = { cookies: [] }, { method = 'GET', headers = {}, body } = {}) {
+    const url = new URL(address);
+    const sent = cookies.filter((cookie) => goesTo(cookie, url)).map(({ name, value }) => `${name}=${value}`);
+    const all = {
+        Host: url.host,
+        Accept: 'text/html,application/json;q=0.9,*/*;q=0.8',
+        'User-Agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
+        ...(sent.length > 0 ? { Cookie: sent.join('; ') } : {}),
+        ...headers,
+    };
+    return new Promise((done, fail) => {
+        // Names below localhost are loopback, whatever the machine's resolver says of them.
+        const asked = request(
+            { host: '127.0.0.1', port: url.port, path: url.pathname + url.search, method, headers: all },
+            (answer) => {
+                /** @type {Buffer[]} */
+                const parts = [];
+                answer.on('data', (part) => parts.push(part));
+                answer.on('error', fail);
+                answer.on('end', () =>
+                    done({
+                        status: Number(answer.statusCode),
+                        headers: answer.headers,
+                        body: Buffer.concat(parts).toString(),
+                    }),
+                );
+            },
+        );
+        asked.setTimeout(LIMIT_MS, () => asked.destroy(new Error(`${url.href} does not answer`)));
+        asked.on('error', fail);
+        asked.end(body);
+    });
+}
+
+/** @param {Pick<chrome.cookies.Cookie, 'domain' | 'path'>} cookie @param {URL} url */
+function goesTo({ domain, path }, url) {
+    const host = domain.replace(/^\./, '');
+    const ofHost = url.hostname === host || (domain.startsWith('.') && url.hostname.endsWith(`.${host}`));
+    const below = path.endsWith('/') ? path : `${path}/`;
+    return ofHost && (url.pathname === path || url.pathname.startsWith(below));
+}
