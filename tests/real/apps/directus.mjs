@@ -33,7 +33,14 @@ export async function start() {
     };
     const cli = npmFile(NAME, 'directus/cli.js');
     await run('node', [cli, 'bootstrap'], { cwd: data, env });
-    const { stop } = await serve({ name: NAME, port: PORT, command: 'node', args: [cli, 'start'], cwd: data, env });
+    const { stop } = await serve({
+        name: NAME,
+        port: PORT,
+        command: 'node',
+        args: [cli, 'start'],
+        cwd: data,
+        env,
+    });
     return { origin: ORIGIN, stop };
 }
 

@@ -39,7 +39,10 @@ export async function start() {
     writeFileSync(join(conf, 'users.auth.php'), `admin:${hash}:Robin:robin@fern.example:admin,user\n`);
     writeFileSync(join(conf, 'acl.auth.php'), '*\t@ALL\t8\n');
     const prepended = join(data, 'places.php');
-    writeFileSync(prepended, `<?php\ndefine('DOKU_MAIN_CONF', '${conf}/');\ndefine('DOKU_CONF', '${conf}/');\n`);
+    writeFileSync(
+        prepended,
+        `<?php\ndefine('DOKU_MAIN_CONF', '${conf}/');\ndefine('DOKU_CONF', '${conf}/');\n`,
+    );
     const settingsOfPhp = { auto_prepend_file: prepended };
     return { origin: ORIGIN, ...(await servePhp({ name: NAME, port: PORT, root, settings: settingsOfPhp })) };
 }

@@ -39,7 +39,10 @@ export async function start() {
 /** @param {import('../lib/person.mjs').Page} page */
 export async function signIn(page) {
     await page.goto(`${ORIGIN}/login`);
-    const fields = { 'input[formcontrolname=username]': 'robin', 'input[formcontrolname=password]': PASSWORD };
+    const fields = {
+        'input[formcontrolname=username]': 'robin',
+        'input[formcontrolname=password]': PASSWORD,
+    };
     await send(page, fields, 'button[type=submit]');
     await there(page, 'app-status, app-layout, .sidebar, app-sidebar');
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { fromNpm, npmFile } from '../install/npm.mjs';
 import { fromPypi, pypiProgram } from '../install/pip.mjs';
-import { ask } from '../lib/ask.mjs';
+import { ask, untilAnswers } from '../lib/ask.mjs';
 import { CONFIG, freshData } from '../lib/folder.mjs';
 import { PASSWORD, send, there } from '../lib/person.mjs';
 import { serve } from '../lib/service.mjs';
@@ -30,6 +30,7 @@ export async function start() {
     };
     const command = pypiProgram(NAME, 'jupyterhub');
     const { stop } = await serve({ name: NAME, port: PORT, command, args, cwd: data, env });
+    await untilAnswers(`${ORIGIN}/hub/login`);
     return { origin: ORIGIN, stop };
 }
 

@@ -19,7 +19,11 @@ export async function start() {
     const data = freshData(NAME);
     const root = join(data, 'wiki');
     // Its settings lie beside it.
-    cpSync('/var/lib/mediawiki', root, { recursive: true, dereference: true, filter: (file) => existsSync(file) });
+    cpSync('/var/lib/mediawiki', root, {
+        recursive: true,
+        dereference: true,
+        filter: (file) => existsSync(file),
+    });
     const options = {
         dbtype: 'sqlite',
         dbpath: data,

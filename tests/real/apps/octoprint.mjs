@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from '../install/command.mjs';
 import { fromPypi, pypiProgram } from '../install/pip.mjs';
-import { ask } from '../lib/ask.mjs';
+import { ask, untilAnswers } from '../lib/ask.mjs';
 import { freshData } from '../lib/folder.mjs';
 import { PASSWORD, send, there } from '../lib/person.mjs';
 import { serve } from '../lib/service.mjs';
@@ -34,12 +34,11 @@ export async function start() {
     const listen = ['--host', '127.0.0.1', '--port', String(PORT), '--iknowwhatimdoing'];
     const args = ['serve', ...options, ...listen];
     const { stop } = await serve({ name: NAME, port: PORT, command, args });
-    for (const end = Date.now() + 90_000; Date.now() < end;) {
-        // It listens long before it has its pages.
-        const { status, body } = await ask(`${ORIGIN}/`).catch(() => ({ status: 0, body: '' }));
-        if (status === 200 && !body.includes('still starting up')) break;
-        await new Promise((done) => setTimeout(done, 500));
-    }
+    // Until it has its pages, it says that it is starting.
+    await untilAnswers(
+        `${ORIGIN}/`,
+        ({ status, body }) => status === 200 && !body.includes('still starting up'),
+    );
     return { origin: ORIGIN, stop };
 }
 

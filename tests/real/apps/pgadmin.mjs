@@ -21,7 +21,8 @@ export const account = '/browser/';
 
 export async function start() {
     const python = pypiProgram(NAME, 'python');
-    const find = 'import importlib.util; print(importlib.util.find_spec("pgadmin4").submodule_search_locations[0])';
+    const find =
+        'import importlib.util; print(importlib.util.find_spec("pgadmin4").submodule_search_locations[0])';
     const cwd = (await run(python, ['-c', find])).trim();
     copyFileSync(join(CONFIG, 'pgadmin_config_local.py'), join(cwd, 'config_local.py'));
     const env = {
@@ -32,7 +33,14 @@ export async function start() {
     };
     await run(python, ['setup.py', 'setup-db'], { cwd, env });
     if (!existsSync(join(env.DATA, 'pgadmin4.db'))) throw new Error('pgAdmin has not set up its data');
-    const { stop } = await serve({ name: NAME, port: PORT, command: python, args: ['pgAdmin4.py'], cwd, env });
+    const { stop } = await serve({
+        name: NAME,
+        port: PORT,
+        command: python,
+        args: ['pgAdmin4.py'],
+        cwd,
+        env,
+    });
     return { origin: ORIGIN, stop };
 }
 

@@ -26,7 +26,13 @@ export async function start() {
     };
     // JSON is YAML.
     writeFileSync(join(data, 'config.yaml'), JSON.stringify(config));
-    const args = [npmFile(NAME, 'verdaccio/bin/verdaccio'), '-c', join(data, 'config.yaml'), '-l', `127.0.0.1:${PORT}`];
+    const args = [
+        npmFile(NAME, 'verdaccio/bin/verdaccio'),
+        '-c',
+        join(data, 'config.yaml'),
+        '-l',
+        `127.0.0.1:${PORT}`,
+    ];
     const { stop } = await serve({ name: NAME, port: PORT, command: 'node', args, cwd: data });
     await ask(`${ORIGIN}/-/user/org.couchdb.user:robin`, undefined, {
         method: 'PUT',

@@ -41,7 +41,9 @@ export async function debian(packages) {
     try {
         const waiting = ['-o', 'DPkg::Lock::Timeout=600'];
         await run('apt-get', [...waiting, 'update', '-q'], { env });
-        await run('apt-get', [...waiting, 'install', '-y', '-q', '--no-install-recommends', ...missing], { env });
+        await run('apt-get', [...waiting, 'install', '-y', '-q', '--no-install-recommends', ...missing], {
+            env,
+        });
     } finally {
         if (own) rmSync(NO_SERVICES);
     }

@@ -8,6 +8,7 @@ import { request } from 'node:http';
 /** @typedef {{ status: number, headers: import('node:http').IncomingHttpHeaders, body: string }} Answer */
 
 const LIMIT_MS = 20_000;
+const READY_MS = 90_000;
 
 /**
  * Redirects are not followed.
@@ -48,6 +49,20 @@ export function ask(address, { cookies } = { cookies: [] }, { method = 'GET', he
         asked.on('error', fail);
         asked.end(body);
     });
+}
+
+/**
+ * Waits until an address answers with a page: servers listen before they have any.
+ * @param {string} address
+ * @param {(answer: Answer) => boolean} [isReady]
+ */
+export async function untilAnswers(address, isReady = ({ status }) => status === 200) {
+    for (const end = Date.now() + READY_MS; Date.now() < end;) {
+        const answer = await ask(address).catch(() => undefined);
+        if (answer && isReady(answer)) return;
+        await new Promise((done) => setTimeout(done, 300));
+    }
+    throw new Error(`${address} does not answer with a page`);
 }
 
 /** @param {Pick<chrome.cookies.Cookie, 'domain' | 'path'>} cookie @param {URL} url */

@@ -28,7 +28,11 @@ export async function startMariadb(database) {
     const own = ['--no-defaults', `--datadir=${files}`, '--user=root', '--innodb-log-file-size=16M'];
     await run('mariadb-install-db', [...own, '--skip-test-db', '--auth-root-authentication-method=normal']);
     const listen = [`--socket=${socket}`, '--bind-address=127.0.0.1', `--port=${DATABASE_PORT}`];
-    const limits = ['--skip-name-resolve', '--character-set-server=utf8mb4', '--collation-server=utf8mb4_bin'];
+    const limits = [
+        '--skip-name-resolve',
+        '--character-set-server=utf8mb4',
+        '--collation-server=utf8mb4_bin',
+    ];
     const { stop } = await serve({
         name: 'mariadb',
         port: DATABASE_PORT,
