@@ -1,6 +1,7 @@
-import { cpSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ask } from '../lib/ask.mjs';
+import { copyOf } from '../lib/copy.mjs';
 import { freshData } from '../lib/folder.mjs';
 import { PASSWORD, send, there } from '../lib/person.mjs';
 import { php, servePhp, withPhp } from '../lib/php.mjs';
@@ -19,10 +20,12 @@ let headers = {};
 
 export async function start() {
     const data = freshData(NAME);
-    const [conf, pages, root] = ['conf', 'pages', 'root'].map((name) => join(data, name));
-    cpSync('/etc/dokuwiki', conf, { recursive: true, dereference: true });
-    cpSync('/var/lib/dokuwiki/data', pages, { recursive: true, dereference: true });
-    cpSync('/usr/share/dokuwiki', root, { recursive: true, dereference: true });
+    const conf = join(data, 'conf');
+    const pages = join(data, 'pages');
+    const root = join(data, 'root');
+    copyOf('/etc/dokuwiki', conf);
+    copyOf('/var/lib/dokuwiki/data', pages);
+    copyOf('/usr/share/dokuwiki', root);
     const hash = (await php(['-r', `echo password_hash('${PASSWORD}', PASSWORD_BCRYPT);`])).trim();
     const settings = {
         title: 'Notes of Robin',

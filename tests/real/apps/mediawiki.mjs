@@ -1,6 +1,6 @@
-import { cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ask } from '../lib/ask.mjs';
+import { copyOf } from '../lib/copy.mjs';
 import { freshData } from '../lib/folder.mjs';
 import { PASSWORD, send, there } from '../lib/person.mjs';
 import { php, servePhp, withPhp } from '../lib/php.mjs';
@@ -19,11 +19,7 @@ export async function start() {
     const data = freshData(NAME);
     const root = join(data, 'wiki');
     // Its settings lie beside it.
-    cpSync('/var/lib/mediawiki', root, {
-        recursive: true,
-        dereference: true,
-        filter: (file) => existsSync(file),
-    });
+    copyOf('/var/lib/mediawiki', root);
     const options = {
         dbtype: 'sqlite',
         dbpath: data,

@@ -1,6 +1,7 @@
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ask } from '../lib/ask.mjs';
+import { copyOf } from '../lib/copy.mjs';
 import { CONFIG, freshData } from '../lib/folder.mjs';
 import { DATABASE_PORT, DATABASE_USER, startMariadb, together, withMariadb } from '../lib/mariadb.mjs';
 import { PASSWORD, pause, send, there } from '../lib/person.mjs';
@@ -22,7 +23,7 @@ export const account = '/wp-admin/profile.php';
 
 export async function start() {
     const content = freshData(NAME);
-    cpSync('/var/lib/wordpress/wp-content', content, { recursive: true, dereference: true });
+    copyOf('/var/lib/wordpress/wp-content', content);
     const database = await startMariadb(NAME);
     const defines = {
         DB_NAME: NAME,

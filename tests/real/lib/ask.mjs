@@ -30,7 +30,14 @@ export function ask(address, { cookies } = { cookies: [] }, { method = 'GET', he
     return new Promise((done, fail) => {
         // Names below localhost are loopback, whatever the machine's resolver says of them.
         const asked = request(
-            { host: '127.0.0.1', port: url.port, path: url.pathname + url.search, method, headers: all },
+            {
+                host: '127.0.0.1',
+                insecureHTTPParser: true,
+                port: url.port,
+                path: url.pathname + url.search,
+                method,
+                headers: all,
+            },
             (answer) => {
                 /** @type {Buffer[]} */
                 const parts = [];

@@ -2,7 +2,7 @@
  * The servers of applications, as processes on loopback.
  */
 import { spawn } from 'node:child_process';
-import { openSync } from 'node:fs';
+import { openSync, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { folder } from './folder.mjs';
@@ -31,15 +31,17 @@ export async function serve({ name, port, command, args, cwd, env }) {
     const log = openSync(join(folder('log'), `${name}.log`), 'w');
     const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', log, log] });
     let ended = '';
-    const end = new Promise((done) => {
+    const gone = new Promise((done) => {
         child.once('error', (error) => done((ended = error.message)));
         child.once('exit', (code, signal) => done((ended = `it ended with ${code ?? signal}`)));
     });
     const stop = async () => {
         if (ended) return;
+        // Some leave their workers behind.
+        for (const pid of startedBy(child.pid)) end(pid);
         child.kill('SIGTERM');
         const late = setTimeout(() => child.kill('SIGKILL'), STOPPED_MS);
-        await end;
+        await gone;
         clearTimeout(late);
     };
     for (const limit = Date.now() + STARTED_MS; !(await listens(port));) {
@@ -51,6 +53,25 @@ export async function serve({ name, port, command, args, cwd, env }) {
         await new Promise((done) => setTimeout(done, AGAIN_MS));
     }
     return { stop };
+}
+
+/** The processes that one has started. @param {number | undefined} pid */
+function startedBy(pid) {
+    try {
+        const listed = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8');
+        return listed.split(' ').map(Number).filter(Boolean);
+    } catch {
+        return [];
+    }
+}
+
+/** @param {number} pid */
+function end(pid) {
+    try {
+        process.kill(pid, 'SIGTERM');
+    } catch {
+        // It has ended by itself.
+    }
 }
 
 /** @param {number} port */
