@@ -13,7 +13,15 @@ const DOMAIN = `${NAME}.localhost`;
 const ORIGIN = `http://auth.${DOMAIN}:${PORT}`;
 
 export const version = 'lemonldap-ng 2.16.1';
-export const install = () => debian(['lemonldap-ng', 'libplack-perl', 'libgd-securityimage-perl']);
+export const install = () =>
+    debian([
+        'lemonldap-ng',
+        'libplack-perl',
+        'libgd-securityimage-perl',
+        'libimage-magick-perl',
+        'libemail-sender-perl',
+        'libstring-random-perl',
+    ]);
 export const open = '/';
 export const account = '/';
 

@@ -22,38 +22,31 @@ export function ask(address, { cookies } = { cookies: [] }, { method = 'GET', he
     const sent = cookies.filter((cookie) => goesTo(cookie, url)).map(({ name, value }) => `${name}=${value}`);
     const all = {
         Host: url.host,
+        Connection: 'close',
         Accept: 'text/html,application/json;q=0.9,*/*;q=0.8',
         'User-Agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
         ...(sent.length > 0 ? { Cookie: sent.join('; ') } : {}),
         ...headers,
     };
     return new Promise((done, fail) => {
+        const options = { port: url.port, path: url.pathname + url.search, method, headers: all };
         // Names below localhost are loopback, whatever the machine's resolver says of them.
-        const asked = request(
-            {
-                host: '127.0.0.1',
-                insecureHTTPParser: true,
-                port: url.port,
-                path: url.pathname + url.search,
-                method,
-                headers: all,
-            },
-            (answer) => {
-                /** @type {Buffer[]} */
-                const parts = [];
-                answer.on('data', (part) => parts.push(part));
-                answer.on('error', fail);
-                answer.on('end', () =>
-                    done({
-                        status: Number(answer.statusCode),
-                        headers: answer.headers,
-                        body: Buffer.concat(parts).toString(),
-                    }),
-                );
-            },
-        );
+        const asked = request({ host: '127.0.0.1', agent: false, ...options }, (answer) => {
+            /** @type {Buffer[]} */
+            const parts = [];
+            const told = () =>
+                done({
+                    status: Number(answer.statusCode),
+                    headers: answer.headers,
+                    body: Buffer.concat(parts).toString(),
+                });
+            answer.on('data', (part) => parts.push(part));
+            answer.on('end', told);
+            // Some send more than they have announced: what came before that counts.
+            answer.on('error', told);
+        });
         asked.setTimeout(LIMIT_MS, () => asked.destroy(new Error(`${url.href} does not answer`)));
-        asked.on('error', fail);
+        asked.on('error', (error) => setImmediate(fail, error));
         asked.end(body);
     });
 }
