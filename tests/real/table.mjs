@@ -4,7 +4,7 @@
 
 /** @typedef {import('../evaluate/apps/application.mjs').Row} Row */
 /** `signOutEnds`: whether the application's own sign-out ends anything on its server. @typedef {{ version: string, signOutEnds: boolean, row: Row }} Tried */
-/** @typedef {{ name: string, most: number | ((tried: number) => number), seen: (tried: Tried) => boolean }} Number */
+/** @typedef {{ name: string, most: number | ((tried: number) => number), seen: (tried: Tried) => boolean }} Wanted */
 
 const CONFIRMED = /^Signed out, and the site confirmed it/;
 const AGAIN = /signs you in again at once/;
@@ -19,7 +19,7 @@ function isConfirmed({ leaving }) {
     return CONFIRMED.test(leaving?.said ?? '');
 }
 
-/** What is wanted of all of them together. @type {Number[]} */
+/** What is wanted of all of them together. @type {Wanted[]} */
 const NUMBERS = [
     {
         name: '“Fix this site” signs out or breaks something',
