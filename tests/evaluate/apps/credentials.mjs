@@ -36,46 +36,63 @@ function partsOf(credentials) {
 
 /**
  * Those without which the server does not know the person; and where it knows them without any single one, those of which one
- * has to be there.
+ * is enough.
  * @param {Application} app
  * @param {Credentials} credentials
  */
 export async function neededOf(app, credentials) {
-    /** @type {string[]} */
+    const parts = partsOf(credentials);
+    /** @type {Part[]} */
     const needed = [];
-    /** Whatever is not needed, as long as it can go. */
-    let least = credentials;
-    const names = partsOf(credentials).map(({ key }) => key);
-    for (const key of names) {
-        const part = partsOf(credentials).find((part) => part.key === key);
-        if (part && !(await app.signedIn(part.others))) needed.push(part.name);
-        const rest = partsOf(least).find((part) => part.key === key);
-        if (rest && (await app.signedIn(rest.others))) least = rest.others;
+    for (const part of parts) if (!(await app.signedIn(part.others))) needed.push(part);
+    const isEnough = (/** @type {Part[]} */ some) => app.signedIn(onlyOf(credentials, some));
+    /** @type {Part[]} */
+    const either = [];
+    if (!(await isEnough(needed))) {
+        const others = parts.filter((part) => !needed.includes(part));
+        for (const part of others) if (await isEnough([...needed, part])) either.push(part);
+        // Where none is enough by itself, whatever is left when all that can go has gone.
+        if (either.length === 0) either.push(...(await leastOf(isEnough, needed, others)));
     }
-    const enough = partsOf(least).map(({ name }) => name);
-    const eitherOf = enough.filter((name) => !needed.includes(name));
-    return { needed: unique(needed), eitherOf: unique(eitherOf) };
+    return { needed: namesOf(needed), eitherOf: namesOf(either) };
+}
+
+/** @param {(some: Part[]) => Promise<boolean>} isEnough @param {Part[]} needed @param {Part[]} others */
+async function leastOf(isEnough, needed, others) {
+    let least = others;
+    for (const part of others) {
+        const without = least.filter((other) => other !== part);
+        if (await isEnough([...needed, ...without])) least = without;
+    }
+    return least;
+}
+
+/** Nothing but these. @param {Credentials} credentials @param {Part[]} parts */
+function onlyOf(credentials, parts) {
+    const keys = new Set(parts.map(({ key }) => key));
+    return partsOf(credentials)
+        .filter(({ key }) => !keys.has(key))
+        .reduce(
+            (left, { key }) => partsOf(left).find((part) => part.key === key)?.others ?? left,
+            credentials,
+        );
 }
 
 /** Those of before that are there no more as they were. @param {Credentials} before @param {Credentials} after */
 export function missing(before, after) {
     const values = new Map(partsOf(after).map(({ key, value }) => [key, value]));
-    return unique(
-        partsOf(before).flatMap(({ key, name, value }) => (values.get(key) === value ? [] : [name])),
-    );
+    return namesOf(partsOf(before).filter(({ key, value }) => values.get(key) !== value));
 }
 
 /** Those of before that are still there as they were. @param {Credentials} before @param {Credentials} after */
 export function staying(before, after) {
     const values = new Map(partsOf(after).map(({ key, value }) => [key, value]));
-    return unique(
-        partsOf(before).flatMap(({ key, name, value }) => (values.get(key) === value ? [name] : [])),
-    );
+    return namesOf(partsOf(before).filter(({ key, value }) => values.get(key) === value));
 }
 
-/** @param {string[]} names */
-function unique(names) {
-    return [...new Set(names)];
+/** @param {Part[]} parts */
+function namesOf(parts) {
+    return [...new Set(parts.map(({ name }) => name))];
 }
 
 /** @param {Record<string, string>} items @param {string} name */

@@ -57,13 +57,23 @@ export async function openWorld({ app, origin, browser: name, ends }) {
         },
         async credentials() {
             const cookies = await extension.evaluate(cookiesIn);
-            return { cookies, ...(await page.evaluate(storageIn)) };
+            return { cookies, ...(await stored(page)) };
         },
         async close() {
             open = false;
             await browser.close();
         },
     };
+}
+
+/** What a page keeps, also while it goes to another. @param {Page} page */
+async function stored(page) {
+    for (let tries = 0; tries < 10; tries += 1) {
+        const found = await page.evaluate(storageIn).catch(() => undefined);
+        if (found) return found;
+        await pause(500);
+    }
+    return page.evaluate(storageIn);
 }
 
 /**

@@ -37,7 +37,7 @@ export async function start() {
     // Until it has its pages, it says that it is starting.
     await untilAnswers(
         `${ORIGIN}/`,
-        ({ status, body }) => status === 200 && !body.includes('still starting up'),
+        ({ status, body }) => status > 0 && status < 400 && !body.includes('still starting up'),
     );
     return { origin: ORIGIN, stop };
 }
