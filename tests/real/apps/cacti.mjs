@@ -60,7 +60,7 @@ export async function signIn(page) {
     await pause(800);
     const fields = { '#login_username': 'admin', '#login_password': PASSWORD };
     await send(page, fields, '#login input[type=submit]');
-    await there(page, '#userDropdown, .usermenu, a[href*=logout]');
+    await there(page, '#main, #navigation');
 }
 
 /** @param {import('../lib/ask.mjs').Credentials} credentials */

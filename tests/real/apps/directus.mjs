@@ -22,7 +22,7 @@ export async function start() {
         HOST: '127.0.0.1',
         PORT: String(PORT),
         PUBLIC_URL: ORIGIN,
-        SECRET: 'of these tests, and no secret',
+        SECRET: 'of these tests',
         DB_CLIENT: 'sqlite3',
         DB_FILENAME: join(data, 'data.db'),
         ADMIN_EMAIL: EMAIL,

@@ -41,13 +41,8 @@ export async function start() {
     writeFileSync(join(conf, 'local.php'), `<?php\n${lines.join('\n')}\n`);
     writeFileSync(join(conf, 'users.auth.php'), `admin:${hash}:Robin:robin@fern.example:admin,user\n`);
     writeFileSync(join(conf, 'acl.auth.php'), '*\t@ALL\t8\n');
-    const prepended = join(data, 'places.php');
-    writeFileSync(
-        prepended,
-        `<?php\ndefine('DOKU_MAIN_CONF', '${conf}/');\ndefine('DOKU_CONF', '${conf}/');\n`,
-    );
-    const settingsOfPhp = { auto_prepend_file: prepended };
-    return { origin: ORIGIN, ...(await servePhp({ name: NAME, port: PORT, root, settings: settingsOfPhp })) };
+    const prepended = `define('DOKU_MAIN_CONF', '${conf}/'); define('DOKU_CONF', '${conf}/');`;
+    return { origin: ORIGIN, ...(await servePhp({ name: NAME, port: PORT, root, prepended })) };
 }
 
 /** @param {import('../lib/person.mjs').Page} page */

@@ -53,13 +53,13 @@ export async function signIn(page) {
     await page.goto(`${ORIGIN}/login.php`);
     const fields = { 'input[name=fUsername]': ADDRESS, 'input[name=fPassword]': PASSWORD };
     await send(page, fields, 'form [type=submit]');
-    await there(page, 'a[href*=logout]');
+    await there(page, 'a[href="login.php"]');
 }
 
 /** @param {import('../lib/ask.mjs').Credentials} credentials */
 export async function signedIn(credentials) {
     const { status, body } = await ask(`${ORIGIN}${account}`, credentials);
-    return status === 200 && body.includes('logout.php');
+    return status === 200 && body.includes('Logout');
 }
 
 /** @type {import('../lib/ask.mjs').MeterPage[]} */

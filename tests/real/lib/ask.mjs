@@ -23,7 +23,7 @@ export function ask(address, { cookies } = { cookies: [] }, { method = 'GET', he
     const all = {
         Host: url.host,
         Connection: 'close',
-        Accept: 'text/html,application/json;q=0.9,*/*;q=0.8',
+        Accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8',
         'User-Agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
         ...(sent.length > 0 ? { Cookie: sent.join('; ') } : {}),
         ...headers,

@@ -6,7 +6,7 @@ import { debian } from '../install/apt.mjs';
 import { run } from '../install/command.mjs';
 import { freshData } from './folder.mjs';
 import { PASSWORD } from './person.mjs';
-import { serve } from './service.mjs';
+import { nothingAt, serve } from './service.mjs';
 
 export const DATABASE_PORT = 33_061;
 export const DATABASE_USER = 'robin';
@@ -21,6 +21,8 @@ export function withMariadb() {
  * @returns {Promise<{ stop(): Promise<void>, sql(text: string): Promise<string> }>}
  */
 export async function startMariadb(database) {
+    // Not under one that is running.
+    await nothingAt(DATABASE_PORT);
     const data = freshData('mariadb');
     const files = join(data, 'files');
     const socket = join(data, 'socket');

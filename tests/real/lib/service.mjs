@@ -27,7 +27,7 @@ const AGAIN_MS = 200;
  * @returns {Promise<{ stop(): Promise<void> }>}
  */
 export async function serve({ name, port, command, args, cwd, env }) {
-    if (await listens(port)) throw new Error(`something listens at port ${port} already`);
+    await nothingAt(port);
     const log = openSync(join(folder('log'), `${name}.log`), 'w');
     const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', log, log] });
     let ended = '';
@@ -53,6 +53,11 @@ export async function serve({ name, port, command, args, cwd, env }) {
         await new Promise((done) => setTimeout(done, AGAIN_MS));
     }
     return { stop };
+}
+
+/** Fails where another server has a port already. @param {number} port */
+export async function nothingAt(port) {
+    if (await listens(port)) throw new Error(`something listens at port ${port} already`);
 }
 
 /** The processes that one has started. @param {number | undefined} pid */
