@@ -38,6 +38,7 @@ export async function signInAndLeave(trial) {
         async () => {
             await world.go(app.account);
             const before = await world.credentials();
+            if (!(await app.signedIn(before))) throw new Error('nobody was signed in any more');
             const said = await leave(world, new URL(origin).hostname);
             row.leaving = { said, accepted: await app.signedIn(before) };
         },
