@@ -71,13 +71,19 @@ const BROKEN = [
         "export const start = () => Promise.reject(new Error('no port'));",
         /^start: no port$/,
     ],
+    ['hangs without a pause', 'for (;;);', /^not done after 2 s$/],
+    [
+        'never starts',
+        'export const start = () => new Promise((done) => setTimeout(done, 1e9));',
+        /^not done after 2 s$/,
+    ],
     ['ends its process', 'process.exit(3);', /has ended early$/],
 ];
 for (const [name, source, problem] of BROKEN) {
     test(`an application that ${name} is named with that`, async () => {
         const file = join(folder, 'fern.mjs');
         writeFileSync(file, source);
-        const { name: of, problems } = await judged('fern', file, 'chromium');
+        const { name: of, problems } = await judged('fern', file, 'chromium', { trial: 2_000, end: 500 });
         assert.equal(of, 'fern');
         assert.match(problems.join('\n'), problem);
     });

@@ -47,7 +47,9 @@ async function end() {
     }
 }
 
-process.once('SIGTERM', () => void end().finally(() => process.exit(1)));
+// Its time is up, or whoever waits for it is gone.
+for (const event of ['SIGTERM', 'disconnect'])
+    process.once(event, () => void end().finally(() => process.exit(1)));
 
 const app = await step(
     'load',
