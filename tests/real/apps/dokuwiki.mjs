@@ -15,7 +15,7 @@ export const install = () => withPhp('dokuwiki');
 export const open = '/doku.php?id=start';
 export const account = '/doku.php?id=start&do=profile';
 
-/** A sign-in is one browser's: it is accepted with what that sends only. @type {Record<string, string>} */
+/** A sign-in is one browser's: it is accepted with what that sends with every request only. @type {Record<string, string>} */
 let headers = {};
 
 export async function start() {
@@ -50,7 +50,6 @@ export async function signIn(page) {
     await page.goto(`${ORIGIN}/doku.php?id=start&do=login`);
     const firefox = await page.evaluate(() => navigator.userAgent.includes('Firefox'));
     headers = {
-        'User-Agent': await page.evaluate(() => navigator.userAgent),
         'Accept-Language': firefox ? 'en-US,en;q=0.5' : 'en-US,en;q=0.9',
         'Accept-Encoding': 'gzip, deflate, br, zstd',
     };

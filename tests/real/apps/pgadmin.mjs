@@ -11,8 +11,6 @@ const NAME = 'pgadmin';
 const PORT = 8807;
 const ORIGIN = `http://${NAME}.localhost:${PORT}`;
 const EMAIL = 'robin@fern.example.org';
-/** A session is one browser's: it is accepted with what that calls itself only. */
-let agent = '';
 
 export const version = 'pgadmin4 9.18';
 export const install = () => fromPypi(NAME, ['pgadmin4==9.18']);
@@ -47,7 +45,6 @@ export async function start() {
 /** @param {import('../lib/person.mjs').Page} page */
 export async function signIn(page) {
     await page.goto(`${ORIGIN}/login`);
-    agent = await page.evaluate(() => navigator.userAgent);
     await send(page, { 'input[name=email]': EMAIL, 'input[name=password]': PASSWORD }, 'button[type=submit]');
     await there(page, '#root [data-test="app-menu-bar"], #root .MuiButton-root');
     await pause(2_000);
@@ -55,8 +52,7 @@ export async function signIn(page) {
 
 /** @param {import('../lib/ask.mjs').Credentials} credentials */
 export async function signedIn(credentials) {
-    const headers = { 'User-Agent': agent };
-    return (await ask(`${ORIGIN}${account}`, credentials, { headers })).status === 200;
+    return (await ask(`${ORIGIN}${account}`, credentials)).status === 200;
 }
 
 /** @type {import('../lib/ask.mjs').MeterPage[]} */

@@ -57,7 +57,7 @@ export async function signIn(page) {
 
 /** @param {import('../lib/ask.mjs').Credentials} credentials */
 export async function signedIn(credentials) {
-    return /op=logout|qmcLogout/i.test((await ask(`${ORIGIN}${account}`, credentials)).body);
+    return /<title>Tiny Tiny RSS<\/title>/.test((await ask(`${ORIGIN}${account}`, credentials)).body);
 }
 
 /** @type {import('../lib/ask.mjs').MeterPage[]} */

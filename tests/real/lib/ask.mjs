@@ -10,6 +10,14 @@ import { request } from 'node:http';
 const LIMIT_MS = 20_000;
 const READY_MS = 90_000;
 
+/** Some sessions are one browser's: they are accepted with what that calls itself only. */
+let agent = 'Mozilla/5.0';
+
+/** From now on asks as the browser of somebody who signs in. @param {string} name */
+export function askAs(name) {
+    agent = name;
+}
+
 /**
  * Redirects are not followed.
  * @param {string} address
@@ -24,7 +32,7 @@ export function ask(address, { cookies } = { cookies: [] }, { method = 'GET', he
         Host: url.host,
         Connection: 'close',
         Accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8',
-        'User-Agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
+        'User-Agent': agent,
         ...(sent.length > 0 ? { Cookie: sent.join('; ') } : {}),
         ...headers,
     };

@@ -1,6 +1,7 @@
 /**
  * What a person does on the pages of an application, with real clicks and keys.
  */
+import { askAs } from './ask.mjs';
 
 /** @typedef {import('../../e2e/drivers/index.mjs').Page} Page */
 
@@ -18,6 +19,7 @@ const THERE_MS = 20_000;
  * @param {string} [button] Enter if left out
  */
 export async function send(page, fields, button) {
+    askAs(await page.evaluate(() => navigator.userAgent));
     for (const [selector, text] of Object.entries(fields)) {
         await there(page, selector);
         await page.click(selector);
@@ -44,5 +46,5 @@ export function pause(ms) {
 
 /** Runs in the page. @param {string} selector */
 function isSeen(selector) {
-    return Boolean(document.querySelector(selector)?.checkVisibility());
+    return [...document.querySelectorAll(selector)].some((element) => element.checkVisibility());
 }
