@@ -23,7 +23,7 @@ function having(cookies, localStorage = {}) {
     return { cookies: /** @type {chrome.cookies.Cookie[]} */ (list), localStorage, sessionStorage: {} };
 }
 
-/** An application that is asked with a jar and a storage. @param {(has: (name: string) => boolean) => boolean} accepts */
+/** One that is asked with a jar and a storage. @param {(has: (name: string) => boolean) => boolean} accepts */
 function accepting(accepts) {
     const signedIn = async (/** @type {Credentials} */ { cookies, localStorage }) =>
         accepts((name) => name in localStorage || cookies.some((cookie) => cookie.name === name));
@@ -31,6 +31,10 @@ function accepting(accepts) {
 }
 
 const ALL = having({ session: 'a', user: 'b', theme: 'c' }, { token: 'd' });
+
+async function nobodyAgain() {
+    return assert.fail('the session is there');
+}
 
 /** @type {[string, (has: (name: string) => boolean) => boolean, string[], string[]][]} */
 const CASES = [
@@ -53,9 +57,19 @@ const CASES = [
 ];
 for (const [name, accepts, needed, eitherOf] of CASES) {
     test(`what is needed is found: ${name}`, async () => {
-        assert.deepEqual(await neededOf(accepting(accepts), ALL), { needed, eitherOf });
+        assert.deepEqual(await neededOf(accepting(accepts), ALL, nobodyAgain), { needed, eitherOf });
     });
 }
+
+test('a server that ends the session over what is left out is signed in to again', async () => {
+    let alive = true;
+    const app = accepting((has) => (alive &&= has('session') && has('user')));
+    const again = async () => {
+        alive = true;
+        return ALL;
+    };
+    assert.deepEqual(await neededOf(app, ALL, again), { needed: ['session', 'user'], eitherOf: [] });
+});
 
 test('what has gone or changed is missing, what is as it was stays', () => {
     const later = having({ session: 'a', user: 'B' }, { token: 'd' });

@@ -86,7 +86,8 @@ const NUMBERS = [
     {
         name: 'bringing back does not sign in again',
         most: 0,
-        seen: ({ row: { undo } }) => [undo.fix, undo.clear].some((undone) => undone?.signedIn === false),
+        // What a Fix has signed out, a server may have ended meanwhile.
+        seen: ({ row: { undo } }) => undo.clear?.signedIn === false,
     },
     {
         name: 'a meter is wrong',

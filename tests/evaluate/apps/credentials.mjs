@@ -5,77 +5,72 @@
 /** @typedef {import('./application.mjs').Application} Application */
 /** @typedef {import('./application.mjs').Credentials} Credentials */
 
-/** One of them, and the others without it. @typedef {{ name: string, value: string, key: string, others: Credentials }} Part */
+/** `key` tells it from all others. @typedef {{ key: string, name: string, value: string }} Part */
 
 const AREAS = /** @type {const} */ (['localStorage', 'sessionStorage']);
 
 /** @param {Credentials} credentials @returns {Part[]} */
 function partsOf(credentials) {
-    const cookies = credentials.cookies.map((cookie) => ({
-        name: cookie.name,
-        value: cookie.value,
-        key: [
-            'cookie',
-            cookie.domain,
-            cookie.path,
-            cookie.partitionKey?.topLevelSite ?? '',
-            cookie.name,
-        ].join(' '),
-        others: { ...credentials, cookies: credentials.cookies.filter((other) => other !== cookie) },
-    }));
+    const cookies = credentials.cookies.map((cookie) => {
+        const { name, value } = cookie;
+        return { key: keyOf(cookie), name, value };
+    });
     const stored = AREAS.flatMap((area) =>
-        Object.entries(credentials[area]).map(([name, value]) => ({
-            name,
-            value,
-            key: `${area} ${name}`,
-            others: { ...credentials, [area]: without(credentials[area], name) },
-        })),
+        Object.entries(credentials[area]).map(([name, value]) => ({ key: `${area} ${name}`, name, value })),
     );
     return [...cookies, ...stored];
+}
+
+/** @param {chrome.cookies.Cookie} cookie */
+function keyOf({ domain, path, partitionKey, name }) {
+    return ['cookie', domain, path, partitionKey?.topLevelSite ?? '', name].join(' ');
+}
+
+/** Nothing but these. @param {Credentials} credentials @param {string[]} keys @returns {Credentials} */
+function onlyOf({ cookies, localStorage, sessionStorage }, keys) {
+    const items = (/** @type {string} */ area, /** @type {Record<string, string>} */ items) =>
+        Object.fromEntries(Object.entries(items).filter(([name]) => keys.includes(`${area} ${name}`)));
+    return {
+        cookies: cookies.filter((cookie) => keys.includes(keyOf(cookie))),
+        localStorage: items('localStorage', localStorage),
+        sessionStorage: items('sessionStorage', sessionStorage),
+    };
 }
 
 /**
  * Those without which the server does not know the person; and where it knows them without any single one, those of which one
  * is enough.
  * @param {Application} app
- * @param {Credentials} credentials
+ * @param {Credentials} first
+ * @param {() => Promise<Credentials>} again signs in anew, where the server has ended the session over what was left out
  */
-export async function neededOf(app, credentials) {
-    const parts = partsOf(credentials);
-    /** @type {Part[]} */
+export async function neededOf(app, first, again) {
+    let credentials = first;
+    const isEnough = async (/** @type {string[]} */ keys) => {
+        if (!(await app.signedIn(credentials))) credentials = await again();
+        return app.signedIn(onlyOf(credentials, keys));
+    };
+    const parts = partsOf(first);
+    const all = parts.map(({ key }) => key);
+    /** @type {string[]} */
     const needed = [];
-    for (const part of parts) if (!(await app.signedIn(part.others))) needed.push(part);
-    const isEnough = (/** @type {Part[]} */ some) => app.signedIn(onlyOf(credentials, some));
-    /** @type {Part[]} */
-    const either = [];
+    for (const key of all) if (!(await isEnough(without(all, key)))) needed.push(key);
+    const others = all.filter((key) => !needed.includes(key));
+    /** @type {string[]} */
+    let either = [];
     if (!(await isEnough(needed))) {
-        const others = parts.filter((part) => !needed.includes(part));
-        for (const part of others) if (await isEnough([...needed, part])) either.push(part);
+        for (const key of others) if (await isEnough([...needed, key])) either.push(key);
         // Where none is enough by itself, whatever is left when all that can go has gone.
-        if (either.length === 0) either.push(...(await leastOf(isEnough, needed, others)));
+        if (either.length === 0) {
+            either = others;
+            for (const key of others) {
+                const fewer = without(either, key);
+                if (await isEnough([...needed, ...fewer])) either = fewer;
+            }
+        }
     }
-    return { needed: namesOf(needed), eitherOf: namesOf(either) };
-}
-
-/** @param {(some: Part[]) => Promise<boolean>} isEnough @param {Part[]} needed @param {Part[]} others */
-async function leastOf(isEnough, needed, others) {
-    let least = others;
-    for (const part of others) {
-        const without = least.filter((other) => other !== part);
-        if (await isEnough([...needed, ...without])) least = without;
-    }
-    return least;
-}
-
-/** Nothing but these. @param {Credentials} credentials @param {Part[]} parts */
-function onlyOf(credentials, parts) {
-    const keys = new Set(parts.map(({ key }) => key));
-    return partsOf(credentials)
-        .filter(({ key }) => !keys.has(key))
-        .reduce(
-            (left, { key }) => partsOf(left).find((part) => part.key === key)?.others ?? left,
-            credentials,
-        );
+    const named = (/** @type {string[]} */ keys) => namesOf(parts.filter(({ key }) => keys.includes(key)));
+    return { needed: named(needed), eitherOf: named(either) };
 }
 
 /** Those of before that are there no more as they were. @param {Credentials} before @param {Credentials} after */
@@ -95,9 +90,9 @@ function namesOf(parts) {
     return [...new Set(parts.map(({ name }) => name))];
 }
 
-/** @param {Record<string, string>} items @param {string} name */
-function without(items, name) {
-    return Object.fromEntries(Object.entries(items).filter(([key]) => key !== name));
+/** @param {string[]} keys @param {string} one */
+function without(keys, one) {
+    return keys.filter((key) => key !== one);
 }
 
 /** Runs in a page of the extension. */

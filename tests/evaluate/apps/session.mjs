@@ -2,7 +2,6 @@
  * Signing in and out: what is told, shown and listed before, while and after, where a meter comes, and whether the server still
  * takes what had signed in.
  */
-import { neededOf } from './credentials.mjs';
 import { leave, listed, tellingOf } from './extension.mjs';
 import { tryMeters } from './meters.mjs';
 import { openWorld, signIn } from './world.mjs';
@@ -11,7 +10,6 @@ import { openWorld, signIn } from './world.mjs';
 /** @typedef {import('./world.mjs').World} World */
 
 const LEAVING_MS = 150_000;
-const NEEDED_MS = 180_000;
 
 /** @param {Trial} trial */
 export async function signInAndLeave(trial) {
@@ -20,18 +18,8 @@ export async function signInAndLeave(trial) {
     if (!world) return;
     await look(trial, world, 'before');
     await tryMeters(trial, world, 'nobody');
-    const credentials = await signIn(trial, world);
-    if (!credentials) return;
+    if (!(await signIn(trial, world))) return;
     await look(trial, world, 'while');
-    await step(
-        'what is needed',
-        async () => {
-            const found = app.needed ? undefined : await neededOf(app, credentials);
-            row.needed = app.needed ?? found?.needed ?? [];
-            row.eitherOf = app.eitherOf ?? found?.eitherOf ?? [];
-        },
-        NEEDED_MS,
-    );
     await tryMeters(trial, world);
     await step(
         'leave',

@@ -63,6 +63,7 @@ settings.configure(
             },
         }
     ],
+    TWO_FACTOR_PATCH_ADMIN=False,
     LOGIN_URL=os.environ.get("LOGIN_URL", "/accounts/login/"),
     LOGIN_REDIRECT_URL=os.environ.get("LOGIN_REDIRECT_URL", "/accounts/email/"),
     EMAIL_BACKEND="django.core.mail.backends.dummy.EmailBackend",
