@@ -7,6 +7,8 @@
 #   ./build.sh test     everything that has to pass: check, Rust, JavaScript, both browsers
 #   ./build.sh check    formatting, lints, types, the add-on store's lint
 #   ./build.sh bench    speed and size, beside the rivals
+#   ./build.sh real [NAME...] [--browser=firefox]
+#                       installs real applications from Debian, PyPI and npm, and prints how the extension does on them
 #   ./build.sh rebuild  builds the last commit in a fresh clone and says whether the archive is the same, byte for byte
 #
 # Each sets up what it needs: the wasm target through rustup, npm packages, and on Debian as root the rest: compiler,
@@ -149,12 +151,20 @@ bench() {
     node benches/all.mjs
 }
 
+real() {
+    build
+    need_browsers
+    say 'Real applications'
+    node tests/real/run.mjs "$@"
+}
+
 case "${1:-build}" in
     build) build ;;
     demo) demo ;;
     test) test_all ;;
     check) build && check ;;
     bench) bench ;;
+    real) real "${@:2}" ;;
     rebuild) rebuild ;;
     *) fail "unknown command '$1'; see the top of build.sh" ;;
 esac

@@ -27,6 +27,7 @@ const ARGS = [
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
+    '--enable-unsafe-extension-debugging',
     '--no-first-run',
     '--lang=en-US',
 ];
