@@ -21,7 +21,7 @@ export async function fixAndClear(trial) {
     const second = await signedInAgain(trial, world);
     if (second) {
         await step('clear', async () => {
-            await clear(world, 'signOutAndClear');
+            await clear(world, 'signOutAndClear', { reload: false });
             const after = await world.credentials();
             row.clear = { signedIn: await trial.app.signedIn(after), left: staying(second, after) };
         });
