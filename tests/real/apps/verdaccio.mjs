@@ -12,6 +12,8 @@ const ORIGIN = `http://${NAME}.localhost:${PORT}`;
 
 export const version = 'verdaccio 6.3.2';
 export const install = () => fromNpm(NAME, { verdaccio: '6.3.2' }, { 'node-fetch': '2.7.0' });
+/** Its token is valid until it expires; its sign-out forgets it in the page. */
+export const signOutEnds = false;
 export const open = '/';
 export const account = '/';
 
