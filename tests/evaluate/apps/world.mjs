@@ -52,7 +52,7 @@ export async function openWorld({ app, origin, browser: name, ends }) {
         extension,
         page,
         async go(path) {
-            await page.goto(`${origin}${path}`);
+            await leavingPages(page, () => page.goto(`${origin}${path}`));
             await pause(SETTLE_MS);
         },
         async credentials() {
@@ -64,6 +64,24 @@ export async function openWorld({ app, origin, browser: name, ends }) {
             await browser.close();
         },
     };
+}
+
+/**
+ * Says yes to pages that ask whether they may be left, as long as it is the person who goes on. Firefox does not let them ask.
+ * @param {Page} page
+ * @param {() => Promise<unknown>} work
+ */
+async function leavingPages(page, work) {
+    const { puppeteer } = /** @type {Partial<import('../../e2e/drivers/chromium-page.mjs').ChromiumPage>} */ (
+        page
+    );
+    const agree = (/** @type {import('puppeteer-core').Dialog} */ dialog) => void dialog.accept();
+    puppeteer?.on('dialog', agree);
+    try {
+        await work();
+    } finally {
+        puppeteer?.off('dialog', agree);
+    }
 }
 
 /** What a page keeps, also while it goes to another. @param {Page} page */
@@ -86,7 +104,7 @@ export function signIn({ app, step }, world) {
     return step(
         'sign in',
         async () => {
-            await app.signIn(world.page);
+            await leavingPages(world.page, () => app.signIn(world.page));
             await pause(SETTLE_MS);
             await world.go(app.account);
             const credentials = await world.credentials();
