@@ -60,3 +60,8 @@ export async function signedIn({ localStorage }) {
     // Nobody may see packages, not even that there is none.
     return (await ask(`${ORIGIN}/-/verdaccio/data/sidebar/none`, undefined, { headers })).status === 404;
 }
+
+/** Its pages take nobody for signed in of whom they have no name. @param {import('../lib/ask.mjs').Credentials} credentials */
+export async function works({ localStorage }) {
+    return Boolean(localStorage.username && localStorage.token);
+}
