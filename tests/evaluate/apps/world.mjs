@@ -3,7 +3,7 @@
  */
 import { launch } from '../../e2e/drivers/index.mjs';
 import { testCopy } from '../../e2e/test-copy.mjs';
-import { cookiesIn, storageIn } from './credentials.mjs';
+import { cookiesIn, forget, storageIn } from './credentials.mjs';
 import { pause } from './time.mjs';
 
 /** @typedef {import('./application.mjs').Credentials} Credentials */
@@ -26,6 +26,7 @@ import { pause } from './time.mjs';
  * @property {Page} page the person's
  * @property {(path: string) => Promise<void>} go
  * @property {() => Promise<Credentials>} credentials what there is now
+ * @property {() => Promise<void>} forget everything that sites keep
  * @property {() => Promise<void>} close
  */
 
@@ -58,6 +59,10 @@ export async function openWorld({ app, origin, browser: name, ends }) {
         async credentials() {
             const cookies = await extension.evaluate(cookiesIn);
             return { cookies, ...(await stored(page)) };
+        },
+        async forget() {
+            await extension.evaluate(forget);
+            await page.evaluate(() => sessionStorage.clear());
         },
         async close() {
             open = false;
