@@ -5,17 +5,24 @@
 import { askBackground } from '../ask-background.js';
 import { inMemory } from '../storage.js';
 
-/** How to wait: a page asks the background, which need not be woken where there is nothing new. @type {() => Promise<unknown>} */
-let settle = async () => (await inMemory.get('witnessWaiting')) && askBackground({ kind: 'settleWitness' });
+/** How the background waits for itself, since it cannot send itself a message. @type {(() => Promise<unknown>) | undefined} */
+let settleOwn;
 
-/** The background, which cannot send itself a message, waits for itself. @param {() => Promise<unknown>} own */
+/** @param {() => Promise<unknown>} own */
 export function settleWith(own) {
-    settle = own;
+    settleOwn = own;
 }
 
 /** What was seen so far; only the core reads it. @returns {Promise<unknown>} */
 export async function witnessed() {
-    // What cannot be written is done without.
-    await settle().catch(() => undefined);
+    if (settleOwn) return afterwards(settleOwn());
+    // The background need not be woken where there is nothing new.
+    const [waiting, seen] = await Promise.all([inMemory.get('witnessWaiting'), inMemory.get('witness')]);
+    return waiting ? afterwards(askBackground({ kind: 'settleWitness' })) : seen;
+}
+
+/** What cannot be written is done without. @param {Promise<unknown>} settled */
+async function afterwards(settled) {
+    await settled.catch(() => undefined);
     return inMemory.get('witness');
 }
