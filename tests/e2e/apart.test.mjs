@@ -67,7 +67,13 @@ inBothBrowsers('what is kept apart', { access: true, size: { width: 420, height:
             [usual, 'usual'],
             [apart, name],
         ])) {
-            await page.evaluate(fill, where);
+            // A page that has just been opened may still be on its way.
+            const filling = () =>
+                page.evaluate(fill, where).then(
+                    () => true,
+                    () => false,
+                );
+            await eventually(filling, Boolean);
         }
         return { usual, apart };
     }
