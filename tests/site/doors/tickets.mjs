@@ -20,7 +20,7 @@ const IN = `<div>Logged in as <a href="/my/page">robin</a> <a rel="nofollow" dat
     });
 </script>`;
 const OUT = '<div><a href="/login">Sign in</a> <a href="/account/register">Register</a></div>';
-const scheme = signed({ separator: '--' });
+const scheme = signed({ separator: '--', encoding: 'hex' });
 
 /** @param {string} [value] */
 function tokenIn(value = '') {
