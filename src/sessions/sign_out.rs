@@ -90,6 +90,8 @@ pub struct Ways {
     pub replaced: bool,
     /// Something that may sign in is in the browser now.
     pub any_signs_in: bool,
+    /// It has taken as long as a site may take.
+    pub is_time_up: bool,
     /// The address that signs out: see [`super::log_out_address`].
     pub log_out_address: Option<String>,
     /// The registrable domain of the site, or its host where it has none.
@@ -236,6 +238,16 @@ fn step(history: &[Event], ways: &Ways) -> Step {
     let Some(last) = history.last() else {
         return Step::Look;
     };
+    if ways.is_time_up {
+        return match last {
+            Event::Removed { all: true } => {
+                done(Outcome::RemovedHereOnly, Some(Reason::Unreachable))
+            }
+            Event::Removed { all: false } => done(Outcome::Failed, Some(Reason::NotRemoved)),
+            Event::Looked { probe } if removed(history) => finish(history, probe, ways),
+            _ => Step::Remove,
+        };
+    }
     let before = first_look(history);
     let remove_unless = |step: Option<Step>| step.unwrap_or(Step::Remove);
     match last {

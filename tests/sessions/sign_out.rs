@@ -778,6 +778,43 @@ fn a_document_that_was_there_before_says_nothing() {
     }
 }
 
+#[test]
+fn when_time_is_up_what_is_here_is_removed_and_nothing_else_is_done() {
+    let ways = Ways {
+        provable: true,
+        kept: 1,
+        is_time_up: true,
+        site: "fern.example".to_owned(),
+        ..Ways::default()
+    };
+    let probe = page(1, false, &[(1, false, false)]);
+    let rows = [
+        (
+            "before anything was pressed",
+            Event::Looked {
+                probe: probe.clone(),
+            },
+            Step::Remove,
+        ),
+        (
+            "while something is put back",
+            Event::PutBack { probe },
+            Step::Remove,
+        ),
+        (
+            "once it is removed",
+            Event::Removed { all: true },
+            Step::Done {
+                result: Outcome::RemovedHereOnly,
+                reason: Some(Reason::Unreachable),
+            },
+        ),
+    ];
+    for (name, event, expected) in rows {
+        assert_eq!(next(&[event], &ways), expected, "{name}");
+    }
+}
+
 /// One of the sites that there are, apart from how they lie.
 fn site_of(bits: u16) -> Site {
     let bit = |at: u16| bits & (1 << at) != 0;
