@@ -64,20 +64,24 @@ impl Probe {
         })
     }
 
-    /// What it says after what had signed in was put back. `out` is what the site showed once it had signed out: being sent
-    /// elsewhere than that says nothing.
+    /// What it says after what had signed in was put back. `out` is what the site showed once it had signed out: where either
+    /// says so only by being elsewhere, it must be the same place.
     fn put_back(&self, before: Option<&Self>, out: Option<&Self>) -> SignedIn {
-        let says = self.has_sign_in_form || self.refused();
+        let says = |probe: &Self| probe.has_sign_in_form || probe.refused();
+        let agrees =
+            |out: &Self| (says(self) && says(out)) || (out.reached && out.place == self.place);
         match self.signed_in(before) {
-            SignedIn::No if !says && out.is_none_or(|out| out.place != self.place) => {
-                SignedIn::Unknown
-            }
+            SignedIn::No if !out.is_some_and(agrees) => SignedIn::Unknown,
             other => other,
         }
     }
 }
 
 /// What there is besides the site's own control.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "facts are independent of each other"
+)]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "LeavingWays"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

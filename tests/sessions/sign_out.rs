@@ -252,13 +252,22 @@ fn control(handle: u32) -> LogOutControl {
 
 /// What there was of it just before something that signs out was tried.
 #[derive(Default)]
-struct Kept(Vec<Credentials>);
+struct Kept {
+    states: Vec<Credentials>,
+    was_replaced: bool,
+}
 
 impl Kept {
+    /// Something was given out since, and has gone.
+    fn compare(&mut self, site: &Site, browser: Credentials) {
+        self.was_replaced |= !self.states.is_empty() && site.gave_out && browser.token.is_none();
+    }
+
     fn add(&mut self, site: &mut Site, browser: Credentials) {
+        self.compare(site, browser);
         site.gave_out = false;
-        if self.0.last() != Some(&browser) {
-            self.0.push(browser);
+        if self.states.last() != Some(&browser) {
+            self.states.push(browser);
         }
     }
 }
@@ -277,7 +286,7 @@ fn leave(mut site: Site) -> (Outcome, Option<Reason>, Site, Credentials) {
     };
     loop {
         assert!(history.len() < 30, "it ends");
-        ways.kept = u32::try_from(kept.0.len()).expect("they are few");
+        ways.kept = u32::try_from(kept.states.len()).expect("they are few");
         ways.any_signs_in = browser.token.is_some();
         let event = match next(&history, &ways) {
             Step::Look => Event::Looked {
@@ -313,9 +322,10 @@ fn leave(mut site: Site) -> (Outcome, Option<Reason>, Site, Credentials) {
             Step::PutBack { kept: at } => {
                 assert!(!site.in_database);
                 if matches!(history.last(), Some(Event::Looked { .. })) {
-                    ways.replaced = site.gave_out && browser.token.is_none();
+                    kept.compare(&site, browser);
+                    ways.replaced = kept.was_replaced;
                 }
-                browser = kept.0[usize::try_from(at).expect("it is small")];
+                browser = kept.states[usize::try_from(at).expect("it is small")];
                 Event::PutBack {
                     probe: site.look(&mut browser),
                 }
@@ -504,6 +514,13 @@ fn each_kind_of_site_gets_the_honest_word() {
             RemovedHereOnly,
             Some(Reason::Unproven),
         ),
+    ]);
+}
+
+#[test]
+fn sites_that_deceive_get_the_honest_word() {
+    use Outcome::{EndedOnServer, RemovedHereOnly};
+    assert_told([
         (
             "one that answers nothing more",
             lying(Lie::Dies),

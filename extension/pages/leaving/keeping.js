@@ -52,10 +52,12 @@ export class Keeping {
 
     /** Keeps what there is now. */
     async keep() {
+        const set = this.#set;
         this.#set = [];
         const look = await this.#look();
         const now = bytesOf(look);
         const last = this.#kept.at(-1);
+        await this.#compare(now, set);
         const [isKnown, isProvable] = await withClearing((core) => [
             last !== undefined && core.signInAlike(last, now),
             core.canBePutBack(now),
@@ -74,11 +76,15 @@ export class Keeping {
 
     /** Notes whether what signs in was replaced where nobody saw it: before anything is put back. */
     async notice() {
+        await this.#compare(bytesOf(await this.#look()), this.#set);
+    }
+
+    /** @param {Uint8Array} now @param {chrome.cookies.Cookie[]} set since the last one was kept */
+    async #compare(now, set) {
         const last = this.#kept.at(-1);
         if (!last) return;
-        const now = bytesOf(await this.#look());
-        const set = new TextEncoder().encode(JSON.stringify(this.#set));
-        this.wasReplaced = await withClearing((core) => core.replaced(this.first, last, now, set));
+        const cookies = new TextEncoder().encode(JSON.stringify(set));
+        this.wasReplaced ||= await withClearing((core) => core.replaced(this.first, last, now, cookies));
     }
 
     /** @param {number} at which of what was kept @returns {Promise<boolean>} whether all that may sign in is there again */

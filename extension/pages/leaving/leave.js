@@ -6,7 +6,6 @@ import { withClearing } from '../../core/bundles/clearing.js';
 import { withCookies } from '../../core/bundles/cookies.js';
 import { isFirefox } from '../../shared/browser.js';
 import { bytesOf, lookAtSite } from '../../shared/clearing/look.js';
-import { inTime } from '../../shared/clearing/time-limit.js';
 import { storeIn } from '../../shared/cookies/jar.js';
 import { askBackground } from '../../shared/ask-background.js';
 import { Keeping } from './keeping.js';
@@ -20,8 +19,6 @@ import { arrive, look, nothing, pressControl } from './visiting.js';
 
 /** As long as one site may take: the others wait. */
 const SITE_MS = 180_000;
-/** Asking an identity provider, which may be anybody's, takes no longer. */
-const PROVIDER_MS = 20_000;
 
 /**
  * What a step needs to know.
@@ -118,10 +115,8 @@ async function carryOut(step, { tabId, address, keeping, provider, last }) {
         case 'visit':
             await keeping.keep();
             return { kind: 'visited', probe: await look(tabId, step.address) };
-        case 'askProvider': {
-            const asking = inTime(askProvider(tabId, provider), PROVIDER_MS);
-            return { kind: 'providerAsked', probe: await asking.catch(nothing) };
-        }
+        case 'askProvider':
+            return { kind: 'providerAsked', probe: await askProvider(tabId, provider).catch(nothing) };
         case 'putBack': {
             if (last?.kind === 'looked') await keeping.notice();
             const isThere = await keeping.putBack(step.kept);

@@ -2,12 +2,16 @@
  * Identity providers: the one behind a site, and asking it to end its session.
  */
 import { withCookies } from '../../core/bundles/cookies.js';
+import { inTime } from '../../shared/clearing/time-limit.js';
 import { siteAccess } from '../../shared/cookies/inspecting.js';
 import { runInFrames } from '../../shared/frames.js';
 import { openSessions } from '../../shared/sessions/open.js';
 import { inMemory } from '../../shared/storage.js';
 
 /** @typedef {import('../../wasm/types.js').Reliance} Reliance */
+
+/** The page of a provider, which may be anybody's, gets no longer to say what there is. */
+const READ_MS = 10_000;
 
 /** Through whom a site signs people in, if that was seen. @param {string} site */
 export async function providerOf(site) {
@@ -38,7 +42,8 @@ export async function signedInBehind(site) {
  */
 export async function endSessionOf(tabId, reliance) {
     const paths = await withCookies((core) => core.providerDescriptions(reliance));
-    const [frame] = await runInFrames({ tabId, frameIds: [0] }, read, reliance.origin, paths);
+    const reading = runInFrames({ tabId, frameIds: [0] }, read, reliance.origin, paths);
+    const [frame] = await inTime(reading, READ_MS);
     for (const description of frame?.result ?? []) {
         const address = await withCookies((core) => core.endSession(reliance, description));
         if (address) return address;
