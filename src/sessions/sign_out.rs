@@ -65,9 +65,10 @@ impl Probe {
     }
 
     /// What it says after what had signed in was put back. `out` is what the site showed once it had signed out: where either
-    /// says so only by being elsewhere, it must be the same place.
+    /// says so only by being elsewhere, or by a form that was there before too, it must be the same place.
     fn put_back(&self, before: Option<&Self>, out: Option<&Self>) -> SignedIn {
-        let says = |probe: &Self| probe.has_sign_in_form || probe.refused();
+        let had_form = before.is_some_and(|before| before.has_sign_in_form);
+        let says = |probe: &Self| (probe.has_sign_in_form && !had_form) || probe.refused();
         let agrees =
             |out: &Self| (says(self) && says(out)) || (out.reached && out.place == self.place);
         match self.signed_in(before) {
