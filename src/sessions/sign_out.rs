@@ -18,6 +18,9 @@ const MOST_PRESSES: usize = 3;
 /// With how many of a page's controls signing out is begun anew, where the page says signed in still.
 const MOST_CANDIDATES: usize = 3;
 
+/// How many of the states that were kept are put back. Where there were more, nothing is claimed.
+const MOST_PUT_BACK: u32 = 4;
+
 /// What a page shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
@@ -407,7 +410,7 @@ fn next_candidate<'a>(
 fn put_back_left(history: &[Event], ways: &Ways) -> Option<Step> {
     let done = u32::try_from(put_back(history).count()).ok()?;
     let kept = ways.kept.checked_sub(done + 1)?;
-    Some(Step::PutBack { kept })
+    (done < MOST_PUT_BACK).then_some(Step::PutBack { kept })
 }
 
 /// What came of putting back, after the last way that was tried.
@@ -478,7 +481,8 @@ fn finish(history: &[Event], last: &Probe, ways: &Ways) -> Step {
     if put_back.contains(&SignedIn::Unknown) {
         return here(Reason::Unproven);
     }
-    match (put_back.is_empty(), ways.replaced) {
+    let is_other = ways.replaced || ways.kept > MOST_PUT_BACK;
+    match (put_back.is_empty(), is_other) {
         (false, false) => return done(Outcome::EndedOnServer, None),
         (false, true) => return here(Reason::Replaced),
         (true, _) => {}
