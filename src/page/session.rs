@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{
     facts::PageFacts,
@@ -16,12 +16,25 @@ use super::{
 pub struct SessionSigns {
     /// Whether it asks for a password, or for the account to sign in to.
     pub has_sign_in_form: bool,
-    /// The handle of the control that signs out, the most probable one. Most are in menus that are closed.
-    pub log_out_control: Option<u32>,
+    /// The controls that may sign out, the most probable first. Most are in menus that are closed.
+    pub log_out_controls: Vec<LogOutControl>,
     /// Whether there is a control that signs out.
     pub log_out: Presence,
     /// Whether there is one that leads to where one signs in.
     pub log_in: Presence,
+}
+
+/// A control that may sign out.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct LogOutControl {
+    /// Its handle.
+    pub handle: u32,
+    /// Whether it submits a form.
+    pub submits: bool,
+    /// Whether it is a link to the very page that it stands in.
+    pub leads_here: bool,
 }
 
 /// Whether something is in a page.
@@ -49,6 +62,20 @@ pub enum SignedIn {
     /// It cannot be told.
     #[default]
     Unknown,
+}
+
+impl LogOutControl {
+    fn of(facts: &PageFacts, handle: u32) -> Self {
+        let (submits, path) = facts
+            .all_controls()
+            .find(|(control, _)| control.handle == handle)
+            .map_or((false, ""), |(control, _)| (control.submits, &control.path));
+        Self {
+            handle,
+            submits,
+            leads_here: !path.is_empty() && path == facts.path,
+        }
+    }
 }
 
 impl SessionSigns {
@@ -92,11 +119,14 @@ impl SessionSigns {
             });
             places.max().unwrap_or(Presence::Absent)
         };
-        let log_out = controls(ControlRole::LogOut)
-            .max_by(|one, other| one.probability.total_cmp(&other.probability));
+        let mut log_out: Vec<&RecognizedControl> = controls(ControlRole::LogOut).collect();
+        log_out.sort_by(|one, other| other.probability.total_cmp(&one.probability));
         Self {
             has_sign_in_form: asks,
-            log_out_control: log_out.map(|control| control.handle),
+            log_out_controls: log_out
+                .into_iter()
+                .map(|control| LogOutControl::of(facts, control.handle))
+                .collect(),
             log_out: presence(ControlRole::LogOut),
             log_in: presence(ControlRole::LogIn),
         }

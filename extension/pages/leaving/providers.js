@@ -48,11 +48,32 @@ export async function endSessionOf(tabId, reliance) {
 
 // This runs in the page.
 
-/** @param {string} origin @param {string[]} paths */
+/**
+ * What is there, as far as it comes in time and is no longer than a description is.
+ * @param {string} origin
+ * @param {string[]} paths
+ */
 async function read(origin, paths) {
+    const LIMIT_MS = 5_000;
+    const LONGEST = 64 * 1024;
     if (location.origin !== origin) return [];
-    const answers = await Promise.all(
-        paths.map((path) => fetch(path, { redirect: 'error' }).catch(() => undefined)),
-    );
-    return Promise.all(answers.filter((answer) => answer?.ok).map((answer) => answer?.text() ?? ''));
+    /** @param {string} path */
+    const text = async (path) => {
+        const signal = AbortSignal.timeout(LIMIT_MS);
+        const answer = await fetch(path, { redirect: 'error', signal });
+        const reader = answer.ok ? answer.body?.getReader() : undefined;
+        if (!reader) return [];
+        const decoder = new TextDecoder();
+        let [found, length] = ['', 0];
+        for (let part = await reader.read(); !part.done; part = await reader.read()) {
+            length += part.value.length;
+            if (length > LONGEST) {
+                await reader.cancel();
+                return [];
+            }
+            found += decoder.decode(part.value, { stream: true });
+        }
+        return [found];
+    };
+    return (await Promise.all(paths.map((path) => text(path).catch(() => [])))).flat();
 }
