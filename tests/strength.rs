@@ -301,7 +301,6 @@ fn what_the_site_forbids_is_the_sites_limit() {
             .map(|limit| (limit.kind, limit.value))
             .collect();
         assert_eq!(found, expected, "{:?}", question.rules);
-        assert_eq!(assessment.enough_characters, 15);
     }
 }
 
@@ -422,17 +421,6 @@ fn rules(min_length: Option<u32>, max_length: Option<u32>, text: &str) -> FieldR
         max_length,
         pattern: None,
         password_rules: Some(text.to_owned()),
-    }
-}
-
-#[test]
-fn common_passwords_are_known_by_rank() {
-    for (password, among) in [
-        ("123456", Some(1)),
-        ("password", Some(3)),
-        ("zq8-Thorn-vexing", None),
-    ] {
-        assert_eq!(assessed(password, &[]).common_among, among, "{password}");
     }
 }
 

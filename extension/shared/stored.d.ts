@@ -63,7 +63,7 @@ export interface InMemory {
     /** Tabs whose title was set back by hand, or that are marked, as `badge.js` has it. */
     markedTabs: Record<number, 'setUp' | 'plain'>;
     /** What was said of open sessions; only the core reads it. */
-    prompts: unknown;
+    reminders: unknown;
     /** The site that each tab shows, of those with a rule for its last tab. */
     ruledTabs: Record<number, string>;
     /** Since when sessions are open, in Unix milliseconds. */

@@ -46,10 +46,6 @@ export interface PageRequests {
 }
 
 export type Kind = keyof Requests;
-export type Request = Requests[Kind]['request'];
-
-/** Every answer is one of these. A code says what went wrong; never what was asked. */
-export type Reply<Value> = { ok: true; value: Value } | { ok: false; code: ErrorCode };
 
 /** What the background tells all frames of a tab. */
 export type Broadcast = { kind: 'accessChanged' };

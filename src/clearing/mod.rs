@@ -27,7 +27,7 @@ pub use facts::{
 };
 pub use journal::{Journal, Next, Progress, StepResult};
 pub use plan::{
-    ClearingPlan, DataType, Exception, LoginEffect, Note, Obstacle, TypePlan, Verdict, limits, plan,
+    ClearingPlan, DataType, Exception, Note, Obstacle, TypePlan, Verdict, limits, plan,
 };
 pub use report::{ClearingReport, ClearingState, Headline, TypeReport, report};
 pub use snapshot::{DocumentStorage, ProtectedCookie, Protection, SeenDocument, SiteLook};

@@ -9,7 +9,7 @@ use super::{
     error::ClearingError,
     facts::{ClearingFacts, StoredItem},
     journal::{Journal, StepResult},
-    plan::{DataType, Exception, LoginEffect, Obstacle, TypePlan, Verdict, target::Target},
+    plan::{DataType, Exception, Obstacle, TypePlan, Verdict, target::Target},
 };
 
 /// What happened.
@@ -19,8 +19,6 @@ use super::{
 pub struct ClearingReport {
     /// The host, or the registrable domain, that was cleared.
     pub target: String,
-    /// What became of log-ins.
-    pub logins: LoginEffect,
     /// What it comes to.
     pub headline: Headline,
     /// Type by type, in the order of the plan.
@@ -60,8 +58,6 @@ pub struct TypeReport {
     pub left: Option<usize>,
     /// How many were kept on purpose.
     pub kept: usize,
-    /// How many are there that were removed, or were not there before: a page writes them again.
-    pub came_back: usize,
     /// What was left, and why.
     pub exceptions: Vec<Exception>,
 }
@@ -107,7 +103,6 @@ pub fn report(
     let types: Vec<TypeReport> = types.collect();
     Ok(ClearingReport {
         target: journal.plan.target.clone(),
-        logins: journal.plan.logins,
         headline: headline(&types),
         types,
     })
@@ -142,7 +137,8 @@ fn type_report(planned: &TypePlan, results: &[StepResult], looks: &Looks) -> Typ
     let confirmed = was_seen_to_go(planned.steps(), results);
     let new = left.zip(still).map_or(0, |(left, still)| left - still);
     let meant_to_go = still.unwrap_or(0).saturating_sub(kept + planned.left.len());
-    let came_back = if confirmed { new + meant_to_go } else { new };
+    // A page writes them again.
+    let came_back = new > 0 || (confirmed && meant_to_go > 0);
     let report = TypeReport {
         data_type: planned.data_type,
         state: ClearingState::Cleared,
@@ -151,13 +147,15 @@ fn type_report(planned: &TypePlan, results: &[StepResult], looks: &Looks) -> Typ
         removed: found.zip(still).map(|(found, still)| found - still),
         left,
         kept,
-        came_back,
         exceptions: [planned.kept.as_slice(), &planned.left].concat(),
     };
-    let timed_out = made(|result| *result == StepResult::TimedOut);
-    let failed = made(|result| matches!(result, StepResult::Failed | StepResult::NotMade));
+    let went = Went {
+        timed_out: made(|result| *result == StepResult::TimedOut),
+        failed: made(|result| matches!(result, StepResult::Failed | StepResult::NotMade)),
+        came_back,
+    };
     TypeReport {
-        state: state(planned, &report, timed_out, failed),
+        state: state(planned, &report, &went),
         ..report
     }
 }
@@ -172,12 +170,22 @@ fn was_seen_to_go(steps: &[Step], results: &[StepResult]) -> bool {
     steps.len() == results.len() && !said.is_empty() && said.into_iter().all(|gone| gone)
 }
 
-fn state(planned: &TypePlan, report: &TypeReport, timed_out: bool, failed: bool) -> ClearingState {
+/// How it went.
+struct Went {
+    /// A call did not return in time.
+    timed_out: bool,
+    /// A call failed, or was not made.
+    failed: bool,
+    /// Something is there that was removed, or was not there before.
+    came_back: bool,
+}
+
+fn state(planned: &TypePlan, report: &TypeReport, went: &Went) -> ClearingState {
     let Verdict::Do { steps } = &planned.verdict else {
         return ClearingState::CouldNot;
     };
     let Some(left) = report.left else {
-        return match (timed_out, failed) {
+        return match (went.timed_out, went.failed) {
             (true, _) => ClearingState::TimedOut,
             (_, true) => ClearingState::CouldNot,
             _ if !planned.left.is_empty() => ClearingState::Partly,
@@ -190,9 +198,9 @@ fn state(planned: &TypePlan, report: &TypeReport, timed_out: bool, failed: bool)
         ClearingState::Kept
     } else if nothing_more {
         ClearingState::Cleared
-    } else if timed_out {
+    } else if went.timed_out {
         ClearingState::TimedOut
-    } else if report.came_back > 0 {
+    } else if went.came_back {
         ClearingState::CameBack
     } else if report.removed.is_none_or(|removed| removed == 0) {
         ClearingState::CouldNot

@@ -5,8 +5,10 @@ use std::collections::HashSet;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    facts::PageFacts,
-    recognition::{ControlRole, FieldRole, FormKind, Recognition, RecognizedControl},
+    facts::{FormFacts, PageFacts},
+    recognition::{
+        ControlRole, FieldRole, FormKind, Recognition, RecognizedControl, RecognizedForm,
+    },
 };
 
 /// What speaks for somebody being signed in, and against.
@@ -14,7 +16,7 @@ use super::{
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct SessionSigns {
-    /// Whether it asks for a password, or for the account to sign in to.
+    /// Whether it asks for a password, or for the account to sign in to, in a form that can be seen.
     pub has_sign_in_form: bool,
     /// The controls that may sign out, the most probable first. Most are in menus that are closed.
     pub log_out_controls: Vec<LogOutControl>,
@@ -22,6 +24,8 @@ pub struct SessionSigns {
     pub log_out: Presence,
     /// Whether there is one that leads to where one signs in.
     pub log_in: Presence,
+    /// Whether there is one that opens the menu of an account.
+    pub account_menu: Presence,
 }
 
 /// A control that may sign out.
@@ -82,13 +86,11 @@ impl SessionSigns {
     /// Reads them from the facts of a page, and from what it was recognized to be.
     #[must_use]
     pub fn of(facts: &PageFacts, recognition: &Recognition) -> Self {
-        let asks = recognition.forms.iter().any(|form| {
-            let password = form
-                .fields
-                .iter()
-                .any(|field| field.role == FieldRole::CurrentPassword);
-            form.kind == FormKind::LogIn || (form.kind != FormKind::ChangePassword && password)
-        });
+        let asks = facts
+            .forms
+            .iter()
+            .zip(&recognition.forms)
+            .any(|(facts, form)| can_be_seen(facts) && asks_to_sign_in(form));
         let visible: HashSet<u32> = facts
             .all_controls()
             .filter_map(|(control, _)| control.visible.then_some(control.handle))
@@ -102,9 +104,18 @@ impl SessionSigns {
             .flat_map(|(form, _)| form.buttons.iter().filter(|button| button.submits))
             .map(|button| button.handle)
             .collect();
+        // What cannot be pressed, and the frame of a page that is drawn behind the form for everybody.
+        let silent: HashSet<u32> = facts
+            .all_controls()
+            .filter_map(|(control, _)| {
+                (control.disabled || (control.covered && asks)).then_some(control.handle)
+            })
+            .collect();
+        let silent = &silent;
         let controls = |role| {
             let controls = recognition.controls.iter();
-            controls.filter(move |control| control.role == role)
+            controls
+                .filter(move |control| control.role == role && !silent.contains(&control.handle))
         };
         let presence = |role| {
             let counts = |control: &&RecognizedControl| {
@@ -129,6 +140,7 @@ impl SessionSigns {
                 .collect(),
             log_out: presence(ControlRole::LogOut),
             log_in: presence(ControlRole::LogIn),
+            account_menu: presence(ControlRole::AccountMenu),
         }
     }
 
@@ -140,7 +152,22 @@ impl SessionSigns {
         match (self.has_sign_in_form, self.log_out, self.log_in) {
             (true, Absent, _) | (false, Absent | Hidden, Visible) => SignedIn::No,
             (false, Visible, Absent | Hidden) | (false, Hidden, Absent) => SignedIn::Yes,
+            // Weak: shops have such a menu for everybody, but then what signs in is in it.
+            (false, Absent, Absent) if matches!(self.account_menu, Visible) => SignedIn::Yes,
             _ => SignedIn::Unknown,
         }
     }
+}
+
+fn asks_to_sign_in(form: &RecognizedForm) -> bool {
+    let password = form
+        .fields
+        .iter()
+        .any(|field| field.role == FieldRole::CurrentPassword);
+    form.kind == FormKind::LogIn || (form.kind != FormKind::ChangePassword && password)
+}
+
+/// Whether a field of it can be seen. Many pages hold a form to sign in for whoever signs out.
+fn can_be_seen(form: &FormFacts) -> bool {
+    form.fields.iter().any(|field| field.visible)
 }

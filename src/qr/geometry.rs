@@ -10,7 +10,6 @@ use serde::Serialize;
 
 /// A place in a picture, in pixels; the top left corner of the picture is at 0, 0.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Point {
     /// To the right.
     pub x: f32,

@@ -32,7 +32,6 @@ const CHANNELS: [[u16; 3]; 3] = [[256, 0, 0], [0, 256, 0], [0, 0, 256]];
 
 /// A code in a picture. It has no `Debug`: the text may hold a secret.
 #[derive(Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Found {
     /// What it says: UTF-8, or ISO 8859-1 if it is not.

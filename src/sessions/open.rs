@@ -25,14 +25,8 @@ pub struct OpenSession {
     /// Until when, in seconds since 1970; nothing: until the browser closes, and some browsers bring such cookies back. In
     /// private windows, whatever the cookies say: until these close.
     pub until: Option<f64>,
-}
-
-impl OpenSession {
     /// Whether it goes on after the browser was closed.
-    #[must_use]
-    pub fn outlives(&self) -> bool {
-        self.until.is_some()
-    }
+    pub outlives: bool,
 }
 
 /// The sessions that these cookies hold, by site; those that last longest first. Cookies that anybody could guess hold none,
@@ -68,6 +62,7 @@ pub fn open_sessions(cookies: &[Cookie], assessments: &[Assessment], now: f64) -
         if session.store_kind == CookieStoreKind::Private {
             session.until = None;
         }
+        session.outlives = session.until.is_some();
     }
     let last = |session: &OpenSession| session.until.unwrap_or(0.0);
     sessions.sort_by(|one, other| {
@@ -85,5 +80,6 @@ fn of_store(site: String, store_id: &str) -> OpenSession {
         store_kind: CookieStoreKind::of(store_id),
         cookies: vec![],
         until: None,
+        outlives: false,
     }
 }

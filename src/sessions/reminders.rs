@@ -6,12 +6,12 @@ use serde::{Deserialize, Serialize};
 
 /// Bounds and default of the minutes after which nobody is taken to be there.
 pub const IDLE_MINUTES: (u32, u32, u32) = (1, 5, 60);
-/// Two prompts of one cause are at least so far apart, in milliseconds: waking a computer fires many events at once.
+/// Two reminders of one cause are at least so far apart, in milliseconds: waking a computer fires many events at once.
 pub const APART: u64 = 60_000;
 
 /// Why to say so.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "PromptCause"))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "ReminderCause"))]
 #[serde(rename_all = "camelCase", tag = "kind")]
 pub enum Cause {
     /// The last tab of a site was closed.

@@ -27,7 +27,7 @@ pub enum Scheme {
 
 /// The text is no origin of the web.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("this is no page of the web, so there is nothing that can be cleared")]
+#[error("this is no page of the web")]
 pub struct NotTheWeb;
 
 impl Origin {

@@ -47,14 +47,12 @@ pub fn assess(question: &Question) -> Assessment {
         warning,
         suggestions,
         first_guess: improvement::first_guess(&verdict),
-        common_among: rank.map(|rank| 2 * rank - 1),
         change: improvement::change(
             &verdict,
             characters,
             site::ENOUGH as usize,
             most.map(|most| most as usize),
         ),
-        enough_characters: site::ENOUGH,
         site_limits: site::limits(&question.rules, saturating(characters)),
         coverage: Coverage {
             characters: saturating(characters),

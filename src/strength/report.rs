@@ -43,12 +43,8 @@ pub struct Assessment {
     pub suggestions: Vec<Suggestion>,
     /// What an attacker would try first: the pattern that saves them most. `None` for an empty password.
     pub first_guess: Option<FirstGuess>,
-    /// The password is one of the so many that people choose most; `None` if it is not in the table.
-    pub common_among: Option<u32>,
     /// The one change that helps most, if one does.
     pub change: Option<Change>,
-    /// The fewest characters by NIST SP 800-63B-4: 15 for a password alone, 8 beside a second factor.
-    pub enough_characters: u32,
     /// Where the site's own rules stand in the way of a better password, the worst first.
     pub site_limits: Vec<SiteLimit>,
     /// How much of the password was matched against patterns.
@@ -240,7 +236,7 @@ pub enum ChangeKind {
     ReplacePart,
     /// Add one random word.
     AddWord,
-    /// Add random characters until there are [`Assessment::enough_characters`].
+    /// Add random characters until there are 15, enough for a password that stands alone (NIST SP 800-63B-4, 3.1.1.2).
     AddCharacters,
     /// Take a new password from the generator.
     StartOver,

@@ -1,7 +1,7 @@
 //! Clearing without a click: off unless chosen, and never under an open page.
 
 use latchkey::clearing::{
-    Choice, ClearingReport, Headline, LoginEffect,
+    Choice, ClearingReport, Headline,
     rules::{
         Event, IDLE_MINUTES, MOST_ENTRIES, SiteRule, Trigger, due, idle_minutes, logged, with_rule,
     },
@@ -115,7 +115,6 @@ fn a_site_has_one_rule_and_one_that_asks_for_nothing_is_not_kept() {
 fn the_log_is_bounded_and_names_no_site() {
     let report = ClearingReport {
         target: String::from("fern.example"),
-        logins: LoginEffect::Ended,
         headline: Headline::Done,
         types: vec![],
     };

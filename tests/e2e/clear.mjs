@@ -12,20 +12,25 @@ import { press, textOf, there } from './vault.mjs';
  * @param {'fixThisSite' | 'signOutAndClear' | 'onlyTheCache'} choice
  */
 export async function clear(popup, choice) {
-    const from = await popup.evaluate(() => Date.now());
+    await popup.evaluate(watchClearing);
     await press(popup, `#clear-${choice}`);
-    await eventually(
-        () => popup.evaluate(finishedAt),
-        (at) => at >= from,
-        30_000,
-    );
+    await eventually(() => popup.evaluate(isCleared), Boolean, 30_000);
     await there(popup, '#clear-again');
     return (await textOf(popup, '#clear-status')) ?? '';
 }
 
-/** Runs in a page of the extension. */
-async function finishedAt() {
-    const { clearingStatus } = await chrome.storage.session.get('clearingStatus');
-    const { state, at } = /** @type {{ state?: string, at?: number }} */ (clearingStatus ?? {});
-    return state === 'done' ? Number(at) : 0;
+// These run in a page of the extension.
+
+/** Notes when a clearing has come to its end, in the page itself: the next one ends in the same state. */
+function watchClearing() {
+    const page = document.documentElement;
+    delete page.dataset.cleared;
+    chrome.storage.session.onChanged.addListener(({ clearingStatus }) => {
+        const { state } = /** @type {{ state?: string }} */ (clearingStatus?.newValue ?? {});
+        if (state === 'done') page.dataset.cleared = 'yes';
+    });
+}
+
+function isCleared() {
+    return document.documentElement.dataset.cleared === 'yes';
 }

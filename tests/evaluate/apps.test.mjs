@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { missing, neededOf, staying } from './apps/credentials.mjs';
+import { missing, neededOf, removed, staying } from './apps/credentials.mjs';
 import { judged } from './apps/judging.mjs';
 
 /** @typedef {import('./apps/application.mjs').Application} Application */
@@ -75,6 +75,14 @@ test('what has gone or changed is missing, what is as it was stays', () => {
     const later = having({ session: 'a', user: 'B' }, { token: 'd' });
     assert.deepEqual(missing(ALL, later), ['user', 'theme']);
     assert.deepEqual(staying(ALL, later), ['session', 'token']);
+});
+
+test('a cookie that is set anew was not taken away, one that has gone was', () => {
+    const later = having({ session: 'A', user: 'B' }, {});
+    assert.deepEqual(
+        removed(ALL, later, ['cookie fern.localhost /  user', 'cookie fern.localhost /  theme']),
+        ['user', 'theme', 'token'],
+    );
 });
 
 /** @type {[string, string, RegExp][]} */

@@ -25,7 +25,7 @@ const PLANTED = [
     ['no-circle', 'background/messages.js', "import './verdict-port.js';"],
     ['from-background', 'background/set-up.js', "import '../pages/ui/view.js';"],
     ['from-background', 'background/commands.js', "await import('../pages/ui/clipboard.js');"],
-    ['from-pages', 'pages/ask-background.js', "import '../background/messages.js';"],
+    ['from-pages', 'pages/ui/errand.js', "import '../../background/messages.js';"],
     ['from-shared', 'shared/verdict.js', "export * from '../background/watching.js';"],
     ['from-shared', 'shared/frames.js', "import '../content/fill.js';"],
     ['from-core', 'core/error.js', "import '../shared/grants.js';"],
@@ -37,7 +37,7 @@ const PLANTED = [
     ['snabbdom-only-in-view', 'pages/popup/chooser.js', "import '../../vendor/snabbdom/h.js';"],
     ['nothing-from-outside', 'core/bundle.js', "import 'node:fs';"],
     ['nothing-from-outside', 'pages/ui/clipboard.js', "import './nowhere.js';"],
-    ['nothing-from-outside', 'shared/set-up-page.js', "import 'uqr';"],
+    ['nothing-from-outside', 'shared/look-at-tab.js', "import 'uqr';"],
     ['in-use', 'shared/left-over.js', 'export const leftOver = 1;'],
 ];
 

@@ -58,7 +58,7 @@ beforeEach(async () => {
     setIdle({ for: 0, locked: false });
     await end();
     await chrome.storage.local.remove(['clearingRules', 'lockSettings', 'idleMinutes']);
-    await chrome.storage.session.remove(['prompts']);
+    await chrome.storage.session.remove(['reminders']);
     state.notifications.clear();
     Object.assign(state, {
         cleared: [],

@@ -5,7 +5,7 @@ import { fakeDocument } from './fake-document.mjs';
 import { pages } from './fake-pages.mjs';
 
 /** What asks the core about pages. */
-const ABOUT_PAGES = ['summarize', 'recognize', 'sessionSigns', 'newPasswordFields', 'asksForCode', 'setUp'];
+const ABOUT_PAGES = ['summarize', 'recognize', 'sessionSigns', 'setUp', 'codeFields'];
 const KEY = 'AA2A AAAA 2AAA AAAA';
 
 /** Counts calls of the core's functions, of all bundles. */

@@ -7,6 +7,7 @@
 /** @typedef {{ name: string, most: number | ((tried: number) => number), seen: (tried: Tried) => boolean }} Wanted */
 
 const CONFIRMED = /^Signed out, and the site confirmed it/;
+const MOST_NAMES = 5;
 const AGAIN = /signs you in again at once/;
 
 /** Those that were told, needed or not. @param {Row} row */
@@ -159,7 +160,10 @@ function steps(seen) {
 
 /** @param {string[] | undefined} names */
 function list(names) {
-    return names === undefined ? '?' : names.map((name) => `\`${name}\``).join(' ') || 'nothing';
+    if (names === undefined) return '?';
+    const more = names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : '';
+    const some = names.slice(0, MOST_NAMES).map((name) => `\`${name}\``);
+    return `${some.join(' ')}${more}` || 'nothing';
 }
 
 /** @param {Row} row */

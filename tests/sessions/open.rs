@@ -50,7 +50,7 @@ fn sessions_are_told_by_site_and_store() {
                 session.store_id.as_str(),
                 names,
                 session.until,
-                session.outlives(),
+                session.outlives,
             )
         })
         .collect();

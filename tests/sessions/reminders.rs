@@ -14,9 +14,9 @@ fn closed(site: &str) -> Cause {
 
 #[test]
 fn each_cause_is_told_once() {
-    let mut prompts = Reminders::default();
+    let mut reminders = Reminders::default();
     let mut due = |cause: Cause, open: &str, shared: bool, now: u64| {
-        prompts.due(&cause, &sites(open), shared, now).join(" ")
+        reminders.due(&cause, &sites(open), shared, now).join(" ")
     };
     assert_eq!(
         due(closed("a"), "a b", false, 0),
@@ -56,22 +56,25 @@ fn each_cause_is_told_once() {
 
 #[test]
 fn a_clock_that_jumps_back_does_not_silence() {
-    let mut prompts = Reminders::default();
+    let mut reminders = Reminders::default();
     assert_eq!(
-        prompts.due(&Cause::Started, &sites("a"), true, 100 * APART),
+        reminders.due(&Cause::Started, &sites("a"), true, 100 * APART),
         ["a"]
     );
     assert_eq!(
-        prompts.due(&Cause::Started, &sites("a b"), true, 0),
+        reminders.due(&Cause::Started, &sites("a b"), true, 0),
         ["a", "b"]
     );
 }
 
 #[test]
 fn a_thousand_events_say_one_thing() {
-    let mut prompts = Reminders::default();
-    let told =
-        (0..1_000).filter(|&at| !prompts.due(&Cause::Left, &sites("a"), true, at).is_empty());
+    let mut reminders = Reminders::default();
+    let told = (0..1_000).filter(|&at| {
+        !reminders
+            .due(&Cause::Left, &sites("a"), true, at)
+            .is_empty()
+    });
     assert_eq!(told.count(), 1);
 }
 

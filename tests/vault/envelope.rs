@@ -215,54 +215,6 @@ fn a_changed_password_opens_what_is_written_from_then_on() {
 }
 
 #[test]
-fn a_new_data_key_keeps_the_slots_whose_keys_are_given() {
-    let mut vault = vault(2);
-    let recovery = SlotParameters::RecoveryCode(RecoveryParameters { salt: [2; 32] });
-    let recovery = vault
-        .add_slot(recovery, &key(2), &mut Seeded(1))
-        .expect("there is room");
-    let before = sealed(&vault, b"codes", 1);
-    let old_key = vault.data_key().clone();
-    let mut source = Seeded(6);
-    let refused = [
-        (vec![(recovery, key(2))], VaultError::LastPassword),
-        (vec![(1, key(7))], VaultError::WrongPassword),
-        (vec![(1, KEY.clone()), (9, key(9))], VaultError::NoSuchSlot),
-        (
-            vec![(1, KEY.clone()), (1, KEY.clone())],
-            VaultError::NoSuchSlot,
-        ),
-        (vec![], VaultError::LastPassword),
-    ];
-    for (keys, error) in refused {
-        let keys: Vec<_> = keys.iter().map(|(id, key)| (*id, key)).collect();
-        assert_eq!(vault.rekey(&keys, &mut source), Err(error));
-        assert_eq!(vault.data_key().as_bytes(), old_key.as_bytes());
-    }
-    vault
-        .rekey(&[(1, &KEY)], &mut source)
-        .expect("this is the password");
-    let after = sealed(&vault, b"codes", 2);
-    assert_eq!(
-        *open(&after, 1, &KEY).expect("the password").contents,
-        b"codes"
-    );
-    assert_eq!(
-        failure(open(&after, recovery, &key(2))),
-        VaultError::NoSuchSlot
-    );
-    let open_with = |bytes: &[u8], key| Envelope::parse(bytes).expect("it is whole").open(key);
-    assert_eq!(
-        failure(open_with(&after, old_key.clone())),
-        VaultError::WrongDataKey
-    );
-    assert_eq!(
-        *open_with(&before, old_key).expect("old").contents,
-        b"codes"
-    );
-}
-
-#[test]
 fn slots_of_another_vault_do_not_open() {
     let one = sealed(&vault(1), b"one", 1);
     let two = vault(2);
@@ -337,8 +289,6 @@ fn nothing_is_written_without_randomness() {
     }
     let mut vault = vault(1);
     no_randomness(vault.seal(b"", 1, SAVED_AT, &mut Failing(0)).map(|_| ()));
-    no_randomness(vault.rekey(&[(1, &KEY)], &mut Failing(0)));
-    no_randomness(vault.rekey(&[(1, &KEY)], &mut Failing(1)));
     no_randomness(vault.change_password(1, cheap(2), &key(2), &mut Failing(0)));
 }
 

@@ -1,12 +1,12 @@
 /**
- * How a prompt reaches the person: as a notification where they have allowed that, and as a page otherwise. Firefox knows no
+ * How a reminder reaches the person: as a notification where they have allowed that, and as a page otherwise. Firefox knows no
  * buttons in notifications, so that a click on the whole leads to the page in every browser. It names no site: notifications
  * stay on the screen, and in lists.
  */
 import { notificationsAllowed } from '../../shared/sessions/notifications.js';
 import { plural, word } from '../../shared/words.js';
 
-/** @typedef {import('../../wasm/types.js').PromptCause} PromptCause */
+/** @typedef {import('../../wasm/types.js').ReminderCause} ReminderCause */
 
 const PAGE = 'pages/leaving/leaving.html';
 const BECAUSE = 'because=';
@@ -23,14 +23,14 @@ function listen() {
 }
 
 /**
- * @param {PromptCause['kind']} cause
+ * @param {ReminderCause['kind']} cause
  * @param {number} count of sites
  */
 export async function tell(cause, count) {
     if (!(await notify(cause, count))) await openPage(cause);
 }
 
-/** @param {PromptCause['kind']} cause @param {number} count @returns {Promise<boolean>} whether it is shown */
+/** @param {ReminderCause['kind']} cause @param {number} count @returns {Promise<boolean>} whether it is shown */
 async function notify(cause, count) {
     if (!(await notificationsAllowed())) return false;
     const sites = plural('leavingSites', count, String(count));

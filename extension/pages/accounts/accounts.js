@@ -3,13 +3,13 @@
  */
 import { forgetAccounts } from './overview.js';
 import { passwordQuestion } from '../ui/ask-password.js';
-import { codeOf } from '../../core/error.js';
+import { Errand } from '../ui/errand.js';
 import { unlockForm } from '../ui/unlock-form.js';
 import { onSessionChanged } from '../../shared/vault/session.js';
 import { stateOfVault } from '../../shared/vault/vault.js';
 import { head, introduce } from '../ui/head.js';
 import { drawBody, h } from '../ui/view.js';
-import { problemOf, word } from '../../shared/words.js';
+import { word } from '../../shared/words.js';
 import { accountsView } from './accounts-view.js';
 import { addView } from './add-view.js';
 import { importView } from './import-view.js';
@@ -21,20 +21,17 @@ import { setUpView } from './set-up-view.js';
 
 /** @type {import('../../shared/vault/vault.js').VaultState | undefined} */
 let state;
-let problem = '';
+const errand = new Errand();
 
-async function look() {
-    try {
+function look() {
+    return errand.run(async () => {
         state = await stateOfVault();
-        problem = '';
-    } catch (error) {
-        problem = problemOf(codeOf(error));
-    }
-    if (state !== 'open') forgetAccounts();
-    draw();
+        if (state !== 'open') forgetAccounts();
+    }, draw);
 }
 
 function draw() {
+    const { problem } = errand;
     drawBody([
         head('accountsTitle'),
         h('main', [problem ? h('section', { attrs: { role: 'alert' } }, problem) : undefined, ...sections()]),

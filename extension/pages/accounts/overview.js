@@ -2,31 +2,26 @@
  * The accounts as they are on the screen.
  */
 import { listed } from '../../shared/vault/accounts.js';
-import { codeOf } from '../../core/error.js';
-import { problemOf } from '../../shared/words.js';
+import { Errand } from '../ui/errand.js';
 
 /** @typedef {import('../../wasm/types.js').AccountRow} Row */
 
 /** @type {Row[] | undefined} */
 let rows;
-let problem = '';
+const errand = new Errand();
 
 export function accounts() {
-    return { rows, problem };
+    return { rows, problem: errand.problem };
 }
 
 export function forgetAccounts() {
     rows = undefined;
-    problem = '';
+    errand.say('');
 }
 
 /** @param {() => void} draw */
-export async function readAccounts(draw) {
-    try {
+export function readAccounts(draw) {
+    return errand.run(async () => {
         ({ rows } = await listed(undefined, ''));
-        problem = '';
-    } catch (error) {
-        problem = problemOf(codeOf(error));
-    }
-    draw();
+    }, draw);
 }

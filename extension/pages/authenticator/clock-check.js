@@ -1,7 +1,7 @@
 /**
  * Asking the site in front for the time.
  */
-import { withPages } from '../../core/bundles/pages.js';
+import { withAuthenticator } from '../../core/bundles/authenticator.js';
 import { LatchkeyError } from '../../core/error.js';
 import { SLOWEST_ANSWER_MS } from '../../core/limits.js';
 import { runInFrames } from '../../shared/frames.js';
@@ -19,7 +19,7 @@ export async function checkClock(tabId) {
     });
     const answer = await frame?.result;
     if (!answer) throw new LatchkeyError('noTime');
-    const drift = await withPages((pages) => pages.clockDrift(answer));
+    const drift = await withAuthenticator((core) => core.clockDrift(answer));
     await correctBy(drift.verdict === 'correct' ? drift.seconds : 0);
     return drift;
 }

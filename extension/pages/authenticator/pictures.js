@@ -14,9 +14,9 @@ const LARGEST_FILE = 20 * 1024 * 1024;
  */
 export async function textsIn(picture) {
     const { width, height, data } = await pixelsOf(picture);
-    const found = await withScanner((scanner) => scanner.readQr(width, height, new Uint8Array(data.buffer)));
-    if (found.length === 0) throw new LatchkeyError('noQrCode');
-    return found.map(({ text }) => text);
+    const texts = await withScanner((scanner) => scanner.readQr(width, height, new Uint8Array(data.buffer)));
+    if (texts.length === 0) throw new LatchkeyError('noQrCode');
+    return texts;
 }
 
 /**

@@ -1,12 +1,12 @@
 /**
  * The part of the popup with the two-factor codes: to set them up, to unlock them, and the list.
  */
-import { codeOf } from '../../core/error.js';
+import { Errand } from '../ui/errand.js';
 import { unlockForm } from '../ui/unlock-form.js';
 import { onSessionChanged } from '../../shared/vault/session.js';
 import { lock, stateOfVault } from '../../shared/vault/vault.js';
 import { h } from '../ui/view.js';
-import { problemOf, word } from '../../shared/words.js';
+import { word } from '../../shared/words.js';
 import { clockView } from './clock-view.js';
 import { codesList, forgetRows, readRows } from './codes-list.js';
 import { scanView, setUpNotice } from './scan-view.js';
@@ -16,7 +16,7 @@ import { securityKeyLink } from './security-key-link.js';
 
 /** @type {VaultState | undefined} */
 let state;
-let problem = '';
+const errand = new Errand();
 
 /**
  * Finds out how things stand with the vault, now and whenever that changes; done when the codes are on the screen.
@@ -24,16 +24,12 @@ let problem = '';
  * @param {() => void} draw
  */
 export function followVault(tab, draw) {
-    const look = async () => {
-        try {
+    const look = () =>
+        errand.run(async () => {
             // At the same time: mostly it is open.
             [state] = await Promise.all([stateOfVault(), tab.then(readRows)]);
             if (state !== 'open') forgetRows();
-        } catch (error) {
-            problem = problemOf(codeOf(error));
-        }
-        draw();
-    };
+        }, draw);
     onSessionChanged(() => void look());
     return look();
 }
@@ -47,7 +43,7 @@ export function codesView(tab, draw) {
         h('h2', { attrs: { id: 'codes' } }, word('codesHeading')),
         setUpNotice(),
         ...body(tab, draw),
-        h('p', { key: 'codes-problem', attrs: { role: 'alert', id: 'codes-problem' } }, problem),
+        h('p', { key: 'codes-problem', attrs: { role: 'alert', id: 'codes-problem' } }, errand.problem),
     ]);
 }
 

@@ -52,10 +52,10 @@ export function exportBox(stored, site, doing, draw) {
     ]);
 }
 
-/** @param {import('../../wasm/types.js').RefusedCookie[]} refused */
+/** @param {import('../../wasm/types.js').ExportedCookies['refused']} refused why, for each */
 function leftOut(refused) {
     if (refused.length === 0) return [];
-    const reasons = [...new Set(refused.map(({ reason }) => reason))];
+    const reasons = [...new Set(refused)];
     return [
         word(
             'cookiesLeftOut',

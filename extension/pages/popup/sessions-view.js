@@ -5,16 +5,16 @@ import { Errand } from '../ui/errand.js';
 import { declare, forget, isShared, note, onComputerChanged } from '../../shared/sessions/computer.js';
 import { idleMinutes, setIdleMinutes } from '../../shared/sessions/idle-minutes.js';
 import { allowNotifications, notificationsAllowed } from '../../shared/sessions/notifications.js';
-import { nameOf, openSessions, outlives } from '../../shared/sessions/open.js';
+import { nameOf, openSessions } from '../../shared/sessions/open.js';
 import { h } from '../ui/view.js';
 import { language, plural, word } from '../../shared/words.js';
 
-/** @typedef {import('../../shared/sessions/open.js').KnownSession} KnownSession */
+/** @typedef {Awaited<ReturnType<typeof openSessions>>[number]} OpenSession */
 /** @typedef {import('../../wasm/types.js').Declaration} Declaration */
 
 /** @type {import('../../wasm/types.js').ComputerDecision | undefined} */
 let decision;
-/** @type {KnownSession[]} */
+/** @type {OpenSession[]} */
 let sessions = [];
 let minutes = 0;
 let byNotification = false;
@@ -81,7 +81,7 @@ function personal(draw) {
     ];
 }
 
-/** @param {KnownSession} session */
+/** @param {OpenSession} session */
 function lasting({ until, storeKind }) {
     if (until !== null) return word('leavingUntil', day(until * 1000));
     return word(storeKind === 'private' ? 'leavingUntilPrivateClose' : 'leavingUntilClose');
@@ -89,7 +89,7 @@ function lasting({ until, storeKind }) {
 
 /** @param {() => void} draw */
 function shared(draw) {
-    const left = sessions.filter(outlives);
+    const left = sessions.filter(({ outlives }) => outlives);
     const number = plural('leavingSites', left.length, String(left.length));
     const open = () => chrome.tabs.create({ url: chrome.runtime.getURL('pages/leaving/leaving.html') });
     return [

@@ -11,10 +11,10 @@ import { word } from '../words.js';
 
 /**
  * `since` is in Unix milliseconds; nothing: since before the browser was started.
- * @typedef {OpenSession & { since: number | null }} KnownSession
+ * @typedef {Omit<OpenSession, 'outlives'> & { since: number | null }} KnownSession
  */
 
-/** @returns {Promise<KnownSession[]>} */
+/** @returns {Promise<(OpenSession & KnownSession)[]>} */
 export async function openSessions() {
     const cookies = await allCookies();
     const witness = await witnessed();
@@ -42,17 +42,12 @@ async function withBeginnings(sessions) {
     return sessions.map((session) => ({ ...session, since: since[keyOf(session)] || null }));
 }
 
-/** @param {OpenSession} session */
+/** @param {Pick<OpenSession, 'site' | 'storeId'>} session */
 export function keyOf({ site, storeId }) {
     return `${storeId} ${site}`;
 }
 
-/** What tells it from others for a person: the site, and the windows it is in if they are not the usual ones. @param {OpenSession} session */
+/** What tells it from others for a person: the site, and the windows it is in if they are not the usual ones. @param {Pick<OpenSession, 'site' | 'storeKind'>} session */
 export function nameOf({ site, storeKind }) {
     return storeKind === 'usual' ? site : word(`leavingStore_${storeKind}`, site);
-}
-
-/** Whether it goes on after the browser was closed. @param {OpenSession} session */
-export function outlives({ until }) {
-    return until !== null;
 }

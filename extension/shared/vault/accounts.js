@@ -86,6 +86,7 @@ export function exportList() {
 export function addressOf(id) {
     return reading((vault) => vault.addressOf(id));
 }
+
 /**
  * Reads accounts of another program's file, and says of each entry what became of it.
  * @param {Uint8Array} file

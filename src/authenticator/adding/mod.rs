@@ -74,7 +74,7 @@ pub fn add_texts(
     source: &mut impl Randomness,
 ) -> Result<AddedReport, AddingError> {
     let report = AddedReport::default();
-    let mut intake = Adding {
+    let mut adding = Adding {
         accounts,
         site,
         now_ms,
@@ -92,31 +92,31 @@ pub fn add_texts(
                     export.1.insert(batch.index);
                     for entry in batch.entries {
                         match entry {
-                            Ok(parsed) => intake.add(parsed)?,
+                            Ok(parsed) => adding.add(parsed)?,
                             Err(refused) => {
-                                intake.report.refuse(refused.title, refused.error.code());
+                                adding.report.refuse(refused.title, refused.error.code());
                             }
                         }
                     }
                 }
-                Err(error) => intake.report.refuse("", error.code()),
+                Err(error) => adding.report.refuse("", error.code()),
             }
             continue;
         }
         match scanned::read(text) {
-            Ok(parsed) => intake.add(parsed)?,
+            Ok(parsed) => adding.add(parsed)?,
             Err(AccountError::NotRecognised) => {
-                intake.report.refuse_other(scanned::recognise(text));
+                adding.report.refuse_other(scanned::recognise(text));
             }
-            Err(error) => intake.report.refuse("", error.code()),
+            Err(error) => adding.report.refuse("", error.code()),
         }
     }
     let came = |set: &BTreeSet<u32>| u32::try_from(set.len()).unwrap_or(u32::MAX);
-    intake.report.missing = exports
+    adding.report.missing = exports
         .values()
         .map(|(size, indices)| size.saturating_sub(came(indices)))
         .fold(0, u32::saturating_add);
-    Ok(intake.report)
+    Ok(adding.report)
 }
 
 /// Adds what was typed into the form.
@@ -130,15 +130,15 @@ pub fn add_form(
     now_ms: u64,
     source: &mut impl Randomness,
 ) -> Result<AddedReport, AddingError> {
-    let mut intake = Adding {
+    let mut adding = Adding {
         accounts,
         site,
         now_ms,
         source,
         report: AddedReport::default(),
     };
-    intake.add(form.read()?)?;
-    Ok(intake.report)
+    adding.add(form.read()?)?;
+    Ok(adding.report)
 }
 
 /// Adds the accounts of another program's file.
@@ -153,7 +153,7 @@ pub fn add_file(
     source: &mut impl Randomness,
 ) -> Result<AddedReport, AddingError> {
     let imported = import::import(file, password)?;
-    let mut intake = Adding {
+    let mut adding = Adding {
         accounts,
         site: None,
         now_ms,
@@ -162,12 +162,12 @@ pub fn add_file(
     };
     for entry in imported.entries {
         match entry {
-            Ok(parsed) => intake.add(parsed)?,
+            Ok(parsed) => adding.add(parsed)?,
             Err(refused) => {
                 let title = format!("{}. {}", refused.position, clean(&refused.title));
-                intake.report.refuse(title.trim(), refused.error.code());
+                adding.report.refuse(title.trim(), refused.error.code());
             }
         }
     }
-    Ok(intake.report)
+    Ok(adding.report)
 }

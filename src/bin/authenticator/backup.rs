@@ -26,7 +26,7 @@ pub fn backup_slots(file: &[u8]) -> Result<Js<Vec<PasswordSlot>>, Failure> {
 }
 
 /// What a backup holds, by the key of one of its slots.
-fn book_in(file: &[u8], slot: u8, key: &[u8]) -> Result<Accounts, Failure> {
+fn accounts_in(file: &[u8], slot: u8, key: &[u8]) -> Result<Accounts, Failure> {
     let envelope = backup::parse(file)?;
     let data_key = envelope.unlock(slot, &slot_key(key)?)?;
     let opened = envelope.open(data_key)?;
@@ -36,7 +36,7 @@ fn book_in(file: &[u8], slot: u8, key: &[u8]) -> Result<Accounts, Failure> {
 /// Fails where the key does not open a backup, or what it holds cannot be read.
 #[wasm_bindgen(js_name = opensBackup)]
 pub fn opens_backup(file: &[u8], slot: u8, key: &[u8]) -> Result<(), Failure> {
-    book_in(file, slot, key).map(|_| ())
+    accounts_in(file, slot, key).map(|_| ())
 }
 
 /// Makes a vault out of a backup, beside whatever is left of the one before.
@@ -50,8 +50,8 @@ pub fn restore_vault(
     vault_key: &[u8],
     now: f64,
 ) -> Result<Js<RestoredVault>, Failure> {
-    let book = book_in(file, slot, key)?;
-    let contents = book.to_bytes()?;
+    let accounts = accounts_in(file, slot, key)?;
+    let contents = accounts.to_bytes()?;
     let parameters = parameters.read()?;
     let made = storage(records)?.create(
         &contents,
@@ -62,7 +62,7 @@ pub fn restore_vault(
     );
     Js::write(&RestoredVault {
         vault: made?,
-        count: book.all().len(),
+        count: accounts.all().len(),
     })
 }
 
@@ -75,7 +75,7 @@ impl OpenVault {
         key: &[u8],
         now: f64,
     ) -> Result<Vec<u8>, Failure> {
-        let contents = self.book.to_bytes()?;
+        let contents = self.accounts.to_bytes()?;
         let slot = SlotParameters::Password(parameters.read()?);
         let slots = [(slot, &slot_key(key)?)];
         Ok(backup::seal(&contents, &slots, whole(now), &mut System)?)
@@ -83,7 +83,7 @@ impl OpenVault {
 
     /// Proves that a backup opens and holds what the vault holds now.
     pub fn rehearse(&self, file: &[u8], slot: u8, key: &[u8]) -> Result<(), Failure> {
-        let contents = self.book.to_bytes()?;
+        let contents = self.accounts.to_bytes()?;
         let expected = ContentsDigest::of(&contents);
         Ok(backup::rehearse(file, slot, &slot_key(key)?, &expected)?)
     }
@@ -91,7 +91,7 @@ impl OpenVault {
     /// Whether to remind of a backup; `newest` is when the newest was made, in Unix milliseconds.
     #[wasm_bindgen(js_name = backupDue)]
     pub fn backup_due(&self, newest: Option<f64>) -> bool {
-        backup::is_due(newest.map(whole), self.book.changed())
+        backup::is_due(newest.map(whole), self.accounts.changed())
     }
 
     /// Takes over what a backup holds and the vault does not; the number of those accounts.
@@ -103,7 +103,7 @@ impl OpenVault {
         key: &[u8],
         now_ms: f64,
     ) -> Result<usize, Failure> {
-        let other = book_in(file, slot, key)?;
-        Ok(self.book.merge(other, whole(now_ms))?)
+        let other = accounts_in(file, slot, key)?;
+        Ok(self.accounts.merge(other, whole(now_ms))?)
     }
 }

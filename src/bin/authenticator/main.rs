@@ -8,6 +8,7 @@
 use bindings::report_panics;
 
 mod backup;
+mod clock;
 mod keys;
 mod open_vault;
 

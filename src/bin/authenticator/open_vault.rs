@@ -30,7 +30,7 @@ fn site(address: Option<&str>) -> Option<String> {
 #[wasm_bindgen]
 pub struct OpenVault {
     pub(crate) newest: Newest,
-    pub(crate) book: Accounts,
+    pub(crate) accounts: Accounts,
     retention: Retention,
 }
 
@@ -39,17 +39,17 @@ impl OpenVault {
     /// Opens the newest generation that the key opens.
     pub fn open(records: Js<Vec<StoredRecord>>, data_key: &str) -> Result<OpenVault, Failure> {
         let newest = storage(records)?.open(data_key)?;
-        let book = Accounts::from_bytes(&newest.opened.contents)?;
+        let accounts = Accounts::from_bytes(&newest.opened.contents)?;
         Ok(Self {
             newest,
-            book,
+            accounts,
             retention: Retention::Usual,
         })
     }
 
     /// The vault as it is now, as the next generation.
     pub fn seal(&self, now: f64) -> Result<Js<Sealed>, Failure> {
-        let contents = self.book.to_bytes()?;
+        let contents = self.accounts.to_bytes()?;
         let sealed = self
             .newest
             .seal(&contents, self.retention, whole(now), &mut System);
@@ -61,22 +61,22 @@ impl OpenVault {
     pub fn list(&self, now: f64, address: Option<String>, query: &str) -> Result<String, Failure> {
         let site = site(address.as_deref());
         let list = AccountList {
-            rows: self.book.rows(whole(now), site.as_deref(), query),
-            total: self.book.all().len(),
+            rows: self.accounts.rows(whole(now), site.as_deref(), query),
+            total: self.accounts.all().len(),
         };
         json(&list)
     }
 
     /// The code of an account.
     pub fn code(&self, id: &str, now: f64) -> Result<String, Failure> {
-        Ok(self.book.code(id, whole(now))?)
+        Ok(self.accounts.code(id, whole(now))?)
     }
 
     /// Notes that a code was used, and gives it: one that counts goes on to the next.
     #[wasm_bindgen(js_name = takeCode)]
     pub fn take_code(&mut self, id: &str, now_ms: f64) -> Result<String, Failure> {
-        let code = self.book.code(id, whole(now_ms / 1000.0))?;
-        self.book.used(id, whole(now_ms))?;
+        let code = self.accounts.code(id, whole(now_ms / 1000.0))?;
+        self.accounts.used(id, whole(now_ms))?;
         Ok(code)
     }
 
@@ -93,7 +93,7 @@ impl OpenVault {
             frame: frame.as_ref(),
             top: top.as_ref(),
         };
-        let released = release(&self.book, id.as_deref(), seeker, whole(now))?;
+        let released = release(&self.accounts, id.as_deref(), seeker, whole(now))?;
         Js::write(&released)
     }
 
@@ -106,8 +106,14 @@ impl OpenVault {
         now_ms: f64,
     ) -> Result<Js<AddedReport>, Failure> {
         let site = site(address.as_deref());
-        let book = &mut self.book;
-        let report = adding::add_texts(book, &texts, site.as_deref(), whole(now_ms), &mut System);
+        let accounts = &mut self.accounts;
+        let report = adding::add_texts(
+            accounts,
+            &texts,
+            site.as_deref(),
+            whole(now_ms),
+            &mut System,
+        );
         Js::write(&report?)
     }
 
@@ -121,8 +127,8 @@ impl OpenVault {
     ) -> Result<Js<AddedReport>, Failure> {
         let form = form.read()?;
         let site = site(address.as_deref());
-        let book = &mut self.book;
-        let report = adding::add_form(book, &form, site.as_deref(), whole(now_ms), &mut System);
+        let accounts = &mut self.accounts;
+        let report = adding::add_form(accounts, &form, site.as_deref(), whole(now_ms), &mut System);
         Js::write(&report?)
     }
 
@@ -135,8 +141,8 @@ impl OpenVault {
         now_ms: f64,
     ) -> Result<Js<AddedReport>, Failure> {
         let password = password.as_deref();
-        let book = &mut self.book;
-        let report = adding::add_file(book, file, password, whole(now_ms), &mut System);
+        let accounts = &mut self.accounts;
+        let report = adding::add_file(accounts, file, password, whole(now_ms), &mut System);
         Js::write(&report?)
     }
 
@@ -147,31 +153,31 @@ impl OpenVault {
         changes: Js<AccountChanges>,
         now_ms: f64,
     ) -> Result<(), Failure> {
-        Ok(self.book.edit(id, changes.read()?, whole(now_ms))?)
+        Ok(self.accounts.edit(id, changes.read()?, whole(now_ms))?)
     }
 
     /// Removes an account.
     pub fn remove(&mut self, id: &str, now_ms: f64) -> Result<(), Failure> {
-        Ok(self.book.remove(id, whole(now_ms))?)
+        Ok(self.accounts.remove(id, whole(now_ms))?)
     }
 
     /// Puts an account at a place in the list.
     #[wasm_bindgen(js_name = moveTo)]
     pub fn move_to(&mut self, id: &str, position: usize, now_ms: f64) -> Result<(), Failure> {
-        Ok(self.book.move_to(id, position, whole(now_ms))?)
+        Ok(self.accounts.move_to(id, position, whole(now_ms))?)
     }
 
     /// The address of an account, secret and all.
     #[wasm_bindgen(js_name = addressOf)]
     pub fn address_of(&self, id: &str) -> Result<String, Failure> {
-        let account = self.book.account(id)?;
+        let account = self.accounts.account(id)?;
         Ok(account.credential.to_address().to_string())
     }
 
     /// The addresses of all accounts, one a line, secrets and all.
     #[wasm_bindgen(js_name = exportList)]
     pub fn export_list(&self) -> String {
-        let accounts = self.book.all().iter();
+        let accounts = self.accounts.all().iter();
         let lines: Vec<_> = accounts
             .map(|account| account.credential.to_address())
             .collect();

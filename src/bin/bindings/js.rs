@@ -4,8 +4,8 @@
 //! `assess(question: types.Question): types.Assessment`. Nothing else can be read from the one or written to the other, so
 //! the declarations cannot lie.
 //!
-//! This is a wrapper of our own and not `tsify`, because tsify's derive would bring `wasm-bindgen` into the core, write every
-//! shape's declaration into every bundle, and throw a text without a code at an argument of another shape.
+//! `tsify::Ts` does the same. This is a wrapper of our own, because tsify's derive would bring `wasm-bindgen` into the core and
+//! declare shapes bundle by bundle; here one file declares each once.
 
 use std::marker::PhantomData;
 

@@ -45,12 +45,12 @@ pub enum KeptUndo {
 /// What is to be said, and what was said so far.
 #[derive(Debug, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
-pub struct PromptsDue {
+pub struct RemindersDue {
     /// The sites to tell of now.
     pub sites: Vec<String>,
     /// To be kept until the next call.
     #[cfg_attr(feature = "types", ts(type = "unknown"))]
-    pub prompts: Unseen<Reminders>,
+    pub reminders: Unseen<Reminders>,
 }
 
 /// What to do about who wants to know that nobody is there, and what is known of the absence.

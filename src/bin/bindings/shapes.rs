@@ -27,10 +27,10 @@ use latchkey::{
         CodePart, FrameFacts, PageFacts, Recognition, SessionSigns, SetUp, SetUpFacts,
         Summary as PageSummary,
     },
-    qr::{Found, Modules},
+    qr::Modules,
     sessions::{
         Destination, OpenSession, Reliance,
-        reminders::Cause as PromptCause,
+        reminders::Cause as ReminderCause,
         shared_computer::{Decision as ComputerDecision, Declaration, Event as ComputerEvent},
         sign_out::{Event as LeavingEvent, Step as LeavingStep, Ways as LeavingWays},
     },
@@ -44,7 +44,7 @@ use latchkey::{
     },
 };
 
-use crate::{IdleLook, PreparedClearing, PromptsDue, shape::shape};
+use crate::{IdleLook, PreparedClearing, RemindersDue, shape::shape};
 
 macro_rules! shapes {
     ($($type:ident),+ $(,)?) => {
@@ -71,9 +71,9 @@ shapes! {
     Access, AccountChanges, AccountForm, AccountList, AddedReport, Argon2Parameters, Assessment, BrowserFacts,
     ClearingEvent, ClearingFacts, ClearingLogEntry, ClearingNext, ClearingPlan, ClearingProgress, ClearingReport,
     ClearingStepResult, ClearingTrigger, ClearingWish, CodePart, ComputerDecision, ComputerEvent, Cookie, CookieEvent,
-    CookieKind, CookieStoreKind, Declaration, Destination, Drift, DueClearing, ExportedCookies, Found, FrameFacts, Generated, GenerationCount,
+    CookieKind, CookieStoreKind, Declaration, Destination, Drift, DueClearing, ExportedCookies, FrameFacts, Generated, GenerationCount,
     Grants, IdleLook, IdleWatcher, Inspection, LeavingEvent, LeavingStep, LeavingWays, LockDecision, LockFacts, LockSettings, Modules, NewVault,
-    OpenSession, OtherText, PageFacts, PageSummary, PasswordSlot, PreparedClearing, PrfParameters, PromptCause, PromptsDue, Question, Recognition,
-    Released, Reliance, RemoveCall, Restoration, RestoredVault, Sealed, SealedUndo, SecurityKeySlot, SessionSigns,
+    OpenSession, OtherText, PageFacts, PageSummary, PasswordSlot, PreparedClearing, PrfParameters, Question, Recognition,
+    Released, Reliance, ReminderCause, RemindersDue, RemoveCall, Restoration, RestoredVault, Sealed, SealedUndo, SecurityKeySlot, SessionSigns,
     SetCall, SetUp, SetUpFacts, SiteAccess, SiteLook, SiteRule, StoredRecord, TimeAnswer, WatchPlan, Wish,
 }

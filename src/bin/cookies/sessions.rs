@@ -1,7 +1,7 @@
 //! Sessions on shared computers.
 #![expect(unreachable_pub, reason = "wasm_bindgen exports what is pub")]
 
-use bindings::{Failure, Js, PromptsDue, Unseen, whole};
+use bindings::{Failure, Js, RemindersDue, Unseen, whole};
 use latchkey::{
     cookies::{self, CookieStoreKind},
     sessions::{
@@ -68,17 +68,17 @@ pub fn account_digest(key: &[u8], site: &str, account: &str) -> String {
 }
 
 /// The sites to tell of now. `open` are sites with a session that outlives the person.
-#[wasm_bindgen(js_name = promptsDue)]
-pub fn prompts_due(
+#[wasm_bindgen(js_name = remindersDue)]
+pub fn reminders_due(
     before: Js<Unseen<Reminders>>,
     cause: Js<Cause>,
     open: Vec<String>,
     shared: bool,
     now: f64,
-) -> Result<Js<PromptsDue>, Failure> {
-    let mut prompts = before.read()?;
-    let sites = prompts.0.due(&cause.read()?, &open, shared, whole(now));
-    Js::write(&PromptsDue { sites, prompts })
+) -> Result<Js<RemindersDue>, Failure> {
+    let mut reminders = before.read()?;
+    let sites = reminders.0.due(&cause.read()?, &open, shared, whole(now));
+    Js::write(&RemindersDue { sites, reminders })
 }
 
 /// Minutes after which nobody is taken to be there, within their bounds.

@@ -1,4 +1,5 @@
-//! The bundle that looks at pages: whether they may be looked at, what they are for, and what time their sites have.
+//! The bundle that looks at pages: whether they may be looked at, and what they are for. It says too whether anybody is there to
+//! look.
 #![expect(
     clippy::missing_errors_doc,
     reason = "every function fails in the same way: an argument of another shape is badArgument"
@@ -11,7 +12,6 @@
 use bindings::{Failure, IdleLook, Js, Unseen, place, report_panics, whole};
 use latchkey::{
     access::{self, Access, Grants, WatchPlan},
-    authenticator::clock_drift::{Drift, TimeAnswer},
     idle::{Absence, Watcher},
     page::{
         self, CodePart, FrameFacts, PageFacts, Recognition, SessionSigns, SetUp, SetUpFacts,
@@ -83,12 +83,6 @@ pub fn code_fields(
     let facts = facts.read()?;
     let frame = page::recognize(&facts);
     Js::write(&page::code_fields(&facts, &frame, focused, characters))
-}
-
-/// Says how far this computer's clock is off, by what a site answered.
-#[wasm_bindgen(js_name = clockDrift)]
-pub fn clock_drift(answer: Js<TimeAnswer>) -> Result<Js<Drift>, Failure> {
-    Js::write(&answer.read()?.drift()?)
 }
 
 /// Looks at everybody who wants to know that nobody is there. `now` is in Unix milliseconds.

@@ -2,18 +2,19 @@
 #![expect(clippy::missing_errors_doc, reason = "what can go wrong is QrError")]
 
 use bindings::{Failure, Js, report_panics};
-use latchkey::qr::{self, Found, Modules, Picture};
+use latchkey::qr::{self, Modules, Picture};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 fn main() {
     report_panics();
 }
 
-/// Reads the QR codes of a picture: its pixels row by row, four bytes each (red, green, blue, opacity).
+/// The texts of the QR codes in a picture: its pixels row by row, four bytes each (red, green, blue, opacity).
 #[wasm_bindgen(js_name = readQr)]
-pub fn read_qr(width: u32, height: u32, rgba: &[u8]) -> Result<Js<Vec<Found>>, Failure> {
+pub fn read_qr(width: u32, height: u32, rgba: &[u8]) -> Result<Vec<String>, Failure> {
     let picture = Picture::from_rgba(width, height, rgba)?;
-    Js::write(&qr::read(&picture))
+    let found = qr::read(&picture).into_iter();
+    Ok(found.map(|code| code.text).collect())
 }
 
 /// Draws a text as a QR code.

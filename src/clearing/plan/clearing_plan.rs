@@ -56,25 +56,10 @@ pub struct ClearingPlan {
     pub scope: Scope,
     /// The host, or the registrable domain, that is cleared.
     pub target: String,
-    /// What becomes of log-ins.
-    pub logins: LoginEffect,
     /// The types that the choice covers, in the order in which they are cleared.
     pub types: Vec<TypePlan>,
     /// What belongs to the site's surroundings: listed, not touched.
     pub related: Vec<CookieKey>,
-}
-
-/// What becomes of log-ins.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub enum LoginEffect {
-    /// Nothing that could sign in is cleared.
-    Untouched,
-    /// What signs in, as far as it was recognised, is kept.
-    Kept,
-    /// They end in this browser.
-    Ended,
 }
 
 /// What will be done about one type.

@@ -1,7 +1,7 @@
 //! From facts and a wish to a plan.
 
 use super::{
-    clearing_plan::{ClearingPlan, DataType, LoginEffect, Obstacle, TypePlan},
+    clearing_plan::{ClearingPlan, DataType, Obstacle, TypePlan},
     cookies, limits,
     selective::{self, ItemType},
     storage,
@@ -31,7 +31,6 @@ pub fn plan(facts: &ClearingFacts, wish: ClearingWish) -> Result<ClearingPlan, C
         choice: wish.choice,
         scope: wish.scope,
         target: target.name().to_owned(),
-        logins: login_effect(wish.choice, &types),
         related: related.cloned().collect(),
         types,
     })
@@ -58,16 +57,6 @@ fn plan_type(
             selective::plan(item_type, facts, wish.since, target)
         }
         _ => storage::plan(data_type, facts, wish.since, target),
-    }
-}
-
-fn login_effect(choice: Choice, types: &[TypePlan]) -> LoginEffect {
-    let does_nothing = types.iter().all(|planned| planned.steps().is_empty());
-    match choice {
-        Choice::OnlyTheCache => LoginEffect::Untouched,
-        _ if does_nothing => LoginEffect::Untouched,
-        Choice::FixThisSite => LoginEffect::Kept,
-        Choice::SignOutAndClear => LoginEffect::Ended,
     }
 }
 

@@ -9,7 +9,5 @@ mod selective;
 mod storage;
 pub(super) mod target;
 
-pub use clearing_plan::{
-    ClearingPlan, DataType, Exception, LoginEffect, Note, Obstacle, TypePlan, Verdict,
-};
+pub use clearing_plan::{ClearingPlan, DataType, Exception, Note, Obstacle, TypePlan, Verdict};
 pub use make::plan;

@@ -13,21 +13,8 @@ pub struct ExportedCookies {
     pub text: String,
     /// Cookies in it.
     pub written: usize,
-    /// Cookies that the format cannot hold.
-    pub refused: Vec<RefusedCookie>,
-}
-
-/// A cookie that was not written.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub struct RefusedCookie {
-    /// Its place among the cookies, from 0.
-    pub index: usize,
-    /// Its name, without control characters.
-    pub name: String,
-    /// Why.
-    pub reason: ExportError,
+    /// Why cookies were left out, for each that the format cannot hold.
+    pub refused: Vec<ExportError>,
 }
 
 /// Why a cookie cannot be written.
@@ -85,21 +72,13 @@ pub fn to_netscape(cookies: &[Cookie]) -> ExportedCookies {
         written: 0,
         refused: Vec::new(),
     };
-    for (index, cookie) in cookies.iter().enumerate() {
+    for cookie in cookies {
         match line(cookie) {
             Ok(line) => {
                 file.text.push_str(&line);
                 file.written += 1;
             }
-            Err(reason) => file.refused.push(RefusedCookie {
-                index,
-                name: cookie
-                    .name
-                    .chars()
-                    .filter(|letter| !letter.is_control())
-                    .collect(),
-                reason,
-            }),
+            Err(reason) => file.refused.push(reason),
         }
     }
     file

@@ -120,35 +120,6 @@ impl Vault {
         Ok(())
     }
 
-    /// Puts a new data key in place of the old one. Only the slots whose keys are given stay: nobody else can wrap the
-    /// new key for them. Older generations still open with the old data key.
-    ///
-    /// # Errors
-    /// [`VaultError::NoSuchSlot`]; [`VaultError::WrongPassword`] and the like if a key is not its slot's;
-    /// [`VaultError::LastPassword`] if no password would stay; [`VaultError::NoRandomness`].
-    pub fn rekey(
-        &mut self,
-        keys: &[(u8, &SlotKey)],
-        source: &mut impl Randomness,
-    ) -> Result<(), VaultError> {
-        let data_key = DataKey::random(source)?;
-        let mut slots = Vec::new();
-        for slot in &self.header.slots {
-            if let Some((id, key)) = keys.iter().find(|(id, _)| *id == slot.id()) {
-                self.header.unwrap(*id, key)?;
-                let parameters = slot.parameters().clone();
-                slots.push(self.header.wrap(*id, parameters, key, &data_key, source)?);
-            }
-        }
-        if slots.len() != keys.len() {
-            return Err(VaultError::NoSuchSlot);
-        }
-        self.replace_slots(slots)?;
-        self.header.commitment = data_key.derived(&self.header.place()).commitment();
-        self.data_key = data_key;
-        Ok(())
-    }
-
     /// A vault keeps a password, a backup any slot.
     fn replace_slots(&mut self, slots: Vec<Slot>) -> Result<(), VaultError> {
         let enough = match self.header.purpose {

@@ -3,8 +3,8 @@
 //! Each write is a new record beside the old ones, under a name with its generation. The caller, one at a time:
 //!
 //! 1. [`survey`]s all records and opens the first of [`Survey::openable`] that opens;
-//! 2. writes the sealed vault under [`Survey::next`]'s name, and reads it back: only if that [`is_written`], the state
-//!    is saved;
+//! 2. writes the sealed vault under [`Survey::next`]'s name, and reads it back: only if the same bytes came back, the
+//!    state is saved;
 //! 3. removes what [`prunable`] names.
 //!
 //! Between any two steps it may be killed.
@@ -124,12 +124,6 @@ fn candidate(record: &Record<'_>, named: u64) -> Result<Candidate, VaultError> {
         generation: named,
         saved_at: header.saved_at(),
     })
-}
-
-/// Whether a write is there: what was read back is what was written, byte for byte.
-#[must_use]
-pub fn is_written(sealed: &[u8], read_back: Option<&[u8]>) -> bool {
-    read_back == Some(sealed)
 }
 
 /// The records that may be removed, once `written` was read back.

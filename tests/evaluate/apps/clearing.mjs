@@ -1,7 +1,7 @@
 /**
  * Fixing and clearing the application's site, and bringing back what went.
  */
-import { missing, neededOf, staying } from './credentials.mjs';
+import { keyOf, missing, neededOf, noteRemovals, removals, removed, staying } from './credentials.mjs';
 import { clear, undo } from './extension.mjs';
 import { openWorld, signIn } from './world.mjs';
 
@@ -21,7 +21,7 @@ export async function fixAndClear(trial) {
     const second = await signedInAgain(trial, world);
     if (second) {
         await step('clear', async () => {
-            await clear(world, 'signOutAndClear');
+            await clear(world, 'signOutAndClear', { reload: false });
             const after = await world.credentials();
             row.clear = { signedIn: await trial.app.signedIn(after), left: staying(second, after) };
         });
@@ -37,11 +37,13 @@ export async function fixAndClear(trial) {
 async function fix(trial, world, before) {
     const { app, row, step } = trial;
     await step('fix', async () => {
+        await world.extension.evaluate(noteRemovals);
         await clear(world, 'fixThisSite');
-        const removed = missing(before, await world.credentials());
+        const told = (await world.extension.evaluate(removals)).map(keyOf);
+        const taken = removed(before, await world.credentials(), told);
         await world.go(app.account);
         const after = await world.credentials();
-        row.fix = { signedIn: await app.signedIn(after), removed };
+        row.fix = { signedIn: await app.signedIn(after), removed: taken };
         if (app.works) row.fix.works = await app.works(after);
     });
     await step('undo the fix', async () => {
@@ -76,7 +78,10 @@ async function signedInAgain(trial, world) {
         const credentials = await world.credentials();
         return (await app.signedIn(credentials)) ? credentials : undefined;
     });
-    return found ?? signIn(trial, world);
+    if (found) return found;
+    // What is left of the session before can be in the way.
+    await step('begin anew', () => world.forget());
+    return signIn(trial, world);
 }
 
 /** @param {Trial} trial @param {World} world @param {Credentials} before */

@@ -7,6 +7,7 @@
 
 /** `key` tells it from all others. @typedef {{ key: string, name: string, value: string }} Part */
 
+const COOKIE = 'cookie';
 const AREAS = /** @type {const} */ (['localStorage', 'sessionStorage']);
 
 /** @param {Credentials} credentials @returns {Part[]} */
@@ -22,8 +23,8 @@ function partsOf(credentials) {
 }
 
 /** @param {chrome.cookies.Cookie} cookie */
-function keyOf({ domain, path, partitionKey, name }) {
-    return ['cookie', domain, path, partitionKey?.topLevelSite ?? '', name].join(' ');
+export function keyOf({ domain, path, partitionKey, name }) {
+    return [COOKIE, domain, path, partitionKey?.topLevelSite ?? '', name].join(' ');
 }
 
 /** Nothing but these. @param {Credentials} credentials @param {string[]} keys @returns {Credentials} */
@@ -73,6 +74,22 @@ export async function neededOf(app, first, again) {
     return { needed: named(needed), eitherOf: named(either) };
 }
 
+/**
+ * Those of before that were taken away, as cookies that the browser has told of and as stored items that are not as they were.
+ * @param {Credentials} before
+ * @param {Credentials} after
+ * @param {string[]} told keys of cookies
+ */
+export function removed(before, after, told) {
+    const values = new Map(partsOf(after).map(({ key, value }) => [key, value]));
+    const stays = (/** @type {Part} */ { key, value }) => values.get(key) === value;
+    return namesOf(
+        partsOf(before).filter(
+            (part) => !stays(part) && (!part.key.startsWith(COOKIE) || told.includes(part.key)),
+        ),
+    );
+}
+
 /** Those of before that are there no more as they were. @param {Credentials} before @param {Credentials} after */
 export function missing(before, after) {
     const values = new Map(partsOf(after).map(({ key, value }) => [key, value]));
@@ -105,4 +122,23 @@ export function cookiesIn() {
 /** Runs in a page of the application. */
 export function storageIn() {
     return { localStorage: { ...localStorage }, sessionStorage: { ...sessionStorage } };
+}
+
+/** From now on notes the cookies that are taken away, and not by being set anew. Runs in a page of the extension. */
+export function noteRemovals() {
+    const own = /** @type {{ removals?: chrome.cookies.Cookie[] }} */ (globalThis);
+    own.removals = [];
+    chrome.cookies.onChanged.addListener(({ removed, cause, cookie }) => {
+        if (removed && cause !== 'overwrite') own.removals?.push(cookie);
+    });
+}
+
+/** What was noted. Runs in a page of the extension. */
+export function removals() {
+    return /** @type {{ removals?: chrome.cookies.Cookie[] }} */ (globalThis).removals ?? [];
+}
+
+/** Leaves the browser as if nobody had ever been there. Runs in a page of the extension. */
+export function forget() {
+    return chrome.browsingData.remove({ since: 0 }, { cookies: true, localStorage: true, indexedDB: true });
 }

@@ -38,9 +38,17 @@ export function tellingOf(world) {
     });
 }
 
-/** @param {World} world @param {'fixThisSite' | 'signOutAndClear'} choice */
-export function clear(world, choice) {
-    return withPopup(world, (popup) => pressClear(popup, choice));
+/**
+ * @param {World} world
+ * @param {'fixThisSite' | 'signOutAndClear'} choice
+ * @param {{ reload?: boolean }} [options] whether the page is loaded again, as it is if nobody says otherwise: what it sets then
+ *   cannot be told from what was left
+ */
+export function clear(world, choice, { reload = true } = {}) {
+    return withPopup(world, async (popup) => {
+        if (!reload) await press(popup, '#clear-reload');
+        return pressClear(popup, choice);
+    });
 }
 
 /** Brings back what was cleared last. @param {World} world */

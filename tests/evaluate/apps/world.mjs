@@ -3,7 +3,7 @@
  */
 import { launch } from '../../e2e/drivers/index.mjs';
 import { testCopy } from '../../e2e/test-copy.mjs';
-import { cookiesIn, storageIn } from './credentials.mjs';
+import { cookiesIn, forget, storageIn } from './credentials.mjs';
 import { pause } from './time.mjs';
 
 /** @typedef {import('./application.mjs').Credentials} Credentials */
@@ -26,6 +26,7 @@ import { pause } from './time.mjs';
  * @property {Page} page the person's
  * @property {(path: string) => Promise<void>} go
  * @property {() => Promise<Credentials>} credentials what there is now
+ * @property {() => Promise<void>} forget everything that sites keep
  * @property {() => Promise<void>} close
  */
 
@@ -52,18 +53,40 @@ export async function openWorld({ app, origin, browser: name, ends }) {
         extension,
         page,
         async go(path) {
-            await page.goto(`${origin}${path}`);
+            await leavingPages(page, () => page.goto(`${origin}${path}`));
             await pause(SETTLE_MS);
         },
         async credentials() {
             const cookies = await extension.evaluate(cookiesIn);
             return { cookies, ...(await stored(page)) };
         },
+        async forget() {
+            await extension.evaluate(forget);
+            await page.evaluate(() => sessionStorage.clear());
+        },
         async close() {
             open = false;
             await browser.close();
         },
     };
+}
+
+/**
+ * Says yes to pages that ask whether they may be left, as long as it is the person who goes on. Firefox does not let them ask.
+ * @param {Page} page
+ * @param {() => Promise<unknown>} work
+ */
+async function leavingPages(page, work) {
+    const { puppeteer } = /** @type {Partial<import('../../e2e/drivers/chromium-page.mjs').ChromiumPage>} */ (
+        page
+    );
+    const agree = (/** @type {import('puppeteer-core').Dialog} */ dialog) => void dialog.accept();
+    puppeteer?.on('dialog', agree);
+    try {
+        await work();
+    } finally {
+        puppeteer?.off('dialog', agree);
+    }
 }
 
 /** What a page keeps, also while it goes to another. @param {Page} page */
@@ -86,7 +109,7 @@ export function signIn({ app, step }, world) {
     return step(
         'sign in',
         async () => {
-            await app.signIn(world.page);
+            await leavingPages(world.page, () => app.signIn(world.page));
             await pause(SETTLE_MS);
             await world.go(app.account);
             const credentials = await world.credentials();

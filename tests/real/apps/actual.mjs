@@ -1,7 +1,7 @@
 import { fromNpm, npmFile } from '../install/npm.mjs';
 import { ask } from '../lib/ask.mjs';
 import { freshData } from '../lib/folder.mjs';
-import { PASSWORD, send, there } from '../lib/person.mjs';
+import { PASSWORD, gone, send } from '../lib/person.mjs';
 import { serve } from '../lib/service.mjs';
 
 /** @typedef {import('../lib/person.mjs').Page} Page */
@@ -41,7 +41,7 @@ export async function signIn(own) {
     page = own;
     await own.goto(`${ORIGIN}/login`);
     await send(own, { 'input[type=password]': PASSWORD });
-    await there(own, 'button[aria-label="Server menu"], [data-testid="budget-list"], main button');
+    await gone(own, 'input[type=password]');
 }
 
 /** @param {Credentials} credentials */

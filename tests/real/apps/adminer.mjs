@@ -19,6 +19,9 @@ export async function install() {
 export const open = '/';
 export const account = `/?server=${encodeURIComponent(SERVER)}&username=${DATABASE_USER}`;
 
+/** The password is in the session, under a key that is in the other; it tolerates few wrong tries. */
+export const needed = ['adminer_sid', 'adminer_key'];
+
 export async function start() {
     const root = freshData(NAME);
     cpSync('/usr/share/adminer/adminer.php', join(root, 'index.php'));

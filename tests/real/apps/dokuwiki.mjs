@@ -12,6 +12,8 @@ const ORIGIN = `http://${NAME}.localhost:${PORT}`;
 
 export const version = 'dokuwiki 2022-07-31a';
 export const install = () => withPhp('dokuwiki');
+/** What it signs in with again is in the cookie; its sign-out forgets it in the browser. */
+export const signOutEnds = false;
 export const open = '/doku.php?id=start';
 export const account = '/doku.php?id=start&do=profile';
 

@@ -13,6 +13,8 @@ const EMAIL = 'robin@fern.example';
 export const version = 'Flask-Security-Too 5.9.2';
 export const install = () =>
     fromPypi(NAME, ['Flask-Security-Too[common,fsqla]==5.9.2', 'Flask==3.1.3', 'Flask-SQLAlchemy==3.1.1']);
+/** Who is signed in stands in the cookie, and nothing on the server. */
+export const signOutEnds = false;
 export const open = '/login';
 export const account = '/';
 
@@ -26,7 +28,7 @@ export async function start() {
 export async function signIn(page) {
     await page.goto(`${ORIGIN}/login`);
     await send(page, { '#email': EMAIL, '#password': PASSWORD }, '#submit');
-    await there(page, 'a[href="/logout"]');
+    await there(page, 'form[action="/logout"]');
 }
 
 /** @param {import('../lib/ask.mjs').Credentials} credentials */

@@ -12,6 +12,8 @@ const ORIGIN = `http://${NAME}.localhost:${PORT}`;
 
 export const version = 'homebridge-config-ui-x 5.10.0';
 export const install = () => fromNpm(NAME, { homebridge: '1.11.4', 'homebridge-config-ui-x': '5.10.0' });
+/** Its token is valid until it expires; its sign-out forgets it in the page. */
+export const signOutEnds = false;
 export const open = '/login';
 export const account = '/';
 

@@ -16,6 +16,8 @@ export async function install() {
     await fromPypi(NAME, ['jupyterhub==6.1.1']);
     await fromNpm(PROXY, { [PROXY]: '5.1.0' });
 }
+/** Its sign-out forgets the cookie in the browser; the server goes on taking it. */
+export const signOutEnds = false;
 export const open = '/hub/login';
 export const account = '/hub/home';
 

@@ -17,6 +17,7 @@ export const install = () =>
     debian([
         'lemonldap-ng',
         'libplack-perl',
+        'starlet',
         'libgd-securityimage-perl',
         'libimage-magick-perl',
         'libemail-sender-perl',
@@ -41,6 +42,11 @@ export async function start() {
     });
     const env = { LLNG_DEFAULTCONFFILE: settings };
     const args = [
+        // A browser holds connections open that a server without workers would wait for.
+        '-s',
+        'Starlet',
+        '--max-workers',
+        '6',
         '--host',
         '127.0.0.1',
         '--port',

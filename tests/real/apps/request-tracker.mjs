@@ -85,5 +85,4 @@ export async function signedIn(credentials) {
 export const meterPages = [
     ['/', 'input[name=pass]', false, { as: 'nobody' }],
     ['/Prefs/AboutMe.html', 'input[name=Pass1]', true],
-    ['/Admin/Users/Modify.html?Create=1', 'input[name=Pass1]', true],
 ];

@@ -16,7 +16,7 @@ const ADDRESS = 'robin@fern.example';
 
 export const version = 'roundcube 1.6.5';
 export async function install() {
-    await withPhp('roundcube', 'roundcube-sqlite3');
+    await withPhp('roundcube', 'roundcube-sqlite3', 'roundcube-plugins');
     await debian(['dovecot-imapd']);
 }
 export const open = '/';

@@ -13,6 +13,8 @@ const PROGRAM = '/usr/share/shaarli';
 
 export const version = 'shaarli 0.12.1';
 export const install = () => withPhp('shaarli');
+/** What keeps the person signed in is not ended by its sign-out, only forgotten in the browser. */
+export const signOutEnds = false;
 export const open = '/login';
 export const account = '/admin/tools';
 

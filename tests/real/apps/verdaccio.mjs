@@ -12,6 +12,8 @@ const ORIGIN = `http://${NAME}.localhost:${PORT}`;
 
 export const version = 'verdaccio 6.3.2';
 export const install = () => fromNpm(NAME, { verdaccio: '6.3.2' }, { 'node-fetch': '2.7.0' });
+/** Its token is valid until it expires; its sign-out forgets it in the page. */
+export const signOutEnds = false;
 export const open = '/';
 export const account = '/';
 
@@ -57,4 +59,9 @@ export async function signedIn({ localStorage }) {
     const headers = { Authorization: `Bearer ${localStorage.token ?? ''}` };
     // Nobody may see packages, not even that there is none.
     return (await ask(`${ORIGIN}/-/verdaccio/data/sidebar/none`, undefined, { headers })).status === 404;
+}
+
+/** Its pages take nobody for signed in of whom they have no name. @param {import('../lib/ask.mjs').Credentials} credentials */
+export async function works({ localStorage }) {
+    return Boolean(localStorage.username && localStorage.token);
 }

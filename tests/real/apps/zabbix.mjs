@@ -6,7 +6,7 @@ import { ask } from '../lib/ask.mjs';
 import { copyOf, edit, phpOf, write } from '../lib/copy.mjs';
 import { freshData } from '../lib/folder.mjs';
 import { DATABASE_PORT, DATABASE_USER, startMariadb, together, withMariadb } from '../lib/mariadb.mjs';
-import { PASSWORD, send, there } from '../lib/person.mjs';
+import { PASSWORD, pause, send, there } from '../lib/person.mjs';
 import { servePhp, withPhp } from '../lib/php.mjs';
 
 const NAME = 'zabbix';
@@ -72,6 +72,9 @@ export const meterPages = [
         '/zabbix.php?action=userprofile.edit',
         '#password1',
         true,
-        { before: (page) => page.click('button[onclick*=password], #change_password') },
+        {
+            before: (page) =>
+                page.click('button[onclick*=password], #change_password').then(() => pause(1_500)),
+        },
     ],
 ];

@@ -46,7 +46,7 @@ def home():
     return render_template_string(
         "Hello {{ current_user.email }}! "
         '<a href="{{ url_for_security("change_password") }}">Change password</a> '
-        '<a href="{{ url_for_security("logout") }}">Log out</a>'
+        '<form action="{{ url_for_security("logout") }}" method="post"><button>Log out</button></form>'
     )
 
 

@@ -39,6 +39,20 @@ export async function there(page, selector) {
     throw new Error(`there is no ${selector}`);
 }
 
+/** Waits until something can be seen no more. @param {Page} page @param {string} selector */
+export async function gone(page, selector) {
+    for (const end = Date.now() + THERE_MS; Date.now() < end; await pause(100)) {
+        if (
+            await page.evaluate(isSeen, selector).then(
+                (seen) => !seen,
+                () => false,
+            )
+        )
+            return;
+    }
+    throw new Error(`${selector} stays`);
+}
+
 /** @param {number} ms */
 export function pause(ms) {
     return new Promise((done) => setTimeout(done, ms));

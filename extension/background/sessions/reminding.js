@@ -8,14 +8,14 @@ import { siteAccess } from '../../shared/cookies/inspecting.js';
 import { onCookiesChanged } from '../../shared/cookies/jar.js';
 import { isShared, onComputerChanged } from '../../shared/sessions/computer.js';
 import { idleMinutes, onIdleMinutesChanged } from '../../shared/sessions/idle-minutes.js';
-import { openSessions, outlives } from '../../shared/sessions/open.js';
+import { openSessions } from '../../shared/sessions/open.js';
 import { inMemory } from '../../shared/storage.js';
 import { showCount } from '../badge.js';
 import { lookAtIdle, whenNobodyIsThere } from '../idle.js';
 import { followTabs } from '../tab-sites.js';
 import { answerNotifications, tell } from './notice.js';
 
-/** @typedef {import('../../wasm/types.js').PromptCause} PromptCause */
+/** @typedef {import('../../wasm/types.js').ReminderCause} ReminderCause */
 
 /** What was seen counts less as time goes by, but not from one page to the next. */
 const FRESH_MS = 60_000;
@@ -26,11 +26,11 @@ const inTurn = queue();
 let decision;
 
 /** Registers listeners: to be called synchronously. */
-export function promptOnSharedComputers() {
+export function remindOnSharedComputers() {
     const tabs = followTabs({
         key: 'sitesOfTabs',
         siteOf: siteOnSharedComputer,
-        left: async (site, isLast) => isLast && prompt({ kind: 'tabClosed', site }),
+        left: async (site, isLast) => isLast && remind({ kind: 'tabClosed', site }),
     });
     onCookiesChanged(() => void count());
     onComputerChanged(() => {
@@ -42,9 +42,9 @@ export function promptOnSharedComputers() {
     onIdleMinutesChanged(() => void lookAtIdle());
     whenNobodyIsThere('sessions', {
         minutes: async () => ((await onSharedComputer()) ? idleMinutes() : undefined),
-        left: () => void prompt({ kind: 'left' }),
+        left: () => void remind({ kind: 'left' }),
     });
-    chrome.runtime.onStartup.addListener(() => void prompt({ kind: 'started' }));
+    chrome.runtime.onStartup.addListener(() => void remind({ kind: 'started' }));
     answerNotifications();
 }
 
@@ -73,7 +73,7 @@ function count() {
 
 /** The sites that hold a session that would outlive the person. */
 async function outliving() {
-    return [...new Set((await openSessions()).filter(outlives).map(({ site }) => site))];
+    return [...new Set((await openSessions()).filter(({ outlives }) => outlives).map(({ site }) => site))];
 }
 
 /** @param {string | undefined} address */
@@ -82,16 +82,16 @@ async function siteOnSharedComputer(address) {
     return (await siteAccess(address)).site || undefined;
 }
 
-/** @param {PromptCause} cause */
-function prompt(cause) {
+/** @param {ReminderCause} cause */
+function remind(cause) {
     return inTurn(async () => {
         const shared = await onSharedComputer();
         const open = shared ? await outliving() : [];
-        const before = await inMemory.get('prompts');
-        const { sites, prompts } = await withCookies((core) =>
-            core.promptsDue(before, cause, open, shared, Date.now()),
+        const before = await inMemory.get('reminders');
+        const { sites, reminders } = await withCookies((core) =>
+            core.remindersDue(before, cause, open, shared, Date.now()),
         );
-        await inMemory.set({ prompts });
+        await inMemory.set({ reminders });
         if (sites.length > 0) await tell(cause.kind, sites.length);
     });
 }
