@@ -33,7 +33,8 @@ impl PageFacts {
             let controls = form.buttons.iter().chain(&form.links);
             controls.map(|control| (control, form.action.as_str()))
         });
-        inside.chain(self.controls.iter().map(|control| (control, "")))
+        let outside = self.controls.iter();
+        inside.chain(outside.map(|control| (control, control.action.as_str())))
     }
 }
 
@@ -98,6 +99,8 @@ pub struct ControlFacts {
     pub command: String,
     /// The same of the address that a link leads to, or of a button's own `formaction`.
     pub path: String,
+    /// The same of the form that it sends, followed by the words among names and values of what is sent unseen.
+    pub action: String,
     /// Whether a person can see it; what a menu hides cannot be seen.
     pub visible: bool,
     /// Whether something else lies before it. Only told where there are fields to fill in.

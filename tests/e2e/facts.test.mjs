@@ -193,6 +193,16 @@ test('tells what a control is called where it says nothing, and what a script kn
     for (const [html, ...expected] of table) assert.deepEqual(await told(html ?? ''), expected, html);
 });
 
+test('tells where a form without fields is sent, and with which words, but no token', async () => {
+    const page =
+        await facts(`<form method="post" action="/doku.php?id=start"><input type="hidden" name="do" value="logout">
+        <input type="hidden" name="sectok" value="6f1d8a0b2c"><button>Go</button></form>`);
+    assert.deepEqual(
+        page.controls.map(({ text, path, action }) => [text, path, action]),
+        [['Go', '', '/doku.php start logout sectok']],
+    );
+});
+
 test('what says nothing of being pressed is no control', async () => {
     const page = await facts(
         '<span>Sign out</span><div style="cursor: pointer">' + 'Long '.repeat(20) + '</div>',

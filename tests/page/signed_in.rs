@@ -292,6 +292,16 @@ fn what_signs_out_says_so_in_many_ways() {
             SignedIn::Yes,
         ),
         (
+            "a form that it sends, which has no fields",
+            known(|it| (it.text, it.action) = ("Disconnect".into(), "/disconnect".into())),
+            SignedIn::Yes,
+        ),
+        (
+            "the same by what the form is sent with",
+            known(|it| (it.text, it.action) = ("Go".into(), "/doku.php do logout".into())),
+            SignedIn::Yes,
+        ),
+        (
             "a class, where nothing is written",
             known(|it| it.class = "v-button sign-out".into()),
             SignedIn::Yes,
@@ -309,7 +319,7 @@ fn what_signs_out_says_so_in_many_ways() {
         (
             "a menu that is named after somebody",
             known(|it| {
-                (it.text, it.class, it.opens_menu) = ("robin".into(), "avatar".into(), true)
+                (it.text, it.id, it.opens_menu) = ("robin".into(), "avatar".into(), true);
             }),
             SignedIn::Yes,
         ),

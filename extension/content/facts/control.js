@@ -12,6 +12,9 @@
     const MAX_TEXT = 60;
     /** What is pressed without looking like a link or a button is called by a word or two. */
     const MAX_SHORT = 24;
+    /** Most that is looked at of what a form sends unseen, and the longest that is told of it. */
+    const MAX_SENT = 5;
+    const MAX_ACTION = 120;
     /** Where frameworks put the text that a pointer brings up. */
     const TOOLTIPS = ['aria-label', 'title', 'data-tooltip', 'data-original-title', 'data-bs-original-title'];
     /** By what scripts know what they listen to. */
@@ -45,6 +48,20 @@
     /** The fragment or the script that a link leads to. @param {string} href */
     const fragment = (href) => /^(?:#|javascript:)(.*)/i.exec(href)?.[1]?.slice(0, MAX_TEXT) ?? '';
 
+    /** Where the form is sent that an element sends, and with which words unseen. @param {Element} element */
+    const actionOf = (element) => {
+        const form = submits(element) ? read.closest(element, 'form') : null;
+        if (!form) return '';
+        const sent = [...read.all(form, 'input[type="hidden" i]')]
+            .slice(0, MAX_SENT)
+            .flatMap((input) => [read.attribute(input, 'name'), read.attribute(input, 'value')])
+            .filter(read.isWord);
+        return [read.path(read.attribute(form, 'action', Infinity)), ...sent]
+            .join(' ')
+            .trim()
+            .slice(0, MAX_ACTION);
+    };
+
     /** @param {Element} element */
     const opensMenu = (element) =>
         !/^(?:false)?$/.test(read.attribute(element, 'aria-haspopup')) ||
@@ -77,6 +94,7 @@
             class: read.attribute(element, 'class'),
             command: command.filter(Boolean).join(' '),
             path: read.path(href || read.attribute(element, 'formaction', Infinity)),
+            action: actionOf(element),
             visible: checkVisibility.call(element, { opacityProperty: true, visibilityProperty: true }),
             covered: false,
             disabled:

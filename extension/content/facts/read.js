@@ -101,6 +101,9 @@
         return tidy(found).slice(0, max);
     };
 
+    /** Whether it is a word, not a number, a token or a sentence. @param {string} part */
+    const isWord = (part) => /^[a-z][a-z_/-]{2,23}$/i.test(part);
+
     /**
      * The path of an address and those names and values of its query that are words, as in `index.php?mode=register`. What
      * else is in a query can be a secret. The query is taken apart by hand: the iterators of `URLSearchParams` fail in
@@ -120,7 +123,7 @@
                 .slice(1)
                 .split(/[&=]/)
                 .map((part) => part.replaceAll(/%2f/gi, '/'))
-                .filter((part) => /^[a-z][a-z_/-]{2,23}$/i.test(part));
+                .filter(isWord);
             return [url.pathname, ...words].join(' ').slice(0, MAX_ATTRIBUTE);
         } catch {
             return '';
@@ -135,6 +138,7 @@
         attribute,
         text,
         path,
+        isWord,
         isElement: /** @type {any} */ (
             (/** @type {Node} */ node) => Boolean(node) && nodeType(node) === Node.ELEMENT_NODE
         ),

@@ -38,6 +38,7 @@ export interface Reader {
     attribute(element: Element, name: string, max?: number): string;
     text(node: Node, max?: number, skip?: (element: Element) => boolean): string;
     path(address: string): string;
+    isWord(part: string): boolean;
     isElement(node: Node | null | undefined): node is Element;
     isText(node: Node): boolean;
     isConnected(node: Node): boolean;
