@@ -27,11 +27,17 @@
     const MAX_LAST_CONTROLS = 40;
     /** Most controls looked at for that. */
     const MAX_CONTROLS_SEEN = 2000;
-    /** What else may listen: so many of those are told, and so many elements are looked at for it at either end. */
+    /** What else may listen: so many of those are told, and so many elements are looked at for it. */
     const MAX_LISTENERS = 40;
-    const MAX_ELEMENTS_SEEN = 300;
-    /** Most controls of which it is found out whether something lies before them. */
-    const MAX_COVERED = 100;
+    const MAX_FIRST_ELEMENTS = 100;
+    const MAX_LAST_ELEMENTS = 50;
+    /**
+     * Most controls of which it is found out whether something lies before them, which takes time; if nothing lies before the
+     * first few, nothing lies before the page.
+     */
+    const MAX_COVERED = 40;
+    const FEW = 8;
+
     const HEADINGS = 'h1,h2,h3,h4,h5,h6,legend,[role="heading"]';
     const BUTTONS =
         'button,[role="button"],input[type="submit" i],input[type="button" i],input[type="image" i]';
@@ -158,12 +164,20 @@
     /**
      * At most so many at the beginning and the end.
      * @template Item
-     * @param {Item[]} items
+     * @param {ArrayLike<Item>} items
      * @param {number} first
      * @param {number} last
+     * @returns {Item[]}
      */
-    const ends = (items, first, last) =>
-        items.length > first + last ? [...items.slice(0, first), ...items.slice(-last)] : items;
+    const ends = (items, first, last) => {
+        const { length } = items;
+        const skipped = Math.max(0, length - first - last);
+        // By index: what is left out of a list of nodes need not even be shown to this script.
+        return Array.from(
+            { length: length - skipped },
+            (_, index) => /** @type {Item} */ (items[index < first ? index : index + skipped]),
+        );
+    };
 
     /**
      * What may listen though it is no link and no button, by how it looks.
@@ -171,8 +185,8 @@
      */
     const listeners = (roots) =>
         roots
-            .flatMap((root) => ends([...read.all(root, LISTENERS)], MAX_ELEMENTS_SEEN, MAX_ELEMENTS_SEEN))
-            .slice(0, 2 * MAX_ELEMENTS_SEEN)
+            .flatMap((root) => ends(read.all(root, LISTENERS), MAX_FIRST_ELEMENTS, MAX_LAST_ELEMENTS))
+            .slice(0, MAX_FIRST_ELEMENTS + MAX_LAST_ELEMENTS)
             .filter(control.listens);
 
     /**
@@ -201,9 +215,13 @@
      * @param {ControlFacts[]} some
      */
     const noteCovered = (some) => {
-        for (const facts of some.filter(({ visible }) => visible).slice(0, MAX_COVERED)) {
+        let any = false;
+        const seen = some.filter(({ visible }) => visible).slice(0, MAX_COVERED);
+        for (const [index, facts] of seen.entries()) {
+            if (index === FEW && !any) return;
             const element = elementOf(facts.handle);
             facts.covered = Boolean(element && control.isCovered(element));
+            any ||= facts.covered;
         }
     };
 
@@ -222,7 +240,7 @@
         const forms = groups.map((group, index) => form(group, groups[index - 1], titles));
         const free = controls(roots, forms);
         if (forms.some(({ fields }) => fields.some(({ visible }) => visible))) {
-            noteCovered([...forms.flatMap(({ buttons: inside, links }) => [...inside, ...links]), ...free]);
+            noteCovered([...free, ...forms.flatMap(({ buttons: inside, links }) => [...inside, ...links])]);
         }
         const html = read.html();
         return {

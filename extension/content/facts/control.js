@@ -5,7 +5,7 @@
     const { latchkey } = globalThis;
     if (latchkey.control) return;
     const { read } = latchkey;
-    const { checkVisibility, matches, getBoundingClientRect } = Element.prototype;
+    const { checkVisibility, matches, getBoundingClientRect, getAttributeNames } = Element.prototype;
     const { elementFromPoint } = Document.prototype;
 
     /** Longer texts are headlines and teasers, not the name of what a control does. */
@@ -16,18 +16,38 @@
     const MAX_SENT = 5;
     const MAX_ACTION = 120;
     /** Where frameworks put the text that a pointer brings up. */
-    const TOOLTIPS = ['aria-label', 'title', 'data-tooltip', 'data-original-title', 'data-bs-original-title'];
+    const TOOLTIPS = new Set([
+        'aria-label',
+        'title',
+        'data-tooltip',
+        'data-original-title',
+        'data-bs-original-title',
+    ]);
     /** By what scripts know what they listen to. */
-    const COMMANDS = ['onclick', 'data-action', 'data-command', 'data-bind', 'ng-click', 'data-testid'];
+    const COMMANDS = new Set([
+        'onclick',
+        'data-action',
+        'data-command',
+        'data-bind',
+        'ng-click',
+        'data-testid',
+    ]);
+    const NAMES = new Set(['class', 'data-icon', 'alt']);
     const PICTURES = 'img,svg,i,[data-icon]';
 
-    /** @param {Element} element @param {string[]} names @param {number} max */
-    const written = (element, names, max) =>
-        names
-            .map((name) => read.attribute(element, name, max))
-            .filter(Boolean)
+    /**
+     * What is written in some attributes of an element. Most elements have few: their names are asked for once.
+     * @param {Element} element
+     * @param {Set<string>} wanted
+     */
+    const written = (element, wanted) =>
+        getAttributeNames
+            .call(element)
+            .filter((name) => wanted.has(name))
+            .map((name) => read.attribute(element, name, MAX_TEXT))
             .join(' ')
-            .slice(0, max);
+            .trim()
+            .slice(0, MAX_TEXT);
 
     /** @param {Element} element */
     const text = (element) => {
@@ -77,12 +97,8 @@
         const said = text(element);
         // A control without letters is a picture.
         const picture = /\p{L}/u.test(said) ? null : read.first(element, PICTURES);
-        const label = [element, picture].map((one) => (one ? written(one, TOOLTIPS, MAX_TEXT) : ''));
-        const command = [
-            written(element, COMMANDS, MAX_TEXT),
-            fragment(href),
-            picture ? written(picture, ['class', 'data-icon', 'alt'], MAX_TEXT) : '',
-        ];
+        const label = [element, picture].map((one) => (one ? written(one, TOOLTIPS) : ''));
+        const command = [written(element, COMMANDS), fragment(href), picture ? written(picture, NAMES) : ''];
         return {
             handle,
             tag: read.tag(element),
