@@ -68,12 +68,15 @@ impl SessionSigns {
             .all_controls()
             .filter_map(|(control, _)| control.visible.then_some(control.handle))
             .collect();
-        // What sends another form signs nobody in, whatever it says: in German, one "signs in" to a newsletter.
+        // What sends another form signs nobody in, whatever it says: in German, one "signs in" to a newsletter. And what is in
+        // a form that nobody sees says no more than that form.
         let elsewhere: HashSet<u32> = facts
             .forms
             .iter()
             .zip(&recognition.forms)
-            .filter(|(facts, form)| facts.has_element && form.kind != FormKind::LogIn)
+            .filter(|(facts, form)| {
+                facts.has_element && (form.kind != FormKind::LogIn || !can_be_seen(facts))
+            })
             .flat_map(|(form, _)| form.buttons.iter().filter(|button| button.submits))
             .map(|button| button.handle)
             .collect();

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
+import { FACTS } from '../../extension/shared/content-scripts.js';
 import { inBothBrowsers } from './harness.mjs';
 
 /** Link, and what is told of its address. */
@@ -16,22 +17,25 @@ inBothBrowsers('addresses of a page', { access: true }, (world) => {
         const control = await browser.openExtensionPage('pages/welcome/welcome.html');
         const page = await browser.open(sites.url('quiet'));
         await page.evaluate(
-            (links) => {
+            (/** @type {string[]} */ links) => {
                 document.body.innerHTML = links.map((link) => `<a href="${link}">x</a>`).join('');
             },
             ADDRESSES.map(([link]) => link),
         );
-        const told = await control.evaluate(async (url) => {
-            const tab = (await chrome.tabs.query({})).find((one) => one.url === url);
-            const target = { tabId: tab?.id ?? -1 };
-            const { FACTS } = await import('/shared/content-scripts.js');
-            await chrome.scripting.executeScript({ target, files: FACTS });
-            const [frame] = await chrome.scripting.executeScript({
-                target,
-                func: () => globalThis.latchkey.facts.collect().controls.map(({ path }) => path),
-            });
-            return frame?.result;
-        }, sites.url('quiet'));
+        const told = await control.evaluate(
+            async (url, files) => {
+                const tab = (await chrome.tabs.query({})).find((one) => one.url === url);
+                const target = { tabId: tab?.id ?? -1 };
+                await chrome.scripting.executeScript({ target, files });
+                const [frame] = await chrome.scripting.executeScript({
+                    target,
+                    func: () => globalThis.latchkey.facts.collect().controls.map(({ path }) => path),
+                });
+                return frame?.result;
+            },
+            sites.url('quiet'),
+            FACTS,
+        );
         assert.deepEqual(
             told,
             ADDRESSES.map(([, path]) => path),

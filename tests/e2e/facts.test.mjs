@@ -190,7 +190,8 @@ test('tells what a control is called where it says nothing, and what a script kn
         ['<span style="cursor: pointer">Sign out</span>', 'Sign out', '', '', ''],
         ['<ul><li style="cursor: pointer">Sign out</li></ul>', 'Sign out', '', '', ''],
     ];
-    for (const [html, ...expected] of table) assert.deepEqual(await told(html ?? ''), expected, html);
+    for (const [html, ...expected] of table)
+        assert.deepEqual(await told(String(html)), expected, String(html));
 });
 
 test('tells where a form without fields is sent, and with which words, but no token', async () => {

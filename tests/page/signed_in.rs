@@ -127,6 +127,12 @@ const ROWS: &[Row] = &[
         signed_in: SignedIn::Unknown,
     },
     Row {
+        name: "a form to sign in that cannot be seen, and what signs out in a closed menu",
+        form: Some(("Sign in", "Sign in", HIDDEN_SIGN_IN)),
+        links: &[("~Log out", "/logout")],
+        signed_in: SignedIn::Yes,
+    },
+    Row {
         name: "what signs out is covered by what asks to sign in",
         form: Some(("Sign in", "Sign in", SIGN_IN)),
         links: &[("^Log out", "/logout")],
@@ -325,7 +331,15 @@ fn what_signs_out_says_so_in_many_ways() {
         ),
         (
             "a link to an account, which all see",
-            known(|it| (it.text, it.path) = ("Account".into(), "/account".into())),
+            known(|it| {
+                (it.text, it.id) = ("My account".into(), "my-account".into());
+                it.path = "/account".into();
+            }),
+            SignedIn::Unknown,
+        ),
+        (
+            "a help that opens beside a field",
+            known(|it| (it.text, it.opens_menu) = ("Account recovery".into(), true)),
             SignedIn::Unknown,
         ),
         (

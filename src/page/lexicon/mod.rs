@@ -285,7 +285,10 @@ pub fn read_identifier(written: &str) -> Concepts {
     {
         let rest = squeezed.get(place..).unwrap_or_default();
         for phrase in LEXICON.anywhere.get(&[first, second]).into_iter().flatten() {
-            if rest.starts_with(&phrase.text) && !straddles(&words, place, phrase.text.len()) {
+            // Of the other concepts weights were fitted with what they find in this way.
+            let whole =
+                phrase.concept != Concept::LogOut || !straddles(&words, place, phrase.text.len());
+            if rest.starts_with(&phrase.text) && whole {
                 found.add(phrase.concept, &phrase.text);
             }
         }
