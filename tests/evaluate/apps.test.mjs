@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { missing, neededOf, removed, staying } from './apps/credentials.mjs';
+import { missing, neededOf, removed, restless, staying } from './apps/credentials.mjs';
 import { judged } from './apps/judging.mjs';
 
 /** @typedef {import('./apps/application.mjs').Application} Application */
@@ -77,12 +77,14 @@ test('what has gone or changed is missing, what is as it was stays', () => {
     assert.deepEqual(staying(ALL, later), ['session', 'token']);
 });
 
-test('a cookie that is set anew was not taken away, one that has gone was', () => {
-    const later = having({ session: 'A', user: 'B' }, {});
-    assert.deepEqual(
-        removed(ALL, later, ['cookie fern.localhost /  user', 'cookie fern.localhost /  theme']),
-        ['user', 'theme', 'token'],
-    );
+test('what changes with every load was not taken away, what has gone or changed otherwise was', () => {
+    const first = having({ session: 'a', user: 'b', theme: 'x' }, { token: 'd' });
+    const changing = restless(first, ALL);
+    assert.deepEqual(removed(ALL, having({ user: 'B', theme: 'z' }, { token: 'd' }), changing), [
+        'session',
+        'user',
+    ]);
+    assert.deepEqual(removed(ALL, having({ session: 'a', user: 'b' }, {}), changing), ['theme', 'token']);
 });
 
 /** @type {[string, string, RegExp][]} */

@@ -10,8 +10,9 @@ const CONFIRMED = /^Signed out, and the site confirmed it/;
 const MOST_NAMES = 5;
 const AGAIN = /signs you in again at once/;
 
-/** Those that were told, needed or not. @param {Row} row */
+/** Those that were told and are not needed, if that is known. @param {Row} row */
 function surplusOf({ told, needed, eitherOf }) {
+    if (needed.length + eitherOf.length === 0) return [];
     return (told.while ?? []).filter((name) => !needed.includes(name) && !eitherOf.includes(name));
 }
 
@@ -122,9 +123,12 @@ export function tableOf(tried) {
     const rows = tried.map(({ version, signOutEnds, row }) => [
         version,
         steps(row.pageSays),
-        [list(row.needed), row.eitherOf.length > 0 ? `one of ${list(row.eitherOf)}` : '']
+        [
+            row.needed.length > 0 ? list(row.needed) : '',
+            row.eitherOf.length > 0 ? `one of ${list(row.eitherOf)}` : '',
+        ]
             .filter(Boolean)
-            .join(', '),
+            .join(', ') || '?',
         list(row.told.while),
         fixed(row),
         left(row, signOutEnds),

@@ -1,7 +1,7 @@
 /**
  * Fixing and clearing the application's site, and bringing back what went.
  */
-import { keyOf, missing, neededOf, noteRemovals, removals, removed, staying } from './credentials.mjs';
+import { missing, neededOf, removed, restless, staying } from './credentials.mjs';
 import { clear, undo } from './extension.mjs';
 import { openWorld, signIn } from './world.mjs';
 
@@ -33,14 +33,14 @@ export async function fixAndClear(trial) {
     await step('close the browser', () => world.close());
 }
 
-/** @param {Trial} trial @param {World} world @param {Credentials} before */
-async function fix(trial, world, before) {
+/** @param {Trial} trial @param {World} world @param {Credentials} first */
+async function fix(trial, world, first) {
     const { app, row, step } = trial;
+    await step('load again', () => world.go(app.account));
+    const before = (await step('see what there is', () => world.credentials())) ?? first;
     await step('fix', async () => {
-        await world.extension.evaluate(noteRemovals);
         await clear(world, 'fixThisSite');
-        const told = (await world.extension.evaluate(removals)).map(keyOf);
-        const taken = removed(before, await world.credentials(), told);
+        const taken = removed(before, await world.credentials(), restless(first, before));
         await world.go(app.account);
         const after = await world.credentials();
         row.fix = { signedIn: await app.signedIn(after), removed: taken };

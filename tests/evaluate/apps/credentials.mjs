@@ -7,7 +7,6 @@
 
 /** `key` tells it from all others. @typedef {{ key: string, name: string, value: string }} Part */
 
-const COOKIE = 'cookie';
 const AREAS = /** @type {const} */ (['localStorage', 'sessionStorage']);
 
 /** @param {Credentials} credentials @returns {Part[]} */
@@ -23,8 +22,8 @@ function partsOf(credentials) {
 }
 
 /** @param {chrome.cookies.Cookie} cookie */
-export function keyOf({ domain, path, partitionKey, name }) {
-    return [COOKIE, domain, path, partitionKey?.topLevelSite ?? '', name].join(' ');
+function keyOf({ domain, path, partitionKey, name }) {
+    return ['cookie', domain, path, partitionKey?.topLevelSite ?? '', name].join(' ');
 }
 
 /** Nothing but these. @param {Credentials} credentials @param {string[]} keys @returns {Credentials} */
@@ -75,31 +74,46 @@ export async function neededOf(app, first, again) {
 }
 
 /**
- * Those of before that were taken away, as cookies that the browser has told of and as stored items that are not as they were.
+ * Those that change whenever a page is loaded.
+ * @param {Credentials} first
+ * @param {Credentials} second a load later
+ * @returns {string[]} their keys
+ */
+export function restless(first, second) {
+    const values = valuesOf(first);
+    return partsOf(second).flatMap(({ key, value }) =>
+        values.has(key) && values.get(key) !== value ? [key] : [],
+    );
+}
+
+/**
+ * Those of before that were taken away: they are gone, or something else stands in their place that a load does not explain.
  * @param {Credentials} before
  * @param {Credentials} after
- * @param {string[]} told keys of cookies
+ * @param {string[]} changing keys of those that change anyway
  */
-export function removed(before, after, told) {
-    const values = new Map(partsOf(after).map(({ key, value }) => [key, value]));
-    const stays = (/** @type {Part} */ { key, value }) => values.get(key) === value;
-    return namesOf(
-        partsOf(before).filter(
-            (part) => !stays(part) && (!part.key.startsWith(COOKIE) || told.includes(part.key)),
-        ),
-    );
+export function removed(before, after, changing) {
+    const values = valuesOf(after);
+    const isGone = (/** @type {Part} */ { key, value }) =>
+        !values.has(key) || (values.get(key) !== value && !changing.includes(key));
+    return namesOf(partsOf(before).filter(isGone));
 }
 
 /** Those of before that are there no more as they were. @param {Credentials} before @param {Credentials} after */
 export function missing(before, after) {
-    const values = new Map(partsOf(after).map(({ key, value }) => [key, value]));
+    const values = valuesOf(after);
     return namesOf(partsOf(before).filter(({ key, value }) => values.get(key) !== value));
 }
 
 /** Those of before that are still there as they were. @param {Credentials} before @param {Credentials} after */
 export function staying(before, after) {
-    const values = new Map(partsOf(after).map(({ key, value }) => [key, value]));
+    const values = valuesOf(after);
     return namesOf(partsOf(before).filter(({ key, value }) => values.get(key) === value));
+}
+
+/** Values by key. @param {Credentials} credentials */
+function valuesOf(credentials) {
+    return new Map(partsOf(credentials).map(({ key, value }) => [key, value]));
 }
 
 /** @param {Part[]} parts */
@@ -122,20 +136,6 @@ export function cookiesIn() {
 /** Runs in a page of the application. */
 export function storageIn() {
     return { localStorage: { ...localStorage }, sessionStorage: { ...sessionStorage } };
-}
-
-/** From now on notes the cookies that are taken away, and not by being set anew. Runs in a page of the extension. */
-export function noteRemovals() {
-    const own = /** @type {{ removals?: chrome.cookies.Cookie[] }} */ (globalThis);
-    own.removals = [];
-    chrome.cookies.onChanged.addListener(({ removed, cause, cookie }) => {
-        if (removed && cause !== 'overwrite') own.removals?.push(cookie);
-    });
-}
-
-/** What was noted. Runs in a page of the extension. */
-export function removals() {
-    return /** @type {{ removals?: chrome.cookies.Cookie[] }} */ (globalThis).removals ?? [];
 }
 
 /** Leaves the browser as if nobody had ever been there. Runs in a page of the extension. */

@@ -27,7 +27,7 @@ export async function signInAndLeave(trial) {
             await world.go(app.account);
             const before = await world.credentials();
             if (!(await app.signedIn(before))) throw new Error('nobody was signed in any more');
-            const said = await leave(world, new URL(origin).hostname);
+            const said = await world.whileAway(() => leave(world, new URL(origin).hostname));
             row.leaving = { said, accepted: await app.signedIn(before) };
         },
         LEAVING_MS,

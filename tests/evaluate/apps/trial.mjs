@@ -13,7 +13,7 @@ const START_MS = 120_000;
 
 const [, , name = '', file = '', browser] = process.argv;
 const row = emptyRow(name);
-const tell = (complete = false) => void process.send?.({ row, complete });
+const tell = () => void (process.connected && process.send?.({ row, complete: false }));
 /** What is to be ended at the end, the last one first. @type {(() => unknown)[]} */
 const ends = [];
 

@@ -26,6 +26,7 @@ import { pause } from './time.mjs';
  * @property {Page} page the person's
  * @property {(path: string) => Promise<void>} go
  * @property {() => Promise<Credentials>} credentials what there is now
+ * @property {<Result>(work: () => Promise<Result>) => Promise<Result>} whileAway does something while the person answers nothing
  * @property {() => Promise<void>} forget everything that sites keep
  * @property {() => Promise<void>} close
  */
@@ -53,13 +54,14 @@ export async function openWorld({ app, origin, browser: name, ends }) {
         extension,
         page,
         async go(path) {
-            await leavingPages(page, () => page.goto(`${origin}${path}`));
+            await page.goto(`${origin}${path}`);
             await pause(SETTLE_MS);
         },
         async credentials() {
             const cookies = await extension.evaluate(cookiesIn);
             return { cookies, ...(await stored(page)) };
         },
+        whileAway: answering(page),
         async forget() {
             await extension.evaluate(forget);
             await page.evaluate(() => sessionStorage.clear());
@@ -72,21 +74,30 @@ export async function openWorld({ app, origin, browser: name, ends }) {
 }
 
 /**
- * Says yes to pages that ask whether they may be left, as long as it is the person who goes on. Firefox does not let them ask.
+ * Somebody who says yes to pages that ask whether they may be left, but for while they are away. Firefox does not let them ask.
  * @param {Page} page
- * @param {() => Promise<unknown>} work
  */
-async function leavingPages(page, work) {
+function answering(page) {
     const { puppeteer } = /** @type {Partial<import('../../e2e/drivers/chromium-page.mjs').ChromiumPage>} */ (
         page
     );
-    const agree = (/** @type {import('puppeteer-core').Dialog} */ dialog) => void dialog.accept();
-    puppeteer?.on('dialog', agree);
-    try {
-        await work();
-    } finally {
-        puppeteer?.off('dialog', agree);
-    }
+    let away = false;
+    /** @type {import('puppeteer-core').Dialog | undefined} */
+    let waiting;
+    puppeteer?.on('dialog', (dialog) => {
+        if (away) waiting = dialog;
+        else void dialog.accept();
+    });
+    return async (/** @type {() => Promise<any>} */ work) => {
+        away = true;
+        try {
+            return await work();
+        } finally {
+            away = false;
+            await waiting?.accept().catch(() => undefined);
+            waiting = undefined;
+        }
+    };
 }
 
 /** What a page keeps, also while it goes to another. @param {Page} page */
@@ -109,7 +120,7 @@ export function signIn({ app, step }, world) {
     return step(
         'sign in',
         async () => {
-            await leavingPages(world.page, () => app.signIn(world.page));
+            await app.signIn(world.page);
             await pause(SETTLE_MS);
             await world.go(app.account);
             const credentials = await world.credentials();
