@@ -5,7 +5,7 @@
 import type { ErrorCode } from '../core/error.js';
 import type { Kind, Requests } from '../shared/surface.js';
 import type { Assessment, FieldRole, FieldRules, Question, SetUpFacts } from '../wasm/types.js';
-import type { Describer, Facts, Finder, Reader } from './facts/types.js';
+import type { ControlDescriber, Describer, Facts, Finder, Reader } from './facts/types.js';
 
 /** Asks the background. */
 export type Ask = <K extends Kind>(
@@ -17,6 +17,7 @@ export interface Latchkey {
     read: Reader;
     find: Finder;
     field: Describer;
+    control: ControlDescriber;
     facts: Facts;
     words: Words;
     card: { create(view: Document): CardView };

@@ -11,6 +11,7 @@ export const FACTS = [
     '/content/facts/read.js',
     '/content/facts/find.js',
     '/content/facts/field.js',
+    '/content/facts/control.js',
     '/content/facts/collect.js',
 ];
 

@@ -5,6 +5,7 @@
 //! which is never done.
 
 mod calls;
+mod credentials;
 mod error;
 mod facts;
 pub mod journal;

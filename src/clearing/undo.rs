@@ -21,6 +21,8 @@ use crate::{
     vault::{EphemeralKey, ephemeral},
 };
 
+/// The most that is kept, in bytes before it is encoded. Where addresses have 32 bits, Base64 is not counted past 8 MiB.
+const LARGEST: usize = 8 * 1024 * 1024 - 1024;
 /// How long it can be undone, in milliseconds.
 pub const UNDO_TIME: u64 = 600_000;
 const MILLISECONDS: f64 = 1_000.0;
@@ -118,8 +120,25 @@ impl UndoContents {
         taken_at: u64,
         source: &mut impl Randomness,
     ) -> Result<SealedUndo, ClearingError> {
+        self.seal_within(LARGEST, key, taken_at, source)
+    }
+
+    /// Encrypts it, if it is no larger than `largest` bytes.
+    ///
+    /// # Errors
+    /// As [`Self::seal`].
+    pub fn seal_within(
+        &self,
+        largest: usize,
+        key: &EphemeralKey,
+        taken_at: u64,
+        source: &mut impl Randomness,
+    ) -> Result<SealedUndo, ClearingError> {
         let contents = serde_json::to_vec(self).map_err(|_| ClearingError::UndoUnreadable)?;
         let contents = Zeroizing::new(contents);
+        if contents.len() > largest {
+            return Err(ClearingError::UndoTooLarge);
+        }
         let sealed = ephemeral::seal(key, &contents, &taken_at.to_be_bytes(), source)?;
         Ok(SealedUndo {
             taken_at,

@@ -14,7 +14,7 @@ pub struct PageFacts {
     pub title: String,
     /// The language that the page declares (`<html lang>`), or nothing.
     pub lang: String,
-    /// The path of the page's address, followed by those values of its query that are words.
+    /// The path of the page's address, followed by those names and values of its query that are words.
     pub path: String,
     /// Whether this is the top frame of its tab.
     pub top_frame: bool,
@@ -22,7 +22,7 @@ pub struct PageFacts {
     pub headings: Vec<String>,
     /// The forms, in order of their first fields; fields without a form are gathered in forms of their own.
     pub forms: Vec<FormFacts>,
-    /// Links and buttons that belong to none of the forms, in order of the document.
+    /// Links and buttons that belong to none of the forms, in order of the document; then what else may listen.
     pub controls: Vec<ControlFacts>,
 }
 
@@ -33,7 +33,8 @@ impl PageFacts {
             let controls = form.buttons.iter().chain(&form.links);
             controls.map(|control| (control, form.action.as_str()))
         });
-        inside.chain(self.controls.iter().map(|control| (control, "")))
+        let outside = self.controls.iter();
+        inside.chain(outside.map(|control| (control, control.action.as_str())))
     }
 }
 
@@ -68,7 +69,11 @@ pub struct FormFacts {
     pub fields: Vec<FieldFacts>,
 }
 
-/// A link or a button.
+/// A link, a button, or what else a script listens to.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "facts are independent of each other"
+)]
 #[derive(Clone, Debug, Default, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -81,16 +86,29 @@ pub struct ControlFacts {
     pub submits: bool,
     /// What it says: its text, or its `aria-label`, `title`, `value` or `alt`.
     pub text: String,
+    /// What else it is called: its `aria-label` and `title`, its tooltip, what stands for a picture in it.
+    pub label: String,
     /// `name` as written.
     pub name: String,
     /// `id` as written.
     pub id: String,
     /// Class names.
     pub class: String,
+    /// What the page's script knows it by: `onclick`, `data-action` and the like, the fragment that a link leads to, the name
+    /// of its picture.
+    pub command: String,
     /// The same of the address that a link leads to, or of a button's own `formaction`.
     pub path: String,
+    /// The same of the form that it sends, followed by the words among names and values of what is sent unseen.
+    pub action: String,
     /// Whether a person can see it; what a menu hides cannot be seen.
     pub visible: bool,
+    /// Whether something else lies before it. Only told where there are fields to fill in.
+    pub covered: bool,
+    /// Whether the page says that it does nothing.
+    pub disabled: bool,
+    /// Whether the page says that it opens a menu.
+    pub opens_menu: bool,
 }
 
 /// One `input`, `select` or `textarea`.

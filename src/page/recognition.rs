@@ -124,6 +124,8 @@ pub enum ControlRole {
     LogOut,
     /// Signs in, or leads to where one does.
     LogIn,
+    /// Opens a menu of the account.
+    AccountMenu,
 }
 
 /// Fields of a form, by the handles of their facts. One field can play several parts.

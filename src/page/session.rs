@@ -2,11 +2,13 @@
 
 use std::collections::HashSet;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{
-    facts::PageFacts,
-    recognition::{ControlRole, FieldRole, FormKind, Recognition, RecognizedControl},
+    facts::{FormFacts, PageFacts},
+    recognition::{
+        ControlRole, FieldRole, FormKind, Recognition, RecognizedControl, RecognizedForm,
+    },
 };
 
 /// What speaks for somebody being signed in, and against.
@@ -14,14 +16,29 @@ use super::{
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct SessionSigns {
-    /// Whether it asks for a password, or for the account to sign in to.
+    /// Whether it asks for a password, or for the account to sign in to, in a form that can be seen.
     pub has_sign_in_form: bool,
-    /// The handle of the control that signs out, the most probable one. Most are in menus that are closed.
-    pub log_out_control: Option<u32>,
+    /// The controls that may sign out, the most probable first. Most are in menus that are closed.
+    pub log_out_controls: Vec<LogOutControl>,
     /// Whether there is a control that signs out.
     pub log_out: Presence,
     /// Whether there is one that leads to where one signs in.
     pub log_in: Presence,
+    /// Whether there is one that opens the menu of an account.
+    pub account_menu: Presence,
+}
+
+/// A control that may sign out.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct LogOutControl {
+    /// Its handle.
+    pub handle: u32,
+    /// Whether it submits a form.
+    pub submits: bool,
+    /// Whether it is a link to the very page that it stands in.
+    pub leads_here: bool,
 }
 
 /// Whether something is in a page.
@@ -51,33 +68,57 @@ pub enum SignedIn {
     Unknown,
 }
 
+impl LogOutControl {
+    fn of(facts: &PageFacts, handle: u32) -> Self {
+        let (submits, path) = facts
+            .all_controls()
+            .find(|(control, _)| control.handle == handle)
+            .map_or((false, ""), |(control, _)| (control.submits, &control.path));
+        Self {
+            handle,
+            submits,
+            leads_here: !path.is_empty() && path == facts.path,
+        }
+    }
+}
+
 impl SessionSigns {
     /// Reads them from the facts of a page, and from what it was recognized to be.
     #[must_use]
     pub fn of(facts: &PageFacts, recognition: &Recognition) -> Self {
-        let asks = recognition.forms.iter().any(|form| {
-            let password = form
-                .fields
-                .iter()
-                .any(|field| field.role == FieldRole::CurrentPassword);
-            form.kind == FormKind::LogIn || (form.kind != FormKind::ChangePassword && password)
-        });
+        let asks = facts
+            .forms
+            .iter()
+            .zip(&recognition.forms)
+            .any(|(facts, form)| can_be_seen(facts) && asks_to_sign_in(form));
         let visible: HashSet<u32> = facts
             .all_controls()
             .filter_map(|(control, _)| control.visible.then_some(control.handle))
             .collect();
-        // What sends another form signs nobody in, whatever it says: in German, one "signs in" to a newsletter.
+        // What sends another form signs nobody in, whatever it says: in German, one "signs in" to a newsletter. And what is in
+        // a form that nobody sees says no more than that form.
         let elsewhere: HashSet<u32> = facts
             .forms
             .iter()
             .zip(&recognition.forms)
-            .filter(|(facts, form)| facts.has_element && form.kind != FormKind::LogIn)
+            .filter(|(facts, form)| {
+                facts.has_element && (form.kind != FormKind::LogIn || !can_be_seen(facts))
+            })
             .flat_map(|(form, _)| form.buttons.iter().filter(|button| button.submits))
             .map(|button| button.handle)
             .collect();
+        // What cannot be pressed, and the frame of a page that is drawn behind the form for everybody.
+        let silent: HashSet<u32> = facts
+            .all_controls()
+            .filter_map(|(control, _)| {
+                (control.disabled || (control.covered && asks)).then_some(control.handle)
+            })
+            .collect();
+        let silent = &silent;
         let controls = |role| {
             let controls = recognition.controls.iter();
-            controls.filter(move |control| control.role == role)
+            controls
+                .filter(move |control| control.role == role && !silent.contains(&control.handle))
         };
         let presence = |role| {
             let counts = |control: &&RecognizedControl| {
@@ -92,13 +133,17 @@ impl SessionSigns {
             });
             places.max().unwrap_or(Presence::Absent)
         };
-        let log_out = controls(ControlRole::LogOut)
-            .max_by(|one, other| one.probability.total_cmp(&other.probability));
+        let mut log_out: Vec<&RecognizedControl> = controls(ControlRole::LogOut).collect();
+        log_out.sort_by(|one, other| other.probability.total_cmp(&one.probability));
         Self {
             has_sign_in_form: asks,
-            log_out_control: log_out.map(|control| control.handle),
+            log_out_controls: log_out
+                .into_iter()
+                .map(|control| LogOutControl::of(facts, control.handle))
+                .collect(),
             log_out: presence(ControlRole::LogOut),
             log_in: presence(ControlRole::LogIn),
+            account_menu: presence(ControlRole::AccountMenu),
         }
     }
 
@@ -110,7 +155,22 @@ impl SessionSigns {
         match (self.has_sign_in_form, self.log_out, self.log_in) {
             (true, Absent, _) | (false, Absent | Hidden, Visible) => SignedIn::No,
             (false, Visible, Absent | Hidden) | (false, Hidden, Absent) => SignedIn::Yes,
+            // Weak: shops have such a menu for everybody, but then what signs in is in it.
+            (false, Absent, Absent) if matches!(self.account_menu, Visible) => SignedIn::Yes,
             _ => SignedIn::Unknown,
         }
     }
+}
+
+fn asks_to_sign_in(form: &RecognizedForm) -> bool {
+    let password = form
+        .fields
+        .iter()
+        .any(|field| field.role == FieldRole::CurrentPassword);
+    form.kind == FormKind::LogIn || (form.kind != FormKind::ChangePassword && password)
+}
+
+/// Whether a field of it can be seen. Many pages hold a form to sign in for whoever signs out.
+fn can_be_seen(form: &FormFacts) -> bool {
+    form.fields.iter().any(|field| field.visible)
 }

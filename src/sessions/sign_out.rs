@@ -7,10 +7,19 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{page::SignedIn, site::is_of};
+use crate::{
+    page::{LogOutControl, SignedIn},
+    site::is_of,
+};
 
-/// How often a control for signing out is pressed on one way out: once, and once more where a page asks for confirmation.
-const MOST_PRESSES: usize = 2;
+/// How often controls for signing out are pressed on one way out: once, once more where a page asks for confirmation, and once
+/// where one of them did nothing.
+const MOST_PRESSES: usize = 3;
+/// With how many of a page's controls signing out is begun anew, where the page says signed in still.
+const MOST_CANDIDATES: usize = 3;
+
+/// How many of the states that were kept are put back. Where there were more, nothing is claimed.
+const MOST_PUT_BACK: u32 = 4;
 
 /// What a page shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
@@ -19,14 +28,17 @@ const MOST_PRESSES: usize = 2;
 pub struct Probe {
     /// Whether a page came at all.
     pub reached: bool,
+    /// Which document it was: when it began (`performance.timeOrigin`), in microseconds.
+    #[cfg_attr(feature = "types", ts(type = "number | null"))]
+    pub document: Option<u64>,
     /// The status of the answer (RFC 9110), where it is known.
     pub status: Option<u16>,
     /// Host and path in the end, after redirects.
     pub place: String,
     /// Whether it asks for a password or for the name of an account to sign in.
     pub has_sign_in_form: bool,
-    /// The control that signs out, by its handle.
-    pub log_out_control: Option<u32>,
+    /// The controls that may sign out, the most probable first.
+    pub log_out_controls: Vec<LogOutControl>,
 }
 
 impl Probe {
@@ -36,24 +48,58 @@ impl Probe {
         if !self.reached {
             return SignedIn::Unknown;
         }
-        let refused = matches!(self.status, Some(401 | 403));
-        let moved = before.is_some_and(|before| before.reached && before.place != self.place);
-        match (self.log_out_control.is_some(), self.has_sign_in_form) {
-            (true, false) => SignedIn::Yes,
-            (false, true) => SignedIn::No,
-            (false, false) if refused || moved => SignedIn::No,
+        match (self.log_out_controls.is_empty(), self.has_sign_in_form) {
+            (false, false) => SignedIn::Yes,
+            (true, true) => SignedIn::No,
+            (true, false) if self.refused() || self.moved(before) => SignedIn::No,
             _ => SignedIn::Unknown,
+        }
+    }
+
+    fn refused(&self) -> bool {
+        matches!(self.status, Some(401 | 403))
+    }
+
+    /// Whether it is elsewhere than the page that had the control: one without may be another each time for other reasons.
+    fn moved(&self, before: Option<&Self>) -> bool {
+        before.is_some_and(|before| {
+            before.reached && !before.log_out_controls.is_empty() && before.place != self.place
+        })
+    }
+
+    /// What it says after what had signed in was put back. `out` is what the site showed once it had signed out: where either
+    /// says so only by being elsewhere, or by a form that was there before too, it must be the same place.
+    fn put_back(&self, before: Option<&Self>, out: Option<&Self>) -> SignedIn {
+        let had_form = before.is_some_and(|before| before.has_sign_in_form);
+        let says = |probe: &Self| (probe.has_sign_in_form && !had_form) || probe.refused();
+        let agrees =
+            |out: &Self| (says(self) && says(out)) || (out.reached && out.place == self.place);
+        match self.signed_in(before) {
+            SignedIn::No if !out.is_some_and(agrees) => SignedIn::Unknown,
+            other => other,
         }
     }
 }
 
 /// What there is besides the site's own control.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "facts are independent of each other"
+)]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "LeavingWays"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Ways {
     /// All that may have signed in can be put back: see [`crate::clearing::ClearingFacts::can_be_put_back`].
     pub provable: bool,
+    /// How many different states were kept so far of what signs in: what there was just before each press and visit.
+    pub kept: u32,
+    /// What signs in was replaced where it could not be kept: the latest may be none of what is put back.
+    pub replaced: bool,
+    /// Something that may sign in is in the browser now.
+    pub any_signs_in: bool,
+    /// It has taken as long as a site may take.
+    pub is_time_up: bool,
     /// The address that signs out: see [`super::log_out_address`].
     pub log_out_address: Option<String>,
     /// The registrable domain of the site, or its host where it has none.
@@ -74,6 +120,8 @@ pub enum Event {
     },
     /// A control was pressed, and this came of it.
     Pressed {
+        /// Its handle.
+        control: u32,
         /// The page after that.
         probe: Probe,
     },
@@ -87,7 +135,7 @@ pub enum Event {
         /// The page after that.
         probe: Probe,
     },
-    /// What had signed in was put back, and the page of the account looked at.
+    /// One of the states that were kept was put back, and the page of the account looked at.
     PutBack {
         /// What it shows.
         probe: Probe,
@@ -119,7 +167,10 @@ pub enum Step {
     /// Ask the identity provider to end its session.
     AskProvider,
     /// Put back what had signed in, and look at the page of the account.
-    PutBack,
+    PutBack {
+        /// Which of the states that were kept, in the order of keeping.
+        kept: u32,
+    },
     /// Remove what signs in, here.
     Remove,
     /// That is all.
@@ -159,6 +210,8 @@ pub enum Reason {
     ServerKeepsSession,
     /// What the page shows does not tell whether somebody is signed in.
     Unproven,
+    /// The site replaces what signs in: whether the server takes the latest cannot be told.
+    Replaced,
     /// The site signs the person in again at once, as through an identity provider that stays signed in.
     SignsInAgain,
     /// Something could not be removed.
@@ -166,12 +219,25 @@ pub enum Reason {
 }
 
 /// The step that comes next. Controls of pages that are neither of the site nor of its provider do not count: a site can send
-/// on to anybody's.
+/// on to anybody's. Neither does a look at a document that was there before: nobody was asked.
 #[must_use]
 pub fn next(history: &[Event], ways: &Ways) -> Step {
     let mut history = history.to_vec();
-    for probe in history.iter_mut().filter_map(Event::probe) {
-        probe.log_out_control = probe.log_out_control.filter(|_| ways.leave(&probe.place));
+    let mut documents = vec![];
+    for event in &mut history {
+        let goes = !matches!(event, Event::Pressed { .. });
+        let Some(probe) = event.probe_mut() else {
+            continue;
+        };
+        if goes && documents.contains(&probe.document) {
+            *probe = Probe::default();
+        }
+        if probe.reached {
+            documents.push(probe.document);
+        }
+        if !ways.leave(&probe.place) {
+            probe.log_out_controls.clear();
+        }
     }
     step(&history, ways)
 }
@@ -180,41 +246,56 @@ fn step(history: &[Event], ways: &Ways) -> Step {
     let Some(last) = history.last() else {
         return Step::Look;
     };
+    if ways.is_time_up {
+        return match last {
+            Event::Removed { all: true } => {
+                done(Outcome::RemovedHereOnly, Some(Reason::Unreachable))
+            }
+            Event::Removed { all: false } => done(Outcome::Failed, Some(Reason::NotRemoved)),
+            Event::Looked { probe } if removed(history) => finish(history, probe, ways),
+            _ => Step::Remove,
+        };
+    }
     let before = first_look(history);
     let remove_unless = |step: Option<Step>| step.unwrap_or(Step::Remove);
     match last {
         Event::Looked { probe } if removed(history) => match probe.signed_in(before) {
             SignedIn::Yes if provider_left(history, ways) => Step::AskProvider,
-            _ => finish(history, before, probe, ways.provable),
+            _ => finish(history, probe, ways),
         },
         Event::Looked { probe } if history.iter().any(Event::is_way) => {
             match probe.signed_in(before) {
-                SignedIn::No if ways.provable => Step::PutBack,
+                SignedIn::No if ways.provable => remove_unless(put_back_left(history, ways)),
                 SignedIn::No => Step::Remove,
-                _ => match probe.log_out_control {
-                    // Its own control was not enough while the provider signed in again.
-                    Some(control) if not_pressed_since_provider(history) => Step::Press { control },
-                    _ => remove_unless(way_left(history, ways)),
-                },
+                says => remove_unless(
+                    next_candidate(history, probe, says)
+                        .map(press)
+                        .or_else(|| way_left(history, ways)),
+                ),
             }
         }
-        Event::Looked { probe } => match (probe.signed_in(None), probe.log_out_control) {
-            (SignedIn::Yes, Some(control)) => Step::Press { control },
-            (SignedIn::Unknown, _) if probe.reached => remove_unless(way_left(history, ways)),
-            _ => Step::Remove,
+        Event::Looked { probe } => match probe.log_out_controls.first() {
+            Some(control) => press(control),
+            None if probe.reached && probe.signed_in(None) == SignedIn::Unknown => {
+                remove_unless(way_left(history, ways))
+            }
+            None => Step::Remove,
         },
-        Event::Pressed { probe } | Event::Visited { probe } | Event::ProviderAsked { probe } => {
-            match probe.log_out_control {
-                // A page that asks whether it is meant has the control once more.
-                Some(control) if presses(history) < MOST_PRESSES && !probe.has_sign_in_form => {
-                    Step::Press { control }
-                }
-                _ => Step::Look,
-            }
+        Event::Pressed { .. } | Event::Visited { .. } | Event::ProviderAsked { .. } => {
+            confirmation(history).map_or(Step::Look, press)
         }
-        Event::PutBack { .. } => Step::Remove,
+        Event::PutBack { probe } => match probe.signed_in(before) {
+            SignedIn::Yes => Step::Remove,
+            _ => remove_unless(put_back_left(history, ways)),
+        },
         Event::Removed { all: false } => done(Outcome::Failed, Some(Reason::NotRemoved)),
         Event::Removed { all: true } => Step::Look,
+    }
+}
+
+fn press(control: &LogOutControl) -> Step {
+    Step::Press {
+        control: control.handle,
     }
 }
 
@@ -232,10 +313,21 @@ impl Ways {
 }
 
 impl Event {
-    fn probe(&mut self) -> Option<&mut Probe> {
+    const fn probe(&self) -> Option<&Probe> {
         match self {
             Self::Looked { probe }
-            | Self::Pressed { probe }
+            | Self::Pressed { probe, .. }
+            | Self::Visited { probe }
+            | Self::ProviderAsked { probe }
+            | Self::PutBack { probe } => Some(probe),
+            Self::Removed { .. } => None,
+        }
+    }
+
+    const fn probe_mut(&mut self) -> Option<&mut Probe> {
+        match self {
+            Self::Looked { probe }
+            | Self::Pressed { probe, .. }
             | Self::Visited { probe }
             | Self::ProviderAsked { probe }
             | Self::PutBack { probe } => Some(probe),
@@ -244,7 +336,7 @@ impl Event {
     }
 
     /// Something that signs out was tried.
-    fn is_way(&self) -> bool {
+    const fn is_way(&self) -> bool {
         matches!(
             self,
             Self::Pressed { .. } | Self::Visited { .. } | Self::ProviderAsked { .. }
@@ -255,6 +347,77 @@ impl Event {
 fn first_look(history: &[Event]) -> Option<&Probe> {
     history.iter().find_map(|event| match event {
         Event::Looked { probe } => Some(probe),
+        _ => None,
+    })
+}
+
+/// What to press in the page that signing out has led to: where it asks whether it is meant, or the control did nothing.
+/// Nothing is pressed twice in one document, where pressing again can cancel what has begun.
+fn confirmation(history: &[Event]) -> Option<&LogOutControl> {
+    let (last, earlier) = history.split_last()?;
+    let (probe, from) = (last.probe()?, earlier.last().and_then(Event::probe));
+    let asks_to_sign_in = probe.has_sign_in_form && !from.is_some_and(|from| from.has_sign_in_form);
+    if asks_to_sign_in || presses(history) >= MOST_PRESSES {
+        return None;
+    }
+    let is_new = from.is_none_or(|from| from.document != probe.document);
+    let controls = probe.log_out_controls.iter();
+    if !is_new {
+        let pressed = pressed_in(history, probe.document);
+        return controls
+            .into_iter()
+            .find(|control| !pressed.contains(&control.handle));
+    }
+    // The menu of the page has the link that has led here still.
+    let others = controls.filter(|control| control.submits || !control.leads_here);
+    others.min_by_key(|control| !control.submits)
+}
+
+/// What was pressed in a document.
+fn pressed_in(history: &[Event], document: Option<u64>) -> Vec<u32> {
+    let presses = history.windows(2).filter_map(|pair| match pair {
+        [from, Event::Pressed { control, .. }] => Some((from.probe()?.document, *control)),
+        _ => None,
+    });
+    presses
+        .filter_map(|(place, control)| (place == document).then_some(control))
+        .collect()
+}
+
+/// The control with which signing out is begun anew, where the page says signed in still: once more the first after the
+/// provider that had signed in again was asked, or one that was not tried.
+fn next_candidate<'a>(
+    history: &[Event],
+    probe: &'a Probe,
+    says: SignedIn,
+) -> Option<&'a LogOutControl> {
+    if not_pressed_since_provider(history) {
+        return probe.log_out_controls.first();
+    }
+    let begun = history.windows(2);
+    let begun = begun
+        .filter(|pair| matches!(pair, [Event::Looked { .. }, Event::Pressed { .. }]))
+        .count();
+    let asked =
+        |event: &Event| matches!(event, Event::Visited { .. } | Event::ProviderAsked { .. });
+    let is_first_way = !history.iter().any(asked);
+    (says == SignedIn::Yes && is_first_way && begun < MOST_CANDIDATES)
+        .then(|| probe.log_out_controls.get(begun))
+        .flatten()
+}
+
+/// The state that was kept and not put back yet, the latest first: that is the one most probably taken.
+fn put_back_left(history: &[Event], ways: &Ways) -> Option<Step> {
+    let done = u32::try_from(put_back(history).count()).ok()?;
+    let kept = ways.kept.checked_sub(done + 1)?;
+    (done < MOST_PUT_BACK).then_some(Step::PutBack { kept })
+}
+
+/// What came of putting back, after the last way that was tried.
+fn put_back(history: &[Event]) -> impl Iterator<Item = &Probe> {
+    let later = history.iter().rev().take_while(|event| !event.is_way());
+    later.filter_map(|event| match event {
+        Event::PutBack { probe } => Some(probe),
         _ => None,
     })
 }
@@ -301,32 +464,45 @@ fn presses(history: &[Event]) -> usize {
 }
 
 /// What came of it, once everything is removed and the page was looked at for the last time.
-fn finish(history: &[Event], before: Option<&Probe>, last: &Probe, provable: bool) -> Step {
-    if last.signed_in(before) == SignedIn::Yes {
+fn finish(history: &[Event], last: &Probe, ways: &Ways) -> Step {
+    let before = first_look(history);
+    // Where nothing is there that could sign in, the page has the control for everybody.
+    if last.signed_in(before) == SignedIn::Yes && ways.any_signs_in {
         return done(Outcome::Failed, Some(Reason::SignsInAgain));
     }
     let here = |reason| done(Outcome::RemovedHereOnly, Some(reason));
-    let put_back = history.iter().rev().find_map(|event| match event {
-        Event::PutBack { probe } => Some(probe.signed_in(before)),
-        _ => None,
-    });
-    match put_back {
-        Some(SignedIn::No) => return done(Outcome::EndedOnServer, None),
-        Some(SignedIn::Yes) => return here(Reason::ServerKeepsSession),
-        Some(SignedIn::Unknown) => return here(Reason::Unproven),
-        None => {}
+    let out = look_after_ways(history);
+    let put_back: Vec<SignedIn> = put_back(history)
+        .map(|probe| probe.put_back(before, out))
+        .collect();
+    if put_back.contains(&SignedIn::Yes) {
+        return here(Reason::ServerKeepsSession);
     }
-    let tried = history.iter().any(Event::is_way);
-    match before {
-        Some(before) if !before.reached => here(Reason::Unreachable),
-        // It took what was there no more, before anything was done.
-        Some(before) if before.signed_in(None) == SignedIn::No && provable => {
-            done(Outcome::EndedOnServer, None)
+    if put_back.contains(&SignedIn::Unknown) {
+        return here(Reason::Unproven);
+    }
+    let is_other = ways.replaced || ways.kept > MOST_PUT_BACK;
+    match (put_back.is_empty(), is_other) {
+        (false, false) => return done(Outcome::EndedOnServer, None),
+        (false, true) => return here(Reason::Replaced),
+        (true, _) => {}
+    }
+    match (before, out) {
+        (Some(before), _) if !before.reached => here(Reason::Unreachable),
+        (_, Some(out)) if !out.reached => here(Reason::Unreachable),
+        (_, Some(out)) if ways.provable && out.signed_in(before) == SignedIn::Yes => {
+            here(Reason::DidNothing)
         }
-        Some(before) if before.log_out_control.is_none() && !tried => here(Reason::NoControl),
-        _ if tried && provable => here(Reason::DidNothing),
+        // A page that shows everybody a form says nothing of a session.
+        (Some(before), None) if before.signed_in(None) != SignedIn::No => here(Reason::NoControl),
         _ => here(Reason::Unproven),
     }
+}
+
+/// The first look after the last way that was tried.
+fn look_after_ways(history: &[Event]) -> Option<&Probe> {
+    let last_way = history.iter().rposition(Event::is_way)?;
+    first_look(history.get(last_way..)?)
 }
 
 fn done(result: Outcome, reason: Option<Reason>) -> Step {

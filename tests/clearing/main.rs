@@ -1,6 +1,7 @@
 //! Clearing: tables of plans, and a simulated Chromium and Firefox that carry them out.
 
 mod browser;
+mod credentials;
 mod journal;
 mod layout;
 mod planned;

@@ -233,3 +233,24 @@ fn nothing_is_kept_without_randomness_or_past_the_limit() {
         assert_eq!(sealed, Err(expected));
     }
 }
+
+#[test]
+fn what_is_too_large_to_be_encoded_is_not_kept() {
+    let length = serde_json::to_vec(&contents()).expect("JSON").len();
+    for (largest, expected) in [
+        (length, None),
+        (length - 1, Some(ClearingError::UndoTooLarge)),
+    ] {
+        let sealed = contents().seal_within(largest, &key(1), 1, &mut Counting(9));
+        assert_eq!(sealed.err(), expected, "{largest}");
+    }
+}
+
+#[test]
+fn eight_mebibytes_of_local_storage_are_too_large() {
+    let mut contents = contents();
+    let items = &mut contents.local_storage[0].items;
+    items.push(("huge".to_owned(), "x".repeat(8 * 1024 * 1024)));
+    let sealed = contents.seal(&key(1), 1, &mut Counting(9));
+    assert_eq!(sealed.err(), Some(ClearingError::UndoTooLarge));
+}

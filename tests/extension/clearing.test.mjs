@@ -65,6 +65,20 @@ test('no value is stored in the clear', async () => {
     assert.doesNotMatch(kept, /the value of/);
 });
 
+test('where nothing can be kept for undoing, it is cleared all the same', async () => {
+    const { beforeWrite } = state;
+    state.beforeWrite = (values) => {
+        if ('clearingUndo' in values) throw new Error('QUOTA_BYTES quota exceeded');
+        if ('clearingUndoKey' in values) throw Object.assign(new Error('no'), { code: 'another' });
+    };
+    await clearSite({ address: ADDRESS, tab: state.tabs[0] }, WISH);
+    state.beforeWrite = beforeWrite;
+    assert.deepEqual(state.cookies, []);
+    const { undo } = /** @type {{ undo: unknown }} */ (state.session.clearingStatus);
+    assert.equal(undo, 'tooLarge');
+    assert.ok(!('clearingUndo' in state.stored));
+});
+
 test('a call that never returns is given up, and the report says so', async () => {
     mock.timers.enable({ apis: ['setTimeout'] });
     state.beforeClearing = ({ cookies }) => (cookies ? new Promise(() => undefined) : undefined);

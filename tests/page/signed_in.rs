@@ -1,10 +1,16 @@
 //! Whether a page is one for somebody who is signed in.
 
-use latchkey::page::{ControlFacts, FrameFacts, PageFacts, SignedIn, summarize};
+use latchkey::page::{
+    ControlFacts, FrameFacts, PageFacts, Presence, SessionSigns, SignedIn, recognize, summarize,
+};
 
 use crate::build::{form, page};
 
 const SIGN_IN: &[&str] = &["text user | User name |", "password password | Password |"];
+const HIDDEN_SIGN_IN: &[&str] = &[
+    "text user | User name | hidden",
+    "password password | Password | hidden",
+];
 const CHANGE: &[&str] = &[
     "password old | Current password |",
     "password new | New password |",
@@ -15,7 +21,7 @@ struct Row {
     name: &'static str,
     /// Heading, button, and fields.
     form: Option<(&'static str, &'static str, &'static [&'static str])>,
-    /// Text and path of each link; one whose text begins with `~` cannot be seen.
+    /// Text and path of each link; one whose text begins with `~` cannot be seen, with `!` is disabled, with `^` is covered.
     links: &'static [(&'static str, &'static str)],
     signed_in: SignedIn,
 }
@@ -109,6 +115,82 @@ const ROWS: &[Row] = &[
         signed_in: SignedIn::Unknown,
     },
     Row {
+        name: "a form to sign in that cannot be seen",
+        form: Some(("Sign in", "Sign in", HIDDEN_SIGN_IN)),
+        links: &[("Log out", "/logout")],
+        signed_in: SignedIn::Yes,
+    },
+    Row {
+        name: "only a form to sign in that cannot be seen",
+        form: Some(("Sign in", "Sign in", HIDDEN_SIGN_IN)),
+        links: &[("Home", "/")],
+        signed_in: SignedIn::Unknown,
+    },
+    Row {
+        name: "a form to sign in that cannot be seen, and what signs out in a closed menu",
+        form: Some(("Sign in", "Sign in", HIDDEN_SIGN_IN)),
+        links: &[("~Log out", "/logout")],
+        signed_in: SignedIn::Yes,
+    },
+    Row {
+        name: "what signs out is covered by what asks to sign in",
+        form: Some(("Sign in", "Sign in", SIGN_IN)),
+        links: &[("^Log out", "/logout")],
+        signed_in: SignedIn::No,
+    },
+    Row {
+        name: "what signs out is covered by something else",
+        form: None,
+        links: &[("^Log out", "/logout")],
+        signed_in: SignedIn::Yes,
+    },
+    Row {
+        name: "what signs out is disabled",
+        form: None,
+        links: &[("!Log out", "/logout")],
+        signed_in: SignedIn::Unknown,
+    },
+    Row {
+        name: "what signs out is disabled, and a link leads to where one signs in",
+        form: None,
+        links: &[("!Log out", ""), ("Log in", "/login")],
+        signed_in: SignedIn::No,
+    },
+    Row {
+        name: "settings that are unlocked, not an account",
+        form: None,
+        links: &[("Unlock", ""), ("Log out", "/logout")],
+        signed_in: SignedIn::Yes,
+    },
+    Row {
+        name: "a database from which one disconnects",
+        form: None,
+        links: &[("Disconnect", "/disconnect")],
+        signed_in: SignedIn::Yes,
+    },
+    Row {
+        name: "a printer from which one disconnects",
+        form: None,
+        links: &[("Disconnect", "")],
+        signed_in: SignedIn::Unknown,
+    },
+    Row {
+        name: "a picture whose address names it in a parameter",
+        form: None,
+        links: &[("⏻", "/index.php logout")],
+        signed_in: SignedIn::Yes,
+    },
+    Row {
+        name: "addresses in which a word ends and another begins like those that sign out",
+        form: None,
+        links: &[
+            ("Jackets", "/catalog/outdoor"),
+            ("Tents", "/blog/out-of-town"),
+            ("Chairs", "/design/outdoor"),
+        ],
+        signed_in: SignedIn::Unknown,
+    },
+    Row {
         name: "an article about signing in",
         form: None,
         links: &[("Why we made it hard to log in on Sundays", "/blog/sundays")],
@@ -127,8 +209,10 @@ fn facts(row: &Row) -> PageFacts {
     let link = |(handle, (text, path)): (u32, &(&str, &str))| ControlFacts {
         handle,
         tag: "a".into(),
-        text: text.trim_start_matches('~').into(),
+        text: text.trim_start_matches(['~', '!', '^']).into(),
         visible: !text.starts_with('~'),
+        disabled: text.starts_with('!'),
+        covered: text.starts_with('^'),
         path: (*path).into(),
         ..ControlFacts::default()
     };
@@ -179,4 +263,131 @@ fn a_dialog_to_sign_in_counts_beside_other_forms() {
     let mut facts = page("Search", "Search", &["search q | Search |"]);
     facts.forms.push(form("Sign in", "Sign in", SIGN_IN));
     assert_eq!(told(&[facts]), SignedIn::No);
+}
+
+#[test]
+fn what_signs_out_says_so_in_many_ways() {
+    let known = |change: fn(&mut ControlFacts)| {
+        let mut control = ControlFacts {
+            handle: 7,
+            visible: true,
+            ..ControlFacts::default()
+        };
+        change(&mut control);
+        control
+    };
+    let table = [
+        (
+            "a tooltip",
+            known(|it| it.label = "Log out".into()),
+            SignedIn::Yes,
+        ),
+        (
+            "a picture with a tooltip that says who is signed in",
+            known(|it| it.label = "Sign out (robin)".into()),
+            SignedIn::Yes,
+        ),
+        (
+            "a script that is called",
+            known(|it| it.command = "logout()".into()),
+            SignedIn::Yes,
+        ),
+        (
+            "a fragment",
+            known(|it| (it.text, it.command) = ("⏻".into(), "#logout".into())),
+            SignedIn::Yes,
+        ),
+        (
+            "a form that it sends, which has no fields",
+            known(|it| (it.text, it.action) = ("Disconnect".into(), "/disconnect".into())),
+            SignedIn::Yes,
+        ),
+        (
+            "the same by what the form is sent with",
+            known(|it| (it.text, it.action) = ("Go".into(), "/doku.php do logout".into())),
+            SignedIn::Yes,
+        ),
+        (
+            "a class, where nothing is written",
+            known(|it| it.class = "v-button sign-out".into()),
+            SignedIn::Yes,
+        ),
+        (
+            "a class, where something else is written",
+            known(|it| (it.text, it.class) = ("Help".into(), "logout-row".into())),
+            SignedIn::Unknown,
+        ),
+        (
+            "a menu of the account",
+            known(|it| (it.id, it.opens_menu) = ("header--button-account".into(), true)),
+            SignedIn::Yes,
+        ),
+        (
+            "a menu that is named after somebody",
+            known(|it| {
+                (it.text, it.id, it.opens_menu) = ("robin".into(), "avatar".into(), true);
+            }),
+            SignedIn::Yes,
+        ),
+        (
+            "a link to an account, which all see",
+            known(|it| {
+                (it.text, it.id) = ("My account".into(), "my-account".into());
+                it.path = "/account".into();
+            }),
+            SignedIn::Unknown,
+        ),
+        (
+            "a help that opens beside a field",
+            known(|it| (it.text, it.opens_menu) = ("Account recovery".into(), true)),
+            SignedIn::Unknown,
+        ),
+        (
+            "another menu",
+            known(|it| (it.text, it.opens_menu) = ("Products".into(), true)),
+            SignedIn::Unknown,
+        ),
+    ];
+    for (name, control, signed_in) in table {
+        let mut facts = PageFacts {
+            top_frame: true,
+            ..PageFacts::default()
+        };
+        facts.controls = vec![control];
+        assert_eq!(told(&[facts]), signed_in, "{name}");
+    }
+}
+
+#[test]
+fn a_menu_of_the_account_says_nothing_beside_what_signs_in() {
+    let menu = ControlFacts {
+        handle: 7,
+        id: "account-menu".into(),
+        opens_menu: true,
+        visible: true,
+        ..ControlFacts::default()
+    };
+    for (visible, signed_in) in [(true, SignedIn::No), (false, SignedIn::Unknown)] {
+        let log_in = ControlFacts {
+            handle: 8,
+            text: "Log in".into(),
+            visible,
+            ..ControlFacts::default()
+        };
+        let facts = PageFacts {
+            top_frame: true,
+            controls: vec![menu.clone(), log_in],
+            ..PageFacts::default()
+        };
+        assert_eq!(told(&[facts]), signed_in, "{visible}");
+    }
+}
+
+#[test]
+fn what_cannot_be_pressed_is_not_offered_for_pressing() {
+    for row in ROWS.iter().filter(|row| row.name.contains("disabled")) {
+        let facts = facts(row);
+        let signs = SessionSigns::of(&facts, &recognize(&facts));
+        assert_eq!(signs.log_out, Presence::Absent, "{}", row.name);
+    }
 }

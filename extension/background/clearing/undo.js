@@ -2,7 +2,7 @@
  * Bringing back what was cleared, for a while. What is kept is encrypted; its key is in memory only.
  */
 import { withClearing } from '../../core/bundles/clearing.js';
-import { LatchkeyError, codeOf } from '../../core/error.js';
+import { LatchkeyError } from '../../core/error.js';
 import { runInFrames } from '../../shared/frames.js';
 import { setCookie } from '../../shared/cookies/setting.js';
 import { bringBackItems } from '../../shared/clearing/page.js';
@@ -21,19 +21,18 @@ const ALARM = 'forgetUndo';
  * @returns {Promise<import('../../shared/clearing/status.js').Undo>}
  */
 export async function keepUndo(undo, site, browser) {
-    await forgetUndo();
-    if (undo.kind !== 'kept') return undo.kind;
     try {
+        await forgetUndo();
+        if (undo.kind !== 'kept') return undo.kind;
         const { key, sealed, until } = undo;
         await local.set({ clearingUndo: sealed });
         await inMemory.set({ clearingUndoKey: { key, site, browser } });
         await chrome.alarms.create(ALARM, { when: until });
         return { until };
-    } catch (error) {
-        await forgetUndo();
-        // Storage that is full says so in its own words, without a code.
-        if (codeOf(error) === 'unknown') return 'tooLarge';
-        throw error;
+    } catch {
+        // Storage that is full is the usual cause. Whatever it is, what is to be cleared is cleared.
+        await forgetUndo().catch(() => undefined);
+        return 'tooLarge';
     }
 }
 

@@ -10,8 +10,7 @@
 
     const { latchkey } = globalThis;
     if (latchkey.facts) return;
-    const { read, find, field } = latchkey;
-    const { checkVisibility } = Element.prototype;
+    const { read, find, field, control } = latchkey;
 
     /** Longest beginning of a form's text that is told: a sentence or two say what the form is for. */
     const MAX_FORM_TEXT = 400;
@@ -28,14 +27,23 @@
     const MAX_LAST_CONTROLS = 40;
     /** Most controls looked at for that. */
     const MAX_CONTROLS_SEEN = 2000;
-    /** Longer texts are headlines and teasers, not the name of what a control does. */
-    const MAX_CONTROL_TEXT = 60;
+    /** What else may listen: so many of those are told, and so many elements are looked at for it. */
+    const MAX_LISTENERS = 40;
+    const MAX_FIRST_ELEMENTS = 100;
+    const MAX_LAST_ELEMENTS = 50;
+    /**
+     * Most controls of which it is found out whether something lies before them, which takes time; if nothing lies before the
+     * first few, nothing lies before the page.
+     */
+    const MAX_COVERED = 40;
+    const FEW = 8;
 
     const HEADINGS = 'h1,h2,h3,h4,h5,h6,legend,[role="heading"]';
     const BUTTONS =
         'button,[role="button"],input[type="submit" i],input[type="button" i],input[type="image" i]';
     const LINKS = 'a[href],a[onclick],[role="link"]';
     const CONTROLS = `${BUTTONS},${LINKS},[role="menuitem"]`;
+    const LISTENERS = 'a:not([href],[onclick]),[data-action],:is(span,li,div,p,td,label,i,img,svg)';
 
     /** @type {WeakMap<Element, number>} */
     const handles = new WeakMap();
@@ -67,40 +75,7 @@
     };
 
     /** @param {Element} element */
-    const spoken = (element) => {
-        const written = ['value', 'alt', 'aria-label', 'title'];
-        const text = read.tag(element) === 'input' ? '' : read.text(element, MAX_CONTROL_TEXT);
-        return (
-            text || written.map((name) => read.attribute(element, name, MAX_CONTROL_TEXT)).find(Boolean) || ''
-        );
-    };
-
-    /** @param {Element} element */
-    const submits = (element) => {
-        const tag = read.tag(element);
-        return (
-            (tag === 'button' || tag === 'input') &&
-            /^(?:submit|image)$/.test(/** @type {any} */ (element).type)
-        );
-    };
-
-    /**
-     * @param {Element} element
-     * @returns {ControlFacts}
-     */
-    const control = (element) => ({
-        handle: handleOf(element),
-        tag: read.tag(element),
-        submits: submits(element),
-        text: spoken(element),
-        name: read.attribute(element, 'name'),
-        id: read.attribute(element, 'id'),
-        class: read.attribute(element, 'class'),
-        path: read.path(
-            read.attribute(element, 'href', Infinity) || read.attribute(element, 'formaction', Infinity),
-        ),
-        visible: checkVisibility.call(element, { opacityProperty: true, visibilityProperty: true }),
-    });
+    const describe = (element) => control.facts(element, handleOf(element));
 
     /**
      * Whether no form but the given one is around an element.
@@ -137,12 +112,12 @@
         const owned = group.element ? read.elements(group.element) : [];
         for (let index = 0; index < Math.min(owned.length, MAX_CONTROLS_SEEN); index += 1) {
             const element = owned[index];
-            if (element && submits(element)) found.add(element);
+            if (element && control.submits(element)) found.add(element);
         }
         return [...found]
-            .sort((one, other) => Number(submits(other)) - Number(submits(one)))
+            .sort((one, other) => Number(control.submits(other)) - Number(control.submits(one)))
             .slice(0, MAX_FORM_CONTROLS)
-            .map(control);
+            .map(describe);
     };
 
     /**
@@ -180,14 +155,42 @@
                 .trim()
                 .slice(0, MAX_FORM_TEXT),
             buttons: buttons(group),
-            links: around(group, LINKS, true).slice(0, MAX_FORM_CONTROLS).map(control),
+            links: around(group, LINKS, true).slice(0, MAX_FORM_CONTROLS).map(describe),
             fieldCount: count,
             fields: places.map((place) => field.facts(place, handleOf(place.field))),
         };
     };
 
     /**
-     * The controls that belong to none of the forms and say in a few words what they do.
+     * At most so many at the beginning and the end.
+     * @template Item
+     * @param {ArrayLike<Item>} items
+     * @param {number} first
+     * @param {number} last
+     * @returns {Item[]}
+     */
+    const ends = (items, first, last) => {
+        const { length } = items;
+        const skipped = Math.max(0, length - first - last);
+        // By index: what is left out of a list of nodes need not even be shown to this script.
+        return Array.from(
+            { length: length - skipped },
+            (_, index) => /** @type {Item} */ (items[index < first ? index : index + skipped]),
+        );
+    };
+
+    /**
+     * What may listen though it is no link and no button, by how it looks.
+     * @param {Node[]} roots
+     */
+    const listeners = (roots) =>
+        roots
+            .flatMap((root) => ends(read.all(root, LISTENERS), MAX_FIRST_ELEMENTS, MAX_LAST_ELEMENTS))
+            .slice(0, MAX_FIRST_ELEMENTS + MAX_LAST_ELEMENTS)
+            .filter(control.listens);
+
+    /**
+     * The controls that belong to none of the forms and tell something of what they do.
      * @param {Node[]} roots
      * @param {FormFacts[]} forms
      */
@@ -196,13 +199,30 @@
             forms.flatMap(({ buttons: inside, links }) => [...inside, ...links]).map((one) => one.handle),
         );
         const seen = roots.flatMap((root) => [...read.all(root, CONTROLS)]);
-        const ends = seen.length > MAX_CONTROLS_SEEN ? [...seen.slice(0, 1000), ...seen.slice(-1000)] : seen;
-        const free = ends.filter((element) => !told.has(handles.get(element) ?? 0));
-        const chosen =
-            free.length > MAX_FIRST_CONTROLS + MAX_LAST_CONTROLS
-                ? [...free.slice(0, MAX_FIRST_CONTROLS), ...free.slice(-MAX_LAST_CONTROLS)]
-                : free;
-        return chosen.map(control).filter(({ text }) => text !== '');
+        const half = MAX_CONTROLS_SEEN / 2;
+        const free = ends(seen, half, half).filter((element) => !told.has(handles.get(element) ?? 0));
+        const chosen = new Set(ends(free, MAX_FIRST_CONTROLS, MAX_LAST_CONTROLS));
+        const more = listeners(roots).filter(
+            (element) => !chosen.has(element) && !told.has(handles.get(element) ?? 0),
+        );
+        for (const element of ends(more, MAX_LISTENERS / 2, MAX_LISTENERS / 2)) chosen.add(element);
+        return [...chosen].map(describe).filter(control.isTelling);
+    };
+
+    /**
+     * Finds out of some controls whether something lies before them. Only where there are fields: a dialog that asks to sign
+     * in can stand before the page of those who are signed in.
+     * @param {ControlFacts[]} some
+     */
+    const noteCovered = (some) => {
+        let any = false;
+        const seen = some.filter(({ visible }) => visible).slice(0, MAX_COVERED);
+        for (const [index, facts] of seen.entries()) {
+            if (index === FEW && !any) return;
+            const element = elementOf(facts.handle);
+            facts.covered = Boolean(element && control.isCovered(element));
+            any ||= facts.covered;
+        }
     };
 
     /**
@@ -218,6 +238,10 @@
         );
         const headings = titles.slice(0, MAX_HEADINGS);
         const forms = groups.map((group, index) => form(group, groups[index - 1], titles));
+        const free = controls(roots, forms);
+        if (forms.some(({ fields }) => fields.some(({ visible }) => visible))) {
+            noteCovered([...free, ...forms.flatMap(({ buttons: inside, links }) => [...inside, ...links])]);
+        }
         const html = read.html();
         return {
             title: read.title(),
@@ -226,7 +250,7 @@
             topFrame: window === window.top,
             headings: headings.map((/** @type {Element} */ element) => read.text(element)).filter(Boolean),
             forms,
-            controls: controls(roots, forms),
+            controls: free,
         };
     };
 

@@ -101,9 +101,13 @@
         return tidy(found).slice(0, max);
     };
 
+    /** Whether it is a word, not a number, a token or a sentence. @param {string} part */
+    const isWord = (part) => /^[a-z][a-z_/-]{2,23}$/i.test(part);
+
     /**
-     * The path of an address and those values of its query that are words, as in `index.php?mode=register`. What else
-     * is in a query can be a secret.
+     * The path of an address and those names and values of its query that are words, as in `index.php?mode=register`. What
+     * else is in a query can be a secret. The query is taken apart by hand: the iterators of `URLSearchParams` fail in
+     * content scripts of Firefox, which see the page's objects through wrappers.
      * @param {string} address
      */
     const path = (address) => {
@@ -115,9 +119,11 @@
         try {
             const url = new URL(address, location.href);
             if (!/^(?:https?|file):$/.test(url.protocol)) return '';
-            const words = [...url.searchParams.values()].filter((value) =>
-                /^[a-z][a-z_/-]{2,23}$/i.test(value),
-            );
+            const words = url.search
+                .slice(1)
+                .split(/[&=]/)
+                .map((part) => part.replaceAll(/%2f/gi, '/'))
+                .filter(isWord);
             return [url.pathname, ...words].join(' ').slice(0, MAX_ATTRIBUTE);
         } catch {
             return '';
@@ -132,6 +138,7 @@
         attribute,
         text,
         path,
+        isWord,
         isElement: /** @type {any} */ (
             (/** @type {Node} */ node) => Boolean(node) && nodeType(node) === Node.ELEMENT_NODE
         ),
@@ -141,6 +148,7 @@
         parent: getter(Node.prototype, 'parentNode'),
         previous: getter(Node.prototype, 'previousSibling'),
         next: nextSibling,
+        child: firstChild,
         shadow,
         elements: getter(HTMLFormElement.prototype, 'elements'),
         all: (node, selector) => METHODS.get(nodeType(node)).querySelectorAll.call(node, selector),

@@ -38,6 +38,7 @@ export interface Reader {
     attribute(element: Element, name: string, max?: number): string;
     text(node: Node, max?: number, skip?: (element: Element) => boolean): string;
     path(address: string): string;
+    isWord(part: string): boolean;
     isElement(node: Node | null | undefined): node is Element;
     isText(node: Node): boolean;
     isConnected(node: Node): boolean;
@@ -45,6 +46,7 @@ export interface Reader {
     parent(node: Node): Node | null;
     previous(node: Node): Node | null;
     next(node: Node): Node | null;
+    child(node: Node): Node | null;
     shadow(element: Element): ShadowRoot | null;
     elements(form: Element): ArrayLike<Element>;
     all(node: Node, selector: string): NodeListOf<Element>;
@@ -71,6 +73,15 @@ export interface Finder {
     isField(element: Element): boolean;
     isRegion(element: Element): boolean;
     holdsPassword(element: Element): boolean;
+}
+
+/** Tells what there is to know about one control. */
+export interface ControlDescriber {
+    facts(element: Element, handle: number): ControlFacts;
+    submits(element: Element): boolean;
+    isCovered(element: Element): boolean;
+    listens(element: Element): boolean;
+    isTelling(facts: ControlFacts): boolean;
 }
 
 /** Tells what there is to know about one field. */

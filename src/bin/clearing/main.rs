@@ -20,6 +20,7 @@ use latchkey::{
         rules::{self, DueClearing, Event, LogEntry, SiteRule, Trigger},
         undo::{Restoration, SealedUndo},
     },
+    cookies::Cookie,
     site,
     vault::EphemeralKey,
 };
@@ -49,6 +50,28 @@ pub fn can_be_put_back(look: &[u8]) -> Result<bool, Failure> {
     Ok(of_json::<SiteLook>(look)?.facts().can_be_put_back())
 }
 
+/// Whether the same may sign in, with the same values, in two `SiteLook`s as JSON.
+#[wasm_bindgen(js_name = signInAlike)]
+pub fn sign_in_alike(one: &[u8], other: &[u8]) -> Result<bool, Failure> {
+    Ok(of_json::<SiteLook>(one)?.signs_in_alike(&of_json(other)?))
+}
+
+/// Whether all that may sign in in `kept` is there `now`, with the same values: both are `SiteLook`s as JSON.
+#[wasm_bindgen]
+pub fn holds(now: &[u8], kept: &[u8]) -> Result<bool, Failure> {
+    Ok(of_json::<SiteLook>(now)?.holds(&of_json(kept)?))
+}
+
+/// Whether what signs in was replaced where it could not be kept, by `SiteLook`s as JSON: the first, the one that was kept last,
+/// and what there is now. `set` are the cookies that were set in between, as JSON.
+#[wasm_bindgen]
+pub fn replaced(first: &[u8], last: &[u8], now: &[u8], set: &[u8]) -> Result<bool, Failure> {
+    let (first, last, now): (SiteLook, SiteLook, SiteLook) =
+        (of_json(first)?, of_json(last)?, of_json(now)?);
+    let set: Vec<Cookie> = of_json(set)?;
+    Ok(first.has_items_replaced(&last) || last.has_cookies_replaced(&set, &now))
+}
+
 /// Plans to clear a host or a site, by a `SiteLook` as JSON. Nothing is done yet.
 #[wasm_bindgen]
 pub fn plan(look: &[u8], wish: Js<ClearingWish>) -> Result<Js<ClearingPlan>, Failure> {
@@ -69,8 +92,9 @@ pub fn prepare(
     let facts = look.facts();
     let plan = clearing::plan(&facts, wish)?;
     let undo = match keep(&look, &facts, wish, now) {
-        Err(ClearingError::UndoTooLarge) => KeptUndo::TooLarge,
-        kept => kept?,
+        // Whatever it is that cannot be kept, it is cleared.
+        Err(_) => KeptUndo::TooLarge,
+        Ok(kept) => kept,
     };
     Js::write(&PreparedClearing { facts, plan, undo })
 }

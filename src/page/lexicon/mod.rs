@@ -40,6 +40,10 @@ concepts! {
     LogIn = "logIn",
     /// Ends the session.
     LogOut = "logOut",
+    /// Ends a connection, be it that of an account or that of a printer.
+    Disconnect = "disconnect",
+    /// Who is signed in.
+    Account = "account",
     /// Stay signed in.
     RememberMe = "rememberMe",
     /// The computer is one that others use too.
@@ -281,12 +285,29 @@ pub fn read_identifier(written: &str) -> Concepts {
     {
         let rest = squeezed.get(place..).unwrap_or_default();
         for phrase in LEXICON.anywhere.get(&[first, second]).into_iter().flatten() {
-            if rest.starts_with(&phrase.text) {
+            // Of the other concepts weights were fitted with what they find in this way.
+            let whole =
+                phrase.concept != Concept::LogOut || !straddles(&words, place, phrase.text.len());
+            if rest.starts_with(&phrase.text) && whole {
                 found.add(phrase.concept, &phrase.text);
             }
         }
     }
     found
+}
+
+/// Whether what stands in `words` at a place, counted without spaces, begins inside a word and ends in another: there is a
+/// "log out" in "catalog outdoor".
+fn straddles(words: &str, place: usize, length: usize) -> bool {
+    let mut end = 0;
+    words
+        .split(' ')
+        .find_map(|word| {
+            let begin = end;
+            end += word.len();
+            (place < end).then_some(place > begin && place + length > end)
+        })
+        .unwrap_or(false)
 }
 
 fn scan(normal: &str, markup: bool, found: &mut Concepts) {
@@ -383,6 +404,10 @@ mod tests {
             ("ctl00$LoginView$passwd", Concept::LogIn, true),
             ("frmForgotPass", Concept::ForgotPassword, true),
             ("address-line1", Concept::New, false),
+            ("/catalog/outdoor", Concept::LogOut, false),
+            ("/design/outdoor", Concept::LogOut, false),
+            ("/userlogout.php", Concept::LogOut, true),
+            ("/log/out", Concept::LogOut, true),
         ];
         for (text, concept, expected) in table {
             assert_eq!(read_identifier(text).has(concept), expected, "{text}");

@@ -24,12 +24,16 @@ const TELLING: &[Concept] = &[
     Concept::SignUp,
     Concept::LogIn,
     Concept::Newsletter,
+    Concept::Disconnect,
+    Concept::Account,
 ];
 
 /// All evidence about a control.
 fn evidence(facts: &ControlFacts) -> Evidence {
     let mut evidence = Evidence::default();
-    let text = lexicon::read(&facts.text);
+    let mut text = lexicon::read(&facts.text);
+    text.merge(&lexicon::read(&facts.label));
+    let markup = control_markup(facts);
     evidence.note("bias", "");
     note_concepts(&mut evidence, "text", &text, TELLING);
     note_concepts(
@@ -38,7 +42,20 @@ fn evidence(facts: &ControlFacts) -> Evidence {
         &lexicon::read_identifier(&facts.path),
         TELLING,
     );
-    note_concepts(&mut evidence, "markup", &control_markup(facts), TELLING);
+    note_concepts(&mut evidence, "markup", &markup, TELLING);
+    note_concepts(
+        &mut evidence,
+        "command",
+        &lexicon::read_identifier(&facts.command),
+        &[Concept::LogOut],
+    );
+    let says = |text: &str| text.chars().any(char::is_alphanumeric);
+    if !says(&facts.text)
+        && !says(&facts.label)
+        && let Some(phrase) = markup.phrase(Concept::LogOut)
+    {
+        evidence.note("silent=logOut", phrase);
+    }
     evidence.note_if(
         text.has(Concept::Password) && text.any(&[Concept::Recover, Concept::ForgotPassword]),
         "text=recover password",
@@ -48,7 +65,12 @@ fn evidence(facts: &ControlFacts) -> Evidence {
     {
         evidence.note("text is logIn", phrase);
     }
-    evidence.note_if(facts.text.split_whitespace().count() > MAX_WORDS, "long");
+    let longest = [&facts.text, &facts.label]
+        .map(|text| text.split_whitespace().count())
+        .into_iter()
+        .max();
+    evidence.note_if(longest > Some(MAX_WORDS), "long");
+    evidence.note_if(facts.opens_menu, "opens a menu");
     evidence.note_if(facts.submits, "submits");
     evidence
 }
@@ -64,12 +86,13 @@ pub(crate) fn recognize(
         &mut evidence,
         "path",
         &lexicon::read_identifier(action),
-        &[Concept::LogOut],
+        &[Concept::LogOut, Concept::Disconnect],
     );
     [
         (ControlRole::LogOut, &models.log_out),
         (ControlRole::ForgotPassword, &models.forgot_password),
         (ControlRole::LogIn, &models.log_in),
+        (ControlRole::AccountMenu, &models.account_menu),
     ]
     .into_iter()
     .find_map(|(role, model)| {

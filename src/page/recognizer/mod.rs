@@ -224,6 +224,7 @@ mod tests {
             shipped.one_time_code,
             shipped.log_out,
             shipped.forgot_password,
+            shipped.account_menu,
         ] {
             assert_eq!(model.classes(), ["weight"]);
         }

@@ -21,6 +21,8 @@ pub struct Recognizer {
     pub log_in: Model,
     /// Whether a control leads to a way back in.
     pub forgot_password: Model,
+    /// Whether a control opens a menu of the account.
+    pub account_menu: Model,
 }
 
 pub(super) static SHIPPED: LazyLock<Recognizer> = LazyLock::new(|| {
@@ -33,6 +35,7 @@ pub(super) static SHIPPED: LazyLock<Recognizer> = LazyLock::new(|| {
         log_out: read(include_str!("../weights/log_out.tsv")),
         log_in: read(include_str!("../weights/log_in.tsv")),
         forgot_password: read(include_str!("../weights/forgot_password.tsv")),
+        account_menu: read(include_str!("../weights/account_menu.tsv")),
     }
 });
 

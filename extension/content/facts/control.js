@@ -1,0 +1,159 @@
+// What there is to know about one control: what it is called, what a script knows it by, and whether a person can press it.
+(() => {
+    'use strict';
+
+    const { latchkey } = globalThis;
+    if (latchkey.control) return;
+    const { read } = latchkey;
+    const { checkVisibility, matches, getBoundingClientRect, getAttributeNames } = Element.prototype;
+    const { elementFromPoint } = Document.prototype;
+
+    /** Longer texts are headlines and teasers, not the name of what a control does. */
+    const MAX_TEXT = 60;
+    /** What is pressed without looking like a link or a button is called by a word or two. */
+    const MAX_SHORT = 24;
+    /** Most that is looked at of what a form sends unseen, and the longest that is told of it. */
+    const MAX_SENT = 5;
+    const MAX_ACTION = 120;
+    /** Where frameworks put the text that a pointer brings up. */
+    const TOOLTIPS = new Set([
+        'aria-label',
+        'title',
+        'data-tooltip',
+        'data-original-title',
+        'data-bs-original-title',
+    ]);
+    /** By what scripts know what they listen to. */
+    const COMMANDS = new Set([
+        'onclick',
+        'data-action',
+        'data-command',
+        'data-bind',
+        'ng-click',
+        'data-testid',
+    ]);
+    const NAMES = new Set(['class', 'data-icon', 'alt']);
+    const PICTURES = 'img,svg,i,[data-icon]';
+
+    /**
+     * What is written in some attributes of an element. Most elements have few: their names are asked for once.
+     * @param {Element} element
+     * @param {Set<string>} wanted
+     */
+    const written = (element, wanted) =>
+        getAttributeNames
+            .call(element)
+            .filter((name) => wanted.has(name))
+            .map((name) => read.attribute(element, name, MAX_TEXT))
+            .join(' ')
+            .trim()
+            .slice(0, MAX_TEXT);
+
+    /** @param {Element} element */
+    const text = (element) => {
+        const inside = read.tag(element) === 'input' ? '' : read.text(element, MAX_TEXT);
+        const named = ['value', 'alt', 'aria-label', 'title'];
+        return inside || named.map((name) => read.attribute(element, name, MAX_TEXT)).find(Boolean) || '';
+    };
+
+    /** @param {Element} element */
+    const submits = (element) => {
+        const tag = read.tag(element);
+        return (
+            (tag === 'button' || tag === 'input') &&
+            /^(?:submit|image)$/.test(/** @type {any} */ (element).type)
+        );
+    };
+
+    /** The fragment or the script that a link leads to. @param {string} href */
+    const fragment = (href) => /^(?:#|javascript:)(.*)/i.exec(href)?.[1]?.slice(0, MAX_TEXT) ?? '';
+
+    /** Where the form is sent that an element sends, and with which words unseen. @param {Element} element */
+    const actionOf = (element) => {
+        const form = submits(element) ? read.closest(element, 'form') : null;
+        if (!form) return '';
+        const sent = [...read.all(form, 'input[type="hidden" i]')]
+            .slice(0, MAX_SENT)
+            .flatMap((input) => [read.attribute(input, 'name'), read.attribute(input, 'value')])
+            .filter(read.isWord);
+        return [read.path(read.attribute(form, 'action', Infinity)), ...sent]
+            .join(' ')
+            .trim()
+            .slice(0, MAX_ACTION);
+    };
+
+    /** @param {Element} element */
+    const opensMenu = (element) =>
+        !/^(?:false)?$/.test(read.attribute(element, 'aria-haspopup')) ||
+        read.attribute(element, 'aria-expanded') !== '';
+
+    /**
+     * @param {Element} element
+     * @param {number} handle
+     * @returns {import('../../wasm/types.js').ControlFacts}
+     */
+    const facts = (element, handle) => {
+        const href = read.attribute(element, 'href', Infinity);
+        const said = text(element);
+        // A control without letters is a picture.
+        const picture = /\p{L}/u.test(said) ? null : read.first(element, PICTURES);
+        const label = [element, picture].map((one) => (one ? written(one, TOOLTIPS) : ''));
+        const command = [written(element, COMMANDS), fragment(href), picture ? written(picture, NAMES) : ''];
+        return {
+            handle,
+            tag: read.tag(element),
+            submits: submits(element),
+            text: said,
+            label: label.filter((one) => one && one !== said).join(' '),
+            name: read.attribute(element, 'name'),
+            id: read.attribute(element, 'id'),
+            class: read.attribute(element, 'class'),
+            command: command.filter(Boolean).join(' '),
+            path: read.path(href || read.attribute(element, 'formaction', Infinity)),
+            action: actionOf(element),
+            visible: checkVisibility.call(element, { opacityProperty: true, visibilityProperty: true }),
+            covered: false,
+            disabled:
+                matches.call(element, ':disabled') || read.attribute(element, 'aria-disabled') === 'true',
+            opensMenu: opensMenu(element),
+        };
+    };
+
+    /**
+     * Whether something else lies before the middle of it. Of what is outside the window, or in a shadow root, nothing is known.
+     * @param {Element} element
+     */
+    const isCovered = (element) => {
+        if (read.closest(element, '[inert]')) return true;
+        if (!read.contains(document, element)) return false;
+        const { left, top, width, height } = getBoundingClientRect.call(element);
+        const first = elementFromPoint.call(document, left + width / 2, top + height / 2);
+        if (!first) return false;
+        // Behind a dialog nothing can be hit, not even what is around it.
+        return !read.contains(element, first) && !read.contains(first, element);
+    };
+
+    /**
+     * Whether an element that is no link and no button looks as if it could be pressed: of few letters, or of none but with a
+     * name of its own, under a pointer that says so. A link without an address counts in any case.
+     * @param {Element} element
+     */
+    const listens = (element) => {
+        const tag = read.tag(element);
+        if (tag === 'a' || read.attribute(element, 'data-action')) return text(element).length <= MAX_SHORT;
+        const only = read.child(element);
+        const short =
+            !only || (read.isText(only) && !read.next(only) && read.text(only, MAX_TEXT).length <= MAX_SHORT);
+        return (
+            short &&
+            getComputedStyle(element).cursor === 'pointer' &&
+            !read.closest(element, 'a[href],button')
+        );
+    };
+
+    /** @param {import('../../wasm/types.js').ControlFacts} facts */
+    const isTelling = (facts) =>
+        [facts.text, facts.label, facts.command, facts.path, facts.id, facts.class].some(Boolean);
+
+    latchkey.control = Object.freeze({ facts, submits, isCovered, listens, isTelling });
+})();

@@ -1,0 +1,113 @@
+/**
+ * What signs in to a site that is left, as it is just before each step that signs out: kept in memory, and put back for one look
+ * at what the server makes of it.
+ */
+import { withClearing } from '../../core/bundles/clearing.js';
+import { withCookies } from '../../core/bundles/cookies.js';
+import { inTime } from '../../shared/clearing/time-limit.js';
+import { bytesOf, lookAtSite } from '../../shared/clearing/look.js';
+import { setCookie } from '../../shared/cookies/setting.js';
+import { runInFrames } from '../../shared/frames.js';
+
+const ANSWER_MS = 3_000;
+
+export class Keeping {
+    /** Each may sign in otherwise than the one before; as the core takes it. @type {Uint8Array[]} */
+    #kept = [];
+    /** @type {import('../../wasm/types.js').SiteLook[]} */
+    #looks = [];
+    /** What was set since the last one was kept. @type {chrome.cookies.Cookie[]} */
+    #set = [];
+    /** @type {Parameters<typeof chrome.cookies.onChanged.addListener>[0]} */
+    #listener = ({ removed, cookie }) => {
+        if (!removed) this.#set.push(cookie);
+    };
+
+    /**
+     * @param {number} tabId
+     * @param {string} address of the page of the account
+     * @param {Uint8Array} first what there was when the page was opened
+     */
+    constructor(tabId, address, first) {
+        this.tabId = tabId;
+        this.address = address;
+        this.first = first;
+        this.isProvable = true;
+        this.wasReplaced = false;
+        chrome.cookies.onChanged.addListener(this.#listener);
+    }
+
+    stop() {
+        chrome.cookies.onChanged.removeListener(this.#listener);
+    }
+
+    get count() {
+        return this.#kept.length;
+    }
+
+    async #look() {
+        const tab = await chrome.tabs.get(this.tabId);
+        return lookAtSite({ address: this.address, tab });
+    }
+
+    /** Keeps what there is now. */
+    async keep() {
+        const set = this.#set;
+        this.#set = [];
+        const look = await this.#look();
+        const now = bytesOf(look);
+        const last = this.#kept.at(-1);
+        await this.#compare(now, set);
+        const [isKnown, isProvable] = await withClearing((core) => [
+            last !== undefined && core.signInAlike(last, now),
+            core.canBePutBack(now),
+        ]);
+        if (isKnown) return;
+        this.#kept.push(now);
+        this.#looks.push(look);
+        this.isProvable &&= last !== undefined || isProvable;
+    }
+
+    /** Whether anything that may sign in is there now. */
+    async anySignsIn() {
+        const now = bytesOf(await this.#look());
+        return withClearing((core) => core.anySignsIn(now));
+    }
+
+    /** Notes whether what signs in was replaced where nobody saw it: before anything is put back. */
+    async notice() {
+        await this.#compare(bytesOf(await this.#look()), this.#set);
+    }
+
+    /** @param {Uint8Array} now @param {chrome.cookies.Cookie[]} set since the last one was kept */
+    async #compare(now, set) {
+        const last = this.#kept.at(-1);
+        if (!last) return;
+        const cookies = new TextEncoder().encode(JSON.stringify(set));
+        this.wasReplaced ||= await withClearing((core) => core.replaced(this.first, last, now, cookies));
+    }
+
+    /** @param {number} at which of what was kept @returns {Promise<boolean>} whether all that may sign in is there again */
+    async putBack(at) {
+        const [look, kept] = [this.#looks[at], this.#kept[at]];
+        if (!look || !kept) return false;
+        const calls = await withCookies((core) => look.cookies.map((cookie) => core.setCall(cookie)));
+        await Promise.all(calls.map(setCookie));
+        for (const { origin, storage } of look.documents) {
+            const items = storage?.localStorage;
+            if (!items) continue;
+            const writing = runInFrames({ tabId: this.tabId }, replaceItems, origin, items);
+            await inTime(writing, ANSWER_MS).catch(() => undefined);
+        }
+        const now = bytesOf(await this.#look());
+        return withClearing((core) => core.holds(now, kept));
+    }
+}
+
+// This runs in the page.
+
+/** Sets items as they were, whatever the page has written since. @param {string} origin @param {[string, string][]} items */
+function replaceItems(origin, items) {
+    if (location.origin !== origin) return;
+    for (const [key, value] of items) localStorage.setItem(key, value);
+}

@@ -1,0 +1,205 @@
+/**
+ * Looking at the pages of a site that is left: each look loads a new document, past the cache. Nothing here waits for ever.
+ */
+import { withPages } from '../../core/bundles/pages.js';
+import { inTime } from '../../shared/clearing/time-limit.js';
+import { FACTS } from '../../shared/content-scripts.js';
+import { runInFrames } from '../../shared/frames.js';
+
+/** @typedef {import('../../wasm/types.js').Probe} Probe */
+
+const BLANK = 'about:blank';
+const BLANK_MS = 5_000;
+const LOAD_MS = 10_000;
+/** Pages that ask their server before they show anything get so long. */
+const SETTLE_MS = 2_500;
+/** Apps can show the form until they know that somebody is signed in. */
+const FORM_MS = 500;
+const AGAIN_MS = 100;
+/** A page that hangs does not answer. */
+const ANSWER_MS = 3_000;
+/** What was pressed has begun to act by then, */
+const ACT_MS = 5_000;
+/** and has led to a page by then. */
+const LEAVE_MS = 30_000;
+
+/** Goes to the page and says what it shows. @param {number} tabId @param {string} address @returns {Promise<Probe>} */
+export async function look(tabId, address) {
+    return (await arrive(tabId, address)) ? settle(tabId) : nothing();
+}
+
+/** @returns {Probe} */
+export function nothing() {
+    return {
+        reached: false,
+        document: null,
+        status: null,
+        place: '',
+        hasSignInForm: false,
+        logOutControls: [],
+    };
+}
+
+/**
+ * Loads a page anew. Going to an address that differs by its fragment alone would load nothing, so the way leads over an
+ * empty page; what came out of the cache is loaded once more.
+ * @param {number} tabId
+ * @param {string} address
+ * @returns {Promise<boolean>} whether a page came
+ */
+export async function arrive(tabId, address) {
+    await chrome.tabs.update(tabId, { url: BLANK });
+    await complete(tabId, isBlank, BLANK_MS);
+    await chrome.tabs.update(tabId, { url: address });
+    if (!(await complete(tabId, (url) => !isBlank(url), LOAD_MS))) return false;
+    const [frame] = await inPage(tabId, wasStored).catch(() => []);
+    if (!frame?.result?.stored) return true;
+    const { document } = frame.result;
+    await chrome.tabs.reload(tabId, { bypassCache: true });
+    return within(LOAD_MS, async () => {
+        const [now] = await inPage(tabId, wasStored).catch(() => []);
+        const { status } = await chrome.tabs.get(tabId);
+        return status === 'complete' && Boolean(now?.result) && now?.result?.document !== document;
+    });
+}
+
+/** @param {number} tabId @param {(url?: string) => boolean} isMeant @param {number} limitMs */
+function complete(tabId, isMeant, limitMs) {
+    return within(limitMs, async () => {
+        const { status, url } = await chrome.tabs.get(tabId);
+        return status === 'complete' && isMeant(url);
+    });
+}
+
+/** Firefox does not tell the address of an empty page. @param {string} [url] */
+function isBlank(url) {
+    return url === undefined || url === BLANK;
+}
+
+/** @param {number} limitMs @param {() => Promise<boolean>} isSo @returns {Promise<boolean>} whether it came to be so */
+async function within(limitMs, isSo) {
+    for (const end = Date.now() + limitMs; Date.now() < end; await pause(AGAIN_MS))
+        if (await isSo()) return true;
+    return false;
+}
+
+/** @param {number} ms */
+function pause(ms) {
+    return new Promise((done) => setTimeout(done, ms));
+}
+
+/**
+ * Runs a function in the page of a tab.
+ * @template {unknown[]} Facts
+ * @template Result
+ * @param {number} tabId
+ * @param {(...facts: Facts) => Result | Promise<Result>} func
+ * @param {Facts} args
+ */
+function inPage(tabId, func, ...args) {
+    return inTime(runInFrames({ tabId, frameIds: [0] }, func, ...args), ANSWER_MS);
+}
+
+/**
+ * What the page shows, once it shows whether somebody is signed in, or time is up.
+ * @param {number} tabId
+ * @returns {Promise<Probe>}
+ */
+async function settle(tabId) {
+    let seen = nothing();
+    for (const end = Date.now() + SETTLE_MS; Date.now() < end;) {
+        await pause(AGAIN_MS);
+        const { status } = await chrome.tabs.get(tabId);
+        // On its way to another page it can show either.
+        if (status === 'loading') continue;
+        const before = seen;
+        seen = await probe(tabId).catch(() => seen);
+        if (seen.logOutControls.length > 0) return seen;
+        if (!seen.hasSignInForm) continue;
+        if (before.hasSignInForm) return seen;
+        await pause(FORM_MS);
+    }
+    return seen;
+}
+
+/**
+ * A site can send on to another, and whether that asks to sign in says something of the site. The core lets nothing be pressed
+ * there.
+ * @param {number} tabId
+ * @returns {Promise<Probe>}
+ */
+async function probe(tabId) {
+    const target = { tabId, frameIds: [0] };
+    await inTime(chrome.scripting.executeScript({ target, files: FACTS }), ANSWER_MS);
+    const [found] = await inPage(tabId, collect);
+    if (!found?.result) return nothing();
+    const { facts, document, status, place } = found.result;
+    const { hasSignInForm, logOutControls } = await withPages((pages) => pages.sessionSigns(facts));
+    return { reached: true, document, status, place, hasSignInForm, logOutControls };
+}
+
+/**
+ * Presses a control of the page that was looked at last, and waits for what comes of it: another document, or that the control
+ * goes.
+ * @param {number} tabId
+ * @param {number} control
+ * @param {Probe | undefined} seen that page
+ * @returns {Promise<Probe>}
+ */
+export async function pressControl(tabId, control, seen) {
+    const document = seen?.document ?? null;
+    const [pressed] = await inPage(tabId, press, control, document).catch(() => []);
+    const wasVisible = pressed?.result ?? false;
+    const begun = Date.now();
+    await within(LEAVE_MS, async () => {
+        await pause(AGAIN_MS);
+        const { status } = await chrome.tabs.get(tabId);
+        if (status === 'loading') return false;
+        if (Date.now() - begun > ACT_MS) return true;
+        const [frame] = await inPage(tabId, isUnchanged, control, document, wasVisible).catch(() => []);
+        return frame?.result === false;
+    });
+    return settle(tabId);
+}
+
+// These run in the page.
+
+function collect() {
+    const [entry] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType('navigation'));
+    const status = /** @type {{ responseStatus?: number } | undefined} */ (entry)?.responseStatus;
+    const place = location.host + location.pathname;
+    const document = Math.round(performance.timeOrigin * 1000);
+    return { facts: globalThis.latchkey.facts.collect(), document, status: status || null, place };
+}
+
+/** Whether the document came without its server being asked for all of it: out of a cache. */
+function wasStored() {
+    const [entry] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType('navigation'));
+    return { stored: entry?.transferSize === 0, document: Math.round(performance.timeOrigin * 1000) };
+}
+
+/**
+ * Presses a control, if the document is still that in which it was seen. Answers whether it could be seen.
+ * @param {number} handle
+ * @param {number | null} document
+ */
+function press(handle, document) {
+    if (Math.round(performance.timeOrigin * 1000) !== document) return false;
+    const control = globalThis.latchkey.facts.elementOf(handle);
+    if (!(control instanceof HTMLElement)) return false;
+    const isVisible = control.checkVisibility();
+    control.click();
+    return isVisible;
+}
+
+/**
+ * Whether the same document has the same control still.
+ * @param {number} handle
+ * @param {number | null} document
+ * @param {boolean} wasVisible
+ */
+function isUnchanged(handle, document, wasVisible) {
+    if (Math.round(performance.timeOrigin * 1000) !== document) return false;
+    const control = globalThis.latchkey?.facts?.elementOf(handle);
+    return Boolean(control?.isConnected) && (!wasVisible || Boolean(control?.checkVisibility()));
+}

@@ -1,0 +1,79 @@
+//! What may sign in, values included, compared between looks at a site: what is put back must be what there was, and the latest.
+
+use std::collections::BTreeMap;
+
+use super::snapshot::SiteLook;
+use crate::{
+    cookies::{Cookie, CookieKey, StoredValue, stored_item_signs_in},
+    site::Origin,
+};
+
+/// Where something that may sign in is kept.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Place {
+    Cookie(CookieKey),
+    Item(Origin, String),
+}
+
+impl SiteLook {
+    /// Whether the same may sign in as in `other`, with the same values.
+    #[must_use]
+    pub fn signs_in_alike(&self, other: &Self) -> bool {
+        self.credentials() == other.credentials()
+    }
+
+    /// Whether all that may sign in in `other` is here too, with the same values.
+    #[must_use]
+    pub fn holds(&self, other: &Self) -> bool {
+        let own = self.credentials();
+        let others = other.credentials();
+        others
+            .iter()
+            .all(|(place, value)| own.get(place) == Some(value))
+    }
+
+    /// Whether an item of `localStorage` that may sign in has another value in `later`. Who has replaced it once may have
+    /// done so again before it was gone, which nobody sees.
+    #[must_use]
+    pub fn has_items_replaced(&self, later: &Self) -> bool {
+        let later = later.credentials();
+        let items = self.credentials().into_iter();
+        items
+            .filter(|(place, _)| matches!(place, Place::Item(..)))
+            .any(|(place, value)| later.get(&place).is_some_and(|now| *now != value))
+    }
+
+    /// Whether a cookie that may sign in was set to another value since and has gone: `set` is all that was set, `now` what is
+    /// left.
+    #[must_use]
+    pub fn has_cookies_replaced(&self, set: &[Cookie], now: &Self) -> bool {
+        let before = self.credentials();
+        set.iter().any(|cookie| {
+            let place = Place::Cookie(CookieKey::from(cookie));
+            let other = before
+                .get(&place)
+                .is_some_and(|value| *value != cookie.value);
+            other && !now.cookies.iter().any(|left| is_at(left, cookie))
+        })
+    }
+
+    fn credentials(&self) -> BTreeMap<Place, String> {
+        let facts = self.facts();
+        let cookies = facts.cookies.into_iter().zip(&self.cookies);
+        let cookies = cookies
+            .filter(|(found, _)| found.signs_in)
+            .map(|(found, cookie)| (Place::Cookie(found.cookie), cookie.value.clone()));
+        let areas = self.undo_contents().local_storage.into_iter();
+        let items = areas.flat_map(|area| {
+            let items = area.items.into_iter();
+            items
+                .filter(|(name, value)| stored_item_signs_in(name, StoredValue::of(value)))
+                .map(move |(name, value)| (Place::Item(area.origin.clone(), name), value))
+        });
+        cookies.chain(items).collect()
+    }
+}
+
+fn is_at(one: &Cookie, other: &Cookie) -> bool {
+    CookieKey::from(one) == CookieKey::from(other)
+}

@@ -1,0 +1,119 @@
+//! What may sign in is compared between looks, by place and value.
+
+use latchkey::{clearing::SiteLook, cookies::Cookie};
+use serde_json::{Value, json};
+
+const ORIGIN: &str = "https://www.fern.example";
+const FIRST: &str = "q8v3m1z7x2c4b6n9l5k0j8h7g6f4d3s1";
+const SECOND: &str = "m5n2b8v4c1x7z9l3k6j0h4g8f2d5s7a9";
+
+fn cookie(name: &str, value: &str) -> Value {
+    json!({"name": name, "value": value, "domain": "www.fern.example", "path": "/", "storeId": "0"})
+}
+
+/// A session in a cookie and a token in `localStorage`, where they are there, beside what signs nobody in.
+fn look(session: Option<&str>, token: Option<&str>, theme: &str) -> SiteLook {
+    let mut cookies = vec![cookie("_ga", theme)];
+    let mut kinds = vec!["analytics"];
+    if let Some(value) = session {
+        cookies.push(cookie("sid", value));
+        kinds.push("signsIn");
+    }
+    let mut items = vec![["theme", theme]];
+    items.extend(token.map(|value| ["access_token", value]));
+    let look = json!({
+        "browser": {
+            "engine": "chromium", "version": 140, "privateWindow": false,
+            "hasHostAccess": true, "hasBrowsingData": true
+        },
+        "page": ORIGIN, "storeId": "0", "hosts": [], "cookies": cookies, "kinds": kinds,
+        "documents": [{
+            "tabId": 1, "frameId": 0, "origin": ORIGIN, "tabOrigin": ORIGIN, "storeId": "0",
+            "storage": {"localStorage": items}
+        }],
+        "protected": {"sites": [], "cookies": []}
+    });
+    serde_json::from_value(look).expect("it is a look")
+}
+
+#[test]
+fn looks_are_alike_where_the_same_signs_in() {
+    let before = look(Some(FIRST), Some(FIRST), "dark");
+    let rows = [
+        (
+            "another theme",
+            look(Some(FIRST), Some(FIRST), "light"),
+            [true, true, false],
+        ),
+        (
+            "another session",
+            look(Some(SECOND), Some(FIRST), "dark"),
+            [false, false, false],
+        ),
+        (
+            "another token",
+            look(Some(FIRST), Some(SECOND), "dark"),
+            [false, false, true],
+        ),
+        (
+            "no session",
+            look(None, Some(FIRST), "dark"),
+            [false, false, false],
+        ),
+        (
+            "no token",
+            look(Some(FIRST), None, "dark"),
+            [false, false, false],
+        ),
+    ];
+    for (name, now, expected) in rows {
+        let found = [
+            before.signs_in_alike(&now),
+            now.holds(&before),
+            before.has_items_replaced(&now),
+        ];
+        assert_eq!(found, expected, "{name}");
+    }
+    let more = look(Some(FIRST), Some(FIRST), "dark");
+    let less = look(Some(FIRST), None, "dark");
+    assert!(more.holds(&less) && !more.signs_in_alike(&less));
+}
+
+#[test]
+fn a_cookie_that_was_replaced_and_has_gone_was_the_latest() {
+    let before = look(Some(FIRST), None, "dark");
+    let rows = [
+        (
+            "replaced, and gone",
+            ("sid", SECOND),
+            look(None, None, "dark"),
+            true,
+        ),
+        (
+            "replaced, and there",
+            ("sid", SECOND),
+            look(Some(SECOND), None, "dark"),
+            false,
+        ),
+        (
+            "set to the same, and gone",
+            ("sid", FIRST),
+            look(None, None, "dark"),
+            false,
+        ),
+        (
+            "another that signs nobody in",
+            ("_ga", SECOND),
+            look(None, None, "dark"),
+            false,
+        ),
+    ];
+    for (name, (set, value), now, expected) in rows {
+        let set: Cookie = serde_json::from_value(cookie(set, value)).expect("it is a cookie");
+        assert_eq!(
+            before.has_cookies_replaced(&[set], &now),
+            expected,
+            "{name}"
+        );
+    }
+}
