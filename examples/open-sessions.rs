@@ -14,7 +14,7 @@ use std::{
 
 use cookie_rows::CookieRow;
 use latchkey::{
-    cookies::{Cookie, assess},
+    cookies::{Cookie, Evidence, assess, tell},
     sessions::{OpenSession, open_sessions},
 };
 use serde::Deserialize;
@@ -36,10 +36,6 @@ struct Line {
 struct Jar {
     cookies: Vec<Cookie>,
     /// The hosts of which a page was in front.
-    #[expect(
-        dead_code,
-        reason = "`open_sessions` does not ask yet where the browser was"
-    )]
     visited: Vec<String>,
     /// When it was looked at, in seconds since 1970.
     now: f64,
@@ -73,7 +69,12 @@ fn answer() -> Result<(), String> {
 }
 
 fn listed(jar: &Jar) -> Vec<OpenSession> {
-    open_sessions(&jar.cookies, &assess(&jar.cookies, &[], jar.now), jar.now)
+    let evidence = Evidence {
+        visited: jar.visited.clone(),
+    };
+    let assessments = assess(&jar.cookies, &[], jar.now);
+    let told = tell(&jar.cookies, assessments, &[], &evidence);
+    open_sessions(&jar.cookies, &told, jar.now)
 }
 
 /// The jar that the lines describe. What had ended would not be in it, so it was looked at before the first end that is told.

@@ -150,8 +150,15 @@ fn the_sentence() {
         (summary.cookies, summary.sign_in, summary.until_closed),
         (4, 3, 1)
     );
-    assert_eq!(summary.until, Some(NOW + 14.0 * DAY));
+    assert_eq!(summary.until, None, "one of them ends with the browser");
     assert_eq!(summary.faults, []);
+    jar[0].name = "remember_me".into();
+    let summary = inspect(&jar, &kinds, "fern.example", NOW).summary;
+    assert_eq!(
+        summary.until,
+        Some(NOW + 14.0 * DAY),
+        "one that remembers signs in again by itself"
+    );
 
     let alone = inspect(&jar[2..3], &kinds[2..3], "fern.example", NOW).summary;
     assert_eq!(

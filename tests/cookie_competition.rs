@@ -174,14 +174,16 @@ fn any_jar() -> impl Strategy<Value = Vec<(Facts, f64)>> {
 }
 
 proptest! {
-    /// As if each cookie were compared with each other.
+    /// As if each cookie were compared with each other, those of one name counting as one.
     #[test]
     fn all_compete_that_do_not_belong_together(jar in any_jar()) {
         let (facts, odds): (Vec<&Facts>, Vec<f64>) = jar.iter().map(|(facts, odds)| (facts, *odds)).unzip();
+        let name = |facts: &Facts| facts.name.split('.').next().map(str::to_owned);
+        let namesakes = |place: usize| facts.iter().filter(|other| name(other) == name(facts[place])).count();
         for (place, handicap) in handicaps(&facts, &odds).into_iter().enumerate() {
             let others: f64 = (0..facts.len())
                 .filter(|other| *other != place && !belong_together(facts[place], facts[*other]))
-                .map(|other| odds[other].clamp(-30.0, 30.0).exp())
+                .map(|other| odds[other].clamp(-30.0, 30.0).exp() / namesakes(other) as f64)
                 .sum();
             let expected = -COMPETITION * (others + NO_COOKIE).ln();
             // Sums of very different numbers lose the small ones.

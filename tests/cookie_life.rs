@@ -6,7 +6,7 @@ use latchkey::cookies::{
 };
 
 const NOW: f64 = 1_790_000_000.0;
-const UNKNOWN: &str = "robin,fern,oak,elm";
+const UNKNOWN: &str = "robin,fern,f3b0c1d29a";
 
 fn cookie(name: &str, value: &str, domain: &str) -> Cookie {
     Cookie {
@@ -31,13 +31,20 @@ const PRIVATE: &str = "1";
 
 fn submitted(host: &str, at: f64) -> CookieEvent {
     let (host, store) = (host.to_owned(), STORE.to_owned());
-    CookieEvent::Submitted { host, store, at }
+    CookieEvent::Submitted {
+        host,
+        store,
+        hears_all: true,
+        at,
+    }
 }
 
 /// The same event in a private window.
 fn in_private(mut event: CookieEvent) -> CookieEvent {
     let (CookieEvent::Submitted { store, .. }
     | CookieEvent::Set { store, .. }
+    | CookieEvent::Left { store, .. }
+    | CookieEvent::PageSaid { store, .. }
     | CookieEvent::Expired { store, .. }) = &mut event;
     PRIVATE.clone_into(store);
     event
@@ -53,6 +60,9 @@ fn setting(host: &str, identity: &str, at: f64, replaced: bool, value: usize) ->
         host: host.to_owned(),
         store: STORE.to_owned(),
         identity: identity.to_owned(),
+        name: identity.to_owned(),
+        http_only: true,
+        length: 32,
         replaced,
         fingerprint: u16::try_from(value).unwrap_or(u16::MAX),
         at,

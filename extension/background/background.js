@@ -14,7 +14,7 @@ import { remindOnSharedComputers } from './sessions/reminding.js';
 import { followProviders } from './sessions/providers.js';
 import { watchForSigns } from './sessions/signs.js';
 import { lockWhenLeft } from './vault/locking.js';
-import { noteSubmission, settleWitness, unwitnessed, watchCookies } from './cookies/witness.js';
+import { notePageSaid, noteSubmission, settleWitness, unwitnessed, watchCookies } from './cookies/witness.js';
 import { noteSetUp } from './set-up.js';
 import { answerVerdictPorts } from './verdict-port.js';
 import { mayWatch, recognize, reconcile, wake } from './watching.js';
@@ -34,6 +34,9 @@ answerContentScripts({
 answerPages({
     clear: async ({ tabId, address, wish, reload }) => {
         await clearSite({ address, tab: await chrome.tabs.get(tabId) }, wish, { reload });
+    },
+    pageSaid: async ({ tabId, address, signedIn }) => {
+        await notePageSaid(address, await chrome.tabs.get(tabId), signedIn);
     },
     removeCookie: async ({ call }) => {
         await unwitnessed(() => chrome.cookies.remove(call));

@@ -37,6 +37,11 @@ export interface PageRequests {
         request: { kind: 'clear'; tabId: number; address: string; wish: ClearingWish; reload: boolean };
         response: void;
     };
+    /** A page in front says whether somebody is signed in. Answers when it is written. */
+    pageSaid: {
+        request: { kind: 'pageSaid'; tabId: number; address: string; signedIn: boolean };
+        response: void;
+    };
     /** The person has deleted a cookie: the background is the witness of what sites do, and has to know that this is none of it. */
     removeCookie: { request: { kind: 'removeCookie'; call: RemoveCall }; response: void };
     /** Write what was seen of cookies. Answers when it is done. */

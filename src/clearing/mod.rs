@@ -14,6 +14,7 @@ mod report;
 pub mod rules;
 mod signing_in;
 mod snapshot;
+mod stored;
 pub mod undo;
 
 pub use calls::{
@@ -31,3 +32,4 @@ pub use plan::{
 };
 pub use report::{ClearingReport, ClearingState, Headline, TypeReport, report};
 pub use snapshot::{DocumentStorage, ProtectedCookie, Protection, SeenDocument, SiteLook};
+pub use stored::stored_that_signs_in;

@@ -95,6 +95,9 @@ pub struct DocumentStorage {
     pub session_storage: Option<Vec<(String, String)>>,
     /// Names of `IndexedDB` databases.
     pub indexed_db: Option<Vec<String>>,
+    /// Keys and values in databases, with the name of the database, as far as both are short texts.
+    #[serde(default)]
+    pub database_items: Option<Vec<(String, String, String)>>,
     /// Names of caches (Cache Storage).
     pub cache_storage: Option<Vec<String>>,
     /// Scopes of service workers.

@@ -14,6 +14,7 @@
 //! | `observation` | what was seen of cookies while the person signed in and out |
 //! | `classifier` | which of many cookies sign in, and why |
 //! | `inspection` | the cookies of a site as a person is told about them, and what is wrong with them |
+//! | `telling` | who is told to be signed in: on evidence only |
 //! | `storage` | which keys of a site's storage sign in, told by the same names and values |
 //!
 //! Each leans on those above it only.
@@ -25,6 +26,7 @@ mod kind;
 mod name;
 mod observation;
 mod storage;
+mod telling;
 mod value;
 
 pub use classifier::{
@@ -44,4 +46,5 @@ pub use kind::Kind;
 pub use name::{Topic, is_known_for_else, known_kind, topics_of, words_of};
 pub use observation::{Behaviour, CookieEvent, ObservationLog};
 pub use storage::{StoredValue, database_signs_in, stored_item_signs_in};
+pub use telling::{Evidence, Strength, signed_in_until, tell};
 pub use value::{Alphabet, LONGEST_VALUE, Shape, jwt};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::{
-    cookies::{Assessment, Cookie, CookieStoreKind, Kind, Shape},
+    cookies::{Assessment, Cookie, CookieStoreKind, Kind, Shape, signed_in_until},
     site::site_of,
 };
 
@@ -29,41 +29,30 @@ pub struct OpenSession {
     pub outlives: bool,
 }
 
-/// The sessions that these cookies hold, by site; those that last longest first. Cookies that anybody could guess hold none,
-/// other than beside one that nobody could: saying of a site that somebody is signed in has to be right.
+/// The sessions that these cookies hold, by site; those that last longest first. `told` are their assessments, as far as
+/// there is evidence ([`tell`](crate::cookies::tell)). Cookies that anybody could guess hold none, other than beside one that
+/// nobody could: saying of a site that somebody is signed in has to be right.
 #[must_use]
-pub fn open_sessions(cookies: &[Cookie], assessments: &[Assessment], now: f64) -> Vec<OpenSession> {
-    let mut sessions: BTreeMap<(String, &str), (OpenSession, bool)> = BTreeMap::new();
+pub fn open_sessions(cookies: &[Cookie], told: &[Assessment], now: f64) -> Vec<OpenSession> {
+    let mut sites: BTreeMap<(String, &str), Vec<&Cookie>> = BTreeMap::new();
     let lives = |cookie: &Cookie| cookie.expiration_date.is_none_or(|end| end > now);
     let signing = cookies
         .iter()
-        .zip(assessments)
+        .zip(told)
         .filter(|(cookie, assessment)| assessment.kind == Kind::SignsIn && lives(cookie));
     for (cookie, _) in signing {
-        let host = cookie.host();
-        let site = site_of(host);
-        let (session, is_held) = sessions
-            .entry((site.clone(), &cookie.store_id))
-            .or_insert_with(|| (of_store(site, &cookie.store_id), false));
-        session.cookies.push(cookie.name.clone());
-        *is_held |= Shape::of(&cookie.value).looks_random();
-        session.until = match (session.until, cookie.expiration_date) {
-            (Some(one), Some(other)) => Some(one.max(other)),
-            (one, other) => one.or(other),
-        };
+        let place = (site_of(cookie.host()), cookie.store_id.as_str());
+        sites.entry(place).or_default().push(cookie);
     }
-    let mut sessions: Vec<OpenSession> = sessions
-        .into_values()
-        .filter_map(|(session, is_held)| is_held.then_some(session))
+    let is_held = |cookies: &[&Cookie]| {
+        let mut values = cookies.iter().map(|cookie| &cookie.value);
+        values.any(|value| Shape::of(value).looks_random())
+    };
+    let mut sessions: Vec<OpenSession> = sites
+        .into_iter()
+        .filter(|(_, cookies)| is_held(cookies))
+        .map(|((site, store_id), cookies)| session(site, store_id, &cookies))
         .collect();
-    for session in &mut sessions {
-        session.cookies.sort();
-        session.cookies.dedup();
-        if session.store_kind == CookieStoreKind::Private {
-            session.until = None;
-        }
-        session.outlives = session.until.is_some();
-    }
     let last = |session: &OpenSession| session.until.unwrap_or(0.0);
     sessions.sort_by(|one, other| {
         last(other)
@@ -73,13 +62,21 @@ pub fn open_sessions(cookies: &[Cookie], assessments: &[Assessment], now: f64) -
     sessions
 }
 
-fn of_store(site: String, store_id: &str) -> OpenSession {
+fn session(site: String, store_id: &str, held_by: &[&Cookie]) -> OpenSession {
+    let store_kind = CookieStoreKind::of(store_id);
+    let ends = held_by
+        .iter()
+        .map(|cookie| (cookie.name.as_str(), cookie.expiration_date));
+    let until = signed_in_until(ends).filter(|_| store_kind != CookieStoreKind::Private);
+    let mut cookies: Vec<String> = held_by.iter().map(|cookie| cookie.name.clone()).collect();
+    cookies.sort();
+    cookies.dedup();
     OpenSession {
         site,
         store_id: store_id.to_owned(),
-        store_kind: CookieStoreKind::of(store_id),
-        cookies: vec![],
-        until: None,
-        outlives: false,
+        store_kind,
+        cookies,
+        until,
+        outlives: until.is_some(),
     }
 }

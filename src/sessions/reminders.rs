@@ -35,7 +35,7 @@ pub struct Reminders {
 }
 
 impl Reminders {
-    /// The sites to name, of those that hold a session that outlives the person; nothing where there is nothing to say.
+    /// The sites to name, of those where a session is open; nothing where there is nothing to say.
     /// `open` are sites with an open session, `now` is in Unix milliseconds.
     pub fn due(&mut self, cause: &Cause, open: &[String], shared: bool, now: u64) -> Vec<String> {
         self.told.retain(|site| open.contains(site));

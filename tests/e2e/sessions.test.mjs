@@ -354,7 +354,7 @@ function buttonBeside(selector) {
 async function signedInAt(url) {
     const value = 'q8v3m1z7x2c4b6n9l5k0j8h7g6f4d3s1';
     const expirationDate = Date.now() / 1000 + 1_000_000;
-    await chrome.cookies.set({ url, name: 'sessionid', value, httpOnly: true, expirationDate });
+    await chrome.cookies.set({ url, name: 'remember_token', value, httpOnly: true, expirationDate });
 }
 
 /** What is said of a site. @param {string} site @param {string} [part] */

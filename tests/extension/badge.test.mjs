@@ -8,7 +8,7 @@ await import(`${EXTENSION}/background/background.js`);
 
 const SET_UP = 'This page sets up two-factor authentication: click to add it to Latchkey';
 const cookie = (/** @type {string} */ site) => ({
-    name: 'sessionid',
+    name: 'remember_token',
     value: '8f3kq0zv7c1m5x9b2n4l6j8h0g3d5s7a',
     domain: site,
     hostOnly: true,

@@ -9,7 +9,7 @@ await import(`${EXTENSION}/background/background.js`);
 
 const MINUTE_MS = 60_000;
 const OPEN = {
-    name: 'sessionid',
+    name: 'remember_token',
     value: '8f3kq0zv7c1m5x9b2n4l6j8h0g3d5s7a',
     domain: 'fern.example',
     hostOnly: true,

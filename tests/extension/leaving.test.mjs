@@ -15,12 +15,13 @@ state.origins = new Set(['*://*/*']);
 function sidOf(host) {
     const value = 'q8ZfX1u9Lk3TzW0bRj7VnY5cAe2DsH6m';
     return {
-        name: 'sessionid',
+        name: 'remember_token',
         value,
         domain: host,
         path: '/',
         hostOnly: true,
         httpOnly: true,
+        sameSite: 'lax',
         storeId: '0',
     };
 }
@@ -40,6 +41,9 @@ test('the sign-out page looks at each tab once, and does not wait for one that h
         state.tabs.push({ id, url, incognito: false });
         open.set(id, id === HANGS ? undefined : [{ url, local: TOKEN }]);
     }
+    // Somebody has signed in to all of them.
+    const submissions = [...open.keys()].map((id) => ({ place: `site${id}.example 0`, identity: '', at: 1 }));
+    state.session.witness = { submissions };
     state.cookies = [sidOf('fern.example')];
     /** @type {() => void} */
     let answer = () => undefined;

@@ -11,7 +11,7 @@ const page = await import(`${EXTENSION}/shared/cookies/witness.js?page`);
 
 /** A cookie is set, and taken away. @param {string} domain */
 function expire(domain) {
-    const cookie = { name: 'sid', domain, path: '/', storeId: '0', value: 'a1b2c3d4' };
+    const cookie = { name: 'sid', domain, path: '/', storeId: '0', value: 'a1b2c3d4', httpOnly: true };
     chrome.cookies.onChanged.emit({ removed: false, cause: 'explicit', cookie });
     chrome.cookies.onChanged.emit({ removed: true, cause: 'expired_overwrite', cookie });
 }

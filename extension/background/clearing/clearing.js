@@ -3,7 +3,7 @@
  * nothing; a killed worker goes on where it was.
  */
 import { withClearing } from '../../core/bundles/clearing.js';
-import { unwitnessed } from '../cookies/witness.js';
+import { noteLeft, unwitnessed } from '../cookies/witness.js';
 import { LatchkeyError } from '../../core/error.js';
 import { bytesOf, lookAtSite, siteOf } from '../../shared/clearing/look.js';
 import { note } from '../../shared/clearing/log.js';
@@ -79,6 +79,7 @@ async function carryThrough(core, clearing, job) {
     const tab = tabId === undefined ? undefined : await chrome.tabs.get(tabId).catch(() => undefined);
     const after = await lookAtSite({ address: job.address, tab });
     const report = clearing.report(facts, bytesOf(after));
+    if (wish.choice === 'signOutAndClear') await noteLeft(site, after.storeId);
     clearing.free();
     const at = Date.now();
     if (!facts.browser.privateWindow) await note(core, at, job.trigger, wish, report);

@@ -4,7 +4,7 @@
  */
 import { withCookies } from '../../core/bundles/cookies.js';
 import { queue } from '../../core/turn.js';
-import { identityOf, storeIn } from '../../shared/cookies/jar.js';
+import { identityOf, storeIn, storeOf } from '../../shared/cookies/jar.js';
 import { isFirefox } from '../../shared/browser.js';
 import { settleWith } from '../../shared/cookies/witness.js';
 import { inMemory } from '../../shared/storage.js';
@@ -16,11 +16,11 @@ const SETTLED_MS = 300;
 const MOST_WAITING = 5000;
 /** Nobody signs in or out without a submission, or a cookie that one had set. */
 const AWAKE_MS = 15_000;
-/** What was set so shortly before a cookie went may have been set by the same answer. */
-const RECENT_MS = 1_000;
+/** What goes with a cookie that went comes so soon. */
+const WITH_MS = 1_000;
 const MOST_RECENT = 200;
 
-/** A submission, before the core is asked which store its tab has. @typedef {{ kind: 'submitted', host: string, tab: chrome.tabs.Tab | undefined, at: number }} Submission */
+/** A submission, before the core is asked which store its tab has. @typedef {{ kind: 'submitted', host: string, tab: chrome.tabs.Tab | undefined, hearsAll: boolean, at: number }} Submission */
 
 /** @type {(CookieEvent | Submission)[]} */
 let waiting = [];
@@ -44,7 +44,7 @@ export function watchCookies() {
             if (replaced.size < MOST_RECENT) replaced.add(identity);
         } else if (removed && cause === takenAway()) {
             if (removing > 0) return;
-            wake(at, RECENT_MS);
+            wake(at, WITH_MS);
             note({ kind: 'expired', host, store, identity, at });
         } else if (!removed) {
             const isReplaced = replaced.delete(identity);
@@ -53,6 +53,9 @@ export function watchCookies() {
                 host,
                 store,
                 identity,
+                name: cookie.name,
+                httpOnly: cookie.httpOnly,
+                length: cookie.value.length,
                 replaced: isReplaced,
                 fingerprint: fingerprintOf(cookie.value),
                 at,
@@ -89,18 +92,44 @@ export function noteSubmission({ url, tab }) {
     const at = Date.now();
     wake(at, AWAKE_MS);
     for (const address of new Set([url, tab?.url])) {
-        if (address) note({ kind: 'submitted', host: new URL(address).hostname, tab, at });
+        if (!address) continue;
+        const host = new URL(address).hostname;
+        // Firefox does not tell of a cookie that gets the value it had.
+        note({ kind: 'submitted', host, tab, hearsAll: !isFirefox(), at });
     }
 }
 
 /**
- * From now on every cookie that is set counts, and so do those that were set just before.
+ * A page in front says whether somebody is signed in.
+ * @param {string} address
+ * @param {chrome.tabs.Tab} tab
+ * @param {boolean} signedIn
+ */
+export async function notePageSaid(address, tab, signedIn) {
+    const { hostname: host } = new URL(address);
+    note({ kind: 'pageSaid', host, store: await storeOf(tab), signedIn, at: Date.now() });
+    await settleWitness();
+}
+
+/**
+ * Latchkey has removed what had signed the person in to a site.
+ * @param {string} host
+ * @param {string} store
+ */
+export async function noteLeft(host, store) {
+    note({ kind: 'left', host, store, at: Date.now() });
+    await settleWitness();
+}
+
+/**
+ * From now on every cookie that is set counts, and so do those that were set before, as far as they are still known: what is set
+ * when nothing was sent is no witness later.
  * @param {number} at
  * @param {number} duration milliseconds
  */
 function wake(at, duration) {
     awakeUntil = Math.max(awakeUntil, at + duration);
-    for (const event of recent) if (at - event.at <= RECENT_MS) note(event);
+    for (const event of recent) note(event);
     recent = [];
 }
 

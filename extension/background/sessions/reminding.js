@@ -1,5 +1,5 @@
 /**
- * On a shared computer: how many sites hold a session that would outlive the person stands on the button, and is said when
+ * On a shared computer: at how many sites a session is open stands on the button, and is said when
  * the tab of one is closed, when nobody is there, and when the browser starts.
  */
 import { withCookies } from '../../core/bundles/cookies.js';
@@ -68,12 +68,12 @@ async function decide() {
 
 /** Counts on the button. */
 function count() {
-    return inTurn(async () => showCount((await onSharedComputer()) ? (await outliving()).length : 0));
+    return inTurn(async () => showCount((await onSharedComputer()) ? (await openSites()).length : 0));
 }
 
-/** The sites that hold a session that would outlive the person. */
-async function outliving() {
-    return [...new Set((await openSessions()).filter(({ outlives }) => outlives).map(({ site }) => site))];
+/** The sites where a session is open: those that end with the browser do not end while it is open. */
+async function openSites() {
+    return [...new Set((await openSessions()).map(({ site }) => site))];
 }
 
 /** @param {string | undefined} address */
@@ -86,7 +86,7 @@ async function siteOnSharedComputer(address) {
 function remind(cause) {
     return inTurn(async () => {
         const shared = await onSharedComputer();
-        const open = shared ? await outliving() : [];
+        const open = shared ? await openSites() : [];
         const before = await inMemory.get('reminders');
         const { sites, reminders } = await withCookies((core) =>
             core.remindersDue(before, cause, open, shared, Date.now()),

@@ -4,30 +4,56 @@
 import { withClearing } from '../../core/bundles/clearing.js';
 import { withCookies } from '../../core/bundles/cookies.js';
 import { bytesOf, lookAtSite } from '../../shared/clearing/look.js';
+import { inTime } from '../../shared/clearing/time-limit.js';
 import { storeIn } from '../../shared/cookies/jar.js';
+import { pageSaid, witnessed } from '../../shared/cookies/witness.js';
 import { grants } from '../../shared/grants.js';
+import { lookAtTab } from '../../shared/look-at-tab.js';
 import { keyOf } from '../../shared/sessions/open.js';
+
+/** A page that hangs does not answer. */
+const PAGE_MS = 3_000;
 
 /** @typedef {import('../../shared/sessions/open.js').KnownSession} KnownSession */
 /** What may be a session, and the tabs that show its site. @typedef {{ session: KnownSession, tabs: chrome.tabs.Tab[] }} Shown */
 
 /**
- * Looks for those of open tabs, other than the ones that are known, and tells of each when it is found. Sites do not wait for
- * each other: a tab can hang.
+ * Asks open tabs, and tells of each session that only a page holds when it is found. What a page says of being signed in is noted,
+ * so that cookies are told by it too. Sites do not wait for each other: a tab can hang.
  * @param {KnownSession[]} known
  * @param {(session: KnownSession) => void} tell
  */
 export async function findSessionsInPages(known, tell) {
     const shown = await sitesOfTabs();
-    for (const session of known) shown.delete(keyOf(session));
+    const keys = new Set(known.map(keyOf));
     await Promise.all(
         [...shown.values()].map(async ({ session, tabs }) => {
             const [tab] = tabs;
             if (!tab?.url) return;
+            if (keys.has(keyOf(session))) {
+                // It may have ended where no cookie has told of it.
+                await notePage(tab);
+                return;
+            }
             const look = await lookAtSite({ address: tab.url, tab }, tabs);
-            if (await withClearing((core) => core.anySignsIn(bytesOf(look)))) tell(session);
+            if (!(await withClearing((core) => core.anySignsIn(bytesOf(look))))) return;
+            if ((await isSignedIn(session)) === undefined) await notePage(tab);
+            if (await isSignedIn(session)) tell(session);
         }),
     );
+}
+
+/** Notes what the page in a tab says of being signed in, if it says anything. @param {chrome.tabs.Tab} tab */
+async function notePage(tab) {
+    if (tab.id === undefined || !tab.url) return;
+    const look = await inTime(lookAtTab(tab.id, 0), PAGE_MS).catch(() => undefined);
+    if (look && look.signedIn !== 'unknown') await pageSaid(tab.id, tab.url, look.signedIn === 'yes');
+}
+
+/** By what was seen last. @param {KnownSession} session */
+async function isSignedIn({ site, storeId }) {
+    const witness = await witnessed();
+    return withCookies((core) => core.signedIn(witness, site, storeId));
 }
 
 /** The sites that tabs show and Latchkey may see as a whole, by store. @returns {Promise<Map<string, Shown>>} */

@@ -41,10 +41,18 @@ async function look() {
         sessions = sessions.filter((session) => states.has(keyOf(session)));
         for (const session of inCookies) add(session);
         draw();
+        /** @type {KnownSession[]} */
+        const inPages = [];
         await findSessionsInPages(inCookies, (session) => {
+            inPages.push(session);
             add(session);
             draw();
         });
+        // Pages may have said that nobody is signed in, or that somebody is.
+        const open = [...(await openSessions()), ...inPages];
+        const keys = new Set(open.map(keyOf));
+        sessions = sessions.filter((session) => states.has(keyOf(session)) || keys.has(keyOf(session)));
+        for (const session of open) add(session);
     } catch (error) {
         problem = problemOf(codeOf(error));
     }

@@ -11,11 +11,12 @@ const MS = 1000;
 /**
  * What a site's cookies come to: who is signed in and until when, then what is wrong, then who follows.
  * @param {Inspection} inspection
- * @param {SignedIn} signedIn
+ * @param {string[]} stored what the page keeps in its storage that signs in, by name
  */
-export function summaryLines({ summary, follow, foreign, private: isPrivate }, signedIn) {
+export function summaryLines({ summary, follow, foreign, private: isPrivate }, stored) {
     return [
-        keepingSignedIn(summary, isPrivate, signedIn),
+        keepingSignedIn(summary, isPrivate),
+        ...(stored.length > 0 ? [word('storageSignsIn', listed(stored.map(quoted)))] : []),
         ...summary.faults.map(({ code, names }) => word(`finding_${code}`, listed(names.map(quoted)))),
         ...(follow > 0 ? [plural('cookiesFollow', follow, String(follow))] : []),
         ...(foreign > 0 ? [plural('cookiesForeign', foreign, String(foreign))] : []),
@@ -25,14 +26,12 @@ export function summaryLines({ summary, follow, foreign, private: isPrivate }, s
 /**
  * @param {import('../../wasm/types.js').CookieSummary} summary
  * @param {boolean} isPrivate
- * @param {SignedIn} signedIn
  */
-function keepingSignedIn(summary, isPrivate, signedIn) {
+function keepingSignedIn(summary, isPrivate) {
     const { cookies, signIn } = summary;
     if (cookies === 0) return word('cookiesNone');
     if (signIn === 0) return word('cookiesSignNobodyIn');
-    const name = signedIn === 'no' ? 'cookiesCouldSignIn' : 'cookiesSignIn';
-    return plural(name, signIn, String(signIn), signedInUntil(summary, isPrivate));
+    return plural('cookiesSignIn', signIn, String(signIn), signedInUntil(summary, isPrivate));
 }
 
 /**

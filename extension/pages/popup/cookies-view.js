@@ -4,6 +4,7 @@
 import { isSame, protectCookie, protectedCookies } from '../../shared/clearing/rules.js';
 import { cookiesIn } from '../../shared/cookies/inspecting.js';
 import { onCookiesChanged } from '../../shared/cookies/jar.js';
+import { storedThatSignsIn } from '../../shared/cookies/stored.js';
 import { removeCookie, restoreCookie } from '../cookies/removal.js';
 import { LatchkeyError } from '../../core/error.js';
 import { Errand } from '../ui/errand.js';
@@ -25,12 +26,16 @@ const SEARCHED_FROM = 8;
 let access;
 /** @type {{ stored: StoredCookie[], inspection: import('../../wasm/types.js').Inspection } | undefined} */
 let seen;
+/** What the page keeps in its storage that signs in, by name. @type {string[]} */
+let stored = [];
 /** Those that clearing leaves. @type {import('../../wasm/types.js').ProtectedCookie[]} */
 let protectedOnes = [];
 /** Looks at the cookies as they are now; browsers tell of changes a moment later. @type {() => Promise<void>} */
 let lookNow = async () => undefined;
 /** The cookies that were deleted and can be brought back, the last one last. @type {StoredCookie[]} */
 const deleted = [];
+/** By what was seen last. */
+let isSignedIn = false;
 let query = '';
 /** There were so many that one may want to search: the field does not go while somebody may be in it. */
 let searchable = false;
@@ -46,12 +51,21 @@ let drawn = 0;
 export function followCookies(tab, first, draw) {
     const look = async (/** @type {ReturnType<typeof cookiesIn>} */ found) => {
         try {
-            [{ access, seen }, protectedOnes] = await Promise.all([found, protectedCookies()]);
+            const [looked, protection] = await Promise.all([found, protectedCookies()]);
+            ({ access, seen } = looked);
+            protectedOnes = protection;
+            if (!looked.isSignedIn) stored = [];
+            isSignedIn = looked.isSignedIn === true;
         } catch (error) {
             errand.fail(error);
         }
     };
-    lookNow = () => look(cookiesIn(tab));
+    lookNow = async () => {
+        await look(cookiesIn(tab));
+        const shown = await tab;
+        if (isSignedIn && access && shown)
+            stored = await storedThatSignsIn(access.site, shown).catch(() => []);
+    };
     const lookAgain = () => lookNow().then(draw);
     onCookiesChanged(() => void lookAgain());
     return { seen: look(cookiesIn(tab, first)), lookAgain };
@@ -78,7 +92,7 @@ export function cookiesView(tab, signedIn, draw) {
 
 /** @param {import('../../wasm/types.js').Inspection} inspection @param {SignedIn} signedIn */
 function told(inspection, signedIn) {
-    const [first, ...others] = summaryLines(inspection, signedIn);
+    const [first, ...others] = summaryLines(inspection, stored);
     return [
         // There from the beginning, so that nothing moves when the page has been looked at.
         h(

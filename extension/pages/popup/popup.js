@@ -3,6 +3,7 @@
  * password. `?tab=ID` speaks about that tab, so that the popup can be opened as a page of its own.
  */
 import { codeOf } from '../../core/error.js';
+import { pageSaid } from '../../shared/cookies/witness.js';
 import { newPasswordIn } from '../../shared/filling/password.js';
 import { accessTo, onGrantsChanged } from '../../shared/grants.js';
 import { setLanguage } from '../ui/head.js';
@@ -28,6 +29,8 @@ import { tryView } from './try-view.js';
  * @property {string} [problem]
  */
 
+/** Looks at the cookies again: by what the page says, others are told. @type {() => Promise<void>} */
+let lookAtCookies = async () => undefined;
 /** @type {State} */
 let state = { drawn: 'codes' };
 
@@ -67,7 +70,9 @@ async function lookInto(tab) {
     const look = await lookAt(tab?.id);
     state.look = look ?? 'noAccess';
     if (!look || tab?.id === undefined) return;
+    if (tab.url && look.signedIn !== 'unknown') await pageSaid(tab.id, tab.url, look.signedIn === 'yes');
     noteSetUp(look.frames);
+    await lookAtCookies();
     state.place = await newPasswordIn(tab.id, look.frames);
 }
 
@@ -116,6 +121,7 @@ async function open() {
     );
     const codes = followVault(tab, draw);
     const cookies = followCookies(tab, codes, draw);
+    lookAtCookies = cookies.lookAgain;
     await codes;
     await cookies.seen;
     state.drawn = 'cookies';

@@ -89,14 +89,13 @@ function lasting({ until, storeKind }) {
 
 /** @param {() => void} draw */
 function shared(draw) {
-    const left = sessions.filter(({ outlives }) => outlives);
-    const number = plural('leavingSites', left.length, String(left.length));
+    const number = plural('leavingSites', sessions.length, String(sessions.length));
     const open = () => chrome.tabs.create({ url: chrome.runtime.getURL('pages/leaving/leaving.html') });
     return [
         h(
             'p',
             { attrs: { id: 'computer-state' } },
-            left.length > 0 ? word('computerLeft', number) : word('computerNothingLeft'),
+            sessions.length > 0 ? word('computerLeft', number) : word('computerNothingLeft'),
         ),
         sessions.length > 0
             ? h(

@@ -23,7 +23,7 @@ export async function siteAccess(address) {
  * How much of the site in a tab Latchkey may see, and what there is. What does not depend on another answer is asked at once.
  * @param {Promise<chrome.tabs.Tab | undefined>} tab
  * @param {Promise<unknown>} [first] what is more urgent than the core's work
- * @returns {Promise<{ access: import('../../wasm/types.js').SiteAccess, seen?: Inspected }>}
+ * @returns {Promise<{ access: import('../../wasm/types.js').SiteAccess, isSignedIn?: boolean, seen?: Inspected }>}
  */
 export async function cookiesIn(tab, first) {
     withCookies.prepare();
@@ -31,10 +31,12 @@ export async function cookiesIn(tab, first) {
     return withCookies(async (core) => {
         const access = core.siteAccess(facts, found?.url);
         if (!found || (access.sees !== 'wholeSite' && access.sees !== 'someHosts')) return { access };
-        const looking = cookiesOf(access.site, storeIn(core, found), core);
+        const store = storeIn(core, found);
+        const looking = cookiesOf(access.site, store, core);
+        const isSignedIn = core.signedIn(witness, access.site, store);
         core.warmUp();
         const stored = await looking;
-        return { access, seen: { stored, inspection: told(core, stored, witness, access.site) } };
+        return { access, isSignedIn, seen: { stored, inspection: told(core, stored, witness, access.site) } };
     });
 }
 
@@ -70,5 +72,5 @@ export function inspection(cookies, witness, site) {
  * @returns {Inspection}
  */
 function told(core, cookies, witness, site) {
-    return JSON.parse(core.inspect(jarAsJson(cookies, witness), site, Date.now() / 1000));
+    return JSON.parse(core.inspect(jarAsJson(cookies, witness, [site]), site, Date.now() / 1000));
 }

@@ -61,11 +61,12 @@ export function identityOf({ name, domain, path, storeId, partitionKey, firstPar
  * Cookies, and what was seen of them, as the core reads them: thousands would cross to it slowly one by one.
  * @param {StoredCookie[]} cookies
  * @param {unknown} witness
+ * @param {string[]} [visited] hosts of which a page is in front
  * @returns {string}
  */
-export function jarAsJson(cookies, witness) {
+export function jarAsJson(cookies, witness, visited = []) {
     const seen = witness ? { identities: cookies.map(identityOf), witness } : {};
-    return JSON.stringify({ cookies, ...seen });
+    return JSON.stringify({ cookies, ...seen, evidence: { visited } });
 }
 
 /**

@@ -26,3 +26,13 @@ async function afterwards(settled) {
     await settled.catch(() => undefined);
     return inMemory.get('witness');
 }
+
+/**
+ * Notes what a page in front says of being signed in. A page of the extension calls it.
+ * @param {number} tabId
+ * @param {string} address
+ * @param {boolean} signedIn
+ */
+export function pageSaid(tabId, address, signedIn) {
+    return askBackground({ kind: 'pageSaid', tabId, address, signedIn });
+}

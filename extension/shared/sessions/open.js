@@ -16,10 +16,10 @@ import { word } from '../words.js';
 
 /** @returns {Promise<(OpenSession & KnownSession)[]>} */
 export async function openSessions() {
-    const cookies = await allCookies();
-    const witness = await witnessed();
+    const [cookies, witness, tabs] = await Promise.all([allCookies(), witnessed(), chrome.tabs.query({})]);
+    const visited = tabs.flatMap(({ url }) => (url?.startsWith('http') ? [new URL(url).hostname] : []));
     const sessions = await withCookies((core) =>
-        core.openSessions(jarAsJson(cookies, witness), Date.now() / 1000),
+        core.openSessions(jarAsJson(cookies, witness, visited), Date.now() / 1000),
     );
     return withBeginnings(sessions);
 }

@@ -16,7 +16,7 @@ use data_encoding::BASE64;
 use latchkey::{
     clearing::{
         self, BrowserFacts, Choice, ClearingError, ClearingFacts, ClearingPlan, ClearingReport,
-        ClearingWish, Journal, Next, Progress, SiteLook, StepResult,
+        ClearingWish, Journal, Next, Progress, SeenDocument, SiteLook, StepResult,
         rules::{self, DueClearing, Event, LogEntry, SiteRule, Trigger},
         undo::{Restoration, SealedUndo},
     },
@@ -42,6 +42,15 @@ pub fn site_of(address: &str) -> Option<String> {
 #[wasm_bindgen(js_name = anySignsIn)]
 pub fn any_signs_in(look: &[u8]) -> Result<bool, Failure> {
     Ok(of_json::<SiteLook>(look)?.facts().any_signs_in())
+}
+
+/// The names of what the documents of a site, `SeenDocument`s as JSON, keep in their storage that signs in.
+#[wasm_bindgen(js_name = storedThatSignsIn)]
+pub fn stored_that_signs_in(documents: &[u8]) -> Result<Vec<String>, Failure> {
+    let documents: Vec<SeenDocument> = of_json(documents)?;
+    Ok(clearing::stored_that_signs_in(&documents)
+        .into_iter()
+        .collect())
 }
 
 /// Whether all of the site that may sign in can be removed and put back, by a `SiteLook` as JSON.

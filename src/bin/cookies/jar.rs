@@ -1,7 +1,7 @@
 //! Cookies as they cross the boundary: JSON, because there can be thousands, which would cross slowly field by field.
 
 use bindings::{BoundaryError, Failure};
-use latchkey::cookies::{Assessment, Cookie, ObservationLog, assess};
+use latchkey::cookies::{Assessment, Behaviour, Cookie, Evidence, ObservationLog, assess, tell};
 use serde::Deserialize;
 
 /// Cookies of many kinds that nobody has.
@@ -16,15 +16,36 @@ struct Jar {
     identities: Vec<String>,
     /// What was seen of them.
     witness: Option<ObservationLog>,
+    /// What speaks for somebody being signed in.
+    #[serde(default)]
+    evidence: Evidence,
+}
+
+/// What is made of cookies.
+pub(crate) struct Judged {
+    pub(crate) cookies: Vec<Cookie>,
+    /// By what they look like and how they behaved: for what is kept.
+    pub(crate) assessments: Vec<Assessment>,
+    seen: Vec<Behaviour>,
+    evidence: Evidence,
+}
+
+impl Judged {
+    /// By evidence: for what is told.
+    pub(crate) fn told(self) -> (Vec<Cookie>, Vec<Assessment>) {
+        let told = tell(&self.cookies, self.assessments, &self.seen, &self.evidence);
+        (self.cookies, told)
+    }
 }
 
 /// Cookies, and what is made of them at a time, in seconds since 1970. `jar` has `cookies`, and if they were seen,
-/// `identities` that tell each from all others, and `witness`, what was seen of them.
-pub(crate) fn assessed(jar: &str, now: f64) -> Result<(Vec<Cookie>, Vec<Assessment>), Failure> {
+/// `identities` that tell each from all others, `witness`, what was seen of them, and `evidence`.
+pub(crate) fn judged(jar: &str, now: f64) -> Result<Judged, Failure> {
     let Jar {
         cookies,
         identities,
         witness,
+        evidence,
     } = serde_json::from_str(jar).map_err(|_| BoundaryError::BadArgument)?;
     let witness = witness.unwrap_or_default();
     let seen: Vec<_> = identities
@@ -32,6 +53,10 @@ pub(crate) fn assessed(jar: &str, now: f64) -> Result<(Vec<Cookie>, Vec<Assessme
         .zip(&cookies)
         .map(|(identity, cookie)| witness.behaviour(identity, &cookie.domain, &cookie.store_id))
         .collect();
-    let assessments = assess(&cookies, &seen, now);
-    Ok((cookies, assessments))
+    Ok(Judged {
+        assessments: assess(&cookies, &seen, now),
+        cookies,
+        seen,
+        evidence,
+    })
 }

@@ -38,15 +38,15 @@ pub fn site_access(grants: Js<Grants>, address: Option<String>) -> Result<Js<Sit
 /// as `jar.rs` describes it, and `now` in seconds since 1970.
 #[wasm_bindgen]
 pub fn inspect(jar: &str, site: &str, now: f64) -> Result<String, Failure> {
-    let (cookies, assessments) = jar::assessed(jar, now)?;
-    json(&cookies::inspect(&cookies, &assessments, site, now))
+    let (cookies, told) = jar::judged(jar, now)?.told();
+    json(&cookies::inspect(&cookies, &told, site, now))
 }
 
 /// What each cookie is for, in their order. `jar` and `now` are as for [`inspect`].
 #[wasm_bindgen(js_name = kindsOf)]
 pub fn kinds_of(jar: &str, now: f64) -> Result<Js<Vec<Kind>>, Failure> {
-    let (_, assessments) = jar::assessed(jar, now)?;
-    let kinds: Vec<Kind> = assessments.into_iter().map(|judged| judged.kind).collect();
+    let assessments = jar::judged(jar, now)?.assessments.into_iter();
+    let kinds: Vec<Kind> = assessments.map(|judged| judged.kind).collect();
     Js::write(&kinds)
 }
 

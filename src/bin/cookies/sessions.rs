@@ -3,7 +3,7 @@
 
 use bindings::{Failure, Js, RemindersDue, Unseen, whole};
 use latchkey::{
-    cookies::{self, CookieStoreKind},
+    cookies::{self, CookieStoreKind, ObservationLog},
     sessions::{
         self, Destination, OpenSession, Reliance, open_sessions,
         reminders::{self, Cause, Reminders},
@@ -19,8 +19,18 @@ use crate::jar;
 /// 1970.
 #[wasm_bindgen(js_name = openSessions)]
 pub fn open(jar: &str, now: f64) -> Result<Js<Vec<OpenSession>>, Failure> {
-    let (cookies, assessments) = jar::assessed(jar, now)?;
-    Js::write(&open_sessions(&cookies, &assessments, now))
+    let (cookies, told) = jar::judged(jar, now)?.told();
+    Js::write(&open_sessions(&cookies, &told, now))
+}
+
+/// Whether somebody is signed in to the site of a host, by what was seen last; nothing where nothing was.
+#[wasm_bindgen(js_name = signedIn)]
+pub fn signed_in(
+    witness: Js<Unseen<ObservationLog>>,
+    host: &str,
+    store: &str,
+) -> Result<Option<bool>, Failure> {
+    Ok(witness.read()?.0.signed_in(host, store))
 }
 
 /// What the cookie store with this identifier is for.
@@ -67,7 +77,7 @@ pub fn account_digest(key: &[u8], site: &str, account: &str) -> String {
     shared_computer::digest(key, site, account)
 }
 
-/// The sites to tell of now. `open` are sites with a session that outlives the person.
+/// The sites to tell of now. `open` are sites with an open session.
 #[wasm_bindgen(js_name = remindersDue)]
 pub fn reminders_due(
     before: Js<Unseen<Reminders>>,

@@ -32,9 +32,17 @@ pub(super) fn evidence(jar: &[&Facts], meanings: &[&Meaning]) -> Vec<Vec<CookieR
 }
 
 /// What the cookies of a site did together.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "what was seen is independent of what else was"
+)]
 struct Company {
-    /// One that scripts cannot read was set by a submission.
+    /// One that scripts cannot read was set by a submission, though it may have gone since.
     hidden: bool,
+    /// Anything that could sign in was set by a submission.
+    came: bool,
+    /// There is one that scripts cannot read and that could sign in, however it came.
+    has_hidden: bool,
     /// One that no script can read came with the submission and went at the sign-out, other than those that remember.
     ended: bool,
 }
@@ -56,8 +64,16 @@ impl Company {
                 && !seen.same_at_next_sign_in
                 && !meaning.speaks_of(Topic::Remember)
         };
+        let came = |(facts, meaning): (&&Facts, &&Meaning)| {
+            by_submission(facts) && !is_not_random(facts) && !meaning.is_for_else()
+        };
         Self {
-            hidden: secrets().next().is_some(),
+            hidden: secrets().next().is_some()
+                || jar.iter().any(|facts| facts.behaviour.hidden_came),
+            came: jar.iter().zip(meanings).any(came),
+            has_hidden: jar.iter().zip(meanings).any(|(facts, meaning)| {
+                facts.http_only == Some(true) && !is_not_random(facts) && !meaning.is_for_else()
+            }),
             ended: secrets().any(ended),
         }
     }
@@ -68,13 +84,14 @@ impl Company {
             return Vec::new();
         }
         let set = by_submission(facts);
-        // A session may go on under the same value, if nothing else can be what signs in.
-        let may_go_on = meaning.sounds_like_session();
+        let may_go_on = self.may_go_on(facts, meaning);
         let stayed = seen.watched_sign_out && !seen.gone_at_sign_out;
         let rows = [
             (set, "setBySubmission", SET_BY_SUBMISSION),
             (
-                seen.watched_sign_in && !set && (self.hidden || !may_go_on),
+                seen.watched_sign_in
+                    && !set
+                    && (self.hidden || !may_go_on || (seen.unasked && self.has_hidden)),
                 "setBySubmission",
                 NOT_BY_SUBMISSION,
             ),
@@ -106,10 +123,22 @@ impl Company {
             .map(|(_, code, weight)| reason(code, weight))
             .collect()
     }
+
+    /// A session may go on under the same value, if nothing else can be what signs in: whatever it is called, if scripts
+    /// cannot read it and no other such came; and if nothing came, whoever can read it.
+    fn may_go_on(&self, facts: &Facts, meaning: &Meaning) -> bool {
+        let is_secret = !is_not_random(facts) && !meaning.speaks_of_something_else();
+        let is_hidden = facts.http_only == Some(true);
+        meaning.sounds_like_session() || (is_secret && ((is_hidden && !self.hidden) || !self.came))
+    }
 }
 
+/// What scripts write whenever they like was set by no submission.
 fn by_submission(facts: &Facts) -> bool {
-    let since = facts.behaviour.since_submission;
+    let since = facts
+        .behaviour
+        .since_submission
+        .filter(|_| !facts.behaviour.unasked);
     since.is_some_and(|seconds| (0.0..=SOON).contains(&seconds))
 }
 

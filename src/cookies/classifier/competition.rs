@@ -38,9 +38,12 @@ pub fn handicaps(jar: &[&Facts], log_odds: &[f64]) -> Vec<f64> {
             odds: log_odds.clamp(-MOST, MOST).exp(),
         })
         .collect();
+    cookies.sort_unstable_by(|one, other| one.name.cmp(other.name));
+    for namesakes in cookies.chunk_by_mut(|one, other| one.name == other.name) {
+        share(namesakes);
+    }
     let all = sum_of(&cookies);
     let ends = Endings::of(cookies.iter().filter_map(Competitor::at_its_end));
-    cookies.sort_unstable_by(|one, other| one.name.cmp(other.name));
     let mut handicaps = vec![0.0; jar.len()];
     for namesakes in cookies.chunk_by(|one, other| one.name == other.name) {
         let same_name = sum_of(namesakes);
@@ -83,6 +86,18 @@ struct Competitor<'a> {
 impl Competitor<'_> {
     fn at_its_end(&self) -> Option<(f64, f64)> {
         Some((self.end?, self.odds))
+    }
+}
+
+/// A site signs in with a name, at however many paths it has set it: many of one name compete as one.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "browsers hold a few thousand cookies"
+)]
+fn share(namesakes: &mut [Competitor<'_>]) {
+    let count = namesakes.len() as f64;
+    for one in namesakes {
+        one.odds /= count;
     }
 }
 

@@ -35,7 +35,10 @@ pub fn feature_names() -> &'static [&'static str] {
 /// The features of each of the cookies of one site. What is not known is not a number.
 #[must_use]
 pub fn features(jar: &[&Facts]) -> Vec<Vec<f64>> {
-    let meanings: Vec<Meaning> = jar.iter().map(|facts| Meaning::of(&facts.name)).collect();
+    let meanings: Vec<Meaning> = jar
+        .iter()
+        .map(|facts| Meaning::at(&facts.name, facts.host.as_deref()))
+        .collect();
     let meanings: Vec<&Meaning> = meanings.iter().collect();
     let mut rows = Vec::with_capacity(jar.len());
     each(jar, &meanings, |row, _| rows.push(row.to_vec()));

@@ -38,11 +38,17 @@ pub use features::{feature_names, features};
 pub use kind_model::{kind_of, most_probable, signs};
 pub use linear::{Linear, Term};
 
-use super::{cookie::Cookie, kind::Kind, name::Meaning, observation::Behaviour, value::Shape};
+use super::{
+    cookie::Cookie,
+    kind::Kind,
+    name::{Meaning, is_of_another_service},
+    observation::Behaviour,
+    value::Shape,
+};
 use crate::site::site_of;
 
 /// What it takes away that the name is known to be for something else, in log-odds.
-pub const KNOWN_FOR_ELSE: f64 = -4.0;
+pub const KNOWN_FOR_ELSE: f64 = -6.0;
 
 /// Where every value of a site says less, in bits, anybody could sign in by trying.
 const TRIED_OUT_BITS: f64 = 20.0;
@@ -126,13 +132,14 @@ impl Classifier {
     pub fn classify(&self, facts: &[Facts]) -> Vec<Assessment> {
         let mut answer: Vec<Option<Assessment>> = vec![None; facts.len()];
         // Sites give many cookies the same names.
-        let mut by_name: HashMap<&str, usize> = HashMap::new();
+        let mut by_name: HashMap<(&str, bool), usize> = HashMap::new();
         let mut different: Vec<Named> = Vec::new();
         let named_as: Vec<usize> = facts
             .iter()
             .map(|facts| {
-                *by_name.entry(&facts.name).or_insert_with(|| {
-                    different.push(Named::of(facts));
+                let elsewhere = is_elsewhere(facts);
+                *by_name.entry((&facts.name, elsewhere)).or_insert_with(|| {
+                    different.push(Named::of(facts, elsewhere));
                     different.len() - 1
                 })
             })
@@ -149,6 +156,12 @@ impl Classifier {
             features::each(&jar, &meanings, |row, meaning| {
                 looks.push(self.look(row, meaning));
             });
+            let rows = jar.iter().zip(&meanings);
+            for (look, (facts, meaning)) in looks.iter_mut().zip(rows) {
+                if is_a_choice(facts, meaning) {
+                    look.add(reason("knownOther", KNOWN_FOR_ELSE));
+                }
+            }
             if jar.iter().all(|facts| could_be_tried_out(facts)) {
                 for look in &mut looks {
                     look.add(reason("bits", TRIED_OUT));
@@ -235,6 +248,14 @@ impl Looks {
     }
 }
 
+/// Its name speaks of a choice, of visits or of machines, and its value could be guessed.
+fn is_a_choice(facts: &Facts, meaning: &Meaning) -> bool {
+    let shape = facts.shape.as_ref();
+    !meaning.is_for_else()
+        && meaning.speaks_of_something_else()
+        && shape.is_some_and(|shape| !shape.looks_random())
+}
+
 fn could_be_tried_out(facts: &Facts) -> bool {
     let bits = facts.shape.as_ref().map(Shape::bits);
     bits.is_some_and(|bits| bits < TRIED_OUT_BITS)
@@ -248,12 +269,23 @@ struct Named {
 }
 
 impl Named {
-    fn of(facts: &Facts) -> Self {
+    fn of(facts: &Facts, elsewhere: bool) -> Self {
+        let meaning = Meaning::of(&facts.name);
         Self {
-            meaning: Meaning::of(&facts.name),
+            meaning: if elsewhere {
+                meaning.elsewhere()
+            } else {
+                meaning
+            },
             kind: kind_of(facts),
         }
     }
+}
+
+/// The name is that of a service which is not at home where the cookie is.
+fn is_elsewhere(facts: &Facts) -> bool {
+    let host = facts.host.as_deref();
+    host.is_some_and(|host| is_of_another_service(&facts.name, host))
 }
 
 /// The places of the cookies of each site. A cookie of no known site is alone.

@@ -8,6 +8,9 @@ use crate::cookies::{
     value::{Alphabet, Shape},
 };
 
+/// Pages can set as many cookies of one name as there are paths: more than this say nothing more.
+const MOST_ALIKE: usize = 2;
+
 /// Where a cookie stands among those of its site.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Standing {
@@ -69,7 +72,7 @@ pub(super) fn standings(jar: &[&Facts], meanings: &[&Meaning]) -> Vec<Standing> 
             run_rank: runs.partition_point(|other| *other > run(facts)),
             bits_rank_http_only: hidden_bits.partition_point(|other| *other > bits(facts)),
             same_end: facts.lifetime.map_or(0.0, |end| ends.around(end) - 1.0),
-            same_name: others(&names, &facts.name.as_str()),
+            same_name: others(&names, &facts.name.as_str()).min(MOST_ALIKE),
             same_shape: others(&shapes, &form(facts)),
             long_runs,
             identifies: pairs.identifies(facts, meaning),

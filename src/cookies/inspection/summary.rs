@@ -6,7 +6,7 @@ use super::{
     findings::{FindingCode, Severity},
     inspected::Inspected,
 };
-use crate::cookies::kind::Kind;
+use crate::cookies::{kind::Kind, telling::signed_in_until};
 
 /// Most kinds of faults that are told beside the sentence.
 const MOST_FAULTS: usize = 3;
@@ -24,8 +24,8 @@ pub struct Summary {
     /// Of these, how many end when the browser closes, or the private windows. Browsers that restore their windows may keep
     /// them.
     pub until_closed: usize,
-    /// When the last of the others ends, in seconds since 1970. A cookie whose value is a token ends with the token, if that is
-    /// earlier.
+    /// Until when they keep the person signed in, in seconds since 1970, as [`signed_in_until`] has it; nothing: until the browser
+    /// closes. A cookie whose value is a token ends with the token, if that is earlier.
     #[cfg_attr(feature = "types", ts(optional = nullable))]
     pub until: Option<f64>,
     /// What is wrong with them, the most harmful first, without what is only good to know.
@@ -50,28 +50,21 @@ impl Summary {
             cookies: cookies.len(),
             ..Self::default()
         };
-        for cookie in cookies {
-            if cookie.kind == Kind::SignsIn && cookie.own {
-                summary.add(cookie, now);
-            }
-        }
+        let signing = || {
+            let own = cookies.iter().filter(|cookie| cookie.own);
+            own.filter(|cookie| cookie.kind == Kind::SignsIn)
+        };
+        signing().for_each(|cookie| summary.add(cookie));
+        let ends = signing().map(|cookie| (cookie.name.as_str(), end_of(cookie, now)));
+        summary.until = signed_in_until(ends);
         summary.faults.sort_by_key(|fault| fault.code);
         summary.faults.truncate(MOST_FAULTS);
         summary
     }
 
-    fn add(&mut self, cookie: &Inspected, now: f64) {
+    fn add(&mut self, cookie: &Inspected) {
         self.sign_in += 1;
-        let token_end = cookie.token.as_ref().and_then(|token| token.expires_at);
-        // A token that is over is renewed by something else, if it signs in.
-        let token_end = token_end.filter(|end| *end > now);
-        match cookie.until {
-            Some(end) => {
-                let end = token_end.map_or(end, |token_end| end.min(token_end));
-                self.until = Some(self.until.map_or(end, |until| until.max(end)));
-            }
-            None => self.until_closed += 1,
-        }
+        self.until_closed += usize::from(cookie.until.is_none());
         let serious = cookie
             .findings
             .iter()
@@ -92,4 +85,13 @@ impl Summary {
             }),
         }
     }
+}
+
+/// When a cookie ends, or the token that it holds. One that is over is renewed by something else, if it signs in.
+fn end_of(cookie: &Inspected, now: f64) -> Option<f64> {
+    let token_end = cookie.token.as_ref().and_then(|token| token.expires_at);
+    let token_end = token_end.filter(|end| *end > now);
+    cookie
+        .until
+        .map(|end| token_end.map_or(end, |token_end| end.min(token_end)))
 }

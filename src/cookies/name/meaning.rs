@@ -1,7 +1,7 @@
 //! All that a name says, taken together.
 
 use super::{
-    known::known_kind,
+    known::{is_of_another_service, known_kind},
     topics::{Topic, topics_of_words, words_of},
 };
 use crate::cookies::kind::Kind;
@@ -22,6 +22,23 @@ pub(crate) struct Meaning {
 }
 
 impl Meaning {
+    /// What the name says at a host, if that is known: names that a service gives say something of its own sites only.
+    pub(crate) fn at(name: &str, host: Option<&str>) -> Self {
+        let meaning = Self::of(name);
+        if host.is_some_and(|host| is_of_another_service(name, host)) {
+            return meaning.elsewhere();
+        }
+        meaning
+    }
+
+    /// What it says where the service that is known to give it is not at home.
+    pub(crate) fn elsewhere(self) -> Self {
+        Self {
+            known: None,
+            ..self
+        }
+    }
+
     pub(crate) fn of(name: &str) -> Self {
         let words = words_of(name);
         Self {

@@ -7,7 +7,7 @@ mod stem;
 mod topics;
 
 pub use known::known_kind;
-pub(crate) use known::without_prefix;
+pub(crate) use known::{is_of_another_service, without_prefix};
 pub(crate) use meaning::Meaning;
 pub use meaning::is_known_for_else;
 pub(crate) use stem::{is_signature, stem};

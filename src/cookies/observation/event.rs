@@ -5,7 +5,11 @@ use serde::Deserialize;
 /// What happened.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase", tag = "kind")]
+#[serde(
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase",
+    tag = "kind"
+)]
 pub enum CookieEvent {
     /// A form with a password or a code was sent.
     Submitted {
@@ -13,6 +17,28 @@ pub enum CookieEvent {
         host: String,
         /// The cookie store of its tab: private windows and containers have their own.
         store: String,
+        /// Whether the browser tells of a cookie that gets the value it had. Firefox does not.
+        hears_all: bool,
+        /// Milliseconds since 1970.
+        at: f64,
+    },
+    /// Latchkey has signed the person out, or removed what had signed them in.
+    Left {
+        /// The host of the page.
+        host: String,
+        /// The cookie store.
+        store: String,
+        /// Milliseconds since 1970.
+        at: f64,
+    },
+    /// A page in front says whether somebody is signed in.
+    PageSaid {
+        /// The host of the page.
+        host: String,
+        /// The cookie store of its tab.
+        store: String,
+        /// Somebody is, or nobody is.
+        signed_in: bool,
         /// Milliseconds since 1970.
         at: f64,
     },
@@ -24,6 +50,12 @@ pub enum CookieEvent {
         store: String,
         /// What tells it from all others.
         identity: String,
+        /// Its name.
+        name: String,
+        /// Scripts cannot read it.
+        http_only: bool,
+        /// The length of its value, in UTF-16 code units.
+        length: u32,
         /// Whether it had another value, or the same, just before.
         replaced: bool,
         /// A hash of the value, too short to say what it is.

@@ -12,7 +12,7 @@ use super::{
     event::CookieEvent,
     record::{Behaviour, Record},
 };
-use crate::site::site_of;
+use crate::{cookies::name::is_known_for_else, site::site_of};
 
 /// Cookies that are set so soon after a submission may have been set by it, in milliseconds.
 const SOON_MS: f64 = 10_000.0;
@@ -24,6 +24,8 @@ const SAME_ANSWER_MS: f64 = 1_000.0;
 const MOST_COOKIES: usize = 2_000;
 /// Most submissions and removals that are looked back at.
 const MOST_RECENT: usize = 200;
+/// The shortest value that can be a secret.
+const SECRET: u32 = 16;
 
 /// What has been seen so far.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -33,6 +35,14 @@ pub struct ObservationLog {
     settings: VecDeque<Entry>,
     expiries: VecDeque<Entry>,
     sign_outs: VecDeque<Entry>,
+    /// Pages that said that somebody is signed in.
+    said_in: VecDeque<Entry>,
+    /// Pages that said that nobody is.
+    said_out: VecDeque<Entry>,
+    /// Cookies that scripts cannot read, at the time of the submission that they came with.
+    hidden: VecDeque<Entry>,
+    /// Submissions in a browser that does not tell of everything.
+    half_heard: VecDeque<Entry>,
     seen: BTreeMap<String, Record>,
 }
 
@@ -49,22 +59,56 @@ impl ObservationLog {
     pub fn note(&mut self, events: &[CookieEvent]) {
         for event in events {
             match event {
-                CookieEvent::Submitted { host, store, at } => {
-                    remember(&mut self.submissions, &place_of(host, store), "", *at);
+                CookieEvent::Submitted {
+                    host,
+                    store,
+                    hears_all,
+                    at,
+                } => {
+                    let place = place_of(host, store);
+                    remember(&mut self.submissions, &place, "", *at);
+                    if !hears_all {
+                        remember(&mut self.half_heard, &place, "", *at);
+                    }
+                }
+                CookieEvent::Left { host, store, at } => {
+                    self.signed_out(&place_of(host, store), "", *at);
+                }
+                CookieEvent::PageSaid {
+                    host,
+                    store,
+                    signed_in,
+                    at,
+                } => {
+                    let said = if *signed_in {
+                        &mut self.said_in
+                    } else {
+                        &mut self.said_out
+                    };
+                    remember(said, &place_of(host, store), "", *at);
                 }
                 CookieEvent::Set {
                     host,
                     store,
                     identity,
+                    name,
+                    http_only,
+                    length,
                     replaced,
                     fingerprint,
                     at,
                 } => {
                     let place = place_of(host, store);
                     self.set(&place, identity, *at);
-                    if let Some(sent) = self.cause(&place, *at) {
-                        let record = self.seen.entry(identity.clone()).or_default();
+                    let cause = self.cause(&place, *at);
+                    let record = self.seen.entry(identity.clone()).or_default();
+                    record.unasked |= cause.is_none() && !http_only;
+                    record.at = *at;
+                    if let Some(sent) = cause {
                         record.set_by(sent, *at, *replaced, *fingerprint);
+                        if *http_only && *length >= SECRET && !is_known_for_else(name) {
+                            remember(&mut self.hidden, &place, identity, sent);
+                        }
                     }
                 }
                 CookieEvent::Expired {
@@ -90,11 +134,37 @@ impl ObservationLog {
             since_submission: record.since_submission,
             new_at_sign_in: record.new,
             same_at_next_sign_in: record.same_again,
-            watched_sign_in: here(&self.submissions),
+            unasked: record.unasked,
+            hidden_came: self.hidden_came(&place),
+            watched_sign_in: here(&self.submissions) && !here(&self.half_heard),
             gone_at_sign_out: record.gone_at_sign_out,
             set_at_sign_out: record.set_at_sign_out,
             watched_sign_out: here(&self.sign_outs),
+            signed_in: self.signed_in_at(&place),
         }
+    }
+
+    /// Whether somebody is signed in to the site of a host, with or without a dot before it, by what was seen last; nothing where
+    /// nothing was.
+    #[must_use]
+    pub fn signed_in(&self, host: &str, store: &str) -> Option<bool> {
+        self.signed_in_at(&place_of(host, store))
+    }
+
+    fn signed_in_at(&self, place: &str) -> Option<bool> {
+        let latest = |one: &VecDeque<Entry>, other: &VecDeque<Entry>| {
+            let both = [last(one, place), last(other, place)];
+            both.into_iter().flatten().reduce(f64::max)
+        };
+        let since = latest(&self.submissions, &self.said_in);
+        let until = latest(&self.sign_outs, &self.said_out);
+        since.or(until).map(|_| since > until)
+    }
+
+    fn hidden_came(&self, place: &str) -> bool {
+        let sent = last(&self.submissions, place);
+        let mut hidden = self.hidden.iter();
+        hidden.any(|entry| entry.place == place && Some(entry.at) == sent)
     }
 
     /// When the submission was sent that has caused what happens on a site now. What comes after the person has signed out
@@ -183,6 +253,12 @@ impl ObservationLog {
         let last_dropped = times.get(surplus - 1).copied().unwrap_or_default();
         self.seen.retain(|_, record| record.at > last_dropped);
     }
+}
+
+/// When it happened last on a site.
+fn last(entries: &VecDeque<Entry>, place: &str) -> Option<f64> {
+    let here = entries.iter().filter(|entry| entry.place == place);
+    here.map(|entry| entry.at).reduce(f64::max)
 }
 
 fn place_of(host: &str, store: &str) -> String {

@@ -24,6 +24,8 @@ pub(super) struct Record {
     pub(super) gone_at_sign_out: bool,
     /// It got a value when the person signed out.
     pub(super) set_at_sign_out: bool,
+    /// Scripts can read it, and it got a value when nothing had been sent.
+    pub(super) unasked: bool,
     /// When something was seen of it last.
     pub(super) at: f64,
 }
@@ -58,7 +60,11 @@ pub struct Behaviour {
     pub new_at_sign_in: bool,
     /// It went, and a later submission gave it the value that it had had.
     pub same_at_next_sign_in: bool,
-    /// Whether a submission on its site was seen at all.
+    /// Scripts can read it, and it gets values when nothing was sent.
+    pub unasked: bool,
+    /// One that scripts cannot read came with the last submission on its site, whatever has become of it since.
+    pub hidden_came: bool,
+    /// Whether a submission on its site was seen, by a browser that would have told if the cookie had been set then.
     pub watched_sign_in: bool,
     /// It was removed, or ended, when the person signed out.
     pub gone_at_sign_out: bool,
@@ -66,4 +72,6 @@ pub struct Behaviour {
     pub set_at_sign_out: bool,
     /// Whether signing out of its site was seen at all.
     pub watched_sign_out: bool,
+    /// Whether somebody is signed in to its site, by what was seen last; nothing where nothing was.
+    pub signed_in: Option<bool>,
 }

@@ -9,6 +9,8 @@ use super::{
 /// Servers give out random values: what has less than this, in bits, is hardly one. Identifiers have 64 (OWASP Session
 /// Management Cheat Sheet), of which the few characters that there are show less.
 const LEAST_RANDOM_BITS: f64 = 40.0;
+/// Dates and lists of words have no run of so many letters and digits, and random values do.
+const LEAST_RANDOM_RUN: usize = 8;
 /// The least length of a value, and of its longest run, that could prove who somebody is.
 const PROOF: usize = 24;
 const PROOF_RUN: usize = 20;
@@ -75,10 +77,10 @@ impl Shape {
         self.length >= PROOF && self.longest_run >= PROOF_RUN
     }
 
-    /// It shows as many bits as a random value that a server gives out.
+    /// It shows as many bits as a random value that a server gives out, and some of them in one run.
     #[must_use]
     pub fn looks_random(&self) -> bool {
-        self.bits() >= LEAST_RANDOM_BITS
+        self.bits() >= LEAST_RANDOM_BITS && self.longest_run >= LEAST_RANDOM_RUN
     }
 
     /// Length times entropy: how much a value could say at most, in bits.

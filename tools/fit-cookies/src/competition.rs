@@ -14,6 +14,7 @@ const MEMORY: usize = 10;
 const MOST: f64 = 30.0;
 
 /// A cookie that was judged.
+#[derive(Clone)]
 pub(crate) struct Case {
     /// Its features, in standard deviations.
     pub(crate) features: Vec<f64>,
@@ -27,6 +28,7 @@ pub(crate) struct Case {
 }
 
 /// What is fitted to what.
+#[derive(Clone)]
 pub(crate) struct Problem {
     /// The cases of each site, or a case of no known site.
     pub(crate) jars: Vec<Vec<Case>>,
@@ -46,6 +48,16 @@ pub(crate) struct Fitted {
 }
 
 impl Problem {
+    /// Has these features say nothing.
+    pub(crate) fn leave_out(&mut self, features: &[usize]) {
+        for place in features {
+            self.prior[*place] = 0.0;
+            for case in self.jars.iter_mut().flatten() {
+                case.features[*place] = 0.0;
+            }
+        }
+    }
+
     /// The weights that make the cases most probable (L-BFGS, Nocedal 1980).
     pub(crate) fn solve(self) -> anyhow::Result<Fitted> {
         let features = self.prior.len();

@@ -28,6 +28,17 @@ const PRIOR: [(&str, f64); 4] = [
     ("knownSession", 1.0),
 ];
 
+/// What is left of a weight of nothing after a descent.
+const LEAST_WEIGHT: f64 = 1e-3;
+/// What protects a cookie never speaks against its signing in, whatever the labelled sites did in their time.
+const NEVER_AGAINST: [&str; 5] = [
+    "httpOnly",
+    "secure",
+    "sameSiteGiven",
+    "siteSecure",
+    "onlySecure",
+];
+
 /// Fits the model on examples with their names, and again without.
 pub(crate) fn classifier(
     cookies: &Cookies,
@@ -53,7 +64,7 @@ pub(crate) fn classifier(
         let written = PRIOR.iter().find(|(feature, _)| *feature == name);
         written.map_or(0.0, |(_, log_odds)| *log_odds)
     };
-    let fitted = Problem {
+    let mut problem = Problem {
         jars: cases,
         prior: feature_names()
             .iter()
@@ -61,8 +72,19 @@ pub(crate) fn classifier(
             .map(|(name, scale)| prior(name) * scale.deviation)
             .collect(),
         pull: PULL,
+    };
+    let mut fitted = problem.clone().solve()?;
+    loop {
+        let wrong: Vec<usize> = (0..feature_names().len())
+            .filter(|place| NEVER_AGAINST.contains(&feature_names()[*place]))
+            .filter(|place| fitted.weights[*place] < -LEAST_WEIGHT)
+            .collect();
+        if wrong.is_empty() {
+            break;
+        }
+        problem.leave_out(&wrong);
+        fitted = problem.clone().solve()?;
     }
-    .solve()?;
     Ok(Classifier {
         linear: Linear {
             bias: fitted.bias,

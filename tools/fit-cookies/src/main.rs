@@ -18,6 +18,7 @@ mod looks;
 mod measure;
 mod random;
 mod scramble;
+mod telling;
 mod threshold;
 
 /// Weights of kinds smaller than this say nothing and are left out.
@@ -102,6 +103,12 @@ fn judge(cookies: &Cookies) -> anyhow::Result<()> {
             mean(|(_, complete)| *complete),
         )?;
     }
+    let told = telling::told(&cookies.named);
+    writeln!(
+        out,
+        "\ntold by looks alone, of {} visited sites: with what signs in {}, without {}",
+        told.sites, told.signed_in, told.anonymous
+    )?;
     writeln!(
         out,
         "\nsimpler detectors\tprecision\trecall\tF2\tshare of sites with all found"

@@ -1,0 +1,16 @@
+/**
+ * What pages keep in their storage that signs in.
+ */
+import { withClearing } from '../../core/bundles/clearing.js';
+import { documentsOf } from '../clearing/documents.js';
+
+/**
+ * The names of the keys and databases of a site that sign in, as a tab shows it.
+ * @param {string} site
+ * @param {chrome.tabs.Tab} tab
+ * @returns {Promise<string[]>}
+ */
+export async function storedThatSignsIn(site, tab) {
+    const documents = new TextEncoder().encode(JSON.stringify(await documentsOf(site, [tab])));
+    return withClearing((core) => core.storedThatSignsIn(documents));
+}
