@@ -239,7 +239,8 @@ fn what_scripts_write_unasked_was_set_by_no_submission() {
 
 #[test]
 fn until_is_the_end_of_what_is_needed() {
-    let rows: [(&[(&str, Option<f64>)], Option<f64>); 6] = [
+    type Ends<'a> = &'a [(&'a str, Option<f64>)];
+    let rows: [(Ends<'_>, Option<f64>); 6] = [
         (&[("sid", None)], None),
         (
             &[("sid", Some(NOW)), ("proof", Some(NOW + HOUR))],
