@@ -183,7 +183,7 @@ proptest! {
         for (place, handicap) in handicaps(&facts, &odds).into_iter().enumerate() {
             let others: f64 = (0..facts.len())
                 .filter(|other| *other != place && !belong_together(facts[place], facts[*other]))
-                .map(|other| odds[other].clamp(-30.0, 30.0).exp() / namesakes(other) as f64)
+                .map(|other| odds[other].clamp(-30.0, 30.0).exp() / f64::from(u32::try_from(namesakes(other)).expect("there are few")))
                 .sum();
             let expected = -COMPETITION * (others + NO_COOKIE).ln();
             // Sums of very different numbers lose the small ones.
