@@ -32,6 +32,8 @@ export interface Local {
     idleMinutes: number;
     /** The key of the digests of accounts: 32 bytes. */
     installationKey: number[];
+    /** What has to be removed of sites that are left, until it is gone. */
+    leavingPending: PendingRemoval[];
     /** When the vault locks. */
     lockSettings: Partial<LockSettings>;
     /** When the newest backup was made, in Unix milliseconds. */
@@ -60,6 +62,10 @@ export interface InMemory {
     computerForNow: Declaration;
     /** Through whom sites sign people in. */
     identityProviders: Reliance[];
+    /** The same as on the disk, of private windows. */
+    leavingPending: PendingRemoval[];
+    /** The tab in which a site is left. */
+    leavingTab: LeavingTab;
     /** Tabs whose title was set back by hand, or that are marked, as `badge.js` has it. */
     markedTabs: Record<number, 'setUp' | 'plain'>;
     /** What was said of open sessions; only the core reads it. */
@@ -83,6 +89,20 @@ export interface InMemory {
 /** What an administrator has set. */
 export interface Managed {
     sharedComputer: boolean;
+}
+
+/** What signs in to a site in a cookie store has to go; `address` is that of the site's front page. */
+export interface PendingRemoval {
+    site: string;
+    storeId: string;
+    address: string;
+}
+
+/** The tab in which a site is left; `own`: opened for that; `address`: what it showed before. */
+export interface LeavingTab {
+    id: number;
+    address: string;
+    own: boolean;
 }
 
 /** One area of the storage. */

@@ -100,6 +100,8 @@ pub struct Ways {
     pub any_signs_in: bool,
     /// It has taken as long as a site may take.
     pub is_time_up: bool,
+    /// It cannot go on: the page from which it was asked for was closed, or the tab in which it goes on.
+    pub is_interrupted: bool,
     /// The address that signs out: see [`super::log_out_address`].
     pub log_out_address: Option<String>,
     /// The registrable domain of the site, or its host where it has none.
@@ -216,6 +218,8 @@ pub enum Reason {
     SignsInAgain,
     /// Something could not be removed.
     NotRemoved,
+    /// It could not go on.
+    Interrupted,
 }
 
 /// The step that comes next. Controls of pages that are neither of the site nor of its provider do not count: a site can send
@@ -243,19 +247,17 @@ pub fn next(history: &[Event], ways: &Ways) -> Step {
 }
 
 fn step(history: &[Event], ways: &Ways) -> Step {
-    let Some(last) = history.last() else {
-        return Step::Look;
-    };
-    if ways.is_time_up {
-        return match last {
-            Event::Removed { all: true } => {
-                done(Outcome::RemovedHereOnly, Some(Reason::Unreachable))
-            }
-            Event::Removed { all: false } => done(Outcome::Failed, Some(Reason::NotRemoved)),
-            Event::Looked { probe } if removed(history) => finish(history, probe, ways),
+    if let Some(why) = ways.stops() {
+        return match history.last() {
+            Some(Event::Removed { all: true }) => done(Outcome::RemovedHereOnly, Some(why)),
+            Some(Event::Removed { all: false }) => done(Outcome::Failed, Some(Reason::NotRemoved)),
+            Some(Event::Looked { probe }) if removed(history) => finish(history, probe, ways),
             _ => Step::Remove,
         };
     }
+    let Some(last) = history.last() else {
+        return Step::Look;
+    };
     let before = first_look(history);
     let remove_unless = |step: Option<Step>| step.unwrap_or(Step::Remove);
     match last {
@@ -300,6 +302,15 @@ fn press(control: &LogOutControl) -> Step {
 }
 
 impl Ways {
+    /// Why nothing more is tried: what is here is removed at once.
+    const fn stops(&self) -> Option<Reason> {
+        match (self.is_interrupted, self.is_time_up) {
+            (true, _) => Some(Reason::Interrupted),
+            (false, true) => Some(Reason::Unreachable),
+            (false, false) => None,
+        }
+    }
+
     /// Whether a page is one in which this site is left: its own, or its provider's. `place` is as in [`Probe`].
     fn leave(&self, place: &str) -> bool {
         let host = place.split('/').next().unwrap_or_default();
@@ -422,7 +433,7 @@ fn put_back(history: &[Event]) -> impl Iterator<Item = &Probe> {
     })
 }
 
-/// The way that was not tried yet.
+/// The way that was not tried yet. That the provider is asked is optional, and comes after what has to go here.
 fn way_left(history: &[Event], ways: &Ways) -> Option<Step> {
     let visited = history
         .iter()
@@ -431,7 +442,7 @@ fn way_left(history: &[Event], ways: &Ways) -> Option<Step> {
         Some(address) if !visited => Some(Step::Visit {
             address: address.clone(),
         }),
-        _ => provider_left(history, ways).then_some(Step::AskProvider),
+        _ => None,
     }
 }
 

@@ -288,6 +288,7 @@ fn leave(mut site: Site) -> (Outcome, Option<Reason>, Site, Credentials) {
         assert!(history.len() < 30, "it ends");
         ways.kept = u32::try_from(kept.states.len()).expect("they are few");
         ways.any_signs_in = browser.token.is_some();
+        assert_stops(&history, &ways);
         let event = match next(&history, &ways) {
             Step::Look => Event::Looked {
                 probe: site.look(&mut browser),
@@ -316,9 +317,13 @@ fn leave(mut site: Site) -> (Outcome, Option<Reason>, Site, Credentials) {
                     probe: site.load(&mut browser),
                 }
             }
-            Step::AskProvider => Event::ProviderAsked {
-                probe: ask_provider(&mut site),
-            },
+            Step::AskProvider => {
+                let gone = |event: &Event| matches!(event, Event::Removed { .. });
+                assert!(history.iter().any(gone), "what has to go here goes first");
+                Event::ProviderAsked {
+                    probe: ask_provider(&mut site),
+                }
+            }
             Step::PutBack { kept: at } => {
                 assert!(!site.in_database);
                 if matches!(history.last(), Some(Event::Looked { .. })) {
@@ -796,40 +801,63 @@ fn a_document_that_was_there_before_says_nothing() {
 }
 
 #[test]
-fn when_time_is_up_what_is_here_is_removed_and_nothing_else_is_done() {
-    let ways = Ways {
-        provable: true,
-        kept: 1,
-        is_time_up: true,
-        site: "fern.example".to_owned(),
-        ..Ways::default()
-    };
+fn what_stops_removes_what_is_here_and_does_nothing_else() {
     let probe = page(1, false, &[(1, false, false)]);
+    let looked = Event::Looked {
+        probe: probe.clone(),
+    };
     let rows = [
-        (
-            "before anything was pressed",
-            Event::Looked {
-                probe: probe.clone(),
-            },
-            Step::Remove,
-        ),
+        ("before anything was looked at", vec![], None),
+        ("before anything was pressed", vec![looked], None),
         (
             "while something is put back",
-            Event::PutBack { probe },
-            Step::Remove,
+            vec![Event::PutBack { probe }],
+            None,
         ),
         (
             "once it is removed",
-            Event::Removed { all: true },
-            Step::Done {
-                result: Outcome::RemovedHereOnly,
-                reason: Some(Reason::Unreachable),
-            },
+            vec![Event::Removed { all: true }],
+            Some(Outcome::RemovedHereOnly),
+        ),
+        (
+            "where it cannot be removed",
+            vec![Event::Removed { all: false }],
+            Some(Outcome::Failed),
         ),
     ];
-    for (name, event, expected) in rows {
-        assert_eq!(next(&[event], &ways), expected, "{name}");
+    for (is_interrupted, why) in [(false, Reason::Unreachable), (true, Reason::Interrupted)] {
+        let ways = Ways {
+            provable: true,
+            kept: 1,
+            is_time_up: !is_interrupted,
+            is_interrupted,
+            site: "fern.example".to_owned(),
+            ..Ways::default()
+        };
+        for (name, history, result) in &rows {
+            let expected = result.map_or(Step::Remove, |result| Step::Done {
+                result,
+                reason: Some(match result {
+                    Outcome::Failed => Reason::NotRemoved,
+                    _ => why,
+                }),
+            });
+            assert_eq!(next(history, &ways), expected, "{name}");
+        }
     }
+}
+
+/// Whatever was done before the interruption, what is here goes next, and then nothing more is done.
+fn assert_stops(history: &[Event], ways: &Ways) {
+    let ways = Ways {
+        is_interrupted: true,
+        ..ways.clone()
+    };
+    let mut history = history.to_vec();
+    if next(&history, &ways) == Step::Remove {
+        history.push(Event::Removed { all: true });
+    }
+    assert!(matches!(next(&history, &ways), Step::Done { .. }));
 }
 
 /// One of the sites that there are, apart from how they lie.

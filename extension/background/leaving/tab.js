@@ -1,0 +1,32 @@
+/**
+ * The tab in which a site is left.
+ */
+import { withCookies } from '../../core/bundles/cookies.js';
+import { isFirefox } from '../../shared/browser.js';
+import { storeIn } from '../../shared/cookies/jar.js';
+
+/** @typedef {import('../../shared/stored.js').LeavingTab} LeavingTab */
+
+/**
+ * A tab of the site that is open, where it may sign in by what only that tab holds; or else one of its own. Either has the
+ * cookie store of the session: another signs in somebody else.
+ * @param {Pick<import('../../shared/sessions/open.js').KnownSession, 'site' | 'storeId'>} session
+ * @returns {Promise<LeavingTab>}
+ */
+export async function tabOf({ site, storeId }) {
+    const all = await chrome.tabs.query({});
+    const { tabs, open } = await withCookies((core) => {
+        const tabs = all.filter((tab) => storeIn(core, tab) === storeId);
+        const open = tabs.find(
+            ({ url }) => url?.startsWith('http') && core.isOf(site, new URL(url).hostname),
+        );
+        return { tabs, open };
+    });
+    if (open?.id !== undefined && open.url) return { id: open.id, address: open.url, own: false };
+    const address = `https://${site}/`;
+    const store = isFirefox() ? { cookieStoreId: storeId } : {};
+    // Private windows are windows of their own.
+    const { windowId } = tabs[0] ?? {};
+    const { id } = await chrome.tabs.create({ url: address, active: false, windowId, ...store });
+    return { id: Number(id), address, own: true };
+}
