@@ -98,11 +98,15 @@ export interface PendingRemoval {
     address: string;
 }
 
-/** The tab in which a site is left; `own`: opened for that; `address`: what it showed before. */
+/**
+ * The tab in which a site is left; `own`: opened for that; `address`: what it showed before; `asks`: its page asks whether it may be
+ * left.
+ */
 export interface LeavingTab {
     id: number;
     address: string;
     own: boolean;
+    asks: boolean;
 }
 
 /** One area of the storage. */

@@ -21,12 +21,27 @@ const ROWS = [
     ['late-control', 'endedOnServer', null, false],
     ['confirmation', 'endedOnServer', null, false],
     ['dead-control', 'endedOnServer', null, false],
+    ['account-menu', 'endedOnServer', null, false],
+    ['avatar-menu', 'endedOnServer', null, false],
+    ['tab-panel', 'endedOnServer', null, false],
+    ['dialog', 'endedOnServer', null, false],
+    ['asking-dialog', 'endedOnServer', null, false],
+    ['menu-elsewhere', 'endedOnServer', null, false],
+    ['covered', 'endedOnServer', null, false],
+    ['no-href', 'endedOnServer', null, false],
+    ['slow-log-out', 'endedOnServer', null, false],
+    ['stalls', 'removedHereOnly', 'unreachable', false],
+    ['swapping', 'endedOnServer', null, false],
+    ['huge-storage', 'endedOnServer', null, false],
+    ['again', 'failed', 'signsInAgain', false],
+    ['planted-provider', 'endedOnServer', null, false],
+    ['silent-provider', 'removedHereOnly', 'unreachable', false],
 ];
 
 inBothBrowsers('leaving a site that deceives', { access: true }, (world) => {
     for (const [name, outcome, why, takes] of ROWS) {
         it(name, async () => {
-            const { start, signIn, signedIn, account } = await door(name);
+            const { start, signIn, signedIn, account, unharmed } = await door(name);
             const { origin, stop } = await start();
             const page = await world.browser.open(`${origin}/about`);
             const extension = await world.browser.openExtensionPage('pages/welcome/welcome.html');
@@ -37,11 +52,44 @@ inBothBrowsers('leaving a site that deceives', { access: true }, (world) => {
                 const cookies = await extension.evaluate(jarOf, hostname);
                 const localStorage = await page.evaluate(() => ({ ...window.localStorage }));
                 assert.ok(signedIn({ cookies, localStorage }), 'signed in before');
-                const said = await extension.evaluate(leave, hostname);
+                const names = cookies.map(({ name }) => name);
+                const said = await extension.evaluate(leave, hostname, names);
                 assert.deepEqual(
                     [said.result, said.reason, signedIn({ cookies, localStorage })],
                     [outcome, why, takes],
                 );
+                assert.ok(unharmed?.() ?? true, 'nothing was pressed that must not be');
+            } finally {
+                await extension.close();
+                await page.close();
+                await stop();
+            }
+        });
+    }
+});
+
+inBothBrowsers('leaving a site whose page asks whether it may be left', { access: true }, (world) => {
+    for (const [name, cookies, expected] of /** @type {[string, string[], unknown[]][]} */ ([
+        ['is left in another tab where cookies sign in', ['sid'], ['endedOnServer', null, false]],
+        ['is told where only the page may', [], ['removedHereOnly', 'pageAsks', true]],
+    ])) {
+        it(name, async () => {
+            const { start, signIn, signedIn } = await door('unloading');
+            const { origin, stop } = await start();
+            const page = await world.browser.open(`${origin}/about`);
+            const extension = await world.browser.openExtensionPage('pages/welcome/welcome.html');
+            try {
+                await signIn(page);
+                const { hostname } = new URL(origin);
+                const held = { cookies: await extension.evaluate(jarOf, hostname) };
+                // Browsers let a page ask only once somebody has touched it.
+                await page.click('textarea');
+                await page.type('draft');
+                const said = await extension.evaluate(leave, hostname, cookies);
+                assert.deepEqual([said.result, said.reason, signedIn(held)], expected);
+                assert.ok(!signedIn({ cookies: await extension.evaluate(jarOf, hostname) }));
+                const draft = await page.evaluate(() => document.querySelector('textarea')?.value);
+                assert.equal(draft, 'draft', 'the page stays as it was');
             } finally {
                 await extension.close();
                 await page.close();
@@ -139,14 +187,14 @@ function jarOf(host) {
     return chrome.cookies.getAll({ domain: host, partitionKey: {} });
 }
 
-/** @param {string} host */
-async function leave(host) {
+/** @param {string} host @param {string[]} cookies */
+async function leave(host, cookies) {
     const { leaveSite } = await import(chrome.runtime.getURL('pages/leaving/asking.js'));
     const tabs = /** @type {(chrome.tabs.Tab & { cookieStoreId?: string })[]} */ (
         await chrome.tabs.query({})
     );
     const storeId = tabs.find(({ url }) => url && new URL(url).hostname === host)?.cookieStoreId ?? '0';
-    return leaveSite({ site: host, storeId, storeKind: 'usual', cookies: [], until: null, since: null });
+    return leaveSite({ site: host, storeId, storeKind: 'usual', cookies, until: null, since: null });
 }
 
 /**

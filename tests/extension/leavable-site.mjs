@@ -134,6 +134,7 @@ export function leavableSite(state, chrome) {
             serviceWorkers: [],
             fileSystems: [],
         }),
+        asks: () => false,
         clearInPage: () => true,
         wasStored: (/** @type {any} */ { document }) => ({ stored: false, document }),
         collect: (/** @type {any} */ { document, isIn }) => ({
@@ -165,7 +166,15 @@ export function leavableSite(state, chrome) {
 /** @param {number} handle @param {string} text */
 function control(handle, text) {
     const silent = { label: '', name: '', id: '', class: '', command: '', path: '', action: '' };
-    const plain = { submits: false, visible: true, covered: false, disabled: false, opensMenu: false };
+    const plain = {
+        submits: false,
+        sends: false,
+        visible: true,
+        covered: false,
+        disabled: false,
+        opensMenu: false,
+        opens: false,
+    };
     return { handle, tag: 'a', text, ...silent, ...plain };
 }
 

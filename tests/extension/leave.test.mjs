@@ -43,7 +43,7 @@ const ROWS = [
 for (const { name, site, url, expected } of ROWS) {
     test(`where to leave a site: ${name}`, async () => {
         state.tabs = [{ id: 7, url, incognito: false, windowId: 1 }];
-        const { address, own } = await tabOf({ site, storeId: '0' });
+        const { address, own } = await tabOf({ site, storeId: '0', cookies: [] });
         assert.deepEqual([address, own], expected);
     });
 }

@@ -10,7 +10,7 @@ import { Keeping } from './keeping.js';
 import { endSessionOf } from './providers.js';
 import { anySignsIn, clear, noteRemoval, pageOf, removalOf, removeForGood, strikeOut } from './removal.js';
 import { tabOf } from './tab.js';
-import { arrive, look, nothing, pressControl } from './visiting.js';
+import { arrive, look, nothing, openIn, pressControl } from './visiting.js';
 
 /** @typedef {import('../../wasm/types.js').LeavingEvent} LeavingEvent */
 /** @typedef {import('../../wasm/types.js').LeavingStep} LeavingStep */
@@ -76,7 +76,7 @@ class Leaving {
 
     /** @param {(step: LeavingStep['kind']) => void} tell @returns {Promise<Left>} */
     async run(tell) {
-        await this.#unlessInterrupted(() => this.#begin());
+        if (!this.tab.asks) await this.#unlessInterrupted(() => this.#begin());
         for (;;) {
             const step = await this.#next();
             if (step.kind === 'done') return step;
@@ -121,6 +121,7 @@ class Leaving {
             anySignsIn: await anySignsIn(this.removal),
             isTimeUp: Date.now() > this.#end,
             isInterrupted: this.isInterrupted,
+            pageAsks: this.tab.asks,
             logOutAddress: this.#logOutAddress,
             site: this.site,
             provider: this.#provider?.provider ?? null,
@@ -130,7 +131,7 @@ class Leaving {
 
     /** @returns {Promise<LeavingEvent>} */
     async #remove() {
-        if (this.isInterrupted) await removeForGood(this.removal, this.tab);
+        if (this.isInterrupted || this.tab.asks) await removeForGood(this.removal, this.tab);
         else await clear(this.removal, this.tab.id);
         return { kind: 'removed', all: !(await anySignsIn(this.removal)) };
     }
@@ -142,13 +143,17 @@ class Leaving {
     async #carryOut(step) {
         const { view, tab } = this;
         const last = this.#history.at(-1);
+        const seen = last && 'probe' in last ? last.probe : undefined;
         switch (step.kind) {
             case 'look':
                 return { kind: 'looked', probe: await look(view, tab.address) };
+            case 'open': {
+                const { handle, name } = step.opener;
+                return { kind: 'opened', name, probe: await openIn(view, handle, seen) };
+            }
             case 'press': {
                 await this.#keeping?.keep();
                 const { control } = step;
-                const seen = last && 'probe' in last ? last.probe : undefined;
                 return { kind: 'pressed', control, probe: await pressControl(view, control, seen) };
             }
             case 'visit':

@@ -78,6 +78,11 @@ export async function removeForGood(removal, tab) {
         await clear(removal);
         return;
     }
+    if (tab.asks) {
+        // It stays where it is.
+        await clear(removal, tab.id);
+        return;
+    }
     // What only its page can reach.
     await clear(removal, tab.id).catch(() => undefined);
     const isEmpty = await empty({ tabId: tab.id, signal: AbortSignal.timeout(BUSY_MS) }).catch(() => false);

@@ -68,6 +68,7 @@ export function finishLeaving(first) {
                 anySignsIn: !all,
                 isTimeUp: false,
                 isInterrupted: true,
+                pageAsks: false,
                 logOutAddress: null,
                 site: removal.site,
                 provider: null,

@@ -39,6 +39,7 @@ export function nothing() {
         place: '',
         hasSignInForm: false,
         logOutControls: [],
+        openers: [],
     };
 }
 
@@ -153,8 +154,9 @@ async function probe(view) {
     const [found] = await inPage(view, collect);
     if (!found?.result) return nothing();
     const { facts, document, status, place } = found.result;
-    const { hasSignInForm, logOutControls } = await withPages((pages) => pages.sessionSigns(facts));
-    return { reached: true, document, status, place, hasSignInForm, logOutControls };
+    const signs = await withPages((pages) => pages.sessionSigns(facts));
+    const { hasSignInForm, logOutControls, openers } = signs;
+    return { reached: true, document, status, place, hasSignInForm, logOutControls, openers };
 }
 
 /**
@@ -179,6 +181,18 @@ export async function pressControl(view, control, seen) {
         const [frame] = await inPage(view, isUnchanged, control, document, wasVisible).catch(() => []);
         return frame?.result === false;
     });
+    return settle(view);
+}
+
+/**
+ * Opens a menu, a tab or the like of the page that was looked at last, and says what it shows then.
+ * @param {View} view
+ * @param {number} opener
+ * @param {Probe | undefined} seen that page
+ * @returns {Promise<Probe>}
+ */
+export async function openIn(view, opener, seen) {
+    await inPage(view, openUp, opener, seen?.document ?? null).catch(() => []);
     return settle(view);
 }
 
@@ -210,6 +224,22 @@ function press(handle, document) {
     const isVisible = control.checkVisibility();
     control.click();
     return isVisible;
+}
+
+/**
+ * Opens something as a pointer would, if the document is still that in which it was seen: some menus open as soon as it is down.
+ * @param {number} handle
+ * @param {number | null} document
+ */
+function openUp(handle, document) {
+    if (Math.round(performance.timeOrigin * 1000) !== document) return;
+    const element = globalThis.latchkey.facts.elementOf(handle);
+    const how = { bubbles: true, cancelable: true, composed: true, button: 0, pointerType: 'mouse' };
+    element?.dispatchEvent(new PointerEvent('pointerdown', { ...how, isPrimary: true }));
+    element?.dispatchEvent(new MouseEvent('mousedown', how));
+    element?.dispatchEvent(new PointerEvent('pointerup', { ...how, isPrimary: true }));
+    element?.dispatchEvent(new MouseEvent('mouseup', how));
+    element?.dispatchEvent(new MouseEvent('click', how));
 }
 
 /**
