@@ -11,6 +11,7 @@ import type {
     ProtectedCookie,
     Reliance,
     SealedUndo,
+    SignInRequest,
     SiteRule,
 } from '../wasm/types.js';
 import type { Status } from './clearing/status.js';
@@ -74,6 +75,8 @@ export interface InMemory {
     ruledTabs: Record<number, string>;
     /** Since when sessions are open, in Unix milliseconds. */
     sessionsSince: Record<string, number>;
+    /** What says through whom sites sign people in. */
+    signingIn: SigningIn;
     /** The site that each tab shows, on a shared computer. */
     sitesOfTabs: Record<number, string>;
     /** The open vault. */
@@ -107,6 +110,12 @@ export interface LeavingTab {
     address: string;
     own: boolean;
     asks: boolean;
+}
+
+/** The host that each tab shows, of those that are not private, and its requests to sign in that have not led back yet. */
+export interface SigningIn {
+    hosts: Record<number, string>;
+    waiting: Record<number, SignInRequest[]>;
 }
 
 /** One area of the storage. */
