@@ -409,15 +409,15 @@ fn before(history: &[Event]) -> Option<&Probe> {
 
 /// What was not opened yet, where there is anything.
 fn opener_left(history: &[Event], probe: &Probe) -> Option<Step> {
-    let opened = history.iter().filter_map(|event| match event {
+    let names = history.iter().filter_map(|event| match event {
         Event::Opened { name, .. } => Some(name),
         _ => None,
     });
-    let opened: Vec<&String> = opened.collect();
+    let names: Vec<&String> = names.collect();
     let mut openers = probe.openers.iter();
-    let opener = openers.find(|opener| !opened.contains(&&opener.name))?;
-    (opened.len() < MOST_OPENED).then(|| Step::Open {
-        opener: opener.clone(),
+    let next = openers.find(|opener| !names.contains(&&opener.name))?;
+    (names.len() < MOST_OPENED).then(|| Step::Open {
+        opener: next.clone(),
     })
 }
 

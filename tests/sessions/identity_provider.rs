@@ -185,100 +185,103 @@ enum Going {
     Cookie(&'static str),
 }
 
+use Going::{Asks, Cookie, To};
+
+/// Where a tab goes, and whom the site is seen to sign people in through.
+const WAYS: &[(&str, &[Going], Option<&str>)] = &[
+    (
+        "back to where it asked for",
+        &[
+            To("https://fern.example", "/"),
+            Asks("https://oak.example"),
+            To("https://www.fern.example", "/callback"),
+        ],
+        Some("oak.example"),
+    ),
+    (
+        "sent on from there, with a cookie",
+        &[
+            To("https://fern.example", "/"),
+            Asks("https://oak.example"),
+            To("https://oak.example", "/password"),
+            Cookie(".fern.example"),
+            To("https://fern.example", "/inbox"),
+        ],
+        Some("oak.example"),
+    ),
+    (
+        "in an empty tab",
+        &[
+            Asks("https://oak.example"),
+            To("https://www.fern.example", "/callback"),
+        ],
+        Some("oak.example"),
+    ),
+    (
+        "back to the site, without a cookie",
+        &[
+            To("https://fern.example", "/"),
+            Asks("https://trap.example"),
+            To("https://fern.example", "/inbox"),
+        ],
+        None,
+    ),
+    (
+        "with a cookie of another site",
+        &[
+            To("https://fern.example", "/"),
+            Asks("https://trap.example"),
+            Cookie("trap.example"),
+            To("https://fern.example", "/inbox"),
+        ],
+        None,
+    ),
+    (
+        "sent there by another site",
+        &[
+            To("https://trap.example", "/"),
+            Asks("https://trap.example"),
+            To("https://www.fern.example", "/callback"),
+        ],
+        None,
+    ),
+    (
+        "never back",
+        &[
+            To("https://fern.example", "/"),
+            Asks("https://trap.example"),
+        ],
+        None,
+    ),
+    (
+        "back to another site of the same path",
+        &[
+            To("https://fern.example", "/"),
+            Asks("https://oak.example"),
+            To("https://www.ash.example", "/callback"),
+        ],
+        None,
+    ),
+    (
+        "one after the other, of which the second leads back",
+        &[
+            To("https://fern.example", "/"),
+            Asks("https://trap.example"),
+            To("https://fern.example", "/"),
+            Asks("https://oak.example"),
+            To("https://www.fern.example", "/callback"),
+        ],
+        Some("oak.example"),
+    ),
+];
+
 #[test]
 fn a_provider_counts_that_a_tab_was_sent_to_by_the_site_and_that_has_led_back() {
-    use Going::{Asks, Cookie, To};
-    let rows: [(&str, &[Going], Option<&str>); 9] = [
-        (
-            "back to where it asked for",
-            &[
-                To("https://fern.example", "/"),
-                Asks("https://oak.example"),
-                To("https://www.fern.example", "/callback"),
-            ],
-            Some("oak.example"),
-        ),
-        (
-            "sent on from there, with a cookie",
-            &[
-                To("https://fern.example", "/"),
-                Asks("https://oak.example"),
-                To("https://oak.example", "/password"),
-                Cookie(".fern.example"),
-                To("https://fern.example", "/inbox"),
-            ],
-            Some("oak.example"),
-        ),
-        (
-            "in an empty tab",
-            &[
-                Asks("https://oak.example"),
-                To("https://www.fern.example", "/callback"),
-            ],
-            Some("oak.example"),
-        ),
-        (
-            "back to the site, without a cookie",
-            &[
-                To("https://fern.example", "/"),
-                Asks("https://trap.example"),
-                To("https://fern.example", "/inbox"),
-            ],
-            None,
-        ),
-        (
-            "with a cookie of another site",
-            &[
-                To("https://fern.example", "/"),
-                Asks("https://trap.example"),
-                Cookie("trap.example"),
-                To("https://fern.example", "/inbox"),
-            ],
-            None,
-        ),
-        (
-            "sent there by another site",
-            &[
-                To("https://trap.example", "/"),
-                Asks("https://trap.example"),
-                To("https://www.fern.example", "/callback"),
-            ],
-            None,
-        ),
-        (
-            "never back",
-            &[
-                To("https://fern.example", "/"),
-                Asks("https://trap.example"),
-            ],
-            None,
-        ),
-        (
-            "back to another site of the same path",
-            &[
-                To("https://fern.example", "/"),
-                Asks("https://oak.example"),
-                To("https://www.ash.example", "/callback"),
-            ],
-            None,
-        ),
-        (
-            "one after the other, of which the second leads back",
-            &[
-                To("https://fern.example", "/"),
-                Asks("https://trap.example"),
-                To("https://fern.example", "/"),
-                Asks("https://oak.example"),
-                To("https://www.fern.example", "/callback"),
-            ],
-            Some("oak.example"),
-        ),
-    ];
-    for (name, ways, expected) in rows {
+    for (name, ways, expected) in WAYS {
         let mut waiting: Vec<Request> = vec![];
         let mut from: Option<String> = None;
         let mut seen = None;
-        for way in ways {
+        for way in *ways {
             let here = match way {
                 To(origin, path) => destination(origin, path, &[]),
                 Asks(origin) => destination(origin, "/authorize", ASKED),
@@ -294,6 +297,6 @@ fn a_provider_counts_that_a_tab_was_sent_to_by_the_site_and_that_has_led_back() 
             seen = followed.reliance.map(|reliance| reliance.provider).or(seen);
             from = Some(here.host);
         }
-        assert_eq!(seen.as_deref(), expected, "{name}");
+        assert_eq!(seen.as_deref(), *expected, "{name}");
     }
 }
