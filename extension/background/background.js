@@ -7,6 +7,7 @@ import { forgetUndoInTime, undoClearing } from './clearing/undo.js';
 import { answerCommands, fillInFrame } from './commands.js';
 import { onGrantsChanged } from '../shared/grants.js';
 import { watchIdle } from './idle.js';
+import { answerLeavingPorts, finishLeaving, interruptedAt, leave } from './leaving/runs.js';
 import { answerContentScripts, answerPages } from './messages.js';
 import { isShared } from '../shared/sessions/computer.js';
 import { noteSubmitted } from './sessions/sign-in.js';
@@ -43,8 +44,11 @@ answerPages({
     },
     settleWitness,
     undoClearing,
+    leave: async (request) => leave(request),
+    interruptedAt: ({ session }) => interruptedAt(session),
 });
 answerVerdictPorts();
+answerLeavingPorts();
 answerCommands();
 forgetUndoInTime();
 clearByRules();
@@ -65,4 +69,4 @@ chrome.runtime.onStartup.addListener(() => void reconcile('always'));
 
 // A worker that was killed half-way, or a policy that changed while none was running, is caught up with here.
 void reconcile('ifChanged');
-void resumeClearing();
+void finishLeaving(resumeClearing());

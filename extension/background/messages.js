@@ -70,7 +70,7 @@ export function isContentScript(sender) {
     );
 }
 
-/** @param {chrome.runtime.MessageSender} sender */
-function isPage(sender) {
+/** Whether a message comes from a page of this extension. @param {chrome.runtime.MessageSender} sender */
+export function isPage(sender) {
     return sender.id === chrome.runtime.id && Boolean(sender.url?.startsWith(chrome.runtime.getURL('')));
 }

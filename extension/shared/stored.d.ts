@@ -11,6 +11,7 @@ import type {
     ProtectedCookie,
     Reliance,
     SealedUndo,
+    SignInRequest,
     SiteRule,
 } from '../wasm/types.js';
 import type { Status } from './clearing/status.js';
@@ -32,6 +33,8 @@ export interface Local {
     idleMinutes: number;
     /** The key of the digests of accounts: 32 bytes. */
     installationKey: number[];
+    /** What has to be removed of sites that are left, until it is gone. */
+    leavingPending: PendingRemoval[];
     /** When the vault locks. */
     lockSettings: Partial<LockSettings>;
     /** When the newest backup was made, in Unix milliseconds. */
@@ -60,6 +63,10 @@ export interface InMemory {
     computerForNow: Declaration;
     /** Through whom sites sign people in. */
     identityProviders: Reliance[];
+    /** The same as on the disk, of private windows. */
+    leavingPending: PendingRemoval[];
+    /** The tab in which a site is left. */
+    leavingTab: LeavingTab;
     /** Tabs whose title was set back by hand, or that are marked, as `badge.js` has it. */
     markedTabs: Record<number, 'setUp' | 'plain'>;
     /** What was said of open sessions; only the core reads it. */
@@ -68,6 +75,8 @@ export interface InMemory {
     ruledTabs: Record<number, string>;
     /** Since when sessions are open, in Unix milliseconds. */
     sessionsSince: Record<string, number>;
+    /** What says through whom sites sign people in. */
+    signingIn: SigningIn;
     /** The site that each tab shows, on a shared computer. */
     sitesOfTabs: Record<number, string>;
     /** The open vault. */
@@ -83,6 +92,30 @@ export interface InMemory {
 /** What an administrator has set. */
 export interface Managed {
     sharedComputer: boolean;
+}
+
+/** What signs in to a site in a cookie store has to go; `address` is that of the site's front page. */
+export interface PendingRemoval {
+    site: string;
+    storeId: string;
+    address: string;
+}
+
+/**
+ * The tab in which a site is left; `own`: opened for that; `address`: what it showed before; `asks`: its page asks whether it may be
+ * left.
+ */
+export interface LeavingTab {
+    id: number;
+    address: string;
+    own: boolean;
+    asks: boolean;
+}
+
+/** The host that each tab shows, of those that are not private, and its requests to sign in that have not led back yet. */
+export interface SigningIn {
+    hosts: Record<number, string>;
+    waiting: Record<number, SignInRequest[]>;
 }
 
 /** One area of the storage. */

@@ -4,6 +4,7 @@
 import type {
     Assessment,
     ClearingWish,
+    LeavingStep,
     PageFacts,
     Question,
     Recognition,
@@ -11,6 +12,7 @@ import type {
     SetUpFacts,
 } from '../wasm/types.js';
 import type { ErrorCode } from '../core/error.js';
+import type { KnownSession } from './sessions/open.js';
 
 /** What a content script can ask of the background. Extension pages call the same modules themselves. */
 export interface Requests {
@@ -48,6 +50,21 @@ export interface PageRequests {
     settleWitness: { request: { kind: 'settleWitness' }; response: void };
     /** Bring back what the last clearing took. */
     undoClearing: { request: { kind: 'undoClearing' }; response: void };
+    /**
+     * The person has clicked: sign out of a site. The page has a port `leaving RUN` open meanwhile: when it is closed, nothing goes
+     * on but removing what signs in. Answers when that is gone.
+     */
+    leave: { request: { kind: 'leave'; session: KnownSession; run: string }; response: Left };
+    /** What came of a site over which the background was killed. */
+    interruptedAt: { request: { kind: 'interruptedAt'; session: KnownSession }; response: Left | undefined };
+}
+
+/** What came of signing out of a site. */
+export type Left = Extract<LeavingStep, { kind: 'done' }>;
+
+/** What the background says on the port `leaving RUN`: what it does now. */
+export interface LeavingProgress {
+    step: LeavingStep['kind'];
 }
 
 export type Kind = keyof Requests;

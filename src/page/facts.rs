@@ -82,8 +82,10 @@ pub struct ControlFacts {
     pub handle: u32,
     /// Name of the element, lower case.
     pub tag: String,
-    /// Whether it submits a form.
+    /// Whether it submits a form, if it stands in one.
     pub submits: bool,
+    /// Whether it does.
+    pub sends: bool,
     /// What it says: its text, or its `aria-label`, `title`, `value` or `alt`.
     pub text: String,
     /// What else it is called: its `aria-label` and `title`, its tooltip, what stands for a picture in it.
@@ -109,6 +111,8 @@ pub struct ControlFacts {
     pub disabled: bool,
     /// Whether the page says that it opens a menu.
     pub opens_menu: bool,
+    /// Whether the page says that it opens something that is closed now: a menu, a tab, what else there is.
+    pub opens: bool,
 }
 
 /// One `input`, `select` or `textarea`.

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     facts::{FormFacts, PageFacts},
+    opening::{Opener, openers},
     recognition::{
         ControlRole, FieldRole, FormKind, Recognition, RecognizedControl, RecognizedForm,
     },
@@ -20,6 +21,8 @@ pub struct SessionSigns {
     pub has_sign_in_form: bool,
     /// The controls that may sign out, the most probable first. Most are in menus that are closed.
     pub log_out_controls: Vec<LogOutControl>,
+    /// What may hold one that is not there yet, the most promising first.
+    pub openers: Vec<Opener>,
     /// Whether there is a control that signs out.
     pub log_out: Presence,
     /// Whether there is one that leads to where one signs in.
@@ -141,6 +144,7 @@ impl SessionSigns {
                 .into_iter()
                 .map(|control| LogOutControl::of(facts, control.handle))
                 .collect(),
+            openers: openers(facts, recognition),
             log_out: presence(ControlRole::LogOut),
             log_in: presence(ControlRole::LogIn),
             account_menu: presence(ControlRole::AccountMenu),

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::site::site_of;
+use crate::site::{is_of, site_of};
 
 /// The most that are remembered; those that were seen longest ago go first.
 const MOST: usize = 100;
@@ -11,6 +11,8 @@ const MOST: usize = 100;
 const LONGEST_DESCRIPTION: usize = 64 * 1024;
 /// The longest part of an address that is remembered, in bytes.
 const LONGEST_ADDRESS: usize = 2048;
+/// The most requests to sign in of one tab that wait for an answer: a provider can send on to another.
+const MOST_WAITING: usize = 5;
 /// Where a provider describes itself, below its issuer (`OpenID` Connect Discovery 1.0, section 4).
 const WELL_KNOWN: &str = "/.well-known/openid-configuration";
 /// The issuer is searched so many folders deep.
@@ -63,7 +65,7 @@ impl Reliance {
         if !asks || value("client_id")?.is_empty() {
             return None;
         }
-        let site = site_of(host_in(value("redirect_uri")?)?);
+        let site = site_of(host_and_path(value("redirect_uri")?)?.0);
         let provider = site_of(&destination.host);
         let Destination { origin, path, .. } = destination;
         let short = origin.len() + path.len() <= LONGEST_ADDRESS;
@@ -111,15 +113,95 @@ pub fn note_reliance(known: &mut Vec<Reliance>, seen: Reliance) {
     known.drain(..surplus);
 }
 
-/// The host of an address of the web. One with a name or a password in it is not read.
-fn host_in(address: &str) -> Option<&str> {
+/// A request to sign in that a tab has made, and that has not led back yet.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "SignInRequest"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Request {
+    reliance: Reliance,
+    /// Host and path to which it is to lead back.
+    back: (String, String),
+    /// A cookie of the site was set since.
+    has_set_cookie: bool,
+}
+
+impl Request {
+    /// A cookie was set, with this domain.
+    pub fn note_cookie(&mut self, domain: &str) {
+        let host = domain.trim_start_matches('.');
+        self.has_set_cookie |= is_of(&self.reliance.site, host);
+    }
+
+    /// Whether a tab that is here now has come back. Most sites send on at once from where they are led back to: they are known
+    /// by the cookie that signs in, set on the way.
+    fn leads_to(&self, here: &Destination) -> bool {
+        let (host, path) = &self.back;
+        (here.host == *host && here.path == *path)
+            || (self.has_set_cookie && is_of(&self.reliance.site, &here.host))
+    }
+}
+
+/// What came of a tab that has gone to an address.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "FollowedSignIn"))]
+#[serde(rename_all = "camelCase")]
+pub struct Followed {
+    /// The requests that wait still.
+    pub waiting: Vec<Request>,
+    /// Through whom a site signs people in.
+    pub reliance: Option<Reliance>,
+}
+
+/// A tab has gone to an address. Gives through whom a site signs people in, once a request that has begun at the site, or in an
+/// empty tab, has led back to it: anybody can send a tab to an address that looks like the beginning of signing in. `from` is the
+/// host that the tab showed before.
+#[must_use]
+pub fn follow(mut waiting: Vec<Request>, from: Option<&str>, here: &Destination) -> Followed {
+    let reliance = step(&mut waiting, from, here);
+    Followed { waiting, reliance }
+}
+
+fn step(waiting: &mut Vec<Request>, from: Option<&str>, here: &Destination) -> Option<Reliance> {
+    if let Some(request) = begun(from, here) {
+        waiting.retain(|other| other.reliance.site != request.reliance.site);
+        waiting.push(request);
+        let surplus = waiting.len().saturating_sub(MOST_WAITING);
+        waiting.drain(..surplus);
+        return None;
+    }
+    let at = waiting.iter().position(|request| request.leads_to(here))?;
+    Some(waiting.remove(at).reliance)
+}
+
+fn begun(from: Option<&str>, here: &Destination) -> Option<Request> {
+    let reliance = Reliance::seen(here)?;
+    if from.is_some_and(|from| !is_of(&reliance.site, from)) {
+        return None;
+    }
+    let mut query = here.query.iter();
+    let (_, address) = query.find(|(key, _)| key == "redirect_uri")?;
+    let (host, path) = host_and_path(address)?;
+    Some(Request {
+        back: (host.to_owned(), path.to_owned()),
+        reliance,
+        has_set_cookie: false,
+    })
+}
+
+/// Host and path of an address of the web. One with a name or a password in it is not read.
+fn host_and_path(address: &str) -> Option<(&str, &str)> {
     let rest = address
         .strip_prefix("https://")
         .or_else(|| address.strip_prefix("http://"))?;
-    let authority = rest.split(['/', '?', '#', '\\']).next()?;
+    let rest = rest.split(['?', '#', '\\']).next()?;
+    let (authority, path) = match rest.find('/') {
+        Some(at) => rest.split_at(at),
+        None => (rest, "/"),
+    };
     let host = match authority.rsplit_once(':') {
         Some((host, port)) if port.bytes().all(|digit| digit.is_ascii_digit()) => host,
         _ => authority,
     };
-    (!host.is_empty() && !host.contains('@')).then_some(host)
+    (!host.is_empty() && !host.contains('@') && address.len() <= LONGEST_ADDRESS)
+        .then_some((host, path))
 }

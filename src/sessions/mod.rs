@@ -9,6 +9,6 @@ pub mod shared_computer;
 pub mod sign_out;
 mod tables;
 
-pub use identity_provider::{Destination, Reliance, note_reliance};
+pub use identity_provider::{Destination, Followed, Reliance, Request, follow, note_reliance};
 pub use open::{OpenSession, open_sessions};
 pub use tables::{device_list, log_out_address};

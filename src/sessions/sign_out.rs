@@ -8,7 +8,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    page::{LogOutControl, SignedIn},
+    page::{LogOutControl, Opener, SignedIn},
     site::is_of,
 };
 
@@ -17,6 +17,9 @@ use crate::{
 const MOST_PRESSES: usize = 3;
 /// With how many of a page's controls signing out is begun anew, where the page says signed in still.
 const MOST_CANDIDATES: usize = 3;
+
+/// How many menus, tabs and the like are opened in search of a control.
+const MOST_OPENED: usize = 4;
 
 /// How many of the states that were kept are put back. Where there were more, nothing is claimed.
 const MOST_PUT_BACK: u32 = 4;
@@ -39,6 +42,8 @@ pub struct Probe {
     pub has_sign_in_form: bool,
     /// The controls that may sign out, the most probable first.
     pub log_out_controls: Vec<LogOutControl>,
+    /// What may hold one that is not there yet, the most promising first.
+    pub openers: Vec<Opener>,
 }
 
 impl Probe {
@@ -100,6 +105,10 @@ pub struct Ways {
     pub any_signs_in: bool,
     /// It has taken as long as a site may take.
     pub is_time_up: bool,
+    /// It cannot go on: the page from which it was asked for was closed, or the tab in which it goes on.
+    pub is_interrupted: bool,
+    /// The page asks whether it may be left, and only its tab may hold what signs in.
+    pub page_asks: bool,
     /// The address that signs out: see [`super::log_out_address`].
     pub log_out_address: Option<String>,
     /// The registrable domain of the site, or its host where it has none.
@@ -116,6 +125,13 @@ pub enum Event {
     /// The page of the account was looked at.
     Looked {
         /// What it shows.
+        probe: Probe,
+    },
+    /// What may hold the control was opened, and this came of it.
+    Opened {
+        /// What it is called.
+        name: String,
+        /// The page after that.
         probe: Probe,
     },
     /// A control was pressed, and this came of it.
@@ -154,6 +170,11 @@ pub enum Event {
 pub enum Step {
     /// Look at the page of the account.
     Look,
+    /// Open this menu, tab or the like of the page that was looked at last.
+    Open {
+        /// What is opened.
+        opener: Opener,
+    },
     /// Press this control of the page that was looked at last.
     Press {
         /// Its handle.
@@ -216,6 +237,10 @@ pub enum Reason {
     SignsInAgain,
     /// Something could not be removed.
     NotRemoved,
+    /// It could not go on.
+    Interrupted,
+    /// The page asks whether it may be left, which only the person can say.
+    PageAsks,
 }
 
 /// The step that comes next. Controls of pages that are neither of the site nor of its provider do not count: a site can send
@@ -225,7 +250,7 @@ pub fn next(history: &[Event], ways: &Ways) -> Step {
     let mut history = history.to_vec();
     let mut documents = vec![];
     for event in &mut history {
-        let goes = !matches!(event, Event::Pressed { .. });
+        let goes = !matches!(event, Event::Pressed { .. } | Event::Opened { .. });
         let Some(probe) = event.probe_mut() else {
             continue;
         };
@@ -237,26 +262,25 @@ pub fn next(history: &[Event], ways: &Ways) -> Step {
         }
         if !ways.leave(&probe.place) {
             probe.log_out_controls.clear();
+            probe.openers.clear();
         }
     }
     step(&history, ways)
 }
 
 fn step(history: &[Event], ways: &Ways) -> Step {
-    let Some(last) = history.last() else {
-        return Step::Look;
-    };
-    if ways.is_time_up {
-        return match last {
-            Event::Removed { all: true } => {
-                done(Outcome::RemovedHereOnly, Some(Reason::Unreachable))
-            }
-            Event::Removed { all: false } => done(Outcome::Failed, Some(Reason::NotRemoved)),
-            Event::Looked { probe } if removed(history) => finish(history, probe, ways),
+    if let Some(why) = ways.stops() {
+        return match history.last() {
+            Some(Event::Removed { all: true }) => done(Outcome::RemovedHereOnly, Some(why)),
+            Some(Event::Removed { all: false }) => done(Outcome::Failed, Some(Reason::NotRemoved)),
+            Some(Event::Looked { probe }) if removed(history) => finish(history, probe, ways),
             _ => Step::Remove,
         };
     }
-    let before = first_look(history);
+    let Some(last) = history.last() else {
+        return Step::Look;
+    };
+    let before = before(history);
     let remove_unless = |step: Option<Step>| step.unwrap_or(Step::Remove);
     match last {
         Event::Looked { probe } if removed(history) => match probe.signed_in(before) {
@@ -277,9 +301,15 @@ fn step(history: &[Event], ways: &Ways) -> Step {
         Event::Looked { probe } => match probe.log_out_controls.first() {
             Some(control) => press(control),
             None if probe.reached && probe.signed_in(None) == SignedIn::Unknown => {
-                remove_unless(way_left(history, ways))
+                remove_unless(opener_left(history, probe).or_else(|| way_left(history, ways)))
             }
             None => Step::Remove,
+        },
+        Event::Opened { probe, .. } => match probe.log_out_controls.first() {
+            Some(control) => press(control),
+            // It has led elsewhere.
+            None if is_new_document(history) => Step::Look,
+            None => remove_unless(opener_left(history, probe).or_else(|| way_left(history, ways))),
         },
         Event::Pressed { .. } | Event::Visited { .. } | Event::ProviderAsked { .. } => {
             confirmation(history).map_or(Step::Look, press)
@@ -300,6 +330,19 @@ fn press(control: &LogOutControl) -> Step {
 }
 
 impl Ways {
+    /// Why nothing more is tried: what is here is removed at once.
+    const fn stops(&self) -> Option<Reason> {
+        if self.is_interrupted {
+            Some(Reason::Interrupted)
+        } else if self.page_asks {
+            Some(Reason::PageAsks)
+        } else if self.is_time_up {
+            Some(Reason::Unreachable)
+        } else {
+            None
+        }
+    }
+
     /// Whether a page is one in which this site is left: its own, or its provider's. `place` is as in [`Probe`].
     fn leave(&self, place: &str) -> bool {
         let host = place.split('/').next().unwrap_or_default();
@@ -316,6 +359,7 @@ impl Event {
     const fn probe(&self) -> Option<&Probe> {
         match self {
             Self::Looked { probe }
+            | Self::Opened { probe, .. }
             | Self::Pressed { probe, .. }
             | Self::Visited { probe }
             | Self::ProviderAsked { probe }
@@ -327,6 +371,7 @@ impl Event {
     const fn probe_mut(&mut self) -> Option<&mut Probe> {
         match self {
             Self::Looked { probe }
+            | Self::Opened { probe, .. }
             | Self::Pressed { probe, .. }
             | Self::Visited { probe }
             | Self::ProviderAsked { probe }
@@ -349,6 +394,38 @@ fn first_look(history: &[Event]) -> Option<&Probe> {
         Event::Looked { probe } => Some(probe),
         _ => None,
     })
+}
+
+/// The page of the account before anything was tried, with what was opened in it.
+fn before(history: &[Event]) -> Option<&Probe> {
+    let first = history.iter().take_while(|event| !event.is_way());
+    let opened = first.filter_map(|event| match event {
+        Event::Opened { probe, .. } => Some(probe),
+        _ => None,
+    });
+    let holding = opened.filter(|probe| !probe.log_out_controls.is_empty());
+    holding.last().or_else(|| first_look(history))
+}
+
+/// What was not opened yet, where there is anything.
+fn opener_left(history: &[Event], probe: &Probe) -> Option<Step> {
+    let names = history.iter().filter_map(|event| match event {
+        Event::Opened { name, .. } => Some(name),
+        _ => None,
+    });
+    let names: Vec<&String> = names.collect();
+    let mut openers = probe.openers.iter();
+    let next = openers.find(|opener| !names.contains(&&opener.name))?;
+    (names.len() < MOST_OPENED).then(|| Step::Open {
+        opener: next.clone(),
+    })
+}
+
+/// Whether what was done last has led to another document.
+fn is_new_document(history: &[Event]) -> bool {
+    let mut probes = history.iter().rev().filter_map(Event::probe);
+    let (last, from) = (probes.next(), probes.next());
+    last.map(|probe| probe.document) != from.map(|probe| probe.document)
 }
 
 /// What to press in the page that signing out has led to: where it asks whether it is meant, or the control did nothing.
@@ -396,7 +473,15 @@ fn next_candidate<'a>(
     }
     let begun = history.windows(2);
     let begun = begun
-        .filter(|pair| matches!(pair, [Event::Looked { .. }, Event::Pressed { .. }]))
+        .filter(|pair| {
+            matches!(
+                pair,
+                [
+                    Event::Looked { .. } | Event::Opened { .. },
+                    Event::Pressed { .. }
+                ]
+            )
+        })
         .count();
     let asked =
         |event: &Event| matches!(event, Event::Visited { .. } | Event::ProviderAsked { .. });
@@ -422,7 +507,7 @@ fn put_back(history: &[Event]) -> impl Iterator<Item = &Probe> {
     })
 }
 
-/// The way that was not tried yet.
+/// The way that was not tried yet. That the provider is asked is optional, and comes after what has to go here.
 fn way_left(history: &[Event], ways: &Ways) -> Option<Step> {
     let visited = history
         .iter()
@@ -431,7 +516,7 @@ fn way_left(history: &[Event], ways: &Ways) -> Option<Step> {
         Some(address) if !visited => Some(Step::Visit {
             address: address.clone(),
         }),
-        _ => provider_left(history, ways).then_some(Step::AskProvider),
+        _ => None,
     }
 }
 
@@ -465,7 +550,7 @@ fn presses(history: &[Event]) -> usize {
 
 /// What came of it, once everything is removed and the page was looked at for the last time.
 fn finish(history: &[Event], last: &Probe, ways: &Ways) -> Step {
-    let before = first_look(history);
+    let before = before(history);
     // Where nothing is there that could sign in, the page has the control for everybody.
     if last.signed_in(before) == SignedIn::Yes && ways.any_signs_in {
         return done(Outcome::Failed, Some(Reason::SignsInAgain));

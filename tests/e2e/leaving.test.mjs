@@ -5,7 +5,10 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { door } from '../site/doors/kit/all.mjs';
+import { eventually } from './drivers/index.mjs';
 import { inBothBrowsers } from './harness.mjs';
+
+/** @typedef {import('./harness.mjs').Page} Page */
 
 /** What is said of each, and whether the server takes it afterwards. @type {[string, string, string | null, boolean][]} */
 const ROWS = [
@@ -18,12 +21,27 @@ const ROWS = [
     ['late-control', 'endedOnServer', null, false],
     ['confirmation', 'endedOnServer', null, false],
     ['dead-control', 'endedOnServer', null, false],
+    ['account-menu', 'endedOnServer', null, false],
+    ['avatar-menu', 'endedOnServer', null, false],
+    ['tab-panel', 'endedOnServer', null, false],
+    ['dialog', 'endedOnServer', null, false],
+    ['asking-dialog', 'endedOnServer', null, false],
+    ['menu-elsewhere', 'endedOnServer', null, false],
+    ['covered', 'endedOnServer', null, false],
+    ['no-href', 'endedOnServer', null, false],
+    ['slow-log-out', 'endedOnServer', null, false],
+    ['stalls', 'removedHereOnly', 'unreachable', false],
+    ['swapping', 'endedOnServer', null, false],
+    ['huge-storage', 'endedOnServer', null, false],
+    ['again', 'failed', 'signsInAgain', false],
+    ['planted-provider', 'endedOnServer', null, false],
+    ['silent-provider', 'removedHereOnly', 'unreachable', false],
 ];
 
 inBothBrowsers('leaving a site that deceives', { access: true }, (world) => {
     for (const [name, outcome, why, takes] of ROWS) {
         it(name, async () => {
-            const { start, signIn, signedIn, account } = await door(name);
+            const { start, signIn, signedIn, account, unharmed } = await door(name);
             const { origin, stop } = await start();
             const page = await world.browser.open(`${origin}/about`);
             const extension = await world.browser.openExtensionPage('pages/welcome/welcome.html');
@@ -34,11 +52,13 @@ inBothBrowsers('leaving a site that deceives', { access: true }, (world) => {
                 const cookies = await extension.evaluate(jarOf, hostname);
                 const localStorage = await page.evaluate(() => ({ ...window.localStorage }));
                 assert.ok(signedIn({ cookies, localStorage }), 'signed in before');
-                const said = await extension.evaluate(leave, hostname);
+                const names = cookies.map(({ name }) => name);
+                const said = await extension.evaluate(leave, hostname, names);
                 assert.deepEqual(
                     [said.result, said.reason, signedIn({ cookies, localStorage })],
                     [outcome, why, takes],
                 );
+                assert.ok(unharmed?.() ?? true, 'nothing was pressed that must not be');
             } finally {
                 await extension.close();
                 await page.close();
@@ -48,6 +68,118 @@ inBothBrowsers('leaving a site that deceives', { access: true }, (world) => {
     }
 });
 
+inBothBrowsers('leaving a site whose page asks whether it may be left', { access: true }, (world) => {
+    for (const [name, cookies, expected] of /** @type {[string, string[], unknown[]][]} */ ([
+        ['is left in another tab where cookies sign in', ['sid'], ['endedOnServer', null, false]],
+        ['is told where only the page may', [], ['removedHereOnly', 'pageAsks', true]],
+    ])) {
+        it(name, async () => {
+            const { start, signIn, signedIn } = await door('unloading');
+            const { origin, stop } = await start();
+            const page = await world.browser.open(`${origin}/about`);
+            const extension = await world.browser.openExtensionPage('pages/welcome/welcome.html');
+            try {
+                await signIn(page);
+                const { hostname } = new URL(origin);
+                const held = { cookies: await extension.evaluate(jarOf, hostname) };
+                // Browsers let a page ask only once somebody has touched it.
+                await page.click('textarea');
+                await page.type('draft');
+                const said = await extension.evaluate(leave, hostname, cookies);
+                assert.deepEqual([said.result, said.reason, signedIn(held)], expected);
+                assert.ok(!signedIn({ cookies: await extension.evaluate(jarOf, hostname) }));
+                const draft = await page.evaluate(() => document.querySelector('textarea')?.value);
+                assert.equal(draft, 'draft', 'the page stays as it was');
+            } finally {
+                await extension.close();
+                await page.close();
+                await stop();
+            }
+        });
+    }
+});
+
+/** How long after the beginning of the proof the page is closed, in milliseconds. */
+const CLOSED_AFTER = [0, 200, 700];
+
+inBothBrowsers('signing out that is cut off during the proof', { access: true }, (world) => {
+    for (const name of ['fragment', 'rotating-storage']) {
+        it(`leaves nothing put back when the page is closed: ${name}`, async () => {
+            for (const delay of CLOSED_AFTER)
+                await cutOff(world, name, async (extension, host, observer) => {
+                    await extension.evaluate(beginToLeave, host, delay);
+                    await eventually(
+                        () => observer.evaluate(isOpen),
+                        (open) => !open,
+                        60_000,
+                    );
+                });
+        });
+
+        it(`leaves nothing put back when the background is killed: ${name}`, async () => {
+            await cutOff(world, name, async (extension, host) => {
+                await extension.evaluate(beginToLeave, host);
+                const said = (/** @type {string} */ key) =>
+                    eventually(
+                        () => extension.evaluate((key) => document.documentElement.dataset[key], key),
+                        Boolean,
+                        60_000,
+                    );
+                await said('proves');
+                await world.browser.killWorker();
+                const { result, reason } = JSON.parse(String(await said('left')));
+                assert.equal(result, 'removedHereOnly');
+                // Firefox can let the background end what it is about.
+                const reasons = ['interrupted', 'serverKeepsSession'];
+                assert.ok(
+                    reasons.slice(0, world.browser.name === 'firefox' ? 2 : 1).includes(reason),
+                    String(reason),
+                );
+            });
+        });
+    }
+});
+
+/**
+ * Signs in to a site whose server takes for ever what signs in, leaves it, and looks what is left.
+ * @param {import('./harness.mjs').World} world
+ * @param {string} name
+ * @param {(extension: Page, host: string, observer: Page) => Promise<void>} cut
+ */
+async function cutOff(world, name, cut) {
+    const { start, signIn, signedIn, account } = await door(name);
+    const { origin, stop } = await start();
+    const { hostname } = new URL(origin);
+    const page = await world.browser.open(`${origin}/about`);
+    const extension = await world.browser.openExtensionPage('pages/welcome/welcome.html');
+    const observer = await world.browser.openExtensionPage('pages/accounts/accounts.html');
+    try {
+        await signIn(page);
+        await page.goto(`${origin}${account}`);
+        const before = await observer.evaluate(jarOf, hostname);
+        await cut(extension, hostname, observer);
+        await eventually(
+            () => observer.evaluate(isPending),
+            (pending) => !pending,
+            30_000,
+        );
+        await page.goto(`${origin}/about`);
+        const localStorage = await page.evaluate(() => ({ ...window.localStorage }));
+        const cookies = await observer.evaluate(jarOf, hostname);
+        assert.ok(!signedIn({ cookies, localStorage }), 'nothing that signs in is there');
+        const values = new Set(before.map(({ value }) => value));
+        assert.deepEqual(
+            cookies.filter(({ value }) => values.has(value)),
+            [],
+        );
+    } finally {
+        await extension.close().catch(() => undefined);
+        await observer.close();
+        await page.close();
+        await stop();
+    }
+}
+
 // These run in a page of the extension.
 
 /** @param {string} host */
@@ -55,13 +187,47 @@ function jarOf(host) {
     return chrome.cookies.getAll({ domain: host, partitionKey: {} });
 }
 
-/** @param {string} host */
-async function leave(host) {
-    const { leaveSite } = await import(chrome.runtime.getURL('pages/leaving/leave.js'));
+/** @param {string} host @param {string[]} cookies */
+async function leave(host, cookies) {
+    const { leaveSite } = await import(chrome.runtime.getURL('pages/leaving/asking.js'));
     const tabs = /** @type {(chrome.tabs.Tab & { cookieStoreId?: string })[]} */ (
         await chrome.tabs.query({})
     );
-    const tab = tabs.find(({ url }) => url && new URL(url).hostname === host);
-    const storeId = tab?.cookieStoreId ?? '0';
-    return leaveSite({ site: host, storeId, cookies: [], until: null, since: null });
+    const storeId = tabs.find(({ url }) => url && new URL(url).hostname === host)?.cookieStoreId ?? '0';
+    return leaveSite({ site: host, storeId, storeKind: 'usual', cookies, until: null, since: null });
+}
+
+/**
+ * Begins to leave, and says in the page when the proof begins, and what came of it.
+ * @param {string} host
+ * @param {number} [closes] so long after the proof has begun the page is closed
+ */
+async function beginToLeave(host, closes) {
+    const { leaveSite } = await import(chrome.runtime.getURL('pages/leaving/asking.js'));
+    const tabs = /** @type {(chrome.tabs.Tab & { cookieStoreId?: string })[]} */ (
+        await chrome.tabs.query({})
+    );
+    const storeId = tabs.find(({ url }) => url && new URL(url).hostname === host)?.cookieStoreId ?? '0';
+    const session = { site: host, storeId, storeKind: 'usual', cookies: [], until: null, since: null };
+    const own = await chrome.tabs.getCurrent();
+    const { dataset } = document.documentElement;
+    const leaving = leaveSite(session, (/** @type {string} */ step) => {
+        if (step !== 'putBack') return;
+        dataset.proves = 'yes';
+        if (closes !== undefined) setTimeout(() => chrome.tabs.remove(Number(own?.id)), closes);
+    });
+    void leaving.then((/** @type {object} */ left) => {
+        dataset.left = JSON.stringify(left);
+    });
+}
+
+/** Whether the page that leaves is open. */
+async function isOpen() {
+    return (await chrome.tabs.query({})).some(({ url }) => url?.endsWith('/pages/welcome/welcome.html'));
+}
+
+/** Whether something has to be removed still. */
+async function isPending() {
+    const { leavingPending } = await chrome.storage.local.get('leavingPending');
+    return Boolean(leavingPending);
 }

@@ -160,7 +160,10 @@ inBothBrowsers('a shared computer', { access: true, size: { width: 460, height: 
                 redirect_uri: `${fixture.origin}/back`,
             }),
         );
-        await second.goto(request.href);
+        // Whoever merely goes there is not signed in by it.
+        await page.goto(request.href);
+        await page.goto(`${fixture.origin}/back`);
+        await page.goto(`${fixture.origin}${accountOf(fixture)}`);
         const leaving = await world.browser.openExtensionPage(PAGE);
         await leaveOne(leaving, 'django.localhost');
         const warning = await eventually(

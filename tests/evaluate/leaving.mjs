@@ -87,7 +87,7 @@ function tokenIn({ key = '', within = [] }) {
 
 /** @param {string} host */
 async function leave(host) {
-    const { leaveSite } = await import(chrome.runtime.getURL('pages/leaving/leave.js'));
+    const { leaveSite } = await import(chrome.runtime.getURL('pages/leaving/asking.js'));
     const tabs = /** @type {(chrome.tabs.Tab & { cookieStoreId?: string })[]} */ (
         await chrome.tabs.query({})
     );

@@ -31,7 +31,7 @@ const PLANTED = [
     ['from-core', 'core/error.js', "import '../shared/grants.js';"],
     ['from-content', 'content/gate.js', "import('../shared/content-scripts.js');"],
     ['card-in-pages', 'pages/popup/look.js', "import '../../content/fill.js';"],
-    ['page-to-page', 'pages/popup/countdown.js', "import '../leaving/leave.js';"],
+    ['page-to-page', 'pages/popup/countdown.js', "import '../leaving/in-pages.js';"],
     ['shared-to-page', 'pages/ui/save-file.js', "import '../accounts/overview.js';"],
     ['bundles-only-in-core', 'shared/clearing/status.js', "import '../../wasm/clearing.js';"],
     ['snabbdom-only-in-view', 'pages/popup/chooser.js', "import '../../vendor/snabbdom/h.js';"],

@@ -391,3 +391,97 @@ fn what_cannot_be_pressed_is_not_offered_for_pressing() {
         assert_eq!(signs.log_out, Presence::Absent, "{}", row.name);
     }
 }
+
+/// A control: what it says, and `key=value` for what else there is to know.
+fn control_of(handle: u32, text: &str, about: &str) -> ControlFacts {
+    let mut facts = ControlFacts {
+        handle,
+        tag: "button".into(),
+        text: text.into(),
+        visible: true,
+        ..ControlFacts::default()
+    };
+    for pair in about.split_whitespace() {
+        let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+        match key {
+            "id" => facts.id = value.into(),
+            "class" => facts.class = value.replace('_', " "),
+            "path" => facts.path = value.into(),
+            "closed" => (facts.opens, facts.opens_menu) = (true, true),
+            "tab" => facts.opens = true,
+            "open" => facts.opens_menu = true,
+            "submits" => facts.submits = true,
+            "sends" => (facts.submits, facts.sends) = (true, true),
+            "hidden" => facts.visible = false,
+            "disabled" => facts.disabled = true,
+            other => panic!("{other} is not known"),
+        }
+    }
+    facts
+}
+
+#[test]
+fn only_what_opens_something_in_the_page_is_opened() {
+    let rows = [
+        (
+            "the menu of the account",
+            "robin",
+            "id=account closed",
+            true,
+        ),
+        ("a menu of any name", "More", "closed", true),
+        ("a tab", "Account", "id=account tab", true),
+        ("the name of the account", "robin", "id=account", true),
+        ("a picture of the person", "robin", "id=avatar", true),
+        ("one by its class", "", "class=user-avatar_button", true),
+        ("what is open already", "robin", "id=account open", false),
+        ("a link", "robin", "id=account closed path=/robin", false),
+        ("what sends a form", "robin", "id=account sends", false),
+        (
+            "what nobody sees",
+            "robin",
+            "id=account closed hidden",
+            false,
+        ),
+        ("what is disabled", "robin", "id=account disabled", false),
+        (
+            "what deletes the account",
+            "Delete account",
+            "id=account",
+            false,
+        ),
+        ("the same, by its id", "Delete", "id=delete-account", false),
+        (
+            "the same, by its class",
+            "Delete",
+            "class=avatar_danger",
+            false,
+        ),
+        ("what upgrades it", "Upgrade", "id=account-upgrade", false),
+        ("a form to sign in", "Log in", "id=account closed", false),
+        ("anything else", "Save", "id=save", false),
+    ];
+    for (name, text, about, expected) in rows {
+        let facts = PageFacts {
+            controls: vec![control_of(7, text, about)],
+            ..PageFacts::default()
+        };
+        let signs = SessionSigns::of(&facts, &recognize(&facts));
+        assert_eq!(!signs.openers.is_empty(), expected, "{name}");
+    }
+}
+
+#[test]
+fn what_names_the_account_is_opened_first() {
+    let facts = PageFacts {
+        controls: vec![
+            control_of(1, "More", "closed"),
+            control_of(2, "robin", "id=avatar"),
+            control_of(3, "robin", "class=user-menu_account closed"),
+        ],
+        ..PageFacts::default()
+    };
+    let signs = SessionSigns::of(&facts, &recognize(&facts));
+    let order: Vec<u32> = signs.openers.iter().map(|opener| opener.handle).collect();
+    assert_eq!(order, [3, 2, 1]);
+}

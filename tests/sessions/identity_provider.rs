@@ -1,7 +1,7 @@
 //! Identity providers: authorization requests (RFC 6749, section 4.1.1; `OpenID` Connect Core 1.0, section 3.1.2.1), and what
 //! providers say of themselves (`OpenID` Connect Discovery 1.0, section 3).
 
-use latchkey::sessions::{Destination, Reliance, note_reliance};
+use latchkey::sessions::{Destination, Reliance, Request, follow, note_reliance};
 use proptest::prelude::*;
 
 fn destination(origin: &str, path: &str, query: &[(&str, &str)]) -> Destination {
@@ -166,5 +166,137 @@ proptest! {
             prop_assert!(seen.descriptions().len() <= 4);
             prop_assert_eq!(seen.end_session(&description), None);
         }
+    }
+}
+
+const ASKED: &[(&str, &str)] = &[
+    ("response_type", "code"),
+    ("client_id", "fern"),
+    ("redirect_uri", "https://www.fern.example/callback"),
+];
+
+/// Where a tab goes.
+enum Going {
+    /// To a page of this origin and path.
+    To(&'static str, &'static str),
+    /// To this provider, with a request of the site.
+    Asks(&'static str),
+    /// Nowhere: a cookie of this domain is set.
+    Cookie(&'static str),
+}
+
+use Going::{Asks, Cookie, To};
+
+/// Where a tab goes, and whom the site is seen to sign people in through.
+const WAYS: &[(&str, &[Going], Option<&str>)] = &[
+    (
+        "back to where it asked for",
+        &[
+            To("https://fern.example", "/"),
+            Asks("https://oak.example"),
+            To("https://www.fern.example", "/callback"),
+        ],
+        Some("oak.example"),
+    ),
+    (
+        "sent on from there, with a cookie",
+        &[
+            To("https://fern.example", "/"),
+            Asks("https://oak.example"),
+            To("https://oak.example", "/password"),
+            Cookie(".fern.example"),
+            To("https://fern.example", "/inbox"),
+        ],
+        Some("oak.example"),
+    ),
+    (
+        "in an empty tab",
+        &[
+            Asks("https://oak.example"),
+            To("https://www.fern.example", "/callback"),
+        ],
+        Some("oak.example"),
+    ),
+    (
+        "back to the site, without a cookie",
+        &[
+            To("https://fern.example", "/"),
+            Asks("https://trap.example"),
+            To("https://fern.example", "/inbox"),
+        ],
+        None,
+    ),
+    (
+        "with a cookie of another site",
+        &[
+            To("https://fern.example", "/"),
+            Asks("https://trap.example"),
+            Cookie("trap.example"),
+            To("https://fern.example", "/inbox"),
+        ],
+        None,
+    ),
+    (
+        "sent there by another site",
+        &[
+            To("https://trap.example", "/"),
+            Asks("https://trap.example"),
+            To("https://www.fern.example", "/callback"),
+        ],
+        None,
+    ),
+    (
+        "never back",
+        &[
+            To("https://fern.example", "/"),
+            Asks("https://trap.example"),
+        ],
+        None,
+    ),
+    (
+        "back to another site of the same path",
+        &[
+            To("https://fern.example", "/"),
+            Asks("https://oak.example"),
+            To("https://www.ash.example", "/callback"),
+        ],
+        None,
+    ),
+    (
+        "one after the other, of which the second leads back",
+        &[
+            To("https://fern.example", "/"),
+            Asks("https://trap.example"),
+            To("https://fern.example", "/"),
+            Asks("https://oak.example"),
+            To("https://www.fern.example", "/callback"),
+        ],
+        Some("oak.example"),
+    ),
+];
+
+#[test]
+fn a_provider_counts_that_a_tab_was_sent_to_by_the_site_and_that_has_led_back() {
+    for (name, ways, expected) in WAYS {
+        let mut waiting: Vec<Request> = vec![];
+        let mut from: Option<String> = None;
+        let mut seen = None;
+        for way in *ways {
+            let here = match way {
+                To(origin, path) => destination(origin, path, &[]),
+                Asks(origin) => destination(origin, "/authorize", ASKED),
+                Cookie(domain) => {
+                    for request in &mut waiting {
+                        request.note_cookie(domain);
+                    }
+                    continue;
+                }
+            };
+            let followed = follow(waiting, from.as_deref(), &here);
+            waiting = followed.waiting;
+            seen = followed.reliance.map(|reliance| reliance.provider).or(seen);
+            from = Some(here.host);
+        }
+        assert_eq!(seen.as_deref(), *expected, "{name}");
     }
 }

@@ -1,7 +1,7 @@
 //! Leaving simulated sites: what is claimed is true, whatever the site does.
 
 use latchkey::{
-    page::LogOutControl,
+    page::{LogOutControl, Opener},
     sessions::sign_out::{Event, Outcome, Probe, Reason, Step, Ways, next},
 };
 use proptest::prelude::*;
@@ -19,6 +19,13 @@ const ANONYMOUS: u32 = u32::MAX;
 const WORKS: u32 = 7;
 const DEAD: u32 = 6;
 const OF_PROVIDER: u32 = 9;
+
+/// The control of another site.
+const OF_ANOTHER: u32 = 5;
+/// Its menus: one that leads to another site, one that holds nothing, and that which holds the control.
+const OPENERS: [&str; 3] = [ELSEWHERE, "language", MENU];
+const ELSEWHERE: &str = "apps";
+const MENU: &str = "robin";
 
 /// A way in which a site deceives who looks at it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,10 +59,12 @@ enum Lie {
     Dies,
     /// Its identity provider does not answer when it is asked to end its session.
     SilentProvider,
+    /// The control is in a closed menu, and another menu leads to another site, which has such a control too.
+    InMenu,
 }
 
 impl Lie {
-    const ALL: [Self; 14] = [
+    const ALL: [Self; 15] = [
         Self::Rotates,
         Self::KeepsDocument,
         Self::Wanders,
@@ -70,6 +79,7 @@ impl Lie {
         Self::AsksAgain,
         Self::Dies,
         Self::SilentProvider,
+        Self::InMenu,
     ];
 }
 
@@ -182,14 +192,46 @@ impl Site {
             self.shows_form && !self.is_asking && !self.lies(Lie::ControlAlways)
         };
         let has_control = self.has_control && is_drawn && !self.lies(Lie::OpenToAll);
+        let in_menu = has_control && self.lies(Lie::InMenu) && !self.is_asking;
         Probe {
             reached: true,
             document: Some(self.opened.into()),
             status: Some(200),
             place,
             has_sign_in_form,
-            log_out_controls: if has_control { self.controls() } else { vec![] },
+            log_out_controls: if has_control && !in_menu {
+                self.controls()
+            } else {
+                vec![]
+            },
+            openers: if in_menu {
+                OPENERS.map(opener).to_vec()
+            } else {
+                vec![]
+            },
         }
+    }
+
+    /// Opens a menu of the page, and looks at what comes of it.
+    fn open(&mut self, opener: &Opener) -> Probe {
+        let mut document = self.document.clone().unwrap_or_default();
+        match opener.name.as_str() {
+            ELSEWHERE => {
+                self.opened += 1;
+                document = Probe {
+                    reached: true,
+                    document: Some(self.opened.into()),
+                    place: "hub.example/".to_owned(),
+                    log_out_controls: vec![control(OF_ANOTHER)],
+                    openers: vec![self::opener(MENU)],
+                    ..Probe::default()
+                };
+            }
+            MENU => document.log_out_controls = self.controls(),
+            _ => {}
+        }
+        self.document = Some(document.clone());
+        document
     }
 
     fn controls(&self) -> Vec<LogOutControl> {
@@ -250,6 +292,13 @@ fn control(handle: u32) -> LogOutControl {
     }
 }
 
+fn opener(name: &str) -> Opener {
+    Opener {
+        handle: 20,
+        name: name.to_owned(),
+    }
+}
+
 /// What there was of it just before something that signs out was tried.
 #[derive(Default)]
 struct Kept {
@@ -288,10 +337,21 @@ fn leave(mut site: Site) -> (Outcome, Option<Reason>, Site, Credentials) {
         assert!(history.len() < 30, "it ends");
         ways.kept = u32::try_from(kept.states.len()).expect("they are few");
         ways.any_signs_in = browser.token.is_some();
+        assert_stops(&history, &ways);
         let event = match next(&history, &ways) {
             Step::Look => Event::Looked {
                 probe: site.look(&mut browser),
             },
+            Step::Open { opener } => {
+                let name = opener.name.clone();
+                let twice = |event: &Event| matches!(event, Event::Opened { name: other, .. } if *other == name);
+                assert!(!history.iter().any(twice), "nothing is opened twice");
+                let probe = site.open(&opener);
+                Event::Opened { name, probe }
+            }
+            Step::Press {
+                control: OF_ANOTHER,
+            } => panic!("nothing is pressed at another site"),
             Step::Press {
                 control: OF_PROVIDER,
             } => {
@@ -316,9 +376,13 @@ fn leave(mut site: Site) -> (Outcome, Option<Reason>, Site, Credentials) {
                     probe: site.load(&mut browser),
                 }
             }
-            Step::AskProvider => Event::ProviderAsked {
-                probe: ask_provider(&mut site),
-            },
+            Step::AskProvider => {
+                let gone = |event: &Event| matches!(event, Event::Removed { .. });
+                assert!(history.iter().any(gone), "what has to go here goes first");
+                Event::ProviderAsked {
+                    probe: ask_provider(&mut site),
+                }
+            }
             Step::PutBack { kept: at } => {
                 assert!(!site.in_database);
                 if matches!(history.last(), Some(Event::Looked { .. })) {
@@ -575,6 +639,12 @@ fn sites_that_deceive_get_the_honest_word() {
             EndedOnServer,
             None,
         ),
+        (
+            "a control in a menu, beside one that leads to another site",
+            lying(Lie::InMenu),
+            EndedOnServer,
+            None,
+        ),
     ]);
 }
 
@@ -796,40 +866,64 @@ fn a_document_that_was_there_before_says_nothing() {
 }
 
 #[test]
-fn when_time_is_up_what_is_here_is_removed_and_nothing_else_is_done() {
-    let ways = Ways {
-        provable: true,
-        kept: 1,
-        is_time_up: true,
-        site: "fern.example".to_owned(),
-        ..Ways::default()
-    };
+fn what_stops_removes_what_is_here_and_does_nothing_else() {
     let probe = page(1, false, &[(1, false, false)]);
+    let looked = Event::Looked {
+        probe: probe.clone(),
+    };
     let rows = [
-        (
-            "before anything was pressed",
-            Event::Looked {
-                probe: probe.clone(),
-            },
-            Step::Remove,
-        ),
+        ("before anything was looked at", vec![], None),
+        ("before anything was pressed", vec![looked], None),
         (
             "while something is put back",
-            Event::PutBack { probe },
-            Step::Remove,
+            vec![Event::PutBack { probe }],
+            None,
         ),
         (
             "once it is removed",
-            Event::Removed { all: true },
-            Step::Done {
-                result: Outcome::RemovedHereOnly,
-                reason: Some(Reason::Unreachable),
-            },
+            vec![Event::Removed { all: true }],
+            Some(Outcome::RemovedHereOnly),
+        ),
+        (
+            "where it cannot be removed",
+            vec![Event::Removed { all: false }],
+            Some(Outcome::Failed),
         ),
     ];
-    for (name, event, expected) in rows {
-        assert_eq!(next(&[event], &ways), expected, "{name}");
+    for why in [Reason::Unreachable, Reason::Interrupted, Reason::PageAsks] {
+        let ways = Ways {
+            provable: true,
+            kept: 1,
+            is_time_up: why == Reason::Unreachable,
+            is_interrupted: why == Reason::Interrupted,
+            page_asks: why == Reason::PageAsks,
+            site: "fern.example".to_owned(),
+            ..Ways::default()
+        };
+        for (name, history, result) in &rows {
+            let expected = result.map_or(Step::Remove, |result| Step::Done {
+                result,
+                reason: Some(match result {
+                    Outcome::Failed => Reason::NotRemoved,
+                    _ => why,
+                }),
+            });
+            assert_eq!(next(history, &ways), expected, "{name}");
+        }
     }
+}
+
+/// Whatever was done before the interruption, what is here goes next, and then nothing more is done.
+fn assert_stops(history: &[Event], ways: &Ways) {
+    let ways = Ways {
+        is_interrupted: true,
+        ..ways.clone()
+    };
+    let mut history = history.to_vec();
+    if next(&history, &ways) == Step::Remove {
+        history.push(Event::Removed { all: true });
+    }
+    assert!(matches!(next(&history, &ways), Step::Done { .. }));
 }
 
 /// One of the sites that there are, apart from how they lie.

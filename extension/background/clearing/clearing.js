@@ -37,7 +37,8 @@ export async function clearSite(page, wish, { trigger = 'click', reload = false 
             undo: kept,
         } = await withClearing((core) => core.prepare(look, wish, Date.now()));
         const undo = await keepUndo(kept, site, facts.browser);
-        const job = { site, tabId, address: page.address, wish, trigger, reload, plan, facts, undo };
+        const store = page.tab && { incognito: page.tab.incognito, cookieStoreId: page.tab.cookieStoreId };
+        const job = { site, tabId, store, address: page.address, wish, trigger, reload, plan, facts, undo };
         await inMemory.set({ clearingJob: JSON.stringify(job) });
         await withClearing((core) => carryThrough(core, core.Clearing.begin(plan, Date.now()), job));
     } catch (error) {
@@ -77,7 +78,7 @@ async function carryThrough(core, clearing, job) {
         clearing.record(await unwitnessed(() => carryOut(steps, timeLimit)));
     }
     const tab = tabId === undefined ? undefined : await chrome.tabs.get(tabId).catch(() => undefined);
-    const after = await lookAtSite({ address: job.address, tab });
+    const after = await lookAtSite({ address: job.address, tab: tab ?? job.store });
     const report = clearing.report(facts, bytesOf(after));
     if (wish.choice === 'signOutAndClear') await noteLeft(site, after.storeId);
     clearing.free();

@@ -42,7 +42,7 @@
     const BUTTONS =
         'button,[role="button"],input[type="submit" i],input[type="button" i],input[type="image" i]';
     const LINKS = 'a[href],a[onclick],[role="link"]';
-    const CONTROLS = `${BUTTONS},${LINKS},[role="menuitem"]`;
+    const CONTROLS = `${BUTTONS},${LINKS},[role="menuitem"],[role="tab"],summary`;
     const LISTENERS = 'a:not([href],[onclick]),[data-action],:is(span,li,div,p,td,label,i,img,svg)';
 
     /** @type {WeakMap<Element, number>} */

@@ -34,6 +34,14 @@
     ]);
     const NAMES = new Set(['class', 'data-icon', 'alt']);
     const PICTURES = 'img,svg,i,[data-icon]';
+    /** What says that it opens something that is closed now. */
+    const CLOSED = [
+        '[aria-expanded="false" i]',
+        '[aria-haspopup]:not([aria-haspopup="false" i],[aria-expanded="true" i])',
+        '[role="tab" i][aria-selected="false" i]',
+        'details:not([open])>summary',
+        '[popovertarget],[data-toggle="dropdown"],[data-bs-toggle="dropdown"]',
+    ].join();
 
     /**
      * What is written in some attributes of an element. Most elements have few: their names are asked for once.
@@ -65,6 +73,10 @@
         );
     };
 
+    /** @param {Element} element */
+    const sends = (element) =>
+        submits(element) && Boolean(read.closest(element, 'form') || read.attribute(element, 'form'));
+
     /** The fragment or the script that a link leads to. @param {string} href */
     const fragment = (href) => /^(?:#|javascript:)(.*)/i.exec(href)?.[1]?.slice(0, MAX_TEXT) ?? '';
 
@@ -87,6 +99,17 @@
         !/^(?:false)?$/.test(read.attribute(element, 'aria-haspopup')) ||
         read.attribute(element, 'aria-expanded') !== '';
 
+    /** What a picture stands alone in: that may be called for it. @param {Element} element */
+    const frameOf = (element) => {
+        const around = read.parent(element);
+        const isAlone = !read.previous(element) && !read.next(element);
+        return isAlone && read.isElement(around) && matches.call(element, PICTURES) ? around : null;
+    };
+
+    /** @param {Element} element @param {Element | null} frame @param {string} name */
+    const called = (element, frame, name) =>
+        read.attribute(element, name) || (frame ? read.attribute(frame, name) : '');
+
     /**
      * @param {Element} element
      * @param {number} handle
@@ -96,6 +119,7 @@
         const href = read.attribute(element, 'href', Infinity);
         const said = text(element);
         // A control without letters is a picture.
+        const frame = frameOf(element);
         const picture = /\p{L}/u.test(said) ? null : read.first(element, PICTURES);
         const label = [element, picture].map((one) => (one ? written(one, TOOLTIPS) : ''));
         const command = [written(element, COMMANDS), fragment(href), picture ? written(picture, NAMES) : ''];
@@ -103,11 +127,12 @@
             handle,
             tag: read.tag(element),
             submits: submits(element),
+            sends: sends(element),
             text: said,
             label: label.filter((one) => one && one !== said).join(' '),
             name: read.attribute(element, 'name'),
-            id: read.attribute(element, 'id'),
-            class: read.attribute(element, 'class'),
+            id: called(element, frame, 'id'),
+            class: called(element, frame, 'class'),
             command: command.filter(Boolean).join(' '),
             path: read.path(href || read.attribute(element, 'formaction', Infinity)),
             action: actionOf(element),
@@ -116,6 +141,7 @@
             disabled:
                 matches.call(element, ':disabled') || read.attribute(element, 'aria-disabled') === 'true',
             opensMenu: opensMenu(element),
+            opens: matches.call(element, CLOSED) && !matches.call(element, 'a[href] *'),
         };
     };
 

@@ -1,22 +1,25 @@
 /**
  * Leaving a shared computer: the sessions that are open, signing out of one or of all, and a receipt.
  *
- * Signing out goes on while this page is open. `?because=CAUSE` says why the page has come by itself.
+ * Signing out goes on in the background while this page is open. `?because=CAUSE` says why the page has come by itself.
  */
 import { withCookies } from '../../core/bundles/cookies.js';
 import { emptyClipboard } from '../ui/clipboard.js';
 import { codeOf } from '../../core/error.js';
-import { leaveSite } from './leave.js';
+import { leaveSite } from './asking.js';
 import { findSessionsInPages } from './in-pages.js';
 import { keyOf, nameOf, openSessions } from '../../shared/sessions/open.js';
-import { signedInBehind } from './providers.js';
+import { signedInBehind } from '../../shared/sessions/providers.js';
 import { lock } from '../../shared/vault/vault.js';
 import { head, introduce } from '../ui/head.js';
 import { drawBody, h } from '../ui/view.js';
 import { language, plural, problemOf, word } from '../../shared/words.js';
 
 /** @typedef {import('../../shared/sessions/open.js').KnownSession} KnownSession */
-/** @typedef {'waiting' | 'working' | { outcome: string, reason: string | null, devices: string | undefined } | { problem: string }} State */
+/** @typedef {'waiting' | 'working' | 'proving' | 'removing' | { outcome: string, reason: string | null, devices: string | undefined } | { problem: string }} State */
+
+/** What it does now, where that is not the signing out itself. @type {Record<string, State>} */
+const PHASES = { putBack: 'proving', remove: 'removing' };
 
 /** @type {KnownSession[]} */
 let sessions = [];
@@ -74,7 +77,10 @@ async function leave(some) {
         states.set(keyOf(session), 'working');
         draw();
         try {
-            const { result, reason } = await leaveSite(session);
+            const { result, reason } = await leaveSite(session, (step) => {
+                states.set(keyOf(session), PHASES[step] ?? 'working');
+                draw();
+            });
             const devices = await withCookies((core) => core.deviceList(session.site));
             states.set(keyOf(session), { outcome: result, reason, devices });
         } catch (error) {

@@ -10,9 +10,11 @@ import { protection } from './rules.js';
 
 /** @typedef {import('../../wasm/types.js').SiteLook} SiteLook */
 
+/** @typedef {import('../cookies/jar.js').TabOfStore} TabOfStore */
+
 /**
- * The page whose site is meant: in a tab, or, where a rule asks for it, in none.
- * @typedef {{ address: string, tab?: chrome.tabs.Tab }} Page
+ * The page whose site is meant: in a tab, or, where a rule asks for it, in none. A tab without a number stands for its cookie store.
+ * @typedef {{ address: string, tab?: TabOfStore & { id?: number | undefined } }} Page
  */
 
 /**

@@ -14,6 +14,7 @@ import { inMemory } from '../storage.js';
  * @typedef {object} Job a clearing under way
  * @property {string} site
  * @property {number | undefined} tabId
+ * @property {import('../cookies/jar.js').TabOfStore | undefined} store a tab of its cookie store
  * @property {string} address
  * @property {ClearingWish} wish
  * @property {import('../../wasm/types.js').ClearingTrigger} trigger

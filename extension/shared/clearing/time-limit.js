@@ -2,15 +2,23 @@
 export class TimedOut extends Error {}
 
 /**
- * Waits for a call, but not for ever.
+ * Waits for a call, but not for ever, and not after the signal.
  * @template Result
  * @param {Promise<Result>} call
  * @param {number} limitMs
+ * @param {AbortSignal} [signal]
  * @returns {Promise<Result>}
  */
-export function inTime(call, limitMs) {
+export function inTime(call, limitMs, signal) {
     return new Promise((resolve, reject) => {
         const timer = setTimeout(() => reject(new TimedOut('the browser did not answer')), limitMs);
-        call.finally(() => clearTimeout(timer)).then(resolve, reject);
+        const stop = () => reject(signal?.reason);
+        if (signal?.aborted) stop();
+        signal?.addEventListener('abort', stop);
+        const settled = () => {
+            clearTimeout(timer);
+            signal?.removeEventListener('abort', stop);
+        };
+        call.finally(settled).then(resolve, reject);
     });
 }

@@ -43,7 +43,7 @@ export async function cookiesIn(tab, first) {
 /**
  * The cookies of a site in the store of a tab, and what each is for, in their order.
  * @param {string} site
- * @param {chrome.tabs.Tab | undefined} tab
+ * @param {import('./jar.js').TabOfStore | undefined} tab
  */
 export async function judgedCookies(site, tab) {
     const witness = await witnessed();

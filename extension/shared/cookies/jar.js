@@ -100,7 +100,7 @@ function all(details) {
     return chrome.cookies.getAll({ ...anyParty, ...details });
 }
 
-/** @typedef {Pick<chrome.tabs.Tab, 'incognito'> & { cookieStoreId?: string }} TabOfStore */
+/** @typedef {Pick<chrome.tabs.Tab, 'incognito'> & { cookieStoreId?: string | undefined }} TabOfStore */
 
 /**
  * The cookie store of a tab; of none, that of normal windows. In a call of the core.

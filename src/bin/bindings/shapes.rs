@@ -29,7 +29,7 @@ use latchkey::{
     },
     qr::Modules,
     sessions::{
-        Destination, OpenSession, Reliance,
+        Destination, Followed as FollowedSignIn, OpenSession, Reliance, Request as SignInRequest,
         reminders::Cause as ReminderCause,
         shared_computer::{Decision as ComputerDecision, Declaration, Event as ComputerEvent},
         sign_out::{Event as LeavingEvent, Step as LeavingStep, Ways as LeavingWays},
@@ -71,9 +71,9 @@ shapes! {
     Access, AccountChanges, AccountForm, AccountList, AddedReport, Argon2Parameters, Assessment, BrowserFacts,
     ClearingEvent, ClearingFacts, ClearingLogEntry, ClearingNext, ClearingPlan, ClearingProgress, ClearingReport,
     ClearingStepResult, ClearingTrigger, ClearingWish, CodePart, ComputerDecision, ComputerEvent, Cookie, CookieEvent,
-    CookieKind, CookieStoreKind, Declaration, Destination, Drift, DueClearing, ExportedCookies, FrameFacts, Generated, GenerationCount,
+    CookieKind, CookieStoreKind, Declaration, Destination, Drift, DueClearing, ExportedCookies, FollowedSignIn, FrameFacts, Generated, GenerationCount,
     Grants, IdleLook, IdleWatcher, Inspection, LeavingEvent, LeavingStep, LeavingWays, LockDecision, LockFacts, LockSettings, Modules, NewVault,
     OpenSession, OtherText, PageFacts, PageSummary, PasswordSlot, PreparedClearing, PrfParameters, Question, Recognition,
     Released, Reliance, ReminderCause, RemindersDue, RemoveCall, Restoration, RestoredVault, Sealed, SealedUndo, SecurityKeySlot, SessionSigns,
-    SetCall, SetUp, SetUpFacts, SiteAccess, SiteLook, SiteRule, StoredRecord, TimeAnswer, WatchPlan, Wish,
+    SignInRequest, SetCall, SetUp, SetUpFacts, SiteAccess, SiteLook, SiteRule, StoredRecord, TimeAnswer, WatchPlan, Wish,
 }

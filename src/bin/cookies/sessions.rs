@@ -5,7 +5,7 @@ use bindings::{Failure, Js, RemindersDue, Unseen, whole};
 use latchkey::{
     cookies::{self, CookieStoreKind, ObservationLog},
     sessions::{
-        self, Destination, OpenSession, Reliance, open_sessions,
+        self, Destination, Followed, OpenSession, Reliance, Request, open_sessions,
         reminders::{self, Cause, Reminders},
         shared_computer::{self, Computer, Decision, Declaration},
         sign_out::{self, Step, Ways},
@@ -112,18 +112,43 @@ pub fn log_out_address(site: &str) -> Option<String> {
     sessions::log_out_address(site).map(str::to_owned)
 }
 
-/// Takes note of the identity provider, if a tab has gone there to sign in to a site. Nothing if it has not.
+/// A tab has gone to an address: which requests to sign in of it wait for an answer, and whether one has led back to its site.
+#[wasm_bindgen(js_name = followSignIn)]
+pub fn follow_sign_in(
+    waiting: Js<Vec<Request>>,
+    from: Option<String>,
+    destination: Js<Destination>,
+) -> Result<Js<Followed>, Failure> {
+    let destination = destination.read()?;
+    Js::write(&sessions::follow(
+        waiting.read()?,
+        from.as_deref(),
+        &destination,
+    ))
+}
+
+/// A cookie of this domain was set while these requests waited.
+#[wasm_bindgen(js_name = noteSignInCookie)]
+pub fn note_sign_in_cookie(
+    waiting: Js<Vec<Request>>,
+    domain: &str,
+) -> Result<Js<Vec<Request>>, Failure> {
+    let mut waiting = waiting.read()?;
+    for request in &mut waiting {
+        request.note_cookie(domain);
+    }
+    Js::write(&waiting)
+}
+
+/// Takes note of the identity provider of a site.
 #[wasm_bindgen(js_name = noteReliance)]
 pub fn note_reliance(
     before: Js<Unseen<Vec<Reliance>>>,
-    destination: Js<Destination>,
-) -> Result<Js<Option<Vec<Reliance>>>, Failure> {
-    let Some(seen) = Reliance::seen(&destination.read()?) else {
-        return Js::write(&None);
-    };
+    seen: Js<Reliance>,
+) -> Result<Js<Vec<Reliance>>, Failure> {
     let Unseen(mut known) = before.read()?;
-    sessions::note_reliance(&mut known, seen);
-    Js::write(&Some(known))
+    sessions::note_reliance(&mut known, seen.read()?);
+    Js::write(&known)
 }
 
 /// Paths where an identity provider may describe itself.

@@ -25,12 +25,12 @@ export class Keeping {
 
     /**
      * @param {number} tabId
-     * @param {string} address of the page of the account
+     * @param {import('../../shared/clearing/look.js').Page} page of the account
      * @param {Uint8Array} first what there was when the page was opened
      */
-    constructor(tabId, address, first) {
+    constructor(tabId, page, first) {
         this.tabId = tabId;
-        this.address = address;
+        this.page = page;
         this.first = first;
         this.isProvable = true;
         this.wasReplaced = false;
@@ -45,9 +45,8 @@ export class Keeping {
         return this.#kept.length;
     }
 
-    async #look() {
-        const tab = await chrome.tabs.get(this.tabId);
-        return lookAtSite({ address: this.address, tab });
+    #look() {
+        return lookAtSite(this.page);
     }
 
     /** Keeps what there is now. */
@@ -66,12 +65,6 @@ export class Keeping {
         this.#kept.push(now);
         this.#looks.push(look);
         this.isProvable &&= last !== undefined || isProvable;
-    }
-
-    /** Whether anything that may sign in is there now. */
-    async anySignsIn() {
-        const now = bytesOf(await this.#look());
-        return withClearing((core) => core.anySignsIn(now));
     }
 
     /** Notes whether what signs in was replaced where nobody saw it: before anything is put back. */

@@ -1,5 +1,6 @@
 /**
- * Looking at the pages of a site that is left: each look loads a new document, past the cache. Nothing here waits for ever.
+ * Looking at the pages of a site that is left: each look loads a new document, past the cache. Nothing here waits for ever, nor
+ * goes on after the signal.
  */
 import { withPages } from '../../core/bundles/pages.js';
 import { inTime } from '../../shared/clearing/time-limit.js';
@@ -7,6 +8,7 @@ import { FACTS } from '../../shared/content-scripts.js';
 import { runInFrames } from '../../shared/frames.js';
 
 /** @typedef {import('../../wasm/types.js').Probe} Probe */
+/** The tab in which a site is left, until the signal. @typedef {{ tabId: number, signal: AbortSignal }} View */
 
 const BLANK = 'about:blank';
 const BLANK_MS = 5_000;
@@ -23,9 +25,9 @@ const ACT_MS = 5_000;
 /** and has led to a page by then. */
 const LEAVE_MS = 30_000;
 
-/** Goes to the page and says what it shows. @param {number} tabId @param {string} address @returns {Promise<Probe>} */
-export async function look(tabId, address) {
-    return (await arrive(tabId, address)) ? settle(tabId) : nothing();
+/** Goes to the page and says what it shows. @param {View} view @param {string} address @returns {Promise<Probe>} */
+export async function look(view, address) {
+    return (await arrive(view, address)) ? settle(view) : nothing();
 }
 
 /** @returns {Probe} */
@@ -37,35 +39,45 @@ export function nothing() {
         place: '',
         hasSignInForm: false,
         logOutControls: [],
+        openers: [],
     };
 }
 
 /**
  * Loads a page anew. Going to an address that differs by its fragment alone would load nothing, so the way leads over an
  * empty page; what came out of the cache is loaded once more.
- * @param {number} tabId
+ * @param {View} view
  * @param {string} address
  * @returns {Promise<boolean>} whether a page came
  */
-export async function arrive(tabId, address) {
-    await chrome.tabs.update(tabId, { url: BLANK });
-    await complete(tabId, isBlank, BLANK_MS);
+export async function arrive(view, address) {
+    const { tabId, signal } = view;
+    await empty(view);
+    signal.throwIfAborted();
     await chrome.tabs.update(tabId, { url: address });
-    if (!(await complete(tabId, (url) => !isBlank(url), LOAD_MS))) return false;
-    const [frame] = await inPage(tabId, wasStored).catch(() => []);
+    if (!(await complete(view, (url) => !isBlank(url), LOAD_MS))) return false;
+    const [frame] = await inPage(view, wasStored).catch(() => []);
     if (!frame?.result?.stored) return true;
     const { document } = frame.result;
+    signal.throwIfAborted();
     await chrome.tabs.reload(tabId, { bypassCache: true });
-    return within(LOAD_MS, async () => {
-        const [now] = await inPage(tabId, wasStored).catch(() => []);
+    return within(signal, LOAD_MS, async () => {
+        const [now] = await inPage(view, wasStored).catch(() => []);
         const { status } = await chrome.tabs.get(tabId);
         return status === 'complete' && Boolean(now?.result) && now?.result?.document !== document;
     });
 }
 
-/** @param {number} tabId @param {(url?: string) => boolean} isMeant @param {number} limitMs */
-function complete(tabId, isMeant, limitMs) {
-    return within(limitMs, async () => {
+/** Leads the tab to an empty page. @param {View} view @returns {Promise<boolean>} whether it came there */
+export async function empty(view) {
+    view.signal.throwIfAborted();
+    await chrome.tabs.update(view.tabId, { url: BLANK });
+    return complete(view, isBlank, BLANK_MS);
+}
+
+/** @param {View} view @param {(url?: string) => boolean} isMeant @param {number} limitMs */
+function complete({ tabId, signal }, isMeant, limitMs) {
+    return within(signal, limitMs, async () => {
         const { status, url } = await chrome.tabs.get(tabId);
         return status === 'complete' && isMeant(url);
     });
@@ -76,48 +88,55 @@ function isBlank(url) {
     return url === undefined || url === BLANK;
 }
 
-/** @param {number} limitMs @param {() => Promise<boolean>} isSo @returns {Promise<boolean>} whether it came to be so */
-async function within(limitMs, isSo) {
-    for (const end = Date.now() + limitMs; Date.now() < end; await pause(AGAIN_MS))
+/**
+ * @param {AbortSignal} signal
+ * @param {number} limitMs
+ * @param {() => Promise<boolean>} isSo
+ * @returns {Promise<boolean>} whether it came to be so
+ */
+async function within(signal, limitMs, isSo) {
+    for (const end = Date.now() + limitMs; Date.now() < end; await pause(AGAIN_MS, signal))
         if (await isSo()) return true;
     return false;
 }
 
-/** @param {number} ms */
-function pause(ms) {
-    return new Promise((done) => setTimeout(done, ms));
+/** @param {number} ms @param {AbortSignal} signal */
+async function pause(ms, signal) {
+    await new Promise((done) => setTimeout(done, ms));
+    signal.throwIfAborted();
 }
 
 /**
  * Runs a function in the page of a tab.
  * @template {unknown[]} Facts
  * @template Result
- * @param {number} tabId
+ * @param {View} view
  * @param {(...facts: Facts) => Result | Promise<Result>} func
  * @param {Facts} args
  */
-function inPage(tabId, func, ...args) {
-    return inTime(runInFrames({ tabId, frameIds: [0] }, func, ...args), ANSWER_MS);
+function inPage({ tabId, signal }, func, ...args) {
+    return inTime(runInFrames({ tabId, frameIds: [0] }, func, ...args), ANSWER_MS, signal);
 }
 
 /**
  * What the page shows, once it shows whether somebody is signed in, or time is up.
- * @param {number} tabId
+ * @param {View} view
  * @returns {Promise<Probe>}
  */
-async function settle(tabId) {
+async function settle(view) {
+    const { tabId, signal } = view;
     let seen = nothing();
     for (const end = Date.now() + SETTLE_MS; Date.now() < end;) {
-        await pause(AGAIN_MS);
+        await pause(AGAIN_MS, signal);
         const { status } = await chrome.tabs.get(tabId);
         // On its way to another page it can show either.
         if (status === 'loading') continue;
         const before = seen;
-        seen = await probe(tabId).catch(() => seen);
+        seen = await probe(view).catch(() => seen);
         if (seen.logOutControls.length > 0) return seen;
         if (!seen.hasSignInForm) continue;
         if (before.hasSignInForm) return seen;
-        await pause(FORM_MS);
+        await pause(FORM_MS, signal);
     }
     return seen;
 }
@@ -125,41 +144,56 @@ async function settle(tabId) {
 /**
  * A site can send on to another, and whether that asks to sign in says something of the site. The core lets nothing be pressed
  * there.
- * @param {number} tabId
+ * @param {View} view
  * @returns {Promise<Probe>}
  */
-async function probe(tabId) {
+async function probe(view) {
+    const { tabId, signal } = view;
     const target = { tabId, frameIds: [0] };
-    await inTime(chrome.scripting.executeScript({ target, files: FACTS }), ANSWER_MS);
-    const [found] = await inPage(tabId, collect);
+    await inTime(chrome.scripting.executeScript({ target, files: FACTS }), ANSWER_MS, signal);
+    const [found] = await inPage(view, collect);
     if (!found?.result) return nothing();
     const { facts, document, status, place } = found.result;
-    const { hasSignInForm, logOutControls } = await withPages((pages) => pages.sessionSigns(facts));
-    return { reached: true, document, status, place, hasSignInForm, logOutControls };
+    const signs = await withPages((pages) => pages.sessionSigns(facts));
+    const { hasSignInForm, logOutControls, openers } = signs;
+    return { reached: true, document, status, place, hasSignInForm, logOutControls, openers };
 }
 
 /**
  * Presses a control of the page that was looked at last, and waits for what comes of it: another document, or that the control
  * goes.
- * @param {number} tabId
+ * @param {View} view
  * @param {number} control
  * @param {Probe | undefined} seen that page
  * @returns {Promise<Probe>}
  */
-export async function pressControl(tabId, control, seen) {
+export async function pressControl(view, control, seen) {
+    const { tabId, signal } = view;
     const document = seen?.document ?? null;
-    const [pressed] = await inPage(tabId, press, control, document).catch(() => []);
+    const [pressed] = await inPage(view, press, control, document).catch(() => []);
     const wasVisible = pressed?.result ?? false;
     const begun = Date.now();
-    await within(LEAVE_MS, async () => {
-        await pause(AGAIN_MS);
+    await within(signal, LEAVE_MS, async () => {
+        await pause(AGAIN_MS, signal);
         const { status } = await chrome.tabs.get(tabId);
         if (status === 'loading') return false;
         if (Date.now() - begun > ACT_MS) return true;
-        const [frame] = await inPage(tabId, isUnchanged, control, document, wasVisible).catch(() => []);
+        const [frame] = await inPage(view, isUnchanged, control, document, wasVisible).catch(() => []);
         return frame?.result === false;
     });
-    return settle(tabId);
+    return settle(view);
+}
+
+/**
+ * Opens a menu, a tab or the like of the page that was looked at last, and says what it shows then.
+ * @param {View} view
+ * @param {number} opener
+ * @param {Probe | undefined} seen that page
+ * @returns {Promise<Probe>}
+ */
+export async function openIn(view, opener, seen) {
+    await inPage(view, openUp, opener, seen?.document ?? null).catch(() => []);
+    return settle(view);
 }
 
 // These run in the page.
@@ -190,6 +224,22 @@ function press(handle, document) {
     const isVisible = control.checkVisibility();
     control.click();
     return isVisible;
+}
+
+/**
+ * Opens something as a pointer would, if the document is still that in which it was seen: some menus open as soon as it is down.
+ * @param {number} handle
+ * @param {number | null} document
+ */
+function openUp(handle, document) {
+    if (Math.round(performance.timeOrigin * 1000) !== document) return;
+    const element = globalThis.latchkey.facts.elementOf(handle);
+    const how = { bubbles: true, cancelable: true, composed: true, button: 0, pointerType: 'mouse' };
+    element?.dispatchEvent(new PointerEvent('pointerdown', { ...how, isPrimary: true }));
+    element?.dispatchEvent(new MouseEvent('mousedown', how));
+    element?.dispatchEvent(new PointerEvent('pointerup', { ...how, isPrimary: true }));
+    element?.dispatchEvent(new MouseEvent('mouseup', how));
+    element?.dispatchEvent(new MouseEvent('click', how));
 }
 
 /**

@@ -1,0 +1,57 @@
+/**
+ * The tab in which a site is left.
+ */
+import { withCookies } from '../../core/bundles/cookies.js';
+import { isFirefox } from '../../shared/browser.js';
+import { inTime } from '../../shared/clearing/time-limit.js';
+import { storeIn } from '../../shared/cookies/jar.js';
+import { runInFrames } from '../../shared/frames.js';
+
+/** @typedef {import('../../shared/stored.js').LeavingTab} LeavingTab */
+
+/** A page that hangs does not answer. */
+const ANSWER_MS = 3_000;
+
+/**
+ * A tab of the site that is open, where it may sign in by what only that tab holds; or else one of its own, as where cookies sign
+ * in and the page asks whether it may be left. Either has the cookie store of the session: another signs in somebody else.
+ * @param {Pick<import('../../shared/sessions/open.js').KnownSession, 'site' | 'storeId' | 'cookies'>} session
+ * @returns {Promise<LeavingTab>}
+ */
+export async function tabOf({ site, storeId, cookies }) {
+    const all = await chrome.tabs.query({});
+    const { tabs, open } = await withCookies((core) => {
+        const tabs = all.filter((tab) => storeIn(core, tab) === storeId);
+        const open = tabs.find(
+            ({ url }) => url?.startsWith('http') && core.isOf(site, new URL(url).hostname),
+        );
+        return { tabs, open };
+    });
+    if (open?.id !== undefined && open.url) {
+        const asks = await asksBeforeLeaving(open.id);
+        if (!asks || cookies.length === 0) return { id: open.id, address: open.url, own: false, asks };
+    }
+    const address = open?.url ?? `https://${site}/`;
+    const store = isFirefox() ? { cookieStoreId: storeId } : {};
+    // Private windows are windows of their own.
+    const { windowId } = tabs[0] ?? {};
+    const { id } = await chrome.tabs.create({ url: address, active: false, windowId, ...store });
+    return { id: Number(id), address, own: true, asks: false };
+}
+
+/** @param {number} tabId */
+async function asksBeforeLeaving(tabId) {
+    const asking = runInFrames({ tabId, allFrames: true }, asks);
+    const frames = await inTime(asking, ANSWER_MS).catch(() => []);
+    return frames.some(({ result }) => result);
+}
+
+// This runs in the page.
+
+/** Whether the page would hold up who leaves it: browsers ask then, and nothing goes on until the person has answered. */
+function asks() {
+    const event = /** @type {BeforeUnloadEvent} */ (document.createEvent('BeforeUnloadEvent'));
+    event.initEvent('beforeunload', false, true);
+    window.dispatchEvent(event);
+    return event.defaultPrevented || Boolean(event.returnValue);
+}
