@@ -10,6 +10,9 @@ import { protection } from './rules.js';
 
 /** @typedef {import('../../wasm/types.js').SiteLook} SiteLook */
 
+/** Where cookies may not be seen. @type {Awaited<ReturnType<typeof judgedCookies>>} */
+const NOTHING = { cookies: [], kinds: [], cameWithSignIn: [] };
+
 /**
  * The page whose site is meant: in a tab, or, where a rule asks for it, in none.
  * @typedef {{ address: string, tab?: chrome.tabs.Tab }} Page
@@ -22,8 +25,8 @@ import { protection } from './rules.js';
  */
 export async function lookAtSite({ address, tab }, among) {
     const { site, sees } = await siteAccess(address);
-    const [{ cookies, kinds }, documents] = await Promise.all([
-        sees === 'wholeSite' || sees === 'someHosts' ? judgedCookies(site, tab) : { cookies: [], kinds: [] },
+    const [judged, documents] = await Promise.all([
+        sees === 'wholeSite' || sees === 'someHosts' ? judgedCookies(site, tab) : NOTHING,
         documentsOf(site, among ?? (await chrome.tabs.query({}))),
     ]);
     return {
@@ -34,8 +37,7 @@ export async function lookAtSite({ address, tab }, among) {
         page: new URL(address).origin,
         storeId: await storeOf(tab),
         hosts: [],
-        cookies,
-        kinds,
+        ...judged,
         documents,
         protected: await protection(),
     };
