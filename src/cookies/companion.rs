@@ -6,10 +6,9 @@ use percent_encoding::percent_decode_str;
 use super::{
     cookie::Cookie,
     kind::Kind,
-    name::{Topic, known_kind, topics_of, without_prefix},
+    name::{Topic, known_kind, topics_of, words_of},
     value::Shape,
 };
-use crate::text;
 
 /// Words for a person that a site knows.
 const PERSON: [&str; 7] = [
@@ -79,7 +78,7 @@ const MONTHS: [&str; 12] = [
 /// Whether a cookie, or an item of storage, of this name says who the person is: `wikiUserID`, `username`, `account`.
 #[must_use]
 pub fn names_person(name: &str) -> bool {
-    let words: Vec<String> = text::words(name).collect();
+    let words = words_of(name);
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     match words.as_slice() {
         [.., last] if PERSON_AS_ONE.contains(last) || PERSON.contains(last) => true,
@@ -97,7 +96,7 @@ pub fn guards_forms(name: &str) -> bool {
 /// Whether an item of storage, or a database, opens what the page keeps encrypted. Without it that is lost.
 #[must_use]
 pub fn opens_data(name: &str, value: &str) -> bool {
-    let words: Vec<String> = text::words(name).collect();
+    let words = words_of(name);
     let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(&word.as_str()));
     let named = has(&SECRET) || (has(&["key", "keys"]) && has(&SECRET_BEFORE_KEY));
     named && !SETTINGS.contains(&value.trim().to_lowercase().as_str())
@@ -141,8 +140,7 @@ impl Cookie {
     /// Whether it says who the person is.
     #[must_use]
     pub fn names_person(&self) -> bool {
-        names_person(without_prefix(&self.name))
-            && !known_kind(&self.name).is_some_and(Kind::is_elsewhere)
+        names_person(&self.name) && !known_kind(&self.name).is_some_and(Kind::is_elsewhere)
     }
 
     /// Whether its name says that it is for what being signed in never depends on. Of a name that says nothing, its kind is
@@ -156,8 +154,9 @@ impl Cookie {
 
     /// Whether it holds a date or a time: many pages write one each time they are opened.
     fn holds_moment(&self) -> bool {
-        let mut words = text::words(&self.name);
-        words.any(|word| MOMENT.contains(&word.as_str())) || is_moment(&self.value)
+        let words = words_of(&self.name);
+        let named = words.iter().any(|word| MOMENT.contains(&word.as_str()));
+        named || is_moment(&self.value)
     }
 
     /// Whether it holds what of the page is open or was seen.
@@ -168,8 +167,9 @@ impl Cookie {
 }
 
 fn remembers(name: &str) -> bool {
-    let mut words = text::words(name);
-    topics_of(name).contains(&Topic::Remember) || words.any(|word| DEVICE.contains(&word.as_str()))
+    let words = words_of(name);
+    let names_device = words.iter().any(|word| DEVICE.contains(&word.as_str()));
+    names_device || topics_of(name).contains(&Topic::Remember)
 }
 
 /// Whether a value is a date with a year, or a time in seconds or milliseconds since 1970.

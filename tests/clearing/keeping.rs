@@ -186,3 +186,19 @@ fn what_is_kept_beside_is_not_told_to_sign_in() {
     assert_eq!(told.collect::<Vec<_>>(), [(true, false); 2]);
     assert!(!facts.any_signs_in());
 }
+
+#[test]
+fn names_and_values_without_end_are_read_too() {
+    let long = "pane_".repeat(1 << 20);
+    let items = json!({"localStorage": [["token", "9f3b0c1d2e4f5a6b"], [long.as_str(), "1"], ["secret", long.as_str()]]});
+    let facts = facts_of(
+        &[("sid", "q8w7e6r5t4y3u2i1", "h"), (&long, "1", "")],
+        &items,
+    );
+    let kept = facts.storage[0]
+        .local_storage
+        .iter()
+        .flatten()
+        .map(StoredItem::is_kept);
+    assert_eq!(kept.collect::<Vec<_>>(), [true, false, true]);
+}

@@ -7,6 +7,7 @@ import { it } from 'node:test';
 import { door } from '../site/doors/kit/all.mjs';
 import { eventually } from './drivers/index.mjs';
 import { inBothBrowsers } from './harness.mjs';
+import { textOf, there } from './vault.mjs';
 
 /** @typedef {import('./harness.mjs').Page} Page */
 /** @typedef {import('../site/doors/kit/all.mjs').Door} Door */
@@ -96,6 +97,12 @@ inBothBrowsers('fixing a site stays signed in', { access: true }, (world) => {
             const cookies = await extension.evaluate(jarOf, host);
             assert.ok(site.signedIn({ cookies }));
             assert.ok(!cookies.some(({ name }) => name === '_ga'), 'what follows people stays gone');
+            const id = await extension.evaluate(tabAt, host);
+            const popup = await world.browser.openExtensionPage(`pages/popup/popup.html?tab=${id}`);
+            await there(popup, '#clear-fixThisSite');
+            const told = (await textOf(popup, '#clear-status')) ?? '';
+            await popup.close();
+            assert.match(told, /the page said that you were signed out.*Brought back: \d+ cookies/);
         }));
 });
 
@@ -121,6 +128,12 @@ function stored() {
 /** @param {string} host */
 function jarOf(host) {
     return chrome.cookies.getAll({ domain: host, partitionKey: {} });
+}
+
+/** @param {string} host */
+async function tabAt(host) {
+    const tabs = await chrome.tabs.query({});
+    return tabs.find(({ url }) => url && new URL(url).hostname === host)?.id;
 }
 
 /** @param {string} host */
