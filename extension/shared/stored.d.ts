@@ -6,6 +6,7 @@
 import type {
     BrowserFacts,
     ClearingLogEntry,
+    ClearingNet,
     Declaration,
     LockSettings,
     ProtectedCookie,
@@ -52,6 +53,8 @@ export interface InMemory {
     /** A clearing under way, as JSON. */
     clearingJob: string;
     clearingProgress: string;
+    /** What is held below a clearing that may have signed the person out. */
+    clearingNet: { net: ClearingNet; tabId: number; site: string; address: string };
     clearingStatus: Status;
     /** What opens `clearingUndo`, and what it is about. */
     clearingUndoKey: { key: string; site: string; browser: BrowserFacts };

@@ -64,8 +64,19 @@ pub struct FoundCookie {
     pub cookie: CookieKey,
     /// Whether it signs the person in.
     pub signs_in: bool,
+    /// Whether what signs in may count only beside it.
+    #[serde(default)]
+    pub beside: bool,
     /// Whether the person protects it.
     pub protected: bool,
+}
+
+impl FoundCookie {
+    /// Whether it stays where the person wants to stay signed in.
+    #[must_use]
+    pub const fn is_kept(&self) -> bool {
+        self.signs_in || self.beside
+    }
 }
 
 /// A document in which the extension could run a script.
@@ -111,6 +122,12 @@ pub struct OriginStorage {
 }
 
 impl OriginStorage {
+    /// Its keys and databases, as far as they were seen.
+    pub(super) fn items(&self) -> impl Iterator<Item = &StoredItem> {
+        let items = [&self.local_storage, &self.session_storage, &self.indexed_db];
+        items.into_iter().flatten().flatten()
+    }
+
     /// How many things were seen.
     pub(super) fn count(&self) -> usize {
         let items = [&self.local_storage, &self.session_storage, &self.indexed_db];
@@ -134,6 +151,17 @@ pub struct StoredItem {
     pub name: String,
     /// Whether it signs the person in, by [`crate::cookies::StoredValue`].
     pub signs_in: bool,
+    /// Whether what signs in may count only beside it, or the page's data can be read only with it.
+    #[serde(default)]
+    pub beside: bool,
+}
+
+impl StoredItem {
+    /// Whether it stays where the person wants to stay signed in.
+    #[must_use]
+    pub const fn is_kept(&self) -> bool {
+        self.signs_in || self.beside
+    }
 }
 
 /// What the person wants.

@@ -9,6 +9,8 @@ mod credentials;
 mod error;
 mod facts;
 pub mod journal;
+mod keeping;
+mod net;
 mod plan;
 mod report;
 pub mod rules;
@@ -27,6 +29,7 @@ pub use facts::{
     OriginStorage, Scope, StoredItem,
 };
 pub use journal::{Journal, Next, Progress, StepResult};
+pub use net::{Net, NetStep, Shown};
 pub use plan::{
     ClearingPlan, DataType, Exception, Note, Obstacle, TypePlan, Verdict, limits, plan,
 };

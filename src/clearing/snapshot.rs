@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     facts::{BrowserFacts, ClearingFacts, FoundCookie, OpenDocument, OriginStorage, StoredItem},
+    keeping::{Judged, database_is_needed, item_is_needed, mark_beside},
     undo::{UndoContents, UndoItems},
 };
 use crate::site::Origin;
@@ -33,6 +34,9 @@ pub struct SiteLook {
     pub cookies: Vec<Cookie>,
     /// What each of them is for, in their order.
     pub kinds: Vec<Kind>,
+    /// The places of those that a sign-in has brought, as far as that was seen.
+    #[serde(default)]
+    pub came_with_sign_in: BTreeSet<usize>,
     /// Documents in open tabs, of the site or of others.
     pub documents: Vec<SeenDocument>,
     /// What the person protects.
@@ -111,19 +115,23 @@ impl SiteLook {
     #[must_use]
     pub fn facts(&self) -> ClearingFacts {
         let documents: Vec<(Origin, &SeenDocument)> = self.documents().collect();
+        let cookies = self.cookies.iter().enumerate();
+        let mut cookies: Vec<FoundCookie> = cookies.map(|found| self.found(found)).collect();
+        let mut storage = self.storage(&documents);
+        let judged = Judged {
+            cookies: &self.cookies,
+            kinds: &self.kinds,
+            came_with_sign_in: &self.came_with_sign_in,
+        };
+        mark_beside(&judged, &mut cookies, &mut storage);
         ClearingFacts {
             browser: self.browser.clone(),
             page: self.page.clone(),
             store_id: self.store_id.clone(),
             site_protected: self.protects_site(),
             hosts: self.hosts.clone(),
-            cookies: self
-                .cookies
-                .iter()
-                .enumerate()
-                .map(|found| self.found(found))
-                .collect(),
-            storage: self.storage(&documents),
+            cookies,
+            storage,
             documents: documents
                 .into_iter()
                 .map(|(origin, seen)| OpenDocument {
@@ -158,6 +166,7 @@ impl SiteLook {
         UndoContents {
             cookies: self.cookies.clone(),
             local_storage: areas.into_iter().map(area).collect(),
+            ..UndoContents::default()
         }
     }
 
@@ -177,6 +186,7 @@ impl SiteLook {
             // One that nothing is known of is kept: removing it could sign out.
             signs_in: self.kinds.get(place).is_none_or(|kind| kind.may_sign_in())
                 || vouches(&cookie.name),
+            beside: false,
             protected: self.protected.cookies.contains(&named),
         }
     }
@@ -233,16 +243,14 @@ impl OriginStorage {
     fn add(&mut self, seen: &DocumentStorage) {
         if let Some(items) = &seen.session_storage {
             let known = self.session_storage.take().unwrap_or_default();
-            let mut by_name: BTreeMap<String, bool> = BTreeMap::new();
+            let mut by_name: BTreeMap<String, StoredItem> = BTreeMap::new();
             for item in known.into_iter().chain(keys(items)) {
-                *by_name.entry(item.name).or_default() |= item.signs_in;
+                let (signs_in, beside) = (item.signs_in, item.beside);
+                let known = by_name.entry(item.name.clone()).or_insert(item);
+                known.signs_in |= signs_in;
+                known.beside |= beside;
             }
-            let items = by_name.into_iter();
-            self.session_storage = Some(
-                items
-                    .map(|(name, signs_in)| StoredItem { name, signs_in })
-                    .collect(),
-            );
+            self.session_storage = Some(by_name.into_values().collect());
         }
         let databases = |names: &Vec<String>| {
             names
@@ -250,6 +258,7 @@ impl OriginStorage {
                 .map(|name| StoredItem {
                     name: name.clone(),
                     signs_in: database_signs_in(name),
+                    beside: database_is_needed(name),
                 })
                 .collect()
         };
@@ -279,6 +288,7 @@ fn keys(items: &[(String, String)]) -> Vec<StoredItem> {
         .map(|(name, value)| StoredItem {
             name: name.clone(),
             signs_in: stored_item_signs_in(name, StoredValue::of(value)),
+            beside: item_is_needed(name, value),
         })
         .collect()
 }

@@ -1,7 +1,8 @@
 //! Bringing back what was cleared, for ten minutes: cookies with every attribute, and `localStorage`.
 //!
-//! It is kept encrypted under a key that lives in memory only. Only what the plan clears is kept: what stays would be set
-//! back to what it was, and a session that has been renewed since would end.
+//! It is kept encrypted under a key that lives in memory only. Undoing brings back only what the plan clears: what stays
+//! would be set back to what it was, and a session that has been renewed since would end. Where clearing has signed the
+//! person out (`net.rs`), there is no session to lose, and what stays is brought back too.
 
 use std::collections::BTreeSet;
 
@@ -16,7 +17,7 @@ use super::{
 };
 use crate::site::Origin;
 use crate::{
-    cookies::{Cookie, CookieKey, SetCall, set_call},
+    cookies::{Cookie, CookieKey, Kind, SetCall, known_kind, set_call},
     random::Randomness,
     vault::{EphemeralKey, ephemeral},
 };
@@ -28,7 +29,7 @@ pub const UNDO_TIME: u64 = 600_000;
 const MILLISECONDS: f64 = 1_000.0;
 
 /// What was cleared. It has no `Debug`, so that it does not end up in a log.
-#[derive(Clone, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct UndoContents {
@@ -36,6 +37,12 @@ pub struct UndoContents {
     pub cookies: Vec<Cookie>,
     /// `localStorage`, origin by origin.
     pub local_storage: Vec<UndoItems>,
+    /// The cookies that stay. Undoing leaves them alone.
+    #[serde(default)]
+    pub kept_cookies: Vec<Cookie>,
+    /// What stays of `localStorage`.
+    #[serde(default)]
+    pub kept_items: Vec<UndoItems>,
 }
 
 /// The items of one origin's `localStorage`.
@@ -75,7 +82,7 @@ pub struct SealedUndo {
 }
 
 impl UndoContents {
-    /// Only what clearing is going to clear.
+    /// What clearing is going to clear, apart from what it keeps.
     ///
     /// # Errors
     /// [`ClearingError::NotTheWeb`].
@@ -92,21 +99,35 @@ impl UndoContents {
             let stored = facts.storage.iter().filter(|seen| seen.origin == *origin);
             let mut items = stored.flat_map(|seen| seen.local_storage.iter().flatten());
             wish.choice == Choice::FixThisSite
-                && items.any(|item| item.name == key && item.signs_in)
+                && items.any(|item| item.name == key && item.is_kept())
         };
-        let cookies = self.cookies.into_iter();
+        if !touches {
+            return Ok(Self::default());
+        }
+        let belongs = |cookie: &Cookie| {
+            let key = CookieKey::from(cookie);
+            target.sets(&key) || target.embeds(&key)
+        };
+        let cookies = self.cookies.into_iter().filter(belongs);
+        let (cookies, kept_cookies) =
+            cookies.partition(|cookie| going.contains(&CookieKey::from(cookie)));
         let areas = self.local_storage.into_iter();
+        let areas = areas.filter(|area| target.covers(area.origin.host()));
+        let (kept_items, local_storage) = areas
+            .map(|UndoItems { origin, items }| {
+                let (kept, going) = items.into_iter().partition(|(key, _)| stays(&origin, key));
+                let of_origin = |items| UndoItems {
+                    origin: origin.clone(),
+                    items,
+                };
+                (of_origin(kept), of_origin(going))
+            })
+            .unzip();
         Ok(Self {
-            cookies: cookies
-                .filter(|kept| touches && going.contains(&CookieKey::from(kept)))
-                .collect(),
-            local_storage: areas
-                .filter(|area| touches && target.covers(area.origin.host()))
-                .map(|mut area| {
-                    area.items.retain(|(key, _)| !stays(&area.origin, key));
-                    area
-                })
-                .collect(),
+            cookies,
+            local_storage,
+            kept_cookies,
+            kept_items,
         })
     }
 
@@ -123,7 +144,7 @@ impl UndoContents {
         self.seal_within(LARGEST, key, taken_at, source)
     }
 
-    /// Encrypts it, if it is no larger than `largest` bytes.
+    /// Encrypts it, if it is no larger than `largest` bytes: without what is kept, where it would be with that.
     ///
     /// # Errors
     /// As [`Self::seal`].
@@ -134,8 +155,10 @@ impl UndoContents {
         taken_at: u64,
         source: &mut impl Randomness,
     ) -> Result<SealedUndo, ClearingError> {
-        let contents = serde_json::to_vec(self).map_err(|_| ClearingError::UndoUnreadable)?;
-        let contents = Zeroizing::new(contents);
+        let mut contents = self.written()?;
+        if contents.len() > largest {
+            contents = self.without_kept().written()?;
+        }
         if contents.len() > largest {
             return Err(ClearingError::UndoTooLarge);
         }
@@ -144,6 +167,33 @@ impl UndoContents {
             taken_at,
             sealed: BASE64.encode(&sealed),
         })
+    }
+
+    fn written(&self) -> Result<Zeroizing<Vec<u8>>, ClearingError> {
+        let written = serde_json::to_vec(self).map_err(|_| ClearingError::UndoUnreadable)?;
+        Ok(Zeroizing::new(written))
+    }
+
+    fn without_kept(&self) -> Self {
+        Self {
+            cookies: self.cookies.clone(),
+            local_storage: self.local_storage.clone(),
+            ..Self::default()
+        }
+    }
+
+    /// The calls that make the person signed in again whom clearing has signed out: what was kept counts too, since the site
+    /// may have taken it away for want of the rest. What is known to follow people, or to say what they agreed to, stays gone.
+    #[must_use]
+    pub fn rescue(mut self, browser: &BrowserFacts, now: u64) -> Restoration {
+        let is_harmless = |cookie: &Cookie| {
+            let known = known_kind(&cookie.name);
+            known.is_some_and(|kind| kind != Kind::Preference && kind.is_elsewhere())
+        };
+        self.cookies.retain(|cookie| !is_harmless(cookie));
+        self.cookies.append(&mut self.kept_cookies);
+        self.local_storage.append(&mut self.kept_items);
+        self.restoration(browser, now)
     }
 
     /// The calls that bring it back.

@@ -15,11 +15,13 @@
 //! | `classifier` | which of many cookies sign in, and why |
 //! | `inspection` | the cookies of a site as a person is told about them, and what is wrong with them |
 //! | `telling` | who is told to be signed in: on evidence only |
+//! | `companion` | what signs nobody in, and what does not count without it |
 //! | `storage` | which keys of a site's storage sign in, told by the same names and values |
 //!
 //! Each leans on those above it only.
 
 mod classifier;
+mod companion;
 mod cookie;
 mod inspection;
 mod kind;
@@ -34,6 +36,7 @@ pub use classifier::{
     NO_COOKIE, Term, assess, belong_together, by_site, classify, feature_names, features,
     handicaps, kind_of, most_probable, signs,
 };
+pub use companion::{guards_forms, names_person, opens_data};
 pub use cookie::{
     Cookie, CookieKey, CookieStoreKind, PartitionKey, RemoveCall, SameSite, SetCall, export,
     remove_call, set_call, store_of_tab,

@@ -3,7 +3,9 @@
 mod browser;
 mod credentials;
 mod journal;
+mod keeping;
 mod layout;
+mod net;
 mod planned;
 mod report;
 mod rules;

@@ -371,6 +371,68 @@ fn a_database_stays_where_nothing_else_signs_in() {
 }
 
 #[test]
+fn a_database_stays_where_its_origin_sees_nothing_that_signs_in() {
+    let app = "https://app.fern.example";
+    let rows = [
+        ("www.fern.example", 1),
+        ("app.fern.example", 0),
+        (".fern.example", 0),
+    ];
+    for (domain, kept) in rows {
+        let changes = json!({
+            "cookies": [cookie("sid", domain, "/")], "documents": [document(app)],
+            "storage": [{
+                "origin": app, "localStorage": null, "sessionStorage": null,
+                "indexedDb": [{"name": "offline", "signsIn": false}],
+                "cacheStorage": null, "serviceWorkers": null, "fileSystems": null
+            }]
+        });
+        let planned = planned(&changes, "fixThisSite", "site", "indexedDb");
+        assert_eq!(
+            planned["kept"].as_array().map(Vec::len),
+            Some(kept),
+            "{domain}"
+        );
+    }
+}
+
+/// What what signs in may count only beside; and what nobody can bring back is said to be so.
+#[test]
+fn fixing_keeps_what_is_needed_beside() {
+    let origin = "https://www.fern.example:8443";
+    let mut guard = cookie("guard", "www.fern.example", "/");
+    guard["beside"] = json!(true);
+    let item = |name: &str, beside: bool| json!({"name": name, "signsIn": false, "beside": beside});
+    let changes = json!({
+        "cookies": [guard, cookie("_ga", ".fern.example", "/")], "documents": [document(origin)],
+        "storage": [{
+            "origin": origin, "localStorage": [item("username", true), item("theme", false)],
+            "sessionStorage": [item("secret", true), item("tab", false)], "indexedDb": [item("keys", true)],
+            "cacheStorage": null, "serviceWorkers": null, "fileSystems": null
+        }]
+    });
+    for (data_type, name) in [
+        ("cookies", "guard"),
+        ("localStorage", "username"),
+        ("sessionStorage", "secret"),
+        ("indexedDb", "keys"),
+    ] {
+        let planned = planned(&changes, "fixThisSite", "site", data_type);
+        let kept: Vec<[&Value; 2]> = planned["kept"]
+            .as_array()
+            .expect("a list")
+            .iter()
+            .map(|kept| [&kept["name"], &kept["reason"]])
+            .collect();
+        assert_eq!(kept, [[&json!(name), &json!("mayBeNeeded")]], "{data_type}");
+    }
+    for choice in ["fixThisSite", "signOutAndClear"] {
+        let session = planned(&changes, choice, "site", "sessionStorage");
+        assert_eq!(session["notes"], json!(["cannotBeBroughtBack"]), "{choice}");
+    }
+}
+
+#[test]
 fn a_call_that_may_take_a_cookie_that_stays_is_not_made() {
     // As `cookies.remove` of Firefox does, and that of Chromium, which is needed for paths that `cookies.set` rewrites.
     for (engine, path) in [("firefox", "/"), ("chromium", "/a b")] {

@@ -62,6 +62,8 @@ fn cookies_that_may_sign_in_are_told_from_others() {
 
 #[test]
 fn documents_of_one_origin_come_together() {
+    let item =
+        |name: &str, signs_in: bool| json!({"name": name, "signsIn": signs_in, "beside": false});
     let first = json!({
         "localStorage": [["theme", "dark and warm"], ["access_token", "9f3b0c1d2e"]],
         "sessionStorage": [["a", "1"]], "indexedDb": ["firebaseLocalStorageDb", "images"]
@@ -91,9 +93,9 @@ fn documents_of_one_origin_come_together() {
         facts["storage"],
         json!([{
             "origin": "https://www.fern.example",
-            "localStorage": [{"name": "theme", "signsIn": false}, {"name": "access_token", "signsIn": true}],
-            "sessionStorage": [{"name": "a", "signsIn": false}, {"name": "b", "signsIn": false}],
-            "indexedDb": [{"name": "firebaseLocalStorageDb", "signsIn": true}, {"name": "images", "signsIn": false}],
+            "localStorage": [item("theme", false), item("access_token", true)],
+            "sessionStorage": [item("a", false), item("b", false)],
+            "indexedDb": [item("firebaseLocalStorageDb", true), item("images", false)],
             "cacheStorage": ["v1"], "serviceWorkers": null, "fileSystems": null
         }])
     );

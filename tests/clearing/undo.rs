@@ -254,3 +254,70 @@ fn eight_mebibytes_of_local_storage_are_too_large() {
     let sealed = contents.seal(&key(1), 1, &mut Counting(9));
     assert_eq!(sealed.err(), Some(ClearingError::UndoTooLarge));
 }
+
+/// Where fixing has signed the person out, what was kept is brought back too, and what is known to follow people is not.
+#[test]
+fn a_rescue_brings_back_what_signs_in() {
+    let mut contents = contents();
+    contents.cookies.push(
+        serde_json::from_value(json!({"name": "_ga", "value": "1", "domain": ".fern.example", "path": "/", "storeId": "0"}))
+            .expect("a cookie"),
+    );
+    let mut facts = site();
+    facts.cookies.push(
+        serde_json::from_value(json!({
+            "cookie": CookieKey::from(&contents.cookies[3]), "signsIn": false, "protected": false
+        }))
+        .expect("a cookie that was found"),
+    );
+    let kept = contents
+        .of_cleared(&facts, wish("fixThisSite", "site"))
+        .expect("a page of the web");
+    let names = |cookies: &[latchkey::cookies::SetCall]| {
+        cookies
+            .iter()
+            .map(|set| json!(set)["name"].as_str().unwrap_or_default().to_owned())
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    let keys = |areas: &[latchkey::clearing::undo::UndoItems]| {
+        areas
+            .iter()
+            .flat_map(|area| &area.items)
+            .map(|(key, _)| key.clone())
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    let undone = kept.clone().restoration(&facts.browser, 1_000_000);
+    assert_eq!(
+        (names(&undone.cookies), keys(&undone.local_storage)),
+        ("__Host-a b _ga".to_owned(), "theme".to_owned())
+    );
+    let rescued = kept.rescue(&facts.browser, 1_000_000);
+    assert_eq!(
+        (names(&rescued.cookies), keys(&rescued.local_storage)),
+        ("__Host-a b sid".to_owned(), "theme token".to_owned())
+    );
+}
+
+/// A token of many megabytes that stays is no reason to give up what goes.
+#[test]
+fn what_goes_is_kept_where_what_stays_is_too_large() {
+    let mut contents = contents();
+    contents.local_storage[0].items[1].1 = "t".repeat(5_000);
+    let kept = contents
+        .of_cleared(&site(), wish("fixThisSite", "site"))
+        .expect("a page of the web");
+    let sealed = kept
+        .seal_within(4_000, &key(0), 0, &mut Counting(9))
+        .expect("it is small");
+    let opened = sealed.open(&key(0), 1).expect("it is in time");
+    assert_eq!(
+        (
+            opened.cookies.len(),
+            opened.kept_cookies.len(),
+            opened.kept_items.len()
+        ),
+        (2, 0, 0)
+    );
+}

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, mock, test } from 'node:test';
 import { EXTENSION, fakeBrowser } from './fake-browser.mjs';
+import { pages } from './fake-pages.mjs';
 
 const { state, ask, chrome } = fakeBrowser();
 const { clearSite, resumeClearing } = await import(`${EXTENSION}/background/clearing/clearing.js`);
@@ -13,6 +14,7 @@ const POPUP = { id: 'latchkey', url: chrome.runtime.getURL('pages/popup/popup.ht
 beforeEach(() => {
     mock.timers.reset();
     Object.assign(state, { session: {}, cleared: [], beforeClearing: () => undefined });
+    Object.assign(state, { reloaded: [], onReload: () => undefined, inPages: async () => [] });
     state.origins = new Set(['*://*/*']);
     state.tabs = [{ id: 7, url: ADDRESS, incognito: false }];
     state.cookies = ['sid', '_ga', 'theme'].map((name) => ({
@@ -151,4 +153,130 @@ test('pages of the browser are none of the web', async () => {
         await assert.rejects(clearSite({ address }, WISH), { code: 'notTheWeb' }, address);
     }
     assert.deepEqual(state.cleared, []);
+});
+
+/** A page with this one link. @param {string} text @param {string} path */
+function pageWith(text, path) {
+    const control = {
+        ...{
+            handle: 1,
+            tag: 'a',
+            submits: false,
+            sends: false,
+            text,
+            label: '',
+            name: '',
+            id: '',
+            class: '',
+            command: '',
+        },
+        ...{ path, action: '', visible: true, covered: false, disabled: false, opensMenu: false },
+    };
+    return {
+        ...{ origin: 'https://www.fern.example', focused: null },
+        facts: {
+            title: '',
+            lang: 'en',
+            path: '/',
+            topFrame: true,
+            headings: [],
+            forms: [],
+            controls: [control],
+        },
+        setUp: { texts: [], squarePictures: 0, addresses: 0, shapes: [] },
+    };
+}
+
+/**
+ * The page is one for somebody who is signed in as long as these cookies are there, each time it is loaded.
+ * @param {string[]} needed
+ */
+function needs(...needed) {
+    const isIn = () => needed.every((name) => state.cookies.some((cookie) => cookie.name === name));
+    let shows = isIn();
+    /** @type {Record<string, string>} */
+    const items = { theme: 'dark and warm' };
+    state.onReload = () => {
+        shows = isIn();
+        if (shows) return;
+        // As servers and pages do that find half of what they need.
+        state.cookies = state.cookies.filter(({ name }) => name !== 'sid');
+        items.greeting = 'Welcome, please sign in';
+    };
+    const answers = pages(new Map([[7, [{ url: ADDRESS, local: items }]]]));
+    state.inPages = async (injection) => {
+        if (injection.files) return [{ frameId: 0 }];
+        if (injection.func.name !== 'collect') return answers(injection);
+        return [
+            { frameId: 0, result: shows ? pageWith('Log out', '/logout') : pageWith('Log in', '/login') },
+        ];
+    };
+    return { isIn: () => shows, items };
+}
+
+/** Until this is so. @param {() => boolean} isSo */
+async function until(isSo) {
+    for (let wait = 0; wait < 200 && !isSo(); wait += 1) {
+        await new Promise((done) => setTimeout(done, 50));
+    }
+}
+
+const FIX = { ...WISH, choice: /** @type {const} */ ('fixThisSite') };
+const names = () => state.cookies.map(({ name }) => name).sort();
+
+test('where the page says afterwards that nobody is signed in, what was taken is brought back', async () => {
+    const { isIn, items } = needs('sid', 'theme');
+    await clearSite({ address: ADDRESS, tab: state.tabs[0] }, FIX, { reload: true });
+    assert.deepEqual(names(), [], 'the server has taken the session away, for want of the rest');
+    await until(() => state.reloaded.length === 2);
+    // What is known to follow people stays gone.
+    assert.deepEqual(names(), ['sid', 'theme']);
+    assert.equal(isIn(), true);
+    assert.deepEqual(items, { theme: 'dark and warm', greeting: 'Welcome, please sign in' });
+    const {
+        state: said,
+        rescued,
+        cookies,
+        items: restored,
+    } = /** @type {any} */ (state.session.clearingStatus);
+    assert.deepEqual([said, rescued, cookies, restored], ['undone', true, 2, 1]);
+    assert.deepEqual(state.reloaded, [7, 7]);
+});
+
+test('where the page says so no longer, or never did, nothing is brought back', async () => {
+    needs('sid');
+    await clearSite({ address: ADDRESS, tab: state.tabs[0] }, FIX, { reload: true });
+    await until(() => !('clearingNet' in state.session));
+    assert.deepEqual(names(), ['sid']);
+    state.cookies = state.cookies.filter(({ name }) => name !== 'sid');
+    needs('sid', 'theme');
+    await clearSite({ address: ADDRESS, tab: state.tabs[0] }, FIX, { reload: true });
+    assert.ok(!('clearingNet' in state.session), 'nobody was signed in before');
+    assert.deepEqual(state.reloaded, [7, 7]);
+});
+
+test('a worker that was killed after fixing looks at the page all the same', async () => {
+    needs('sid', 'theme');
+    /** @type {Record<string, unknown> | undefined} */
+    let session;
+    const { onReload } = state;
+    state.onReload = async () => {
+        await onReload();
+        session ??= structuredClone(state.session);
+        // The looks of this worker come to nothing.
+        delete state.session.clearingNet;
+    };
+    await clearSite({ address: ADDRESS, tab: state.tabs[0] }, FIX, { reload: true });
+    state.session = session ?? {};
+    await resumeClearing();
+    assert.deepEqual(names(), ['sid', 'theme']);
+});
+
+test('what the person undoes is not looked at any more', async () => {
+    needs('sid', 'theme');
+    await clearSite({ address: ADDRESS, tab: state.tabs[0] }, FIX, { reload: true });
+    assert.deepEqual(await ask({ kind: 'undoClearing' }, POPUP), { ok: true, value: undefined });
+    assert.ok(!('clearingNet' in state.session));
+    assert.equal(/** @type {any} */ (state.session.clearingStatus).rescued, false);
+    assert.deepEqual(names(), ['_ga', 'theme'], 'undoing brings back what was cleared, and nothing else');
 });

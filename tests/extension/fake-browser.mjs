@@ -82,6 +82,10 @@ export function fakeBrowser({ locale = 'en' } = {}) {
         registered: [],
         /** @type {any[]} */
         tabs: [],
+        /** The tabs that were loaded again. @type {number[]} */
+        reloaded: [],
+        /** What a page does when it is. @type {() => void | Promise<void>} */
+        onReload: () => undefined,
         /** @type {any[]} */
         executed: [],
         /** What pages answer to what is executed in them: see `fake-pages.mjs`. @type {(injection: any) => Promise<any[]>} */
@@ -308,6 +312,11 @@ export function fakeBrowser({ locale = 'en' } = {}) {
             onUpdated: new FakeEvent(),
             onRemoved: new FakeEvent(),
             query: async () => state.tabs,
+            /** @param {number} id */
+            async reload(id) {
+                state.reloaded.push(id);
+                await state.onReload();
+            },
             /** @param {number} tab @param {unknown} message */
             async sendMessage(tab, message) {
                 state.broadcast.push({ tab, message });

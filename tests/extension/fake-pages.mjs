@@ -55,5 +55,7 @@ function area(items) {
         length: names.length,
         key: (/** @type {number} */ at) => names[at] ?? null,
         getItem: (/** @type {string} */ name) => items[name] ?? null,
+        setItem: (/** @type {string} */ name, /** @type {string} */ value) => void (items[name] = value),
+        removeItem: (/** @type {string} */ name) => void delete items[name],
     };
 }

@@ -7,6 +7,7 @@ import { noteLeft, unwitnessed } from '../cookies/witness.js';
 import { LatchkeyError } from '../../core/error.js';
 import { bytesOf, lookAtSite, siteOf } from '../../shared/clearing/look.js';
 import { note } from '../../shared/clearing/log.js';
+import { holdNet, lookAfterClearing, shownIn, takeNetAway } from './net.js';
 import { carryOut } from './steps.js';
 import { forgetUndo, keepUndo } from './undo.js';
 import { setStatus, status } from '../../shared/clearing/status.js';
@@ -30,7 +31,9 @@ export async function clearSite(page, wish, { trigger = 'click', reload = false 
     const tabId = page.tab?.id;
     await setStatus({ state: 'working', site, tabId, wish, done: 0, of: 0 });
     try {
-        const look = bytesOf(await lookAtSite(page));
+        await takeNetAway();
+        const [seen, shown] = await Promise.all([lookAtSite(page), shownBefore(page, site, wish)]);
+        const look = bytesOf(seen);
         const {
             facts,
             plan,
@@ -38,7 +41,7 @@ export async function clearSite(page, wish, { trigger = 'click', reload = false 
         } = await withClearing((core) => core.prepare(look, wish, Date.now()));
         const undo = await keepUndo(kept, site, facts.browser);
         const store = page.tab && { incognito: page.tab.incognito, cookieStoreId: page.tab.cookieStoreId };
-        const job = { site, tabId, store, address: page.address, wish, trigger, reload, plan, facts, undo };
+        const job = { site, tabId, store, address: page.address, wish, trigger, reload, plan, facts, undo, shown };
         await inMemory.set({ clearingJob: JSON.stringify(job) });
         await withClearing((core) => carryThrough(core, core.Clearing.begin(plan, Date.now()), job));
     } catch (error) {
@@ -57,6 +60,7 @@ export async function resumeClearing() {
     if (!job || !progress) {
         // It was killed before the first call: nothing was done.
         if ((await status())?.state === 'working') await setStatus(undefined);
+        await lookAfterClearing().catch(() => undefined);
         return;
     }
     await withClearing((core) => carryThrough(core, core.Clearing.resume(job.plan, progress), job));
@@ -95,8 +99,20 @@ async function carryThrough(core, clearing, job) {
         undo: took ? job.undo : 'nothing',
         trigger: job.trigger,
     });
+    if (took && typeof job.undo === 'object') await holdNet(core, job);
     await inMemory.remove('clearingJob', 'clearingProgress');
     if (job.reload && tab?.id !== undefined) await chrome.tabs.reload(tab.id, { bypassCache: true });
+    void lookAfterClearing().catch(() => undefined);
+}
+
+/**
+ * What the page shows beforehand, where it matters afterwards.
+ * @param {Page} page
+ * @param {string} site
+ * @param {ClearingWish} wish
+ */
+async function shownBefore({ tab }, site, { choice }) {
+    return choice === 'fixThisSite' && tab?.id !== undefined ? shownIn(tab.id, site) : 'unknown';
 }
 
 /** Kept as JSON: browsers take long to store thousands of objects. @param {string | undefined} record */

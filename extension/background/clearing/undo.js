@@ -10,6 +10,8 @@ import { setStatus, status } from '../../shared/clearing/status.js';
 import { inMemory, local } from '../../shared/storage.js';
 
 /** @typedef {import('../../wasm/types.js').BrowserFacts} BrowserFacts */
+/** @typedef {import('../../shared/stored.js').InMemory['clearingUndoKey']} UndoKey */
+/** @typedef {UndoKey & { sealed: import('../../wasm/types.js').SealedUndo }} Kept */
 
 const ALARM = 'forgetUndo';
 
@@ -51,14 +53,38 @@ export async function forgetUndo() {
 
 /** Brings back what the last clearing took. */
 export async function undoClearing() {
+    await inMemory.remove('clearingNet');
+    await bringBack((core, { sealed, key, browser }) => core.restoration(sealed, key, browser, Date.now()));
+}
+
+/**
+ * Brings back what signs in, after the last clearing has signed the person out, and opens the page again that has become a form
+ * to sign in.
+ * @param {number} tabId
+ * @param {string} address
+ */
+export async function rescue(tabId, address) {
+    await bringBack((core, { sealed, key, browser }) => core.rescue(sealed, key, browser, Date.now()), {
+        rescued: true,
+    });
+    const { url } = await chrome.tabs.get(tabId);
+    if (url === address) await chrome.tabs.reload(tabId, { bypassCache: true });
+    else await chrome.tabs.update(tabId, { url: address });
+}
+
+/**
+ * @param {(core: typeof import('../../wasm/clearing.js'), kept: Kept) => import('../../wasm/types.js').Restoration} choose
+ * @param {{ rescued?: boolean }} [how] what the page has written since goes where the person is to be signed in again
+ */
+async function bringBack(choose, { rescued = false } = {}) {
     const before = await status();
     const [sealed, kept] = await Promise.all([local.get('clearingUndo'), inMemory.get('clearingUndoKey')]);
     if (!sealed || !kept || before?.state !== 'done') throw new LatchkeyError('undoExpired');
     const { cookies, localStorage, expired } = await withClearing((core) =>
-        core.restoration(sealed, kept.key, kept.browser, Date.now()),
+        choose(core, { sealed, ...kept }),
     );
     const set = await Promise.all(cookies.map(setCookie));
-    const taken = await Promise.all(localStorage.map(bringBack));
+    const taken = await Promise.all(localStorage.map((area) => bringBackArea(area, rescued)));
     const restored = set.filter(Boolean).length;
     const items = taken.reduce((sum, { taken }) => sum + taken, 0);
     const { site, tabId, wish } = before;
@@ -67,6 +93,7 @@ export async function undoClearing() {
         site,
         tabId,
         wish,
+        rescued,
         cookies: restored,
         cookiesLost: cookies.length + expired - restored,
         items,
@@ -78,12 +105,14 @@ export async function undoClearing() {
 /**
  * Into the first open page of the origin that takes them.
  * @param {{ origin: string, items: [string, string][] }} area
+ * @param {boolean} overwrites
  */
-async function bringBack({ origin, items }) {
+async function bringBackArea({ origin, items }, overwrites) {
     const tabs = await chrome.tabs.query({});
     for (const { id, url } of tabs) {
         if (id === undefined || !url || new URL(url).origin !== origin) continue;
-        const [done] = await runInFrames({ tabId: id }, bringBackItems, origin, items).catch(() => []);
+        const injection = runInFrames({ tabId: id }, bringBackItems, origin, items, overwrites);
+        const [done] = await injection.catch(() => []);
         if (done?.result) return { taken: done.result, of: items.length };
     }
     return { taken: 0, of: items.length };

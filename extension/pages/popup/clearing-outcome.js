@@ -105,8 +105,9 @@ export function reasonsOf(exceptions) {
 const MOST_NAMES = 5;
 
 /** @param {Extract<Status, { state: 'undone' }>} status */
-function undone({ cookies, cookiesLost, items, itemsLost }) {
+function undone({ rescued, cookies, cookiesLost, items, itemsLost }) {
     return [
+        rescued ? h('p', { key: 'rescued' }, word('clearRescued')) : undefined,
         h('p', { key: 'undone' }, word('clearUndone', String(cookies), String(items))),
         cookiesLost + itemsLost > 0
             ? h('p', { key: 'lost' }, word('clearUndoneLost', String(cookiesLost), String(itemsLost)))

@@ -12,6 +12,9 @@ import { protection } from './rules.js';
 
 /** @typedef {import('../cookies/jar.js').TabOfStore} TabOfStore */
 
+/** Where cookies may not be seen. @type {Awaited<ReturnType<typeof judgedCookies>>} */
+const NOTHING = { cookies: [], kinds: [], cameWithSignIn: [] };
+
 /**
  * The page whose site is meant: in a tab, or, where a rule asks for it, in none. A tab without a number stands for its cookie store.
  * @typedef {{ address: string, tab?: TabOfStore & { id?: number | undefined } }} Page
@@ -24,8 +27,8 @@ import { protection } from './rules.js';
  */
 export async function lookAtSite({ address, tab }, among) {
     const { site, sees } = await siteAccess(address);
-    const [{ cookies, kinds }, documents] = await Promise.all([
-        sees === 'wholeSite' || sees === 'someHosts' ? judgedCookies(site, tab) : { cookies: [], kinds: [] },
+    const [judged, documents] = await Promise.all([
+        sees === 'wholeSite' || sees === 'someHosts' ? judgedCookies(site, tab) : NOTHING,
         documentsOf(site, among ?? (await chrome.tabs.query({}))),
     ]);
     return {
@@ -36,8 +39,7 @@ export async function lookAtSite({ address, tab }, among) {
         page: new URL(address).origin,
         storeId: await storeOf(tab),
         hosts: [],
-        cookies,
-        kinds,
+        ...judged,
         documents,
         protected: await protection(),
     };

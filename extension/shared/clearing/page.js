@@ -158,17 +158,18 @@ export async function clearInPage(origin, task) {
 }
 
 /**
- * Puts items of `localStorage` back into a document that must be of `origin`; what the page has written since stays. Answers
- * how many it took.
+ * Puts items of `localStorage` back into a document that must be of `origin`; what the page has written since stays, unless
+ * it `overwrites`. Answers how many it took.
  * @param {string} origin
  * @param {[string, string][]} items
+ * @param {boolean} overwrites
  */
-export function bringBackItems(origin, items) {
+export function bringBackItems(origin, items, overwrites) {
     if (location.origin !== origin) return 0;
     let taken = 0;
     for (const [key, value] of items) {
         try {
-            if (localStorage.getItem(key) === null) localStorage.setItem(key, value);
+            if (overwrites || localStorage.getItem(key) === null) localStorage.setItem(key, value);
             taken += 1;
         } catch {
             // The page has filled its storage up.

@@ -22,6 +22,7 @@ import { inMemory } from '../storage.js';
  * @property {import('../../wasm/types.js').ClearingPlan} plan
  * @property {import('../../wasm/types.js').ClearingFacts} facts
  * @property {Undo} undo
+ * @property {import('../../wasm/types.js').Shown} shown whether the page was one for somebody who is signed in
  */
 
 /** @typedef {{ site: string, tabId?: number | undefined, wish: ClearingWish }} About */
@@ -29,7 +30,7 @@ import { inMemory } from '../storage.js';
 /**
  * @typedef {About & { state: 'working', done: number, of: number, dataType?: import('../../wasm/types.js').DataType }} Working
  * @typedef {About & { state: 'done', report: import('../../wasm/types.js').ClearingReport, undo: Undo, trigger: import('../../wasm/types.js').ClearingTrigger }} Done
- * @typedef {About & { state: 'undone', cookies: number, cookiesLost: number, items: number, itemsLost: number }} Undone
+ * @typedef {About & { state: 'undone', rescued: boolean, cookies: number, cookiesLost: number, items: number, itemsLost: number }} Undone
  * @typedef {Working | Done | Undone} Status
  */
 

@@ -41,7 +41,7 @@ export async function cookiesIn(tab, first) {
 }
 
 /**
- * The cookies of a site in the store of a tab, and what each is for, in their order.
+ * The cookies of a site in the store of a tab, what each is for, in their order, and which a sign-in has brought.
  * @param {string} site
  * @param {import('./jar.js').TabOfStore | undefined} tab
  */
@@ -49,7 +49,7 @@ export async function judgedCookies(site, tab) {
     const witness = await witnessed();
     return withCookies(async (core) => {
         const cookies = await cookiesOf(site, storeIn(core, tab), core);
-        return { cookies, kinds: core.kindsOf(jarAsJson(cookies, witness), Date.now() / 1000) };
+        return { cookies, ...core.judge(jarAsJson(cookies, witness), Date.now() / 1000) };
     });
 }
 

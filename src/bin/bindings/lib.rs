@@ -20,7 +20,7 @@ pub use js::{Js, json, of_json};
 pub use panics::report_panics;
 pub use place::place;
 pub use random::System;
-pub use results::{IdleLook, KeptUndo, PreparedClearing, RemindersDue};
+pub use results::{IdleLook, JudgedCookies, KeptUndo, NetLook, PreparedClearing, RemindersDue};
 pub use shape::{Partial, Shape, Unseen};
 #[cfg(feature = "types")]
 pub use shapes::{misnamed, visit};

@@ -1,13 +1,25 @@
 //! Results that are put together for JavaScript.
 
 use latchkey::{
-    clearing::{ClearingFacts, ClearingPlan, undo::SealedUndo},
+    clearing::{ClearingFacts, ClearingPlan, Net, NetStep, undo::SealedUndo},
+    cookies::Kind,
     idle::{Absence, IdlePlan},
     sessions::reminders::Reminders,
 };
 use serde::Serialize;
 
 use crate::Unseen;
+
+/// What cookies are for.
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct JudgedCookies {
+    /// What each is for, in their order.
+    pub kinds: Vec<Kind>,
+    /// The places of those that were not there before a sign-in has set them.
+    pub came_with_sign_in: Vec<usize>,
+}
 
 /// What a clearing begins with.
 #[derive(Debug, Serialize)]
@@ -40,6 +52,16 @@ pub enum KeptUndo {
     Nothing,
     /// It is more than is kept.
     TooLarge,
+}
+
+/// What to do after another look at a page that was cleared.
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub struct NetLook {
+    /// What to do next.
+    pub step: NetStep,
+    /// What was seen so far.
+    pub net: Net,
 }
 
 /// What is to be said, and what was said so far.

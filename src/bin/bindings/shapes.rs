@@ -9,7 +9,7 @@ use latchkey::{
     },
     clearing::{
         BrowserFacts, ClearingFacts, ClearingPlan, ClearingReport, ClearingWish,
-        Next as ClearingNext, Progress as ClearingProgress, SiteLook,
+        Net as ClearingNet, Next as ClearingNext, Progress as ClearingProgress, Shown, SiteLook,
         StepResult as ClearingStepResult,
         rules::{
             DueClearing, Event as ClearingEvent, LogEntry as ClearingLogEntry, SiteRule,
@@ -44,7 +44,7 @@ use latchkey::{
     },
 };
 
-use crate::{IdleLook, PreparedClearing, RemindersDue, shape::shape};
+use crate::{IdleLook, JudgedCookies, NetLook, PreparedClearing, RemindersDue, shape::shape};
 
 macro_rules! shapes {
     ($($type:ident),+ $(,)?) => {
@@ -69,11 +69,13 @@ macro_rules! shapes {
 
 shapes! {
     Access, AccountChanges, AccountForm, AccountList, AddedReport, Argon2Parameters, Assessment, BrowserFacts,
-    ClearingEvent, ClearingFacts, ClearingLogEntry, ClearingNext, ClearingPlan, ClearingProgress, ClearingReport,
+    ClearingEvent, ClearingFacts, ClearingLogEntry, ClearingNet, ClearingNext, ClearingPlan, ClearingProgress, ClearingReport,
     ClearingStepResult, ClearingTrigger, ClearingWish, CodePart, ComputerDecision, ComputerEvent, Cookie, CookieEvent,
-    CookieKind, CookieStoreKind, Declaration, Destination, Drift, DueClearing, ExportedCookies, FollowedSignIn, FrameFacts, Generated, GenerationCount,
-    Grants, IdleLook, IdleWatcher, Inspection, LeavingEvent, LeavingStep, LeavingWays, LockDecision, LockFacts, LockSettings, Modules, NewVault,
-    OpenSession, OtherText, PageFacts, PageSummary, PasswordSlot, PreparedClearing, PrfParameters, Question, Recognition,
-    Released, Reliance, ReminderCause, RemindersDue, RemoveCall, Restoration, RestoredVault, Sealed, SealedUndo, SecurityKeySlot, SessionSigns,
-    SignInRequest, SetCall, SetUp, SetUpFacts, SiteAccess, SiteLook, SiteRule, StoredRecord, TimeAnswer, WatchPlan, Wish,
+    CookieKind, CookieStoreKind, Declaration, Destination, Drift, DueClearing, ExportedCookies, FollowedSignIn,
+    FrameFacts, Generated, GenerationCount, Grants, IdleLook, IdleWatcher, Inspection, JudgedCookies, LeavingEvent,
+    LeavingStep, LeavingWays, LockDecision, LockFacts, LockSettings, Modules, NetLook, NewVault, OpenSession,
+    OtherText, PageFacts, PageSummary, PasswordSlot, PreparedClearing, PrfParameters, Question, Recognition, Released,
+    Reliance, ReminderCause, RemindersDue, RemoveCall, Restoration, RestoredVault, Sealed, SealedUndo,
+    SecurityKeySlot, SessionSigns, SetCall, SetUp, SetUpFacts, Shown, SignInRequest, SiteAccess, SiteLook, SiteRule,
+    StoredRecord, TimeAnswer, WatchPlan, Wish,
 }

@@ -10,15 +10,15 @@
 )]
 
 use bindings::{
-    Failure, Js, KeptUndo, PreparedClearing, System, of_json, place, report_panics, whole,
+    Failure, Js, KeptUndo, NetLook, PreparedClearing, System, of_json, place, report_panics, whole,
 };
 use data_encoding::BASE64;
 use latchkey::{
     clearing::{
         self, BrowserFacts, Choice, ClearingError, ClearingFacts, ClearingPlan, ClearingReport,
-        ClearingWish, Journal, Next, Progress, SeenDocument, SiteLook, StepResult,
+        ClearingWish, Journal, Net, Next, Progress, SeenDocument, Shown, SiteLook, StepResult,
         rules::{self, DueClearing, Event, LogEntry, SiteRule, Trigger},
-        undo::{Restoration, SealedUndo},
+        undo::{Restoration, SealedUndo, UndoContents},
     },
     cookies::Cookie,
     site,
@@ -135,13 +135,43 @@ pub fn restoration(
     browser: Js<BrowserFacts>,
     now: f64,
 ) -> Result<Js<Restoration>, Failure> {
-    let sealed = sealed.read()?;
     let now = whole(now);
+    let contents = opened(&sealed.read()?, key, now)?;
+    Js::write(&contents.restoration(&browser.read()?, now))
+}
+
+/// What makes the person signed in again whom clearing has signed out.
+#[wasm_bindgen]
+pub fn rescue(
+    sealed: Js<SealedUndo>,
+    key: &str,
+    browser: Js<BrowserFacts>,
+    now: f64,
+) -> Result<Js<Restoration>, Failure> {
+    let now = whole(now);
+    let contents = opened(&sealed.read()?, key, now)?;
+    Js::write(&contents.rescue(&browser.read()?, now))
+}
+
+fn opened(sealed: &SealedUndo, key: &str, now: u64) -> Result<UndoContents, ClearingError> {
     let key = BASE64.decode(key.as_bytes()).ok();
     let key = key.and_then(|key| key.try_into().ok());
     let key = EphemeralKey::from_bytes(key.ok_or(ClearingError::UndoUnreadable)?);
-    let contents = sealed.open(&key, now)?;
-    Js::write(&contents.restoration(&browser.read()?, now))
+    sealed.open(&key, now)
+}
+
+/// A net below a clearing, by what the page has shown before; nothing where nobody was signed in as far as that showed.
+#[wasm_bindgen(js_name = netBelow)]
+pub fn net_below(before: Js<Shown>, now: f64) -> Result<Js<Option<Net>>, Failure> {
+    Js::write(&Net::below(before.read()?, whole(now)))
+}
+
+/// What to do after another look at the page.
+#[wasm_bindgen(js_name = netSaw)]
+pub fn net_saw(net: Js<Net>, shown: Js<Shown>, now: f64) -> Result<Js<NetLook>, Failure> {
+    let mut net = net.read()?;
+    let step = net.saw(shown.read()?, whole(now));
+    Js::write(&NetLook { step, net })
 }
 
 /// The sites to be cleared now, by the rules of the person.

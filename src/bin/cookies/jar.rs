@@ -1,6 +1,6 @@
 //! Cookies as they cross the boundary: JSON, because there can be thousands, which would cross slowly field by field.
 
-use bindings::{BoundaryError, Failure};
+use bindings::{BoundaryError, Failure, JudgedCookies};
 use latchkey::cookies::{Assessment, Behaviour, Cookie, Evidence, ObservationLog, assess, tell};
 use serde::Deserialize;
 
@@ -23,9 +23,9 @@ struct Jar {
 
 /// What is made of cookies.
 pub(crate) struct Judged {
-    pub(crate) cookies: Vec<Cookie>,
-    /// By what they look like and how they behaved: for what is kept.
-    pub(crate) assessments: Vec<Assessment>,
+    cookies: Vec<Cookie>,
+    /// By what they look like and how they behaved.
+    assessments: Vec<Assessment>,
     seen: Vec<Behaviour>,
     evidence: Evidence,
 }
@@ -35,6 +35,16 @@ impl Judged {
     pub(crate) fn told(self) -> (Vec<Cookie>, Vec<Assessment>) {
         let told = tell(&self.cookies, self.assessments, &self.seen, &self.evidence);
         (self.cookies, told)
+    }
+
+    /// What each cookie is for, and which of them a sign-in was seen to bring: for what is kept.
+    pub(crate) fn kept(self) -> JudgedCookies {
+        let places = self.seen.iter().enumerate();
+        let came = places.filter(|(_, behaviour)| behaviour.new_at_sign_in);
+        JudgedCookies {
+            came_with_sign_in: came.map(|(place, _)| place).collect(),
+            kinds: self.assessments.into_iter().map(|one| one.kind).collect(),
+        }
     }
 }
 
@@ -48,7 +58,7 @@ pub(crate) fn judged(jar: &str, now: f64) -> Result<Judged, Failure> {
         evidence,
     } = serde_json::from_str(jar).map_err(|_| BoundaryError::BadArgument)?;
     let witness = witness.unwrap_or_default();
-    let seen: Vec<_> = identities
+    let seen: Vec<Behaviour> = identities
         .iter()
         .zip(&cookies)
         .map(|(identity, cookie)| witness.behaviour(identity, &cookie.domain, &cookie.store_id))

@@ -8,12 +8,12 @@
     reason = "an optional string crosses the boundary by value only"
 )]
 
-use bindings::{Failure, Js, Partial, Unseen, json, place, report_panics};
+use bindings::{Failure, Js, JudgedCookies, Partial, Unseen, json, place, report_panics};
 use latchkey::{
     access::{self, Grants, SiteAccess},
     clearing::rules::SiteRule,
     cookies::{
-        self, Cookie, CookieEvent, Kind, ObservationLog, RemoveCall, SetCall,
+        self, Cookie, CookieEvent, ObservationLog, RemoveCall, SetCall,
         export::{self, ExportedCookies},
     },
     site,
@@ -42,12 +42,10 @@ pub fn inspect(jar: &str, site: &str, now: f64) -> Result<String, Failure> {
     json(&cookies::inspect(&cookies, &told, site, now))
 }
 
-/// What each cookie is for, in their order. `jar` and `now` are as for [`inspect`].
-#[wasm_bindgen(js_name = kindsOf)]
-pub fn kinds_of(jar: &str, now: f64) -> Result<Js<Vec<Kind>>, Failure> {
-    let assessments = jar::judged(jar, now)?.assessments.into_iter();
-    let kinds: Vec<Kind> = assessments.map(|judged| judged.kind).collect();
-    Js::write(&kinds)
+/// What each cookie is for, in their order, and which a sign-in has brought. `jar` and `now` are as for [`inspect`].
+#[wasm_bindgen]
+pub fn judge(jar: &str, now: f64) -> Result<Js<JudgedCookies>, Failure> {
+    Js::write(&jar::judged(jar, now)?.kept())
 }
 
 /// Inspects cookies that nobody has. Engines compile code when it first runs, which can be done while a browser still looks

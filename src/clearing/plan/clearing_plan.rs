@@ -125,6 +125,8 @@ pub enum Obstacle {
     Protected,
     /// It signs the person in.
     SignsIn,
+    /// What signs in may count only beside it.
+    MayBeNeeded,
     /// Nothing else was found that signs in, so it may.
     MayHoldToken,
     /// It could not be seen, so it may sign in.
@@ -159,6 +161,8 @@ pub enum Note {
     UnknownHostsMayRemain,
     /// The site's data goes in every container.
     EveryContainer,
+    /// Nobody can bring it back: each tab has its own, and it ends with the tab.
+    CannotBeBroughtBack,
 }
 
 impl ClearingPlan {

@@ -40,8 +40,10 @@ pub(super) fn plan(facts: &ClearingFacts, wish: ClearingWish, target: &Target) -
         .map(|found| {
             let reason = if found.protected {
                 Obstacle::Protected
-            } else {
+            } else if found.signs_in {
                 Obstacle::SignsIn
+            } else {
+                Obstacle::MayBeNeeded
             };
             exception(&found.cookie, reason)
         })
@@ -56,7 +58,7 @@ pub(crate) fn divide<'a>(
     target: &Target,
 ) -> (Vec<&'a FoundCookie>, Vec<&'a FoundCookie>) {
     let stays = |found: &FoundCookie| {
-        found.protected || (wish.choice == Choice::FixThisSite && found.signs_in)
+        found.protected || (wish.choice == Choice::FixThisSite && found.is_kept())
     };
     let belongs = |found: &&FoundCookie| target.sets(&found.cookie) || target.embeds(&found.cookie);
     facts

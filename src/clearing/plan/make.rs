@@ -1,7 +1,7 @@
 //! From facts and a wish to a plan.
 
 use super::{
-    clearing_plan::{ClearingPlan, DataType, Obstacle, TypePlan},
+    clearing_plan::{ClearingPlan, DataType, Note, Obstacle, TypePlan},
     cookies, limits,
     selective::{self, ItemType},
     storage,
@@ -52,12 +52,16 @@ fn plan_type(
         DataType::IndexedDb => Some(ItemType::Database),
         _ => None,
     };
-    match careful {
+    let mut plan = match careful {
         Some(item_type) if wish.choice == Choice::FixThisSite => {
             selective::plan(item_type, facts, wish.since, target)
         }
         _ => storage::plan(data_type, facts, wish.since, target),
+    };
+    if data_type == DataType::SessionStorage && !plan.steps().is_empty() {
+        plan.notes.push(Note::CannotBeBroughtBack);
     }
+    plan
 }
 
 impl Choice {

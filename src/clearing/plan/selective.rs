@@ -10,7 +10,7 @@ use super::{
 };
 use crate::clearing::{
     calls::{PageTask, Step, StorageArea},
-    facts::{ClearingFacts, Engine, OpenDocument, OriginStorage, StoredItem},
+    facts::{ClearingFacts, Engine, FoundCookie, OpenDocument, OriginStorage, StoredItem},
 };
 use crate::site::Origin;
 
@@ -35,7 +35,6 @@ pub(super) fn plan(
     if since.is_some() && call.is_none() {
         return TypePlan::cannot(data_type, Obstacle::NoTimeRange);
     }
-    let any_may_sign_in = item_type == ItemType::Database && !signs_in_otherwise(facts, target);
     let mut plan = TypePlan::does(data_type, vec![]);
     let mut steps = vec![];
     let mut whole: BTreeSet<Origin> = BTreeSet::new();
@@ -44,12 +43,16 @@ pub(super) fn plan(
             plan.left.push(exception(origin, None, Obstacle::NotSeen));
             continue;
         };
+        let any_may_sign_in =
+            item_type == ItemType::Database && !signs_in_otherwise(facts, target, origin);
         let (kept, going): (Vec<&StoredItem>, Vec<&StoredItem>) = items
             .iter()
-            .partition(|item| item.signs_in || any_may_sign_in);
+            .partition(|item| item.is_kept() || any_may_sign_in);
         plan.kept.extend(kept.iter().map(|item| {
             let reason = if item.signs_in {
                 Obstacle::SignsIn
+            } else if item.beside {
+                Obstacle::MayBeNeeded
             } else {
                 Obstacle::MayHoldToken
             };
@@ -185,26 +188,25 @@ fn is_asleep(facts: &ClearingFacts, target: &Target, origin: &Origin) -> bool {
 /// Both browsers clear `sessionStorage` along with `localStorage`; open tabs may sign in by it.
 fn endangers_session(facts: &ClearingFacts, target: &Target, origin: &Origin) -> bool {
     let is_open = documents(facts, target, origin).next().is_some();
-    let signs_in = seen(ItemType::Session, facts, origin)
-        .is_none_or(|items| items.iter().any(|item| item.signs_in));
-    is_open && signs_in
+    let keeps = seen(ItemType::Session, facts, origin)
+        .is_none_or(|items| items.iter().any(StoredItem::is_kept));
+    is_open && keeps
 }
 
-/// Whether something was found that signs in, so that an unknown database need not.
-fn signs_in_otherwise(facts: &ClearingFacts, target: &Target) -> bool {
-    let cookies = facts
-        .cookies
-        .iter()
-        .any(|found| found.signs_in && target.is_near(&found.cookie));
+/// Whether something was found that signs in where this origin sees it, so that an unknown database need not.
+fn signs_in_otherwise(facts: &ClearingFacts, target: &Target, origin: &Origin) -> bool {
+    let mut cookies = facts.cookies.iter();
+    let goes_there =
+        |found: &FoundCookie| target.is_near(&found.cookie) && found.cookie.goes_to(origin.host());
     let items = [ItemType::Local, ItemType::Session, ItemType::Database];
     let mut stored = facts
         .storage
         .iter()
-        .filter(|stored| target.covers(stored.origin.host()))
+        .filter(|stored| stored.origin == *origin)
         .flat_map(|stored| items.map(|item_type| item_type.of(stored)))
         .flatten()
         .flatten();
-    cookies || stored.any(|item| item.signs_in)
+    cookies.any(|found| found.signs_in && goes_there(found)) || stored.any(|item| item.signs_in)
 }
 
 fn exception(origin: &Origin, item: Option<&str>, reason: Obstacle) -> Exception {

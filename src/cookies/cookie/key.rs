@@ -36,6 +36,16 @@ impl CookieKey {
         host_of(&self.domain)
     }
 
+    /// Whether it goes to the host, its path and partition aside.
+    #[must_use]
+    pub fn goes_to(&self, host: &str) -> bool {
+        let below = || {
+            host.strip_suffix(self.host())
+                .is_some_and(|below| below.ends_with('.'))
+        };
+        host == self.host() || (!self.host_only && below())
+    }
+
     /// The site under which the browser keeps the cookie, where it keeps it under one.
     #[must_use]
     pub fn kept_under(&self) -> Option<String> {
