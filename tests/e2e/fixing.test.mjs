@@ -27,7 +27,7 @@ const DOORS = [
     'remembers',
 ];
 /** What pages keep beside, and nobody needs. */
-const COOKIES = ['_ga', 'menu_open', 'visited_at'];
+const COOKIES = ['_ga', 'menu_open', 'theme'];
 const ITEM = 'column-widths';
 
 inBothBrowsers('fixing a site stays signed in', { access: true }, (world) => {
@@ -114,7 +114,7 @@ function isAccount() {
 
 /** @param {string} item */
 function litter(item) {
-    const lines = ['_ga=GA1.1.1234567890.1790000000', 'menu_open=1', `visited_at=${Date.now()}`];
+    const lines = ['_ga=GA1.1.1234567890.1790000000', 'menu_open=1', 'theme=dark'];
     for (const line of lines) document.cookie = `${line}; path=/; max-age=86400`;
     localStorage.setItem(item, '[120,240]');
 }
