@@ -170,7 +170,15 @@ function pageWith(text, path) {
             class: '',
             command: '',
         },
-        ...{ path, action: '', visible: true, covered: false, disabled: false, opensMenu: false },
+        ...{
+            path,
+            action: '',
+            visible: true,
+            covered: false,
+            disabled: false,
+            opensMenu: false,
+            opens: false,
+        },
     };
     return {
         ...{ origin: 'https://www.fern.example', focused: null },

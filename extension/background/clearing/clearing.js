@@ -41,7 +41,19 @@ export async function clearSite(page, wish, { trigger = 'click', reload = false 
         } = await withClearing((core) => core.prepare(look, wish, Date.now()));
         const undo = await keepUndo(kept, site, facts.browser);
         const store = page.tab && { incognito: page.tab.incognito, cookieStoreId: page.tab.cookieStoreId };
-        const job = { site, tabId, store, address: page.address, wish, trigger, reload, plan, facts, undo, shown };
+        const job = {
+            site,
+            tabId,
+            store,
+            address: page.address,
+            wish,
+            trigger,
+            reload,
+            plan,
+            facts,
+            undo,
+            shown,
+        };
         await inMemory.set({ clearingJob: JSON.stringify(job) });
         await withClearing((core) => carryThrough(core, core.Clearing.begin(plan, Date.now()), job));
     } catch (error) {
