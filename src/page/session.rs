@@ -158,7 +158,8 @@ impl SessionSigns {
         use Presence::{Absent, Hidden, Visible};
         match (self.has_sign_in_form, self.log_out, self.log_in) {
             (true, Absent, _) | (false, Absent | Hidden, Visible) => SignedIn::No,
-            (false, Visible, Absent | Hidden) | (false, Hidden, Absent) => SignedIn::Yes,
+            // Pages of accounts ask for the password once more.
+            (_, Visible, Absent | Hidden) | (false, Hidden, Absent) => SignedIn::Yes,
             // Weak: shops have such a menu for everybody, but then what signs in is in it.
             (false, Absent, Absent) if matches!(self.account_menu, Visible) => SignedIn::Yes,
             _ => SignedIn::Unknown,

@@ -100,7 +100,7 @@ const ROWS: &[Row] = &[
         name: "a page that asks for the password and offers to sign out",
         form: Some(("Confirm your password", "Continue", SIGN_IN)),
         links: &[("Log out", "/logout")],
-        signed_in: SignedIn::Unknown,
+        signed_in: SignedIn::Yes,
     },
     Row {
         name: "a newsletter to which one \"signs in\", as it is called in German",

@@ -19,6 +19,8 @@ const AWAKE_MS = 15_000;
 /** What goes with a cookie that went comes so soon. */
 const WITH_MS = 1_000;
 const MOST_RECENT = 200;
+/** Browsers tell of a page that has come after the cookies that came with it. */
+const ON_THE_WAY_MS = 3_000;
 
 /** A submission, before the core is asked which store its tab has. @typedef {{ kind: 'submitted', host: string, tab: chrome.tabs.Tab | undefined, hearsAll: boolean, at: number }} Submission */
 
@@ -97,6 +99,17 @@ export function noteSubmission({ url, tab }) {
         // Firefox does not tell of a cookie that gets the value it had.
         note({ kind: 'submitted', host, tab, hearsAll: !isFirefox(), at });
     }
+}
+
+/**
+ * A tab has come back to a site from its identity provider. What the site has set on the way was set by that.
+ * @param {string} address of the site
+ * @param {chrome.tabs.Tab} tab
+ */
+export function noteReturn(address, tab) {
+    const at = Date.now() - ON_THE_WAY_MS;
+    wake(Date.now(), AWAKE_MS);
+    note({ kind: 'submitted', host: new URL(address).hostname, tab, hearsAll: !isFirefox(), at });
 }
 
 /**

@@ -4,6 +4,7 @@
 import { withCookies } from '../../core/bundles/cookies.js';
 import { queue } from '../../core/turn.js';
 import { inMemory } from '../../shared/storage.js';
+import { noteReturn } from '../cookies/witness.js';
 
 /** @typedef {import('../../shared/stored.js').SigningIn} SigningIn */
 
@@ -16,8 +17,8 @@ let isAnyWaiting = true;
 
 /** Registers listeners: to be called synchronously. */
 export function followProviders() {
-    chrome.tabs.onUpdated.addListener((tabId, { url }, { incognito }) => {
-        if (url && !incognito) void inTurn(() => gone(tabId, url));
+    chrome.tabs.onUpdated.addListener((tabId, { url }, tab) => {
+        if (url && !tab.incognito) void inTurn(() => gone(tabId, url, tab));
     });
     chrome.tabs.onRemoved.addListener((tabId) => void inTurn(() => closed(tabId)));
     chrome.cookies.onChanged.addListener(({ removed, cookie }) => {
@@ -36,8 +37,8 @@ async function keep(now) {
     await inMemory.set({ signingIn: now });
 }
 
-/** @param {number} tabId @param {string} address */
-async function gone(tabId, address) {
+/** @param {number} tabId @param {string} address @param {chrome.tabs.Tab} tab */
+async function gone(tabId, address, tab) {
     const now = await signingIn();
     const { origin, hostname: host, pathname: path, searchParams } = new URL(address);
     const from = now.hosts[tabId];
@@ -50,7 +51,10 @@ async function gone(tabId, address) {
         const followed = await withCookies((core) => core.followSignIn(waiting, from, destination));
         if (followed.waiting.length > 0) now.waiting[tabId] = followed.waiting;
         else delete now.waiting[tabId];
-        if (followed.reliance) await note(followed.reliance);
+        if (followed.reliance) {
+            await note(followed.reliance);
+            noteReturn(address, tab);
+        }
     }
     if (from !== host || waiting.length > 0 || now.waiting[tabId]) await keep(now);
 }
