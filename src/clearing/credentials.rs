@@ -13,9 +13,22 @@ use crate::{
 enum Place {
     Cookie(CookieKey),
     Item(Origin, String),
+    /// `sessionStorage`, which each tab has its own of.
+    OfTab(i64, Origin, String),
 }
 
 impl SiteLook {
+    /// Whether all that may sign in can be removed and put back in a tab. What other tabs hold of their own cannot.
+    #[must_use]
+    pub fn can_be_put_back(&self, tab_id: i64) -> bool {
+        let places = self.credentials().into_keys();
+        let mut of_tabs = places.filter_map(|place| match place {
+            Place::OfTab(tab, ..) => Some(tab),
+            Place::Cookie(_) | Place::Item(..) => None,
+        });
+        of_tabs.all(|tab| tab == tab_id) && self.facts().can_be_put_back()
+    }
+
     /// Whether the same may sign in as in `other`, with the same values.
     #[must_use]
     pub fn signs_in_alike(&self, other: &Self) -> bool {
@@ -67,11 +80,26 @@ impl SiteLook {
         let items = areas.flat_map(|area| {
             let items = area.items.into_iter();
             items
-                .filter(|(name, value)| stored_item_signs_in(name, StoredValue::of(value)))
+                .filter(|(name, value)| signs_in(name, value))
                 .map(move |(name, value)| (Place::Item(area.origin.clone(), name), value))
         });
-        cookies.chain(items).collect()
+        let of_tabs = self.documents().flat_map(|(origin, seen)| {
+            let stored = seen.storage.iter();
+            let items = stored.flat_map(|stored| stored.session_storage.iter().flatten());
+            let items = items.filter(|(name, value)| signs_in(name, value));
+            items
+                .map(|(name, value)| {
+                    let place = Place::OfTab(seen.tab_id, origin.clone(), name.clone());
+                    (place, value.clone())
+                })
+                .collect::<Vec<_>>()
+        });
+        cookies.chain(items).chain(of_tabs).collect()
     }
+}
+
+fn signs_in(name: &str, value: &str) -> bool {
+    stored_item_signs_in(name, StoredValue::of(value))
 }
 
 fn is_at(one: &Cookie, other: &Cookie) -> bool {

@@ -14,7 +14,7 @@ impl ClearingFacts {
     }
 
     /// Whether all of the page's site that may sign in can be removed and put back to see whether the server still takes it:
-    /// cookies and `localStorage` can, databases and the `sessionStorage` of tabs cannot.
+    /// cookies and storage can, databases cannot.
     #[must_use]
     pub fn can_be_put_back(&self) -> bool {
         self.browser.has_host_access
@@ -31,15 +31,15 @@ impl ClearingFacts {
         let is_here = |cookie| site.sets(cookie) || site.embeds(cookie);
         let mut cookies = self.cookies.iter();
         cookies.any(|found| found.signs_in && is_here(&found.cookie))
-            || self
-                .stored(site)
-                .any(|stored| sign_in(stored.local_storage.as_deref()))
+            || self.stored(site).any(|stored| {
+                sign_in(stored.local_storage.as_deref())
+                    || sign_in(stored.session_storage.as_deref())
+            })
     }
 
     fn fixed_signs_in(&self, site: &Target) -> bool {
-        self.stored(site).any(|stored| {
-            sign_in(stored.session_storage.as_deref()) || sign_in(stored.indexed_db.as_deref())
-        })
+        self.stored(site)
+            .any(|stored| sign_in(stored.indexed_db.as_deref()))
     }
 
     fn stored<'a>(&'a self, site: &'a Target) -> impl Iterator<Item = &'a OriginStorage> {

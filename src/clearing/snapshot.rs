@@ -192,7 +192,7 @@ impl SiteLook {
     }
 
     /// The documents that have an origin of the web.
-    fn documents(&self) -> impl Iterator<Item = (Origin, &SeenDocument)> {
+    pub(super) fn documents(&self) -> impl Iterator<Item = (Origin, &SeenDocument)> {
         self.documents
             .iter()
             .filter_map(|seen| seen.origin.parse().ok().map(|origin| (origin, seen)))

@@ -18,9 +18,12 @@ fn look(changes: &[(&str, Value)]) -> SiteLook {
     serde_json::from_value(look).expect("it is a look")
 }
 
+/// The tab of all documents.
+const TAB: i64 = 1;
+
 fn document(frame: i64, origin: &str, tab_origin: &str, storage: &Value) -> Value {
     json!({
-        "tabId": 1, "frameId": frame, "origin": origin, "tabOrigin": tab_origin, "storeId": "0",
+        "tabId": TAB, "frameId": frame, "origin": origin, "tabOrigin": tab_origin, "storeId": "0",
         "storage": storage
     })
 }
@@ -174,7 +177,7 @@ fn where_no_script_may_run_nothing_is_seen() {
 }
 
 #[test]
-fn what_signs_in_can_be_put_back_but_from_databases_and_tabs() {
+fn what_signs_in_can_be_put_back_but_from_databases_and_other_tabs() {
     let cookies = || {
         vec![
             (
@@ -200,7 +203,7 @@ fn what_signs_in_can_be_put_back_but_from_databases_and_tabs() {
         (
             "sessionStorage",
             vec![stored(json!({"sessionStorage": token()}))],
-            false,
+            true,
         ),
         (
             "a database",
@@ -214,8 +217,10 @@ fn what_signs_in_can_be_put_back_but_from_databases_and_tabs() {
         ),
     ];
     for (name, changes, expected) in rows {
-        assert_eq!(look(&changes).facts().can_be_put_back(), expected, "{name}");
+        assert_eq!(look(&changes).can_be_put_back(TAB), expected, "{name}");
     }
+    let elsewhere = stored(json!({"sessionStorage": token()}));
+    assert!(!look(&[elsewhere]).can_be_put_back(TAB + 1), "another tab");
 }
 
 #[test]
@@ -273,6 +278,6 @@ fn what_signs_in_elsewhere_is_no_sign_of_this_site() {
             ("documents", json!([document(0, origin, origin, &token)])),
         ]);
         assert_eq!(look.facts().any_signs_in(), expected, "{name}");
-        assert_eq!(look.facts().can_be_put_back(), expected, "{name}");
+        assert_eq!(look.can_be_put_back(TAB), expected, "{name}");
     }
 }

@@ -59,7 +59,7 @@ export class Keeping {
         await this.#compare(now, set);
         const [isKnown, isProvable] = await withClearing((core) => [
             last !== undefined && core.signInAlike(last, now),
-            core.canBePutBack(now),
+            core.canBePutBack(now, this.tabId),
         ]);
         if (isKnown) return;
         this.#kept.push(now);
@@ -86,10 +86,12 @@ export class Keeping {
         if (!look || !kept) return false;
         const calls = await withCookies((core) => look.cookies.map((cookie) => core.setCall(cookie)));
         await Promise.all(calls.map(setCookie));
-        for (const { origin, storage } of look.documents) {
-            const items = storage?.localStorage;
-            if (!items) continue;
-            const writing = runInFrames({ tabId: this.tabId }, replaceItems, origin, items);
+        for (const { origin, tabId, storage } of look.documents) {
+            const ofAll = storage?.localStorage ?? [];
+            // Each tab has its own, and the proof is in this one.
+            const ofTab = tabId === this.tabId ? (storage?.sessionStorage ?? []) : [];
+            if (ofAll.length + ofTab.length === 0) continue;
+            const writing = runInFrames({ tabId: this.tabId }, replaceItems, origin, ofAll, ofTab);
             await inTime(writing, ANSWER_MS).catch(() => undefined);
         }
         const now = bytesOf(await this.#look());
@@ -99,8 +101,14 @@ export class Keeping {
 
 // This runs in the page.
 
-/** Sets items as they were, whatever the page has written since. @param {string} origin @param {[string, string][]} items */
-function replaceItems(origin, items) {
+/**
+ * Sets items as they were, whatever the page has written since.
+ * @param {string} origin
+ * @param {[string, string][]} ofAll
+ * @param {[string, string][]} ofTab
+ */
+function replaceItems(origin, ofAll, ofTab) {
     if (location.origin !== origin) return;
-    for (const [key, value] of items) localStorage.setItem(key, value);
+    for (const [key, value] of ofAll) localStorage.setItem(key, value);
+    for (const [key, value] of ofTab) sessionStorage.setItem(key, value);
 }

@@ -108,7 +108,7 @@ class Leaving {
         const page = { ...(await pageOf(this.removal)), address: this.tab.address };
         const first = bytesOf(await lookAtSite(page));
         this.#keeping = new Keeping(this.tab.id, page, first);
-        this.#isProvable = await withClearing((core) => core.canBePutBack(first));
+        this.#isProvable = await withClearing((core) => core.canBePutBack(first, this.tab.id));
         this.#provider = await providerOf(this.site);
         this.#logOutAddress = (await withCookies((core) => core.logOutAddress(this.site))) ?? null;
     }

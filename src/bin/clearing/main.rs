@@ -53,10 +53,10 @@ pub fn stored_that_signs_in(documents: &[u8]) -> Result<Vec<String>, Failure> {
         .collect())
 }
 
-/// Whether all of the site that may sign in can be removed and put back, by a `SiteLook` as JSON.
+/// Whether all of the site that may sign in can be removed and put back in a tab, by a `SiteLook` as JSON.
 #[wasm_bindgen(js_name = canBePutBack)]
-pub fn can_be_put_back(look: &[u8]) -> Result<bool, Failure> {
-    Ok(of_json::<SiteLook>(look)?.facts().can_be_put_back())
+pub fn can_be_put_back(look: &[u8], tab_id: i32) -> Result<bool, Failure> {
+    Ok(of_json::<SiteLook>(look)?.can_be_put_back(tab_id.into()))
 }
 
 /// Whether the same may sign in, with the same values, in two `SiteLook`s as JSON.
