@@ -40,6 +40,8 @@ pub struct Probe {
     pub place: String,
     /// Whether it asks for a password or for the name of an account to sign in.
     pub has_sign_in_form: bool,
+    /// Whether it shows a control that leads to where one signs in.
+    pub has_log_in_control: bool,
     /// The controls that may sign out, the most probable first.
     pub log_out_controls: Vec<LogOutControl>,
     /// What may hold one that is not there yet, the most promising first.
@@ -56,9 +58,16 @@ impl Probe {
         match (self.log_out_controls.is_empty(), self.has_sign_in_form) {
             (false, false) => SignedIn::Yes,
             (true, true) => SignedIn::No,
-            (true, false) if self.refused() || self.moved(before) => SignedIn::No,
+            (true, false) if self.refused() || self.offers(before) || self.moved(before) => {
+                SignedIn::No
+            }
             _ => SignedIn::Unknown,
         }
+    }
+
+    /// Whether it offers to sign in, and did not before.
+    fn offers(&self, before: Option<&Self>) -> bool {
+        self.has_log_in_control && !before.is_some_and(|before| before.has_log_in_control)
     }
 
     fn refused(&self) -> bool {
@@ -76,7 +85,9 @@ impl Probe {
     /// says so only by being elsewhere, or by a form that was there before too, it must be the same place.
     fn put_back(&self, before: Option<&Self>, out: Option<&Self>) -> SignedIn {
         let had_form = before.is_some_and(|before| before.has_sign_in_form);
-        let says = |probe: &Self| (probe.has_sign_in_form && !had_form) || probe.refused();
+        let says = |probe: &Self| {
+            (probe.has_sign_in_form && !had_form) || probe.refused() || probe.offers(before)
+        };
         let agrees =
             |out: &Self| (says(self) && says(out)) || (out.reached && out.place == self.place);
         match self.signed_in(before) {

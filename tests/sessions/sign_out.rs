@@ -199,6 +199,7 @@ impl Site {
             status: Some(200),
             place,
             has_sign_in_form,
+            has_log_in_control: false,
             log_out_controls: if has_control && !in_menu {
                 self.controls()
             } else {
@@ -991,4 +992,55 @@ proptest! {
             prop_assert!(browser.token.is_none() || site.signs_in_again);
         }
     }
+}
+
+/// What is said where neither page asks to sign in, and one offers it.
+fn said_of_offers(before: bool, after: bool) -> Step {
+    let offering = |document, offers| Probe {
+        has_log_in_control: offers,
+        ..page(document, false, &[])
+    };
+    let account = Probe {
+        has_log_in_control: before,
+        ..page(1, false, &[(7, false, false)])
+    };
+    let history = [
+        Event::Looked { probe: account },
+        Event::Pressed {
+            control: 7,
+            probe: offering(2, after),
+        },
+        Event::Looked {
+            probe: offering(3, after),
+        },
+        Event::PutBack {
+            probe: offering(4, after),
+        },
+        Event::Removed { all: true },
+        Event::Looked {
+            probe: offering(5, after),
+        },
+    ];
+    let ways = Ways {
+        provable: true,
+        kept: 1,
+        site: "fern.example".to_owned(),
+        ..Ways::default()
+    };
+    next(&history, &ways)
+}
+
+#[test]
+fn a_page_that_offers_to_sign_in_where_it_did_not_before_is_that_of_nobody() {
+    let ended = Step::Done {
+        result: Outcome::EndedOnServer,
+        reason: None,
+    };
+    let unproven = Step::Done {
+        result: Outcome::RemovedHereOnly,
+        reason: Some(Reason::Unproven),
+    };
+    assert_eq!(said_of_offers(false, true), ended);
+    assert_eq!(said_of_offers(true, true), unproven);
+    assert_eq!(said_of_offers(false, false), unproven);
 }

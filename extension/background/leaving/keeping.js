@@ -10,6 +10,10 @@ import { setCookie } from '../../shared/cookies/setting.js';
 import { runInFrames } from '../../shared/frames.js';
 
 const ANSWER_MS = 3_000;
+/** No cookie was set for so long, */
+const QUIET_MS = 500;
+/** and that is waited for so long. */
+const PATIENCE_MS = 3_000;
 
 export class Keeping {
     /** Each may sign in otherwise than the one before; as the core takes it. @type {Uint8Array[]} */
@@ -18,9 +22,12 @@ export class Keeping {
     #looks = [];
     /** What was set since the last one was kept. @type {chrome.cookies.Cookie[]} */
     #set = [];
+    #lastSet = Date.now();
     /** @type {Parameters<typeof chrome.cookies.onChanged.addListener>[0]} */
     #listener = ({ removed, cookie }) => {
-        if (!removed) this.#set.push(cookie);
+        if (removed) return;
+        this.#set.push(cookie);
+        this.#lastSet = Date.now();
     };
 
     /**
@@ -49,8 +56,18 @@ export class Keeping {
         return lookAtSite(this.page);
     }
 
-    /** Keeps what there is now. */
+    /** Pages ask for more when they are there, and some servers answer each time with another value. */
+    async #quiet() {
+        for (const end = Date.now() + PATIENCE_MS; Date.now() < end;) {
+            const still = this.#lastSet + QUIET_MS - Date.now();
+            if (still <= 0) return;
+            await new Promise((done) => setTimeout(done, still));
+        }
+    }
+
+    /** Keeps what there is now, once no more cookies are set. */
     async keep() {
+        await this.#quiet();
         const set = this.#set;
         this.#set = [];
         const look = await this.#look();

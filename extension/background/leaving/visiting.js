@@ -38,6 +38,7 @@ export function nothing() {
         status: null,
         place: '',
         hasSignInForm: false,
+        hasLogInControl: false,
         logOutControls: [],
         openers: [],
     };
@@ -156,7 +157,17 @@ async function probe(view) {
     const { facts, document, status, place } = found.result;
     const signs = await withPages((pages) => pages.sessionSigns(facts));
     const { hasSignInForm, logOutControls, openers } = signs;
-    return { reached: true, document, status, place, hasSignInForm, logOutControls, openers };
+    const hasLogInControl = signs.logIn === 'visible';
+    return {
+        reached: true,
+        document,
+        status,
+        place,
+        hasSignInForm,
+        hasLogInControl,
+        logOutControls,
+        openers,
+    };
 }
 
 /**
