@@ -252,12 +252,18 @@ impl OriginStorage {
             }
             self.session_storage = Some(by_name.into_values().collect());
         }
+        let holds_token = |database: &str| {
+            let mut items = seen.database_items.iter().flatten();
+            items.any(|(of, name, value)| {
+                of == database && stored_item_signs_in(name, StoredValue::of(value))
+            })
+        };
         let databases = |names: &Vec<String>| {
             names
                 .iter()
                 .map(|name| StoredItem {
                     name: name.clone(),
-                    signs_in: database_signs_in(name),
+                    signs_in: database_signs_in(name) || holds_token(name),
                     beside: database_is_needed(name),
                 })
                 .collect()

@@ -211,6 +211,26 @@ fn what_signs_in_can_be_put_back_but_from_databases_and_other_tabs() {
             false,
         ),
         (
+            "a token in a plain database",
+            vec![stored(json!({
+                "indexedDb": ["actual"],
+                "databaseItems": [["actual", "user-token", "9f3b0c1d2e4f5a6b"]],
+            }))],
+            false,
+        ),
+        (
+            "a cookie, and a token in a plain database",
+            [
+                cookies(),
+                vec![stored(json!({
+                    "indexedDb": ["actual"],
+                    "databaseItems": [["actual", "user-token", "9f3b0c1d2e4f5a6b"]],
+                }))],
+            ]
+            .concat(),
+            false,
+        ),
+        (
             "a cookie and a plain database",
             [cookies(), vec![stored(json!({"indexedDb": ["images"]}))]].concat(),
             true,
