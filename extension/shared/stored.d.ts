@@ -86,6 +86,8 @@ export interface InMemory {
     vaultKey: Session;
     /** When the open vault was last used, in Unix seconds. */
     vaultUsedAt: number;
+    /** Hosts that tabs show, or have shown. */
+    visitedHosts: string[];
     /** What was seen of cookies; only the core reads it. */
     witness: unknown;
     /** There is more, which the background has not written yet. */

@@ -215,8 +215,9 @@ inBothBrowsers('a shared computer', { access: true, size: { width: 460, height: 
     it('says so when nobody is there', async () => {
         const { tellIdle } = world.browser;
         const setting = await world.browser.openExtensionPage('pages/welcome/welcome.html');
-        await setting.evaluate(() => chrome.storage.local.set({ idleMinutes: 1 }));
+        // Firefox does not take the keys of a driver for those of a person: nobody may have been there for long.
         const { page } = await signedIn('django');
+        await setting.evaluate(() => chrome.storage.local.set({ idleMinutes: 1 }));
         if (tellIdle) await tellIdle('locked');
         // Nobody can tell Firefox so: it has to find out that nothing was pressed for a minute.
         const isIdle = () => setting.evaluate(() => chrome.idle.queryState(60));

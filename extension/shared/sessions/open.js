@@ -7,6 +7,9 @@ import { witnessed } from '../cookies/witness.js';
 import { inMemory } from '../storage.js';
 import { word } from '../words.js';
 
+/** Those that were asked about last. */
+const MOST_VISITED = 500;
+
 /** @typedef {import('../../wasm/types.js').OpenSession} OpenSession */
 
 /**
@@ -16,12 +19,21 @@ import { word } from '../words.js';
 
 /** @returns {Promise<(OpenSession & KnownSession)[]>} */
 export async function openSessions() {
-    const [cookies, witness, tabs] = await Promise.all([allCookies(), witnessed(), chrome.tabs.query({})]);
-    const visited = tabs.flatMap(({ url }) => (url?.startsWith('http') ? [new URL(url).hostname] : []));
+    const [cookies, witness, visited] = await Promise.all([allCookies(), witnessed(), visitedHosts()]);
     const sessions = await withCookies((core) =>
         core.openSessions(jarAsJson(cookies, witness, visited), Date.now() / 1000),
     );
     return withBeginnings(sessions);
+}
+
+/** The hosts that tabs show, or have shown when it was asked before. In memory only. */
+async function visitedHosts() {
+    const [before = [], tabs] = await Promise.all([inMemory.get('visitedHosts'), chrome.tabs.query({})]);
+    const shown = tabs.flatMap(({ url }) => (url?.startsWith('http') ? [new URL(url).hostname] : []));
+    const hosts = [...new Set([...shown, ...before])].slice(0, MOST_VISITED);
+    if (hosts.length !== before.length || shown.some((host) => !before.includes(host)))
+        await inMemory.set({ visitedHosts: hosts });
+    return hosts;
 }
 
 /**
