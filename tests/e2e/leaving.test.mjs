@@ -25,6 +25,7 @@ const ROWS = [
     ['avatar-menu', 'endedOnServer', null, false],
     ['tab-panel', 'endedOnServer', null, false],
     ['dialog', 'endedOnServer', null, false],
+    ['modal', 'endedOnServer', null, false],
     ['asking-dialog', 'endedOnServer', null, false],
     ['menu-elsewhere', 'endedOnServer', null, false],
     ['covered', 'endedOnServer', null, false],

@@ -41,6 +41,7 @@
         '[role="tab" i][aria-selected="false" i]',
         'details:not([open])>summary',
         '[popovertarget],[data-toggle="dropdown"],[data-bs-toggle="dropdown"]',
+        '[data-toggle="modal"],[data-bs-toggle="modal"]',
     ].join();
 
     /**

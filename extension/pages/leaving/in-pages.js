@@ -45,7 +45,8 @@ export async function findSessionsInPages(known, tell) {
 
 /** Notes what the page in a tab says of being signed in, if it says anything. @param {chrome.tabs.Tab} tab */
 async function notePage(tab) {
-    if (tab.id === undefined || !tab.url) return;
+    // On its way it can show either.
+    if (tab.id === undefined || !tab.url || tab.status === 'loading') return;
     const look = await inTime(lookAtTab(tab.id, 0), PAGE_MS).catch(() => undefined);
     if (look && look.signedIn !== 'unknown') await pageSaid(tab.id, tab.url, look.signedIn === 'yes');
 }
