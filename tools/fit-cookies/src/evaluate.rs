@@ -5,6 +5,7 @@ use latchkey::cookies::{Assessment, Classifier, Facts, Kind, most_probable};
 use crate::{
     doubts::{Doubts, doubts},
     example::Example,
+    keeping::{Kept, kept},
     kind_model, looks,
     measure::{Judged, Score, complete, complete_share, macro_f1, score},
     threshold,
@@ -25,6 +26,7 @@ pub(crate) struct Outcome {
     pub(crate) complete: (usize, usize),
     pub(crate) macro_f1: f64,
     pub(crate) threshold: f64,
+    pub(crate) kept: Kept,
     /// The score, and the share of sites with all found, at each of `THRESHOLDS`.
     pub(crate) curve: [(Score, f64); THRESHOLDS.len()],
 }
@@ -108,7 +110,13 @@ fn outcome(examples: &[Example], said: &[Option<Said>], threshold: f64) -> Outco
             .collect();
         (score(&judged), complete_share(&judged))
     });
+    let said: Vec<(Kind, bool)> = said
+        .iter()
+        .flatten()
+        .map(|said| (said.kind, said.signs_in))
+        .collect();
     Outcome {
+        kept: kept(examples, &said),
         curve,
         doubts: doubts(&gold_examples, &gold),
         score: score(&gold),

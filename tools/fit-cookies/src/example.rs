@@ -36,6 +36,8 @@ pub(crate) struct Example {
     pub(crate) gold: bool,
     /// A script set it.
     pub(crate) by_script: bool,
+    /// The value, masked, where the source has it.
+    pub(crate) value: String,
     /// What keeps cookies together when they are cut into parts: the site, or else the name.
     pub(crate) group: String,
 }
@@ -72,6 +74,7 @@ pub(crate) fn examples(lines: &[Labelled]) -> Vec<Example> {
             } else {
                 facts.site.clone()
             },
+            value: line.row.value_masked.clone().unwrap_or_default(),
             facts,
             features,
             signs_in: signs_in(&line.label),

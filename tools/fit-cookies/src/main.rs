@@ -13,6 +13,7 @@ mod competition;
 mod doubts;
 mod evaluate;
 mod example;
+mod keeping;
 mod kind_model;
 mod looks;
 mod measure;
@@ -101,6 +102,19 @@ fn judge(cookies: &Cookies) -> anyhow::Result<()> {
             mean(|(score, _)| score.recall),
             mean(|(score, _)| score.f2),
             mean(|(_, complete)| *complete),
+        )?;
+    }
+    writeln!(
+        out,
+        "\nturn\tnames\tsites with every secret kept\tcookies kept for a site"
+    )?;
+    for (turn, names, Outcome { kept, .. }) in &outcomes {
+        writeln!(
+            out,
+            "{turn}\t{names}\t{} of {}\t{:.1}",
+            kept.whole,
+            kept.sites,
+            kept.per_site()
         )?;
     }
     let told = telling::told(&cookies.named);
