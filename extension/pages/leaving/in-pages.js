@@ -37,7 +37,8 @@ export async function findSessionsInPages(known, tell) {
             }
             const look = await lookAtSite({ address: tab.url, tab }, tabs);
             if (!(await withClearing((core) => core.anySignsIn(bytesOf(look))))) return;
-            if ((await isSignedIn(session)) === undefined) await notePage(tab);
+            // A cookie that goes for a moment looks as if somebody had signed out.
+            if (!(await isSignedIn(session))) await notePage(tab);
             if (await isSignedIn(session)) tell(session);
         }),
     );
