@@ -109,6 +109,8 @@ export function problems() {
             // A popup that is closed while it waits for the browser: Firefox says so in two ways.
             .filter((/** @type {string} */ text) => !text.includes('after context unloaded'))
             .filter((/** @type {string} */ text) => !text.includes('while context is inactive'))
+            // A page that goes before Firefox has heard of its frame: its own two processes are in each other's way.
+            .filter((/** @type {string} */ text) => !text.includes('FrameData missing for'))
             .filter(
                 (/** @type {string} */ text) =>
                     !text.includes("after actor 'FormHandler' has been destroyed"),
