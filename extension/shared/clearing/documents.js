@@ -5,7 +5,7 @@
 import { withCookies } from '../../core/bundles/cookies.js';
 import { storeIn } from '../cookies/jar.js';
 import { runInFrames } from '../frames.js';
-import { seeStorage, whereabouts } from './page.js';
+import { seeDatabases, seeStorage, whereabouts } from './page.js';
 import { inTime } from './time-limit.js';
 
 /** @typedef {import('../../wasm/types.js').SeenDocument} SeenDocument */
@@ -13,6 +13,8 @@ import { inTime } from './time-limit.js';
 
 /** A tab that hangs is passed by. */
 const TAB_LIMIT_MS = 3000;
+/** Large databases are left unread. */
+const DATABASES_LIMIT_MS = 1000;
 
 /**
  * @param {string} site
@@ -58,9 +60,28 @@ async function documentIn({ tabId, tabOrigin, storeId, frameId, origin, answers 
         const looking = runInFrames({ tabId, frameIds: [frameId] }, seeStorage, origin);
         const [frame] = await inTime(looking, TAB_LIMIT_MS);
         // It may have gone elsewhere in the meantime.
-        return frame?.result ? [{ ...document, storage: frame.result }] : [];
+        if (!frame?.result) return [];
+        const databaseItems = await itemsIn(document, frame.result.indexedDb ?? []);
+        return [{ ...document, storage: { ...frame.result, databaseItems } }];
     } catch {
         // Frames come and go; a page stays where it is.
         return frameId === 0 ? [{ ...document, storage: null }] : [];
+    }
+}
+
+/**
+ * Short texts in databases; none where they do not answer in time, which takes nothing from what else was seen.
+ * @param {{ tabId: number, frameId: number, origin: string }} document
+ * @param {string[]} names
+ * @returns {Promise<[string, string, string][]>}
+ */
+async function itemsIn({ tabId, frameId, origin }, names) {
+    if (names.length === 0) return [];
+    try {
+        const looking = runInFrames({ tabId, frameIds: [frameId] }, seeDatabases, origin, names);
+        const [frame] = await inTime(looking, DATABASES_LIMIT_MS);
+        return frame?.result ?? [];
+    } catch {
+        return [];
     }
 }

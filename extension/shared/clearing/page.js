@@ -14,7 +14,7 @@ export function whereabouts() {
 /**
  * What a document, which must still be of `origin`, sees of its origin's storage. What the browser withholds is `null`.
  * @param {string} origin
- * @returns {Promise<DocumentStorage | undefined>}
+ * @returns {Promise<Omit<DocumentStorage, 'databaseItems'> | undefined>}
  */
 export async function seeStorage(origin) {
     if (location.origin !== origin) return undefined;
@@ -32,41 +32,6 @@ export async function seeStorage(origin) {
             const key = area.key(at) ?? '';
             return [key, area.getItem(key) ?? ''];
         });
-    /** @template Value @param {IDBRequest<Value>} request @returns {Promise<Value>} */
-    const answer = (request) =>
-        new Promise((done, fail) => {
-            request.onsuccess = () => done(request.result);
-            request.onerror = () => fail(request.error);
-        });
-    /** Short texts that lie under a text, in a database. @param {string} name @returns {Promise<[string, string, string][]>} */
-    const itemsOf = async (name) => {
-        const opening = indexedDB.open(name);
-        // It has gone in the meantime, and is not made anew.
-        opening.onupgradeneeded = () => opening.transaction?.abort();
-        const database = await answer(opening);
-        // The page may want to change it.
-        database.onversionchange = () => database.close();
-        try {
-            const stores = [...database.objectStoreNames].slice(0, 10);
-            const found = stores.map(async (store) => {
-                const area = database.transaction(store).objectStore(store);
-                const [keys, values] = await Promise.all([
-                    answer(area.getAllKeys(null, 50)),
-                    answer(area.getAll(null, 50)),
-                ]);
-                return keys.flatMap((key, at) => {
-                    const value = values[at];
-                    const isText = typeof key === 'string' && typeof value === 'string';
-                    return isText && value.length <= 4096
-                        ? [/** @type {[string, string, string]} */ ([name, key, value])]
-                        : [];
-                });
-            });
-            return (await Promise.all(found)).flat();
-        } finally {
-            database.close();
-        }
-    };
     // Pages that are not encrypted have none of these.
     const secure = isSecureContext;
     return {
@@ -75,12 +40,6 @@ export async function seeStorage(origin) {
         indexedDb: await seen(async () =>
             (await indexedDB.databases()).flatMap(({ name }) => (name === undefined ? [] : [name])),
         ),
-        databaseItems: await seen(async () => {
-            const known = (await indexedDB.databases()).flatMap(({ name }) =>
-                name === undefined ? [] : [name],
-            );
-            return (await Promise.all(known.slice(0, 5).map(itemsOf))).flat();
-        }),
         cacheStorage: await seen(() => (secure ? caches.keys() : [])),
         serviceWorkers: await seen(async () => {
             if (!secure) return [];
@@ -96,6 +55,51 @@ export async function seeStorage(origin) {
             return names;
         }),
     };
+}
+
+/**
+ * Short texts that lie under a text in these databases of a document, which must still be of `origin`: database, key and value. No
+ * more is read than a few of each.
+ * @param {string} origin
+ * @param {string[]} names
+ * @returns {Promise<[string, string, string][]>}
+ */
+export async function seeDatabases(origin, names) {
+    if (location.origin !== origin) return [];
+    /** @template Value @param {IDBRequest<Value>} request @returns {Promise<Value>} */
+    const answer = (request) =>
+        new Promise((done, fail) => {
+            request.onsuccess = () => done(request.result);
+            request.onerror = () => fail(request.error);
+        });
+    /** @param {IDBObjectStore} store @param {string} database @returns {Promise<[string, string, string][]>} */
+    const textsIn = async (store, database) => {
+        const keys = (await answer(store.getAllKeys(null, 50))).filter((key) => typeof key === 'string');
+        const values = await Promise.all(keys.slice(0, 20).map((key) => answer(store.get(key))));
+        return values.flatMap((value, at) =>
+            typeof value === 'string' && value.length <= 4096 ? [[database, keys[at] ?? '', value]] : [],
+        );
+    };
+    /** @param {string} name */
+    const textsOf = async (name) => {
+        const opening = indexedDB.open(name);
+        // It has gone in the meantime, and is not made anew.
+        opening.onupgradeneeded = () => opening.transaction?.abort();
+        const database = await answer(opening);
+        // The page may want to change it.
+        database.onversionchange = () => database.close();
+        try {
+            const stores = [...database.objectStoreNames].slice(0, 10);
+            const found = stores.map((store) =>
+                textsIn(database.transaction(store).objectStore(store), name),
+            );
+            return (await Promise.all(found)).flat();
+        } finally {
+            database.close();
+        }
+    };
+    const found = await Promise.allSettled(names.slice(0, 5).map(textsOf));
+    return found.flatMap((one) => (one.status === 'fulfilled' ? one.value : []));
 }
 
 /**
