@@ -34,6 +34,7 @@ fn submitted(host: &str, at: f64) -> CookieEvent {
     CookieEvent::Submitted {
         host,
         store,
+        document: None,
         hears_all: true,
         at,
     }
@@ -45,6 +46,7 @@ fn in_private(mut event: CookieEvent) -> CookieEvent {
     | CookieEvent::Set { store, .. }
     | CookieEvent::Left { store, .. }
     | CookieEvent::PageSaid { store, .. }
+    | CookieEvent::Returned { store, .. }
     | CookieEvent::Expired { store, .. }) = &mut event;
     PRIVATE.clone_into(store);
     event

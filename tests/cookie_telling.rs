@@ -37,6 +37,7 @@ fn submitted(at: f64) -> CookieEvent {
     CookieEvent::Submitted {
         host: SITE.to_owned(),
         store: STORE.to_owned(),
+        document: None,
         hears_all: true,
         at,
     }
@@ -46,6 +47,7 @@ fn half_heard(at: f64) -> CookieEvent {
     CookieEvent::Submitted {
         host: SITE.to_owned(),
         store: STORE.to_owned(),
+        document: None,
         hears_all: false,
         at,
     }
@@ -61,9 +63,10 @@ fn left(at: f64) -> CookieEvent {
 
 fn page_said(signed_in: bool, at: f64) -> CookieEvent {
     CookieEvent::PageSaid {
-        host: format!("www.{SITE}"),
+        host: SITE.to_owned(),
         store: STORE.to_owned(),
         signed_in,
+        document: None,
         at,
     }
 }
@@ -261,4 +264,94 @@ fn until_is_the_end_of_what_is_needed() {
             "{cookies:?}"
         );
     }
+}
+
+/// A page says that nobody is signed in, in a document of its own or at the wish of the person.
+fn said_nobody(host: &str, document: Option<&str>, at: f64) -> CookieEvent {
+    CookieEvent::PageSaid {
+        host: host.to_owned(),
+        store: STORE.to_owned(),
+        signed_in: false,
+        document: document.map(str::to_owned),
+        at,
+    }
+}
+
+fn submitted_in(document: &str, at: f64) -> CookieEvent {
+    CookieEvent::Submitted {
+        host: SITE.to_owned(),
+        store: STORE.to_owned(),
+        document: Some(document.to_owned()),
+        hears_all: true,
+        at,
+    }
+}
+
+#[test]
+fn a_form_that_comes_again_says_that_signing_in_has_failed() {
+    let jar = [hidden("PHPSESSID", RANDOM)];
+    let again = [
+        submitted_in("first", 1.0),
+        said_nobody(SITE, Some("second"), 2.0),
+    ];
+    assert_eq!(told(&jar, &again, &[]), [""; 0]);
+    let still = [
+        submitted_in("first", 1.0),
+        said_nobody(SITE, Some("first"), 2.0),
+    ];
+    assert_eq!(told(&jar, &still, &[]), ["PHPSESSID"], "the same document");
+}
+
+#[test]
+fn a_page_says_nothing_of_cookies_that_it_does_not_get() {
+    let own = hidden("PHPSESSID", RANDOM);
+    let below = Cookie {
+        domain: "app.fern.example".to_owned(),
+        ..own.clone()
+    };
+    let everywhere = Cookie {
+        domain: ".fern.example".to_owned(),
+        host_only: false,
+        ..own.clone()
+    };
+    let events = [submitted(1.0), said_nobody("www.fern.example", None, 2.0)];
+    for (cookie, is_told) in [(own, true), (below, true), (everywhere, false)] {
+        let domain = cookie.domain.clone();
+        assert_eq!(
+            !told(&[cookie], &events, &[]).is_empty(),
+            is_told,
+            "{domain}"
+        );
+    }
+}
+
+#[test]
+fn coming_back_from_a_provider_is_signing_in_and_what_was_set_on_the_way_came_of_it() {
+    let session = hidden("Charts", RANDOM);
+    let old = hidden("fern", OTHER);
+    let returned = CookieEvent::Returned {
+        host: SITE.to_owned(),
+        store: STORE.to_owned(),
+        hears_all: true,
+        at: 10_000.0,
+    };
+    // Browsers tell of the page after its cookies.
+    let events = [returned, set(&session, 9_800.0)];
+    assert_eq!(told(&[session, old], &events, &[]), ["Charts"]);
+}
+
+#[test]
+fn a_page_that_sets_thousands_of_cookies_does_not_make_a_sign_in_forgotten() {
+    let session = hidden("Charts", RANDOM);
+    let mut events = vec![submitted(1_000.0), set(&session, 1_200.0)];
+    events.extend((0..5_000).map(|number| {
+        set(
+            &readable(&format!("litter{number}"), OTHER),
+            100_000.0 + f64::from(number),
+        )
+    }));
+    let mut log = ObservationLog::default();
+    log.note(&events);
+    let seen = log.behaviour("Charts", SITE, STORE);
+    assert!(seen.since_submission.is_some());
 }

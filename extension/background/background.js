@@ -24,9 +24,9 @@ answerContentScripts({
     wake: (_request, sender) => wake(sender),
     mayWatch: (_request, sender) => mayWatch(sender),
     suggest: (_request, sender) => fillInFrame(sender),
-    recognize: ({ facts }, sender) => recognize(facts, sender),
+    recognize: ({ facts, document }, sender) => recognize(facts, document, sender),
     submitted: async (submitted, sender) => {
-        noteSubmission(sender);
+        noteSubmission(submitted.document, sender);
         await noteSubmitted(submitted, sender);
     },
     isShared: async (_request, sender) => (await mayWatch(sender)) && (await isShared()).state === 'shared',

@@ -5,6 +5,7 @@ import { withPages } from '../core/bundles/pages.js';
 import { GATE, WATCH } from '../shared/content-scripts.js';
 import { queue } from '../core/turn.js';
 import { grants } from '../shared/grants.js';
+import { notePageSaid } from './cookies/witness.js';
 
 const GATE_ID = 'gate';
 
@@ -46,11 +47,19 @@ export async function wake(sender) {
 /**
  * What the fields of the frame that sent a message are for; none in a frame that may no longer be watched.
  * @param {import('../wasm/types.js').PageFacts} facts
+ * @param {string} document tells it from others
  * @param {chrome.runtime.MessageSender} sender
  */
-export async function recognize(facts, sender) {
+export async function recognize(facts, document, sender) {
     if (!(await mayWatch(sender))) return { forms: [], controls: [] };
-    return withPages((pages) => pages.recognize(facts));
+    const [recognition, signedIn] = await withPages((pages) => [
+        pages.recognize(facts),
+        pages.signedIn(facts),
+    ]);
+    const { frameId, url, tab } = sender;
+    if (signedIn !== 'unknown' && frameId === 0 && url && tab)
+        void notePageSaid(url, tab, signedIn === 'yes', document).catch(() => undefined);
+    return recognition;
 }
 
 /** @param {'always' | 'ifChanged'} tellTabs */

@@ -22,10 +22,13 @@ export interface Requests {
     mayWatch: { request: { kind: 'mayWatch' }; response: boolean };
     /** The person has asked for a generated password: it is filled in, and not told to who asks. */
     suggest: { request: { kind: 'suggest' }; response: { entropyBits: number; patternUnread: boolean } };
-    /** What are the fields of this frame for? */
-    recognize: { request: { kind: 'recognize'; facts: PageFacts }; response: Recognition };
+    /** What are the fields of this frame for? `document` tells it from others: when it began. */
+    recognize: { request: { kind: 'recognize'; facts: PageFacts; document: string }; response: Recognition };
     /** A form with a password or a code is sent in this frame, for this account if it names one. */
-    submitted: { request: { kind: 'submitted'; account: string; publicComputer: boolean }; response: void };
+    submitted: {
+        request: { kind: 'submitted'; account: string; publicComputer: boolean; document: string };
+        response: void;
+    };
     /** Is this computer shared? Only frames that may be watched are told. */
     isShared: { request: { kind: 'isShared' }; response: boolean };
     /** Does this frame, which asks for a code, set up two-factor authentication? Then its tab is marked. */

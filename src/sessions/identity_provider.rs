@@ -150,6 +150,8 @@ pub struct Followed {
     pub waiting: Vec<Request>,
     /// Through whom a site signs people in.
     pub reliance: Option<Reliance>,
+    /// It has led back, and does not say that it has failed (RFC 6749, section 4.1.2.1).
+    pub signed_in: bool,
 }
 
 /// A tab has gone to an address. Gives through whom a site signs people in, once a request that has begun at the site, or in an
@@ -158,7 +160,12 @@ pub struct Followed {
 #[must_use]
 pub fn follow(mut waiting: Vec<Request>, from: Option<&str>, here: &Destination) -> Followed {
     let reliance = step(&mut waiting, from, here);
-    Followed { waiting, reliance }
+    let has_failed = here.query.iter().any(|(name, _)| name == "error");
+    Followed {
+        waiting,
+        signed_in: reliance.is_some() && !has_failed,
+        reliance,
+    }
 }
 
 fn step(waiting: &mut Vec<Request>, from: Option<&str>, here: &Destination) -> Option<Reliance> {

@@ -34,6 +34,7 @@ async function rolesAt({ browser }, url) {
                     const { forms, controls } = await /** @type {NonNullable<typeof gate>} */ (gate).ask({
                         kind: 'recognize',
                         facts: facts.collect(),
+                        document: String(performance.timeOrigin),
                     });
                     const all = [...forms.flatMap(({ fields }) => fields), ...controls];
                     return all.map(({ handle, role }) => [facts.elementOf(handle)?.id ?? '', role]);

@@ -181,6 +181,31 @@ inBothBrowsers('a shared computer', { access: true, size: { width: 460, height: 
         await second.close();
     });
 
+    it('lists nobody after a password that was wrong, with the page closed', async () => {
+        const fixture = served.fixtures.find(({ name }) => name === 'laravel');
+        assert.ok(fixture);
+        const address = `${fixture.origin}${fixture.form.path}`;
+        const page = await world.browser.open(address);
+        await page.evaluate(() => Object.assign(window, { isFirst: true }));
+        await page.click(`[name="${fixture.form.user}"]`);
+        await page.type(fixture.account.user);
+        await page.click(`[name="${fixture.form.password}"]`);
+        await page.type('wrong');
+        await page.click('#sign-in button');
+        // Another document, with the form.
+        await eventually(
+            () => page.evaluate(() => !('isFirst' in window) && document.readyState).catch(() => ''),
+            (state) => state === 'complete',
+        );
+        // Until it is recognized, and the witness has come to rest.
+        await new Promise((done) => setTimeout(done, 2_000));
+        await page.close();
+        const leaving = await world.browser.openExtensionPage(PAGE);
+        await there(leaving, '.sessions li, #none');
+        assert.ok(!(await leaving.evaluate(rowOf, fixture.host)));
+        await leaving.close();
+    });
+
     it('lists a session that only an open page holds', async () => {
         const { page, fixture } = await signedIn('supabase-spa');
         const leaving = await world.browser.openExtensionPage(PAGE);

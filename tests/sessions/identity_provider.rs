@@ -300,3 +300,19 @@ fn a_provider_counts_that_a_tab_was_sent_to_by_the_site_and_that_has_led_back() 
         assert_eq!(seen.as_deref(), *expected, "{name}");
     }
 }
+
+#[test]
+fn a_tab_that_comes_back_with_an_error_has_signed_nobody_in() {
+    for (query, expected) in [
+        (&[("code", "9f3b")][..], true),
+        (&[("error", "access_denied"), ("state", "1")][..], false),
+    ] {
+        let asks = destination("https://login.oak.example", "/authorize", ASKED);
+        let waiting = follow(vec![], None, &asks).waiting;
+        assert_eq!(waiting.len(), 1);
+        let back = destination("https://www.fern.example", "/callback", query);
+        let followed = follow(waiting, None, &back);
+        assert!(followed.reliance.is_some(), "it relies on it either way");
+        assert_eq!(followed.signed_in, expected, "{query:?}");
+    }
+}

@@ -19,12 +19,10 @@ const AWAKE_MS = 15_000;
 /** What goes with a cookie that went comes so soon. */
 const WITH_MS = 1_000;
 const MOST_RECENT = 200;
-/** Browsers tell of a page that has come after the cookies that came with it. */
-const ON_THE_WAY_MS = 3_000;
 
-/** A submission, before the core is asked which store its tab has. @typedef {{ kind: 'submitted', host: string, tab: chrome.tabs.Tab | undefined, hearsAll: boolean, at: number }} Submission */
+/** What happens in a tab, before the core is asked which store that has. @typedef {{ host: string, tab: chrome.tabs.Tab | undefined, hearsAll: boolean, at: number } & ({ kind: 'submitted', document: string } | { kind: 'returned' })} InTab */
 
-/** @type {(CookieEvent | Submission)[]} */
+/** @type {(CookieEvent | InTab)[]} */
 let waiting = [];
 /** What was set while nobody was known to sign in or out. @type {CookieEvent[]} */
 let recent = [];
@@ -88,28 +86,29 @@ function takenAway() {
 
 /**
  * A form with a password or a code was sent on a page.
+ * @param {string} document tells it from others
  * @param {chrome.runtime.MessageSender} sender
  */
-export function noteSubmission({ url, tab }) {
+export function noteSubmission(document, { url, tab }) {
     const at = Date.now();
     wake(at, AWAKE_MS);
     for (const address of new Set([url, tab?.url])) {
         if (!address) continue;
         const host = new URL(address).hostname;
         // Firefox does not tell of a cookie that gets the value it had.
-        note({ kind: 'submitted', host, tab, hearsAll: !isFirefox(), at });
+        note({ kind: 'submitted', host, tab, document, hearsAll: !isFirefox(), at });
     }
 }
 
 /**
- * A tab has come back to a site from its identity provider. What the site has set on the way was set by that.
+ * A tab has come back to a site from its identity provider, which has signed the person in.
  * @param {string} address of the site
  * @param {chrome.tabs.Tab} tab
  */
 export function noteReturn(address, tab) {
-    const at = Date.now() - ON_THE_WAY_MS;
-    wake(Date.now(), AWAKE_MS);
-    note({ kind: 'submitted', host: new URL(address).hostname, tab, hearsAll: !isFirefox(), at });
+    const at = Date.now();
+    wake(at, AWAKE_MS);
+    note({ kind: 'returned', host: new URL(address).hostname, tab, hearsAll: !isFirefox(), at });
 }
 
 /**
@@ -117,10 +116,11 @@ export function noteReturn(address, tab) {
  * @param {string} address
  * @param {chrome.tabs.Tab} tab
  * @param {boolean} signedIn
+ * @param {string | null} [document] where it says so by itself
  */
-export async function notePageSaid(address, tab, signedIn) {
+export async function notePageSaid(address, tab, signedIn, document = null) {
     const { hostname: host } = new URL(address);
-    note({ kind: 'pageSaid', host, store: await storeOf(tab), signedIn, at: Date.now() });
+    note({ kind: 'pageSaid', host, store: await storeOf(tab), signedIn, document, at: Date.now() });
     await settleWitness();
 }
 
@@ -163,7 +163,7 @@ function fingerprintOf(value) {
     return (hash ^ (hash >>> 16)) & 0xffff;
 }
 
-/** @param {CookieEvent | Submission} event */
+/** @param {CookieEvent | InTab} event */
 function note(event) {
     if (waiting.length < MOST_WAITING) waiting.push(event);
     if (timer) return;
@@ -197,9 +197,9 @@ async function write() {
 
 /**
  * @param {Parameters<typeof storeIn>[0]} core
- * @param {Submission} submission
+ * @param {InTab} event
  * @returns {CookieEvent}
  */
-function withStore(core, { tab, ...submission }) {
-    return { ...submission, store: storeIn(core, tab) };
+function withStore(core, { tab, ...event }) {
+    return { ...event, store: storeIn(core, tab) };
 }

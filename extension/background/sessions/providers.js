@@ -51,10 +51,8 @@ async function gone(tabId, address, tab) {
         const followed = await withCookies((core) => core.followSignIn(waiting, from, destination));
         if (followed.waiting.length > 0) now.waiting[tabId] = followed.waiting;
         else delete now.waiting[tabId];
-        if (followed.reliance) {
-            await note(followed.reliance);
-            noteReturn(address, tab);
-        }
+        if (followed.reliance) await note(followed.reliance);
+        if (followed.signedIn) noteReturn(address, tab);
     }
     if (from !== host || waiting.length > 0 || now.waiting[tabId]) await keep(now);
 }

@@ -46,7 +46,8 @@
                     attributeFilter: ['type', 'autocomplete', 'name', 'id'],
                 });
                 const facts = latchkey.facts.collect();
-                const recognition = await latchkey.gate?.ask({ kind: 'recognize', facts });
+                const began = String(performance.timeOrigin);
+                const recognition = await latchkey.gate?.ask({ kind: 'recognize', facts, document: began });
                 forms = recognition?.forms ?? [];
                 known = new WeakMap();
                 for (const { fields, parts } of forms) {

@@ -31,7 +31,14 @@
             const named = roles.accounts().find(isFilled);
             const account = named ? latchkey.read.value(named).slice(0, LONGEST_ACCOUNT) : '';
             const publicComputer = roles.withRole('publicComputer').some((box) => box.checked);
-            latchkey.gate?.ask({ kind: 'submitted', account, publicComputer }).catch(() => undefined);
+            latchkey.gate
+                ?.ask({
+                    kind: 'submitted',
+                    account,
+                    publicComputer,
+                    document: String(performance.timeOrigin),
+                })
+                .catch(() => undefined);
         };
         for (const kind of ['submit', 'click', 'keydown']) addEventListener(kind, onSend, options);
     }

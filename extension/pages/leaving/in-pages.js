@@ -32,24 +32,35 @@ export async function findSessionsInPages(known, tell) {
             if (!tab?.url) return;
             if (keys.has(keyOf(session))) {
                 // It may have ended where no cookie has told of it.
-                await notePage(tab);
+                await notePages(tabs);
                 return;
             }
             const look = await lookAtSite({ address: tab.url, tab }, tabs);
             if (!(await withClearing((core) => core.anySignsIn(bytesOf(look))))) return;
             // A cookie that goes for a moment looks as if somebody had signed out.
-            if (!(await isSignedIn(session))) await notePage(tab);
+            if (!(await isSignedIn(session))) await notePages(tabs);
             if (await isSignedIn(session)) tell(session);
         }),
     );
 }
 
-/** Notes what the page in a tab says of being signed in, if it says anything. @param {chrome.tabs.Tab} tab */
-async function notePage(tab) {
+/** Notes what the pages of a site say of being signed in; last those that say yes, since one may be for everybody. @param {chrome.tabs.Tab[]} tabs */
+async function notePages(tabs) {
+    const looked = await Promise.all(tabs.map(lookIn));
+    const said = looked.filter(({ signedIn }) => signedIn !== 'unknown');
+    for (const wanted of ['no', 'yes'])
+        for (const { id, url, signedIn } of said)
+            if (signedIn === wanted && id !== undefined && url) await pageSaid(id, url, signedIn === 'yes');
+}
+
+/** @param {chrome.tabs.Tab} tab */
+async function lookIn({ id, url, status }) {
     // On its way it can show either.
-    if (tab.id === undefined || !tab.url || tab.status === 'loading') return;
-    const look = await inTime(lookAtTab(tab.id, 0), PAGE_MS).catch(() => undefined);
-    if (look && look.signedIn !== 'unknown') await pageSaid(tab.id, tab.url, look.signedIn === 'yes');
+    const look =
+        id === undefined || status === 'loading'
+            ? undefined
+            : await inTime(lookAtTab(id, 0), PAGE_MS).catch(() => undefined);
+    return { id, url, signedIn: look?.signedIn ?? 'unknown' };
 }
 
 /** By what was seen last. @param {KnownSession} session */

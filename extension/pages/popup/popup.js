@@ -70,7 +70,9 @@ async function lookInto(tab) {
     const look = await lookAt(tab?.id);
     state.look = look ?? 'noAccess';
     if (!look || tab?.id === undefined) return;
-    if (tab.url && look.signedIn !== 'unknown') await pageSaid(tab.id, tab.url, look.signedIn === 'yes');
+    // A tab that has gone in the meantime says nothing.
+    if (tab.url && look.signedIn !== 'unknown')
+        await pageSaid(tab.id, tab.url, look.signedIn === 'yes').catch(() => undefined);
     noteSetUp(look.frames);
     await lookAtCookies();
     state.place = await newPasswordIn(tab.id, look.frames);

@@ -24,7 +24,7 @@ use latchkey::{
     generator::{Generated, Wish},
     idle::Watcher as IdleWatcher,
     page::{
-        CodePart, FrameFacts, PageFacts, Recognition, SessionSigns, SetUp, SetUpFacts,
+        CodePart, FrameFacts, PageFacts, Recognition, SessionSigns, SetUp, SetUpFacts, SignedIn,
         Summary as PageSummary,
     },
     qr::Modules,
@@ -76,6 +76,6 @@ shapes! {
     LeavingStep, LeavingWays, LockDecision, LockFacts, LockSettings, Modules, NetLook, NewVault, OpenSession,
     OtherText, PageFacts, PageSummary, PasswordSlot, PreparedClearing, PrfParameters, Question, Recognition, Released,
     Reliance, ReminderCause, RemindersDue, RemoveCall, Restoration, RestoredVault, Sealed, SealedUndo,
-    SecurityKeySlot, SessionSigns, SetCall, SetUp, SetUpFacts, Shown, SignInRequest, SiteAccess, SiteLook, SiteRule,
+    SecurityKeySlot, SessionSigns, SetCall, SetUp, SetUpFacts, Shown, SignInRequest, SignedIn, SiteAccess, SiteLook, SiteRule,
     StoredRecord, TimeAnswer, WatchPlan, Wish,
 }

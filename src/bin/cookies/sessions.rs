@@ -23,14 +23,14 @@ pub fn open(jar: &str, now: f64) -> Result<Js<Vec<OpenSession>>, Failure> {
     Js::write(&open_sessions(&cookies, &told, now))
 }
 
-/// Whether somebody is signed in to the site of a host, by what was seen last; nothing where nothing was.
+/// Whether somebody is signed in to a site, by what was seen last; nothing where nothing was.
 #[wasm_bindgen(js_name = signedIn)]
 pub fn signed_in(
     witness: Js<Unseen<ObservationLog>>,
-    host: &str,
+    site: &str,
     store: &str,
 ) -> Result<Option<bool>, Failure> {
-    Ok(witness.read()?.0.signed_in(host, store))
+    Ok(witness.read()?.0.signed_in(site, store))
 }
 
 /// What the cookie store with this identifier is for.

@@ -15,7 +15,7 @@ use latchkey::{
     idle::{Absence, Watcher},
     page::{
         self, CodePart, FrameFacts, PageFacts, Recognition, SessionSigns, SetUp, SetUpFacts,
-        Summary,
+        SignedIn, Summary,
     },
 };
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -52,6 +52,14 @@ pub fn watch_plan(grants: Js<Grants>) -> Result<Js<WatchPlan>, Failure> {
 #[wasm_bindgen]
 pub fn recognize(facts: Js<PageFacts>) -> Result<Js<Recognition>, Failure> {
     Js::write(&page::recognize(&facts.read()?))
+}
+
+/// Whether a page is one for somebody who is signed in.
+#[wasm_bindgen(js_name = signedIn)]
+pub fn signed_in(facts: Js<PageFacts>) -> Result<Js<SignedIn>, Failure> {
+    let facts = facts.read()?;
+    let signs = SessionSigns::of(&facts, &page::recognize(&facts));
+    Js::write(&signs.signed_in())
 }
 
 /// Says whether a page is one for somebody who is signed in, and which control signs out.

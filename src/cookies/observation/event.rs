@@ -17,6 +17,8 @@ pub enum CookieEvent {
         host: String,
         /// The cookie store of its tab: private windows and containers have their own.
         store: String,
+        /// What tells the document from others, where the browser says.
+        document: Option<String>,
         /// Whether the browser tells of a cookie that gets the value it had. Firefox does not.
         hears_all: bool,
         /// Milliseconds since 1970.
@@ -31,6 +33,17 @@ pub enum CookieEvent {
         /// Milliseconds since 1970.
         at: f64,
     },
+    /// A tab has come back to a site from its identity provider, which has signed the person in.
+    Returned {
+        /// The host of the page.
+        host: String,
+        /// The cookie store of its tab.
+        store: String,
+        /// Whether the browser tells of a cookie that gets the value it had.
+        hears_all: bool,
+        /// Milliseconds since 1970.
+        at: f64,
+    },
     /// A page in front says whether somebody is signed in.
     PageSaid {
         /// The host of the page.
@@ -39,6 +52,8 @@ pub enum CookieEvent {
         store: String,
         /// Somebody is, or nobody is.
         signed_in: bool,
+        /// The document, where it said so by itself. That from which a password was sent shows the form still for a moment.
+        document: Option<String>,
         /// Milliseconds since 1970.
         at: f64,
     },

@@ -24,6 +24,8 @@ const SAME_ANSWER_MS: f64 = 1_000.0;
 const MOST_COOKIES: usize = 2_000;
 /// Most submissions and removals that are looked back at.
 const MOST_RECENT: usize = 200;
+/// Browsers tell of a page that has come after the cookies that came with it, this much at most, in milliseconds.
+const ON_THE_WAY_MS: f64 = 3_000.0;
 /// The shortest value that can be a secret.
 const SECRET: u32 = 16;
 
@@ -58,70 +60,110 @@ impl ObservationLog {
     /// Takes note of events.
     pub fn note(&mut self, events: &[CookieEvent]) {
         for event in events {
-            match event {
-                CookieEvent::Submitted {
-                    host,
-                    store,
-                    hears_all,
-                    at,
-                } => {
-                    let place = place_of(host, store);
-                    remember(&mut self.submissions, &place, "", *at);
-                    if !hears_all {
-                        remember(&mut self.half_heard, &place, "", *at);
-                    }
-                }
-                CookieEvent::Left { host, store, at } => {
-                    self.signed_out(&place_of(host, store), "", *at);
-                }
-                CookieEvent::PageSaid {
-                    host,
-                    store,
-                    signed_in,
-                    at,
-                } => {
-                    let said = if *signed_in {
-                        &mut self.said_in
-                    } else {
-                        &mut self.said_out
-                    };
-                    remember(said, &place_of(host, store), "", *at);
-                }
-                CookieEvent::Set {
-                    host,
-                    store,
-                    identity,
-                    name,
-                    http_only,
-                    length,
-                    replaced,
-                    fingerprint,
-                    at,
-                } => {
-                    let place = place_of(host, store);
-                    self.set(&place, identity, *at);
-                    let cause = self.cause(&place, *at);
-                    let record = self.seen.entry(identity.clone()).or_default();
-                    record.unasked |= cause.is_none() && !http_only;
-                    record.at = *at;
-                    if let Some(sent) = cause {
-                        record.set_by(sent, *at, *replaced, *fingerprint);
-                        if *http_only && *length >= SECRET && !is_known_for_else(name) {
-                            remember(&mut self.hidden, &place, identity, sent);
-                        }
-                    }
-                }
-                CookieEvent::Expired {
-                    host,
-                    store,
-                    identity,
-                    at,
-                } => {
-                    self.expired(&place_of(host, store), identity, *at);
-                }
-            }
+            self.note_one(event);
         }
         self.forget();
+    }
+
+    fn note_one(&mut self, event: &CookieEvent) {
+        match event {
+            CookieEvent::Submitted {
+                host,
+                store,
+                document,
+                hears_all,
+                at,
+            } => {
+                let document = document.as_deref().unwrap_or_default();
+                self.submitted(&place_of(host, store), document, *hears_all, *at);
+            }
+            CookieEvent::Returned {
+                host,
+                store,
+                hears_all,
+                at,
+            } => self.submitted(&place_of(host, store), "", *hears_all, *at - ON_THE_WAY_MS),
+            CookieEvent::Left { host, store, at } => {
+                self.signed_out(&place_of(host, store), "", *at);
+            }
+            CookieEvent::PageSaid {
+                host,
+                store,
+                signed_in,
+                document,
+                at,
+            } => self.page_said(host, store, *signed_in, document.as_deref(), *at),
+            CookieEvent::Set { .. } => self.cookie_set(event),
+            CookieEvent::Expired {
+                host,
+                store,
+                identity,
+                at,
+            } => self.expired(&place_of(host, store), identity, *at),
+        }
+    }
+
+    fn submitted(&mut self, place: &str, document: &str, hears_all: bool, at: f64) {
+        remember(&mut self.submissions, place, document, at);
+        if !hears_all {
+            remember(&mut self.half_heard, place, "", at);
+        }
+    }
+
+    /// The host of a page that says that nobody is signed in is remembered: of cookies that it does not get, it says nothing.
+    fn page_said(
+        &mut self,
+        host: &str,
+        store: &str,
+        signed_in: bool,
+        document: Option<&str>,
+        at: f64,
+    ) {
+        let place = place_of(host, store);
+        if signed_in {
+            remember(&mut self.said_in, &place, "", at);
+        } else if document.is_none() || document != self.submitted_from(&place) {
+            remember(&mut self.said_out, &place, host, at);
+        }
+    }
+
+    /// The document of the last submission on a site.
+    fn submitted_from(&self, place: &str) -> Option<&str> {
+        let mut here = self.submissions.iter().rev();
+        here.find(|entry| entry.place == place)
+            .map(|entry| entry.identity.as_str())
+    }
+
+    fn cookie_set(&mut self, event: &CookieEvent) {
+        let CookieEvent::Set {
+            host,
+            store,
+            identity,
+            name,
+            http_only,
+            length,
+            replaced,
+            fingerprint,
+            at,
+        } = event
+        else {
+            return;
+        };
+        let place = place_of(host, store);
+        self.set(&place, identity, *at);
+        let Some(sent) = self.cause(&place, *at) else {
+            if !http_only {
+                let record = self.seen.entry(identity.clone()).or_default();
+                record.unasked = true;
+                record.at = *at;
+            }
+            return;
+        };
+        let record = self.seen.entry(identity.clone()).or_default();
+        record.set_by(sent, *at, *replaced, *fingerprint);
+        if *http_only && *length >= SECRET && !is_known_for_else(name) {
+            remember(&mut self.hidden, &place, identity, sent);
+        }
     }
 
     /// What was seen of a cookie of a host, with or without a dot before it, in a store.
@@ -140,31 +182,39 @@ impl ObservationLog {
             gone_at_sign_out: record.gone_at_sign_out,
             set_at_sign_out: record.set_at_sign_out,
             watched_sign_out: here(&self.sign_outs),
-            signed_in: self.signed_in_at(&place),
+            signed_in: self.signed_in_at(&place, host),
         }
     }
 
-    /// Whether somebody is signed in to the site of a host, with or without a dot before it, by what was seen last; nothing where
-    /// nothing was.
+    /// Whether somebody is signed in to a site, by what was seen last; nothing where nothing was.
     #[must_use]
-    pub fn signed_in(&self, host: &str, store: &str) -> Option<bool> {
-        self.signed_in_at(&place_of(host, store))
+    pub fn signed_in(&self, site: &str, store: &str) -> Option<bool> {
+        self.signed_in_at(&place_of(site, store), &format!(".{site}"))
     }
 
-    fn signed_in_at(&self, place: &str) -> Option<bool> {
-        let latest = |one: &VecDeque<Entry>, other: &VecDeque<Entry>| {
-            let both = [last(one, place), last(other, place)];
-            both.into_iter().flatten().reduce(f64::max)
-        };
-        let since = latest(&self.submissions, &self.said_in);
-        let until = latest(&self.sign_outs, &self.said_out);
+    fn signed_in_at(&self, place: &str, domain: &str) -> Option<bool> {
+        let said_out = self.said_out.iter();
+        let said_out = said_out
+            .filter(|entry| entry.place == place && is_sent_to(domain, &entry.identity))
+            .map(|entry| entry.at);
+        let since = [last(&self.submissions, place), last(&self.said_in, place)];
+        let since = since.into_iter().flatten().reduce(f64::max);
+        let until = said_out
+            .chain(last(&self.sign_outs, place))
+            .reduce(f64::max);
         since.or(until).map(|_| since > until)
     }
 
+    /// Signing in can take several submissions: all since the sign-out before the last of them.
     fn hidden_came(&self, place: &str) -> bool {
         let sent = last(&self.submissions, place);
+        let outs = self.sign_outs.iter();
+        let before = outs
+            .filter(|entry| entry.place == place && Some(entry.at) < sent)
+            .map(|entry| entry.at)
+            .reduce(f64::max);
         let mut hidden = self.hidden.iter();
-        hidden.any(|entry| entry.place == place && Some(entry.at) == sent)
+        hidden.any(|entry| entry.place == place && Some(entry.at) > before)
     }
 
     /// When the submission was sent that has caused what happens on a site now. What comes after the person has signed out
@@ -242,16 +292,35 @@ impl ObservationLog {
         record.at = at;
     }
 
-    /// Drops the oldest beyond what is remembered.
+    /// Drops the oldest beyond what is remembered; those that no submission has set go first, since any page can set thousands.
     fn forget(&mut self) {
         let surplus = self.seen.len().saturating_sub(MOST_COOKIES);
         if surplus == 0 {
             return;
         }
-        let mut times: Vec<f64> = self.seen.values().map(|record| record.at).collect();
-        times.sort_by(f64::total_cmp);
-        let last_dropped = times.get(surplus - 1).copied().unwrap_or_default();
-        self.seen.retain(|_, record| record.at > last_dropped);
+        let mut oldest: Vec<(bool, f64, String)> = self
+            .seen
+            .iter()
+            .map(|(identity, record)| {
+                let came = record.since_submission.is_some();
+                (came, record.at, identity.clone())
+            })
+            .collect();
+        oldest.sort_by(|one, other| one.0.cmp(&other.0).then(one.1.total_cmp(&other.1)));
+        for (.., identity) in oldest.into_iter().take(surplus) {
+            self.seen.remove(&identity);
+        }
+    }
+}
+
+/// Whether a cookie of this domain is sent to a page of that host: to subdomains only with a dot before it (RFC 6265, section
+/// 5.1.3).
+fn is_sent_to(domain: &str, page: &str) -> bool {
+    match domain.strip_prefix('.') {
+        Some(domain) => page
+            .strip_suffix(domain)
+            .is_some_and(|below| below.is_empty() || below.ends_with('.')),
+        None => domain == page,
     }
 }
 
