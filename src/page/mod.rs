@@ -18,7 +18,7 @@ mod summary;
 
 pub use facts::{ControlFacts, FieldFacts, FormFacts, PageFacts};
 pub use filling::{CodePart, asks_for_code, code_fields, new_password_fields};
-pub use opening::Opener;
+pub use opening::{Opener, Opening};
 pub use reading::MAX_FIELDS;
 pub use recognition::{
     ControlRole, FieldRole, FormKind, FormParts, Recognition, RecognizedControl, RecognizedField,

@@ -1,6 +1,7 @@
 //! What may hold the control that signs out, while that cannot be seen: menus, tabs, dialogs, the name of the account.
 //!
-//! Only what opens something in the page counts. What submits, leads elsewhere, or says that it does something else never does.
+//! Only what opens something in the page is pressed. What submits, leads elsewhere, or says that it does something else never is; at a
+//! link to the account the pointer rests, since some bring up a menu then.
 
 use std::collections::HashMap;
 
@@ -37,6 +38,7 @@ const PLAIN: &[&str] = &[
     "avatar",
     "btn",
     "button",
+    "circle",
     "dropdown",
     "header",
     "icon",
@@ -69,6 +71,20 @@ pub struct Opener {
     pub handle: u32,
     /// What it is called, by which it is found again in another document.
     pub name: String,
+    /// How it is opened.
+    pub how: Opening,
+}
+
+/// How something is opened.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum Opening {
+    /// It is pressed.
+    #[default]
+    Press,
+    /// The pointer is brought over it.
+    PointAt,
 }
 
 /// How near it is to the account, the nearest first.
@@ -78,6 +94,8 @@ enum Nearness {
     AccountMenu,
     /// It names the account.
     Account,
+    /// It leads to the account.
+    AccountLink,
     /// It says that it opens something.
     Menu,
 }
@@ -92,7 +110,7 @@ pub(super) fn openers(facts: &PageFacts, recognition: &Recognition) -> Vec<Opene
         .all_controls()
         .filter_map(|(control, _)| {
             let nearness = nearness(control, roles.get(&control.handle).copied())?;
-            Some((nearness, opener(control)))
+            Some((nearness, opener(control, nearness)))
         })
         .collect();
     found.sort_by_key(|(nearness, _)| *nearness);
@@ -102,7 +120,7 @@ pub(super) fn openers(facts: &PageFacts, recognition: &Recognition) -> Vec<Opene
     openers
 }
 
-fn opener(control: &ControlFacts) -> Opener {
+fn opener(control: &ControlFacts, nearness: Nearness) -> Opener {
     let ControlFacts {
         handle,
         tag,
@@ -114,13 +132,17 @@ fn opener(control: &ControlFacts) -> Opener {
     Opener {
         handle: *handle,
         name: format!("{tag} {id} {text} {label}"),
+        how: match nearness {
+            Nearness::AccountLink => Opening::PointAt,
+            _ => Opening::Press,
+        },
     }
 }
 
 fn nearness(control: &ControlFacts, role: Option<ControlRole>) -> Option<Nearness> {
-    let goes = control.sends || !control.path.is_empty() || !control.action.is_empty();
+    let sends = control.sends || !control.action.is_empty();
     let is_open = control.opens_menu && !control.opens;
-    if goes || is_open || !control.visible || control.disabled || control.covered {
+    if sends || is_open || !control.visible || control.disabled || control.covered {
         return None;
     }
     if !matches!(role, None | Some(ControlRole::AccountMenu)) {
@@ -131,6 +153,9 @@ fn nearness(control: &ControlFacts, role: Option<ControlRole>) -> Option<Nearnes
     let is_long = control.text.split_whitespace().count() > MAX_WORDS;
     if is_long || said.any(ELSEWHERE) {
         return None;
+    }
+    if !control.path.is_empty() {
+        return is_account(control, &said).then_some(Nearness::AccountLink);
     }
     let names_account = said.has(Concept::Account)
         || control_markup(control).has(Concept::Account)
@@ -147,11 +172,19 @@ fn is_account(control: &ControlFacts, said: &Concepts) -> bool {
     let says_more = said
         .phrase(Concept::Account)
         .is_some_and(|phrase| text::normalize(&control.text) != phrase);
-    let markup = [&control.id, &control.name, &control.class];
-    !says_more
-        && markup
-            .into_iter()
-            .any(|identifier| names_account(identifier))
+    let markup = [&control.id, &control.name, &control.class, &control.command];
+    let is_called = markup
+        .into_iter()
+        .any(|identifier| names_account(identifier));
+    !says_more && (is_called || begins_with_address(&control.text))
+}
+
+/// Whether it is called by an e-mail address: "robin@fern.example (internal)".
+fn begins_with_address(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or_default();
+    first
+        .split_once('@')
+        .is_some_and(|(local, domain)| !local.is_empty() && domain.contains('.'))
 }
 
 fn names_account(identifier: &str) -> bool {

@@ -165,6 +165,17 @@ impl SessionSigns {
             _ => SignedIn::Unknown,
         }
     }
+
+    /// What they come to where somebody was seen to sign in, and not to sign out since: then it is enough that no way to sign in can be
+    /// seen. Some pages show a picture of a person and nothing else, which shops show to everybody.
+    #[must_use]
+    pub const fn after_sign_in(&self) -> SignedIn {
+        let asks = self.has_sign_in_form || matches!(self.log_in, Presence::Visible);
+        match self.signed_in() {
+            SignedIn::Unknown if !asks => SignedIn::Yes,
+            shown => shown,
+        }
+    }
 }
 
 fn asks_to_sign_in(form: &RecognizedForm) -> bool {

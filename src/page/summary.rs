@@ -42,6 +42,8 @@ pub struct Summary {
     pub form: FormKind,
     /// Whether somebody is signed in, by the top frame: another may be of another site.
     pub signed_in: SignedIn,
+    /// The same, where somebody was seen to sign in: see [`SessionSigns::after_sign_in`].
+    pub after_sign_in: SignedIn,
     /// Frame by frame, in the order of their facts.
     pub frames: Vec<FrameSummary>,
 }
@@ -64,12 +66,14 @@ pub struct FrameSummary {
 pub fn summarize(frames: &[FrameFacts]) -> Summary {
     let recognitions: Vec<_> = frames.iter().map(|frame| recognize(&frame.facts)).collect();
     let recognized = || frames.iter().zip(&recognitions);
-    let signed_in = recognized()
+    let signs = recognized()
         .find(|(frame, _)| frame.facts.top_frame)
-        .map(|(frame, recognition)| SessionSigns::of(&frame.facts, recognition).signed_in());
+        .map(|(frame, recognition)| SessionSigns::of(&frame.facts, recognition));
+    let shows = |what: fn(&SessionSigns) -> SignedIn| signs.as_ref().map(what).unwrap_or_default();
     Summary {
         form: foremost(&recognitions),
-        signed_in: signed_in.unwrap_or_default(),
+        signed_in: shows(SessionSigns::signed_in),
+        after_sign_in: shows(SessionSigns::after_sign_in),
         frames: recognized()
             .map(|(frame, recognition)| summarize_frame(frame, recognition))
             .collect(),

@@ -23,6 +23,8 @@ const ROWS = [
     ['dead-control', 'endedOnServer', null, false],
     ['account-menu', 'endedOnServer', null, false],
     ['avatar-menu', 'endedOnServer', null, false],
+    ['address-menu', 'endedOnServer', null, false],
+    ['pointed-at', 'endedOnServer', null, false],
     ['tab-panel', 'endedOnServer', null, false],
     ['dialog', 'endedOnServer', null, false],
     ['modal', 'endedOnServer', null, false],

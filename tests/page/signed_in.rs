@@ -1,7 +1,8 @@
 //! Whether a page is one for somebody who is signed in.
 
 use latchkey::page::{
-    ControlFacts, FrameFacts, PageFacts, Presence, SessionSigns, SignedIn, recognize, summarize,
+    ControlFacts, FrameFacts, Opening, PageFacts, Presence, SessionSigns, SignedIn, recognize,
+    summarize,
 };
 
 use crate::build::{form, page};
@@ -384,6 +385,67 @@ fn a_menu_of_the_account_says_nothing_beside_what_signs_in() {
 }
 
 #[test]
+fn after_a_sign_in_a_page_that_shows_no_way_in_is_enough() {
+    use SignedIn::{No, Unknown, Yes};
+    let log_in = |visible| ControlFacts {
+        handle: 8,
+        text: "Log in".into(),
+        visible,
+        ..ControlFacts::default()
+    };
+    let picture = ControlFacts {
+        handle: 9,
+        class: "avatar".into(),
+        visible: true,
+        ..ControlFacts::default()
+    };
+    let rows: [(&str, PageFacts, SignedIn, SignedIn); 4] = [
+        (
+            "nothing but a picture",
+            PageFacts {
+                controls: vec![picture.clone()],
+                ..PageFacts::default()
+            },
+            Unknown,
+            Yes,
+        ),
+        ("nothing at all", PageFacts::default(), Unknown, Yes),
+        (
+            "a way in",
+            PageFacts {
+                controls: vec![picture, log_in(true)],
+                ..PageFacts::default()
+            },
+            No,
+            No,
+        ),
+        (
+            "a form to sign in",
+            page("Sign in", "Sign in", SIGN_IN),
+            No,
+            No,
+        ),
+    ];
+    for (name, mut facts, alone, after) in rows {
+        facts.top_frame = true;
+        let seen = summarize(&[FrameFacts {
+            facts,
+            ..FrameFacts::default()
+        }]);
+        assert_eq!(
+            (seen.signed_in, seen.after_sign_in),
+            (alone, after),
+            "{name}"
+        );
+    }
+    for row in ROWS.iter().filter(|row| row.signed_in != Unknown) {
+        let facts = facts(row);
+        let signs = SessionSigns::of(&facts, &recognize(&facts));
+        assert_eq!(signs.after_sign_in(), row.signed_in, "{}", row.name);
+    }
+}
+
+#[test]
 fn what_cannot_be_pressed_is_not_offered_for_pressing() {
     for row in ROWS.iter().filter(|row| row.name.contains("disabled")) {
         let facts = facts(row);
@@ -406,6 +468,7 @@ fn control_of(handle: u32, text: &str, about: &str) -> ControlFacts {
         match key {
             "id" => facts.id = value.into(),
             "class" => facts.class = value.replace('_', " "),
+            "command" => facts.command = value.into(),
             "path" => facts.path = value.into(),
             "closed" => (facts.opens, facts.opens_menu) = (true, true),
             "tab" => facts.opens = true,
@@ -434,8 +497,20 @@ fn only_what_opens_something_in_the_page_is_opened() {
         ("the name of the account", "robin", "id=account", true),
         ("a picture of the person", "robin", "id=avatar", true),
         ("one by its class", "", "class=user-avatar_button", true),
+        (
+            "the address of the account",
+            "robin@fern.example (internal)",
+            "",
+            true,
+        ),
+        (
+            "what is done to an address",
+            "Invite robin@fern.example",
+            "",
+            false,
+        ),
         ("what is open already", "robin", "id=account open", false),
-        ("a link", "robin", "id=account closed path=/robin", false),
+        ("a link", "robin", "id=news closed path=/robin", false),
         ("what sends a form", "robin", "id=account sends", false),
         (
             "what nobody sees",
@@ -472,10 +547,41 @@ fn only_what_opens_something_in_the_page_is_opened() {
 }
 
 #[test]
+fn at_a_link_to_the_account_the_pointer_rests() {
+    let rows = [
+        ("", "class=avatar path=/users/7", Some(Opening::PointAt)),
+        (
+            "",
+            "command=account_circle path=/users/7",
+            Some(Opening::PointAt),
+        ),
+        ("robin", "id=user-menu path=/robin", Some(Opening::PointAt)),
+        (
+            "robin@fern.example",
+            "path=/settings",
+            Some(Opening::PointAt),
+        ),
+        ("", "command=account_circle", Some(Opening::Press)),
+        ("", "command=delete_account path=/users/7", None),
+        ("News", "path=/news", None),
+    ];
+    for (text, about, expected) in rows {
+        let facts = PageFacts {
+            controls: vec![control_of(7, text, about)],
+            ..PageFacts::default()
+        };
+        let signs = SessionSigns::of(&facts, &recognize(&facts));
+        let how = signs.openers.first().map(|opener| opener.how);
+        assert_eq!(how, expected, "{text} {about}");
+    }
+}
+
+#[test]
 fn what_names_the_account_is_opened_first() {
     let facts = PageFacts {
         controls: vec![
             control_of(1, "More", "closed"),
+            control_of(4, "", "class=avatar path=/robin"),
             control_of(2, "robin", "id=avatar"),
             control_of(3, "robin", "class=user-menu_account closed"),
         ],
@@ -483,5 +589,5 @@ fn what_names_the_account_is_opened_first() {
     };
     let signs = SessionSigns::of(&facts, &recognize(&facts));
     let order: Vec<u32> = signs.openers.iter().map(|opener| opener.handle).collect();
-    assert_eq!(order, [3, 2, 1]);
+    assert_eq!(order, [3, 2, 4, 1]);
 }

@@ -7,7 +7,7 @@ import { noteLeft, unwitnessed } from '../cookies/witness.js';
 import { LatchkeyError } from '../../core/error.js';
 import { bytesOf, lookAtSite, siteOf } from '../../shared/clearing/look.js';
 import { note } from '../../shared/clearing/log.js';
-import { holdNet, lookAfterClearing, shownIn, takeNetAway } from './net.js';
+import { holdNet, lookAfterClearing, shownBefore, takeNetAway } from './net.js';
 import { carryOut } from './steps.js';
 import { forgetUndo, keepUndo } from './undo.js';
 import { setStatus, status } from '../../shared/clearing/status.js';
@@ -32,7 +32,7 @@ export async function clearSite(page, wish, { trigger = 'click', reload = false 
     await setStatus({ state: 'working', site, tabId, wish, done: 0, of: 0 });
     try {
         await takeNetAway();
-        const [seen, shown] = await Promise.all([lookAtSite(page), shownBefore(page, site, wish)]);
+        const [seen, shown] = await Promise.all([lookAtSite(page), shownIn(page, site, wish)]);
         const look = bytesOf(seen);
         const {
             facts,
@@ -123,8 +123,8 @@ async function carryThrough(core, clearing, job) {
  * @param {string} site
  * @param {ClearingWish} wish
  */
-async function shownBefore({ tab }, site, { choice }) {
-    return choice === 'fixThisSite' && tab?.id !== undefined ? shownIn(tab.id, site) : 'unknown';
+async function shownIn({ tab }, site, { choice }) {
+    return choice === 'fixThisSite' && tab?.id !== undefined ? shownBefore(tab.id, site) : 'unknown';
 }
 
 /** Kept as JSON: browsers take long to store thousands of objects. @param {string | undefined} record */

@@ -148,8 +148,8 @@ class Leaving {
             case 'look':
                 return { kind: 'looked', probe: await look(view, tab.address) };
             case 'open': {
-                const { handle, name } = step.opener;
-                return { kind: 'opened', name, probe: await openIn(view, handle, seen) };
+                const { opener } = step;
+                return { kind: 'opened', name: opener.name, probe: await openIn(view, opener, seen) };
             }
             case 'press': {
                 await this.#keeping?.keep();

@@ -198,12 +198,13 @@ export async function pressControl(view, control, seen) {
 /**
  * Opens a menu, a tab or the like of the page that was looked at last, and says what it shows then.
  * @param {View} view
- * @param {number} opener
+ * @param {import('../../wasm/types.js').Opener} opener
  * @param {Probe | undefined} seen that page
  * @returns {Promise<Probe>}
  */
-export async function openIn(view, opener, seen) {
-    await inPage(view, openUp, opener, seen?.document ?? null).catch(() => []);
+export async function openIn(view, { handle, how }, seen) {
+    const open = how === 'pointAt' ? pointAt : openUp;
+    await inPage(view, open, handle, seen?.document ?? null).catch(() => []);
     return settle(view);
 }
 
@@ -251,6 +252,25 @@ function openUp(handle, document) {
     element?.dispatchEvent(new PointerEvent('pointerup', { ...how, isPrimary: true }));
     element?.dispatchEvent(new MouseEvent('mouseup', how));
     element?.dispatchEvent(new MouseEvent('click', how));
+}
+
+/**
+ * Brings a pointer over something, if the document is still that in which it was seen: it enters what is around that too.
+ * @param {number} handle
+ * @param {number | null} document
+ */
+function pointAt(handle, document) {
+    if (Math.round(performance.timeOrigin * 1000) !== document) return;
+    const element = globalThis.latchkey.facts.elementOf(handle);
+    const over = { bubbles: true, cancelable: true, composed: true };
+    element?.dispatchEvent(
+        new PointerEvent('pointerover', { ...over, pointerType: 'mouse', isPrimary: true }),
+    );
+    element?.dispatchEvent(new MouseEvent('mouseover', over));
+    for (let entered = element; entered; entered = entered.parentElement) {
+        entered.dispatchEvent(new PointerEvent('pointerenter', { pointerType: 'mouse', isPrimary: true }));
+        entered.dispatchEvent(new MouseEvent('mouseenter'));
+    }
 }
 
 /**

@@ -15,6 +15,8 @@
     /** Most that is looked at of what a form sends unseen, and the longest that is told of it. */
     const MAX_SENT = 5;
     const MAX_ACTION = 120;
+    /** Most comments and empty texts that are passed. */
+    const MAX_EMPTY = 4;
     /** Where frameworks put the text that a pointer brings up. */
     const TOOLTIPS = new Set([
         'aria-label',
@@ -33,6 +35,7 @@
         'data-testid',
     ]);
     const NAMES = new Set(['class', 'data-icon', 'alt']);
+    const AROUND = new Set(['id', 'class']);
     const PICTURES = 'img,svg,i,[data-icon]';
     /** What says that it opens something that is closed now. */
     const CLOSED = [
@@ -100,11 +103,20 @@
         !/^(?:false)?$/.test(read.attribute(element, 'aria-haspopup')) ||
         read.attribute(element, 'aria-expanded') !== '';
 
-    /** What a picture stands alone in: that may be called for it. @param {Element} element */
-    const frameOf = (element) => {
-        const around = read.parent(element);
-        const isAlone = !read.previous(element) && !read.next(element);
-        return isAlone && read.isElement(around) && matches.call(element, PICTURES) ? around : null;
+    /** What stands beside a node on one side, past comments and empty texts of frameworks. @param {Node} node @param {(node: Node) => Node | null} step */
+    const beside = (node, step) => {
+        const isSeen = (/** @type {Node} */ one) =>
+            read.isElement(one) || (read.isText(one) && read.text(one, 1) !== '');
+        let one = step(node);
+        for (let steps = 0; one && !isSeen(one) && steps < MAX_EMPTY; steps += 1) one = step(one);
+        return one;
+    };
+
+    /** What an element stands alone in: that may be called for it. @param {Element} element */
+    const around = (element) => {
+        const parent = read.parent(element);
+        const isAlone = !beside(element, read.previous) && !beside(element, read.next);
+        return isAlone && read.isElement(parent) ? parent : null;
     };
 
     /** @param {Element} element @param {Element | null} frame @param {string} name */
@@ -120,10 +132,12 @@
         const href = read.attribute(element, 'href', Infinity);
         const said = text(element);
         // A control without letters is a picture.
-        const frame = frameOf(element);
+        const frame = matches.call(element, PICTURES) ? around(element) : null;
         const picture = /\p{L}/u.test(said) ? null : read.first(element, PICTURES);
         const label = [element, picture].map((one) => (one ? written(one, TOOLTIPS) : ''));
         const command = [written(element, COMMANDS), fragment(href), picture ? written(picture, NAMES) : ''];
+        const holder = picture ? around(element) : null;
+        if (holder) command.push(written(holder, AROUND));
         return {
             handle,
             tag: read.tag(element),

@@ -71,6 +71,11 @@ export function followCookies(tab, first, draw) {
     return { seen: look(cookiesIn(tab, first)), lookAgain };
 }
 
+/** Whether somebody was seen to sign in, and something is there that does. */
+export function signInSeen() {
+    return isSignedIn && ((seen?.inspection.summary.signIn ?? 0) > 0 || stored.length > 0);
+}
+
 /**
  * @param {chrome.tabs.Tab | undefined} tab
  * @param {SignedIn} signedIn what the page shows

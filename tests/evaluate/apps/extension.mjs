@@ -113,11 +113,14 @@ async function rowsOf(page) {
  * @param {(popup: Page) => Promise<Result>} work
  */
 async function withPopup({ browser, page }, work) {
-    const address = await page.evaluate(() => location.href);
     const popup = await browser.openExtensionPage(POPUP);
     try {
-        const id = await popup.evaluate(tabWith, address);
-        if (id === undefined) throw new Error(`no tab is at ${address}`);
+        // Pages that find nobody signed in go elsewhere by themselves.
+        const id = await eventually(
+            async () => popup.evaluate(tabWith, await page.evaluate(() => location.href)),
+            (found) => found !== undefined,
+            PATIENCE_MS,
+        );
         await popup.goto(`${await popup.evaluate(() => location.href)}?tab=${id}`);
         await there(popup, '#clear-fixThisSite');
         return await work(popup);

@@ -23,12 +23,15 @@ export async function start() {
     const data = freshData(NAME);
     const root = join(data, 'root');
     copyOf('/usr/share/zoneminder/www', root);
-    for (const name of ['cache', 'temp', 'log', 'swap', 'events']) mkdirSync(join(data, name));
+    // Its pages load scripts from there.
+    const cache = join(root, 'cache');
+    mkdirSync(cache);
+    for (const name of ['temp', 'log', 'swap', 'events']) mkdirSync(join(data, name));
     edit(join(root, 'includes/config.php'), {
         "'/etc/zm/zm.conf'": `'${join(data, 'settings/zm.conf')}'`,
         "'/etc/zm/conf.d'": `'${join(data, 'settings/conf.d')}'`,
         "'/tmp/zm'": `'${join(data, 'temp')}'`,
-        "'/var/cache/zoneminder'": `'${join(data, 'cache')}'`,
+        "'/var/cache/zoneminder'": `'${cache}'`,
     });
     copyOf('/etc/zm', join(data, 'settings'));
     edit(join(data, 'settings/zm.conf'), {
