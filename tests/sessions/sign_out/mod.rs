@@ -1,0 +1,7 @@
+//! Leaving simulated sites: what is claimed is true, whatever the site does.
+
+mod leaving;
+mod next_step;
+mod properties;
+mod site;
+mod told;
