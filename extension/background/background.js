@@ -43,7 +43,7 @@ answerPages({
         await unwitnessed(() => chrome.cookies.remove(call));
     },
     settleWitness,
-    undoClearing,
+    undoClearing: ({ site }) => undoClearing(site),
     leave: async (request) => leave(request),
     interruptedAt: ({ session }) => interruptedAt(session),
 });

@@ -3,34 +3,11 @@
  * taken is brought back. The core says when that is.
  */
 import { withClearing } from '../../core/bundles/clearing.js';
-import { siteOf } from '../../shared/clearing/look.js';
-import { inTime } from '../../shared/clearing/time-limit.js';
-import { lookAtTab } from '../../shared/look-at-tab.js';
 import { inMemory } from '../../shared/storage.js';
+import { shownIn } from './shown.js';
 import { rescue } from './undo.js';
 
-/** @typedef {import('../../wasm/types.js').Shown} Shown */
 /** @typedef {import('../../shared/clearing/status.js').Job} Job */
-
-/** A page that hangs shows nothing. */
-const LOOK_LIMIT_MS = 3000;
-
-/**
- * Whether the page in a tab, of this site, is one for somebody who is signed in.
- * @param {number} tabId
- * @param {string} site
- * @returns {Promise<Shown>}
- */
-export async function shownIn(tabId, site) {
-    try {
-        const { status, url } = await chrome.tabs.get(tabId);
-        // On its way it can show either, and another site says nothing of this one.
-        if (status === 'loading' || (await siteOf(url)) !== site) return 'unknown';
-        return (await inTime(lookAtTab(tabId, 0), LOOK_LIMIT_MS)).signedIn;
-    } catch {
-        return 'unknown';
-    }
-}
 
 /**
  * Holds it below a clearing that is done, before the page is loaded again. In a call of the core.
@@ -60,7 +37,7 @@ export async function lookAfterClearing() {
             await new Promise((done) => setTimeout(done, step.after));
             continue;
         }
-        if (step.kind === 'bringBack') await rescue(held.tabId, held.address);
+        if (step.kind === 'bringBack') await rescue(held);
         await takeNetAway();
         return;
     }

@@ -12,6 +12,7 @@ use crate::cookies::{
         jwt::{self, Jwt},
     },
 };
+use crate::site::shown_host;
 
 /// Most reasons told.
 const MOST_REASONS: usize = 3;
@@ -31,7 +32,7 @@ pub struct Inspected {
     pub place: usize,
     /// Its name.
     pub name: String,
-    /// The host it goes to.
+    /// The host it goes to, as people write it.
     pub host: String,
     /// It goes to subdomains too.
     pub subdomains: bool,
@@ -120,7 +121,7 @@ impl Inspected {
         Self {
             place,
             name: cookie.name.clone(),
-            host: cookie.host().to_owned(),
+            host: shown_host(cookie.host()),
             subdomains: !cookie.host_only,
             path: cookie.path.clone(),
             kind: assessment.kind,
