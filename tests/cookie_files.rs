@@ -8,6 +8,8 @@ use latchkey::cookies::{
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
+use ExportError::{ControlCharacter, NoDomain, NoName, NotText, Partitioned, UnusualPath};
+
 const NOW: f64 = 1_790_000_000.0;
 const DAY: f64 = 86_400.0;
 
@@ -112,103 +114,110 @@ fn lines_of_cookies_txt() {
 }
 
 /// Why `cookies.txt` leaves a cookie out, and why JSON does.
+type LeftOut = (
+    &'static str,
+    Change,
+    Option<ExportError>,
+    Option<ExportError>,
+);
+
+const LEFT_OUT: [LeftOut; 16] = [
+    (
+        "tab",
+        |c| c.value = "a\tb".into(),
+        Some(ControlCharacter),
+        Some(ControlCharacter),
+    ),
+    (
+        "line break",
+        |c| c.path = "/\nevil".into(),
+        Some(ControlCharacter),
+        Some(ControlCharacter),
+    ),
+    (
+        "return",
+        |c| c.name = "a\rb".into(),
+        Some(ControlCharacter),
+        Some(ControlCharacter),
+    ),
+    (
+        "no host",
+        |c| c.domain = ".".into(),
+        Some(NoDomain),
+        Some(NoDomain),
+    ),
+    (
+        "partitioned",
+        |c| c.partition_key = Some(under("https://oak.example", None)),
+        Some(Partitioned),
+        None,
+    ),
+    (
+        "a partition of its own",
+        |c| c.partition_key = Some(PartitionKey::default()),
+        Some(Partitioned),
+        None,
+    ),
+    (
+        "first-party isolation",
+        |c| c.first_party_domain = Some("oak.example".into()),
+        Some(Partitioned),
+        None,
+    ),
+    (
+        "another container",
+        |c| c.store_id = "firefox-container-2".into(),
+        Some(Partitioned),
+        None,
+    ),
+    ("no name", |c| c.name = String::new(), Some(NoName), None),
+    (
+        "a name in Latin-1",
+        |c| c.name = "l\u{FFFD}t".into(),
+        Some(NotText),
+        Some(NotText),
+    ),
+    (
+        "a value in Latin-1",
+        |c| c.value = "\u{FFFD}".into(),
+        Some(NotText),
+        Some(NotText),
+    ),
+    (
+        "a path in Latin-1",
+        |c| c.path = String::new(),
+        Some(NotText),
+        Some(NotText),
+    ),
+    (
+        "a path that Chromium would change",
+        |c| c.path = "/a b".into(),
+        None,
+        Some(UnusualPath),
+    ),
+    (
+        "dots in the path",
+        |c| c.path = "/a/../b".into(),
+        None,
+        Some(UnusualPath),
+    ),
+    (
+        "a path in UTF-8",
+        |c| c.path = "/ü".into(),
+        None,
+        Some(UnusualPath),
+    ),
+    (
+        "quotes and spaces",
+        |c| c.value = "\"a, b\" c".into(),
+        None,
+        None,
+    ),
+];
+
 #[test]
 fn what_a_format_cannot_hold_is_left_out_and_told() {
-    use ExportError::{ControlCharacter, NoDomain, NoName, NotText, Partitioned, UnusualPath};
-    let rows: [(&str, Change, Option<ExportError>, Option<ExportError>); 16] = [
-        (
-            "tab",
-            |c| c.value = "a\tb".into(),
-            Some(ControlCharacter),
-            Some(ControlCharacter),
-        ),
-        (
-            "line break",
-            |c| c.path = "/\nevil".into(),
-            Some(ControlCharacter),
-            Some(ControlCharacter),
-        ),
-        (
-            "return",
-            |c| c.name = "a\rb".into(),
-            Some(ControlCharacter),
-            Some(ControlCharacter),
-        ),
-        (
-            "no host",
-            |c| c.domain = ".".into(),
-            Some(NoDomain),
-            Some(NoDomain),
-        ),
-        (
-            "partitioned",
-            |c| c.partition_key = Some(under("https://oak.example", None)),
-            Some(Partitioned),
-            None,
-        ),
-        (
-            "a partition of its own",
-            |c| c.partition_key = Some(PartitionKey::default()),
-            Some(Partitioned),
-            None,
-        ),
-        (
-            "first-party isolation",
-            |c| c.first_party_domain = Some("oak.example".into()),
-            Some(Partitioned),
-            None,
-        ),
-        (
-            "another container",
-            |c| c.store_id = "firefox-container-2".into(),
-            Some(Partitioned),
-            None,
-        ),
-        ("no name", |c| c.name = String::new(), Some(NoName), None),
-        (
-            "a name in Latin-1",
-            |c| c.name = "l\u{FFFD}t".into(),
-            Some(NotText),
-            Some(NotText),
-        ),
-        (
-            "a value in Latin-1",
-            |c| c.value = "\u{FFFD}".into(),
-            Some(NotText),
-            Some(NotText),
-        ),
-        (
-            "a path in Latin-1",
-            |c| c.path = String::new(),
-            Some(NotText),
-            Some(NotText),
-        ),
-        (
-            "a path that Chromium would change",
-            |c| c.path = "/a b".into(),
-            None,
-            Some(UnusualPath),
-        ),
-        (
-            "dots in the path",
-            |c| c.path = "/a/../b".into(),
-            None,
-            Some(UnusualPath),
-        ),
-        (
-            "a path in UTF-8",
-            |c| c.path = "/ü".into(),
-            None,
-            Some(UnusualPath),
-        ),
-        (
-            "quotes and spaces",
-            |c| c.value = "\"a, b\" c".into(),
-            None,
-            None,
-        ),
-    ];
-    for (name, change, from_netscape, from_json) in rows {
+    for (name, change, from_netscape, from_json) in LEFT_OUT {
         let all = [sound(), changed(change), sound()];
         let sound = [sound(), sound()];
         let both = [

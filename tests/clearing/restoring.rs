@@ -109,13 +109,35 @@ fn a_partition_is_given_as_it_was_told() {
     }
 }
 
+/// What is there, what is set, and how many stay away.
+type Newer<'a> = (&'a str, Purpose, Vec<Value>, &'a str, usize);
+
+fn check_newer(rows: &[Newer]) {
+    for (name, purpose, present, set, newer) in rows {
+        let present: Vec<Cookie> = present.iter().map(cookie).collect();
+        let taken = taken(&[
+            json!({"name": "sid"}),
+            json!({"name": "remember-sid"}),
+            json!({"name": "theme"}),
+        ]);
+        let restoring = Restoring::begin(taken, *purpose, &browser("chromium"), &present, NOW);
+        let restoration = restoring.restoration();
+        assert_eq!(names(&restoration.cookies), *set, "{name}");
+        assert_eq!(restoration.replaces, *purpose == Purpose::Rescue, "{name}");
+        assert_eq!(restoring.outcome(&present).newer, *newer, "{name}");
+    }
+}
+
+fn new(name: &str) -> Value {
+    json!({"name": name, "value": "new"})
+}
+
 #[test]
 fn what_is_newer_stays() {
-    let sid = || json!({"name": "sid"});
-    let remember = || json!({"name": "remember-sid"});
-    let theme = || json!({"name": "theme"});
-    let new = |name: &str| json!({"name": name, "value": "new"});
-    let rows = [
+    let old = |name: &str| json!({"name": name});
+    let all = vec![old("sid"), old("remember-sid"), old("theme")];
+    let insecure = json!({"name": "theme", "value": "new", "secure": false});
+    check_newer(&[
         (
             "nothing is there",
             undo(Shown::Unknown),
@@ -123,13 +145,7 @@ fn what_is_newer_stays() {
             "sid remember-sid theme",
             0,
         ),
-        (
-            "all is there as it was",
-            undo(Shown::Unknown),
-            vec![sid(), remember(), theme()],
-            "",
-            0,
-        ),
+        ("all is there as it was", undo(Shown::Unknown), all, "", 0),
         (
             "a newer value",
             undo(Shown::Unknown),
@@ -138,87 +154,76 @@ fn what_is_newer_stays() {
             1,
         ),
         (
-            "a newer session, of nobody knows whom",
+            "no longer Secure",
+            undo(Shown::Unknown),
+            vec![insecure],
+            "sid remember-sid",
+            1,
+        ),
+        (
+            "nobody is signed in",
+            undo(Shown::No),
+            vec![new("theme")],
+            "sid remember-sid",
+            1,
+        ),
+    ]);
+}
+
+#[test]
+fn a_newer_sign_in_stays() {
+    let at = |key: &str, value: &str| json!({"name": "sid", "value": "new", key: value});
+    let of_site =
+        json!({"name": "sid", "value": "new", "domain": ".fern.example", "hostOnly": false});
+    let of_shop = at("domain", "shop.fern.example");
+    let in_container = at("storeId", "firefox-container-1");
+    let all = "sid remember-sid theme";
+    check_newer(&[
+        (
+            "of nobody knows whom",
             undo(Shown::Unknown),
             vec![new("sid")],
             "remember-sid theme",
             1,
         ),
         (
-            "a newer session of somebody",
+            "of somebody",
             undo(Shown::Yes),
             vec![new("sid")],
             "theme",
             2,
         ),
         (
-            "one at another place",
+            "at another place",
             undo(Shown::Yes),
-            vec![
-                json!({"name": "sid", "value": "new", "domain": ".fern.example", "hostOnly": false}),
-            ],
+            vec![of_site],
             "theme",
             2,
         ),
+        ("of another host", undo(Shown::Yes), vec![of_shop], all, 0),
         (
-            "one of another host",
+            "in another container",
             undo(Shown::Yes),
-            vec![json!({"name": "sid", "value": "new", "domain": "shop.fern.example"})],
-            "sid remember-sid theme",
+            vec![in_container],
+            all,
             0,
         ),
         (
-            "one in another container",
-            undo(Shown::Yes),
-            vec![json!({"name": "sid", "value": "new", "storeId": "firefox-container-1"})],
-            "sid remember-sid theme",
-            0,
-        ),
-        (
-            "somebody is signed in by what stayed",
+            "there is none",
             undo(Shown::Yes),
             vec![new("other")],
-            "sid remember-sid theme",
+            all,
             0,
         ),
+        ("of nobody", undo(Shown::No), vec![new("sid")], all, 0),
         (
-            "a newer session of nobody",
-            undo(Shown::No),
-            vec![new("sid")],
-            "sid remember-sid theme",
-            0,
-        ),
-        (
-            "what is no session stays there too",
-            undo(Shown::No),
-            vec![new("theme")],
-            "sid remember-sid",
-            1,
-        ),
-        (
-            "somebody whom clearing has signed out",
+            "clearing has signed out",
             Purpose::Rescue,
             vec![new("sid"), new("theme")],
-            "sid remember-sid theme",
+            all,
             0,
         ),
-        (
-            "a cookie that is no longer Secure is the same one",
-            undo(Shown::Unknown),
-            vec![json!({"name": "theme", "value": "new", "secure": false})],
-            "sid remember-sid",
-            1,
-        ),
-    ];
-    for (name, purpose, present, set, newer) in rows {
-        let present: Vec<Cookie> = present.iter().map(cookie).collect();
-        let taken = taken(&[sid(), remember(), theme()]);
-        let restoring = Restoring::begin(taken, purpose, &browser("chromium"), &present, NOW);
-        let restoration = restoring.restoration();
-        assert_eq!(names(&restoration.cookies), set, "{name}");
-        assert_eq!(restoration.replaces, purpose == Purpose::Rescue, "{name}");
-        assert_eq!(restoring.outcome(&present).newer, newer, "{name}");
-    }
+    ]);
 }
 
 #[test]

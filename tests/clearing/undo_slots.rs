@@ -10,13 +10,13 @@ const CLICK: bool = true;
 const RULE: bool = false;
 
 /// Cleared so many milliseconds ago.
-fn slot(ago: u64, site: &str, by_click: bool, size: u64) -> UndoSlot {
+fn slot(ago: u64, site: &str, by_click: bool, bytes: u64) -> UndoSlot {
     UndoSlot {
         until: NOW - ago + UNDO_TIME,
         site: site.to_owned(),
         store_id: "0".to_owned(),
         by_click,
-        size,
+        size: bytes,
     }
 }
 
@@ -26,10 +26,13 @@ fn sites(slots: &[UndoSlot]) -> Vec<&str> {
     sites
 }
 
+/// What is there, what comes, and whose stay.
+type Row<'a> = (&'a str, Vec<UndoSlot>, UndoSlot, Option<&'a [&'a str]>);
+
 #[test]
 fn who_gives_way_to_whom() {
     let half = MOST_BYTES / 2;
-    let rows: [(&str, Vec<UndoSlot>, UndoSlot, Option<&[&str]>); 10] = [
+    let rows: [Row; 10] = [
         (
             "nothing is there",
             vec![],

@@ -200,6 +200,7 @@ for (const { name, set, cookies, lost } of [
 
 test('entries come back into a page of the same cookie store, and none in place of a newer one', async () => {
     const local = { kept: 'as it was', newer: 'before', token: 'before' };
+    /** @type {{ url: string, local: Record<string, string> }} */
     const frame = { url: 'https://fern.example/', local: { ...local } };
     const other = { url: 'https://fern.example/', local: {} };
     state.inPages = pages(

@@ -10,7 +10,7 @@ import { note } from '../../shared/clearing/log.js';
 import { holdNet, lookAfterClearing, takeNetAway } from './net.js';
 import { shownIn } from './shown.js';
 import { carryOut } from './steps.js';
-import { keepUndo, settleUndo } from './undo.js';
+import { keepUndo, settleUndo } from './undo-slots.js';
 import { setStatus, status } from '../../shared/clearing/status.js';
 import { inMemory } from '../../shared/storage.js';
 
