@@ -76,6 +76,16 @@ test('clearing another site throws away nothing of the first', async () => {
     assert.deepEqual(await undo('elm'), { ok: false, code: 'undoExpired' });
 });
 
+test('the net below one site stays while a rule clears another', async () => {
+    const began = Date.now();
+    const net = { net: { beganAt: began, shown: 'unknown', shownSince: began }, tabId: 1 };
+    state.session.clearingNet = { ...net, site: 'fern.example', address: 'https://fern.example/' };
+    await clear('oak', 'tabClosed');
+    assert.ok('clearingNet' in state.session);
+    await clear('fern');
+    assert.ok(!('clearingNet' in state.session));
+});
+
 test('where no site is named, it is that of the last clearing', async () => {
     await clear('fern');
     await clear('oak');

@@ -7,7 +7,8 @@ import { noteLeft, unwitnessed } from '../cookies/witness.js';
 import { LatchkeyError } from '../../core/error.js';
 import { bytesOf, lookAtSite, siteOf } from '../../shared/clearing/look.js';
 import { note } from '../../shared/clearing/log.js';
-import { holdNet, lookAfterClearing, takeNetAway } from './net.js';
+import { holdNet, takeNetAway } from './held-net.js';
+import { lookAfterClearing } from './net.js';
 import { shownIn } from './shown.js';
 import { carryOut } from './steps.js';
 import { keepUndo, settleUndo } from './undo-slots.js';
@@ -32,7 +33,7 @@ export async function clearSite(page, wish, { trigger = 'click', reload = false 
     const tabId = page.tab?.id;
     await setStatus({ state: 'working', site, tabId, wish, done: 0, of: 0 });
     try {
-        await takeNetAway();
+        await takeNetAway(site);
         const [seen, shown] = await Promise.all([lookAtSite(page), shownBefore(page, site, wish)]);
         const look = bytesOf(seen);
         const {

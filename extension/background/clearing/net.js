@@ -4,24 +4,9 @@
  */
 import { withClearing } from '../../core/bundles/clearing.js';
 import { inMemory } from '../../shared/storage.js';
+import { takeNetAway } from './held-net.js';
 import { shownIn } from './shown.js';
 import { rescue } from './undo.js';
-
-/** @typedef {import('../../shared/clearing/status.js').Job} Job */
-
-/**
- * Holds it below a clearing that is done, before the page is loaded again. In a call of the core.
- * @param {Pick<typeof import('../../wasm/clearing.js'), 'netBelow'>} core
- * @param {Job} job
- */
-export async function holdNet({ netBelow }, { tabId, site, address, shown }) {
-    const net = netBelow(shown, Date.now());
-    if (net && tabId !== undefined) await inMemory.set({ clearingNet: { net, tabId, site, address } });
-}
-
-export async function takeNetAway() {
-    await inMemory.remove('clearingNet');
-}
 
 /** Looks until it is clear; also after the worker was killed over it. */
 export async function lookAfterClearing() {
@@ -38,7 +23,7 @@ export async function lookAfterClearing() {
             continue;
         }
         if (step.kind === 'bringBack') await rescue(held);
-        await takeNetAway();
+        await takeNetAway(held.site);
         return;
     }
 }

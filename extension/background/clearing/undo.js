@@ -11,7 +11,7 @@ import { cookiesOf, storeIn } from '../../shared/cookies/jar.js';
 import { setCookie } from '../../shared/cookies/setting.js';
 import { witnessed } from '../../shared/cookies/witness.js';
 import { runInFrames } from '../../shared/frames.js';
-import { inMemory } from '../../shared/storage.js';
+import { takeNetAway } from './held-net.js';
 import { shownIn } from './shown.js';
 import { forget, newestOf, sealedIn } from './undo-slots.js';
 
@@ -22,8 +22,8 @@ import { forget, newestOf, sealedIn } from './undo-slots.js';
 
 /** Brings back what the last clearing of a site took; of none, the last of all. @param {string} [site] */
 export async function undoClearing(site) {
-    await inMemory.remove('clearingNet');
     const wanted = site ?? (await status())?.site ?? '';
+    await takeNetAway(wanted);
     const slot = await newestOf(wanted);
     const signedIn = await signedInNow(wanted, slot.storeId);
     await bringBack(

@@ -133,7 +133,8 @@ impl Inspected {
             same_site: cookie.same_site,
             partition: partition
                 .and_then(|key| key.top_level_site.clone())
-                .or(isolated.filter(|site| !site.is_empty())),
+                .or(isolated.filter(|site| !site.is_empty()))
+                .map(|site| shown_site(&site)),
             foreign,
             own,
             size: cookie.name.len() + cookie.value.len(),
