@@ -281,3 +281,33 @@ fn what_is_in_private_windows_ends_with_them() {
         assert_eq!(told.cookies[0].until, None);
     }
 }
+
+#[test]
+fn hosts_and_partitions_are_shown_as_people_write_them() {
+    let mut cookie = sound();
+    cookie.domain = ".xn--mnchen-3ya.example".into();
+    cookie.partition_key = Some(PartitionKey {
+        top_level_site: Some("https://xn--80ak6aa92e.com".to_owned()),
+        has_cross_site_ancestor: None,
+    });
+    let of = |cookie: &Cookie| {
+        let kinds = [of_kind(Kind::SignsIn)];
+        inspect(
+            std::slice::from_ref(cookie),
+            &kinds,
+            "xn--mnchen-3ya.example",
+            NOW,
+        )
+    };
+    let told = of(&cookie);
+    assert_eq!(told.cookies[0].host, "münchen.example");
+    assert!(!told.cookies[0].foreign, "it is compared as it is");
+    let look_alike = told.cookies[0].partition.as_deref();
+    assert_eq!(look_alike, Some("https://xn--80ak6aa92e.com"));
+    cookie.partition_key = Some(PartitionKey {
+        top_level_site: Some("https://xn--mnchen-3ya.example".to_owned()),
+        has_cross_site_ancestor: None,
+    });
+    let shown = of(&cookie).cookies[0].partition.clone();
+    assert_eq!(shown.as_deref(), Some("https://münchen.example"));
+}

@@ -179,3 +179,11 @@ fn topic_of(code: &str) -> ReasonTopic {
         _ => ReasonTopic::Neighbours,
     }
 }
+
+/// A site, with a scheme or without, as people write it.
+fn shown_site(site: &str) -> String {
+    match site.split_once("://") {
+        Some((scheme, host)) => format!("{scheme}://{}", shown_host(host)),
+        None => shown_host(site),
+    }
+}
