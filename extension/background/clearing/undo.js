@@ -23,8 +23,8 @@ import { forget, newestOf, sealedIn } from './undo-slots.js';
 /** Brings back what the last clearing of a site took; of none, the last of all. @param {string} [site] */
 export async function undoClearing(site) {
     const wanted = site ?? (await status())?.site ?? '';
+    const slot = await slotOf(wanted);
     await takeNetAway(wanted);
-    const slot = await newestOf(wanted);
     const signedIn = await signedInNow(wanted, slot.storeId);
     await bringBack(
         slot,
@@ -40,7 +40,7 @@ export async function undoClearing(site) {
  * @param {{ site: string, tabId: number, address: string }} held
  */
 export async function rescue({ site, tabId, address }) {
-    const slot = await newestOf(site);
+    const slot = await slotOf(site);
     await bringBack(
         slot,
         (core, sealed, present) => core.Undoing.rescue(sealed, slot.key, slot.browser, present, Date.now()),
@@ -49,6 +49,12 @@ export async function rescue({ site, tabId, address }) {
     const { url } = await chrome.tabs.get(tabId);
     if (url === address) await chrome.tabs.reload(tabId, { bypassCache: true });
     else await chrome.tabs.update(tabId, { url: address });
+}
+
+/** What can be brought back of a site, unless something is cleared just now. @param {string} site */
+async function slotOf(site) {
+    if ((await status())?.state === 'working') throw new LatchkeyError('clearingBusy');
+    return newestOf(site);
 }
 
 /**
@@ -83,7 +89,6 @@ async function tabsIn(storeId) {
  */
 async function bringBack(slot, begin, rescued) {
     const { site, storeId, tabId, wish } = slot;
-    if ((await status())?.state === 'working') throw new LatchkeyError('clearingBusy');
     const sealed = await sealedIn(slot);
     const jar = async () => {
         const cookies = await withCookies((core) => cookiesOf(site, storeId, core));
