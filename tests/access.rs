@@ -163,6 +163,7 @@ fn what_the_popup_offers_follows_from_the_grants() {
         let expected = Access {
             state,
             host: "fern.example".to_owned(),
+            shown_host: "fern.example".to_owned(),
             change,
         };
         assert_eq!(

@@ -1,12 +1,8 @@
 //! What is wrong with cookies that sign in, the sentence about them, and files of them.
 
-use latchkey::Coded;
 use latchkey::cookies::{
-    Assessment, Cookie, FindingCode, Kind, PartitionKey, SameSite, Severity,
-    export::{ExportError, to_json, to_netscape},
-    findings, inspect,
+    Assessment, Cookie, FindingCode, Kind, PartitionKey, SameSite, Severity, findings, inspect,
 };
-use proptest::prelude::*;
 
 const NOW: f64 = 1_790_000_000.0;
 const DAY: f64 = 86_400.0;
@@ -286,82 +282,32 @@ fn what_is_in_private_windows_ends_with_them() {
     }
 }
 
-/// The format as curl documents it: <https://curl.se/docs/http-cookies.html>.
 #[test]
-fn lines_of_cookies_txt() {
-    let mut domain = sound();
-    domain.name = "a".into();
-    domain.value = "1 2".into();
-    domain.domain = ".fern.example".into();
-    domain.host_only = false;
-    domain.http_only = false;
-    domain.secure = false;
-    domain.expiration_date = None;
-    domain.path = String::new();
-    let file = to_netscape(&[sound(), domain]);
-    assert_eq!(
-        file.text,
-        "# Netscape HTTP Cookie File\n\
-         #HttpOnly_fern.example\tFALSE\t/\tTRUE\t1791209600\t__Host-session\tq8ZfX1u9Lk3TzW0bRj7VnY5cAe2DsH6m\n\
-         .fern.example\tTRUE\t/\tFALSE\t0\ta\t1 2\n"
-    );
-    assert_eq!((file.written, file.refused.len()), (2, 0));
-}
-
-#[test]
-fn what_the_format_cannot_hold_is_refused_and_told() {
-    type Change = fn(&mut Cookie);
-    let rows: [(&str, Change, ExportError); 5] = [
-        (
-            "tab",
-            |c| c.value = "a\tb".into(),
-            ExportError::ControlCharacter,
-        ),
-        (
-            "line break",
-            |c| c.path = "/\nevil".into(),
-            ExportError::ControlCharacter,
-        ),
-        (
-            "name",
-            |c| c.name = "a\rb".into(),
-            ExportError::ControlCharacter,
-        ),
-        ("no host", |c| c.domain = ".".into(), ExportError::NoDomain),
-        (
-            "partitioned",
-            |c| c.partition_key = Some(PartitionKey::default()),
-            ExportError::Partitioned,
-        ),
-    ];
-    for (name, change, reason) in rows {
-        let mut cookie = sound();
-        change(&mut cookie);
-        let file = to_netscape(&[sound(), cookie, sound()]);
-        assert_eq!((file.written, file.refused), (2, vec![reason]), "{name}");
-        assert_eq!(file.text, to_netscape(&[sound(), sound()]).text, "{name}");
-        assert!(!reason.code().is_empty() && !reason.to_string().is_empty());
-    }
-}
-
-proptest! {
-    #[test]
-    fn json_comes_back_as_it_was(name in ".{0,20}", value in "\\PC{0,40}", end in proptest::option::of(0_u32..)) {
-        let cookie = Cookie { name, value, expiration_date: end.map(f64::from), ..sound() };
-        let file = to_json(std::slice::from_ref(&cookie)).expect("it can be written");
-        let back: Vec<Cookie> = serde_json::from_str(&file.text).expect("it can be read");
-        prop_assert_eq!(back, vec![cookie]);
-    }
-
-    #[test]
-    fn a_line_is_seven_fields_whatever_is_in_it(name in ".{0,20}", value in "(?s).{0,40}", path in ".{0,10}") {
-        let cookie = Cookie { name, value, path, ..sound() };
-        let file = to_netscape(&[cookie]);
-        let lines: Vec<&str> = file.text.lines().skip(1).collect();
-        prop_assert_eq!(lines.len(), file.written);
-        for line in lines {
-            prop_assert_eq!(line.split('\t').count(), 7);
-        }
-        prop_assert_eq!(file.written + file.refused.len(), 1);
-    }
+fn hosts_and_partitions_are_shown_as_people_write_them() {
+    let mut cookie = sound();
+    cookie.domain = ".xn--mnchen-3ya.example".into();
+    cookie.partition_key = Some(PartitionKey {
+        top_level_site: Some("https://xn--80ak6aa92e.com".to_owned()),
+        has_cross_site_ancestor: None,
+    });
+    let of = |cookie: &Cookie| {
+        let kinds = [of_kind(Kind::SignsIn)];
+        inspect(
+            std::slice::from_ref(cookie),
+            &kinds,
+            "xn--mnchen-3ya.example",
+            NOW,
+        )
+    };
+    let told = of(&cookie);
+    assert_eq!(told.cookies[0].host, "münchen.example");
+    assert!(!told.cookies[0].foreign, "it is compared as it is");
+    let look_alike = told.cookies[0].partition.as_deref();
+    assert_eq!(look_alike, Some("https://xn--80ak6aa92e.com"));
+    cookie.partition_key = Some(PartitionKey {
+        top_level_site: Some("https://xn--mnchen-3ya.example".to_owned()),
+        has_cross_site_ancestor: None,
+    });
+    let shown = of(&cookie).cookies[0].partition.clone();
+    assert_eq!(shown.as_deref(), Some("https://münchen.example"));
 }

@@ -155,3 +155,57 @@ proptest! {
         let _ = site_of(&host);
     }
 }
+
+/// As people write them, unless they could be taken for something else.
+#[test]
+fn hosts_as_people_write_them() {
+    let rows = [
+        ("no letters but Latin ones", "fern.example", "fern.example"),
+        ("accents", "xn--mnchen-3ya.de", "münchen.de"),
+        ("a subdomain", "www.xn--mnchen-3ya.de", "www.münchen.de"),
+        (
+            "before a cookie's host",
+            ".xn--mnchen-3ya.de",
+            ".münchen.de",
+        ),
+        ("Cyrillic", "xn--d1acpjx3f.xn--p1ai", "яндекс.рф"),
+        (
+            "Greek",
+            "xn--hxajbheg2az3al.xn--jxalpdlp",
+            "παράδειγμα.δοκιμή",
+        ),
+        ("Han", "xn--fiqs8s", "中国"),
+        ("Han and Kana", "xn--eckwd4c7cu47r2wf.jp", "ドメイン名例.jp"),
+        ("Arabic", "xn--mgbaam7a8h", "امارات"),
+        ("Hangul", "xn--3e0b707e", "한국"),
+        (
+            "Cyrillic that looks Latin",
+            "xn--80ak6aa92e.com",
+            "xn--80ak6aa92e.com",
+        ),
+        (
+            "one Cyrillic letter",
+            "xn--pypal-4ve.com",
+            "xn--pypal-4ve.com",
+        ),
+        ("Greek in Latin", "xn--ggle-0nda.com", "xn--ggle-0nda.com"),
+        ("a heart", "xn--i-7iq.ws", "xn--i-7iq.ws"),
+        ("no Punycode", "xn--\u{1F600}", "xn--\u{1F600}"),
+        ("nothing in it", "xn--.example", "xn--.example"),
+        (
+            "ASCII in Punycode",
+            "xn--fern-.example",
+            "xn--fern-.example",
+        ),
+        (
+            "written with capitals",
+            "xn--Mnchen-3ya.de",
+            "xn--Mnchen-3ya.de",
+        ),
+        ("an address", "[::1]", "[::1]"),
+        ("empty", "", ""),
+    ];
+    for (name, host, expected) in rows {
+        assert_eq!(latchkey::site::shown_host(host), expected, "{name}");
+    }
+}

@@ -3,7 +3,8 @@
  */
 import { clearByRules } from './clearing/by-rules.js';
 import { clearSite, resumeClearing } from './clearing/clearing.js';
-import { forgetUndoInTime, undoClearing } from './clearing/undo.js';
+import { undoClearing } from './clearing/undo.js';
+import { forgetUndoInTime } from './clearing/undo-slots.js';
 import { answerCommands, fillInFrame } from './commands.js';
 import { onGrantsChanged } from '../shared/grants.js';
 import { watchIdle } from './idle.js';
@@ -43,7 +44,7 @@ answerPages({
         await unwitnessed(() => chrome.cookies.remove(call));
     },
     settleWitness,
-    undoClearing,
+    undoClearing: ({ site }) => undoClearing(site),
     leave: async (request) => leave(request),
     interruptedAt: ({ session }) => interruptedAt(session),
 });

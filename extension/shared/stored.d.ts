@@ -11,11 +11,11 @@ import type {
     LockSettings,
     ProtectedCookie,
     Reliance,
-    SealedUndo,
     SignInRequest,
     SiteRule,
+    UndoSlot,
 } from '../wasm/types.js';
-import type { Status } from './clearing/status.js';
+import type { About, Done, Status } from './clearing/status.js';
 import type { Session } from './vault/session.js';
 
 /** On the disk. */
@@ -26,8 +26,8 @@ export interface Local {
     clearingRules: SiteRule[];
     /** What was cleared, the newest last. */
     clearingLog: ClearingLogEntry[];
-    /** What the last clearing took, encrypted. */
-    clearingUndo: SealedUndo;
+    /** What clearings took, encrypted: a `SealedUndo` as JSON, under the end of its time. */
+    [slot: `clearingUndo.${number}`]: string;
     /** What is known of the computer; only the core reads it. */
     computer: unknown;
     /** Minutes after which a shared computer counts as left. */
@@ -56,8 +56,8 @@ export interface InMemory {
     /** What is held below a clearing that may have signed the person out. */
     clearingNet: { net: ClearingNet; tabId: number; site: string; address: string };
     clearingStatus: Status;
-    /** What opens `clearingUndo`, and what it is about. */
-    clearingUndoKey: { key: string; site: string; browser: BrowserFacts };
+    /** What opens each `clearingUndo`, what it is about, and, when it is done, what the clearing came to. */
+    clearingUndoSlots: (About & UndoSlot & { key: string; browser: BrowserFacts; done?: Done })[];
     /** A secret that Latchkey has put there is on the clipboard. */
     clipboardFilled: true;
     /** What is added to this computer's time for codes, in seconds. */

@@ -51,8 +51,8 @@ export interface PageRequests {
     removeCookie: { request: { kind: 'removeCookie'; call: RemoveCall }; response: void };
     /** Write what was seen of cookies. Answers when it is done. */
     settleWitness: { request: { kind: 'settleWitness' }; response: void };
-    /** Bring back what the last clearing took. */
-    undoClearing: { request: { kind: 'undoClearing' }; response: void };
+    /** Bring back what the last clearing of a site took; where none is named, the last of all. */
+    undoClearing: { request: { kind: 'undoClearing'; site?: string }; response: void };
     /**
      * The person has clicked: sign out of a site. The page has a port `leaving RUN` open meanwhile: when it is closed, nothing goes
      * on but removing what signs in. Answers when that is gone.

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 pub use pattern::{InvalidPattern, MatchPattern};
 pub use site_wide::{Sight, SiteAccess, site_access};
 
-use crate::site::Origin;
+use crate::site::{Origin, shown_host};
 
 /// What is known about access.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -36,6 +36,8 @@ pub struct Access {
     pub state: AccessState,
     /// The page's host; empty where it is no page of the web.
     pub host: String,
+    /// The host as people write it.
+    pub shown_host: String,
     /// What the button beside it does; nothing where it cannot be changed.
     pub change: Option<AccessChange>,
 }
@@ -97,6 +99,7 @@ pub fn access(grants: &Grants, page: Option<&Origin>) -> Access {
         return Access {
             state: AccessState::Impossible,
             host: host.to_owned(),
+            shown_host: shown_host(host),
             change: None,
         };
     };
@@ -120,6 +123,7 @@ pub fn access(grants: &Grants, page: Option<&Origin>) -> Access {
     Access {
         state,
         host: host.to_owned(),
+        shown_host: shown_host(host),
         change: Some(change),
     }
 }

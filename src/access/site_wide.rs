@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Grants, MatchPattern, restricted};
-use crate::site::{Origin, registrable_domain};
+use crate::site::{Origin, registrable_domain, shown_host};
 
 /// How much of a site Latchkey may see, and what would show all of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -14,6 +14,10 @@ pub struct SiteAccess {
     pub site: String,
     /// The host of the page.
     pub host: String,
+    /// The site as people write it.
+    pub shown_site: String,
+    /// The host as people write it.
+    pub shown_host: String,
     /// How much of it.
     pub sees: Sight,
     /// The match pattern to ask the browser for, for all of it.
@@ -43,6 +47,8 @@ pub fn site_access(grants: &Grants, page: Option<&Origin>) -> SiteAccess {
         return SiteAccess {
             site: String::new(),
             host: String::new(),
+            shown_site: String::new(),
+            shown_host: String::new(),
             sees: Sight::Impossible,
             origin: String::new(),
         };
@@ -61,6 +67,8 @@ pub fn site_access(grants: &Grants, page: Option<&Origin>) -> SiteAccess {
     };
     SiteAccess {
         origin: wanted.to_string(),
+        shown_site: shown_host(&site),
+        shown_host: shown_host(host),
         site,
         host: host.to_owned(),
         sees,

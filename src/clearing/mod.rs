@@ -13,11 +13,13 @@ mod keeping;
 mod net;
 mod plan;
 mod report;
+pub mod restoring;
 pub mod rules;
 mod signing_in;
 mod snapshot;
 mod stored;
 pub mod undo;
+pub mod undo_slots;
 
 pub use calls::{
     BrowsingDataRemoval, BrowsingDataType, ExpireCall, InPage, MOST_ORIGINS_OF_A_CALL, PageTask,

@@ -2,9 +2,9 @@
 //!
 //! It is kept encrypted under a key that lives in memory only. Undoing brings back only what the plan clears: what stays
 //! would be set back to what it was, and a session that has been renewed since would end. Where clearing has signed the
-//! person out (`net.rs`), there is no session to lose, and what stays is brought back too.
+//! person out (`net.rs`), there is no session to lose, and what stays is brought back too. `restoring.rs` brings it back.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use data_encoding::BASE64;
 use serde::{Deserialize, Serialize};
@@ -12,21 +12,20 @@ use zeroize::Zeroizing;
 
 use super::{
     error::ClearingError,
-    facts::{BrowserFacts, Choice, ClearingFacts, ClearingWish},
+    facts::{Choice, ClearingFacts, ClearingWish},
     plan::{cookies::divide, target::Target},
 };
 use crate::site::Origin;
 use crate::{
-    cookies::{Cookie, CookieKey, Kind, SetCall, known_kind, set_call},
+    cookies::{Cookie, CookieKey},
     random::Randomness,
     vault::{EphemeralKey, ephemeral},
 };
 
-/// The most that is kept, in bytes before it is encoded. Where addresses have 32 bits, Base64 is not counted past 8 MiB.
-const LARGEST: usize = 8 * 1024 * 1024 - 1024;
+/// The most that is kept of one clearing, in bytes before it is encoded: in Base64, it is within [`super::undo_slots::MOST_BYTES`].
+const LARGEST: usize = 5 * 1024 * 1024;
 /// How long it can be undone, in milliseconds.
 pub const UNDO_TIME: u64 = 600_000;
-const MILLISECONDS: f64 = 1_000.0;
 
 /// What was cleared. It has no `Debug`, so that it does not end up in a log.
 #[derive(Clone, Default, PartialEq, Deserialize, Serialize)]
@@ -35,6 +34,9 @@ const MILLISECONDS: f64 = 1_000.0;
 pub struct UndoContents {
     /// The cookies.
     pub cookies: Vec<Cookie>,
+    /// The places of those that belong to a sign-in: what "Fix this site" would keep.
+    #[serde(default)]
+    pub signing_in: BTreeSet<usize>,
     /// `localStorage`, origin by origin.
     pub local_storage: Vec<UndoItems>,
     /// The cookies that stay. Undoing leaves them alone.
@@ -54,19 +56,6 @@ pub struct UndoItems {
     pub origin: Origin,
     /// Keys and values.
     pub items: Vec<(String, String)>,
-}
-
-/// What brings everything back.
-#[derive(Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub struct Restoration {
-    /// Calls of `cookies.set`.
-    pub cookies: Vec<SetCall>,
-    /// Items to be set by a script in a page of each origin.
-    pub local_storage: Vec<UndoItems>,
-    /// How many cookies have ended by themselves in the meantime.
-    pub expired: usize,
 }
 
 /// What is kept for undoing, encrypted.
@@ -94,7 +83,10 @@ impl UndoContents {
         let target = Target::of(facts, wish.scope)?;
         let touches = wish.choice != Choice::OnlyTheCache && !facts.site_protected;
         let (_, going) = divide(facts, wish, &target);
-        let going: BTreeSet<&CookieKey> = going.into_iter().map(|found| &found.cookie).collect();
+        let going: BTreeMap<&CookieKey, bool> = going
+            .into_iter()
+            .map(|found| (&found.cookie, found.is_kept()))
+            .collect();
         let stays = |origin: &Origin, key: &str| {
             let stored = facts.storage.iter().filter(|seen| seen.origin == *origin);
             let mut items = stored.flat_map(|seen| seen.local_storage.iter().flatten());
@@ -109,8 +101,14 @@ impl UndoContents {
             target.sets(&key) || target.embeds(&key)
         };
         let cookies = self.cookies.into_iter().filter(belongs);
-        let (cookies, kept_cookies) =
-            cookies.partition(|cookie| going.contains(&CookieKey::from(cookie)));
+        let (cookies, kept_cookies): (Vec<Cookie>, Vec<Cookie>) =
+            cookies.partition(|cookie| going.contains_key(&CookieKey::from(cookie)));
+        let signs_in = |cookie: &Cookie| going.get(&CookieKey::from(cookie)) == Some(&true);
+        let places = cookies.iter().enumerate();
+        let signing_in = places
+            .filter(|(_, cookie)| signs_in(cookie))
+            .map(|(at, _)| at)
+            .collect();
         let areas = self.local_storage.into_iter();
         let areas = areas.filter(|area| target.covers(area.origin.host()));
         let (kept_items, local_storage) = areas
@@ -125,6 +123,7 @@ impl UndoContents {
             .unzip();
         Ok(Self {
             cookies,
+            signing_in,
             local_storage,
             kept_cookies,
             kept_items,
@@ -177,40 +176,9 @@ impl UndoContents {
     fn without_kept(&self) -> Self {
         Self {
             cookies: self.cookies.clone(),
+            signing_in: self.signing_in.clone(),
             local_storage: self.local_storage.clone(),
             ..Self::default()
-        }
-    }
-
-    /// The calls that make the person signed in again whom clearing has signed out: what was kept counts too, since the site
-    /// may have taken it away for want of the rest. What is known to follow people, or to say what they agreed to, stays gone.
-    #[must_use]
-    pub fn rescue(mut self, browser: &BrowserFacts, now: u64) -> Restoration {
-        let is_harmless = |cookie: &Cookie| {
-            let known = known_kind(&cookie.name);
-            known.is_some_and(|kind| kind != Kind::Preference && kind.is_elsewhere())
-        };
-        self.cookies.retain(|cookie| !is_harmless(cookie));
-        self.cookies.append(&mut self.kept_cookies);
-        self.local_storage.append(&mut self.kept_items);
-        self.restoration(browser, now)
-    }
-
-    /// The calls that bring it back.
-    #[must_use]
-    pub fn restoration(self, browser: &BrowserFacts, now: u64) -> Restoration {
-        let count = self.cookies.len();
-        let lives = |kept: &Cookie| kept.expiration_date.is_none_or(|end| end > seconds(now));
-        let cookies: Vec<SetCall> = self
-            .cookies
-            .into_iter()
-            .filter(lives)
-            .map(|kept| setting(kept, browser))
-            .collect();
-        Restoration {
-            expired: count - cookies.len(),
-            cookies,
-            local_storage: self.local_storage,
         }
     }
 }
@@ -242,19 +210,4 @@ impl SealedUndo {
         let contents = ephemeral::open(key, &sealed, &self.taken_at.to_be_bytes())?;
         serde_json::from_slice(&contents).map_err(|_| ClearingError::UndoUnreadable)
     }
-}
-
-/// The call that sets a cookie as it was, with its partition as this browser takes it.
-fn setting(mut cookie: Cookie, browser: &BrowserFacts) -> SetCall {
-    let partition = cookie.partition_key.take();
-    cookie.partition_key = partition.map(|key| browser.partition_key(&key));
-    set_call(&cookie)
-}
-
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "Unix milliseconds are below 2^53 for 285,000 years"
-)]
-fn seconds(milliseconds: u64) -> f64 {
-    milliseconds as f64 / MILLISECONDS
 }

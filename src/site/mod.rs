@@ -3,9 +3,11 @@
 //! The table is `suffixes.txt`, made by `tools/public-suffixes.mjs`: one rule a line, labels reversed and in Punycode,
 //! sorted by bytes. Hosts are as browsers give them: small letters, Punycode, IPv6 in brackets.
 
+mod display;
 mod origin;
 mod table;
 
+pub use display::shown_host;
 pub(crate) use origin::is_host;
 pub use origin::{NotTheWeb, Origin, Scheme};
 

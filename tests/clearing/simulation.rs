@@ -3,10 +3,11 @@
 
 use latchkey::{
     clearing::{
-        ClearingFacts, ClearingPlan, ClearingWish, DataType, Engine, Obstacle, Scope, plan,
+        ClearingFacts, ClearingPlan, ClearingWish, DataType, Engine, Obstacle, Scope, Shown, plan,
+        restoring::{CookiesBack, Purpose, Restoring},
         undo::UndoContents,
     },
-    cookies::CookieKey,
+    cookies::{Cookie, CookieKey},
     vault::EphemeralKey,
 };
 use proptest::prelude::*;
@@ -206,29 +207,39 @@ fn check(engine: Engine, case: &Case) -> Result<(), TestCaseError> {
             prop_assert!(stays || lost, "left {cookie:?}");
         }
     }
-    undone(case, &facts, &mut browser);
+    let outcome = undone(case, &facts, &mut browser);
     let mut restored = browser.cookies;
     let mut before = case.layout.cookies.clone();
     restored.sort();
     before.sort();
+    // Chromium would set it at another path.
+    let is_lost = |cookie: &CookieKey| {
+        engine == Engine::Chromium
+            && cookie.path.contains(' ')
+            && restored.binary_search(cookie).is_err()
+    };
+    let lost = before.iter().filter(|cookie| is_lost(cookie)).count();
+    before.retain(|cookie| !is_lost(cookie));
     prop_assert_eq!(restored, before);
+    prop_assert_eq!((outcome.newer, outcome.lost), (0, lost));
     Ok(())
 }
 
+fn cookies_of(keys: &[CookieKey]) -> Vec<Cookie> {
+    let cookie = |key: &CookieKey| {
+        let mut cookie = json!(key);
+        cookie["value"] = json!("v");
+        serde_json::from_value(cookie).expect("a cookie")
+    };
+    keys.iter().map(cookie).collect()
+}
+
 /// Keeps what is to be cleared, sealed, opened again, and brings back what was lost.
-fn undone(case: &Case, facts: &ClearingFacts, browser: &mut Browser) {
-    let cookies: Vec<Value> = case
-        .layout
-        .cookies
-        .iter()
-        .map(|key| {
-            let mut cookie = json!(key);
-            cookie["value"] = json!("v");
-            cookie
-        })
-        .collect();
-    let contents: UndoContents =
-        serde_json::from_value(json!({"cookies": cookies, "localStorage": []})).expect("contents");
+fn undone(case: &Case, facts: &ClearingFacts, browser: &mut Browser) -> CookiesBack {
+    let contents = UndoContents {
+        cookies: cookies_of(&case.layout.cookies),
+        ..UndoContents::default()
+    };
     let key = EphemeralKey::random(&mut Counting(1)).expect("it counts");
     let kept = contents
         .of_cleared(facts, case.wish)
@@ -236,13 +247,20 @@ fn undone(case: &Case, facts: &ClearingFacts, browser: &mut Browser) {
     let sealed = kept.seal(&key, 0, &mut Counting(2)).expect("it is small");
     let opened = sealed.open(&key, 1).expect("it is in time");
     let present = browser.cookies.clone();
-    for call in opened.restoration(&facts.browser, 1).cookies {
+    let there = cookies_of(&present);
+    let purpose = Purpose::Undo {
+        signed_in: Shown::Unknown,
+    };
+    let restoring = Restoring::begin(opened, purpose, &facts.browser, &there, 1);
+    for call in restoring.restoration().cookies {
         browser.set_cookie(&call);
     }
+    let outcome = restoring.outcome(&cookies_of(&browser.cookies));
     // Those that could not be removed are set to what they are.
     let mut seen = std::collections::BTreeSet::new();
     browser.cookies.retain(|cookie| seen.insert(cookie.clone()));
     assert!(present.iter().all(|cookie| seen.contains(cookie)));
+    outcome
 }
 
 fn cases(engine: Engine) -> impl Strategy<Value = (Layout, bool, ClearingWish)> {

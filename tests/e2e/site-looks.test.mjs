@@ -42,7 +42,9 @@ inBothBrowsers('the looks of a site', { access: true, size: { width: 460, height
             assert.deepEqual(await popup.evaluate(findings), []);
             await popup.evaluate(() => document.querySelector('#clear')?.scrollIntoView());
             await popup.screenshot(`${ARTIFACTS}/site-cleared-${scheme}-${browser.name}.png`);
-            await popup.evaluate(() => chrome.storage.session.remove('clearingStatus'));
+            await popup.evaluate(() =>
+                chrome.storage.session.remove(['clearingStatus', 'clearingUndoSlots']),
+            );
             await popup.setColorScheme('light');
             await popup.close();
             await page.close();

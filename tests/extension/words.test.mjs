@@ -103,7 +103,7 @@ const failures = {
 /** Faults of Latchkey itself: of them there is no more to say than that something went wrong. */
 const faults = ['badArgument', 'badResult', 'corePanicked', 'json'];
 /** Said of single cookies in an export, with words of their own. */
-const refusals = ['controlCharacter', 'noDomain', 'partitioned'];
+const refusals = ['controlCharacter', 'noDomain', 'noName', 'notText', 'partitioned', 'unusualPath'];
 
 test('every error has words', () => {
     const known = [...errorCodes(), ...Object.keys(failures)];

@@ -7,9 +7,11 @@ import { noteLeft, unwitnessed } from '../cookies/witness.js';
 import { LatchkeyError } from '../../core/error.js';
 import { bytesOf, lookAtSite, siteOf } from '../../shared/clearing/look.js';
 import { note } from '../../shared/clearing/log.js';
-import { holdNet, lookAfterClearing, shownBefore, takeNetAway } from './net.js';
+import { holdNet, takeNetAway } from './held-net.js';
+import { lookAfterClearing } from './net.js';
+import { shownBefore } from './shown.js';
 import { carryOut } from './steps.js';
-import { forgetUndo, keepUndo } from './undo.js';
+import { keepUndo, settleUndo } from './undo-slots.js';
 import { setStatus, status } from '../../shared/clearing/status.js';
 import { inMemory } from '../../shared/storage.js';
 
@@ -31,7 +33,7 @@ export async function clearSite(page, wish, { trigger = 'click', reload = false 
     const tabId = page.tab?.id;
     await setStatus({ state: 'working', site, tabId, wish, done: 0, of: 0 });
     try {
-        await takeNetAway();
+        await takeNetAway(site);
         const [seen, shown] = await Promise.all([lookAtSite(page), shownIn(page, site, wish)]);
         const look = bytesOf(seen);
         const {
@@ -39,7 +41,15 @@ export async function clearSite(page, wish, { trigger = 'click', reload = false 
             plan,
             undo: kept,
         } = await withClearing((core) => core.prepare(look, wish, Date.now()));
-        const undo = await keepUndo(kept, site, facts.browser);
+        const { browser, storeId } = facts;
+        const undo = await keepUndo(kept, {
+            site,
+            tabId,
+            wish,
+            browser,
+            storeId,
+            byClick: trigger === 'click',
+        });
         const store = page.tab && { incognito: page.tab.incognito, cookieStoreId: page.tab.cookieStoreId };
         const job = {
             site,
@@ -101,16 +111,11 @@ async function carryThrough(core, clearing, job) {
     const at = Date.now();
     if (!facts.browser.privateWindow) await note(core, at, job.trigger, wish, report);
     const took = report.types.some(({ removed }) => removed);
-    if (!took) await forgetUndo();
-    await setStatus({
-        state: 'done',
-        site,
-        tabId,
-        wish,
-        report,
-        undo: took ? job.undo : 'nothing',
-        trigger: job.trigger,
-    });
+    const undo = took ? job.undo : 'nothing';
+    /** @type {import('../../shared/clearing/status.js').Done} */
+    const done = { state: 'done', site, tabId, wish, report, undo, trigger: job.trigger };
+    await settleUndo(core, job.undo, took ? done : undefined);
+    await setStatus(done);
     if (took && typeof job.undo === 'object') await holdNet(core, job);
     await inMemory.remove('clearingJob', 'clearingProgress');
     if (job.reload && tab?.id !== undefined) await chrome.tabs.reload(tab.id, { bypassCache: true });

@@ -1,119 +1,140 @@
 /**
- * Bringing back what was cleared, for a while. What is kept is encrypted; its key is in memory only.
+ * Bringing back what a clearing took. The core says what is brought back, and what came of it.
  */
 import { withClearing } from '../../core/bundles/clearing.js';
+import { withCookies } from '../../core/bundles/cookies.js';
 import { LatchkeyError } from '../../core/error.js';
-import { runInFrames } from '../../shared/frames.js';
-import { setCookie } from '../../shared/cookies/setting.js';
+import { siteOf } from '../../shared/clearing/look.js';
 import { bringBackItems } from '../../shared/clearing/page.js';
 import { setStatus, status } from '../../shared/clearing/status.js';
-import { inMemory, local } from '../../shared/storage.js';
+import { cookiesOf, storeIn } from '../../shared/cookies/jar.js';
+import { setCookie } from '../../shared/cookies/setting.js';
+import { witnessed } from '../../shared/cookies/witness.js';
+import { runInFrames } from '../../shared/frames.js';
+import { takeNetAway } from './held-net.js';
+import { shownIn } from './shown.js';
+import { forget, newestOf, sealedIn } from './undo-slots.js';
 
-/** @typedef {import('../../wasm/types.js').BrowserFacts} BrowserFacts */
-/** @typedef {import('../../shared/stored.js').InMemory['clearingUndoKey']} UndoKey */
-/** @typedef {UndoKey & { sealed: import('../../wasm/types.js').SealedUndo }} Kept */
+/** @typedef {import('./undo-slots.js').Core} Core */
+/** @typedef {import('./undo-slots.js').Slot} Slot */
+/** @typedef {import('../../wasm/types.js').CookiesBack} CameBack */
+/** @typedef {import('../../wasm/types.js').UndoItems} UndoItems */
 
-const ALARM = 'forgetUndo';
-
-/**
- * Keeps what the core has sealed.
- * @param {ReturnType<typeof import('../../wasm/clearing.js').prepare>['undo']} undo
- * @param {string} site
- * @param {BrowserFacts} browser
- * @returns {Promise<import('../../shared/clearing/status.js').Undo>}
- */
-export async function keepUndo(undo, site, browser) {
-    try {
-        await forgetUndo();
-        if (undo.kind !== 'kept') return undo.kind;
-        const { key, sealed, until } = undo;
-        await local.set({ clearingUndo: sealed });
-        await inMemory.set({ clearingUndoKey: { key, site, browser } });
-        await chrome.alarms.create(ALARM, { when: until });
-        return { until };
-    } catch {
-        // Storage that is full is the usual cause. Whatever it is, what is to be cleared is cleared.
-        await forgetUndo().catch(() => undefined);
-        return 'tooLarge';
-    }
-}
-
-/** Registers a listener: to be called synchronously. */
-export function forgetUndoInTime() {
-    chrome.alarms.onAlarm.addListener(({ name }) => {
-        if (name === ALARM) void forgetUndo();
-    });
-    chrome.runtime.onStartup.addListener(() => void forgetUndo());
-}
-
-export async function forgetUndo() {
-    await inMemory.remove('clearingUndoKey');
-    await local.remove('clearingUndo');
-}
-
-/** Brings back what the last clearing took. */
-export async function undoClearing() {
-    await inMemory.remove('clearingNet');
-    await bringBack((core, { sealed, key, browser }) => core.restoration(sealed, key, browser, Date.now()));
+/** Brings back what the last clearing of a site took; of none, the last of all. @param {string} [site] */
+export async function undoClearing(site) {
+    const wanted = site ?? (await status())?.site ?? '';
+    const slot = await slotOf(wanted);
+    await takeNetAway(wanted);
+    const signedIn = await signedInNow(wanted, slot.storeId);
+    await bringBack(
+        slot,
+        (core, sealed, present) =>
+            core.Undoing.undo(sealed, slot.key, slot.browser, present, signedIn, Date.now()),
+        false,
+    );
 }
 
 /**
- * Brings back what signs in, after the last clearing has signed the person out, and opens the page again that has become a form
- * to sign in.
- * @param {number} tabId
- * @param {string} address
+ * Brings back what signs in, after the last clearing of a site has signed the person out, and opens the page again that has become
+ * a form to sign in.
+ * @param {{ site: string, tabId: number, address: string }} held
  */
-export async function rescue(tabId, address) {
-    await bringBack((core, { sealed, key, browser }) => core.rescue(sealed, key, browser, Date.now()), {
-        rescued: true,
-    });
+export async function rescue({ site, tabId, address }) {
+    const slot = await slotOf(site);
+    await bringBack(
+        slot,
+        (core, sealed, present) => core.Undoing.rescue(sealed, slot.key, slot.browser, present, Date.now()),
+        true,
+    );
     const { url } = await chrome.tabs.get(tabId);
     if (url === address) await chrome.tabs.reload(tabId, { bypassCache: true });
     else await chrome.tabs.update(tabId, { url: address });
 }
 
+/** What can be brought back of a site, unless something is cleared just now. @param {string} site */
+async function slotOf(site) {
+    if ((await status())?.state === 'working') throw new LatchkeyError('clearingBusy');
+    return newestOf(site);
+}
+
 /**
- * @param {(core: typeof import('../../wasm/clearing.js'), kept: Kept) => import('../../wasm/types.js').Restoration} choose
- * @param {{ rescued?: boolean }} [how] what the page has written since goes where the person is to be signed in again
+ * Whether somebody is signed in to a site now: by what was seen, or by the pages that are open.
+ * @param {string} site
+ * @param {string} storeId
+ * @returns {Promise<import('../../wasm/types.js').Shown>}
  */
-async function bringBack(choose, { rescued = false } = {}) {
-    const before = await status();
-    const [sealed, kept] = await Promise.all([local.get('clearingUndo'), inMemory.get('clearingUndoKey')]);
-    if (!sealed || !kept || before?.state !== 'done') throw new LatchkeyError('undoExpired');
-    const { cookies, localStorage, expired } = await withClearing((core) =>
-        choose(core, { sealed, ...kept }),
+async function signedInNow(site, storeId) {
+    const witness = await witnessed();
+    if (await withCookies((core) => core.signedIn(witness, site, storeId))) return 'yes';
+    const tabs = await tabsIn(storeId);
+    const shown = await Promise.all(
+        tabs.map(async ({ id, url }) =>
+            id !== undefined && (await siteOf(url)) === site ? shownIn(id, site) : 'unknown',
+        ),
     );
-    const set = await Promise.all(cookies.map(setCookie));
-    const taken = await Promise.all(localStorage.map((area) => bringBackArea(area, rescued)));
-    const restored = set.filter(Boolean).length;
-    const items = taken.reduce((sum, { taken }) => sum + taken, 0);
-    const { site, tabId, wish } = before;
+    if (shown.includes('yes')) return 'yes';
+    return shown.includes('no') ? 'no' : 'unknown';
+}
+
+/** @param {string} storeId */
+async function tabsIn(storeId) {
+    const tabs = await chrome.tabs.query({});
+    return withCookies((core) => tabs.filter((tab) => storeIn(core, tab) === storeId));
+}
+
+/**
+ * @param {Slot} slot
+ * @param {(core: Core, sealed: import('../../wasm/types.js').SealedUndo, present: Uint8Array) => import('../../wasm/clearing.js').Undoing} begin
+ * @param {boolean} rescued
+ */
+async function bringBack(slot, begin, rescued) {
+    const { site, storeId, tabId, wish } = slot;
+    const sealed = await sealedIn(slot);
+    const jar = async () => {
+        const cookies = await withCookies((core) => cookiesOf(site, storeId, core));
+        return new TextEncoder().encode(JSON.stringify(cookies));
+    };
+    const present = await jar();
+    const { cookies, areas } = await withClearing(async (core) => {
+        const undoing = begin(core, sealed, present);
+        const { cookies, localStorage, replaces } = undoing.restoration();
+        await Promise.all(cookies.map(setCookie));
+        const areas = await Promise.all(localStorage.map((area) => bringBackArea(area, storeId, replaces)));
+        // Not by what the calls have said: browsers say that they have set what they have not, and the other way round.
+        const back = undoing.outcome(await jar());
+        undoing.free();
+        await forget(slot);
+        return { cookies: back, areas };
+    });
+    const items = (/** @type {keyof CameBack} */ what) => areas.reduce((sum, area) => sum + area[what], 0);
     await setStatus({
         state: 'undone',
         site,
         tabId,
         wish,
         rescued,
-        cookies: restored,
-        cookiesLost: cookies.length + expired - restored,
-        items,
-        itemsLost: taken.reduce((sum, { of }) => sum + of, 0) - items,
+        cookies: cookies.restored,
+        cookiesNewer: cookies.newer,
+        cookiesLost: cookies.lost,
+        items: items('restored'),
+        itemsNewer: items('newer'),
+        itemsLost: items('lost'),
     });
-    await forgetUndo();
 }
 
 /**
- * Into the first open page of the origin that takes them.
- * @param {{ origin: string, items: [string, string][] }} area
- * @param {boolean} overwrites
+ * Into the first open page of the origin that takes them, in the same cookie store.
+ * @param {UndoItems} area
+ * @param {string} storeId
+ * @param {boolean} replaces
+ * @returns {Promise<CameBack>}
  */
-async function bringBackArea({ origin, items }, overwrites) {
-    const tabs = await chrome.tabs.query({});
-    for (const { id, url } of tabs) {
+async function bringBackArea({ origin, items }, storeId, replaces) {
+    for (const { id, url } of await tabsIn(storeId)) {
         if (id === undefined || !url || new URL(url).origin !== origin) continue;
-        const injection = runInFrames({ tabId: id }, bringBackItems, origin, items, overwrites);
+        const injection = runInFrames({ tabId: id }, bringBackItems, origin, items, replaces);
         const [done] = await injection.catch(() => []);
-        if (done?.result) return { taken: done.result, of: items.length };
+        if (done?.result) return done.result;
     }
-    return { taken: 0, of: items.length };
+    return { restored: 0, newer: 0, lost: items.length };
 }

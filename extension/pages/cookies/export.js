@@ -9,6 +9,6 @@ import { withCookies } from '../../core/bundles/cookies.js';
  */
 export function exportCookies(cookies, format) {
     return withCookies((core) =>
-        format === 'json' ? core.exportJson(cookies) : core.exportNetscape(cookies),
+        format === 'json' ? core.exportJson(cookies) : core.exportNetscape(cookies, Date.now() / 1000),
     );
 }

@@ -48,7 +48,7 @@ function done({ site, wish, report, undo }, tab, doing) {
     const time = new Intl.DateTimeFormat(language(), { timeStyle: 'short' }).format(new Date(until));
     const undoable = until > Date.now();
     const again = doing(() => chrome.tabs.reload(Number(tab.id), { bypassCache: true }));
-    const bringBack = doing(() => askBackground({ kind: 'undoClearing' }));
+    const bringBack = doing(() => askBackground({ kind: 'undoClearing', site }));
     return [
         h('p.outcome', { key: 'heading' }, word(`clearHeadline_${report.headline}`, site)),
         h(
@@ -105,10 +105,13 @@ export function reasonsOf(exceptions) {
 const MOST_NAMES = 5;
 
 /** @param {Extract<Status, { state: 'undone' }>} status */
-function undone({ rescued, cookies, cookiesLost, items, itemsLost }) {
+function undone({ rescued, cookies, cookiesNewer, cookiesLost, items, itemsNewer, itemsLost }) {
     return [
         rescued ? h('p', { key: 'rescued' }, word('clearRescued')) : undefined,
         h('p', { key: 'undone' }, word('clearUndone', String(cookies), String(items))),
+        cookiesNewer + itemsNewer > 0
+            ? h('p', { key: 'newer' }, word('clearUndoneNewer', String(cookiesNewer), String(itemsNewer)))
+            : undefined,
         cookiesLost + itemsLost > 0
             ? h('p', { key: 'lost' }, word('clearUndoneLost', String(cookiesLost), String(itemsLost)))
             : undefined,

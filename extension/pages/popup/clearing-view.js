@@ -1,7 +1,7 @@
 /**
  * The part of the popup that clears the site: three choices, where and since when, and what came of it.
  */
-import { onStatusChanged, status } from '../../shared/clearing/status.js';
+import { onStatusChanged, statusOf } from '../../shared/clearing/status.js';
 import { siteAccess } from '../../shared/cookies/inspecting.js';
 import { Errand } from '../ui/errand.js';
 import { askBackground } from '../../shared/ask-background.js';
@@ -41,14 +41,16 @@ let generation = 0;
  * @param {() => void} draw
  */
 export async function followClearing(tab, draw) {
-    onStatusChanged((status) => {
-        last = status;
+    const look = async () => {
+        last = await statusOf(access?.site ?? '');
+    };
+    onStatusChanged(() => {
         forgetPlans();
-        draw();
+        void look().then(draw);
     });
     try {
         access = await siteAccess(tab?.url);
-        last = await status();
+        await look();
         await followRule(access.site);
     } catch (error) {
         errand.fail(error);
@@ -61,18 +63,17 @@ export async function followClearing(tab, draw) {
  */
 export function clearingView(tab, draw) {
     if (!access?.site || tab?.id === undefined) return undefined;
-    const { site, host } = access;
-    const about = last?.site === site ? last : undefined;
+    const { shownSite, shownHost } = access;
     return h('section', { key: 'clear', attrs: { 'aria-labelledby': 'clear' } }, [
         h('h2', { attrs: { id: 'clear' } }, word('clearHeading')),
-        h('div', { attrs: { id: 'clear-status', role: 'status' } }, outcome(about, tab, doing(draw))),
+        h('div', { attrs: { id: 'clear-status', role: 'status' } }, outcome(last, tab, doing(draw))),
         errand.problem
             ? h('p', { attrs: { role: 'alert', id: 'clear-problem' } }, errand.problem)
             : undefined,
-        ...CHOICES.map((choice) => choiceBox(choice, tab, about?.state === 'working', draw)),
+        ...CHOICES.map((choice) => choiceBox(choice, tab, last?.state === 'working', draw)),
         h('details', { key: 'clear-options', attrs: { id: 'clear-options' } }, [
             h('summary', word('clearOptions')),
-            options(site, host, draw),
+            options(shownSite, shownHost, draw),
             ruleBox(draw),
         ]),
     ]);

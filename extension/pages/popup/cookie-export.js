@@ -28,7 +28,12 @@ export function exportBox(stored, site, doing, draw) {
             const { text, written, refused } = await exportCookies(stored, format);
             saveFile(`${site}-cookies.${format === 'json' ? 'json' : 'txt'}`, new TextEncoder().encode(text));
             exporting = false;
-            return [word('cookiesExported', String(written)), ...leftOut(refused)].join(' ');
+            const lasting = format === 'netscape' && stored.some(({ session }) => session);
+            return [
+                word('cookiesExported', String(written)),
+                ...(lasting ? [word('cookiesExportedSessions')] : []),
+                ...leftOut(refused),
+            ].join(' ');
         }, '#cookies-export');
     return h('div', { key: 'export' }, [
         h(

@@ -87,7 +87,7 @@ export function cookiesView(tab, signedIn, draw) {
         h('h2', { attrs: { id: 'cookies' } }, word('cookiesHeading')),
         ...(seen ? told(seen.inspection, signedIn) : []),
         access ? request(access) : undefined,
-        access && seen && tab ? list(seen, access.site, tab, draw) : undefined,
+        access && seen && tab ? list(seen, access, tab, draw) : undefined,
         h('p.quiet', { key: 'cookies-said', attrs: { role: 'status', id: 'cookies-status', tabindex: -1 } }, [
             errand.said,
             undoButton(draw),
@@ -116,7 +116,7 @@ function told(inspection, signedIn) {
 }
 
 /** What is not seen, and the button that asks for it. @param {SiteAccess} access */
-function request({ sees, site, origin }) {
+function request({ sees, shownSite: site, origin }) {
     if (sees === 'wholeSite') return undefined;
     // Straight from the click, before anything is awaited: browsers ask only then.
     const ask = () => void chrome.permissions.request({ origins: [origin] });
@@ -128,11 +128,11 @@ function request({ sees, site, origin }) {
 
 /**
  * @param {NonNullable<typeof seen>} seen
- * @param {string} site
+ * @param {SiteAccess} access
  * @param {chrome.tabs.Tab} tab
  * @param {() => void} draw
  */
-function list({ stored, inspection: { cookies, private: isPrivate } }, site, tab, draw) {
+function list({ stored, inspection: { cookies, private: isPrivate } }, { site, shownSite }, tab, draw) {
     if (cookies.length === 0) return undefined;
     const show = () => {
         if (drawn > 0) return;
@@ -195,7 +195,7 @@ function list({ stored, inspection: { cookies, private: isPrivate } }, site, tab
             ? h('button.link', { on: { click: more } }, word('cookiesMore', String(found.length - drawn)))
             : undefined,
         found.length === 0 ? h('p.quiet', word('cookiesNoMatch')) : undefined,
-        exportBox(stored, site, (work, focus) => doing(draw, work, focus), draw),
+        exportBox(stored, shownSite, (work, focus) => doing(draw, work, focus), draw),
     ]);
 }
 

@@ -83,7 +83,7 @@ function draw() {
     drawBody([
         h('header', [
             h('img', { attrs: { src: '../../icons/32.png', width: 32, height: 32, alt: '' } }),
-            h('h1', access?.host || 'Latchkey'),
+            h('h1', access?.shownHost || 'Latchkey'),
         ]),
         h('main', [
             problem ? h('section', { key: 'problem', attrs: { role: 'alert' } }, problem) : undefined,

@@ -162,23 +162,29 @@ export async function clearInPage(origin, task) {
 }
 
 /**
- * Puts items of `localStorage` back into a document that must be of `origin`; what the page has written since stays, unless
- * it `overwrites`. Answers how many it took.
+ * Puts items of `localStorage` back into a document that must be of `origin`. What the page has written since stays, unless it is
+ * `replaced`. Answers how many are there again that were not, and how many stay away for something newer.
  * @param {string} origin
  * @param {[string, string][]} items
- * @param {boolean} overwrites
+ * @param {boolean} replaced
  */
-export function bringBackItems(origin, items, overwrites) {
-    if (location.origin !== origin) return 0;
-    let taken = 0;
+export function bringBackItems(origin, items, replaced) {
+    if (location.origin !== origin) return undefined;
+    const came = { restored: 0, newer: 0, lost: 0 };
     for (const [key, value] of items) {
+        const now = localStorage.getItem(key);
+        if (now === value) continue;
+        if (now !== null && !replaced) {
+            came.newer += 1;
+            continue;
+        }
         try {
-            if (overwrites || localStorage.getItem(key) === null) localStorage.setItem(key, value);
-            taken += 1;
+            localStorage.setItem(key, value);
         } catch {
             // The page has filled its storage up.
-            break;
         }
+        if (localStorage.getItem(key) === value) came.restored += 1;
+        else came.lost += 1;
     }
-    return taken;
+    return came;
 }

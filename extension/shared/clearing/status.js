@@ -28,15 +28,32 @@ import { inMemory } from '../storage.js';
 /** @typedef {{ site: string, tabId?: number | undefined, wish: ClearingWish }} About */
 
 /**
+ * What came back, of cookies and of entries of `localStorage`: how many are there again, how many stay away because newer ones are
+ * there, how many are lost.
+ * @typedef {Record<'cookies' | 'cookiesNewer' | 'cookiesLost' | 'items' | 'itemsNewer' | 'itemsLost', number>} Back
+ */
+
+/**
  * @typedef {About & { state: 'working', done: number, of: number, dataType?: import('../../wasm/types.js').DataType }} Working
  * @typedef {About & { state: 'done', report: import('../../wasm/types.js').ClearingReport, undo: Undo, trigger: import('../../wasm/types.js').ClearingTrigger }} Done
- * @typedef {About & { state: 'undone', rescued: boolean, cookies: number, cookiesLost: number, items: number, itemsLost: number }} Undone
+ * @typedef {About & { state: 'undone', rescued: boolean } & Back} Undone
  * @typedef {Working | Done | Undone} Status
  */
 
 /** @returns {Promise<Status | undefined>} */
 export function status() {
     return inMemory.get('clearingStatus');
+}
+
+/**
+ * What the last clearing of a site comes to: the last of all, or the last that can still be undone.
+ * @param {string} site
+ * @returns {Promise<Status | undefined>}
+ */
+export async function statusOf(site) {
+    const [last, slots = []] = await Promise.all([status(), inMemory.get('clearingUndoSlots')]);
+    if (last?.site === site) return last;
+    return slots.findLast((slot) => slot.site === site && slot.done)?.done;
 }
 
 /** @param {Status | undefined} status */

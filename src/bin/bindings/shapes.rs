@@ -11,11 +11,13 @@ use latchkey::{
         BrowserFacts, ClearingFacts, ClearingPlan, ClearingReport, ClearingWish,
         Net as ClearingNet, Next as ClearingNext, Progress as ClearingProgress, Shown, SiteLook,
         StepResult as ClearingStepResult,
+        restoring::{CookiesBack, Restoration},
         rules::{
             DueClearing, Event as ClearingEvent, LogEntry as ClearingLogEntry, SiteRule,
             Trigger as ClearingTrigger,
         },
-        undo::{Restoration, SealedUndo},
+        undo::SealedUndo,
+        undo_slots::UndoSlot,
     },
     cookies::{
         Cookie, CookieEvent, CookieStoreKind, Inspection, Kind as CookieKind, RemoveCall, SetCall,
@@ -71,11 +73,11 @@ shapes! {
     Access, AccountChanges, AccountForm, AccountList, AddedReport, Argon2Parameters, Assessment, BrowserFacts,
     ClearingEvent, ClearingFacts, ClearingLogEntry, ClearingNet, ClearingNext, ClearingPlan, ClearingProgress, ClearingReport,
     ClearingStepResult, ClearingTrigger, ClearingWish, CodePart, ComputerDecision, ComputerEvent, Cookie, CookieEvent,
-    CookieKind, CookieStoreKind, Declaration, Destination, Drift, DueClearing, ExportedCookies, FollowedSignIn,
+    CookieKind, CookieStoreKind, CookiesBack, Declaration, Destination, Drift, DueClearing, ExportedCookies, FollowedSignIn,
     FrameFacts, Generated, GenerationCount, Grants, IdleLook, IdleWatcher, Inspection, JudgedCookies, LeavingEvent,
     LeavingStep, LeavingWays, LockDecision, LockFacts, LockSettings, Modules, NetLook, NewVault, OpenSession,
     OtherText, PageFacts, PageSummary, PasswordSlot, PreparedClearing, PrfParameters, Question, Recognition, Released,
     Reliance, ReminderCause, RemindersDue, RemoveCall, Restoration, RestoredVault, Sealed, SealedUndo,
     SecurityKeySlot, SessionSigns, SetCall, SetUp, SetUpFacts, Shown, SignInRequest, SignedIn, SiteAccess, SiteLook, SiteRule,
-    StoredRecord, TimeAnswer, WatchPlan, Wish,
+    StoredRecord, TimeAnswer, UndoSlot, WatchPlan, Wish,
 }

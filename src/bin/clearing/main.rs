@@ -17,8 +17,10 @@ use latchkey::{
     clearing::{
         self, BrowserFacts, Choice, ClearingError, ClearingFacts, ClearingPlan, ClearingReport,
         ClearingWish, Journal, Net, Next, Progress, SeenDocument, Shown, SiteLook, StepResult,
+        restoring::{CookiesBack, Purpose, Restoration, Restoring},
         rules::{self, DueClearing, Event, LogEntry, SiteRule, Trigger},
-        undo::{Restoration, SealedUndo, UndoContents},
+        undo::{SealedUndo, UndoContents},
+        undo_slots::{self, UndoSlot},
     },
     cookies::Cookie,
     site,
@@ -127,37 +129,126 @@ fn keep(
     })
 }
 
-/// What brings back what was cleared.
-#[wasm_bindgen]
-pub fn restoration(
-    sealed: Js<SealedUndo>,
-    key: &str,
-    browser: Js<BrowserFacts>,
-    now: f64,
-) -> Result<Js<Restoration>, Failure> {
-    let now = whole(now);
-    let contents = opened(&sealed.read()?, key, now)?;
-    Js::write(&contents.restoration(&browser.read()?, now))
-}
-
-/// What makes the person signed in again whom clearing has signed out.
-#[wasm_bindgen]
-pub fn rescue(
-    sealed: Js<SealedUndo>,
-    key: &str,
-    browser: Js<BrowserFacts>,
-    now: f64,
-) -> Result<Js<Restoration>, Failure> {
-    let now = whole(now);
-    let contents = opened(&sealed.read()?, key, now)?;
-    Js::write(&contents.rescue(&browser.read()?, now))
-}
-
 fn opened(sealed: &SealedUndo, key: &str, now: u64) -> Result<UndoContents, ClearingError> {
     let key = BASE64.decode(key.as_bytes()).ok();
     let key = key.and_then(|key| key.try_into().ok());
     let key = EphemeralKey::from_bytes(key.ok_or(ClearingError::UndoUnreadable)?);
     sealed.open(&key, now)
+}
+
+/// The slots that stay where a new one is to come in; nothing where there is no room for it.
+#[wasm_bindgen(js_name = withRoomFor)]
+pub fn with_room_for(
+    slots: Js<Vec<UndoSlot>>,
+    new: Js<UndoSlot>,
+    now: f64,
+) -> Result<Js<Option<Vec<UndoSlot>>>, Failure> {
+    Js::write(&undo_slots::with_room_for(
+        slots.read()?,
+        &new.read()?,
+        whole(now),
+    ))
+}
+
+/// The slots that stay when the clearing is done whose own ends at `until`.
+#[wasm_bindgen(js_name = afterClearing)]
+pub fn after_clearing(
+    slots: Js<Vec<UndoSlot>>,
+    until: f64,
+    took: bool,
+) -> Result<Js<Vec<UndoSlot>>, Failure> {
+    Js::write(&undo_slots::after_clearing(
+        slots.read()?,
+        whole(until),
+        took,
+    ))
+}
+
+/// The slots whose time is not over.
+#[wasm_bindgen(js_name = livingSlots)]
+pub fn living_slots(slots: Js<Vec<UndoSlot>>, now: f64) -> Result<Js<Vec<UndoSlot>>, Failure> {
+    Js::write(&undo_slots::living(slots.read()?, whole(now)))
+}
+
+/// The newest slot of a site.
+#[wasm_bindgen(js_name = newestSlot)]
+pub fn newest_slot(
+    slots: Js<Vec<UndoSlot>>,
+    site: &str,
+    now: f64,
+) -> Result<Js<Option<UndoSlot>>, Failure> {
+    Js::write(&undo_slots::newest_of(slots.read()?, site, whole(now)))
+}
+
+/// Bringing back what a clearing took.
+#[wasm_bindgen]
+pub struct Undoing(Restoring);
+
+#[wasm_bindgen]
+impl Undoing {
+    /// At the person's wish. `present`: the cookies that are there, as JSON. `signed_in`: whether somebody is signed in now.
+    pub fn undo(
+        sealed: Js<SealedUndo>,
+        key: &str,
+        browser: Js<BrowserFacts>,
+        present: &[u8],
+        signed_in: Js<Shown>,
+        now: f64,
+    ) -> Result<Self, Failure> {
+        let signed_in = signed_in.read()?;
+        begin(
+            &sealed.read()?,
+            key,
+            &browser.read()?,
+            present,
+            Purpose::Undo { signed_in },
+            now,
+        )
+    }
+
+    /// After clearing has signed the person out.
+    pub fn rescue(
+        sealed: Js<SealedUndo>,
+        key: &str,
+        browser: Js<BrowserFacts>,
+        present: &[u8],
+        now: f64,
+    ) -> Result<Self, Failure> {
+        begin(
+            &sealed.read()?,
+            key,
+            &browser.read()?,
+            present,
+            Purpose::Rescue,
+            now,
+        )
+    }
+
+    /// What is to be done.
+    pub fn restoration(&self) -> Result<Js<Restoration>, Failure> {
+        Js::write(&self.0.restoration())
+    }
+
+    /// What came back, by the cookies that are there afterwards, as JSON.
+    pub fn outcome(&self, jar: &[u8]) -> Result<Js<CookiesBack>, Failure> {
+        Js::write(&self.0.outcome(&of_json::<Vec<Cookie>>(jar)?))
+    }
+}
+
+fn begin(
+    sealed: &SealedUndo,
+    key: &str,
+    browser: &BrowserFacts,
+    present: &[u8],
+    purpose: Purpose,
+    now: f64,
+) -> Result<Undoing, Failure> {
+    let now = whole(now);
+    let contents = opened(sealed, key, now)?;
+    let present: Vec<Cookie> = of_json(present)?;
+    Ok(Undoing(Restoring::begin(
+        contents, purpose, browser, &present, now,
+    )))
 }
 
 /// A net below a clearing, by what the page has shown before; nothing where nobody was signed in as far as that showed.

@@ -103,8 +103,11 @@ pub fn export_json(cookies: Js<Vec<Partial<Cookie>>>) -> Result<Js<ExportedCooki
     Js::write(&export::to_json(&whole_cookies(cookies)?)?)
 }
 
-/// Cookies as a file in Netscape's format.
+/// Cookies as a file in Netscape's format. `now` is in seconds since 1970.
 #[wasm_bindgen(js_name = exportNetscape)]
-pub fn export_netscape(cookies: Js<Vec<Partial<Cookie>>>) -> Result<Js<ExportedCookies>, Failure> {
-    Js::write(&export::to_netscape(&whole_cookies(cookies)?))
+pub fn export_netscape(
+    cookies: Js<Vec<Partial<Cookie>>>,
+    now: f64,
+) -> Result<Js<ExportedCookies>, Failure> {
+    Js::write(&export::to_netscape(&whole_cookies(cookies)?, now))
 }

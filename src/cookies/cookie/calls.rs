@@ -123,3 +123,18 @@ pub fn set_call(cookie: &Cookie) -> SetCall {
         expiration_date: cookie.expiration_date,
     }
 }
+
+/// What of ASCII Chromium writes otherwise in a path. It refuses the semicolon.
+const REWRITTEN: &[u8] = b" \"#;<>?\\^`{|}\x7F";
+
+/// Whether `cookies.set` leaves a path as it is. Chromium makes a URL of it (seen in Chromium 156); Firefox takes any.
+#[must_use]
+pub fn keeps_path(path: &str) -> bool {
+    let is_written_so =
+        |byte: u8| byte.is_ascii() && !byte.is_ascii_control() && !REWRITTEN.contains(&byte);
+    let is_dots = |segment: &str| {
+        let plain = segment.to_ascii_lowercase().replace("%2e", ".");
+        plain == "." || plain == ".."
+    };
+    path.starts_with('/') && path.bytes().all(is_written_so) && !path.split('/').any(is_dots)
+}

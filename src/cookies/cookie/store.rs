@@ -45,6 +45,11 @@ impl CookieStoreKind {
     }
 }
 
+/// Whether a store is one of Firefox's.
+pub(super) fn is_of_firefox(id: &str) -> bool {
+    id == FIREFOX_USUAL || id == FIREFOX_PRIVATE || id.starts_with(FIREFOX_CONTAINERS)
+}
+
 impl Cookie {
     /// It is in a private window, and goes with the last of them.
     #[must_use]

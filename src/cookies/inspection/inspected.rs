@@ -12,6 +12,7 @@ use crate::cookies::{
         jwt::{self, Jwt},
     },
 };
+use crate::site::shown_host;
 
 /// Most reasons told.
 const MOST_REASONS: usize = 3;
@@ -31,7 +32,7 @@ pub struct Inspected {
     pub place: usize,
     /// Its name.
     pub name: String,
-    /// The host it goes to.
+    /// The host it goes to, as people write it.
     pub host: String,
     /// It goes to subdomains too.
     pub subdomains: bool,
@@ -120,7 +121,7 @@ impl Inspected {
         Self {
             place,
             name: cookie.name.clone(),
-            host: cookie.host().to_owned(),
+            host: shown_host(cookie.host()),
             subdomains: !cookie.host_only,
             path: cookie.path.clone(),
             kind: assessment.kind,
@@ -132,7 +133,8 @@ impl Inspected {
             same_site: cookie.same_site,
             partition: partition
                 .and_then(|key| key.top_level_site.clone())
-                .or(isolated.filter(|site| !site.is_empty())),
+                .or(isolated.filter(|site| !site.is_empty()))
+                .map(|site| shown_site(&site)),
             foreign,
             own,
             size: cookie.name.len() + cookie.value.len(),
@@ -175,5 +177,13 @@ fn topic_of(code: &str) -> ReasonTopic {
         | "mixed" | "fields" | "identifierAndRun" | "hasLongRun" => ReasonTopic::Value,
         _ if code.starts_with("is") => ReasonTopic::Value,
         _ => ReasonTopic::Neighbours,
+    }
+}
+
+/// A site, with a scheme or without, as people write it.
+fn shown_site(site: &str) -> String {
+    match site.split_once("://") {
+        Some((scheme, host)) => format!("{scheme}://{}", shown_host(host)),
+        None => shown_host(site),
     }
 }
