@@ -16,12 +16,13 @@ mod report;
 pub mod rules;
 mod signing_in;
 mod snapshot;
+mod stayed;
 mod stored;
 pub mod undo;
 
 pub use calls::{
     BrowsingDataRemoval, BrowsingDataType, ExpireCall, InPage, MOST_ORIGINS_OF_A_CALL, PageTask,
-    Step, StorageArea,
+    ScriptCookie, Step, StorageArea,
 };
 pub use error::ClearingError;
 pub use facts::{

@@ -7,6 +7,7 @@ import { noteLeft, unwitnessed } from '../cookies/witness.js';
 import { LatchkeyError } from '../../core/error.js';
 import { bytesOf, lookAtSite, siteOf } from '../../shared/clearing/look.js';
 import { note } from '../../shared/clearing/log.js';
+import { watchGone } from './gone.js';
 import { holdNet, lookAfterClearing, shownIn, takeNetAway } from './net.js';
 import { carryOut } from './steps.js';
 import { forgetUndo, keepUndo } from './undo.js';
@@ -85,6 +86,7 @@ export async function resumeClearing() {
  */
 async function carryThrough(core, clearing, job) {
     const { site, tabId, wish, facts } = job;
+    const goneAmong = watchGone();
     for (;;) {
         const next = clearing.next(Date.now());
         await inMemory.set({ clearingProgress: JSON.stringify(clearing.progress()) });
@@ -95,6 +97,7 @@ async function carryThrough(core, clearing, job) {
     }
     const tab = tabId === undefined ? undefined : await chrome.tabs.get(tabId).catch(() => undefined);
     const after = await lookAtSite({ address: job.address, tab: tab ?? job.store });
+    after.seenToGo = goneAmong(after.cookies);
     const report = clearing.report(facts, bytesOf(after));
     if (wish.choice === 'signOutAndClear') await noteLeft(site, after.storeId);
     clearing.free();

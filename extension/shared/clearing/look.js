@@ -7,6 +7,7 @@ import { judgedCookies, siteAccess } from '../cookies/inspecting.js';
 import { browserFacts } from './browser-facts.js';
 import { documentsOf } from './documents.js';
 import { protection } from './rules.js';
+import { widens } from './widening.js';
 
 /** @typedef {import('../../wasm/types.js').SiteLook} SiteLook */
 
@@ -35,11 +36,13 @@ export async function lookAtSite({ address, tab }, among) {
         browser: await browserFacts({
             privateWindow: tab?.incognito ?? false,
             hasHostAccess: sees === 'wholeSite',
+            widens: await widens({ address, tab }),
         }),
         page: new URL(address).origin,
         storeId: await storeOf(tab),
         hosts: [],
         ...judged,
+        seenToGo: [],
         documents,
         protected: await protection(),
     };
