@@ -192,6 +192,10 @@ fn was_seen_to_go(steps: &[Step], results: &[StepResult]) -> bool {
 }
 
 /// How it went.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each may be so or not, whatever the others are"
+)]
 struct Went {
     /// A call did not return in time.
     timed_out: bool,

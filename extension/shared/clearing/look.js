@@ -28,15 +28,16 @@ const NOTHING = { cookies: [], kinds: [], cameWithSignIn: [] };
  */
 export async function lookAtSite({ address, tab }, among) {
     const { site, sees } = await siteAccess(address);
-    const [judged, documents] = await Promise.all([
+    const [judged, documents, widened] = await Promise.all([
         sees === 'wholeSite' || sees === 'someHosts' ? judgedCookies(site, tab) : NOTHING,
         documentsOf(site, among ?? (await chrome.tabs.query({}))),
+        widens({ address, tab }),
     ]);
     return {
         browser: await browserFacts({
             privateWindow: tab?.incognito ?? false,
             hasHostAccess: sees === 'wholeSite',
-            widens: await widens({ address, tab }),
+            widens: widened,
         }),
         page: new URL(address).origin,
         storeId: await storeOf(tab),
