@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use latchkey::site::{LONGEST_HOST, NotTheWeb, Origin, registrable_domain, site_of};
+use latchkey::site::{LONGEST_HOST, NotTheWeb, Origin, domains_above, registrable_domain, site_of};
 use proptest::prelude::*;
 
 const VECTORS: &str = include_str!("vectors/registrable_domains.tsv");
@@ -82,6 +82,34 @@ fn what_belongs_together() {
         ("127.0.0.1", "127.0.0.2", false),
     ] {
         assert_eq!(site_of(one) == site_of(other), same, "{one} {other}");
+    }
+}
+
+#[test]
+fn what_another_list_may_take_for_the_site() {
+    let rows: [(&str, &[&str]); 12] = [
+        ("fern.example", &[]),
+        ("www.fern.example", &[]),
+        ("mine.retool.app", &["retool.app"]),
+        ("a.b.mine.retool.app", &["retool.app"]),
+        ("mine.retool.app.", &["retool.app."]),
+        ("stadt.gov.de", &["gov.de"]),
+        (
+            "x.s3.eu-west-1.amazonaws.com",
+            &[
+                "amazonaws.com",
+                "eu-west-1.amazonaws.com",
+                "s3.eu-west-1.amazonaws.com",
+            ],
+        ),
+        ("github.io", &["github.io"]),
+        ("localhost", &[]),
+        ("fern.localhost", &[]),
+        ("192.0.2.1", &[]),
+        ("[::1]", &[]),
+    ];
+    for (host, above) in rows {
+        assert_eq!(domains_above(host), above, "{host}");
     }
 }
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Grants, MatchPattern, restricted};
-use crate::site::{Origin, registrable_domain, shown_host};
+use crate::site::{Origin, registrable_domain, shown_host, site_of_page};
 
 /// How much of a site Latchkey may see, and what would show all of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -55,7 +55,7 @@ pub fn site_access(grants: &Grants, page: Option<&Origin>) -> SiteAccess {
     };
     // A host without a registrable domain, an address or a public suffix, has no subdomains of its own.
     let (site, wanted) = match registrable_domain(host) {
-        Some(domain) => (domain.clone(), MatchPattern::for_site(&domain)),
+        Some(domain) => (site_of_page(host), MatchPattern::for_site(&domain)),
         None => (host.to_owned(), MatchPattern::for_host(host)),
     };
     let sees = if grants.patterns().any(|pattern| pattern.covers(&wanted)) {

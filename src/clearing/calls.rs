@@ -15,7 +15,7 @@ pub const MOST_ORIGINS_OF_A_CALL: usize = 10;
 pub enum Step {
     /// `cookies.remove`.
     RemoveCookie(RemoveCall),
-    /// `cookies.set` with an end in the past: Chromium removes the cookie of that very domain and path then.
+    /// `cookies.set` with an end in the past: browsers remove the cookie of that very domain and path then.
     ExpireCookie(ExpireCall),
     /// `browsingData.remove`.
     BrowsingData(BrowsingDataRemoval),
@@ -142,6 +142,28 @@ pub enum PageTask {
     UnregisterServiceWorkers,
     /// `removeEntry`, recursively, for each entry of `navigator.storage.getDirectory()`.
     RemoveFiles,
+    /// `document.cookie` with an end in the past, for each.
+    ExpireCookies {
+        /// The cookies.
+        cookies: Vec<ScriptCookie>,
+    },
+}
+
+/// A cookie as a script names it, which may do so in every letter.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ScriptCookie {
+    /// Its name.
+    pub name: String,
+    /// Its path.
+    pub path: String,
+    /// Its domain, if it goes to subdomains too.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
+    pub domain: Option<String>,
+    /// Whether it goes over HTTPS only.
+    pub secure: bool,
 }
 
 /// One of the two Web Storage areas.

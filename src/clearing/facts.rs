@@ -42,6 +42,10 @@ pub struct BrowserFacts {
     pub has_host_access: bool,
     /// Whether the extension has `browsingData`.
     pub has_browsing_data: bool,
+    /// Whether the browser takes one of [`crate::site::domains_above`] the site for the site, since its Public Suffix List is
+    /// of another date. Nothing where it could not be asked.
+    #[serde(default)]
+    pub widens: Option<bool>,
 }
 
 /// A browser engine.
@@ -56,6 +60,7 @@ pub enum Engine {
 }
 
 /// A cookie that was found.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -69,6 +74,12 @@ pub struct FoundCookie {
     pub beside: bool,
     /// Whether the person protects it.
     pub protected: bool,
+    /// Whether scripts cannot reach it.
+    #[serde(default)]
+    pub http_only: bool,
+    /// Whether it went while the site was cleared, and is there again.
+    #[serde(default)]
+    pub seen_to_go: bool,
 }
 
 impl FoundCookie {
@@ -197,7 +208,7 @@ pub enum Choice {
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "ClearingScope"))]
 #[serde(rename_all = "camelCase")]
 pub enum Scope {
-    /// The page's host, at every port.
+    /// The page's host: cookies have no port, and what is stored by origin goes at every port that is known.
     Host,
     /// Every host of the page's registrable domain.
     Site,

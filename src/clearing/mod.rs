@@ -17,13 +17,14 @@ pub mod restoring;
 pub mod rules;
 mod signing_in;
 mod snapshot;
+mod stayed;
 mod stored;
 pub mod undo;
 pub mod undo_slots;
 
 pub use calls::{
     BrowsingDataRemoval, BrowsingDataType, ExpireCall, InPage, MOST_ORIGINS_OF_A_CALL, PageTask,
-    Step, StorageArea,
+    ScriptCookie, Step, StorageArea,
 };
 pub use error::ClearingError;
 pub use facts::{

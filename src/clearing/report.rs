@@ -9,7 +9,8 @@ use super::{
     error::ClearingError,
     facts::{ClearingFacts, StoredItem},
     journal::{Journal, StepResult},
-    plan::{DataType, Exception, Obstacle, TypePlan, Verdict, target::Target},
+    plan::{DataType, Exception, Note, Obstacle, TypePlan, Verdict, target::Target},
+    stayed::Stayed,
 };
 
 /// What happened.
@@ -23,6 +24,8 @@ pub struct ClearingReport {
     pub headline: Headline,
     /// Type by type, in the order of the plan.
     pub types: Vec<TypeReport>,
+    /// What there is to know of all of it.
+    pub notes: Vec<Note>,
 }
 
 /// What a clearing comes to.
@@ -98,13 +101,19 @@ pub fn report(
             before: look(planned.data_type, before, &target),
             after: look(planned.data_type, after, &target),
         };
-        type_report(planned, journal.results_of(planned.data_type), &looks)
+        let results = journal.results_of(planned.data_type);
+        let stayed = (planned.data_type == DataType::Cookies).then(|| {
+            let all_went = was_seen_to_go(planned.steps(), results);
+            Stayed::of(journal, planned, [before, after], &target, all_went)
+        });
+        type_report(planned, results, &looks, stayed.unwrap_or_default())
     });
     let types: Vec<TypeReport> = types.collect();
     Ok(ClearingReport {
         target: journal.plan.target.clone(),
         headline: headline(&types),
         types,
+        notes: journal.plan.notes.clone(),
     })
 }
 
@@ -127,7 +136,12 @@ struct Looks {
     after: Seen,
 }
 
-fn type_report(planned: &TypePlan, results: &[StepResult], looks: &Looks) -> TypeReport {
+fn type_report(
+    planned: &TypePlan,
+    results: &[StepResult],
+    looks: &Looks,
+    stayed: Stayed,
+) -> TypeReport {
     let made = |wanted: fn(&StepResult) -> bool| results.iter().any(wanted);
     let still = looks.before.as_ref().zip(looks.after.as_ref());
     let still = still.map(|(before, after)| before.intersection(after).count());
@@ -138,7 +152,13 @@ fn type_report(planned: &TypePlan, results: &[StepResult], looks: &Looks) -> Typ
     let new = left.zip(still).map_or(0, |(left, still)| left - still);
     let meant_to_go = still.unwrap_or(0).saturating_sub(kept + planned.left.len());
     // A page writes them again.
-    let came_back = new > 0 || (confirmed && meant_to_go > 0);
+    let came_back = new > 0 || (confirmed && meant_to_go > 0) || !stayed.again.is_empty();
+    let went = Went {
+        timed_out: made(|result| *result == StepResult::TimedOut),
+        failed: made(|result| matches!(result, StepResult::Failed | StepResult::NotMade)),
+        came_back: came_back && stayed.stuck.is_empty(),
+        older_stays: stayed.older_stays && !came_back,
+    };
     let report = TypeReport {
         data_type: planned.data_type,
         state: ClearingState::Cleared,
@@ -147,12 +167,13 @@ fn type_report(planned: &TypePlan, results: &[StepResult], looks: &Looks) -> Typ
         removed: found.zip(still).map(|(found, still)| found - still),
         left,
         kept,
-        exceptions: [planned.kept.as_slice(), &planned.left].concat(),
-    };
-    let went = Went {
-        timed_out: made(|result| *result == StepResult::TimedOut),
-        failed: made(|result| matches!(result, StepResult::Failed | StepResult::NotMade)),
-        came_back,
+        exceptions: [
+            planned.kept.clone(),
+            planned.left.clone(),
+            stayed.again,
+            stayed.stuck,
+        ]
+        .concat(),
     };
     TypeReport {
         state: state(planned, &report, &went),
@@ -171,13 +192,19 @@ fn was_seen_to_go(steps: &[Step], results: &[StepResult]) -> bool {
 }
 
 /// How it went.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each may be so or not, whatever the others are"
+)]
 struct Went {
     /// A call did not return in time.
     timed_out: bool,
     /// A call failed, or was not made.
     failed: bool,
-    /// Something is there that was removed, or was not there before.
+    /// Something is there that was removed, or was not there before, and nothing was kept by the browser.
     came_back: bool,
+    /// What was stored before the time that was asked for is there, as it should be.
+    older_stays: bool,
 }
 
 fn state(planned: &TypePlan, report: &TypeReport, went: &Went) -> ClearingState {
@@ -193,7 +220,8 @@ fn state(planned: &TypePlan, report: &TypeReport, went: &Went) -> ClearingState 
             _ => ClearingState::Called,
         };
     };
-    let nothing_more = left <= report.kept && planned.left.is_empty();
+    let nothing_more =
+        (left <= report.kept || (went.older_stays && !went.failed)) && planned.left.is_empty();
     if nothing_more && report.removed == Some(0) && report.kept > 0 {
         ClearingState::Kept
     } else if nothing_more {

@@ -14,7 +14,7 @@ use super::{
 use crate::site::Origin;
 use crate::{
     cookies::{Cookie, CookieKey, Kind, StoredValue, database_signs_in, stored_item_signs_in},
-    site::site_of,
+    site::{site_of, site_of_page},
 };
 
 /// All that was seen. It has no `Debug`, so that it does not end up in a log.
@@ -37,6 +37,9 @@ pub struct SiteLook {
     /// The places of those that a sign-in has brought, as far as that was seen.
     #[serde(default)]
     pub came_with_sign_in: BTreeSet<usize>,
+    /// The places of those that went while the site was cleared, and are there again.
+    #[serde(default)]
+    pub seen_to_go: BTreeSet<usize>,
     /// Documents in open tabs, of the site or of others.
     pub documents: Vec<SeenDocument>,
     /// What the person protects.
@@ -172,7 +175,7 @@ impl SiteLook {
 
     fn protects_site(&self) -> bool {
         let page = self.page.parse::<Origin>();
-        page.is_ok_and(|page| self.protected.sites.contains(&site_of(page.host())))
+        page.is_ok_and(|page| self.protected.sites.contains(&site_of_page(page.host())))
     }
 
     fn found(&self, (place, cookie): (usize, &Cookie)) -> FoundCookie {
@@ -188,6 +191,8 @@ impl SiteLook {
                 || vouches(&cookie.name),
             beside: false,
             protected: self.protected.cookies.contains(&named),
+            http_only: cookie.http_only,
+            seen_to_go: self.seen_to_go.contains(&place),
         }
     }
 

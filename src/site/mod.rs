@@ -49,8 +49,46 @@ pub fn site_of(host: &str) -> String {
     })
 }
 
+/// The site of a page, as browsers tell sites apart: a host with the dot of the root behind it is of another one, with
+/// cookies and storage of its own.
+///
+/// ```
+/// use latchkey::site::site_of_page;
+/// assert_eq!(site_of_page("www.fern.example."), "fern.example.");
+/// assert_eq!(site_of_page("www.fern.example"), "fern.example");
+/// ```
+#[must_use]
+pub fn site_of_page(host: &str) -> String {
+    let root = if host.ends_with('.') { "." } else { "" };
+    site_of(host) + root
+}
+
+/// What a browser with another Public Suffix List may take for the site of a host though it is not: the domains above the
+/// site that have two labels or more, the highest first. Of a public suffix it is the host itself.
+///
+/// ```
+/// use latchkey::site::domains_above;
+/// assert_eq!(domains_above("www.fern.example"), Vec::<String>::new());
+/// assert_eq!(domains_above("www.robin.github.io"), ["github.io"]);
+/// ```
+#[must_use]
+pub fn domains_above(host: &str) -> Vec<String> {
+    let page = site_of_page(host);
+    let site = page.strip_suffix('.').unwrap_or(&page);
+    let labels: Vec<&str> = site.split('.').collect();
+    if is_address(&labels) {
+        return vec![];
+    }
+    let own = usize::from(registrable_domain(site).is_some());
+    let root = page.get(site.len()..).unwrap_or_default();
+    (own..labels.len().saturating_sub(1))
+        .rev()
+        .filter_map(|at| Some(labels.get(at..)?.join(".") + root))
+        .collect()
+}
+
 /// Whether a host, with or without the dot that cookies have before it, is of a site. Below a public suffix, and below
-/// `localhost`, there are sites of other people.
+/// `localhost`, there are sites of other people; a site with the dot of the root has hosts with that dot only.
 ///
 /// ```
 /// use latchkey::site::is_of;
@@ -60,7 +98,12 @@ pub fn site_of(host: &str) -> String {
 /// ```
 #[must_use]
 pub fn is_of(site: &str, host: &str) -> bool {
-    site_of(host.strip_prefix('.').unwrap_or(host)) == site
+    let host = host.strip_prefix('.').unwrap_or(host);
+    if site.ends_with('.') {
+        site_of_page(host) == site
+    } else {
+        site_of(host) == site
+    }
 }
 
 /// An IPv4 address, as browsers write it, or an IPv6 address in brackets.

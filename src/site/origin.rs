@@ -61,6 +61,12 @@ impl Origin {
         self.scheme == Scheme::Https || is_this_computer(&self.host)
     }
 
+    /// Whether it is at the scheme's own port.
+    #[must_use]
+    pub fn is_at_own_port(&self) -> bool {
+        self.port.is_none()
+    }
+
     /// The host, and the port where it is not the scheme's own: `example.com:8443`.
     #[must_use]
     pub fn host_and_port(&self) -> String {

@@ -2,25 +2,27 @@
 
 use latchkey::{
     clearing::{
-        BrowsingDataRemoval, BrowsingDataType, Engine, ExpireCall, InPage, PageTask, Step,
-        StepResult, StorageArea,
+        BrowsingDataRemoval, BrowsingDataType, Engine, ExpireCall, InPage, PageTask, ScriptCookie,
+        Step, StepResult, StorageArea,
     },
     cookies::{CookieKey, PartitionKey, RemoveCall, SetCall},
 };
 
-use crate::layout::{Datum, Document, Layout, STORES, site};
+use crate::layout::{Datum, Document, ILLEGIBLE, Layout, List, STORES};
 
 pub(crate) struct Browser {
     pub(crate) engine: Engine,
+    list: List,
     pub(crate) cookies: Vec<CookieKey>,
     pub(crate) data: Vec<Datum>,
     documents: Vec<Document>,
 }
 
 impl Browser {
-    pub(crate) fn new(engine: Engine, layout: &Layout) -> Self {
+    pub(crate) fn new(engine: Engine, list: List, layout: &Layout) -> Self {
         Self {
             engine,
+            list,
             cookies: layout.cookies.clone(),
             data: layout.data.clone(),
             documents: layout.documents.clone(),
@@ -45,8 +47,11 @@ impl Browser {
     fn remove_cookie(&mut self, call: &RemoveCall) -> StepResult {
         let count = self.cookies.len();
         let engine = self.engine;
+        let address = call.url.split_once("://").expect("an address").1;
+        assert!(is_plain(address), "browsers read it as another one");
         let hit = |cookie: &CookieKey| {
             cookie.name == call.name
+                && !(engine == Engine::Firefox && bare(cookie).starts_with('['))
                 && cookie.store_id == call.store_id
                 && same_partition(
                     engine,
@@ -68,10 +73,14 @@ impl Browser {
         }
     }
 
-    /// `cookies.set` with an end in the past. Chromium refuses it over HTTP where a secure cookie of the name is; Firefox is
-    /// not asked.
+    /// `cookies.set` with an end in the past. Browsers refuse it over HTTP where a secure cookie of the name is. Chromium makes
+    /// a path that is not plain into another one; Firefox finds no cookie of an IPv6 address.
     fn expire_cookie(&mut self, call: &ExpireCall) -> StepResult {
-        assert_eq!(self.engine, Engine::Chromium, "not known to do so");
+        let named = match self.engine {
+            Engine::Chromium => is_plain(&call.path) && !call.place.name.contains(ILLEGIBLE),
+            Engine::Firefox => !call.place.name.is_empty() && !call.path.contains(ILLEGIBLE),
+        };
+        assert!(named, "nothing comes of it");
         let (scheme, rest) = call.place.url.split_once("://").expect("an address");
         let host = rest.split_once('/').map_or(rest, |(host, _)| host);
         assert_eq!(scheme, "https", "refused beside a secure cookie");
@@ -79,6 +88,7 @@ impl Browser {
         let hit = |cookie: &CookieKey| {
             let partition = call.place.partition_key.as_ref();
             cookie.name == call.place.name
+                && !(self.engine == Engine::Firefox && host.starts_with('['))
                 && cookie.store_id == call.place.store_id
                 && same_partition(self.engine, cookie.partition_key.as_ref(), partition)
                 && (cookie.domain.as_str(), cookie.host_only) == (domain, call.domain.is_none())
@@ -106,9 +116,13 @@ impl Browser {
         assert_eq!((&call.hostnames, &call.cookie_store_id), (&None, &None));
         let texts: Vec<String> = origins.iter().map(ToString::to_string).collect();
         if call.data_type == BrowsingDataType::Cookies {
-            let sites: Vec<&str> = origins.iter().map(|origin| site(origin.host())).collect();
+            let list = self.list;
+            let sites: Vec<&str> = origins
+                .iter()
+                .map(|origin| list.site(origin.host()))
+                .collect();
             self.cookies.retain(|cookie| {
-                cookie.store_id != STORES[0] || !sites.contains(&site(bare(cookie)))
+                cookie.store_id != STORES[0] || !sites.contains(&list.site(bare(cookie)))
             });
         }
         let types = types_of(call.data_type);
@@ -135,9 +149,10 @@ impl Browser {
             BrowsingDataType::CacheStorage | BrowsingDataType::FileSystems => {
                 panic!("Firefox has no such type")
             }
-            BrowsingDataType::Cookies => self
-                .cookies
-                .retain(|cookie| !in_store(&cookie.store_id) || !has(bare(cookie))),
+            BrowsingDataType::Cookies => self.cookies.retain(|cookie| {
+                let is_found = !cookie.path.contains(ILLEGIBLE);
+                !in_store(&cookie.store_id) || !has(bare(cookie)) || !is_found
+            }),
             BrowsingDataType::LocalStorage | BrowsingDataType::IndexedDB => {
                 assert!(
                     call.cookie_store_id.is_some(),
@@ -181,6 +196,10 @@ impl Browser {
             PageTask::DeleteCaches => ("cacheStorage", None),
             PageTask::UnregisterServiceWorkers => ("serviceWorkers", None),
             PageTask::RemoveFiles => ("fileSystems", None),
+            PageTask::ExpireCookies { cookies } => {
+                let open = open.clone();
+                return self.expire_in_page(cookies, &open);
+            }
         };
         let reaches = |datum: &Datum| {
             datum.data_type == data_type
@@ -190,6 +209,28 @@ impl Browser {
                 && names.is_none_or(|names| names.iter().any(|name| name == datum.name))
         };
         self.data.retain(|datum| !reaches(datum));
+    }
+
+    /// `document.cookie` with an end in the past.
+    fn expire_in_page(&mut self, cookies: &[ScriptCookie], open: &Document) {
+        let secure = open.scheme == "https" || ["localhost", "[::1]"].contains(&open.host);
+        let is_named = |cookie: &CookieKey| {
+            cookies.iter().any(|named| {
+                let domain = named.domain.as_deref().unwrap_or(open.host);
+                (&cookie.name, &cookie.path, cookie.domain.as_str())
+                    == (&named.name, &named.path, domain)
+                    && cookie.host_only == named.domain.is_none()
+            })
+        };
+        self.cookies.retain(|cookie| {
+            let reaches = cookie.name != "hidden"
+                && !cookie.name.contains(ILLEGIBLE)
+                && (cookie.store_id == open.store && open.under.is_none())
+                && cookie.partition_key.is_none()
+                && (secure || !cookie.secure)
+                && cookie.goes_to(open.host);
+            !reaches || !is_named(cookie)
+        });
     }
 
     /// `cookies.set`, which takes the place of a cookie of the same name, domain, path and partition.
@@ -210,6 +251,12 @@ impl Browser {
         };
         self.cookies.push(cookie);
     }
+}
+
+/// Whether browsers leave the path, or what there is of an address, as it is.
+fn is_plain(path: &str) -> bool {
+    let odd = |letter: char| " |?#\u{fffd}".contains(letter);
+    path.contains('/') && !path.contains(odd) && !path.contains("/..")
 }
 
 fn area_type(area: StorageArea) -> &'static str {

@@ -8,13 +8,14 @@ use latchkey::{
 use proptest::{collection::vec, option, prelude::*, sample::select};
 
 /// Hosts and their sites.
-pub(crate) const HOSTS: [(&str, &str); 22] = [
+pub(crate) const HOSTS: [(&str, &str); 27] = [
     ("site.example", "site.example"),
     ("www.site.example", "site.example"),
     ("sub.site.example", "site.example"),
     ("a.sub.site.example", "site.example"),
     ("notsite.example", "notsite.example"),
     ("www.notsite.example", "notsite.example"),
+    ("site.example.", "site.example."),
     ("site.example.org", "example.org"),
     ("example.org", "example.org"),
     ("robin.github.io", "robin.github.io"),
@@ -24,6 +25,10 @@ pub(crate) const HOSTS: [(&str, &str); 22] = [
     ("shop.fern.co.uk", "fern.co.uk"),
     ("fern.co.uk", "fern.co.uk"),
     ("robin.co.uk", "robin.co.uk"),
+    ("mine.retool.app", "mine.retool.app"),
+    ("other.retool.app", "other.retool.app"),
+    ("amt.gov.de", "amt.gov.de"),
+    ("stadt.gov.de", "stadt.gov.de"),
     ("192.0.2.1", "192.0.2.1"),
     ("192.0.2.10", "192.0.2.10"),
     ("2.192.0.2", "2.192.0.2"),
@@ -43,6 +48,38 @@ const ALONE: [&str; 7] = [
     "localhost",
 ];
 pub(crate) const STORES: [&str; 2] = ["0", "1"];
+/// What browsers give for bytes that are no UTF-8.
+pub(crate) const ILLEGIBLE: char = '\u{fffd}';
+
+/// A browser's Public Suffix List.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum List {
+    /// The same as ours.
+    Ours,
+    /// An older one.
+    Older,
+    /// A newer one, on which `site.example` is a public suffix.
+    Newer,
+}
+
+impl List {
+    /// What the browser takes for the site of a host.
+    pub(crate) fn site(self, host: &str) -> &str {
+        let known = site(host);
+        let parent = |host: &'static str| host.split_once('.').map_or(host, |(_, parent)| parent);
+        match self {
+            Self::Older if known.ends_with("github.io") => "github.io",
+            Self::Older if ["retool.app", "gov.de", "co.uk"].contains(&parent(known)) => {
+                parent(known)
+            }
+            Self::Newer if known == "site.example" && host.ends_with(".sub.site.example") => {
+                "sub.site.example"
+            }
+            Self::Newer if known == "site.example" => host,
+            _ => known,
+        }
+    }
+}
 
 /// The site of a host.
 pub(crate) fn site(host: &str) -> &'static str {
@@ -114,7 +151,7 @@ pub(crate) struct Layout {
 fn host() -> impl Strategy<Value = &'static str> {
     // Half of everything lies on one site and its neighbours, so that they meet.
     prop_oneof![
-        select(HOSTS.get(..6).expect("there are more").to_vec()),
+        select(HOSTS.get(..7).expect("there are more").to_vec()),
         select(HOSTS.to_vec())
     ]
     .prop_map(|(host, _)| host)
@@ -134,8 +171,15 @@ fn store() -> impl Strategy<Value = &'static str> {
 
 fn cookie(engine: Engine) -> impl Strategy<Value = CookieKey> {
     let partition = option::weighted(0.4, (host(), any::<bool>()));
-    let names = select(vec!["a", "sid", "_ga", ""]);
-    let paths = select(vec!["/", "/a", "/a/b", "/ab", "/a b"]);
+    // Firefox keeps no nameless ones, and reads names as Latin-1; Chromium gives no path that is no UTF-8.
+    let (odd_name, odd_path) = match engine {
+        Engine::Chromium => (["", "caf\u{fffd}"], ""),
+        Engine::Firefox => (["caf\u{e9}", "caf\u{e9}"], "/\u{fffd}"),
+    };
+    let names = select([&["a", "sid", "_ga", "hidden"], &odd_name[..]].concat());
+    let paths = select(vec![
+        "/", "/a", "/a/b", "/ab", "/a b", "/a/../b", "/a|b?c#d", odd_path,
+    ]);
     (
         names,
         host(),

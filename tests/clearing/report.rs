@@ -122,6 +122,82 @@ fn cookies_are_counted_before_and_after() {
     }
 }
 
+/// What is there afterwards was written again, or could not be removed: before, calls, after ("x+" went in between), expected.
+#[test]
+fn a_cookie_that_is_there_again_is_told_from_one_that_stayed() {
+    let rows = [
+        ("a b", RETURNED, "b", "partly", "b notRemoved"),
+        ("a b", RETURNED, "b+", "cameBack", "b writtenAgain"),
+        ("a b", RETURNED, "c", "cameBack", "c writtenAgain"),
+        ("a b", CONFIRMED, "b", "cameBack", "b writtenAgain"),
+        (
+            "a b c",
+            RETURNED,
+            "b+ c",
+            "partly",
+            "b writtenAgain, c notRemoved",
+        ),
+        ("a", StepResult::Failed, "a", "couldNot", "a notRemoved"),
+        ("a", RETURNED, "a+", "cameBack", "a writtenAgain"),
+        ("a sid", RETURNED, "", "cleared", ""),
+    ];
+    for (before, result, after, state, expected) in rows {
+        let before = cookies(before);
+        let after: Vec<Value> = after
+            .split_whitespace()
+            .map(|name| {
+                let mut found = cookie(name.trim_end_matches('+'), "www.fern.example", "/");
+                found["seenToGo"] = json!(name.ends_with('+'));
+                found
+            })
+            .collect();
+        let journal = run(&before, "signOutAndClear", result);
+        let report = report(
+            &journal,
+            &facts(&before),
+            &facts(&json!({"cookies": after})),
+        );
+        let report = serde_json::to_value(report.expect("a report")).expect("JSON");
+        let of_type = report["types"]
+            .as_array()
+            .and_then(|types| types.iter().find(|found| found["dataType"] == "cookies"))
+            .expect("cookies are reported");
+        let exceptions = of_type["exceptions"].as_array().expect("a list");
+        let said: Vec<String> = exceptions
+            .iter()
+            .map(|left| format!("{} {}", left["name"], left["reason"]).replace('"', ""))
+            .collect();
+        assert_eq!(
+            (of_type["state"].as_str(), said.join(", ")),
+            (Some(state), expected.to_owned())
+        );
+    }
+}
+
+/// Where only the last hour was to go, what is older stays as it should.
+#[test]
+fn what_is_older_than_was_asked_for_is_no_failure() {
+    let before = json!({"page": "https://www.fern.example", "cookies": [
+        cookie("old", "www.fern.example", "/"), cookie("new", "www.fern.example", "/")
+    ]});
+    let after = json!({"page": "https://www.fern.example", "cookies": [cookie("old", "www.fern.example", "/")]});
+    let mut wish = wish("signOutAndClear", "site");
+    wish.since = Some(1);
+    let plan = plan(&facts(&before), wish).expect("it can be planned");
+    let mut journal = Journal::begin(plan, 0);
+    while let Next::Call { steps, .. } = journal.next(0) {
+        journal.record(&vec![RETURNED; steps.len()]);
+    }
+    let report = report(&journal, &facts(&before), &facts(&after)).expect("a report");
+    let cookies = report
+        .types
+        .iter()
+        .find(|found| found.found == Some(2))
+        .expect("cookies");
+    assert_eq!(cookies.state, latchkey::clearing::ClearingState::Cleared);
+    assert!(cookies.exceptions.is_empty());
+}
+
 #[test]
 fn the_headline_is_no_better_than_the_types() {
     let no_call = json!({"browser": {"hasBrowsingData": false}});

@@ -114,6 +114,7 @@ fn a_site_has_one_rule_and_one_that_asks_for_nothing_is_not_kept() {
 #[test]
 fn the_log_is_bounded_and_names_no_site() {
     let report = ClearingReport {
+        notes: vec![],
         target: String::from("fern.example"),
         headline: Headline::Done,
         types: vec![],

@@ -287,7 +287,7 @@ fn what_signs_in_elsewhere_is_no_sign_of_this_site() {
             "a host with the dot of the root",
             "https://fern.example",
             "https://www.fern.example.",
-            true,
+            false,
         ),
         ("itself", "https://github.io", "https://github.io", true),
         ("no page of the web", "null", "https://github.io", false),

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, it } from 'node:test';
 import { startFrameworks } from '../site/frameworks/index.mjs';
-import { clear } from './clear.mjs';
+import { clear, popupAbout } from './clear.mjs';
 import { eventually } from './drivers/index.mjs';
 import { signIn } from './frameworks.mjs';
 import { ARTIFACTS, inBothBrowsers } from './harness.mjs';
@@ -23,20 +23,6 @@ const EMPTY = {
     workers: 0,
     files: [],
 };
-
-/** The popup as a page of its own, about the tab with this address; it leaves that tab as it is. @param {World} world @param {string} address */
-async function popupAbout({ browser }, address) {
-    const popup = await browser.openExtensionPage('pages/popup/popup.html');
-    const id = await popup.evaluate(async (address) => {
-        const tabs = await chrome.tabs.query({});
-        return tabs.find(({ url }) => url === address)?.id ?? tabs.find(({ url }) => !url)?.id;
-    }, address);
-    await popup.goto(`${await popup.evaluate(() => location.href)}?tab=${id}`);
-    await there(popup, '#clear-fixThisSite');
-    // A page that is on its way answers nothing.
-    await press(popup, '#clear-reload');
-    return popup;
-}
 
 /** What a page of the site sees. @param {Page} page */
 function inventory(page) {

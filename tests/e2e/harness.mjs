@@ -30,12 +30,12 @@ export const ARTIFACTS = resolve(import.meta.dirname, '../../artifacts');
 /**
  * Declares tests that run in Chromium and in Firefox.
  * @param {string} title
- * @param {{ access: boolean, notifications?: boolean, lasting?: boolean, size?: { width: number, height: number } }} options
+ * @param {{ access: boolean, notifications?: boolean, lasting?: boolean, size?: { width: number, height: number }, hosts?: string[] }} options
  *   whether the extension has access to all sites from the start, whether it may show notifications, whether the browser can
- *   be started again, and how big the window is
+ *   be started again, how big the window is, and which hosts lead to this computer
  * @param {(world: World) => void} declare
  */
-export function inBothBrowsers(title, { access, notifications, lasting, size }, declare) {
+export function inBothBrowsers(title, { access, notifications, lasting, size, hosts }, declare) {
     mkdirSync(ARTIFACTS, { recursive: true });
     for (const name of BROWSERS.filter((name) => name === (process.env.BROWSER ?? name))) {
         describe(`${title}, in ${name}`, () => {
@@ -44,11 +44,11 @@ export function inBothBrowsers(title, { access, notifications, lasting, size }, 
             const profile = lasting ? mkdtempSync(join(tmpdir(), 'latchkey-profile-')) : undefined;
             world.restart = async () => {
                 await world.browser.close();
-                world.browser = await launch(name, { extension: copy.path, size, profile });
+                world.browser = await launch(name, { extension: copy.path, size, profile, hosts });
             };
             before(async () => {
                 world.sites = await serve();
-                world.browser = await launch(name, { extension: copy.path, size, profile });
+                world.browser = await launch(name, { extension: copy.path, size, profile, hosts });
                 await (await world.browser.waitForExtensionPage('pages/welcome/welcome.html')).close();
             });
             after(async () => {

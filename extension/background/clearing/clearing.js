@@ -7,6 +7,7 @@ import { noteLeft, unwitnessed } from '../cookies/witness.js';
 import { LatchkeyError } from '../../core/error.js';
 import { bytesOf, lookAtSite, siteOf } from '../../shared/clearing/look.js';
 import { note } from '../../shared/clearing/log.js';
+import { watchGone } from './gone.js';
 import { holdNet, takeNetAway } from './held-net.js';
 import { lookAfterClearing } from './net.js';
 import { shownBefore } from './shown.js';
@@ -95,6 +96,7 @@ export async function resumeClearing() {
  */
 async function carryThrough(core, clearing, job) {
     const { site, tabId, wish, facts } = job;
+    const goneAmong = watchGone();
     for (;;) {
         const next = clearing.next(Date.now());
         await inMemory.set({ clearingProgress: JSON.stringify(clearing.progress()) });
@@ -105,6 +107,7 @@ async function carryThrough(core, clearing, job) {
     }
     const tab = tabId === undefined ? undefined : await chrome.tabs.get(tabId).catch(() => undefined);
     const after = await lookAtSite({ address: job.address, tab: tab ?? job.store });
+    after.seenToGo = goneAmong(after.cookies);
     const report = clearing.report(facts, bytesOf(after));
     if (wish.choice === 'signOutAndClear') await noteLeft(site, after.storeId);
     clearing.free();

@@ -58,6 +58,7 @@ function done({ site, wish, report, undo }, tab, doing) {
                 h('li', [`${word(`dataType_${type.dataType}`)}: ${stateOf(type)}`, ...notes(type)]),
             ),
         ),
+        ...notesOfAll(report.notes),
         report.types.some(({ dataType, found }) => dataType === 'cookies' && found === null)
             ? h('p.quiet', { key: 'unseen' }, word('clearUnseen', site))
             : undefined,
@@ -87,6 +88,11 @@ function notes({ exceptions, state, reason }) {
     const told = state === 'couldNot' ? reason : undefined;
     const others = exceptions.filter((exception) => exception.reason !== told);
     return reasonsOf(others).map((note) => h('span.note', note));
+}
+
+/** What there is to know of all of it. @param {import('../../wasm/types.js').ClearingNote[]} notes */
+export function notesOfAll(notes) {
+    return notes.map((note) => h('p.quiet', { key: note }, word(`clearingNote_${note}`)));
 }
 
 /** Why things stay, each reason once. @param {{ reason: string, name?: string | null }[]} exceptions */

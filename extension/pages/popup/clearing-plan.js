@@ -5,7 +5,7 @@ import { withClearing } from '../../core/bundles/clearing.js';
 import { bytesOf, lookAtSite } from '../../shared/clearing/look.js';
 import { h } from '../ui/view.js';
 import { word } from '../../shared/words.js';
-import { reasonsOf } from './clearing-outcome.js';
+import { notesOfAll, reasonsOf } from './clearing-outcome.js';
 
 /** @typedef {import('../../wasm/types.js').TypePlan} TypePlan */
 
@@ -19,7 +19,7 @@ export async function planOf(tab, wish) {
 }
 
 /** @param {import('../../wasm/types.js').ClearingPlan} plan */
-export function planRows({ types, related }) {
+export function planRows({ types, related, notes: ofAll }) {
     const names = [...new Set(related.map(({ domain, name }) => `${name} (${domain})`))];
     return h('div', [
         h(
@@ -32,6 +32,7 @@ export function planRows({ types, related }) {
             ),
         ),
         names.length > 0 ? h('p.quiet', word('clearRelated', names.join(', '))) : undefined,
+        ...notesOfAll(ofAll),
     ]);
 }
 

@@ -4,7 +4,7 @@
 import { isFirefox } from '../browser.js';
 
 /**
- * @param {{ privateWindow: boolean, hasHostAccess: boolean }} facts
+ * @param {Pick<import('../../wasm/types.js').BrowserFacts, 'privateWindow' | 'hasHostAccess' | 'widens'>} facts
  * @returns {Promise<import('../../wasm/types.js').BrowserFacts>}
  */
 export async function browserFacts(facts) {

@@ -7,6 +7,7 @@ import { judgedCookies, siteAccess } from '../cookies/inspecting.js';
 import { browserFacts } from './browser-facts.js';
 import { documentsOf } from './documents.js';
 import { protection } from './rules.js';
+import { widens } from './widening.js';
 
 /** @typedef {import('../../wasm/types.js').SiteLook} SiteLook */
 
@@ -27,19 +28,22 @@ const NOTHING = { cookies: [], kinds: [], cameWithSignIn: [] };
  */
 export async function lookAtSite({ address, tab }, among) {
     const { site, sees } = await siteAccess(address);
-    const [judged, documents] = await Promise.all([
+    const [judged, documents, widened] = await Promise.all([
         sees === 'wholeSite' || sees === 'someHosts' ? judgedCookies(site, tab) : NOTHING,
         documentsOf(site, among ?? (await chrome.tabs.query({}))),
+        widens({ address, tab }),
     ]);
     return {
         browser: await browserFacts({
             privateWindow: tab?.incognito ?? false,
             hasHostAccess: sees === 'wholeSite',
+            widens: widened,
         }),
         page: new URL(address).origin,
         storeId: await storeOf(tab),
         hosts: [],
         ...judged,
+        seenToGo: [],
         documents,
         protected: await protection(),
     };

@@ -158,6 +158,13 @@ export async function clearInPage(origin, task) {
             }
             return Boolean((await root.keys().next()).done);
         }
+        case 'expireCookies':
+            for (const { name, path, domain, secure } of task.cookies) {
+                const where = `path=${path}${domain ? `; domain=${domain}` : ''}${secure ? '; secure' : ''}`;
+                document.cookie = `${name}=-; ${where}; max-age=0`;
+            }
+            // Pages do not see those of other paths.
+            return false;
     }
 }
 

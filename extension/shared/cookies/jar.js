@@ -16,8 +16,10 @@ import { isFirefox } from '../browser.js';
  * @returns {Promise<StoredCookie[]>}
  */
 export async function cookiesOf(site, storeId, { isOf }) {
+    // Firefox finds no cookie of an IPv6 address by it.
+    const domain = isFirefox() && site.startsWith('[') ? {} : { domain: site };
     const [own, ...set] = await Promise.all([
-        all({ domain: site, storeId, partitionKey: {} }),
+        all({ ...domain, storeId, partitionKey: {} }),
         ...['https', 'http'].map((scheme) =>
             all({ storeId, partitionKey: { topLevelSite: `${scheme}://${site}` } }),
         ),

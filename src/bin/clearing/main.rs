@@ -37,7 +37,14 @@ fn main() {
 #[wasm_bindgen(js_name = siteOf)]
 #[must_use]
 pub fn site_of(address: &str) -> Option<String> {
-    place(address).map(|place| site::site_of(place.host()))
+    place(address).map(|place| site::site_of_page(place.host()))
+}
+
+/// The domains that a browser with another Public Suffix List may take for the site of the page at `address`.
+#[wasm_bindgen(js_name = domainsAbove)]
+#[must_use]
+pub fn domains_above(address: &str) -> Vec<String> {
+    place(address).map_or_else(Vec::new, |place| site::domains_above(place.host()))
 }
 
 /// Whether anything of the site was seen that may sign in, in a `SiteLook` as JSON: there can be thousands of cookies in it.

@@ -60,6 +60,9 @@ pub struct ClearingPlan {
     pub types: Vec<TypePlan>,
     /// What belongs to the site's surroundings: listed, not touched.
     pub related: Vec<CookieKey>,
+    /// What there is to know of all of it.
+    #[serde(default)]
+    pub notes: Vec<Note>,
 }
 
 /// What will be done about one type.
@@ -143,10 +146,18 @@ pub enum Obstacle {
     NoTimeRange,
     /// The browser's call would clear the whole registrable domain.
     WholeSite,
+    /// The browser's call could clear other sites along with it.
+    OtherSites,
     /// The browser's call would clear what was stored before, too.
     AnyTime,
-    /// The browser's call may take another cookie of the same name, which stays.
-    SameName,
+    /// No call removes this cookie alone, only one that removes all of the site or the host.
+    NotAlone,
+    /// The browser has no call that removes this cookie.
+    NoCall,
+    /// It was removed, and is there again. Said afterwards.
+    WrittenAgain,
+    /// It was to be removed, and the browser has kept it. Said afterwards.
+    NotRemoved,
     /// Firefox keeps the HTTP cache apart by the site of the tab, and its call for one host passes that by.
     PartitionedCache,
 }
@@ -163,6 +174,14 @@ pub enum Note {
     EveryContainer,
     /// Nobody can bring it back: each tab has its own, and it ends with the tab.
     CannotBeBroughtBack,
+    /// A host is cleared, and what signs in to other hosts or to the whole site stays.
+    SiteSignInStays,
+    /// A host is cleared, and what could not be seen may sign in to the whole site.
+    SiteSignInMayStay,
+    /// Cookies have no port: those of every port of the host go.
+    CookiesOfEveryPort,
+    /// What is stored by origin may remain at ports that are not known.
+    OtherPortsMayRemain,
 }
 
 impl ClearingPlan {

@@ -26,11 +26,11 @@ impl<'a> Conflicts<'a> {
         Self(found)
     }
 
-    /// Whether `cookies.remove` of `cookie` may take one of these instead or as well: the call names an address, and not a
-    /// domain and a path. Chromium removes every cookie of the name that goes to the address, Firefox the first.
+    /// Whether `cookies.remove` of `cookie`, whose path is plain, may take one of these instead: the call names an address, and
+    /// not a domain and a path, and Firefox removes the first cookie of the name that goes there.
     pub(super) fn has_mistakable(&self, cookie: &'a CookieKey) -> bool {
         let mut places = hosts(cookie.host())
-            .flat_map(|host| matching_paths(cookie.request_path()).map(move |path| (host, path)));
+            .flat_map(|host| matching_paths(&cookie.path).map(move |path| (host, path)));
         places.any(|(host, path)| {
             let there = self.0.get(&(space(cookie), host, path));
             there.is_some_and(|there| there.iter().any(|other| cookie.reaches(other)))
@@ -43,11 +43,6 @@ impl CookieKey {
     fn reaches(&self, other: &Self) -> bool {
         let same_host = self.host() == other.host();
         self != other && (self.secure || !other.secure) && (same_host || !other.host_only)
-    }
-
-    /// The path of its address, as a browser reads it.
-    fn request_path(&self) -> &str {
-        self.path.split(['?', '#']).next().unwrap_or_default()
     }
 }
 

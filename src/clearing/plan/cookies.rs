@@ -3,21 +3,16 @@
 use std::collections::BTreeSet;
 
 use super::{
-    clearing_plan::{DataType, Exception, Note, Obstacle, TypePlan},
-    conflicts::Conflicts,
+    clearing_plan::{DataType, Note, Obstacle, TypePlan},
+    one_by_one::{self, exception},
     target::Target,
 };
 use crate::clearing::{
-    calls::{BrowsingDataRemoval, BrowsingDataType, ExpireCall, MOST_ORIGINS_OF_A_CALL, Step},
+    calls::{BrowsingDataRemoval, BrowsingDataType, MOST_ORIGINS_OF_A_CALL, Step},
     facts::{BrowserFacts, Choice, ClearingFacts, ClearingWish, Engine, FoundCookie},
 };
-use crate::{
-    cookies::{CookieKey, PartitionKey, RemoveCall},
-    site::registrable_domain,
-};
-
-/// The first version of Chromium that knows `hasCrossSiteAncestor`.
-const KNOWS_CROSS_SITE_ANCESTOR: u32 = 130;
+use crate::cookies::CookieKey;
+use crate::site::{Origin, Scheme, is_host, registrable_domain};
 
 pub(super) fn plan(facts: &ClearingFacts, wish: ClearingWish, target: &Target) -> TypePlan {
     let (kept, going) = divide(facts, wish, target);
@@ -27,13 +22,13 @@ pub(super) fn plan(facts: &ClearingFacts, wish: ClearingWish, target: &Target) -
     let mut plan = if in_bulk {
         bulk(facts, wish, target, &going)
     } else if let Some(reason) = obstacle(&facts.browser, wish, target) {
-        return if reason == Obstacle::WholeSite {
+        return if matches!(reason, Obstacle::WholeSite | Obstacle::OtherSites) {
             TypePlan::too_broad(DataType::Cookies, reason)
         } else {
             TypePlan::cannot(DataType::Cookies, reason)
         };
     } else {
-        one_by_one(facts, &going)
+        one_by_one::plan(facts, target, &going)
     };
     plan.kept = kept
         .into_iter()
@@ -69,10 +64,23 @@ pub(crate) fn divide<'a>(
 }
 
 impl BrowserFacts {
-    /// Whether `browsingData` clears these cookies and no others. Chromium widens hosts to registrable domains.
+    /// Whether `browsingData` clears these cookies and no others.
     fn clears(&self, target: &Target) -> bool {
-        let exact = self.engine == Engine::Firefox || target.whole_site;
-        self.calls_browsing_data() && exact
+        self.calls_browsing_data() && self.excess(target).is_none()
+    }
+
+    /// What more `browsingData` could clear: Chromium widens hosts to registrable domains, by a Public Suffix List of its own.
+    fn excess(&self, target: &Target) -> Option<Obstacle> {
+        match self.engine {
+            Engine::Firefox => None,
+            Engine::Chromium if !target.whole_site => Some(Obstacle::WholeSite),
+            Engine::Chromium => self.may_widen(target).then_some(Obstacle::OtherSites),
+        }
+    }
+
+    /// Whether Chromium may take other sites for a part of this one. Where it could not be asked, it may.
+    pub(super) fn may_widen(&self, target: &Target) -> bool {
+        target.may_be_widened() && self.widens != Some(false)
     }
 
     /// Whether `browsingData` is to be had, and reaches the window: it passes private ones by, or clears the others
@@ -84,17 +92,13 @@ impl BrowserFacts {
 
 /// Why cookies cannot be removed one by one.
 fn obstacle(browser: &BrowserFacts, wish: ClearingWish, target: &Target) -> Option<Obstacle> {
-    let widened = wish.choice == Choice::SignOutAndClear
-        && browser.calls_browsing_data()
-        && !browser.clears(target);
+    let in_bulk = wish.choice == Choice::SignOutAndClear && browser.calls_browsing_data();
+    let excess = browser.excess(target).filter(|_| in_bulk);
     if wish.since.is_some() {
-        return Some(if widened {
-            Obstacle::WholeSite
-        } else {
-            Obstacle::NoTimeRange
-        });
+        return Some(excess.unwrap_or(Obstacle::NoTimeRange));
     }
-    (!browser.has_host_access).then_some(Obstacle::NeedsHostAccess)
+    let excess = excess.filter(|&excess| excess == Obstacle::OtherSites);
+    (!browser.has_host_access).then_some(excess.unwrap_or(Obstacle::NeedsHostAccess))
 }
 
 /// All cookies of the target by `browsingData`, and those of others that are kept under it one by one.
@@ -119,7 +123,10 @@ fn bulk(
         })
     };
     let mut steps: Vec<Step> = match facts.browser.engine {
-        Engine::Chromium => vec![call(Some(vec![target.page.clone()]), None, None)],
+        Engine::Chromium => origins(facts, target)
+            .chunks(MOST_ORIGINS_OF_A_CALL)
+            .map(|origins| call(Some(origins.to_vec()), None, None))
+            .collect(),
         Engine::Firefox => hostnames(facts, target)
             .chunks(MOST_ORIGINS_OF_A_CALL)
             .map(|names| call(None, Some(names.to_vec()), Some(facts.store_id.clone())))
@@ -134,17 +141,36 @@ fn bulk(
             ..TypePlan::does(DataType::Cookies, vec![])
         }
     } else {
-        one_by_one(facts, &embedded)
+        one_by_one::plan(facts, target, &embedded)
     };
     steps.extend_from_slice(rest.steps());
     let guesses = facts.browser.engine == Engine::Firefox
         && target.whole_site
         && !facts.browser.has_host_access;
+    let nameless = going.iter().filter(|found| {
+        let firefox = facts.browser.engine == Engine::Firefox;
+        firefox && target.sets(&found.cookie) && !facts.browser.can_name(&found.cookie)
+    });
+    let nameless = nameless.map(|found| exception(&found.cookie, Obstacle::NoCall));
     TypePlan {
-        left: rest.left,
+        left: rest.left.into_iter().chain(nameless).collect(),
         notes: Vec::from_iter(guesses.then_some(Note::UnknownHostsMayRemain)),
         ..TypePlan::does(DataType::Cookies, steps)
     }
+}
+
+/// The page's origin, and for Chromium one of each further host that has cookies: where its Public Suffix List is longer, it
+/// takes them for sites of their own.
+fn origins(facts: &ClearingFacts, target: &Target) -> Vec<Origin> {
+    let own = facts.cookies.iter().map(|found| &found.cookie);
+    let own = own.filter(|cookie| target.sets(cookie));
+    let hosts: BTreeSet<&str> = own
+        .map(CookieKey::host)
+        .filter(|host| is_host(host) && *host != target.page.host())
+        .collect();
+    let others = hosts.into_iter();
+    let others = others.map(|host| Origin::of_host(Scheme::Https, host));
+    std::iter::once(target.page.clone()).chain(others).collect()
 }
 
 /// The hosts of the target, for Firefox, which takes each exactly. Where cookies cannot be listed, the hosts above the
@@ -170,85 +196,4 @@ fn above<'a>(host: &'a str, target: &'a Target) -> impl Iterator<Item = String> 
     })
     .take_while(|host| target.covers(host))
     .map(str::to_owned)
-}
-
-/// One call for each, but for those for which `cookies.remove` may take one that stays.
-///
-/// Firefox removes the first cookie of the name that goes to the address. So the ones that go to the fewest addresses
-/// come last, HTTPS alone last of all: the calls for the others cannot take them.
-fn one_by_one(facts: &ClearingFacts, going: &[&FoundCookie]) -> TypePlan {
-    let leaving: BTreeSet<&CookieKey> = going.iter().map(|found| &found.cookie).collect();
-    let all = facts.cookies.iter().map(|found| &found.cookie);
-    let staying = Conflicts::of(all.filter(|cookie| !leaving.contains(cookie)));
-    let is_mistaken =
-        |cookie: &CookieKey| !facts.browser.expires(cookie) && staying.has_mistakable(cookie);
-    let (left, mut removed): (Vec<&CookieKey>, Vec<&CookieKey>) =
-        leaving.into_iter().partition(|cookie| is_mistaken(cookie));
-    removed.sort_by_key(|cookie| (cookie.host().len(), cookie.path.len(), cookie.secure));
-    let steps = removed
-        .into_iter()
-        .map(|cookie| {
-            if facts.browser.expires(cookie) {
-                Step::ExpireCookie(expiry(cookie, &facts.browser))
-            } else {
-                Step::RemoveCookie(as_taken(RemoveCall::of(cookie), &facts.browser))
-            }
-        })
-        .collect();
-    TypePlan {
-        left: left
-            .into_iter()
-            .map(|cookie| exception(cookie, Obstacle::SameName))
-            .collect(),
-        ..TypePlan::does(DataType::Cookies, steps)
-    }
-}
-
-/// The call that ends a cookie.
-fn expiry(cookie: &CookieKey, browser: &BrowserFacts) -> ExpireCall {
-    ExpireCall {
-        place: as_taken(RemoveCall::for_setting(cookie), browser),
-        domain: (!cookie.host_only).then(|| cookie.domain.clone()),
-        path: cookie.path.clone(),
-        secure: cookie.secure,
-        value: "-".to_owned(),
-        expiration_date: 1,
-    }
-}
-
-/// A place with its partition as this browser takes it.
-fn as_taken(mut place: RemoveCall, browser: &BrowserFacts) -> RemoveCall {
-    place.partition_key = place.partition_key.map(|key| browser.partition_key(&key));
-    place
-}
-
-impl BrowserFacts {
-    /// Whether `cookies.set` with an end in the past removes the cookie. `cookies.remove` of Chromium is ten times slower
-    /// where there are thousands, and takes others of its name. A path that `cookies.set` would write otherwise is left to
-    /// `cookies.remove`.
-    fn expires(&self, cookie: &CookieKey) -> bool {
-        let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/-_.~".contains(&byte);
-        let dots = |segment: &str| segment == "." || segment == "..";
-        self.engine == Engine::Chromium
-            && cookie.path.starts_with('/')
-            && cookie.path.bytes().all(is_plain)
-            && !cookie.path.split('/').any(dots)
-    }
-
-    /// The partition key as this browser takes it.
-    pub(crate) fn partition_key(&self, key: &PartitionKey) -> PartitionKey {
-        let knows = self.engine == Engine::Chromium && self.version >= KNOWS_CROSS_SITE_ANCESTOR;
-        PartitionKey {
-            top_level_site: key.top_level_site.clone(),
-            has_cross_site_ancestor: key.has_cross_site_ancestor.filter(|_| knows),
-        }
-    }
-}
-
-fn exception(cookie: &CookieKey, reason: Obstacle) -> Exception {
-    Exception {
-        place: cookie.domain.clone(),
-        name: Some(cookie.name.clone()),
-        reason,
-    }
 }

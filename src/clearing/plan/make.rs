@@ -9,7 +9,7 @@ use super::{
 };
 use crate::clearing::{
     error::ClearingError,
-    facts::{Choice, ClearingFacts, ClearingWish},
+    facts::{Choice, ClearingFacts, ClearingWish, FoundCookie},
 };
 
 /// Plans to clear a host or a site. Nothing is done yet.
@@ -24,16 +24,48 @@ pub fn plan(facts: &ClearingFacts, wish: ClearingWish) -> Result<ClearingPlan, C
         .filter(|&data_type| wish.choice.covers(data_type))
         .map(|data_type| plan_type(data_type, facts, wish, &target))
         .collect();
-    let related = facts.cookies.iter().map(|found| &found.cookie);
-    let related = related
-        .filter(|cookie| target.is_near(cookie) && !target.sets(cookie) && !target.embeds(cookie));
+    let related: Vec<&FoundCookie> = facts
+        .cookies
+        .iter()
+        .filter(|found| {
+            let cookie = &found.cookie;
+            target.is_near(cookie) && !target.sets(cookie) && !target.embeds(cookie)
+        })
+        .collect();
     Ok(ClearingPlan {
         choice: wish.choice,
         scope: wish.scope,
         target: target.name().to_owned(),
-        related: related.cloned().collect(),
+        notes: notes(facts, wish.choice, &target, &related),
+        related: related.iter().map(|found| found.cookie.clone()).collect(),
         types,
     })
+}
+
+/// What there is to know of all of it.
+fn notes(
+    facts: &ClearingFacts,
+    choice: Choice,
+    target: &Target,
+    related: &[&FoundCookie],
+) -> Vec<Note> {
+    let signs_out = choice == Choice::SignOutAndClear;
+    let takes_cookies = choice != Choice::OnlyTheCache;
+    let of_host = signs_out && !target.whole_site;
+    let stays = of_host && related.iter().any(|found| found.signs_in);
+    let may_stay = of_host && !stays && !facts.browser.has_host_access;
+    let rows = [
+        (Note::SiteSignInStays, stays),
+        (Note::SiteSignInMayStay, may_stay),
+        (
+            Note::CookiesOfEveryPort,
+            takes_cookies && target.has_ports(),
+        ),
+        (Note::OtherPortsMayRemain, target.has_ports()),
+    ];
+    rows.into_iter()
+        .filter_map(|(note, holds)| holds.then_some(note))
+        .collect()
 }
 
 fn plan_type(

@@ -5,6 +5,7 @@ mod conflicts;
 pub(super) mod cookies;
 pub mod limits;
 mod make;
+pub(super) mod one_by_one;
 mod selective;
 mod storage;
 pub(super) mod target;

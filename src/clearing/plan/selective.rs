@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 
 use super::{
     clearing_plan::{DataType, Exception, Obstacle, TypePlan, Verdict},
-    storage::{call_for, calls, in_page},
+    storage::{call_for, calls, in_page, time_range},
     target::Target,
 };
 use crate::clearing::{
     calls::{PageTask, Step, StorageArea},
-    facts::{ClearingFacts, Engine, FoundCookie, OpenDocument, OriginStorage, StoredItem},
+    facts::{ClearingFacts, FoundCookie, OpenDocument, OriginStorage, StoredItem},
 };
 use crate::site::Origin;
 
@@ -30,10 +30,11 @@ pub(super) fn plan(
     target: &Target,
 ) -> TypePlan {
     let data_type = item_type.data_type();
-    let call = call_for(data_type, facts)
-        .filter(|_| since.is_none() || facts.browser.engine == Engine::Chromium);
-    if since.is_some() && call.is_none() {
-        return TypePlan::cannot(data_type, Obstacle::NoTimeRange);
+    let call = call_for(data_type, facts);
+    if since.is_some()
+        && let Some(refused) = time_range(data_type, facts, call)
+    {
+        return refused;
     }
     let mut plan = TypePlan::does(data_type, vec![]);
     let mut steps = vec![];
@@ -66,17 +67,13 @@ pub(super) fn plan(
             plan.left.push(asleep);
         }
         let scripts = scripts(item_type, facts, target, origin, &going);
-        if since.is_none() && !scripts.is_empty() {
+        if !scripts.is_empty() {
             steps.extend(scripts);
         } else if call.is_some() && kept.is_empty() && !endangers_session(facts, target, origin) {
             whole.insert(origin.clone());
         } else {
-            let reason = if since.is_some() {
-                Obstacle::NoTimeRange
-            } else {
-                Obstacle::NeedsOpenPage
-            };
-            plan.left.push(exception(origin, None, reason));
+            let closed = exception(origin, None, Obstacle::NeedsOpenPage);
+            plan.left.push(closed);
         }
     }
     let embedded = facts
@@ -86,7 +83,7 @@ pub(super) fn plan(
     plan.left
         .extend(embedded.map(|open| exception(&open.origin, None, Obstacle::NotSeen)));
     if let Some(call) = call {
-        steps.extend(calls(call, facts, since, &whole));
+        steps.extend(calls(call, facts, None, &whole));
     }
     TypePlan {
         verdict: Verdict::Do { steps },

@@ -31,11 +31,8 @@ pub(super) fn plan(
     let mut steps = call.map_or_else(Vec::new, |call| calls(call, facts, since, &target.possible));
     let called = !steps.is_empty();
     let (in_page, mut left) = scripts(data_type, facts, target, called);
-    if since.is_none() {
-        steps.extend(in_page);
-    } else {
-        left = frames_of_any_time(facts, target);
-    }
+    // The HTTP cache alone goes by time, and no script reaches it.
+    steps.extend(in_page);
     if steps.is_empty() {
         if let Some(reason) = out_of_reach(data_type, facts) {
             return TypePlan::cannot(data_type, reason);
@@ -59,19 +56,6 @@ pub(super) fn plan(
     }
 }
 
-/// Frames in tabs of other sites, which only a script reaches, and scripts see no times.
-fn frames_of_any_time(facts: &ClearingFacts, target: &Target) -> Vec<Exception> {
-    let frames = facts.documents.iter();
-    frames
-        .filter(|open| target.owns(open) && open.embedded)
-        .map(|open| Exception {
-            place: open.origin.to_string(),
-            name: None,
-            reason: Obstacle::NoTimeRange,
-        })
-        .collect()
-}
-
 /// The type of `browsingData` that clears this by site, where there is one and it may be called.
 pub(super) fn call_for(data_type: DataType, facts: &ClearingFacts) -> Option<BrowsingDataType> {
     let chromium = facts.browser.engine == Engine::Chromium;
@@ -87,18 +71,19 @@ pub(super) fn call_for(data_type: DataType, facts: &ClearingFacts) -> Option<Bro
     call.filter(|_| facts.browser.calls_browsing_data())
 }
 
-/// Why the type is not cleared by time. Scripts see no times; Firefox refuses one for `localStorage`, and passes it by for
-/// the others.
-fn time_range(
+/// Why the type is not cleared by time. Scripts see no times; Chromium knows when an origin was last written to, and clears all
+/// that it has; Firefox refuses a time for `localStorage`, and passes it by for the others.
+pub(super) fn time_range(
     data_type: DataType,
     facts: &ClearingFacts,
     call: Option<BrowsingDataType>,
 ) -> Option<TypePlan> {
     match (facts.browser.engine, call) {
-        (Engine::Chromium, Some(_)) => None,
-        (Engine::Firefox, Some(call)) if call != BrowsingDataType::LocalStorage => {
-            Some(TypePlan::too_broad(data_type, Obstacle::AnyTime))
+        (Engine::Chromium, Some(BrowsingDataType::Cache)) => None,
+        (Engine::Firefox, Some(BrowsingDataType::LocalStorage)) => {
+            Some(TypePlan::cannot(data_type, Obstacle::NoTimeRange))
         }
+        (_, Some(_)) => Some(TypePlan::too_broad(data_type, Obstacle::AnyTime)),
         _ => Some(TypePlan::cannot(data_type, Obstacle::NoTimeRange)),
     }
 }

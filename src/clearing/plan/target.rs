@@ -8,7 +8,7 @@ use crate::clearing::{
 };
 use crate::{
     cookies::CookieKey,
-    site::{Origin, Scheme, is_host, registrable_domain, site_of},
+    site::{Origin, Scheme, domains_above, is_host, registrable_domain, site_of_page},
 };
 
 /// The host or the site that is cleared, in one cookie store.
@@ -30,7 +30,7 @@ impl Target {
         let page: Origin = facts.page.parse()?;
         let whole_site = scope == Scope::Site || registrable_domain(page.host()).is_none();
         let mut target = Self {
-            site: site_of(page.host()),
+            site: site_of_page(page.host()),
             page,
             whole_site,
             store_id: facts.store_id.clone(),
@@ -76,8 +76,18 @@ impl Target {
 
     /// Whether the host is of the page's site. The table is asked only where the names allow it.
     fn is_of_site(&self, host: &str) -> bool {
-        let name = host.strip_suffix('.').unwrap_or(host);
-        name.ends_with(&self.site) && site_of(host) == self.site
+        host.ends_with(&self.site) && site_of_page(host) == self.site
+    }
+
+    /// Whether a browser with another Public Suffix List may take more than the site for it.
+    pub(super) fn may_be_widened(&self) -> bool {
+        !domains_above(self.page.host()).is_empty()
+    }
+
+    /// Whether the hosts have, or may well have, more ports than the schemes' own, as on a computer where programs are written.
+    pub(super) fn has_ports(&self) -> bool {
+        registrable_domain(self.page.host()).is_none()
+            || self.known.iter().any(|origin| !origin.is_at_own_port())
     }
 
     /// Whether a cookie is of a host that is cleared.

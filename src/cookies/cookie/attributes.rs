@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::site::site_of;
+use crate::site::site_of_page;
 
 /// The facts of a cookie, as `chrome.cookies.Cookie` has them. Browsers differ in what they tell; what is absent takes
 /// its default. `Debug` leaves the value out, and nothing else prints it.
@@ -98,7 +98,7 @@ pub(super) fn kept_under(key: Option<&PartitionKey>, isolated: Option<&str>) -> 
         let (_, host) = site.split_once("://").unwrap_or(("", site));
         let is_port = |text: &str| text.bytes().all(|digit| digit.is_ascii_digit());
         let with_port = host.rsplit_once(':').filter(|(_, port)| is_port(port));
-        site_of(with_port.map_or(host, |(host, _)| host))
+        site_of_page(with_port.map_or(host, |(host, _)| host))
     };
     site.or(isolated).filter(|site| !site.is_empty()).map(host)
 }

@@ -15,7 +15,7 @@ pub use inspected::{Inspected, ReasonTopic, TopicReason};
 pub use summary::{Fault, Summary};
 
 use super::{classifier::Assessment, cookie::Cookie, kind::Kind};
-use crate::site::site_of;
+use crate::site::is_of;
 
 /// All cookies, and what they come to.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -43,7 +43,7 @@ pub fn inspect(cookies: &[Cookie], assessments: &[Assessment], site: &str, now: 
         .into_iter()
         .map(|(place, cookie, assessment)| {
             let host = cookie.host();
-            let foreign = *foreign.entry(host).or_insert_with(|| site_of(host) != site);
+            let foreign = *foreign.entry(host).or_insert_with(|| !is_of(site, host));
             let own = !foreign && cookie.kept_under().is_none_or(|under| under == site);
             Inspected::of(place, cookie, assessment, Belonging { foreign, own }, now)
         })

@@ -36,7 +36,13 @@ const ARGS = [
  * @param {import('./index.mjs').Options & { visible?: boolean }} options
  * @returns {Promise<import('./index.mjs').Browser & { closed: Promise<void> }>} `closed` settles when the person closes it
  */
-export async function launchChromium({ extension, size = DEFAULT_SIZE, visible = false, profile }) {
+export async function launchChromium({
+    extension,
+    size = DEFAULT_SIZE,
+    visible = false,
+    profile,
+    hosts = [],
+}) {
     const isNew = profile !== undefined && !isUsed(profile);
     const browser = await puppeteer.launch({
         executablePath: '/usr/bin/chromium',
@@ -49,6 +55,7 @@ export async function launchChromium({ extension, size = DEFAULT_SIZE, visible =
             ...ARGS,
             `--window-size=${size.width},${size.height + 100}`,
             ...(isNew ? [`--load-extension=${extension}`] : []),
+            `--host-resolver-rules=${hosts.map((host) => `MAP ${host} 127.0.0.1`).join(', ')}`,
         ],
     });
     const downloads = mkdtempSync(join(tmpdir(), 'latchkey-downloads-'));

@@ -45,15 +45,17 @@ const PREFERENCES = {
 /**
  * @param {{ width: number, height: number }} size
  * @param {string} [lasting] the folder of a profile that is kept; without it there is one for this time only
+ * @param {string[]} [hosts] hosts that lead to this computer
  * @returns {Promise<{ marionette: Marionette, downloads: string, quit: () => Promise<void>, end: () => Promise<void> }>} `quit`
  *   lets the browser write down what it has, `end` kills it
  */
-export async function startFirefox(size, lasting) {
+export async function startFirefox(size, lasting, hosts = []) {
     const profile = lasting ?? mkdtempSync(join(tmpdir(), 'latchkey-firefox-'));
     // Of the last time.
     rmSync(join(profile, PORT_FILE), { force: true });
     const downloads = join(profile, 'downloads');
-    const lines = Object.entries({ ...PREFERENCES, 'browser.download.dir': downloads }).map(
+    const chosen = { 'browser.download.dir': downloads, 'network.dns.localDomains': hosts.join(',') };
+    const lines = Object.entries({ ...PREFERENCES, ...chosen }).map(
         ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
     );
     writeFileSync(join(profile, 'user.js'), lines.join('\n'));

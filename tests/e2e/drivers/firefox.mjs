@@ -24,8 +24,8 @@ const DEFAULT_SIZE = { width: 1100, height: 800 };
  * @param {import('./index.mjs').Options} options
  * @returns {Promise<import('./index.mjs').Browser>}
  */
-export async function launchFirefox({ extension, size = DEFAULT_SIZE, profile }) {
-    const { marionette, downloads, quit, end } = await startFirefox(size, profile);
+export async function launchFirefox({ extension, size = DEFAULT_SIZE, profile, hosts = [] }) {
+    const { marionette, downloads, quit, end } = await startFirefox(size, profile, hosts);
 
     /**
      * Runs a function in the browser's own context; it gets its facts as one array.

@@ -57,6 +57,7 @@ import { launchFirefox } from './firefox.mjs';
  * @property {{ width: number, height: number }} [size]
  * @property {string} [profile] a folder that outlives the browser: one that is launched with it again goes on where this one
  *   was closed
+ * @property {string[]} [hosts] hosts that lead to this computer, beside `localhost` and those below it
  */
 
 /**

@@ -1,0 +1,260 @@
+/**
+ * What lies beside a site that is cleared: neighbours below a suffix that Chromium does not know, other hosts, ports and times;
+ * and cookies that browsers can hardly name.
+ */
+import assert from 'node:assert/strict';
+import { after, before, it } from 'node:test';
+import { serveAnyHost } from '../site/any-host.mjs';
+import { clear, popupAbout } from './clear.mjs';
+import { eventually } from './drivers/index.mjs';
+import { inBothBrowsers } from './harness.mjs';
+import { press, textOf } from './vault.mjs';
+
+/** @typedef {import('./harness.mjs').Page} Page */
+/** @typedef {import('./harness.mjs').World} World */
+
+const HOSTS = ['mine.surge.sh', 'other.surge.sh'];
+const LIVES = 'Max-Age=86400';
+/** Public suffixes of which Chromium 156 knows the last two only. */
+const SUFFIXES = ['retool.app', 'surge.sh', 'gov.de', 'sanity.studio', 'co.uk', 'github.io'];
+
+/**
+ * Cookies, a letter a byte, and the browsers that cannot remove them one by one: name, path, more, browsers.
+ * @type {[string, string, string, ('chromium' | 'firefox')[]][]}
+ */
+const ODD = [
+    ['space', '/a b', '', []],
+    ['pipe', '/a|b', '', []],
+    ['braces', '/{a}', '', []],
+    ['utf8', '/\xc3\xbc', '', []],
+    ['question', '/a?b', '', []],
+    ['hash', '/a#b', '', []],
+    ['dots', '/a/../b', '', []],
+    ['escaped', '/a%20b', '', []],
+    ['escapeddots', '/%2e%2e/b', '', []],
+    ['quote', '/"a"', '', []],
+    ['wide', '/a b', '; Domain=odd.localhost', []],
+    ['quo"ted', '/', '', []],
+    ['men\xc3\xbc', '/', '', []],
+    ['men\xfc', '/', '', ['chromium']],
+    ['latin', '/\xfc', '', ['chromium', 'firefox']],
+    ['_ga', '/a b', '; HttpOnly', ['chromium']],
+];
+
+inBothBrowsers(
+    'clearing beside neighbours',
+    { access: true, size: { width: 420, height: 900 }, hosts: HOSTS },
+    (world) => {
+        /** @type {import('../site/any-host.mjs').AnyHost} */
+        let server;
+        before(async () => {
+            server = await serveAnyHost();
+        });
+        after(() => server.close());
+
+        it('leaves the cookies of neighbours below every suffix', async () => {
+            const page = await world.browser.openExtensionPage('pages/welcome/welcome.html');
+            await page.evaluate(setOnNeighbours, SUFFIXES);
+            for (const suffix of SUFFIXES) {
+                await page.evaluate(askToClear, `https://mine.${suffix}/`);
+                await eventually(() => page.evaluate(isDone, `mine.${suffix}`), Boolean);
+            }
+            const left = await page.evaluate(hostsWithCookies);
+            assert.deepEqual(left, SUFFIXES.map((suffix) => `other.${suffix}`).sort());
+            await page.close();
+        });
+
+        it('leaves all that a neighbour stores, and says what it took', async () => {
+            const cookies = [`sid=1; Path=/; ${LIVES}`, `_ga=1; Path=/; HttpOnly; ${LIVES}`];
+            const neighbour = await world.browser.open(server.url('other.surge.sh', cookies));
+            const mine = await world.browser.open(
+                server.url('mine.surge.sh', [...cookies, `w=1; Domain=mine.surge.sh; ${LIVES}`]),
+            );
+            for (const page of [neighbour, mine]) await page.evaluate(store);
+            const popup = await popupAbout(world, await mine.evaluate(() => location.href));
+            const said = await clear(popup, 'signOutAndClear');
+            assert.match(said, /Cookies: cleared \(3 found, 3 removed, 0 left\)/);
+            assert.deepEqual(await mine.evaluate(stored), ['', '', '', 0]);
+            assert.deepEqual(await neighbour.evaluate(stored), ['sid=1', 'theirs', 'theirs', 1]);
+            for (const page of [popup, mine, neighbour]) await page.close();
+        });
+
+        it('removes cookies on odd paths and with odd names, and says which it cannot', async () => {
+            const { name } = world.browser;
+            const firefox = name === 'firefox';
+            const set = ODD.map(([name, path, more]) => `${name}=open; Path=${path}; ${LIVES}${more}`);
+            const token = `session=${'4f1b9c7e'.repeat(5)}; Path=/; HttpOnly; ${LIVES}`;
+            const page = await world.browser.open(server.url('odd.localhost', [...set, token]));
+            const popup = await popupAbout(world, await page.evaluate(() => location.href));
+            const jar = () => popup.evaluate(jarOf, 'odd.localhost');
+            const named = (/** @type {string} */ text) =>
+                text.replace('\xfc', firefox && text.startsWith('men') ? '\xfc' : '\ufffd');
+            assert.equal((await jar()).length, ODD.length + 1);
+
+            const fixed = await clear(popup, 'fixThisSite');
+            const stuck = ODD.filter(([, , , where]) => where.includes(name)).map(([name]) => named(name));
+            assert.deepEqual(await jar(), ['session', ...stuck].sort());
+            assert.match(
+                fixed,
+                firefox
+                    ? /lets no extension remove it alone: latin/
+                    : /“Sign out and clear” for the whole site can: /,
+            );
+
+            const signedOut = await clear(popup, 'signOutAndClear');
+            assert.deepEqual(await jar(), firefox ? ['latin'] : []);
+            if (firefox) assert.match(signedOut, /lets no extension remove it alone: latin/);
+            assert.doesNotMatch(fixed + signedOut, /written again|could not be removed/);
+            for (const open of [popup, page]) await open.close();
+        });
+
+        it('tells what was written again', async () => {
+            const page = await world.browser.open(
+                server.url('again.localhost', [`once=1; ${LIVES}`, `twice=1; ${LIVES}`]),
+            );
+            await page.evaluate(() => void setInterval(() => (document.cookie = 'twice=1; path=/'), 10));
+            const popup = await popupAbout(world, await page.evaluate(() => location.href));
+            const said = await clear(popup, 'signOutAndClear');
+            assert.match(said, /Cookies: written again/);
+            assert.match(said, /written again: twice/);
+            assert.doesNotMatch(said, /could not be removed/);
+            for (const open of [popup, page]) await open.close();
+        });
+
+        it('takes a host with the dot of the root, and an IPv6 address, for what they are', async () => {
+            const cookie = [`id=1; ${LIVES}`];
+            /** @type {Record<string, Page>} */
+            const pages = {};
+            for (const host of ['dot.localhost', 'dot.localhost.', '[::1]', '127.0.0.1']) {
+                pages[host] = await world.browser.open(server.url(host, cookie));
+                await pages[host].evaluate(store);
+            }
+            const left = async () => {
+                const held = Object.entries(pages).map(async ([host, page]) =>
+                    (await page.evaluate(stored))[0] ? [host] : [],
+                );
+                return (await Promise.all(held)).flat();
+            };
+            for (const [host, others] of /** @type {[string, string[]][]} */ ([
+                ['dot.localhost.', ['dot.localhost', '[::1]', '127.0.0.1']],
+                ['[::1]', ['dot.localhost', '127.0.0.1']],
+                ['127.0.0.1', ['dot.localhost']],
+                ['dot.localhost', []],
+            ])) {
+                const page = /** @type {Page} */ (pages[host]);
+                const popup = await popupAbout(world, await page.evaluate(() => location.href));
+                const said = await clear(popup, 'signOutAndClear');
+                assert.match(said, /Cookies: cleared \(1 found, 1 removed, 0 left\)/, host);
+                assert.match(said, /Cookies have no port/, host);
+                assert.deepEqual(await page.evaluate(stored), ['', '', '', 0], host);
+                assert.deepEqual(await left(), others, host);
+                await popup.close();
+            }
+            for (const page of Object.values(pages)) await page.close();
+        });
+
+        it('says before what one host and the last hour leave', async () => {
+            const token = `session=${'4f1b9c7e'.repeat(5)}; Domain=whole.localhost; Path=/; HttpOnly; ${LIVES}`;
+            const page = await world.browser.open(
+                server.url('www.whole.localhost', [token, `own=1; ${LIVES}`]),
+            );
+            await page.evaluate(store);
+            const popup = await popupAbout(world, await page.evaluate(() => location.href));
+            await popup.evaluate(choose, 'clear-scope', 'host');
+            const preview = '.choice:nth-of-type(2) details';
+            await press(popup, '.choice:nth-of-type(2) summary');
+            const ofHost = await eventually(
+                () => textOf(popup, preview),
+                (text) => text?.includes('Cookies: '),
+            );
+            assert.match(ofHost ?? '', /what signs you in to the whole site, or to its other hosts, stays/);
+            const said = await clear(popup, 'signOutAndClear');
+            assert.match(said, /what signs you in to the whole site/);
+            assert.deepEqual(await popup.evaluate(jarOf, 'whole.localhost'), ['session']);
+
+            await page.evaluate(store);
+            await popup.evaluate(choose, 'clear-scope', 'site');
+            await popup.evaluate(choose, 'clear-since', 'hour');
+            await press(popup, '.choice:nth-of-type(2) summary');
+            const ofHour = await eventually(
+                () => textOf(popup, preview),
+                (text) => text?.includes('localStorage'),
+            );
+            assert.match(
+                ofHour ?? '',
+                /localStorage: (stays, since more than this would go|cannot be cleared)/,
+            );
+            assert.match(ofHour ?? '', /Databases: stays, since more than this would go/);
+            await clear(popup, 'signOutAndClear');
+            assert.deepEqual(await page.evaluate(stored), ['', 'theirs', 'theirs', 1]);
+            for (const open of [popup, page]) await open.close();
+        });
+
+        it('makes neither browser nor extension complain', async () => {
+            assert.deepEqual(await world.browser.problems(), []);
+        });
+    },
+);
+
+// These run in a page of the site.
+
+async function store() {
+    localStorage.setItem('whose', 'theirs');
+    sessionStorage.setItem('whose', 'theirs');
+    const opening = indexedDB.open('theirs');
+    await new Promise((done, fail) => {
+        opening.onsuccess = done;
+        opening.onerror = fail;
+    });
+    opening.result.close();
+}
+
+async function stored() {
+    const databases = await indexedDB.databases();
+    return [
+        document.cookie,
+        localStorage.getItem('whose') ?? '',
+        sessionStorage.getItem('whose') ?? '',
+        databases.length,
+    ];
+}
+
+// These run in pages of the extension.
+
+/** @param {string[]} suffixes */
+async function setOnNeighbours(suffixes) {
+    const sides = suffixes.flatMap((suffix) => [`mine.${suffix}`, `other.${suffix}`]);
+    const cookie = { name: 'id', value: '1', path: '/', expirationDate: Date.now() / 1000 + 3600 };
+    await Promise.all(sides.map((host) => chrome.cookies.set({ ...cookie, url: `https://${host}/` })));
+}
+
+async function hostsWithCookies() {
+    return (await chrome.cookies.getAll({})).map(({ domain }) => domain).sort();
+}
+
+/** Asks the background, as the popup does. @param {string} address */
+async function askToClear(address) {
+    const [tab] = await chrome.tabs.query({});
+    const wish = { choice: 'signOutAndClear', scope: 'site', since: null };
+    await chrome.runtime.sendMessage({ kind: 'clear', tabId: tab?.id, address, wish, reload: false });
+}
+
+/** @param {string} of */
+async function isDone(of) {
+    const { clearingStatus } = await chrome.storage.session.get('clearingStatus');
+    const { state, site } = /** @type {{ state?: string, site?: string }} */ (clearingStatus ?? {});
+    return state === 'done' && site === of;
+}
+
+/** @param {string} site */
+async function jarOf(site) {
+    const found = await chrome.cookies.getAll({ domain: site, partitionKey: {} });
+    return found.map(({ name }) => name).sort();
+}
+
+/** @param {string} id @param {string} value */
+function choose(id, value) {
+    const select = /** @type {HTMLSelectElement} */ (document.getElementById(id));
+    select.value = value;
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+}
