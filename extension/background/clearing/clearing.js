@@ -5,7 +5,7 @@
 import { withClearing } from '../../core/bundles/clearing.js';
 import { noteLeft, unwitnessed } from '../cookies/witness.js';
 import { LatchkeyError } from '../../core/error.js';
-import { bytesOf, lookAtSite, siteOf } from '../../shared/clearing/look.js';
+import { bytesOf, lookAtSite, lookToPlan, siteOf } from '../../shared/clearing/look.js';
 import { note } from '../../shared/clearing/log.js';
 import { watchGone } from './gone.js';
 import { holdNet, lookAfterClearing, shownIn, takeNetAway } from './net.js';
@@ -33,7 +33,7 @@ export async function clearSite(page, wish, { trigger = 'click', reload = false 
     await setStatus({ state: 'working', site, tabId, wish, done: 0, of: 0 });
     try {
         await takeNetAway();
-        const [seen, shown] = await Promise.all([lookAtSite(page), shownBefore(page, site, wish)]);
+        const [seen, shown] = await Promise.all([lookToPlan(page), shownBefore(page, site, wish)]);
         const look = bytesOf(seen);
         const {
             facts,
