@@ -5,7 +5,7 @@
 import { withClearing } from '../../core/bundles/clearing.js';
 import { noteLeft, unwitnessed } from '../cookies/witness.js';
 import { LatchkeyError } from '../../core/error.js';
-import { bytesOf, lookAtSite, siteOf } from '../../shared/clearing/look.js';
+import { bytesOf, lookAtSite, lookToPlan, siteOf } from '../../shared/clearing/look.js';
 import { note } from '../../shared/clearing/log.js';
 import { watchGone } from './gone.js';
 import { holdNet, takeNetAway } from './held-net.js';

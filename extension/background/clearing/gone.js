@@ -8,13 +8,13 @@ import { identityOf } from '../../shared/cookies/jar.js';
 export function watchGone() {
     /** @type {Set<string>} */
     const gone = new Set();
-    /** @param {chrome.cookies.CookieChangeInfo} change */
+    /** @param {Parameters<Parameters<typeof chrome.cookies.onChanged.addListener>[0]>[0]} change */
     const listener = ({ removed, cause, cookie }) => {
         // One that is replaced does not go.
         if (removed && cause !== 'overwrite') gone.add(identityOf(cookie));
     };
     chrome.cookies.onChanged.addListener(listener);
-    /** @param {import('../../shared/cookies/jar.js').StoredCookie[]} cookies @returns {number[]} their places */
+    /** @param {import('../../wasm/types.js').Cookie[]} cookies @returns {number[]} their places */
     return (cookies) => {
         chrome.cookies.onChanged.removeListener(listener);
         return cookies.flatMap((cookie, place) => (gone.has(identityOf(cookie)) ? [place] : []));

@@ -2,7 +2,7 @@
  * What clearing would do, type by type, before it is done.
  */
 import { withClearing } from '../../core/bundles/clearing.js';
-import { bytesOf, lookAtSite } from '../../shared/clearing/look.js';
+import { bytesOf, lookToPlan } from '../../shared/clearing/look.js';
 import { h } from '../ui/view.js';
 import { word } from '../../shared/words.js';
 import { notesOfAll, reasonsOf } from './clearing-outcome.js';
@@ -14,7 +14,7 @@ import { notesOfAll, reasonsOf } from './clearing-outcome.js';
  * @param {import('../../wasm/types.js').ClearingWish} wish
  */
 export async function planOf(tab, wish) {
-    const look = await lookAtSite({ address: tab.url ?? '', tab });
+    const look = await lookToPlan({ address: tab.url ?? '', tab });
     return withClearing((core) => core.plan(bytesOf(look), wish));
 }
 

@@ -28,16 +28,15 @@ const NOTHING = { cookies: [], kinds: [], cameWithSignIn: [] };
  */
 export async function lookAtSite({ address, tab }, among) {
     const { site, sees } = await siteAccess(address);
-    const [judged, documents, widened] = await Promise.all([
+    const [judged, documents] = await Promise.all([
         sees === 'wholeSite' || sees === 'someHosts' ? judgedCookies(site, tab) : NOTHING,
         documentsOf(site, among ?? (await chrome.tabs.query({}))),
-        widens({ address, tab }),
     ]);
     return {
         browser: await browserFacts({
             privateWindow: tab?.incognito ?? false,
             hasHostAccess: sees === 'wholeSite',
-            widens: widened,
+            widens: null,
         }),
         page: new URL(address).origin,
         storeId: await storeOf(tab),
@@ -47,6 +46,16 @@ export async function lookAtSite({ address, tab }, among) {
         documents,
         protected: await protection(),
     };
+}
+
+/**
+ * The look that a plan is made by: it asks the browser too what it would take for the site.
+ * @param {Page} page
+ */
+export async function lookToPlan(page) {
+    const [look, widened] = await Promise.all([lookAtSite(page), widens(page)]);
+    look.browser.widens = widened;
+    return look;
 }
 
 /** As the core takes it. @param {SiteLook} look */

@@ -45,7 +45,7 @@ export async function allCookies() {
 
 /**
  * What tells a cookie from all others: name, domain, path, partition and store.
- * @param {StoredCookie} cookie
+ * @param {Pick<import('../../wasm/types.js').Cookie, 'name' | 'domain' | 'path' | 'storeId' | 'partitionKey' | 'firstPartyDomain'>} cookie
  */
 export function identityOf({ name, domain, path, storeId, partitionKey, firstPartyDomain }) {
     return JSON.stringify([
