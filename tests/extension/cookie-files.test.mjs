@@ -97,6 +97,7 @@ const ROWS = [
     { name: 'a name in Latin-1', cookie: { name: 'l\ufffdt' }, header: '' },
     { name: 'partitioned', cookie: { partitionKey: { topLevelSite: 'https://oak.example' } }, header: '' },
     { name: 'a tab', cookie: { value: 'a\t.oak.example' }, header: '' },
+    // Python sends none to such addresses, with brackets or without.
     {
         name: 'IPv6',
         cookie: { domain: '[::1]' },
