@@ -35,7 +35,7 @@ export async function clearSite(page, wish, { trigger = 'click', reload = false 
     await setStatus({ state: 'working', site, tabId, wish, done: 0, of: 0 });
     try {
         await takeNetAway(site);
-        const [seen, shown] = await Promise.all([lookAtSite(page), shownIn(page, site, wish)]);
+        const [seen, shown] = await Promise.all([lookToPlan(page), shownIn(page, site, wish)]);
         const look = bytesOf(seen);
         const {
             facts,
