@@ -6,7 +6,7 @@ import { withClearing } from '../../core/bundles/clearing.js';
 import { noteLeft, unwitnessed } from '../cookies/witness.js';
 import { LatchkeyError } from '../../core/error.js';
 import { bytesOf, lookAtSite, siteOf } from '../../shared/clearing/look.js';
-import { note } from '../../shared/clearing/log.js';
+import { noteCleared } from './due-list.js';
 import { holdNet, lookAfterClearing, shownIn, takeNetAway } from './net.js';
 import { carryOut } from './steps.js';
 import { forgetUndo, keepUndo } from './undo.js';
@@ -22,9 +22,9 @@ import { inMemory } from '../../shared/storage.js';
 /**
  * @param {Page} page
  * @param {ClearingWish} wish
- * @param {{ trigger?: Trigger, reload?: boolean }} [options]
+ * @param {{ trigger?: Trigger, reload?: boolean, due?: Job['due'] }} [options]
  */
-export async function clearSite(page, wish, { trigger = 'click', reload = false } = {}) {
+export async function clearSite(page, wish, { trigger = 'click', reload = false, due } = {}) {
     if ((await status())?.state === 'working') throw new LatchkeyError('clearingBusy');
     const site = await siteOf(page.address);
     if (!site) throw new LatchkeyError('notTheWeb');
@@ -48,6 +48,7 @@ export async function clearSite(page, wish, { trigger = 'click', reload = false 
             address: page.address,
             wish,
             trigger,
+            due,
             reload,
             plan,
             facts,
@@ -98,8 +99,8 @@ async function carryThrough(core, clearing, job) {
     const report = clearing.report(facts, bytesOf(after));
     if (wish.choice === 'signOutAndClear') await noteLeft(site, after.storeId);
     clearing.free();
-    const at = Date.now();
-    if (!facts.browser.privateWindow) await note(core, at, job.trigger, wish, report);
+    const entry = core.logEntry(Date.now(), job.trigger, wish, report);
+    if (job.due || !facts.browser.privateWindow) await noteCleared(entry, job.due);
     const took = report.types.some(({ removed }) => removed);
     if (!took) await forgetUndo();
     await setStatus({

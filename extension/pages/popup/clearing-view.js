@@ -49,7 +49,7 @@ export async function followClearing(tab, draw) {
     try {
         access = await siteAccess(tab?.url);
         last = await status();
-        await followRule(access.site);
+        await followRule(access.site, draw);
     } catch (error) {
         errand.fail(error);
     }
@@ -73,7 +73,7 @@ export function clearingView(tab, draw) {
         h('details', { key: 'clear-options', attrs: { id: 'clear-options' } }, [
             h('summary', word('clearOptions')),
             options(site, host, draw),
-            ruleBox(draw),
+            ruleBox(access, draw),
         ]),
     ]);
 }
