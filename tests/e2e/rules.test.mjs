@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { eventually } from './drivers/index.mjs';
 import { ARTIFACTS, inBothBrowsers } from './harness.mjs';
+import { press, textOf, there } from './vault.mjs';
 
 /** @typedef {import('./harness.mjs').Page} Page */
 /** @typedef {import('./harness.mjs').World} World */
@@ -14,8 +15,6 @@ const LARCH = 'larch.localhost';
 const DAY_S = 86_400;
 
 inBothBrowsers('rules', { access: true, lasting: true }, (world) => {
-    const setting = () => world.browser.openExtensionPage('pages/welcome/welcome.html');
-
     /** A page of the site with a cookie. @param {(url: string) => Promise<Page>} [open] */
     async function filled(open = world.browser.open) {
         const page = await open(world.sites.url('larch'));
@@ -30,7 +29,7 @@ inBothBrowsers('rules', { access: true, lasting: true }, (world) => {
     }
 
     it('clear after the delay, and not while a tab is away or back in time', async () => {
-        const page = await setting();
+        const page = await setting(world);
         await page.evaluate(setRule, LARCH, { onTabClose: true, delay: 2 });
         const cookies = () => page.evaluate(storesWithCookies, LARCH);
         const shop = await filled();
@@ -55,7 +54,7 @@ inBothBrowsers('rules', { access: true, lasting: true }, (world) => {
     });
 
     it('clear after the usual ten seconds though the background is killed meanwhile', async () => {
-        const page = await setting();
+        const page = await setting(world);
         await page.evaluate(setRule, LARCH, { onTabClose: true });
         const shop = await filled();
         await shop.close();
@@ -79,7 +78,7 @@ inBothBrowsers('rules', { access: true, lasting: true }, (world) => {
     it('clear the jar of a container when its tab is closed, and no other', async (test) => {
         const { openInContainer } = world.browser;
         if (!openInContainer) return test.skip('Chromium has none');
-        const page = await setting();
+        const page = await setting(world);
         await page.evaluate(setRule, LARCH, { onTabClose: true, delay: 1 });
         const cookies = () => page.evaluate(storesWithCookies, LARCH);
         const usual = await filled();
@@ -97,12 +96,12 @@ inBothBrowsers('rules', { access: true, lasting: true }, (world) => {
     });
 
     it('clear at the next start where the browser ends with the tab open', async () => {
-        const page = await setting();
+        const page = await setting(world);
         await page.evaluate(setRule, LARCH, { onTabClose: true, delay: 3 });
         await filled();
         await eventually(() => page.evaluate(isFollowed, LARCH), Boolean);
         await world.restart();
-        const after = await setting();
+        const after = await setting(world);
         await eventually(
             () => after.evaluate(storesWithCookies, LARCH),
             (found) => found.length === 0,
@@ -126,6 +125,49 @@ inBothBrowsers('rules', { access: true, lasting: true }, (world) => {
     });
 });
 
+inBothBrowsers('rules without access', { access: false }, (world) => {
+    it('say that they clear nothing, and the box asks for access', async () => {
+        const { browser, sites } = world;
+        const page = await browser.open(sites.url('larch'));
+        const observer = await setting(world);
+        await observer.evaluate(setRule, LARCH, { whenIdle: true });
+        // The click gives access to the tab, so that the popup can be opened where it can be clicked: in a tab.
+        await page.activate();
+        await browser.clickAction(page);
+        await eventually(
+            () => observer.evaluate(() => chrome.extension.getViews({ type: 'popup' }).length),
+            (count) => count === 1,
+        );
+        await observer.close();
+        const popup = await browser.openExtensionPage('pages/popup/popup.html');
+        const id = await popup.evaluate(tabOf, sites.url('larch'));
+        await popup.goto(`${await popup.evaluate(() => location.href)}?tab=${id}`);
+        await there(popup, '#clear-options summary');
+        await press(popup, '#clear-options summary');
+        assert.match((await textOf(popup, '#rule-access')) ?? '', /cannot see whether this site is open/);
+        await popup.screenshot(`${ARTIFACTS}/rules-no-access-${browser.name}.png`);
+        await browser.agreeTo([`*://*.${LARCH}/*`]);
+        await popup.click('#rule-onTabClose');
+        await eventually(
+            () => popup.evaluate(() => document.querySelector('#rule-access') === null),
+            Boolean,
+        );
+        await eventually(
+            () => popup.evaluate(() => chrome.storage.local.get('clearingRules')),
+            (stored) => JSON.stringify(stored).includes('"onTabClose":true'),
+        );
+        const { origins } = await popup.evaluate(() => chrome.permissions.getAll());
+        assert.ok(origins?.includes(`*://*.${LARCH}/*`), String(origins));
+        await there(popup, '#rule-delay');
+        await popup.screenshot(`${ARTIFACTS}/rules-${browser.name}.png`);
+    });
+});
+
+/** A page of the extension to look from. @param {World} world */
+function setting({ browser }) {
+    return browser.openExtensionPage('pages/welcome/welcome.html');
+}
+
 // This runs in a page of the site.
 
 /** @param {number} age */
@@ -145,6 +187,12 @@ async function setRule(site, when) {
 
 function forgetRules() {
     return chrome.storage.local.remove(['clearingRules', 'clearingLog']);
+}
+
+/** @param {string} address */
+async function tabOf(address) {
+    const tabs = await chrome.tabs.query({});
+    return tabs.find(({ url }) => url === address)?.id ?? tabs.find(({ url }) => !url)?.id;
 }
 
 /** @returns {Promise<any[]>} */

@@ -164,7 +164,7 @@ impl DueList {
                     shown.tabs.entry(place).or_default().insert(tab.id);
                 }
             }
-            if let Some(site) = places(&tab.pending) {
+            if let Some(site) = places(&tab.pending).filter(|_| is_now) {
                 shown.pending.insert((site, store.to_owned()));
             }
         }
