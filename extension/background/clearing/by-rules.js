@@ -110,6 +110,8 @@ function look(event) {
         closed = new Set(tabs.flatMap(({ id }) => (id !== undefined && since.closed.has(id) ? [id] : [])));
         const open = tabs.filter(({ id }) => id !== undefined && !closed.has(id));
         const waits = [];
+        // Somebody comes back to what is written down from here on, if this background is killed over it.
+        await chrome.alarms.create(ALARM, { delayInMinutes: SOONEST_MS / 60_000 });
         for (const isPrivate of [false, true]) {
             const facts = /** @type {import('../../wasm/types.js').TabsLook} */ ({
                 rules: chosen,
