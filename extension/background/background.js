@@ -52,7 +52,9 @@ answerVerdictPorts();
 answerLeavingPorts();
 answerCommands();
 forgetUndoInTime();
-clearByRules();
+// A worker that was killed half-way is caught up with before anything else is cleared.
+const resumed = resumeClearing();
+clearByRules(resumed);
 remindOnSharedComputers();
 followProviders();
 watchForSigns();
@@ -68,6 +70,6 @@ chrome.runtime.onInstalled.addListener(({ reason }) => {
 });
 chrome.runtime.onStartup.addListener(() => void reconcile('always'));
 
-// A worker that was killed half-way, or a policy that changed while none was running, is caught up with here.
+// A policy that changed while no worker was running, and what one has left behind, is caught up with here.
 void reconcile('ifChanged');
-void finishLeaving(resumeClearing());
+void finishLeaving(resumed);

@@ -6,7 +6,7 @@ import { inMemory } from '../shared/storage.js';
 
 /**
  * @typedef {object} Following
- * @property {'ruledTabs' | 'sitesOfTabs'} key where it is kept
+ * @property {'sitesOfTabs'} key where it is kept
  * @property {(address: string | undefined, incognito: boolean) => Promise<string | undefined>} siteOf the site of a page, or of a
  *   tab that was closed; nothing where that is not followed
  * @property {(site: string, isLast: boolean) => Promise<unknown>} left a tab has left a site, or was closed; isLast: no other

@@ -24,6 +24,8 @@ export interface Local {
     [record: `vault.${string}`]: string;
     /** Sites that are protected, or cleared by themselves. */
     clearingRules: SiteRule[];
+    /** What is due without a click, as JSON; only the core reads it. */
+    clearingDue: string;
     /** What was cleared, the newest last. */
     clearingLog: ClearingLogEntry[];
     /** What clearings took, encrypted: a `SealedUndo` as JSON, under the end of its time. */
@@ -53,11 +55,17 @@ export interface InMemory {
     /** A clearing under way, as JSON. */
     clearingJob: string;
     clearingProgress: string;
+    /** The same as on the disk, of private windows. */
+    clearingDue: string;
+    /** Tabs are followed for rules. */
+    clearingFollows: true;
     /** What is held below a clearing that may have signed the person out. */
     clearingNet: { net: ClearingNet; tabId: number; site: string; address: string };
     clearingStatus: Status;
     /** What opens each `clearingUndo`, what it is about, and, when it is done, what the clearing came to. */
     clearingUndoSlots: (About & UndoSlot & { key: string; browser: BrowserFacts; done?: Done })[];
+    /** What the disk has no room for. */
+    clearingUnsaved: Unsaved;
     /** A secret that Latchkey has put there is on the clipboard. */
     clipboardFilled: true;
     /** What is added to this computer's time for codes, in seconds. */
@@ -74,8 +82,6 @@ export interface InMemory {
     markedTabs: Record<number, 'setUp' | 'plain'>;
     /** What was said of open sessions; only the core reads it. */
     reminders: unknown;
-    /** The site that each tab shows, of those with a rule for its last tab. */
-    ruledTabs: Record<number, string>;
     /** Since when sessions are open, in Unix milliseconds. */
     sessionsSince: Record<string, number>;
     /** What says through whom sites sign people in. */
@@ -93,6 +99,9 @@ export interface InMemory {
     /** There is more, which the background has not written yet. */
     witnessWaiting: true;
 }
+
+/** What belongs on the disk. */
+export type Unsaved = Partial<Pick<Local, 'clearingDue' | 'clearingLog'>>;
 
 /** What an administrator has set. */
 export interface Managed {

@@ -6,10 +6,12 @@
 
 mod calls;
 mod credentials;
+pub mod due;
 mod error;
 mod facts;
 pub mod journal;
 mod keeping;
+pub mod log;
 mod net;
 mod plan;
 mod report;

@@ -1,18 +1,16 @@
 //! Clearing without a click: when the last tab of a site is closed, when the browser starts, when nobody is there. Off
-//! unless a person chooses it, site by site. And the log of what was done.
+//! unless a person chooses it, site by site. What is to be cleared, and when, is in `due`.
 
 use serde::{Deserialize, Serialize};
 
-use super::{
-    facts::Choice,
-    plan::DataType,
-    report::{ClearingReport, ClearingState},
-};
+use super::facts::Choice;
 
 /// Nobody is there after so many minutes. It is what browsers take for it where they are told nothing else.
 pub const IDLE_MINUTES: u32 = 1;
-/// The most entries of the log; older ones go first.
-pub const MOST_ENTRIES: usize = 200;
+/// So many seconds a site has to come back in after its last tab was closed, where nothing else was chosen.
+pub const DELAY: u32 = 10;
+/// The longest such delay: a day.
+const LONGEST_DELAY: u32 = 86_400;
 
 /// What a person chose for one site. Everything is off at first.
 #[expect(
@@ -39,6 +37,14 @@ pub struct SiteRule {
     pub when_idle: bool,
     /// What to clear.
     pub choice: Choice,
+    /// How many seconds after its last tab was closed. One that is opened again by then is not cleared.
+    #[serde(default = "delay")]
+    pub delay: u32,
+}
+
+/// Rules of before had none.
+fn delay() -> u32 {
+    DELAY
 }
 
 impl SiteRule {
@@ -52,7 +58,13 @@ impl SiteRule {
             at_start: false,
             when_idle: false,
             choice: Choice::SignOutAndClear,
+            delay: DELAY,
         }
+    }
+
+    /// The delay, in milliseconds.
+    pub(super) fn delay_ms(&self) -> u64 {
+        u64::from(self.delay.min(LONGEST_DELAY)) * 1_000
     }
 
     /// Whether it asks for anything.
@@ -67,26 +79,6 @@ pub fn with_rule(mut rules: Vec<SiteRule>, rule: SiteRule) -> Vec<SiteRule> {
     rules.retain(|other| other.site != rule.site);
     rules.extend(Some(rule).filter(SiteRule::says));
     rules
-}
-
-/// What happened in the browser.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "ClearingEvent"))]
-#[serde(
-    rename_all = "camelCase",
-    rename_all_fields = "camelCase",
-    tag = "kind"
-)]
-pub enum Event {
-    /// A tab was closed or went elsewhere.
-    TabClosed {
-        /// The site that it showed. Tabs of private windows, which forget by themselves, are not told of.
-        site: String,
-    },
-    /// The browser has started.
-    Started,
-    /// The computer is idle, or its screen is locked.
-    Idle,
 }
 
 /// What set a clearing off.
@@ -104,107 +96,9 @@ pub enum Trigger {
     Idle,
 }
 
-/// A site to be cleared now.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub struct DueClearing {
-    /// The site.
-    pub site: String,
-    /// What to clear.
-    pub choice: Choice,
-    /// What set it off.
-    pub trigger: Trigger,
-}
-
-/// One line of the log: what was done, with no address of a page and no name of a cookie.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "ClearingLogEntry"))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct LogEntry {
-    /// When, in Unix milliseconds.
-    #[cfg_attr(feature = "types", ts(type = "number"))]
-    pub at: u64,
-    /// What set it off.
-    pub trigger: Trigger,
-    /// What was chosen.
-    pub choice: Choice,
-    /// Type by type.
-    pub types: Vec<LoggedType>,
-}
-
-/// One type of data in the log.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct LoggedType {
-    /// The type.
-    pub data_type: DataType,
-    /// In a word.
-    pub state: ClearingState,
-    /// How many things are gone, where they can be counted.
-    pub removed: Option<usize>,
-}
-
-/// The sites to be cleared now. `open_sites` are those of all tabs that are open, private windows included: none of them
-/// is cleared.
-#[must_use]
-pub fn due(rules: &[SiteRule], event: &Event, open_sites: &[String]) -> Vec<DueClearing> {
-    let trigger = match event {
-        Event::TabClosed { .. } => Trigger::TabClosed,
-        Event::Started => Trigger::Started,
-        Event::Idle => Trigger::Idle,
-    };
-    let is_meant = |rule: &SiteRule| match event {
-        Event::TabClosed { site } => rule.on_tab_close && rule.site == *site,
-        Event::Started => rule.at_start,
-        Event::Idle => rule.when_idle,
-    };
-    let is_protected = |site: &str| rules.iter().any(|rule| rule.site == site && rule.protected);
-    let mut due: Vec<DueClearing> = vec![];
-    for rule in rules.iter().filter(|rule| is_meant(rule)) {
-        let is_open = open_sites.contains(&rule.site);
-        let twice = due.iter().any(|other| other.site == rule.site);
-        if !is_open && !twice && !is_protected(&rule.site) {
-            due.push(DueClearing {
-                site: rule.site.clone(),
-                choice: rule.choice,
-                trigger,
-            });
-        }
-    }
-    due
-}
-
 /// After how many minutes without anybody there is something to clear; nothing where no rule asks for it.
 #[must_use]
 pub fn idle_minutes(rules: &[SiteRule]) -> Option<u32> {
     let is_wanted = rules.iter().any(|rule| rule.when_idle && !rule.protected);
     is_wanted.then_some(IDLE_MINUTES)
-}
-
-/// The log with what was done at `at`, in Unix milliseconds; the newest last. Nothing is written of private windows: for
-/// them, do not call this.
-#[must_use]
-pub fn logged(
-    mut log: Vec<LogEntry>,
-    at: u64,
-    trigger: Trigger,
-    choice: Choice,
-    report: &ClearingReport,
-) -> Vec<LogEntry> {
-    let types = report.types.iter().map(|done| LoggedType {
-        data_type: done.data_type,
-        state: done.state,
-        removed: done.removed,
-    });
-    log.push(LogEntry {
-        at,
-        trigger,
-        choice,
-        types: types.collect(),
-    });
-    let surplus = log.len().saturating_sub(MOST_ENTRIES);
-    log.drain(..surplus);
-    log
 }

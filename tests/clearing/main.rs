@@ -2,9 +2,12 @@
 
 mod browser;
 mod credentials;
+mod due;
+mod due_simulation;
 mod journal;
 mod keeping;
 mod layout;
+mod log;
 mod net;
 mod planned;
 mod report;

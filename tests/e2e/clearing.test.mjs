@@ -353,7 +353,7 @@ async function fillDatabase(many) {
 /** @param {string} site @param {string} when */
 function setRule(site, when) {
     const never = { protected: false, onTabClose: false, atStart: false, whenIdle: false };
-    const clearingRules = [{ site, ...never, [when]: true, choice: 'signOutAndClear' }];
+    const clearingRules = [{ site, ...never, [when]: true, choice: 'signOutAndClear', delay: 1 }];
     return chrome.storage.local.set({ clearingRules });
 }
 

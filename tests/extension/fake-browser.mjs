@@ -311,6 +311,7 @@ export function fakeBrowser({ locale = 'en' } = {}) {
             get: async (id) => state.tabs.find((tab) => tab.id === id),
             onUpdated: new FakeEvent(),
             onRemoved: new FakeEvent(),
+            onReplaced: new FakeEvent(),
             query: async () => state.tabs,
             /** @param {number} id */
             async reload(id) {

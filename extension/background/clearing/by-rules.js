@@ -1,32 +1,75 @@
 /**
  * Clearing without a click, where the person has chosen it for a site: when its last tab closes, when the browser starts,
- * when nobody is at the computer.
+ * when nobody is at the computer. The core says what is due, by a look at all tabs whenever one of them has changed.
  */
+import { codeOf } from '../../core/error.js';
 import { withClearing } from '../../core/bundles/clearing.js';
+import { withPages } from '../../core/bundles/pages.js';
 import { queue } from '../../core/turn.js';
-import { siteOf } from '../../shared/clearing/look.js';
+import { isFirefox } from '../../shared/browser.js';
+import { bytesOf } from '../../shared/clearing/look.js';
 import { onRulesChanged, rules } from '../../shared/clearing/rules.js';
+import { grants, onGrantsChanged } from '../../shared/grants.js';
+import { inMemory } from '../../shared/storage.js';
 import { lookAtIdle, whenNobodyIsThere } from '../idle.js';
-import { followTabs } from '../tab-sites.js';
 import { clearSite } from './clearing.js';
+import { changeDueList, now, settle } from './due-list.js';
 
+/** @typedef {import('../../wasm/types.js').DueClearing} DueClearing */
 /** @typedef {import('../../wasm/types.js').ClearingEvent} ClearingEvent */
+/** @typedef {import('../../wasm/types.js').SeenTab} SeenTab */
 
-/** Clearing two sites at once would mix their reports. */
+const ALARM = 'clearing';
+/** Browsers fire alarms no sooner; what is due before is done by a timer, if the background lives that long. */
+const SOONEST_MS = 30_000;
+/** More places than tabs go to between two looks. */
+const MOST_PASSED = 2_000;
+
+/** Looks one after the other; one that waits sees what happens until its turn. */
 const inTurn = queue();
+/** @type {Promise<unknown>} */
+let finished = Promise.resolve();
+let isWaiting = false;
+let timer = 0;
+/** Where tabs have gone since the last look. @type {{ tab: SeenTab, incognito: boolean }[]} */
+let passed = [];
+/** @type {import('../../wasm/types.js').Replaced[]} */
+let replaced = [];
+/** Tabs that are closed: Firefox lists them for a moment still. @type {Set<number>} */
+let closed = new Set();
+/** What is being cleared, of usual windows and of private ones. */
+const clearing = { usual: /** @type {number | null} */ (null), private: /** @type {number | null} */ (null) };
 
-/** Registers listeners: to be called synchronously. */
-export function clearByRules() {
-    const tabs = followTabs({
-        key: 'ruledTabs',
-        siteOf: ruledSite,
-        left: (site) => clearWhatIsDue({ kind: 'tabClosed', site }),
+/**
+ * Registers listeners: to be called synchronously.
+ * @param {Promise<unknown>} resumed what a killed background has left behind is done
+ */
+export function clearByRules(resumed) {
+    finished = resumed.catch(() => undefined);
+    chrome.tabs.onUpdated.addListener((_tabId, { url, status }, tab) => {
+        if (url && passed.length < MOST_PASSED) {
+            passed.push({ tab: seen(tab, url), incognito: tab.incognito });
+        }
+        // A page that may not be seen has no address, but begins to load like others.
+        if (url || status) lookSoon();
+    });
+    chrome.tabs.onRemoved.addListener((tabId) => {
+        closed.add(tabId);
+        lookSoon();
+    });
+    chrome.tabs.onReplaced?.addListener((now, before) => {
+        replaced.push({ before, now });
+        lookSoon();
+    });
+    chrome.alarms.onAlarm.addListener(({ name }) => {
+        if (name === ALARM) lookSoon();
     });
     onRulesChanged(() => {
-        void tabs.noteOpenTabs();
+        lookSoon();
         void lookAtIdle();
     });
-    chrome.runtime.onStartup.addListener(() => void clearWhatIsDue({ kind: 'started' }));
+    onGrantsChanged(lookSoon);
+    chrome.runtime.onStartup.addListener(() => void lookFor('started'));
     whenNobodyIsThere('clearing', {
         async minutes() {
             const chosen = await rules();
@@ -34,30 +77,129 @@ export function clearByRules() {
             if (chosen.length === 0) return undefined;
             return withClearing((core) => core.idleMinutes(chosen));
         },
-        left: () => void clearWhatIsDue({ kind: 'idle' }),
+        left: () => void lookFor('idle'),
     });
+    // The background was killed, or the extension loaded anew.
+    lookSoon();
 }
 
-/** The site of a page, if a rule waits for its last tab. @param {string | undefined} address @param {boolean} incognito */
-async function ruledSite(address, incognito) {
-    const ruled = (await rules()).filter((rule) => rule.onTabClose).map(({ site }) => site);
-    if (ruled.length === 0 || incognito) return undefined;
-    const site = await siteOf(address);
-    return site !== undefined && ruled.includes(site) ? site : undefined;
+/** Looks once for all that happens until then. */
+function lookSoon() {
+    if (isWaiting) return;
+    isWaiting = true;
+    void lookFor(null);
 }
 
-/** @param {ClearingEvent} event */
-function clearWhatIsDue(event) {
+/** @param {ClearingEvent | null} event */
+function lookFor(event) {
+    // Whatever was in the way, it may be gone later.
+    return look(event).catch(() => lookAgain(SOONEST_MS));
+}
+
+/** @param {ClearingEvent | null} event */
+function look(event) {
     return inTurn(async () => {
+        await finished;
+        isWaiting = false;
         const chosen = await rules();
-        if (chosen.length === 0) return;
-        const tabs = await chrome.tabs.query({});
-        const open = await Promise.all(tabs.map(({ url }) => siteOf(url)));
-        const sites = open.filter((site) => site !== undefined);
-        const due = await withClearing((core) => core.dueClearings(chosen, event, sites));
-        for (const { site, choice, trigger } of due) {
-            const wish = { choice, scope: /** @type {const} */ ('site'), since: null };
-            await clearSite({ address: `https://${site}/` }, wish, { trigger }).catch(() => undefined);
+        const fresh = !(await inMemory.get('clearingFollows'));
+        // Without rules there is nothing to follow, but what has been followed may have to be forgotten.
+        if (chosen.length === 0 && fresh) return void forget();
+        const [granted, tabs] = await Promise.all([grants(), chrome.tabs.query({})]);
+        const since = forget();
+        closed = new Set(tabs.flatMap(({ id }) => (id !== undefined && since.closed.has(id) ? [id] : [])));
+        const open = tabs.filter(({ id }) => id !== undefined && !closed.has(id));
+        const waits = [];
+        // Somebody comes back to what is written down from here on, if this background is killed over it.
+        await chrome.alarms.create(ALARM, { delayInMinutes: SOONEST_MS / 60_000 });
+        for (const isPrivate of [false, true]) {
+            const facts = /** @type {import('../../wasm/types.js').TabsLook} */ ({
+                rules: chosen,
+                event: isPrivate && event === 'started' ? null : event,
+                tabs: open
+                    .filter(({ incognito }) => incognito === isPrivate)
+                    .map((tab) => seen(tab, tab.url)),
+                passed: since.passed.filter(({ incognito }) => incognito === isPrivate).map(({ tab }) => tab),
+                replaced: since.replaced,
+                private: isPrivate,
+                firefox: isFirefox(),
+                fresh,
+                clearing: clearing[isPrivate ? 'private' : 'usual'],
+                now: now(),
+            });
+            const looked = await changeDueList(isPrivate, async (kept) => {
+                const { looked, list } = await withPages((core) =>
+                    core.lookAtTabs(kept, bytesOf(facts), granted),
+                );
+                return { list, lines: looked.lines, result: looked };
+            });
+            if (looked.clear) void clear(looked.clear, isPrivate);
+            if (looked.wakeIn !== null) waits.push(looked.wakeIn);
         }
+        if (chosen.length === 0) await inMemory.remove('clearingFollows');
+        else if (fresh) await inMemory.set({ clearingFollows: true });
+        await lookAgain(waits.length > 0 ? Math.min(...waits) : undefined);
     });
+}
+
+/** What has happened since the last look, which is looked at now. */
+function forget() {
+    const since = { passed, replaced, closed };
+    passed = [];
+    replaced = [];
+    closed = new Set();
+    return since;
+}
+
+/** @param {number | undefined} wait milliseconds */
+async function lookAgain(wait) {
+    clearTimeout(timer);
+    if (wait === undefined) return void (await chrome.alarms.clear(ALARM));
+    if (wait <= SOONEST_MS) timer = setTimeout(lookSoon, wait);
+    await chrome.alarms.create(ALARM, { delayInMinutes: Math.max(wait, SOONEST_MS) / 60_000 });
+}
+
+/**
+ * @param {DueClearing} due
+ * @param {boolean} isPrivate
+ */
+async function clear({ id, site, store, origins, choice, trigger }, isPrivate) {
+    const kind = isPrivate ? 'private' : 'usual';
+    clearing[kind] = id;
+    const due = { id, isPrivate };
+    const page = {
+        address: `https://${site}/`,
+        tab: { incognito: isPrivate, cookieStoreId: isFirefox() ? store : undefined },
+        hosts: [...new Set(origins.map((origin) => new URL(origin).hostname))],
+    };
+    const wish = { choice, scope: /** @type {const} */ ('site'), since: null };
+    try {
+        await clearSite(page, wish, { trigger, due });
+    } catch (error) {
+        const isBusy = codeOf(error) === 'clearingBusy';
+        await settle(due, isBusy ? { kind: 'busy' } : { kind: 'failed', choice }).catch(() => undefined);
+    } finally {
+        clearing[kind] = null;
+        lookSoon();
+    }
+}
+
+/**
+ * A tab as the core takes it.
+ * @param {chrome.tabs.Tab & { cookieStoreId?: string }} tab
+ * @param {string | undefined} address
+ * @returns {SeenTab}
+ */
+function seen({ id, pendingUrl, cookieStoreId }, address) {
+    return {
+        id: id ?? -1,
+        origin: originOf(address),
+        pending: originOf(pendingUrl),
+        store: cookieStoreId ?? null,
+    };
+}
+
+/** @param {string | undefined} address */
+function originOf(address) {
+    return address && URL.canParse(address) ? new URL(address).origin : null;
 }

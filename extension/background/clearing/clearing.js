@@ -6,7 +6,7 @@ import { withClearing } from '../../core/bundles/clearing.js';
 import { noteLeft, unwitnessed } from '../cookies/witness.js';
 import { LatchkeyError } from '../../core/error.js';
 import { bytesOf, lookAtSite, lookToPlan, siteOf } from '../../shared/clearing/look.js';
-import { note } from '../../shared/clearing/log.js';
+import { noteCleared } from './due-list.js';
 import { watchGone } from './gone.js';
 import { holdNet, takeNetAway } from './held-net.js';
 import { lookAfterClearing } from './net.js';
@@ -25,9 +25,9 @@ import { inMemory } from '../../shared/storage.js';
 /**
  * @param {Page} page
  * @param {ClearingWish} wish
- * @param {{ trigger?: Trigger, reload?: boolean }} [options]
+ * @param {{ trigger?: Trigger, reload?: boolean, due?: Job['due'] }} [options]
  */
-export async function clearSite(page, wish, { trigger = 'click', reload = false } = {}) {
+export async function clearSite(page, wish, { trigger = 'click', reload = false, due } = {}) {
     if ((await status())?.state === 'working') throw new LatchkeyError('clearingBusy');
     const site = await siteOf(page.address);
     if (!site) throw new LatchkeyError('notTheWeb');
@@ -59,6 +59,7 @@ export async function clearSite(page, wish, { trigger = 'click', reload = false 
             address: page.address,
             wish,
             trigger,
+            due,
             reload,
             plan,
             facts,
@@ -111,8 +112,8 @@ async function carryThrough(core, clearing, job) {
     const report = clearing.report(facts, bytesOf(after));
     if (wish.choice === 'signOutAndClear') await noteLeft(site, after.storeId);
     clearing.free();
-    const at = Date.now();
-    if (!facts.browser.privateWindow) await note(core, at, job.trigger, wish, report);
+    const entry = core.logEntry(Date.now(), job.trigger, wish, report);
+    if (job.due || !facts.browser.privateWindow) await noteCleared(entry, job.due);
     const took = report.types.some(({ removed }) => removed);
     const undo = took ? job.undo : 'nothing';
     /** @type {import('../../shared/clearing/status.js').Done} */

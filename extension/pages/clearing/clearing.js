@@ -8,23 +8,34 @@ import {
     protectCookie,
     protectedCookies,
     removeRule,
+    ruleFor,
     rules,
 } from '../../shared/clearing/rules.js';
 import { head, introduce } from '../ui/head.js';
 import { drawBody, h } from '../ui/view.js';
-import { language, word } from '../../shared/words.js';
+import { language, timeSpan, word } from '../../shared/words.js';
 
 /** @typedef {import('../../wasm/types.js').SiteRule} SiteRule */
 /** @typedef {import('../../wasm/types.js').ClearingLogEntry} LogEntry */
 
 async function draw() {
-    const [chosen, cookies, entries] = await Promise.all([rules(), protectedCookies(), log()]);
+    const [chosen, usual, cookies, entries] = await Promise.all([
+        rules(),
+        ruleFor(''),
+        protectedCookies(),
+        log(),
+    ]);
     drawBody([
         head('clearingTitle'),
         h('main', [
             h('section', { attrs: { id: 'rules' } }, [
                 h('h2', word('clearingRules')),
-                chosen.length > 0 ? h('ul', chosen.map(ruleRow)) : h('p.quiet', word('clearingNoRules')),
+                chosen.length > 0
+                    ? h(
+                          'ul',
+                          chosen.map((rule) => ruleRow({ ...usual, ...rule })),
+                      )
+                    : h('p.quiet', word('clearingNoRules')),
             ]),
             cookies.length > 0
                 ? h('section', { attrs: { id: 'cookies' } }, [
@@ -49,10 +60,15 @@ async function draw() {
 }
 
 /** @param {SiteRule} rule */
+function delayWords({ delay }) {
+    return delay === 0 ? word('ruleAtOnce') : word('ruleAfter', timeSpan(delay));
+}
+
+/** @param {SiteRule} rule */
 function ruleRow(rule) {
     const says = [
         rule.protected ? word('ruleProtected') : undefined,
-        rule.onTabClose ? word('ruleOnTabClose') : undefined,
+        rule.onTabClose ? `${word('ruleOnTabClose')}, ${delayWords(rule)}` : undefined,
         rule.atStart ? word('ruleAtStart') : undefined,
         rule.whenIdle ? word('ruleWhenIdle') : undefined,
         rule.protected ? undefined : word(`clear_${rule.choice}`),
@@ -78,7 +94,7 @@ function cookieRow(cookie) {
 }
 
 /** @param {LogEntry} entry */
-function entryRow({ at, trigger, choice, types }) {
+function entryRow({ at, trigger, choice, types, late, problem }) {
     const format = new Intl.DateTimeFormat(language(), {
         dateStyle: 'medium',
         timeStyle: 'short',
@@ -92,7 +108,10 @@ function entryRow({ at, trigger, choice, types }) {
             h('strong', format.format(new Date(at))),
             ` – ${word(`clear_${choice}`)}, ${word(`trigger_${trigger}`)}`,
         ]),
-        h('p.quiet', done.join('; ')),
+        ...[
+            problem ? word('clearingNotDone', word(`clearingProblem_${problem}`)) : done.join('; '),
+            late ? word('clearingLate', word(`clearingLate_${late}`)) : '',
+        ].map((line) => (line ? h('p.quiet', line) : undefined)),
     ]);
 }
 

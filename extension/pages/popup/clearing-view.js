@@ -51,7 +51,7 @@ export async function followClearing(tab, draw) {
     try {
         access = await siteAccess(tab?.url);
         await look();
-        await followRule(access.site);
+        await followRule(access.site, draw);
     } catch (error) {
         errand.fail(error);
     }
@@ -74,7 +74,7 @@ export function clearingView(tab, draw) {
         h('details', { key: 'clear-options', attrs: { id: 'clear-options' } }, [
             h('summary', word('clearOptions')),
             options(shownSite, shownHost, draw),
-            ruleBox(draw),
+            ruleBox(access, draw),
         ]),
     ]);
 }

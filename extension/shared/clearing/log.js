@@ -1,5 +1,5 @@
 /**
- * The log of what was cleared: when, what set it off and what came of it, without addresses.
+ * The log of what was cleared: when, what set it off and what came of it, without addresses. The background writes it.
  */
 import { local } from '../storage.js';
 
@@ -7,18 +7,8 @@ import { local } from '../storage.js';
 
 /** @returns {Promise<LogEntry[]>} the newest last */
 export async function log() {
-    return (await local.get('clearingLog')) ?? [];
-}
-
-/**
- * @param {typeof import('../../wasm/clearing.js')} core
- * @param {number} at
- * @param {import('../../wasm/types.js').ClearingTrigger} trigger
- * @param {import('../../wasm/types.js').ClearingWish} wish
- * @param {import('../../wasm/types.js').ClearingReport} report
- */
-export async function note(core, at, trigger, wish, report) {
-    await local.set({ clearingLog: core.logged(await log(), at, trigger, wish, report) });
+    const log = await local.get('clearingLog');
+    return Array.isArray(log) ? log : [];
 }
 
 /** Calls back when it changes. Registers a listener. @param {() => void} changed */

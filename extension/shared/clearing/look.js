@@ -18,7 +18,8 @@ const NOTHING = { cookies: [], kinds: [], cameWithSignIn: [] };
 
 /**
  * The page whose site is meant: in a tab, or, where a rule asks for it, in none. A tab without a number stands for its cookie store.
- * @typedef {{ address: string, tab?: TabOfStore & { id?: number | undefined } }} Page
+ * `hosts` are those that tabs have shown.
+ * @typedef {{ address: string, tab?: TabOfStore & { id?: number | undefined }, hosts?: string[] }} Page
  */
 
 /**
@@ -26,7 +27,7 @@ const NOTHING = { cookies: [], kinds: [], cameWithSignIn: [] };
  * @param {chrome.tabs.Tab[]} [among] the tabs that may show the site; all of them, if it is not said
  * @returns {Promise<SiteLook>}
  */
-export async function lookAtSite({ address, tab }, among) {
+export async function lookAtSite({ address, tab, hosts = [] }, among) {
     const { site, sees } = await siteAccess(address);
     const [judged, documents] = await Promise.all([
         sees === 'wholeSite' || sees === 'someHosts' ? judgedCookies(site, tab) : NOTHING,
@@ -40,7 +41,7 @@ export async function lookAtSite({ address, tab }, among) {
         }),
         page: new URL(address).origin,
         storeId: await storeOf(tab),
-        hosts: [],
+        hosts,
         ...judged,
         seenToGo: [],
         documents,
@@ -58,7 +59,7 @@ export async function lookToPlan(page) {
     return look;
 }
 
-/** As the core takes it. @param {SiteLook} look */
+/** As the core takes it. @param {SiteLook | import('../../wasm/types.js').TabsLook} look */
 export function bytesOf(look) {
     return new TextEncoder().encode(JSON.stringify(look));
 }

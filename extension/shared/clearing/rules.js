@@ -2,6 +2,7 @@
  * What the person has chosen about clearing, kept in the extension's storage: protected cookies, and a rule for each site.
  */
 import { withClearing } from '../../core/bundles/clearing.js';
+import { withPages } from '../../core/bundles/pages.js';
 import { withCookies } from '../../core/bundles/cookies.js';
 import { local } from '../storage.js';
 
@@ -10,13 +11,16 @@ import { local } from '../storage.js';
 
 /** @returns {Promise<SiteRule[]>} */
 export async function rules() {
-    return (await local.get('clearingRules')) ?? [];
+    const rules = await local.get('clearingRules');
+    // A damaged one is none.
+    return Array.isArray(rules) ? rules.filter((rule) => rule !== null && typeof rule === 'object') : [];
 }
 
 /** The rule for a site, or the one that does nothing. @param {string} site */
 export async function ruleFor(site) {
-    const chosen = (await rules()).find((rule) => rule.site === site);
-    return chosen ?? withCookies((core) => core.noRule(site));
+    const [chosen, none] = await Promise.all([rules(), withCookies((core) => core.noRule(site))]);
+    // What rules of before do not say is as usual.
+    return { ...none, ...chosen.find((rule) => rule.site === site) };
 }
 
 /** @param {SiteRule} rule */
@@ -33,6 +37,17 @@ export async function removeRule(site) {
 /** Calls back when a rule changes. Registers a listener: to be called synchronously. @param {() => void} changed */
 export function onRulesChanged(changed) {
     local.onChanged('clearingRules', changed);
+}
+
+/** Why a site was not cleared by itself, if that has happened again and again. @param {string} site */
+export async function ruleFailing(site) {
+    const list = await local.get('clearingDue');
+    return withPages((core) => core.ruleFailing(typeof list === 'string' ? list : undefined, site));
+}
+
+/** Calls back when that may have changed. Registers a listener. @param {() => void} changed */
+export function onRuleFailing(changed) {
+    local.onChanged('clearingDue', changed);
 }
 
 /** @returns {Promise<import('../../wasm/types.js').Protection>} */

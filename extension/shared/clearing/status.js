@@ -18,6 +18,7 @@ import { inMemory } from '../storage.js';
  * @property {string} address
  * @property {ClearingWish} wish
  * @property {import('../../wasm/types.js').ClearingTrigger} trigger
+ * @property {{ id: number, isPrivate: boolean } | undefined} due what was due, if no click has set it off
  * @property {boolean} reload
  * @property {import('../../wasm/types.js').ClearingPlan} plan
  * @property {import('../../wasm/types.js').ClearingFacts} facts

@@ -20,7 +20,10 @@ pub use js::{Js, json, of_json};
 pub use panics::report_panics;
 pub use place::place;
 pub use random::System;
-pub use results::{IdleLook, JudgedCookies, KeptUndo, NetLook, PreparedClearing, RemindersDue};
+pub use results::{
+    DueSettled, IdleLook, JudgedCookies, KeptUndo, NetLook, PreparedClearing, RemindersDue,
+    TabsLooked,
+};
 pub use shape::{Partial, Shape, Unseen};
 #[cfg(feature = "types")]
 pub use shapes::{misnamed, visit};

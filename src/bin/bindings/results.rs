@@ -1,7 +1,9 @@
 //! Results that are put together for JavaScript.
 
 use latchkey::{
-    clearing::{ClearingFacts, ClearingPlan, Net, NetStep, undo::SealedUndo},
+    clearing::{
+        ClearingFacts, ClearingPlan, Net, NetStep, due::Looked, log::LogEntry, undo::SealedUndo,
+    },
     cookies::Kind,
     idle::{Absence, IdlePlan},
     sessions::reminders::Reminders,
@@ -84,4 +86,24 @@ pub struct IdleLook {
     /// To be kept until the next call.
     #[cfg_attr(feature = "types", ts(type = "unknown"))]
     pub absence: Unseen<Absence>,
+}
+
+/// What comes of a look at all tabs.
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub struct TabsLooked {
+    /// What to do now.
+    pub looked: Looked,
+    /// The list, as JSON, to be kept until the next call; nothing where it has not changed.
+    pub list: Option<String>,
+}
+
+/// What comes of a clearing that was due.
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub struct DueSettled {
+    /// For the log.
+    pub line: Option<LogEntry>,
+    /// The list, as JSON, to be kept until the next call.
+    pub list: String,
 }

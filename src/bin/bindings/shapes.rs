@@ -11,11 +11,10 @@ use latchkey::{
         BrowserFacts, ClearingFacts, ClearingPlan, ClearingReport, ClearingWish,
         Net as ClearingNet, Next as ClearingNext, Progress as ClearingProgress, Shown, SiteLook,
         StepResult as ClearingStepResult,
+        due::{DueClearing, Event as ClearingEvent, Outcome as DueClearingOutcome, TabsLook},
+        log::{LogEntry as ClearingLogEntry, Problem as ClearingProblem},
         restoring::{CookiesBack, Restoration},
-        rules::{
-            DueClearing, Event as ClearingEvent, LogEntry as ClearingLogEntry, SiteRule,
-            Trigger as ClearingTrigger,
-        },
+        rules::{SiteRule, Trigger as ClearingTrigger},
         undo::SealedUndo,
         undo_slots::UndoSlot,
     },
@@ -46,7 +45,10 @@ use latchkey::{
     },
 };
 
-use crate::{IdleLook, JudgedCookies, NetLook, PreparedClearing, RemindersDue, shape::shape};
+use crate::{
+    DueSettled, IdleLook, JudgedCookies, NetLook, PreparedClearing, RemindersDue, TabsLooked,
+    shape::shape,
+};
 
 macro_rules! shapes {
     ($($type:ident),+ $(,)?) => {
@@ -71,13 +73,13 @@ macro_rules! shapes {
 
 shapes! {
     Access, AccountChanges, AccountForm, AccountList, AddedReport, Argon2Parameters, Assessment, BrowserFacts,
-    ClearingEvent, ClearingFacts, ClearingLogEntry, ClearingNet, ClearingNext, ClearingPlan, ClearingProgress, ClearingReport,
+    ClearingEvent, ClearingFacts, ClearingLogEntry, ClearingNet, ClearingNext, ClearingPlan, ClearingProblem, ClearingProgress, ClearingReport,
     ClearingStepResult, ClearingTrigger, ClearingWish, CodePart, ComputerDecision, ComputerEvent, Cookie, CookieEvent,
-    CookieKind, CookieStoreKind, CookiesBack, Declaration, Destination, Drift, DueClearing, ExportedCookies, FollowedSignIn,
+    CookieKind, CookieStoreKind, CookiesBack, Declaration, Destination, Drift, DueClearing, DueClearingOutcome, DueSettled, ExportedCookies, FollowedSignIn,
     FrameFacts, Generated, GenerationCount, Grants, IdleLook, IdleWatcher, Inspection, JudgedCookies, LeavingEvent,
     LeavingStep, LeavingWays, LockDecision, LockFacts, LockSettings, Modules, NetLook, NewVault, OpenSession,
     OtherText, PageFacts, PageSummary, PasswordSlot, PreparedClearing, PrfParameters, Question, Recognition, Released,
     Reliance, ReminderCause, RemindersDue, RemoveCall, Restoration, RestoredVault, Sealed, SealedUndo,
     SecurityKeySlot, SessionSigns, SetCall, SetUp, SetUpFacts, Shown, SignInRequest, SignedIn, SiteAccess, SiteLook, SiteRule,
-    StoredRecord, TimeAnswer, UndoSlot, WatchPlan, Wish,
+    StoredRecord, TabsLook, TabsLooked, TimeAnswer, UndoSlot, WatchPlan, Wish,
 }

@@ -4,10 +4,6 @@
     clippy::missing_errors_doc,
     reason = "an argument of another shape is badArgument; what else can go wrong is ClearingError"
 )]
-#![expect(
-    clippy::needless_pass_by_value,
-    reason = "a list of strings crosses the boundary by value only"
-)]
 
 use bindings::{
     Failure, Js, KeptUndo, NetLook, PreparedClearing, System, of_json, place, report_panics, whole,
@@ -17,8 +13,9 @@ use latchkey::{
     clearing::{
         self, BrowserFacts, Choice, ClearingError, ClearingFacts, ClearingPlan, ClearingReport,
         ClearingWish, Journal, Net, Next, Progress, SeenDocument, Shown, SiteLook, StepResult,
+        log::LogEntry,
         restoring::{CookiesBack, Purpose, Restoration, Restoring},
-        rules::{self, DueClearing, Event, LogEntry, SiteRule, Trigger},
+        rules::{self, SiteRule, Trigger},
         undo::{SealedUndo, UndoContents},
         undo_slots::{self, UndoSlot},
     },
@@ -272,16 +269,6 @@ pub fn net_saw(net: Js<Net>, shown: Js<Shown>, now: f64) -> Result<Js<NetLook>, 
     Js::write(&NetLook { step, net })
 }
 
-/// The sites to be cleared now, by the rules of the person.
-#[wasm_bindgen(js_name = dueClearings)]
-pub fn due_clearings(
-    rules: Js<Vec<SiteRule>>,
-    event: Js<Event>,
-    open_sites: Vec<String>,
-) -> Result<Js<Vec<DueClearing>>, Failure> {
-    Js::write(&rules::due(&rules.read()?, &event.read()?, &open_sites))
-}
-
 /// After how many minutes without anybody there is something to clear; nothing where no rule asks for it.
 #[wasm_bindgen(js_name = idleMinutes)]
 pub fn idle_minutes(rules: Js<Vec<SiteRule>>) -> Result<Option<u32>, Failure> {
@@ -297,17 +284,15 @@ pub fn with_rule(
     Js::write(&rules::with_rule(rules.read()?, rule.read()?))
 }
 
-/// The log with what was done at `at`, in Unix milliseconds.
-#[wasm_bindgen]
-pub fn logged(
-    log: Js<Vec<LogEntry>>,
+/// The line of the log for what was done at `at`, in Unix milliseconds.
+#[wasm_bindgen(js_name = logEntry)]
+pub fn log_entry(
     at: f64,
     trigger: Js<Trigger>,
     wish: Js<ClearingWish>,
     report: Js<ClearingReport>,
-) -> Result<Js<Vec<LogEntry>>, Failure> {
-    Js::write(&rules::logged(
-        log.read()?,
+) -> Result<Js<LogEntry>, Failure> {
+    Js::write(&LogEntry::done(
         whole(at),
         trigger.read()?,
         wish.read()?.choice,

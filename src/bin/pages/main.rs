@@ -1,5 +1,5 @@
 //! The bundle that looks at pages: whether they may be looked at, and what they are for. It says too whether anybody is there to
-//! look.
+//! look, and what is due once tabs are closed: that is asked with each page.
 #![expect(
     clippy::missing_errors_doc,
     reason = "every function fails in the same way: an argument of another shape is badArgument"
@@ -9,9 +9,16 @@
     reason = "an optional string crosses the boundary by value only"
 )]
 
-use bindings::{Failure, IdleLook, Js, Unseen, place, report_panics, whole};
+use bindings::{
+    DueSettled, Failure, IdleLook, Js, TabsLooked, Unseen, json, of_json, place, report_panics,
+    whole,
+};
 use latchkey::{
-    access::{self, Access, Grants, WatchPlan},
+    access::{self, Access, Grants, Sight, WatchPlan},
+    clearing::{
+        due::{DueList, Outcome, TabsLook},
+        log::{self, LogEntry, Problem},
+    },
     idle::{Absence, Watcher},
     page::{
         self, CodePart, FrameFacts, PageFacts, Recognition, SessionSigns, SetUp, SetUpFacts,
@@ -103,4 +110,59 @@ pub fn look_at_idle(
     let mut absence = before.read()?;
     let plan = absence.0.look(&watchers.read()?, whole(now));
     Js::write(&IdleLook { plan, absence })
+}
+
+/// Takes a look at all tabs: what is due, and when to look again. `list` is as it was given last, and `look` a `TabsLook`, both as
+/// JSON: there can be thousands of sites in them.
+#[wasm_bindgen(js_name = lookAtTabs)]
+pub fn look_at_tabs(
+    list: Option<String>,
+    look: &[u8],
+    grants: Js<Grants>,
+) -> Result<Js<TabsLooked>, Failure> {
+    let grants = grants.read()?;
+    let can_see = |site: &str| {
+        let page = place(&format!("https://{site}"));
+        access::site_access(&grants, page.as_ref()).sees == Sight::WholeSite
+    };
+    let mut list = due_list(list);
+    let looked = list.0.look(&of_json::<TabsLook>(look)?, can_see);
+    let list = looked.changed.then(|| json(&list)).transpose()?;
+    Js::write(&TabsLooked { looked, list })
+}
+
+/// Takes what came of a clearing that was due.
+#[wasm_bindgen(js_name = settleDue)]
+pub fn settle_due(
+    list: Option<String>,
+    id: f64,
+    outcome: Js<Outcome>,
+    now: f64,
+) -> Result<Js<DueSettled>, Failure> {
+    let mut list = due_list(list);
+    let line = list.0.settle(whole(id), outcome.read()?, whole(now));
+    let list = json(&list)?;
+    Js::write(&DueSettled { line, list })
+}
+
+/// Why a site was not cleared as its rule says, if that has happened again and again.
+#[wasm_bindgen(js_name = ruleFailing)]
+pub fn rule_failing(list: Option<String>, site: &str) -> Result<Js<Option<Problem>>, Failure> {
+    Js::write(&due_list(list).0.failing(site))
+}
+
+/// The log with more lines. One that the disk has damaged begins anew.
+#[wasm_bindgen]
+pub fn logged(
+    log: Js<Unseen<Vec<LogEntry>>>,
+    lines: Js<Vec<LogEntry>>,
+) -> Result<Js<Vec<LogEntry>>, Failure> {
+    let log = log.read().unwrap_or_default();
+    Js::write(&log::logged(log.0, lines.read()?))
+}
+
+/// The list as it was kept. One that the disk has damaged begins anew.
+fn due_list(list: Option<String>) -> Unseen<DueList> {
+    let list = list.and_then(|list| of_json(list.as_bytes()).ok());
+    list.unwrap_or_default()
 }

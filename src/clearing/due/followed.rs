@@ -1,0 +1,90 @@
+//! A site with a rule, in all cookie stores.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    jar::{Due, Jar},
+    outcome::Outcome,
+};
+use crate::clearing::{
+    log::{LogEntry, Problem},
+    rules::Trigger,
+};
+
+/// After so many failures in a row the person is told.
+const TOLD_AFTER: u32 = 2;
+
+/// A site with a rule.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub(super) struct Followed {
+    /// By cookie store.
+    pub(super) jars: BTreeMap<String, Jar>,
+    /// How often in a row it was not cleared as it should have been, and why the last time.
+    pub(super) failures: u32,
+    problem: Option<Problem>,
+}
+
+impl Followed {
+    /// What is due under this number.
+    pub(super) fn due(&self, id: u64) -> Option<&Due> {
+        let mut dues = self.jars.values().filter_map(|jar| jar.due.as_ref());
+        dues.find(|due| due.id == id)
+    }
+
+    /// Why it was not cleared as it should have been, if that has happened again and again.
+    pub(super) fn failing(&self) -> Option<Problem> {
+        self.problem.filter(|_| self.failures >= TOLD_AFTER)
+    }
+
+    /// It was not cleared as it should have been.
+    pub(super) fn fail(&mut self, problem: Problem) {
+        self.failures = self.failures.saturating_add(1);
+        self.problem = Some(problem);
+    }
+
+    /// Takes what came of a clearing. `next` is the number of what is due once more.
+    pub(super) fn settle(
+        &mut self,
+        id: u64,
+        next: u64,
+        outcome: Outcome,
+        now: u64,
+    ) -> Option<LogEntry> {
+        let mut jars = self.jars.values_mut();
+        let jar = jars.find(|jar| jar.due.as_ref().is_some_and(|due| due.id == id))?;
+        let mut due = jar.due.take()?;
+        let late = due.lateness(now);
+        match outcome {
+            Outcome::Busy => {
+                due.wait_for_others(now);
+                jar.due = Some(due);
+                None
+            }
+            Outcome::Done { mut entry } if entry.is_well() => {
+                jar.due = due.again.map(|at| Due::new(next, Trigger::TabClosed, at));
+                if jar.tabs.is_empty() && jar.due.is_none() {
+                    jar.origins.clear();
+                }
+                self.failures = 0;
+                self.problem = None;
+                entry.late = late;
+                Some(entry)
+            }
+            Outcome::Done { mut entry } => {
+                entry.late = late;
+                jar.due = due.try_again(now).then_some(due);
+                self.fail(Problem::Failed);
+                Some(entry)
+            }
+            Outcome::Failed { choice } => {
+                let line = LogEntry::not_done(now, due.trigger, choice, Problem::Failed);
+                jar.due = due.try_again(now).then_some(due);
+                self.fail(Problem::Failed);
+                Some(line)
+            }
+        }
+    }
+}

@@ -1,0 +1,411 @@
+//! The list of what is due.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    facts::{Event, TabsLook, site_of_origin},
+    followed::Followed,
+    jar::{Due, Jar, RESTORED_WITHIN},
+    outcome::{DueClearing, Looked, Outcome},
+    wanted::Wanted,
+};
+use crate::clearing::{
+    log::{Late, LogEntry, Problem},
+    rules::Trigger,
+};
+
+/// So soon a page on its way is looked at again, in milliseconds.
+const ON_ITS_WAY: u64 = 1_000;
+/// So soon somebody comes to see whether a clearing was interrupted, in milliseconds.
+const CLEARING: u64 = 30_000;
+/// So much later, in milliseconds, it is worth a line that a site was not cleared since it is open again.
+const WORTH_A_LINE: u64 = 60_000;
+/// The most lines that one look writes of sites which Latchkey cannot see.
+const MOST_LINES: usize = 20;
+
+/// What is due, and what may become due: kept on the disk, for private windows in memory. Only sites with a rule are in it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct DueList {
+    sites: BTreeMap<String, Followed>,
+    /// The number of the latest that was due.
+    last: u64,
+}
+
+/// A site in a cookie store.
+type Place = (String, String);
+
+/// What tabs show, of the sites with a rule.
+#[derive(Default)]
+struct Shown {
+    /// The tabs that show one, or are still about to leave it.
+    tabs: BTreeMap<Place, BTreeSet<i32>>,
+    /// Those that a tab is on its way to.
+    pending: BTreeSet<Place>,
+}
+
+impl DueList {
+    /// Takes a look at all tabs. `can_see` says of a site whether its tabs can be told from others.
+    pub fn look(&mut self, look: &TabsLook, can_see: impl Fn(&str) -> bool) -> Looked {
+        let before = self.clone();
+        let wanted = Wanted::of(look.rules());
+        let mut lines = vec![];
+        if look.private && look.tabs.is_empty() {
+            // The browser has forgotten all of it.
+            self.sites.clear();
+            return Looked {
+                changed: *self != before,
+                ..Looked::default()
+            };
+        }
+        let clearing = look.clearing;
+        self.sites.retain(|site, followed| {
+            wanted.contains_key(site.as_str())
+                || clearing.is_some_and(|id| followed.due(id).is_some())
+        });
+        let (shown, closed) = self.follow(look, &wanted, &can_see);
+        for (site, store) in closed {
+            if let Some(wanted) = wanted.get(site.as_str()) {
+                self.note_closed(&site, &store, wanted, look);
+            }
+        }
+        match look.event {
+            Some(Event::Started) => {
+                self.set_off(
+                    Trigger::Started,
+                    look,
+                    &wanted,
+                    &shown,
+                    &can_see,
+                    &mut lines,
+                );
+            }
+            Some(Event::Idle) => {
+                self.set_off(Trigger::Idle, look, &wanted, &shown, &can_see, &mut lines);
+            }
+            None => {}
+        }
+        self.check(look, &wanted, &can_see, &mut lines);
+        self.tidy(look.usual_store());
+        lines.truncate(MOST_LINES);
+        let (clear, wake_in) = self.next(look, &wanted, &shown, &can_see);
+        Looked {
+            changed: *self != before,
+            lines,
+            clear,
+            wake_in,
+        }
+    }
+
+    /// Takes what came of a clearing, and answers the line that it is worth.
+    pub fn settle(&mut self, id: u64, outcome: Outcome, now: u64) -> Option<LogEntry> {
+        let found = self
+            .sites
+            .values_mut()
+            .find(|followed| followed.due(id).is_some());
+        // Nobody waits for it any more: it was settled before the background was killed, or its private windows are closed.
+        let followed = found?;
+        self.last = self.last.saturating_add(1);
+        followed.settle(id, self.last, outcome, now)
+    }
+
+    /// Why a site was not cleared as it should have been, if that has happened again and again.
+    #[must_use]
+    pub fn failing(&self, site: &str) -> Option<Problem> {
+        self.sites.get(site)?.failing()
+    }
+
+    /// Takes note of where tabs are, and answers which jars have lost the last of theirs.
+    fn follow(
+        &mut self,
+        look: &TabsLook,
+        wanted: &BTreeMap<&str, Wanted>,
+        can_see: &impl Fn(&str) -> bool,
+    ) -> (Shown, Vec<Place>) {
+        let started = look.event == Some(Event::Started);
+        let mut open: BTreeSet<Place> = BTreeSet::new();
+        for (site, followed) in &mut self.sites {
+            for (store, jar) in &mut followed.jars {
+                for replaced in &look.replaced {
+                    let tabs = jar.tabs.iter_mut();
+                    for tab in tabs.filter(|tab| tab.id == replaced.before) {
+                        tab.id = replaced.now;
+                    }
+                }
+                if !jar.tabs.is_empty() {
+                    open.insert((site.clone(), store.clone()));
+                }
+                if started {
+                    // Those of the last time. Numbers begin anew.
+                    jar.tabs.clear();
+                }
+            }
+        }
+        let mut shown = Shown::default();
+        let places = |origin: &Option<String>| {
+            let site = origin.as_deref().and_then(site_of_origin)?;
+            wanted.contains_key(site.as_str()).then_some(site)
+        };
+        for (tab, is_now) in look
+            .passed
+            .iter()
+            .map(|tab| (tab, false))
+            .chain(look.tabs.iter().map(|tab| (tab, true)))
+        {
+            let store = look.store_of(tab);
+            if let Some(site) = places(&tab.origin) {
+                let origin = tab.origin.as_deref().unwrap_or_default();
+                self.jar(&site, store).shown_in(tab.id, origin);
+                let place = (site, store.to_owned());
+                open.insert(place.clone());
+                if is_now {
+                    shown.tabs.entry(place).or_default().insert(tab.id);
+                }
+            }
+            if let Some(site) = places(&tab.pending).filter(|_| is_now) {
+                shown.pending.insert((site, store.to_owned()));
+            }
+        }
+        let live: BTreeSet<i32> = look.tabs.iter().map(|tab| tab.id).collect();
+        let mut closed = vec![];
+        for (site, followed) in &mut self.sites {
+            if !started && !can_see(site) {
+                continue;
+            }
+            for (store, jar) in &mut followed.jars {
+                let place = (site.clone(), store.clone());
+                let showing = shown.tabs.get(&place);
+                jar.tabs.retain(|tab| live.contains(&tab.id));
+                for tab in &mut jar.tabs {
+                    let is_shown = showing.is_some_and(|tabs| tabs.contains(&tab.id));
+                    tab.left = (!is_shown).then(|| tab.left.unwrap_or(look.now));
+                }
+                if jar.tabs.is_empty() && open.contains(&place) {
+                    closed.push(place);
+                }
+            }
+        }
+        (shown, closed)
+    }
+
+    /// The last tab of a site is closed.
+    fn note_closed(&mut self, site: &str, store: &str, wanted: &Wanted, look: &TabsLook) {
+        if !wanted.asks(Trigger::TabClosed) {
+            return;
+        }
+        let at = look.now.saturating_add(wanted.delay_ms);
+        let jar = self.jar(site, store);
+        match &mut jar.due {
+            Some(due) if look.clearing == Some(due.id) => due.again = Some(at),
+            due => {
+                // What was due before it was opened again is over.
+                *due = None;
+                let due = self.put(site, store, Trigger::TabClosed, at);
+                if look.fresh || look.event == Some(Event::Started) {
+                    due.late = Some(Late::NotRunning);
+                }
+            }
+        }
+    }
+
+    fn jar(&mut self, site: &str, store: &str) -> &mut Jar {
+        let followed = self.sites.entry(site.to_owned()).or_default();
+        followed.jars.entry(store.to_owned()).or_default()
+    }
+
+    /// The due of a jar: the one that it has, at that time at the latest, or another.
+    fn put(&mut self, site: &str, store: &str, trigger: Trigger, at: u64) -> &mut Due {
+        let next = self.last.saturating_add(1);
+        self.last = next;
+        let jar = self.jar(site, store);
+        let due = jar.due.get_or_insert_with(|| Due::new(next, trigger, at));
+        due.not_before = due.not_before.min(at);
+        due
+    }
+
+    /// The browser has started, or nobody is there.
+    fn set_off(
+        &mut self,
+        trigger: Trigger,
+        look: &TabsLook,
+        wanted: &BTreeMap<&str, Wanted>,
+        shown: &Shown,
+        can_see: &impl Fn(&str) -> bool,
+        lines: &mut Vec<LogEntry>,
+    ) {
+        let started = trigger == Trigger::Started;
+        let at = look
+            .now
+            .saturating_add(if started { RESTORED_WITHIN } else { 0 });
+        for (&site, wanted) in wanted {
+            // Where nothing can be seen, the last tab cannot either. That is said at each start.
+            if !can_see(site) && (started || wanted.asks(trigger)) {
+                let cause = if wanted.asks(trigger) {
+                    trigger
+                } else {
+                    Trigger::TabClosed
+                };
+                let followed = self.sites.entry(site.to_owned()).or_default();
+                followed.fail(Problem::NoAccess);
+                for due in followed
+                    .jars
+                    .values_mut()
+                    .filter_map(|jar| jar.due.as_mut())
+                {
+                    due.unseen = true;
+                }
+                lines.push(line(look, cause, wanted, Problem::NoAccess));
+            } else if wanted.asks(trigger) {
+                let mut stores: BTreeSet<String> = BTreeSet::new();
+                if !look.private {
+                    stores.insert(look.usual_store().to_owned());
+                }
+                let known = self.sites.get(site);
+                stores.extend(known.into_iter().flat_map(|site| site.jars.keys().cloned()));
+                for store in stores {
+                    let place = (site.to_owned(), store);
+                    let jar = self
+                        .sites
+                        .get(site)
+                        .and_then(|site| site.jars.get(&place.1));
+                    let is_held = jar.is_some_and(|jar| jar.is_held(trigger, look.now));
+                    if !is_held && !shown.pending.contains(&place) {
+                        self.put(site, &place.1, trigger, at);
+                    } else if started {
+                        let followed = self.sites.entry(site.to_owned()).or_default();
+                        followed.fail(Problem::Open);
+                        lines.push(line(look, trigger, wanted, Problem::Open));
+                    }
+                }
+            }
+        }
+    }
+
+    /// Takes away what is not due any more, and says why where somebody may rely on it.
+    fn check(
+        &mut self,
+        look: &TabsLook,
+        wanted: &BTreeMap<&str, Wanted>,
+        can_see: &impl Fn(&str) -> bool,
+        lines: &mut Vec<LogEntry>,
+    ) {
+        for (site, followed) in &mut self.sites {
+            let Some(wanted) = wanted.get(site.as_str()) else {
+                continue;
+            };
+            let mut problem = None;
+            for jar in followed.jars.values_mut() {
+                let Some(mut due) = jar.due.take() else {
+                    continue;
+                };
+                if look.clearing == Some(due.id) {
+                    jar.due = Some(due);
+                    continue;
+                }
+                due.is_cleared_no_more();
+                if !wanted.asks(due.trigger) {
+                    continue;
+                }
+                due.mind_the_clock(wanted, look.now);
+                if look.fresh {
+                    if look.now > due.since {
+                        due.late = Some(Late::NotRunning);
+                    }
+                    due.not_before = due.not_before.max(look.now.saturating_add(RESTORED_WITHIN));
+                }
+                if !can_see(site) {
+                    if !due.unseen {
+                        problem = Some(Problem::NoAccess);
+                        lines.push(line(look, due.trigger, wanted, Problem::NoAccess));
+                    }
+                    due.unseen = true;
+                    due.late.get_or_insert(Late::NoAccess);
+                    // The others are over when the person comes to give access.
+                    if due.trigger == Trigger::TabClosed {
+                        jar.due = Some(due);
+                    }
+                } else if jar.is_held(due.trigger, look.now) {
+                    let overdue = look.now.saturating_sub(due.since);
+                    if due.trigger == Trigger::Started || overdue >= WORTH_A_LINE {
+                        problem = Some(Problem::Open);
+                        lines.push(line(look, due.trigger, wanted, Problem::Open));
+                    }
+                } else {
+                    due.unseen = false;
+                    jar.due = Some(due);
+                }
+            }
+            if let Some(problem) = problem {
+                followed.fail(problem);
+            }
+        }
+    }
+
+    /// Forgets what says nothing.
+    fn tidy(&mut self, usual_store: &str) {
+        for followed in self.sites.values_mut() {
+            followed
+                .jars
+                .retain(|store, jar| store != usual_store || !jar.is_empty());
+        }
+        self.sites
+            .retain(|_, followed| !followed.jars.is_empty() || followed.failures > 0);
+    }
+
+    /// What to do now, and when to look again.
+    fn next(
+        &self,
+        look: &TabsLook,
+        wanted: &BTreeMap<&str, Wanted>,
+        shown: &Shown,
+        can_see: &impl Fn(&str) -> bool,
+    ) -> (Option<DueClearing>, Option<u64>) {
+        let mut first: Option<(u64, DueClearing)> = None;
+        let mut wake_in: Option<u64> = None;
+        for (site, followed) in &self.sites {
+            let wanted = wanted.get(site.as_str()).filter(|_| can_see(site));
+            for (store, jar) in &followed.jars {
+                let (Some(due), Some(wanted)) = (&jar.due, wanted) else {
+                    continue;
+                };
+                let is_pending = shown.pending.contains(&(site.clone(), store.clone()));
+                let wait = due.not_before.saturating_sub(look.now);
+                let wait = if is_pending {
+                    wait.max(ON_ITS_WAY)
+                } else {
+                    wait
+                };
+                wake_in = Some(wake_in.map_or(wait, |other| other.min(wait)));
+                let is_first = first.as_ref().is_none_or(|(since, _)| due.since < *since);
+                if wait == 0 && is_first {
+                    let clearing = DueClearing {
+                        id: due.id,
+                        site: site.clone(),
+                        store: store.clone(),
+                        origins: jar.origins.clone(),
+                        choice: wanted.choice,
+                        trigger: due.trigger,
+                    };
+                    first = Some((due.since, clearing));
+                }
+            }
+        }
+        let first = first.filter(|_| look.clearing.is_none());
+        // Whoever clears looks again when it is done; only if it is killed over it, somebody has to come.
+        let is_clearing = look.clearing.is_some() || first.is_some();
+        let wake_in = wake_in.map(|wait| {
+            if is_clearing {
+                wait.max(CLEARING)
+            } else {
+                wait
+            }
+        });
+        (first.map(|(_, clearing)| clearing), wake_in)
+    }
+}
+
+fn line(look: &TabsLook, trigger: Trigger, wanted: &Wanted, problem: Problem) -> LogEntry {
+    LogEntry::not_done(look.now, trigger, wanted.choice, problem)
+}

@@ -1,0 +1,132 @@
+//! The log of what was cleared, by a click and without: no address of a page, no name of a site or a cookie.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    facts::Choice,
+    plan::DataType,
+    report::{ClearingReport, ClearingState},
+    rules::Trigger,
+};
+
+/// The most entries of the log; older ones go first.
+pub const MOST_ENTRIES: usize = 200;
+
+/// One line of the log.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "ClearingLogEntry"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct LogEntry {
+    /// When, in Unix milliseconds.
+    #[cfg_attr(feature = "types", ts(type = "number"))]
+    pub at: u64,
+    /// What set it off.
+    pub trigger: Trigger,
+    /// What was chosen.
+    pub choice: Choice,
+    /// Type by type; none where nothing was begun.
+    pub types: Vec<LoggedType>,
+    /// Why it was done late, if it was.
+    #[serde(default)]
+    pub late: Option<Late>,
+    /// Why it was not done, if it was not.
+    #[serde(default)]
+    pub problem: Option<Problem>,
+}
+
+/// One type of data in the log.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct LoggedType {
+    /// The type.
+    pub data_type: DataType,
+    /// In a word.
+    pub state: ClearingState,
+    /// How many things are gone, where they can be counted.
+    pub removed: Option<usize>,
+}
+
+/// Why a clearing without a click was done late.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "ClearingLate"))]
+#[serde(rename_all = "camelCase")]
+pub enum Late {
+    /// The browser or Latchkey was closed in between.
+    NotRunning,
+    /// Another site was being cleared.
+    Busy,
+    /// The browser had ended Latchkey's background meanwhile, or the computer slept.
+    Interrupted,
+    /// It had failed before.
+    TriedAgain,
+    /// Latchkey could not see whether a tab of the site was open.
+    NoAccess,
+}
+
+/// Why a clearing without a click was not done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "ClearingProblem"))]
+#[serde(rename_all = "camelCase")]
+pub enum Problem {
+    /// Latchkey may not see whether a tab of the site is open.
+    NoAccess,
+    /// A tab of the site was open.
+    Open,
+    /// The browser did not do it.
+    Failed,
+}
+
+impl LogEntry {
+    /// What was done at `at`, in Unix milliseconds.
+    #[must_use]
+    pub fn done(at: u64, trigger: Trigger, choice: Choice, report: &ClearingReport) -> Self {
+        let types = report.types.iter().map(|done| LoggedType {
+            data_type: done.data_type,
+            state: done.state,
+            removed: done.removed,
+        });
+        Self {
+            at,
+            trigger,
+            choice,
+            types: types.collect(),
+            late: None,
+            problem: None,
+        }
+    }
+
+    /// What was not done, and why.
+    pub(super) fn not_done(at: u64, trigger: Trigger, choice: Choice, problem: Problem) -> Self {
+        Self {
+            at,
+            trigger,
+            choice,
+            types: vec![],
+            late: None,
+            problem: Some(problem),
+        }
+    }
+
+    /// Whether what was asked for is done. Some types cannot be cleared without an open page, so that cookies count, and
+    /// the rest only where nothing at all was done.
+    pub(super) fn is_well(&self) -> bool {
+        use ClearingState::{CouldNot, Partly, TimedOut};
+        let cookies = self
+            .types
+            .iter()
+            .find(|done| done.data_type == DataType::Cookies);
+        let failed = cookies.is_some_and(|done| matches!(done.state, CouldNot | Partly | TimedOut));
+        let is_done = |done: &LoggedType| !matches!(done.state, CouldNot | TimedOut);
+        !failed && (self.types.is_empty() || self.types.iter().any(is_done))
+    }
+}
+
+/// The log with more lines; the newest last. Nothing is written of private windows: for them, do not call this.
+#[must_use]
+pub fn logged(mut log: Vec<LogEntry>, lines: Vec<LogEntry>) -> Vec<LogEntry> {
+    log.extend(lines);
+    let surplus = log.len().saturating_sub(MOST_ENTRIES);
+    log.drain(..surplus);
+    log
+}

@@ -1,0 +1,231 @@
+/**
+ * What is cleared without a click, in real browsers: when the last tab is closed, in containers, and across the end of the
+ * browser.
+ */
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { eventually } from './drivers/index.mjs';
+import { ARTIFACTS, inBothBrowsers } from './harness.mjs';
+import { press, textOf, there } from './vault.mjs';
+
+/** @typedef {import('./harness.mjs').Page} Page */
+/** @typedef {import('./harness.mjs').World} World */
+
+const LARCH = 'larch.localhost';
+const DAY_S = 86_400;
+
+inBothBrowsers('rules', { access: true, lasting: true }, (world) => {
+    /** A page of the site with a cookie. @param {(url: string) => Promise<Page>} [open] */
+    async function filled(open = world.browser.open) {
+        const page = await open(world.sites.url('larch'));
+        const fill = () =>
+            page.evaluate(setCookie, DAY_S).then(
+                () => true,
+                () => false,
+            );
+        // A page that has just been opened may still be on its way.
+        await eventually(fill, Boolean);
+        return page;
+    }
+
+    it('clear after the delay, and not while a tab is away or back in time', async () => {
+        const page = await setting(world);
+        await page.evaluate(setRule, LARCH, { onTabClose: true, delay: 2 });
+        const cookies = () => page.evaluate(storesWithCookies, LARCH);
+        const shop = await filled();
+        await shop.goto(world.sites.url('fern'));
+        await new Promise((done) => setTimeout(done, 4_000));
+        assert.equal((await cookies()).length, 1, 'it pays elsewhere');
+        await shop.goto(world.sites.url('larch'));
+        assert.equal(await shop.evaluate(() => document.cookie.includes('cart=')), true);
+        await shop.close();
+        const back = await world.browser.open(world.sites.url('larch'));
+        await new Promise((done) => setTimeout(done, 3_000));
+        assert.equal((await cookies()).length, 1, 'it came back in time');
+        await back.close();
+        await eventually(cookies, (found) => found.length === 0);
+        const [line] = await eventually(
+            () => page.evaluate(lines),
+            (found) => found.length === 1,
+        );
+        assert.deepEqual([line.trigger, line.late, line.problem], ['tabClosed', null, null]);
+        await page.evaluate(forgetRules);
+        await page.close();
+    });
+
+    it('clear after the usual ten seconds though the background is killed meanwhile', async () => {
+        const page = await setting(world);
+        await page.evaluate(setRule, LARCH, { onTabClose: true });
+        const shop = await filled();
+        await shop.close();
+        const closed = Date.now();
+        await eventually(() => page.evaluate(isDue, LARCH), Boolean);
+        await world.browser.killWorker();
+        await eventually(
+            () => page.evaluate(storesWithCookies, LARCH),
+            (found) => found.length === 0,
+            60_000,
+        );
+        assert.ok(Date.now() - closed >= 9_000, 'not before');
+        await eventually(
+            () => page.evaluate(lines),
+            (found) => found.length === 1,
+        );
+        await page.evaluate(forgetRules);
+        await page.close();
+    });
+
+    it('clear the jar of a container when its tab is closed, and no other', async (test) => {
+        const { openInContainer } = world.browser;
+        if (!openInContainer) return test.skip('Chromium has none');
+        const page = await setting(world);
+        await page.evaluate(setRule, LARCH, { onTabClose: true, delay: 1 });
+        const cookies = () => page.evaluate(storesWithCookies, LARCH);
+        const usual = await filled();
+        const apart = await filled(openInContainer);
+        assert.deepEqual(await cookies(), ['firefox-container-1', 'firefox-default']);
+        await apart.close();
+        await eventually(cookies, (found) => found.join() === 'firefox-default');
+        const again = await filled(openInContainer);
+        await usual.close();
+        await eventually(cookies, (found) => found.join() === 'firefox-container-1');
+        await again.close();
+        await eventually(cookies, (found) => found.length === 0);
+        await page.evaluate(forgetRules);
+        await page.close();
+    });
+
+    it('clear at the next start where the browser ends with the tab open', async () => {
+        const page = await setting(world);
+        await page.evaluate(setRule, LARCH, { onTabClose: true, delay: 3 });
+        await filled();
+        await eventually(() => page.evaluate(isFollowed, LARCH), Boolean);
+        await world.restart();
+        const after = await setting(world);
+        await eventually(
+            () => after.evaluate(storesWithCookies, LARCH),
+            (found) => found.length === 0,
+        );
+        const [line] = await eventually(
+            () => after.evaluate(lines),
+            (found) => found.length === 1,
+        );
+        assert.equal(line.late, 'notRunning');
+        const shown = await world.browser.openExtensionPage('pages/clearing/clearing.html');
+        await eventually(
+            () => shown.evaluate(() => document.querySelector('#log')?.textContent),
+            (text) => text?.includes('late: the browser or Latchkey was closed'),
+        );
+        await shown.screenshot(`${ARTIFACTS}/rules-log-${world.browser.name}.png`);
+        await after.evaluate(forgetRules);
+    });
+
+    it('makes neither browser nor extension complain', async () => {
+        assert.deepEqual(await world.browser.problems(), []);
+    });
+});
+
+inBothBrowsers('rules without access', { access: false }, (world) => {
+    it('say that they clear nothing, and the box asks for access', async () => {
+        const { browser, sites } = world;
+        const page = await browser.open(sites.url('larch'));
+        const observer = await setting(world);
+        await observer.evaluate(setRule, LARCH, { whenIdle: true });
+        // The click gives access to the tab, so that the popup can be opened where it can be clicked: in a tab.
+        await page.activate();
+        await browser.clickAction(page);
+        await eventually(
+            () => observer.evaluate(() => chrome.extension.getViews({ type: 'popup' }).length),
+            (count) => count === 1,
+        );
+        await observer.close();
+        const popup = await browser.openExtensionPage('pages/popup/popup.html');
+        const id = await popup.evaluate(tabOf, sites.url('larch'));
+        await popup.goto(`${await popup.evaluate(() => location.href)}?tab=${id}`);
+        await there(popup, '#clear-options summary');
+        await press(popup, '#clear-options summary');
+        assert.match((await textOf(popup, '#rule-access')) ?? '', /cannot see whether this site is open/);
+        await popup.screenshot(`${ARTIFACTS}/rules-no-access-${browser.name}.png`);
+        await browser.agreeTo([`*://*.${LARCH}/*`]);
+        await popup.click('#rule-onTabClose');
+        await eventually(
+            () => popup.evaluate(() => document.querySelector('#rule-access') === null),
+            Boolean,
+        );
+        await eventually(
+            () => popup.evaluate(() => chrome.storage.local.get('clearingRules')),
+            (stored) => JSON.stringify(stored).includes('"onTabClose":true'),
+        );
+        const { origins } = await popup.evaluate(() => chrome.permissions.getAll());
+        assert.ok(origins?.includes(`*://*.${LARCH}/*`), String(origins));
+        await there(popup, '#rule-delay');
+        await popup.screenshot(`${ARTIFACTS}/rules-${browser.name}.png`);
+    });
+});
+
+/** A page of the extension to look from. @param {World} world */
+function setting({ browser }) {
+    return browser.openExtensionPage('pages/welcome/welcome.html');
+}
+
+// This runs in a page of the site.
+
+/** @param {number} age */
+function setCookie(age) {
+    document.cookie = `cart=full; max-age=${age}`;
+}
+
+// These run in pages of the extension.
+
+/** @param {string} site @param {object} when */
+async function setRule(site, when) {
+    const never = { protected: false, onTabClose: false, atStart: false, whenIdle: false };
+    const clearingRules = [{ site, ...never, choice: 'signOutAndClear', ...when }];
+    await chrome.storage.local.remove('clearingLog');
+    await chrome.storage.local.set({ clearingRules });
+}
+
+function forgetRules() {
+    return chrome.storage.local.remove(['clearingRules', 'clearingLog']);
+}
+
+/** @param {string} address */
+async function tabOf(address) {
+    const tabs = await chrome.tabs.query({});
+    return tabs.find(({ url }) => url === address)?.id ?? tabs.find(({ url }) => !url)?.id;
+}
+
+/** @returns {Promise<any[]>} */
+async function lines() {
+    const { clearingLog } = await chrome.storage.local.get('clearingLog');
+    return /** @type {any[]} */ (clearingLog ?? []);
+}
+
+/** @param {string} site */
+async function isFollowed(site) {
+    const { clearingDue } = await chrome.storage.local.get('clearingDue');
+    return String(clearingDue).includes(site);
+}
+
+/** @param {string} site */
+async function isDue(site) {
+    const { clearingDue } = await chrome.storage.local.get('clearingDue');
+    return String(clearingDue).includes(site) && String(clearingDue).includes('"due":{');
+}
+
+/**
+ * The stores that have cookies of the site. Firefox lists only those with a tab.
+ * @param {string} domain
+ */
+async function storesWithCookies(domain) {
+    const stores = (await chrome.cookies.getAllCookieStores()).map(({ id }) => id);
+    const all = new Set(
+        stores.includes('0') ? stores : [...stores, 'firefox-default', 'firefox-container-1'],
+    );
+    const found = [];
+    for (const storeId of all) {
+        const cookies = await chrome.cookies.getAll({ domain, storeId, partitionKey: {} });
+        if (cookies.length > 0) found.push(storeId);
+    }
+    return found.sort();
+}
