@@ -2,7 +2,7 @@
  * The background: listeners, registered synchronously, and one table of handlers.
  */
 import { clearByRules } from './clearing/by-rules.js';
-import { clearSite, resumeClearing } from './clearing/clearing.js';
+import { clearSite, endWatch, resumeClearing } from './clearing/clearing.js';
 import { forgetUndoInTime, undoClearing } from './clearing/undo.js';
 import { answerCommands, fillInFrame } from './commands.js';
 import { onGrantsChanged } from '../shared/grants.js';
@@ -16,6 +16,7 @@ import { followProviders } from './sessions/providers.js';
 import { watchForSigns } from './sessions/signs.js';
 import { lockWhenLeft } from './vault/locking.js';
 import { notePageSaid, noteSubmission, settleWitness, unwitnessed, watchCookies } from './cookies/witness.js';
+import { followPlaces, noteOpenPlaces } from './places.js';
 import { noteSetUp } from './set-up.js';
 import { answerVerdictPorts } from './verdict-port.js';
 import { mayWatch, recognize, reconcile, wake } from './watching.js';
@@ -43,7 +44,10 @@ answerPages({
         await unwitnessed(() => chrome.cookies.remove(call));
     },
     settleWitness,
-    undoClearing,
+    undoClearing: async () => {
+        await endWatch();
+        await undoClearing();
+    },
     leave: async (request) => leave(request),
     interruptedAt: ({ session }) => interruptedAt(session),
 });
@@ -52,6 +56,7 @@ answerLeavingPorts();
 answerCommands();
 forgetUndoInTime();
 clearByRules();
+followPlaces();
 remindOnSharedComputers();
 followProviders();
 watchForSigns();
@@ -69,4 +74,5 @@ chrome.runtime.onStartup.addListener(() => void reconcile('always'));
 
 // A worker that was killed half-way, or a policy that changed while none was running, is caught up with here.
 void reconcile('ifChanged');
+void noteOpenPlaces().catch(() => undefined);
 void finishLeaving(resumeClearing());

@@ -12,6 +12,7 @@ import type {
     ProtectedCookie,
     Reliance,
     SealedUndo,
+    SeenPlace,
     SignInRequest,
     SiteRule,
 } from '../wasm/types.js';
@@ -42,6 +43,8 @@ export interface Local {
     newestBackup: number;
     /** Hosts that Latchkey leaves alone. */
     pausedHosts: string[];
+    /** Origins that tabs have shown of sites with a rule, the newest last. */
+    ruledPlaces: SeenPlace[];
     /** Cookies that are never cleared. */
     protectedCookies: ProtectedCookie[];
 }
@@ -53,6 +56,8 @@ export interface InMemory {
     /** A clearing under way, as JSON. */
     clearingJob: string;
     clearingProgress: string;
+    /** The pages that were left for it. */
+    clearingPages: LeftPage[];
     /** What is held below a clearing that may have signed the person out. */
     clearingNet: { net: ClearingNet; tabId: number; site: string; address: string };
     clearingStatus: Status;
@@ -76,6 +81,8 @@ export interface InMemory {
     reminders: unknown;
     /** The site that each tab shows, of those with a rule for its last tab. */
     ruledTabs: Record<number, string>;
+    /** Origins that tabs have shown, the newest last. */
+    seenPlaces: SeenPlace[];
     /** Since when sessions are open, in Unix milliseconds. */
     sessionsSince: Record<string, number>;
     /** What says through whom sites sign people in. */
@@ -92,6 +99,13 @@ export interface InMemory {
     witness: unknown;
     /** There is more, which the background has not written yet. */
     witnessWaiting: true;
+}
+
+/** A tab that has left the page at `address`, and shows `quiet` instead, or nothing. */
+export interface LeftPage {
+    id: number;
+    address: string;
+    quiet: string;
 }
 
 /** What an administrator has set. */

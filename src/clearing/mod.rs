@@ -5,12 +5,14 @@
 //! which is never done.
 
 mod calls;
+mod course;
 mod credentials;
 mod error;
 mod facts;
 pub mod journal;
 mod keeping;
 mod net;
+pub mod places;
 mod plan;
 mod report;
 pub mod rules;
@@ -23,6 +25,7 @@ pub use calls::{
     BrowsingDataRemoval, BrowsingDataType, ExpireCall, InPage, MOST_ORIGINS_OF_A_CALL, PageTask,
     Step, StorageArea,
 };
+pub use course::{Course, CourseEvent, CourseStep};
 pub use error::ClearingError;
 pub use facts::{
     BrowserFacts, Choice, ClearingFacts, ClearingWish, Engine, FoundCookie, OpenDocument,

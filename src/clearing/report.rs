@@ -11,6 +11,7 @@ use super::{
     journal::{Journal, StepResult},
     plan::{DataType, Exception, Obstacle, TypePlan, Verdict, target::Target},
 };
+use crate::site::Origin;
 
 /// What happened.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
@@ -56,6 +57,10 @@ pub struct TypeReport {
     pub removed: Option<usize>,
     /// How many are there now, those that were kept and those that came back included.
     pub left: Option<usize>,
+    /// How many were written again after the calls, and are gone once more.
+    pub again: usize,
+    /// Whether all places were looked at that may hold any: else there may be more than was found.
+    pub everywhere: bool,
     /// How many were kept on purpose.
     pub kept: usize,
     /// What was left, and why.
@@ -83,22 +88,35 @@ pub enum ClearingState {
     TimedOut,
 }
 
-/// Says what happened, by two looks: before the first call, and after the last.
+/// Says what happened, by all looks in their order: before the first call, after the last, and those in between, each of them
+/// after calls too. The journal is of the calls that were made last.
 ///
 /// # Errors
 /// [`ClearingError::NotTheWeb`], if the facts are of no page of the web.
 pub fn report(
     journal: &Journal,
     before: &ClearingFacts,
+    between: &[ClearingFacts],
     after: &ClearingFacts,
 ) -> Result<ClearingReport, ClearingError> {
     let target = Target::of(before, journal.plan.scope)?;
     let types = journal.plan.types.iter().map(|planned| {
+        let data_type = planned.data_type;
+        let seen_after = between.iter().chain([after]);
         let looks = Looks {
-            before: look(planned.data_type, before, &target),
-            after: look(planned.data_type, after, &target),
+            before: look(data_type, before, &target),
+            between: between
+                .iter()
+                .filter_map(|facts| look(data_type, facts, &target))
+                .collect(),
+            after: look(data_type, after, &target),
         };
-        type_report(planned, journal.results_of(planned.data_type), &looks)
+        TypeReport {
+            everywhere: seen_after
+                .into_iter()
+                .all(|facts| is_seen_whole(data_type, facts, &target)),
+            ..type_report(planned, journal.results_of(data_type), &looks)
+        }
     });
     let types: Vec<TypeReport> = types.collect();
     Ok(ClearingReport {
@@ -106,6 +124,24 @@ pub fn report(
         headline: headline(&types),
         types,
     })
+}
+
+impl ClearingReport {
+    /// Whether anything was written again.
+    pub(super) fn has_come_back(&self) -> bool {
+        let mut types = self.types.iter();
+        types.any(|done| done.state == ClearingState::CameBack)
+    }
+}
+
+/// Whether a look sees all that the target may hold of a type: a host of which no page is open keeps to itself what is in no
+/// cookie.
+fn is_seen_whole(data_type: DataType, facts: &ClearingFacts, target: &Target) -> bool {
+    let is_looked_at = |origin: &Origin| facts.storage.iter().any(|seen| seen.origin == *origin);
+    match data_type {
+        DataType::Cookies | DataType::SessionStorage => true,
+        _ => !target.has_other_hosts() && target.known.iter().all(is_looked_at),
+    }
 }
 
 fn headline(types: &[TypeReport]) -> Headline {
@@ -124,7 +160,22 @@ type Seen = Option<BTreeSet<(String, String)>>;
 
 struct Looks {
     before: Seen,
+    between: Vec<BTreeSet<(String, String)>>,
     after: Seen,
+}
+
+impl Looks {
+    /// What a look after the calls has shown that the one before it had not.
+    fn written_again(&self) -> BTreeSet<&(String, String)> {
+        let looks: Vec<_> = self.between.iter().chain(&self.after).collect();
+        let pairs = looks.windows(2);
+        pairs
+            .flat_map(|pair| match pair {
+                [before, after] => after.difference(before).collect(),
+                _ => vec![],
+            })
+            .collect()
+    }
 }
 
 fn type_report(planned: &TypePlan, results: &[StepResult], looks: &Looks) -> TypeReport {
@@ -137,8 +188,11 @@ fn type_report(planned: &TypePlan, results: &[StepResult], looks: &Looks) -> Typ
     let confirmed = was_seen_to_go(planned.steps(), results);
     let new = left.zip(still).map_or(0, |(left, still)| left - still);
     let meant_to_go = still.unwrap_or(0).saturating_sub(kept + planned.left.len());
+    let written_again = looks.written_again();
+    let there = looks.after.iter().flatten();
+    let there_again = there.filter(|item| written_again.contains(item)).count();
     // A page writes them again.
-    let came_back = new > 0 || (confirmed && meant_to_go > 0);
+    let came_back = new > 0 || there_again > 0 || (confirmed && meant_to_go > 0);
     let report = TypeReport {
         data_type: planned.data_type,
         state: ClearingState::Cleared,
@@ -146,6 +200,8 @@ fn type_report(planned: &TypePlan, results: &[StepResult], looks: &Looks) -> Typ
         found,
         removed: found.zip(still).map(|(found, still)| found - still),
         left,
+        again: written_again.len() - there_again,
+        everywhere: true,
         kept,
         exceptions: [planned.kept.as_slice(), &planned.left].concat(),
     };

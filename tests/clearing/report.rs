@@ -26,7 +26,7 @@ fn summary(
     data_type: &str,
 ) -> String {
     let journal = run(before, choice, result);
-    let report = report(&journal, &facts(before), &facts(after)).expect("a report");
+    let report = report(&journal, &facts(before), &[], &facts(after)).expect("a report");
     let report = serde_json::to_value(&report).expect("a report is JSON");
     let types = report["types"].as_array().expect("types");
     let of_type = types
@@ -177,7 +177,7 @@ fn the_headline_is_no_better_than_the_types() {
     ];
     for (name, before, choice, result, after, expected) in rows {
         let journal = run(&before, choice, result);
-        let report = report(&journal, &facts(&before), &facts(&after)).expect("a report");
+        let report = report(&journal, &facts(&before), &[], &facts(&after)).expect("a report");
         assert_eq!(report.headline, expected, "{name} {report:?}");
     }
 }
@@ -222,6 +222,103 @@ fn what_cannot_be_seen_is_not_called_cleared() {
     for (facts, result, data_type, expected) in rows {
         let said = summary(facts, "signOutAndClear", result, facts, data_type);
         assert_eq!(said, expected, "{facts} {result:?} {data_type}");
+    }
+}
+
+/// What the looks after the calls show, one after the other: state, found, removed, left, again.
+#[test]
+fn what_is_written_later_is_said() {
+    let rows = [
+        ("nothing comes", vec!["", ""], "cleared 1 1 0 0"),
+        (
+            "the same comes again",
+            vec!["", "token"],
+            "cameBack 1 0 1 0",
+        ),
+        ("another comes", vec!["", "anon"], "cameBack 1 1 1 0"),
+        (
+            "it comes, and goes for good",
+            vec!["", "token", ""],
+            "cleared 1 1 0 1",
+        ),
+        (
+            "two come, and one of them stays",
+            vec!["", "token anon", "anon"],
+            "cameBack 1 1 1 1",
+        ),
+        (
+            "it comes each time",
+            vec!["", "token", "", "token"],
+            "cameBack 1 0 1 0",
+        ),
+    ];
+    for (name, looks, expected) in rows {
+        let before = cookies("token");
+        let journal = run(&before, "signOutAndClear", RETURNED);
+        let mut looks: Vec<_> = looks
+            .into_iter()
+            .map(|names| facts(&cookies(names)))
+            .collect();
+        let after = looks.pop().expect("there is one");
+        let report = report(&journal, &facts(&before), &looks, &after).expect("a report");
+        let report = serde_json::to_value(&report).expect("a report is JSON");
+        let said = ["state", "found", "removed", "left", "again"]
+            .map(|field| report["types"][1][field].to_string())
+            .join(" ")
+            .replace('"', "");
+        assert_eq!(said, expected, "{name}");
+    }
+}
+
+/// Whether it may be said that there is nothing: whose hosts, and what was seen.
+#[test]
+fn nothing_there_is_said_of_what_was_looked_at() {
+    let seen = |origin: &str| {
+        json!({
+            "origin": origin, "localStorage": [], "sessionStorage": [], "indexedDb": [],
+            "cacheStorage": [], "serviceWorkers": [], "fileSystems": []
+        })
+    };
+    let page = "https://www.fern.example:8443";
+    let rows = [
+        ("cookies of a site", "site", "cookies", json!({}), true),
+        ("tabs", "site", "sessionStorage", json!({}), true),
+        (
+            "another host may have some",
+            "site",
+            "localStorage",
+            json!({"storage": [seen(page)]}),
+            false,
+        ),
+        (
+            "the host alone",
+            "host",
+            "localStorage",
+            json!({"storage": [seen(page)]}),
+            true,
+        ),
+        (
+            "another port of the host was seen before",
+            "host",
+            "localStorage",
+            json!({"storage": [seen(page)], "origins": ["https://www.fern.example:9443"]}),
+            false,
+        ),
+        ("nobody looked", "host", "localStorage", json!({}), false),
+    ];
+    for (name, scope, data_type, changes, expected) in rows {
+        let facts = facts(&changes);
+        let plan = plan(&facts, wish("signOutAndClear", scope)).expect("it can be planned");
+        let journal = Journal::begin(plan, 0);
+        let report = report(&journal, &facts, &[], &facts).expect("a report");
+        let report = serde_json::to_value(&report).expect("a report is JSON");
+        let of_type = report["types"]
+            .as_array()
+            .expect("types")
+            .iter()
+            .find(|of_type| of_type["dataType"] == data_type)
+            .expect("it is reported");
+        assert_eq!(of_type["everywhere"], expected, "{name}");
     }
 }
 

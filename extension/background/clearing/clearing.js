@@ -1,13 +1,16 @@
 /**
- * Clears a site: looks, plans, does it, looks again and reports. Runs in the background, so that closing the popup stops
- * nothing; a killed worker goes on where it was.
+ * Clears a site: leaves its pages, looks, plans, does it, looks again, reports, and comes back. Runs in the background, so that
+ * closing the popup stops nothing; a killed worker goes on where it was. The core says what comes when.
  */
 import { withClearing } from '../../core/bundles/clearing.js';
+import { asksBeforeLeaving } from '../asks-before-leaving.js';
 import { noteLeft, unwitnessed } from '../cookies/witness.js';
 import { LatchkeyError } from '../../core/error.js';
 import { bytesOf, lookAtSite, siteOf } from '../../shared/clearing/look.js';
 import { note } from '../../shared/clearing/log.js';
+import { forgetPlaces, notePlaces } from '../../shared/clearing/places.js';
 import { holdNet, lookAfterClearing, shownIn, takeNetAway } from './net.js';
+import { leavePages, quietTabs, returnPages } from './pages.js';
 import { carryOut } from './steps.js';
 import { forgetUndo, keepUndo } from './undo.js';
 import { setStatus, status } from '../../shared/clearing/status.js';
@@ -15,17 +18,25 @@ import { inMemory } from '../../shared/storage.js';
 
 /** @typedef {import('../../wasm/types.js').ClearingWish} ClearingWish */
 /** @typedef {import('../../wasm/types.js').ClearingTrigger} Trigger */
+/** @typedef {import('../../wasm/types.js').ClearingCourseEvent} CourseEvent */
 /** @typedef {import('../../shared/clearing/look.js').Page} Page */
-/** @typedef {typeof import('../../wasm/clearing.js')} Core */
 /** @typedef {import('../../shared/clearing/status.js').Job} Job */
+/** @typedef {import('../../shared/clearing/status.js').Planned} Planned */
+
+/** The clearing under way, and what ends its waiting. */
+let underWay = Promise.resolve();
+let hurry = () => {};
 
 /**
  * @param {Page} page
  * @param {ClearingWish} wish
- * @param {{ trigger?: Trigger, reload?: boolean }} [options]
+ * @param {{ trigger?: Trigger, reload?: boolean }} [options] reload: pages of the site may be left and loaded again
  */
 export async function clearSite(page, wish, { trigger = 'click', reload = false } = {}) {
-    if ((await status())?.state === 'working') throw new LatchkeyError('clearingBusy');
+    await refuseWhileWorking();
+    // One that has told what it did, and looks once more.
+    await underWay;
+    await refuseWhileWorking();
     const site = await siteOf(page.address);
     if (!site) throw new LatchkeyError('notTheWeb');
     const tabId = page.tab?.id;
@@ -33,88 +44,243 @@ export async function clearSite(page, wish, { trigger = 'click', reload = false 
     try {
         await takeNetAway();
         const [seen, shown] = await Promise.all([lookAtSite(page), shownBefore(page, site, wish)]);
-        const look = bytesOf(seen);
-        const {
-            facts,
-            plan,
-            undo: kept,
-        } = await withClearing((core) => core.prepare(look, wish, Date.now()));
-        const undo = await keepUndo(kept, site, facts.browser);
+        const before = bytesOf(seen);
+        const course = await withClearing((core) => core.beginCourse(before, wish, reload));
         const store = page.tab && { incognito: page.tab.incognito, cookieStoreId: page.tab.cookieStoreId };
-        const job = {
-            site,
-            tabId,
-            store,
-            address: page.address,
-            wish,
-            trigger,
-            reload,
-            plan,
-            facts,
-            undo,
-            shown,
-        };
-        await inMemory.set({ clearingJob: JSON.stringify(job) });
-        await withClearing((core) => carryThrough(core, core.Clearing.begin(plan, Date.now()), job));
+        const { address } = page;
+        /** @type {Job} */
+        const job = { site, tabId, store, address, wish, trigger, reload, course, shown };
+        await keep(job);
+        await leave(job);
+        await plan(job, before);
+        const over = carryThrough(job);
+        underWay = over.catch(() => undefined);
+        await over;
     } catch (error) {
+        await returnPages();
         await inMemory.remove('clearingJob', 'clearingProgress');
         await setStatus(undefined);
         throw error;
     }
 }
 
+async function refuseWhileWorking() {
+    if ((await status())?.state === 'working') throw new LatchkeyError('clearingBusy');
+}
+
 /** Goes on with what a killed worker left behind. */
-export async function resumeClearing() {
+export function resumeClearing() {
+    const over = resume();
+    underWay = over.catch(() => undefined);
+    return over;
+}
+
+async function resume() {
     /** @type {Job | undefined} */
     const job = read(await inMemory.get('clearingJob'));
-    /** @type {import('../../wasm/types.js').ClearingProgress | undefined} */
-    const progress = read(await inMemory.get('clearingProgress'));
-    if (!job || !progress) {
-        // It was killed before the first call: nothing was done.
-        if ((await status())?.state === 'working') await setStatus(undefined);
-        await lookAfterClearing().catch(() => undefined);
+    if (job?.planned) {
+        await carryThrough(job);
         return;
     }
-    await withClearing((core) => carryThrough(core, core.Clearing.resume(job.plan, progress), job));
+    // It was killed before the first call: nothing was done.
+    await returnPages();
+    await inMemory.remove('clearingJob');
+    if ((await status())?.state === 'working') await setStatus(undefined);
+    await lookAfterClearing().catch(() => undefined);
+}
+
+/** Where a clearing only looks once more: ends that, and brings the pages back that were left. */
+export async function endWatch() {
+    hurry();
+    await underWay;
+}
+
+/** @param {Job} job */
+async function leave(job) {
+    const { step } = job.course;
+    if (step.kind !== 'leavePages') return;
+    await goOn(job, { kind: 'pagesLeft', ...(await leavePages(step.tabs)) });
 }
 
 /**
- * @param {Core} core
- * @param {import('../../wasm/clearing.js').Clearing} clearing
+ * Plans by what there is now. What is going to be cleared can be brought back.
+ * @param {Job} job
+ * @param {Uint8Array} before what there was before pages were left
+ */
+async function plan(job, before) {
+    const { wish, site, course } = job;
+    const isAway = course.left.length > 0;
+    const now = isAway ? bytesOf(await lookNow(job)) : before;
+    const { facts, plan, undo } = await withClearing((core) =>
+        core.prepare(now, isAway ? before : undefined, wish, Date.now()),
+    );
+    job.planned = { plan, facts, seen: [], undo: await keepUndo(undo, site, facts.browser) };
+    await keep(job, await begun(plan));
+}
+
+/** @param {import('../../wasm/types.js').ClearingPlan} plan */
+function begun(plan) {
+    return withClearing((core) => {
+        const clearing = core.Clearing.begin(plan, Date.now());
+        const progress = clearing.progress();
+        clearing.free();
+        return progress;
+    });
+}
+
+/** @param {Job} job */
+async function carryThrough(job) {
+    const { planned } = job;
+    while (planned && job.course.step.kind !== 'returnPages') {
+        const { step } = job.course;
+        if (step.kind === 'lookAgain') {
+            const isStopped = await pause(step.after);
+            await (isStopped ? goOn(job, { kind: 'stopped' }) : watch(job, planned));
+        } else {
+            await makeCalls(job, planned);
+            await look(job, planned);
+            await goOn(job, { kind: 'cleared' });
+            await tell(job, planned);
+        }
+    }
+    if (planned) await finish(job, planned);
+}
+
+/**
+ * Makes the calls that have not been made yet.
+ * @param {Job} job
+ * @param {Planned} planned
+ */
+function makeCalls({ site, tabId, wish, course }, { plan }) {
+    return withClearing(async (core) => {
+        const clearing = core.Clearing.resume(plan, read(await inMemory.get('clearingProgress')));
+        for (;;) {
+            const next = clearing.next(Date.now());
+            await inMemory.set({ clearingProgress: JSON.stringify(clearing.progress()) });
+            if (next.kind === 'lookAgain') break;
+            const { done, of, dataType, steps, timeLimit } = next;
+            // What it comes to is told already the second time.
+            if (course.step.kind !== 'clearAgain')
+                await setStatus({ state: 'working', site, tabId, wish, done, of, dataType });
+            clearing.record(await unwitnessed(() => carryOut(steps, timeLimit)));
+        }
+        clearing.free();
+    });
+}
+
+/**
+ * Looks after the calls, and has it said what they come to.
+ * @param {Job} job
+ * @param {Planned} planned
+ */
+async function look(job, planned) {
+    const seen = await lookNow(job);
+    const now = bytesOf(seen);
+    const facts = await withClearing((core) => core.factsOf(now));
+    const progress = read(await inMemory.get('clearingProgress'));
+    const report = await withClearing((core) => {
+        const clearing = core.Clearing.resume(planned.plan, progress);
+        const report = clearing.report(planned.facts, planned.seen, facts);
+        clearing.free();
+        return report;
+    });
+    planned.seen.push(facts);
+    planned.report = report;
+    if (job.wish.choice === 'signOutAndClear') await noteLeft(job.site, seen.storeId);
+    if (planned.seen.length === 1 && !report.types.some(({ removed }) => removed)) {
+        await forgetUndo();
+        planned.undo = 'nothing';
+    }
+    return { now, facts, report };
+}
+
+/**
+ * Looks once more, and plans anew where something was written again.
+ * @param {Job} job
+ * @param {Planned} planned
+ */
+async function watch(job, planned) {
+    const { wish } = job;
+    const { now, facts, report } = await look(job, planned);
+    job.course = await withClearing((core) =>
+        core.courseAfter(job.course, { kind: 'saw', report, facts, wish }),
+    );
+    if (job.course.step.kind !== 'clearAgain') return keep(job);
+    planned.plan = await withClearing((core) => core.plan(now, wish));
+    return keep(job, await begun(planned.plan));
+}
+
+/**
+ * @param {Job} job
+ * @param {Planned} planned
+ */
+async function tell({ site, tabId, wish, trigger, course }, { report, undo }) {
+    if (!report) return;
+    const looksAgain = course.step.kind === 'lookAgain';
+    const stayed = course.stayed.length;
+    await setStatus({ state: 'done', site, tabId, wish, report, undo, trigger, looksAgain, stayed });
+}
+
+/**
+ * Writes down what it comes to, and comes back.
+ * @param {Job} job
+ * @param {Planned} planned
+ */
+async function finish(job, planned) {
+    const { wish, trigger, course } = job;
+    const { facts, seen, report, undo } = planned;
+    const { privateWindow } = facts.browser;
+    if (report && !privateWindow) {
+        await withClearing((core) => note(core, Date.now(), trigger, wish, report));
+        await forgetPlaces(wish, report, facts.storeId);
+        await notePlaces(seen.at(-1)?.documents ?? []);
+    }
+    const tab = await tabOf(job);
+    const asks = job.reload && tab?.id !== undefined && (await asksBeforeLeaving(tab.id));
+    if (asks && !course.stayed.includes(Number(tab.id))) course.stayed.push(Number(tab.id));
+    await tell(job, planned);
+    if (typeof undo === 'object') await withClearing((core) => holdNet(core, job));
+    await returnPages();
+    await inMemory.remove('clearingJob', 'clearingProgress');
+    if (job.reload && tab?.id !== undefined && !asks) await chrome.tabs.reload(tab.id, { bypassCache: true });
+    void lookAfterClearing().catch(() => undefined);
+}
+
+/**
+ * What there is now: also where the tab is gone.
  * @param {Job} job
  */
-async function carryThrough(core, clearing, job) {
-    const { site, tabId, wish, facts } = job;
-    for (;;) {
-        const next = clearing.next(Date.now());
-        await inMemory.set({ clearingProgress: JSON.stringify(clearing.progress()) });
-        if (next.kind === 'lookAgain') break;
-        const { done, of, dataType, steps, timeLimit } = next;
-        await setStatus({ state: 'working', site, tabId, wish, done, of, dataType });
-        clearing.record(await unwitnessed(() => carryOut(steps, timeLimit)));
-    }
-    const tab = tabId === undefined ? undefined : await chrome.tabs.get(tabId).catch(() => undefined);
-    const after = await lookAtSite({ address: job.address, tab: tab ?? job.store });
-    const report = clearing.report(facts, bytesOf(after));
-    if (wish.choice === 'signOutAndClear') await noteLeft(site, after.storeId);
-    clearing.free();
-    const at = Date.now();
-    if (!facts.browser.privateWindow) await note(core, at, job.trigger, wish, report);
-    const took = report.types.some(({ removed }) => removed);
-    if (!took) await forgetUndo();
-    await setStatus({
-        state: 'done',
-        site,
-        tabId,
-        wish,
-        report,
-        undo: took ? job.undo : 'nothing',
-        trigger: job.trigger,
+async function lookNow(job) {
+    const page = { address: job.address, tab: (await tabOf(job)) ?? job.store };
+    return lookAtSite(page, undefined, await quietTabs());
+}
+
+/** @param {Job} job @returns {Promise<chrome.tabs.Tab | undefined>} */
+async function tabOf({ tabId }) {
+    return tabId === undefined ? undefined : chrome.tabs.get(tabId).catch(() => undefined);
+}
+
+/** @param {Job} job @param {CourseEvent} event */
+async function goOn(job, event) {
+    job.course = await withClearing((core) => core.courseAfter(job.course, event));
+    await keep(job);
+}
+
+/** @param {Job} job @param {import('../../wasm/types.js').ClearingProgress} [progress] where it begins anew */
+async function keep(job, progress) {
+    const begun = progress ? { clearingProgress: JSON.stringify(progress) } : {};
+    await inMemory.set({ clearingJob: JSON.stringify(job), ...begun });
+}
+
+/** @param {number} ms @returns {Promise<boolean>} whether it was ended early */
+function pause(ms) {
+    return new Promise((done) => {
+        const timer = setTimeout(() => done(false), ms);
+        hurry = () => {
+            clearTimeout(timer);
+            done(true);
+        };
     });
-    if (took && typeof job.undo === 'object') await holdNet(core, job);
-    await inMemory.remove('clearingJob', 'clearingProgress');
-    if (job.reload && tab?.id !== undefined) await chrome.tabs.reload(tab.id, { bypassCache: true });
-    void lookAfterClearing().catch(() => undefined);
 }
 
 /**

@@ -6,6 +6,7 @@ import { storeOf } from '../cookies/jar.js';
 import { judgedCookies, siteAccess } from '../cookies/inspecting.js';
 import { browserFacts } from './browser-facts.js';
 import { documentsOf } from './documents.js';
+import { notePlaces, originsOf } from './places.js';
 import { protection } from './rules.js';
 
 /** @typedef {import('../../wasm/types.js').SiteLook} SiteLook */
@@ -23,22 +24,28 @@ const NOTHING = { cookies: [], kinds: [], cameWithSignIn: [] };
 /**
  * @param {Page} page
  * @param {chrome.tabs.Tab[]} [among] the tabs that may show the site; all of them, if it is not said
+ * @param {number[]} [quietTabs] those in which nothing of the site runs
  * @returns {Promise<SiteLook>}
  */
-export async function lookAtSite({ address, tab }, among) {
+export async function lookAtSite({ address, tab }, among, quietTabs = []) {
     const { site, sees } = await siteAccess(address);
-    const [judged, documents] = await Promise.all([
+    const storeId = await storeOf(tab);
+    const [judged, documents, origins] = await Promise.all([
         sees === 'wholeSite' || sees === 'someHosts' ? judgedCookies(site, tab) : NOTHING,
         documentsOf(site, among ?? (await chrome.tabs.query({}))),
+        originsOf(site, storeId),
     ]);
+    // Frames are seen only here.
+    await notePlaces(documents);
     return {
         browser: await browserFacts({
             privateWindow: tab?.incognito ?? false,
             hasHostAccess: sees === 'wholeSite',
         }),
         page: new URL(address).origin,
-        storeId: await storeOf(tab),
-        hosts: [],
+        storeId,
+        origins,
+        quietTabs,
         ...judged,
         documents,
         protected: await protection(),

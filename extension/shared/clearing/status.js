@@ -19,17 +19,26 @@ import { inMemory } from '../storage.js';
  * @property {ClearingWish} wish
  * @property {import('../../wasm/types.js').ClearingTrigger} trigger
  * @property {boolean} reload
- * @property {import('../../wasm/types.js').ClearingPlan} plan
- * @property {import('../../wasm/types.js').ClearingFacts} facts
- * @property {Undo} undo
+ * @property {import('../../wasm/types.js').ClearingCourse} course
+ * @property {Planned} [planned] once there is a plan
  * @property {import('../../wasm/types.js').Shown} shown whether the page was one for somebody who is signed in
+ */
+
+/**
+ * @typedef {object} Planned
+ * @property {import('../../wasm/types.js').ClearingPlan} plan the last one
+ * @property {import('../../wasm/types.js').ClearingFacts} facts what there was before
+ * @property {import('../../wasm/types.js').ClearingFacts[]} seen what there was at each look after calls
+ * @property {Undo} undo
+ * @property {import('../../wasm/types.js').ClearingReport} [report] what it comes to by now
  */
 
 /** @typedef {{ site: string, tabId?: number | undefined, wish: ClearingWish }} About */
 
 /**
  * @typedef {About & { state: 'working', done: number, of: number, dataType?: import('../../wasm/types.js').DataType }} Working
- * @typedef {About & { state: 'done', report: import('../../wasm/types.js').ClearingReport, undo: Undo, trigger: import('../../wasm/types.js').ClearingTrigger }} Done
+ * @typedef {About & { state: 'done', report: import('../../wasm/types.js').ClearingReport, undo: Undo, trigger: import('../../wasm/types.js').ClearingTrigger, looksAgain: boolean, stayed: number }} Done
+    looksAgain: it is not over yet; stayed: so many pages could not be left
  * @typedef {About & { state: 'undone', rescued: boolean, cookies: number, cookiesLost: number, items: number, itemsLost: number }} Undone
  * @typedef {Working | Done | Undone} Status
  */

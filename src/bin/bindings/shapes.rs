@@ -9,8 +9,10 @@ use latchkey::{
     },
     clearing::{
         BrowserFacts, ClearingFacts, ClearingPlan, ClearingReport, ClearingWish,
-        Net as ClearingNet, Next as ClearingNext, Progress as ClearingProgress, Shown, SiteLook,
+        Course as ClearingCourse, CourseEvent as ClearingCourseEvent, Net as ClearingNet,
+        Next as ClearingNext, Progress as ClearingProgress, Shown, SiteLook,
         StepResult as ClearingStepResult,
+        places::Place as SeenPlace,
         rules::{
             DueClearing, Event as ClearingEvent, LogEntry as ClearingLogEntry, SiteRule,
             Trigger as ClearingTrigger,
@@ -69,13 +71,13 @@ macro_rules! shapes {
 
 shapes! {
     Access, AccountChanges, AccountForm, AccountList, AddedReport, Argon2Parameters, Assessment, BrowserFacts,
-    ClearingEvent, ClearingFacts, ClearingLogEntry, ClearingNet, ClearingNext, ClearingPlan, ClearingProgress, ClearingReport,
+    ClearingCourse, ClearingCourseEvent, ClearingEvent, ClearingFacts, ClearingLogEntry, ClearingNet, ClearingNext, ClearingPlan, ClearingProgress, ClearingReport,
     ClearingStepResult, ClearingTrigger, ClearingWish, CodePart, ComputerDecision, ComputerEvent, Cookie, CookieEvent,
     CookieKind, CookieStoreKind, Declaration, Destination, Drift, DueClearing, ExportedCookies, FollowedSignIn,
     FrameFacts, Generated, GenerationCount, Grants, IdleLook, IdleWatcher, Inspection, JudgedCookies, LeavingEvent,
     LeavingStep, LeavingWays, LockDecision, LockFacts, LockSettings, Modules, NetLook, NewVault, OpenSession,
     OtherText, PageFacts, PageSummary, PasswordSlot, PreparedClearing, PrfParameters, Question, Recognition, Released,
-    Reliance, ReminderCause, RemindersDue, RemoveCall, Restoration, RestoredVault, Sealed, SealedUndo,
+    Reliance, ReminderCause, RemindersDue, RemoveCall, Restoration, RestoredVault, Sealed, SealedUndo, SeenPlace,
     SecurityKeySlot, SessionSigns, SetCall, SetUp, SetUpFacts, Shown, SignInRequest, SignedIn, SiteAccess, SiteLook, SiteRule,
     StoredRecord, TimeAnswer, WatchPlan, Wish,
 }

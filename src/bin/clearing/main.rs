@@ -16,7 +16,8 @@ use data_encoding::BASE64;
 use latchkey::{
     clearing::{
         self, BrowserFacts, Choice, ClearingError, ClearingFacts, ClearingPlan, ClearingReport,
-        ClearingWish, Journal, Net, Next, Progress, SeenDocument, Shown, SiteLook, StepResult,
+        ClearingWish, Course, CourseEvent, Journal, Net, Next, Progress, SeenDocument, Shown,
+        SiteLook, StepResult,
         rules::{self, DueClearing, Event, LogEntry, SiteRule, Trigger},
         undo::{Restoration, SealedUndo, UndoContents},
     },
@@ -88,28 +89,59 @@ pub fn plan(look: &[u8], wish: Js<ClearingWish>) -> Result<Js<ClearingPlan>, Fai
     Js::write(&clearing::plan(&facts, wish.read()?)?)
 }
 
-/// Plans to clear a host or a site, and keeps what is going to be cleared of a `SiteLook` as JSON, encrypted. `now` is in Unix
-/// milliseconds.
+/// Plans to clear a host or a site, and keeps what is going to be cleared of a `SiteLook` as JSON, encrypted. `before` is the look
+/// before pages were left, where any were. `now` is in Unix milliseconds.
 #[wasm_bindgen]
 pub fn prepare(
     look: &[u8],
+    before: Option<Vec<u8>>,
     wish: Js<ClearingWish>,
     now: f64,
 ) -> Result<Js<PreparedClearing>, Failure> {
-    let look: SiteLook = of_json(look)?;
+    let mut look: SiteLook = of_json(look)?;
     let wish = wish.read()?;
+    let before = before.map(|before| of_json::<SiteLook>(&before));
+    let before = before.transpose()?;
+    let contents = match &before {
+        Some(before) => look.remember(before),
+        None => look.undo_contents(),
+    };
     let facts = look.facts();
     let plan = clearing::plan(&facts, wish)?;
-    let undo = match keep(&look, &facts, wish, now) {
+    let undo = match keep(contents, &facts, wish, now) {
         // Whatever it is that cannot be kept, it is cleared.
         Err(_) => KeptUndo::TooLarge,
         Ok(kept) => kept,
     };
+    let facts = before.map_or(facts, |before| before.facts());
     Js::write(&PreparedClearing { facts, plan, undo })
 }
 
+/// What is known by a `SiteLook` as JSON, without values.
+#[wasm_bindgen(js_name = factsOf)]
+pub fn facts_of(look: &[u8]) -> Result<Js<ClearingFacts>, Failure> {
+    Js::write(&of_json::<SiteLook>(look)?.facts())
+}
+
+/// A clearing that begins, by a `SiteLook` as JSON; `leaves`: pages of the site may be left for it.
+#[wasm_bindgen(js_name = beginCourse)]
+pub fn begin_course(
+    look: &[u8],
+    wish: Js<ClearingWish>,
+    leaves: bool,
+) -> Result<Js<Course>, Failure> {
+    let facts = of_json::<SiteLook>(look)?.facts();
+    Js::write(&Course::begin(&facts, wish.read()?, leaves)?)
+}
+
+/// The course after this.
+#[wasm_bindgen(js_name = courseAfter)]
+pub fn course_after(course: Js<Course>, event: Js<CourseEvent>) -> Result<Js<Course>, Failure> {
+    Js::write(&course.read()?.after(event.read()?)?)
+}
+
 fn keep(
-    look: &SiteLook,
+    contents: UndoContents,
     facts: &ClearingFacts,
     wish: ClearingWish,
     now: f64,
@@ -118,7 +150,7 @@ fn keep(
         return Ok(KeptUndo::Nothing);
     }
     let key = EphemeralKey::random(&mut System).map_err(|_| ClearingError::NoRandomness)?;
-    let contents = look.undo_contents().of_cleared(facts, wish)?;
+    let contents = contents.of_cleared(facts, wish)?;
     let sealed = contents.seal(&key, whole(now), &mut System)?;
     Ok(KeptUndo::Kept {
         key: BASE64.encode(key.as_bytes()),
@@ -252,13 +284,14 @@ impl Clearing {
         Js::write(&self.0.progress)
     }
 
-    /// Says what happened, by the facts before and by a `SiteLook` after, as JSON.
+    /// Says what happened, by the facts before, in between and after.
     pub fn report(
         &self,
         before: Js<ClearingFacts>,
-        after: &[u8],
+        between: Js<Vec<ClearingFacts>>,
+        after: Js<ClearingFacts>,
     ) -> Result<Js<ClearingReport>, Failure> {
-        let after = of_json::<SiteLook>(after)?.facts();
-        Js::write(&clearing::report(&self.0, &before.read()?, &after)?)
+        let (before, between, after) = (before.read()?, between.read()?, after.read()?);
+        Js::write(&clearing::report(&self.0, &before, &between, &after)?)
     }
 }

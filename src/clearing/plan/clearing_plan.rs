@@ -147,6 +147,8 @@ pub enum Obstacle {
     AnyTime,
     /// The browser's call may take another cookie of the same name, which stays.
     SameName,
+    /// A page that stays open may hold the database: it is emptied, and not deleted.
+    HeldOpen,
     /// Firefox keeps the HTTP cache apart by the site of the tab, and its call for one host passes that by.
     PartitionedCache,
 }
