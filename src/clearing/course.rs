@@ -9,9 +9,10 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::{
+    calls::Step,
     error::ClearingError,
     facts::{Choice, ClearingFacts, ClearingWish},
-    plan::target::Target,
+    plan::{ClearingPlan, target::Target},
     report::ClearingReport,
 };
 
@@ -93,7 +94,7 @@ pub enum CourseEvent {
         /// What the clearing comes to by now.
         report: ClearingReport,
         /// What there is.
-        facts: ClearingFacts,
+        facts: Box<ClearingFacts>,
         /// What was wished.
         wish: ClearingWish,
     },
@@ -135,6 +136,31 @@ impl Course {
     #[must_use]
     pub fn step(&self) -> &CourseStep {
         &self.step
+    }
+
+    /// What scripts do in frames that go with the pages that are left, before they are: where no tab shows a page of their origin,
+    /// nothing reaches afterwards what is theirs alone.
+    #[must_use]
+    pub fn steps_in_frames(&self, plan: &ClearingPlan, facts: &ClearingFacts) -> Vec<Step> {
+        let CourseStep::LeavePages { tabs } = &self.step else {
+            return vec![];
+        };
+        let stays_in_reach = |step: &Step| {
+            let Step::InPage(call) = step else {
+                return true;
+            };
+            let mut pages = facts.documents.iter();
+            !tabs.contains(&call.tab_id)
+                || pages.any(|open| {
+                    let is_page = open.frame_id == 0 && open.store_id == facts.store_id;
+                    is_page && tabs.contains(&open.tab_id) && open.origin == call.origin
+                })
+        };
+        let steps = plan.steps().into_iter();
+        steps
+            .filter(|step| !stays_in_reach(step))
+            .cloned()
+            .collect()
     }
 
     /// The course after this.

@@ -93,7 +93,7 @@ fn seen(before: &str, first: &str, now: &str) -> ClearingReport {
 fn saw(report: ClearingReport, documents: &[Value]) -> CourseEvent {
     CourseEvent::Saw {
         report,
-        facts: facts(&json!({"documents": documents})),
+        facts: Box::new(facts(&json!({"documents": documents}))),
         wish: wish("signOutAndClear", "site"),
     }
 }
@@ -183,6 +183,48 @@ fn nobody_waits_for_what_cannot_come() {
         let course = after(course, CourseEvent::Cleared);
         assert_eq!(*course.step(), CourseStep::ReturnPages, "{name}");
     }
+}
+
+#[test]
+fn frames_are_cleared_before_their_page_is_left() {
+    let frame = |tab: u8, origin: &str, embedded: bool| {
+        page(
+            tab,
+            &json!({"frameId": 4, "origin": origin, "embedded": embedded}),
+        )
+    };
+    let pages = [
+        page(1, &json!({})),
+        frame(1, "https://app.fern.example", false),
+        frame(1, ORIGIN, false),
+        frame(1, "https://m.fern.example", false),
+        page(2, &json!({"origin": "https://m.fern.example"})),
+        frame(3, "https://ads.fern.example", true),
+    ];
+    let facts = facts(&json!({"browser": {"engine": "firefox"}, "documents": pages}));
+    let wish = wish("signOutAndClear", "site");
+    let plan = plan(&facts, wish).expect("it can be planned");
+    let course = Course::begin(&facts, wish, true).expect("a page of the web");
+    let steps = course.steps_in_frames(&plan, &facts);
+    let calls = serde_json::to_value(&steps).expect("calls are JSON");
+    let calls = calls.as_array().expect("a list");
+    assert!(!calls.is_empty());
+    for call in calls {
+        let details = &call["details"];
+        assert_eq!(
+            (&details["tabId"], &details["origin"]),
+            (&json!(1), &json!("https://app.fern.example")),
+            "only it has no page of its own"
+        );
+    }
+    let tasks: Vec<&Value> = calls
+        .iter()
+        .map(|call| &call["details"]["task"]["kind"])
+        .collect();
+    assert!(
+        tasks.contains(&&json!("deleteCaches")),
+        "only scripts reach them in Firefox"
+    );
 }
 
 #[test]

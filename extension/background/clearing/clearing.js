@@ -23,6 +23,9 @@ import { inMemory } from '../../shared/storage.js';
 /** @typedef {import('../../shared/clearing/status.js').Job} Job */
 /** @typedef {import('../../shared/clearing/status.js').Planned} Planned */
 
+/** Frames that hang go with their page. */
+const FRAMES_MS = 3_000;
+
 /** The clearing under way, and what ends its waiting. */
 let underWay = Promise.resolve();
 let hurry = () => {};
@@ -51,17 +54,21 @@ export async function clearSite(page, wish, { trigger = 'click', reload = false 
         /** @type {Job} */
         const job = { site, tabId, store, address, wish, trigger, reload, course, shown };
         await keep(job);
-        await leave(job);
+        await leave(job, before);
         await plan(job, before);
         const over = carryThrough(job);
         underWay = over.catch(() => undefined);
         await over;
     } catch (error) {
-        await returnPages();
-        await inMemory.remove('clearingJob', 'clearingProgress');
-        await setStatus(undefined);
+        await giveUp();
         throw error;
     }
+}
+
+async function giveUp() {
+    await returnPages();
+    await inMemory.remove('clearingJob', 'clearingProgress');
+    await setStatus(undefined);
 }
 
 async function refuseWhileWorking() {
@@ -79,13 +86,16 @@ async function resume() {
     /** @type {Job | undefined} */
     const job = read(await inMemory.get('clearingJob'));
     if (job?.planned) {
-        await carryThrough(job);
+        try {
+            await carryThrough(job);
+        } catch (error) {
+            await giveUp();
+            throw error;
+        }
         return;
     }
     // It was killed before the first call: nothing was done.
-    await returnPages();
-    await inMemory.remove('clearingJob');
-    if ((await status())?.state === 'working') await setStatus(undefined);
+    if (job || (await status())?.state === 'working') await giveUp();
     await lookAfterClearing().catch(() => undefined);
 }
 
@@ -95,10 +105,13 @@ export async function endWatch() {
     await underWay;
 }
 
-/** @param {Job} job */
-async function leave(job) {
-    const { step } = job.course;
+/** @param {Job} job @param {Uint8Array} before what there is before */
+async function leave(job, before) {
+    const { course, wish } = job;
+    const { step } = course;
     if (step.kind !== 'leavePages') return;
+    const steps = await withClearing((core) => core.stepsInFrames(before, wish, course));
+    await carryOut(steps, FRAMES_MS);
     await goOn(job, { kind: 'pagesLeft', ...(await leavePages(step.tabs)) });
 }
 
@@ -140,7 +153,7 @@ async function carryThrough(job) {
             await makeCalls(job, planned);
             await look(job, planned);
             await goOn(job, { kind: 'cleared' });
-            await tell(job, planned);
+            if (job.course.step.kind === 'lookAgain') await tell(job, planned);
         }
     }
     if (planned) await finish(job, planned);
@@ -227,14 +240,10 @@ async function tell({ site, tabId, wish, trigger, course }, { report, undo }) {
  * @param {Planned} planned
  */
 async function finish(job, planned) {
-    const { wish, trigger, course } = job;
-    const { facts, seen, report, undo } = planned;
-    const { privateWindow } = facts.browser;
-    if (report && !privateWindow) {
-        await withClearing((core) => note(core, Date.now(), trigger, wish, report));
-        await forgetPlaces(wish, report, facts.storeId);
-        await notePlaces(seen.at(-1)?.documents ?? []);
-    }
+    const { course } = job;
+    const { undo } = planned;
+    // Storage that is full keeps no outcome from being told.
+    await writeDown(job, planned).catch(() => undefined);
     const tab = await tabOf(job);
     const asks = job.reload && tab?.id !== undefined && (await asksBeforeLeaving(tab.id));
     if (asks && !course.stayed.includes(Number(tab.id))) course.stayed.push(Number(tab.id));
@@ -244,6 +253,18 @@ async function finish(job, planned) {
     await inMemory.remove('clearingJob', 'clearingProgress');
     if (job.reload && tab?.id !== undefined && !asks) await chrome.tabs.reload(tab.id, { bypassCache: true });
     void lookAfterClearing().catch(() => undefined);
+}
+
+/**
+ * @param {Job} job
+ * @param {Planned} planned
+ */
+async function writeDown({ wish, trigger }, { facts, seen, report }) {
+    if (!report || facts.browser.privateWindow) return;
+    await withClearing((core) => note(core, Date.now(), trigger, wish, report));
+    await forgetPlaces(wish, report, facts.storeId);
+    // What is open still may store something again.
+    await notePlaces(seen.at(-1)?.documents ?? []);
 }
 
 /**

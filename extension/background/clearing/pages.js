@@ -28,12 +28,14 @@ export async function leavePages(tabIds) {
     const pages = found.flatMap((page) => (page && !page.asks ? [page.page] : []));
     const stayed = found.flatMap((page) => (page?.asks ? [page.page.id] : []));
     await inMemory.set({ clearingPages: pages });
-    await hush();
-    const away = await Promise.all(pages.map(leave));
+    const places = await hush().then(
+        () => [FILE, BLANK],
+        () => [BLANK],
+    );
+    const away = await Promise.all(pages.map((page) => leave(page, places)));
     for (const [at, { id }] of pages.entries()) if (!away[at]) stayed.push(id);
-    const left = pages.filter((_page, at) => away[at]);
-    await inMemory.set({ clearingPages: left });
-    return { left: left.map(({ id }) => id), stayed };
+    // One that goes when nobody waits for it any more comes back with the others.
+    return { left: pages.flatMap(({ id }, at) => (away[at] ? [id] : [])), stayed };
 }
 
 /** Tabs that show a file in which nothing runs. */
@@ -45,7 +47,8 @@ export async function quietTabs() {
 
 /** Brings back what was left, but no tab in which the person has gone elsewhere in the meantime. */
 export async function returnPages() {
-    const pages = (await inMemory.get('clearingPages')) ?? [];
+    const pages = await inMemory.get('clearingPages');
+    if (!pages) return;
     await unhush();
     await Promise.all(pages.map((page) => comeBack(page).catch(() => undefined)));
     await inMemory.remove('clearingPages');
@@ -60,9 +63,14 @@ async function pageIn(id) {
     return { page, asks: await asksBeforeLeaving(id) };
 }
 
-/** @param {LeftPage} page @returns {Promise<boolean>} whether it is away */
-async function leave({ id, quiet }) {
-    for (const url of [quiet, BLANK]) {
+/**
+ * @param {LeftPage} page
+ * @param {string[]} places where it may go instead
+ * @returns {Promise<boolean>} whether it is away
+ */
+async function leave({ id, address }, places) {
+    for (const place of places) {
+        const url = new URL(place, address).href;
         try {
             await go(id, url);
         } catch {

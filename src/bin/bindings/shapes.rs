@@ -10,7 +10,7 @@ use latchkey::{
     clearing::{
         BrowserFacts, ClearingFacts, ClearingPlan, ClearingReport, ClearingWish,
         Course as ClearingCourse, CourseEvent as ClearingCourseEvent, Net as ClearingNet,
-        Next as ClearingNext, Progress as ClearingProgress, Shown, SiteLook,
+        Next as ClearingNext, Progress as ClearingProgress, Shown, SiteLook, Step as ClearingStep,
         StepResult as ClearingStepResult,
         places::Place as SeenPlace,
         rules::{
@@ -72,7 +72,7 @@ macro_rules! shapes {
 shapes! {
     Access, AccountChanges, AccountForm, AccountList, AddedReport, Argon2Parameters, Assessment, BrowserFacts,
     ClearingCourse, ClearingCourseEvent, ClearingEvent, ClearingFacts, ClearingLogEntry, ClearingNet, ClearingNext, ClearingPlan, ClearingProgress, ClearingReport,
-    ClearingStepResult, ClearingTrigger, ClearingWish, CodePart, ComputerDecision, ComputerEvent, Cookie, CookieEvent,
+    ClearingStep, ClearingStepResult, ClearingTrigger, ClearingWish, CodePart, ComputerDecision, ComputerEvent, Cookie, CookieEvent,
     CookieKind, CookieStoreKind, Declaration, Destination, Drift, DueClearing, ExportedCookies, FollowedSignIn,
     FrameFacts, Generated, GenerationCount, Grants, IdleLook, IdleWatcher, Inspection, JudgedCookies, LeavingEvent,
     LeavingStep, LeavingWays, LockDecision, LockFacts, LockSettings, Modules, NetLook, NewVault, OpenSession,

@@ -17,7 +17,7 @@ use latchkey::{
     clearing::{
         self, BrowserFacts, Choice, ClearingError, ClearingFacts, ClearingPlan, ClearingReport,
         ClearingWish, Course, CourseEvent, Journal, Net, Next, Progress, SeenDocument, Shown,
-        SiteLook, StepResult,
+        SiteLook, Step, StepResult,
         rules::{self, DueClearing, Event, LogEntry, SiteRule, Trigger},
         undo::{Restoration, SealedUndo, UndoContents},
     },
@@ -132,6 +132,18 @@ pub fn begin_course(
 ) -> Result<Js<Course>, Failure> {
     let facts = of_json::<SiteLook>(look)?.facts();
     Js::write(&Course::begin(&facts, wish.read()?, leaves)?)
+}
+
+/// The calls to make in frames that go with the pages that are left, before they are.
+#[wasm_bindgen(js_name = stepsInFrames)]
+pub fn steps_in_frames(
+    look: &[u8],
+    wish: Js<ClearingWish>,
+    course: Js<Course>,
+) -> Result<Js<Vec<Step>>, Failure> {
+    let facts = of_json::<SiteLook>(look)?.facts();
+    let plan = clearing::plan(&facts, wish.read()?)?;
+    Js::write(&course.read()?.steps_in_frames(&plan, &facts))
 }
 
 /// The course after this.

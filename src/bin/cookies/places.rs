@@ -25,8 +25,8 @@ pub fn places_for_rules(
     seen: Js<Vec<Place>>,
     rules: Js<Vec<SiteRule>>,
 ) -> Result<Js<Vec<Place>>, Failure> {
-    let ruled: Vec<String> = rules.read()?.into_iter().map(|rule| rule.site).collect();
-    Js::write(&places::kept_for_rules(kept.read()?, &seen.read()?, &ruled))
+    let sites: Vec<String> = rules.read()?.into_iter().map(|rule| rule.site).collect();
+    Js::write(&places::kept_for_rules(kept.read()?, &seen.read()?, &sites))
 }
 
 /// The origins of a site that tabs of a cookie store have shown.
