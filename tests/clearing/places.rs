@@ -100,6 +100,9 @@ fn a_site_is_known_by_store() {
     assert!(of("2").is_empty());
 }
 
+/// Name, choice, scope, what it comes to, where, and what is left.
+type Row<'a> = (&'a str, &'a str, &'a str, Headline, &'a str, &'a [&'a str]);
+
 #[test]
 fn what_is_cleared_is_forgotten_and_nothing_else() {
     let all = [
@@ -108,7 +111,7 @@ fn what_is_cleared_is_forgotten_and_nothing_else() {
         "https://app.fern.example",
         "https://notfern.example",
     ];
-    let rows: [(&str, &str, &str, Headline, &str, &[&str]); 6] = [
+    let rows: [Row; 6] = [
         (
             "all of it",
             "signOutAndClear",
