@@ -109,8 +109,29 @@ inBothBrowsers('what is written late', { access: true }, (world) => {
         const now = await foundAnew(page, before);
         assert.deepEqual(now?.databases, ['auth'], 'what signs in is kept');
         assert.deepEqual(now?.session, ['token'], 'in the tab too');
-        assert.equal(await page.evaluate(() => /** @type {any} */ (globalThis).openAgain()), 2);
+        assert.deepEqual(await page.evaluate(openAgain), [0, 1]);
         await page.close();
+    });
+
+    it('hangs nowhere where the page is to stay: the database is emptied', async () => {
+        const address = site.url('www', '/?database');
+        const page = await filled(address);
+        const fix = { ...WISH, choice: 'fixThisSite' };
+        const { said } = await extension.evaluate(clear, address, fix, false);
+        assert.deepEqual(await page.evaluate(openAgain), [0, 1]);
+        const databases = said.report.types.find(({ dataType }) => dataType === 'indexedDb');
+        assert.equal(databases?.state, 'partly');
+        await page.close();
+    });
+
+    it('runs nothing of the site in between', async () => {
+        const page = await world.browser.open(site.url('www', '/proof'));
+        await eventually(
+            async () => site.ran,
+            ({ length }) => length > 0,
+        );
+        await page.close();
+        assert.deepEqual(site.ran, ['/proof'], 'it would have been seen');
     });
 
     it('makes neither browser nor extension complain', async () => {
@@ -118,11 +139,16 @@ inBothBrowsers('what is written late', { access: true }, (world) => {
     });
 });
 
-// This runs in a page of the site.
+// These run in a page of the site.
 
 function found() {
     return /** @type {{ found: Promise<Record<string, string[]>> }} */ (/** @type {unknown} */ (globalThis))
         .found;
+}
+
+/** How many things there are in each database, which is opened anew. */
+function openAgain() {
+    return /** @type {any} */ (globalThis).openAgain();
 }
 
 // This runs in a page of the extension.
@@ -135,8 +161,9 @@ function found() {
  * Clears the site of a tab, or of none, and says when that was told first, when it was over, and what was told last.
  * @param {string} address
  * @param {object} wish
+ * @param {boolean} [reload] whether its pages may be left
  */
-async function clear(address, wish) {
+async function clear(address, wish, reload = true) {
     const tabs = await chrome.tabs.query({});
     const tab = tabs.find(({ url }) => url === address) ?? tabs.find(({ active }) => active);
     const begun = performance.now();
@@ -147,7 +174,7 @@ async function clear(address, wish) {
         if (clearingStatus?.newValue?.state === 'done') first ??= performance.now() - begun;
     };
     chrome.storage.session.onChanged.addListener(listen);
-    const request = { kind: 'clear', tabId: tab?.id, address, wish, reload: true };
+    const request = { kind: 'clear', tabId: tab?.id, address, wish, reload };
     const reply = await chrome.runtime.sendMessage(request);
     if (!reply.ok) throw new Error(reply.code);
     const end = performance.now() - begun;

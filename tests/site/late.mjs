@@ -11,12 +11,16 @@ const LATE_MS = 700;
 /**
  * @typedef {object} LateSite
  * @property {(host: string, path?: string) => string} url `host` is below `late.localhost`, or nothing
+ * @property {string[]} ran at which other addresses its application has run
  * @property {() => Promise<void>} close
  */
 
 /** @returns {Promise<LateSite>} */
 export async function serveLate() {
+    /** @type {string[]} */
+    const ran = [];
     const server = createServer(async ({ url = '/', method }, response) => {
+        if (url.startsWith('/ran/')) ran.push(url.slice('/ran'.length));
         if (method === 'POST') {
             await wait(LATE_MS);
             const cookie = 'late=still-signed-in; Max-Age=86400; Path=/';
@@ -31,6 +35,7 @@ export async function serveLate() {
     const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
     return {
         url: (host, path = '/') => `http://${host ? `${host}.` : ''}late.localhost:${port}${path}`,
+        ran,
         close: () =>
             new Promise((done) => {
                 server.close(() => done());
@@ -53,7 +58,7 @@ window.found = (async () => ({
     cookies: cookies(), local: Object.keys(localStorage), session: Object.keys(sessionStorage),
     databases: (await indexedDB.databases()).map(({ name }) => name), caches: await caches.keys(),
 }))();
-if (location.pathname !== '/') localStorage.setItem('an application ran at ' + location.pathname, '1');
+if (location.pathname !== '/') fetch('/ran' + location.pathname);
 const write = () => {
     localStorage.setItem('token', 'eyJ'.padEnd(60, 'x'));
     sessionStorage.setItem('token', 'eyJ'.padEnd(60, 'x'));
@@ -77,18 +82,23 @@ const open = (name) => new Promise((done, fail) => {
     opening.onsuccess = () => done(opening.result);
     opening.onerror = fail;
 });
+const TOKEN = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJlLW9mLXRoZS10b2tlbg';
 /** Holds databases open, whoever wants to change them: 'auth' signs in. */
 const hold = async (...names) => {
     window.held = await Promise.all(names.map(open));
     for (const database of held) {
         const writing = database.transaction('items', 'readwrite');
-        writing.objectStore('items').put('eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln', 'access_token');
-        if (database.name === 'offline') writing.objectStore('items').clear();
+        const [key, value] = database.name === 'auth' ? ['access_token', TOKEN] : ['note', 'milk'];
+        writing.objectStore('items').put(value, key);
         await new Promise((done) => { writing.oncomplete = done; });
     }
 };
 window.openAgain = () => Promise.race([
-    Promise.all(['offline', 'auth'].map(open)).then((all) => all.length),
+    Promise.all(['offline', 'auth'].map(open).map(async (opening) => {
+        const reading = (await opening).transaction('items').objectStore('items').count();
+        await new Promise((done) => { reading.onsuccess = done; });
+        return reading.result;
+    })),
     new Promise((done) => setTimeout(done, 3000, 'it hangs')),
 ]);
 </script>`;

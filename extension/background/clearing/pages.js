@@ -77,7 +77,7 @@ async function leave({ id, address }, places) {
             // It was closed.
             return true;
         }
-        if (await isSo(id, (tab) => isAt(tab, url))) return true;
+        if (await isSo(id, (tab) => tab.status !== 'loading' && isAt(tab, url))) return true;
     }
     return false;
 }
@@ -88,6 +88,7 @@ async function comeBack({ id, address, quiet }) {
     if (!tab || !isAway(tab, quiet)) return;
     // In Chromium, an address that takes the place of another in the tab's history is given by the page alone.
     if (isFirefox() || !(await replace(id, address))) await go(id, address);
+    // It may be loaded once more, past the cache, as soon as it has begun.
     await isSo(id, (now) => now.url === address || !isAway(now, quiet));
 }
 
@@ -123,7 +124,7 @@ function isAt({ url }, address) {
 async function isSo(id, is) {
     for (const end = Date.now() + ARRIVE_MS; ; await new Promise((done) => setTimeout(done, AGAIN_MS))) {
         const tab = await tabOf(id);
-        if (!tab || (tab.status !== 'loading' && is(tab))) return true;
+        if (!tab || is(tab)) return true;
         if (Date.now() > end) return false;
     }
 }
