@@ -258,11 +258,17 @@ fn state(planned: &TypePlan, report: &TypeReport, went: &Went) -> ClearingState 
         ClearingState::TimedOut
     } else if went.came_back {
         ClearingState::CameBack
-    } else if report.removed.is_none_or(|removed| removed == 0) {
+    } else if report.removed.is_none_or(|removed| removed == 0) && !is_emptied(planned, went) {
         ClearingState::CouldNot
     } else {
         ClearingState::Partly
     }
+}
+
+/// Whether databases are there still that were emptied.
+fn is_emptied(planned: &TypePlan, went: &Went) -> bool {
+    let mut left = planned.left.iter();
+    !went.failed && left.any(|left| left.reason == Obstacle::HeldOpen)
 }
 
 /// The one reason, where there is one.

@@ -347,3 +347,23 @@ fn a_page_that_writes_again_is_told_apart() {
         assert_eq!(said, expected, "{result:?} {after}");
     }
 }
+
+#[test]
+fn a_database_that_was_emptied_is_not_called_untouched() {
+    let origin = "https://www.fern.example:8443";
+    let before = json!({
+        "documents": [document(origin)],
+        "storage": [{
+            "origin": origin, "localStorage": [], "sessionStorage": [],
+            "indexedDb": [{"name": "offline", "signsIn": false}, {"name": "auth", "signsIn": true}],
+            "cacheStorage": null, "serviceWorkers": null, "fileSystems": null
+        }]
+    });
+    for (result, expected) in [
+        (RETURNED, "partly heldOpen 2 0 2 1"),
+        (StepResult::Failed, "couldNot heldOpen 2 0 2 1"),
+    ] {
+        let said = summary(&before, "fixThisSite", result, &before, "indexedDb");
+        assert_eq!(said, expected, "{result:?}");
+    }
+}

@@ -89,7 +89,7 @@ async function comeBack({ id, address, quiet }) {
     // In Chromium, an address that takes the place of another in the tab's history is given by the page alone.
     if (isFirefox() || !(await replace(id, address))) await go(id, address);
     // It may be loaded once more, past the cache, as soon as it has begun.
-    await isSo(id, (now) => now.url === address || !isAway(now, quiet));
+    await isSo(id, (now) => !isAt(now, quiet) && !isAt(now, BLANK));
 }
 
 /** @param {number} id @param {string} address @returns {Promise<boolean>} whether a page was there that goes */
