@@ -2,7 +2,7 @@
  * The background: listeners, registered synchronously, and one table of handlers.
  */
 import { clearByRules } from './clearing/by-rules.js';
-import { clearSite, resumeClearing } from './clearing/clearing.js';
+import { clearSite, endWatch, resumeClearing } from './clearing/clearing.js';
 import { undoClearing } from './clearing/undo.js';
 import { forgetUndoInTime } from './clearing/undo-slots.js';
 import { answerCommands, fillInFrame } from './commands.js';
@@ -17,6 +17,7 @@ import { followProviders } from './sessions/providers.js';
 import { watchForSigns } from './sessions/signs.js';
 import { lockWhenLeft } from './vault/locking.js';
 import { notePageSaid, noteSubmission, settleWitness, unwitnessed, watchCookies } from './cookies/witness.js';
+import { followPlaces, noteOpenPlaces } from './places.js';
 import { noteSetUp } from './set-up.js';
 import { answerVerdictPorts } from './verdict-port.js';
 import { mayWatch, recognize, reconcile, wake } from './watching.js';
@@ -44,7 +45,10 @@ answerPages({
         await unwitnessed(() => chrome.cookies.remove(call));
     },
     settleWitness,
-    undoClearing: ({ site }) => undoClearing(site),
+    undoClearing: async ({ site }) => {
+        await endWatch();
+        await undoClearing(site);
+    },
     leave: async (request) => leave(request),
     interruptedAt: ({ session }) => interruptedAt(session),
 });
@@ -55,6 +59,7 @@ forgetUndoInTime();
 // A worker that was killed half-way is caught up with before anything else is cleared.
 const resumed = resumeClearing();
 clearByRules(resumed);
+followPlaces();
 remindOnSharedComputers();
 followProviders();
 watchForSigns();
@@ -72,4 +77,5 @@ chrome.runtime.onStartup.addListener(() => void reconcile('always'));
 
 // A policy that changed while no worker was running, and what one has left behind, is caught up with here.
 void reconcile('ifChanged');
+void noteOpenPlaces().catch(() => undefined);
 void finishLeaving(resumed);

@@ -82,7 +82,8 @@ async function createMenu() {
 function clear(tab, choice) {
     // Straight from the click: Firefox opens the popup only then, and older browsers not at all.
     chrome.action.openPopup?.().catch(() => undefined);
-    return clearSite({ address: tab.url ?? '', tab }, { choice, scope: 'site', since: null });
+    const wish = { choice, scope: /** @type {const} */ ('site'), since: null };
+    return clearSite({ address: tab.url ?? '', tab }, wish, { reload: choice !== 'onlyTheCache' });
 }
 
 /**

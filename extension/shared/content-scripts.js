@@ -6,6 +6,9 @@
 /** Asleep on every watched page. */
 export const GATE = '/content/gate.js';
 
+/** What stops a page before it runs. */
+export const HUSH = '/content/hush.js';
+
 /** What collects the facts of a page. */
 export const FACTS = [
     '/content/facts/read.js',

@@ -11,6 +11,7 @@ import type {
     LockSettings,
     ProtectedCookie,
     Reliance,
+    SeenPlace,
     SignInRequest,
     SiteRule,
     UndoSlot,
@@ -44,6 +45,8 @@ export interface Local {
     newestBackup: number;
     /** Hosts that Latchkey leaves alone. */
     pausedHosts: string[];
+    /** Origins that tabs have shown of sites with a rule, the newest last. */
+    ruledPlaces: SeenPlace[];
     /** Cookies that are never cleared. */
     protectedCookies: ProtectedCookie[];
 }
@@ -59,6 +62,8 @@ export interface InMemory {
     clearingDue: string;
     /** Tabs are followed for rules. */
     clearingFollows: true;
+    /** The pages that were left for it. */
+    clearingPages: LeftPage[];
     /** What is held below a clearing that may have signed the person out. */
     clearingNet: { net: ClearingNet; tabId: number; site: string; address: string };
     clearingStatus: Status;
@@ -82,6 +87,8 @@ export interface InMemory {
     markedTabs: Record<number, 'setUp' | 'plain'>;
     /** What was said of open sessions; only the core reads it. */
     reminders: unknown;
+    /** Origins that tabs have shown, the newest last. */
+    seenPlaces: SeenPlace[];
     /** Since when sessions are open, in Unix milliseconds. */
     sessionsSince: Record<string, number>;
     /** What says through whom sites sign people in. */
@@ -102,6 +109,13 @@ export interface InMemory {
 
 /** What belongs on the disk. */
 export type Unsaved = Partial<Pick<Local, 'clearingDue' | 'clearingLog'>>;
+
+/** A tab that has left the page at `address`, and shows `quiet` instead, or nothing. */
+export interface LeftPage {
+    id: number;
+    address: string;
+    quiet: string;
+}
 
 /** What an administrator has set. */
 export interface Managed {

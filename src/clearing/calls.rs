@@ -136,6 +136,14 @@ pub enum PageTask {
         /// The names.
         names: Vec<String>,
     },
+    /// Every object store of each database that `indexedDB.databases()` gives is emptied. A database that a page holds open
+    /// cannot be deleted: the deletion would wait, and all that opens the database would wait for it.
+    EmptyEveryDatabase,
+    /// The same for each name.
+    EmptyDatabases {
+        /// The names.
+        names: Vec<String>,
+    },
     /// `caches.delete` for each name that `caches.keys()` gives.
     DeleteCaches,
     /// `unregister` of each registration.

@@ -1,5 +1,7 @@
 //! What the browser tells about a site before it is cleared: plain facts, no judgement.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{cookies::CookieKey, site::Origin};
@@ -19,6 +21,9 @@ pub struct ClearingFacts {
     pub site_protected: bool,
     /// Other hosts of the site that are known, without scheme and port.
     pub hosts: Vec<String>,
+    /// Origins of the site that a tab has shown before: no document of theirs need be open.
+    #[serde(default)]
+    pub origins: BTreeSet<Origin>,
     /// The cookies of the site and those kept under it, in every partition.
     pub cookies: Vec<FoundCookie>,
     /// Documents of the site in open tabs, frames in tabs of other sites included.
@@ -109,6 +114,9 @@ pub struct OpenDocument {
     pub embedded: bool,
     /// Whether a script may run there: not in a tab that sleeps, shows an error, or may not be accessed.
     pub scriptable: bool,
+    /// Whether it stands in for a page that was left, and runs nothing of the site's.
+    #[serde(default)]
+    pub quiet: bool,
 }
 
 /// What an origin stores. Each field is nothing where it could not be seen.

@@ -5,6 +5,7 @@
 //! which is never done.
 
 mod calls;
+mod course;
 mod credentials;
 pub mod due;
 mod error;
@@ -13,6 +14,7 @@ pub mod journal;
 mod keeping;
 pub mod log;
 mod net;
+pub mod places;
 mod plan;
 mod report;
 pub mod restoring;
@@ -28,6 +30,7 @@ pub use calls::{
     BrowsingDataRemoval, BrowsingDataType, ExpireCall, InPage, MOST_ORIGINS_OF_A_CALL, PageTask,
     ScriptCookie, Step, StorageArea,
 };
+pub use course::{Course, CourseEvent, CourseStep};
 pub use error::ClearingError;
 pub use facts::{
     BrowserFacts, Choice, ClearingFacts, ClearingWish, Engine, FoundCookie, OpenDocument,

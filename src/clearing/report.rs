@@ -12,6 +12,7 @@ use super::{
     plan::{DataType, Exception, Note, Obstacle, TypePlan, Verdict, target::Target},
     stayed::Stayed,
 };
+use crate::site::Origin;
 
 /// What happened.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
@@ -59,6 +60,10 @@ pub struct TypeReport {
     pub removed: Option<usize>,
     /// How many are there now, those that were kept and those that came back included.
     pub left: Option<usize>,
+    /// How many were written again after the calls, and are gone once more.
+    pub again: usize,
+    /// Whether all places were looked at that may hold any: else there may be more than was found.
+    pub everywhere: bool,
     /// How many were kept on purpose.
     pub kept: usize,
     /// What was left, and why.
@@ -86,27 +91,46 @@ pub enum ClearingState {
     TimedOut,
 }
 
-/// Says what happened, by two looks: before the first call, and after the last.
+/// Says what happened, by all looks in their order: before the first call, after the last, and those in between, each of them
+/// after calls too. The journal is of the calls that were made last.
 ///
 /// # Errors
 /// [`ClearingError::NotTheWeb`], if the facts are of no page of the web.
 pub fn report(
     journal: &Journal,
     before: &ClearingFacts,
+    between: &[ClearingFacts],
     after: &ClearingFacts,
 ) -> Result<ClearingReport, ClearingError> {
     let target = Target::of(before, journal.plan.scope)?;
     let types = journal.plan.types.iter().map(|planned| {
+        let data_type = planned.data_type;
+        let seen_after = between.iter().chain([after]);
         let looks = Looks {
-            before: look(planned.data_type, before, &target),
-            after: look(planned.data_type, after, &target),
+            before: look(data_type, before, &target),
+            between: between
+                .iter()
+                .filter_map(|facts| look(data_type, facts, &target))
+                .collect(),
+            after: look(data_type, after, &target),
         };
-        let results = journal.results_of(planned.data_type);
-        let stayed = (planned.data_type == DataType::Cookies).then(|| {
+        let results = journal.results_of(data_type);
+        let stayed = (data_type == DataType::Cookies).then(|| {
             let all_went = was_seen_to_go(planned.steps(), results);
-            Stayed::of(journal, planned, [before, after], &target, all_went)
+            Stayed::of(
+                journal,
+                planned,
+                (before, between, after),
+                &target,
+                all_went,
+            )
         });
-        type_report(planned, results, &looks, stayed.unwrap_or_default())
+        TypeReport {
+            everywhere: seen_after
+                .into_iter()
+                .all(|facts| is_seen_whole(data_type, facts, &target)),
+            ..type_report(planned, results, &looks, stayed.unwrap_or_default())
+        }
     });
     let types: Vec<TypeReport> = types.collect();
     Ok(ClearingReport {
@@ -115,6 +139,24 @@ pub fn report(
         types,
         notes: journal.plan.notes.clone(),
     })
+}
+
+impl ClearingReport {
+    /// Whether anything was written again.
+    pub(super) fn has_come_back(&self) -> bool {
+        let mut types = self.types.iter();
+        types.any(|done| done.state == ClearingState::CameBack)
+    }
+}
+
+/// Whether a look sees all that the target may hold of a type: a host of which no page is open keeps to itself what is in no
+/// cookie.
+fn is_seen_whole(data_type: DataType, facts: &ClearingFacts, target: &Target) -> bool {
+    let is_looked_at = |origin: &Origin| facts.storage.iter().any(|seen| seen.origin == *origin);
+    match data_type {
+        DataType::Cookies | DataType::SessionStorage => true,
+        _ => !target.has_other_hosts() && target.known.iter().all(is_looked_at),
+    }
 }
 
 fn headline(types: &[TypeReport]) -> Headline {
@@ -133,7 +175,22 @@ type Seen = Option<BTreeSet<(String, String)>>;
 
 struct Looks {
     before: Seen,
+    between: Vec<BTreeSet<(String, String)>>,
     after: Seen,
+}
+
+impl Looks {
+    /// What a look after the calls has shown that the one before it had not.
+    fn written_again(&self) -> BTreeSet<&(String, String)> {
+        let looks: Vec<_> = self.between.iter().chain(&self.after).collect();
+        let pairs = looks.windows(2);
+        pairs
+            .flat_map(|pair| match pair {
+                [before, after] => after.difference(before).collect(),
+                _ => vec![],
+            })
+            .collect()
+    }
 }
 
 fn type_report(
@@ -151,8 +208,12 @@ fn type_report(
     let confirmed = was_seen_to_go(planned.steps(), results);
     let new = left.zip(still).map_or(0, |(left, still)| left - still);
     let meant_to_go = still.unwrap_or(0).saturating_sub(kept + planned.left.len());
+    let written_again = looks.written_again();
+    let there = looks.after.iter().flatten();
+    let there_again = there.filter(|item| written_again.contains(item)).count();
     // A page writes them again.
-    let came_back = new > 0 || (confirmed && meant_to_go > 0) || !stayed.again.is_empty();
+    let came_back =
+        new > 0 || there_again > 0 || (confirmed && meant_to_go > 0) || !stayed.again.is_empty();
     let went = Went {
         timed_out: made(|result| *result == StepResult::TimedOut),
         failed: made(|result| matches!(result, StepResult::Failed | StepResult::NotMade)),
@@ -166,6 +227,8 @@ fn type_report(
         found,
         removed: found.zip(still).map(|(found, still)| found - still),
         left,
+        again: written_again.len() - there_again,
+        everywhere: true,
         kept,
         exceptions: [
             planned.kept.clone(),
@@ -230,11 +293,17 @@ fn state(planned: &TypePlan, report: &TypeReport, went: &Went) -> ClearingState 
         ClearingState::TimedOut
     } else if went.came_back {
         ClearingState::CameBack
-    } else if report.removed.is_none_or(|removed| removed == 0) {
+    } else if report.removed.is_none_or(|removed| removed == 0) && !is_emptied(planned, went) {
         ClearingState::CouldNot
     } else {
         ClearingState::Partly
     }
+}
+
+/// Whether databases are there still that were emptied.
+fn is_emptied(planned: &TypePlan, went: &Went) -> bool {
+    let mut left = planned.left.iter();
+    !went.failed && left.any(|left| left.reason == Obstacle::HeldOpen)
 }
 
 /// The one reason, where there is one.

@@ -28,8 +28,13 @@ pub struct SiteLook {
     pub page: String,
     /// The cookie store of the page's tab.
     pub store_id: String,
-    /// Other hosts of the site that are known, without scheme and port.
-    pub hosts: Vec<String>,
+    /// Origins of the site that a tab has shown before, as `location.origin` has them.
+    #[serde(default)]
+    pub origins: BTreeSet<String>,
+    /// Tabs whose pages were left: what they show instead runs nothing of the site's.
+    #[serde(default)]
+    #[cfg_attr(feature = "types", ts(type = "number[]"))]
+    pub quiet_tabs: BTreeSet<i64>,
     /// The cookies of the site and those kept under it, in every partition.
     pub cookies: Vec<Cookie>,
     /// What each of them is for, in their order.
@@ -127,12 +132,19 @@ impl SiteLook {
             came_with_sign_in: &self.came_with_sign_in,
         };
         mark_beside(&judged, &mut cookies, &mut storage);
+        let origins: BTreeSet<Origin> = self
+            .origins
+            .iter()
+            .filter_map(|origin| origin.parse().ok())
+            .collect();
+        let hosts: BTreeSet<String> = origins.iter().map(|seen| seen.host().to_owned()).collect();
         ClearingFacts {
             browser: self.browser.clone(),
             page: self.page.clone(),
             store_id: self.store_id.clone(),
             site_protected: self.protects_site(),
-            hosts: self.hosts.clone(),
+            hosts: hosts.into_iter().collect(),
+            origins,
             cookies,
             storage,
             documents: documents
@@ -144,6 +156,7 @@ impl SiteLook {
                     origin,
                     store_id: seen.store_id.clone(),
                     scriptable: seen.storage.is_some(),
+                    quiet: seen.frame_id == 0 && self.quiet_tabs.contains(&seen.tab_id),
                 })
                 .collect(),
         }
@@ -171,6 +184,19 @@ impl SiteLook {
             local_storage: areas.into_iter().map(area).collect(),
             ..UndoContents::default()
         }
+    }
+
+    /// Adds what was seen before pages were left, of documents that are gone since: that they were there, and what can be
+    /// brought back of theirs.
+    pub fn remember(&mut self, before: &Self) -> UndoContents {
+        let gone = before.own_documents().map(|(origin, _)| origin.to_string());
+        self.origins.extend(gone);
+        let mut contents = self.undo_contents();
+        let seen: BTreeSet<Origin> = self.own_documents().map(|(origin, _)| origin).collect();
+        let areas = before.undo_contents().local_storage.into_iter();
+        let areas = areas.filter(|area| !seen.contains(&area.origin));
+        contents.local_storage.extend(areas);
+        contents
     }
 
     fn protects_site(&self) -> bool {

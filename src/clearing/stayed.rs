@@ -22,11 +22,11 @@ pub(super) struct Stayed {
 }
 
 impl Stayed {
-    /// By two looks. `all_went` is whether each call said that its cookie is gone.
+    /// By the first look, those in between, and the last. `all_went` is whether each call said that its cookie is gone.
     pub(super) fn of(
         journal: &Journal,
         planned: &TypePlan,
-        [before, after]: [&ClearingFacts; 2],
+        (before, between, after): (&ClearingFacts, &[ClearingFacts], &ClearingFacts),
         target: &Target,
         all_went: bool,
     ) -> Self {
@@ -42,6 +42,10 @@ impl Stayed {
         let (kept, going) = divide(before, wish, target);
         let kept: BTreeSet<&CookieKey> = kept.iter().map(|found| &found.cookie).collect();
         let going: BTreeSet<&CookieKey> = going.iter().map(|found| &found.cookie).collect();
+        let was_away = |cookie: &CookieKey| {
+            let mut looks = between.iter();
+            looks.any(|look| look.cookies.iter().all(|found| found.cookie != *cookie))
+        };
         let mut stayed = Self {
             older_stays,
             ..Self::default()
@@ -52,7 +56,8 @@ impl Stayed {
             if !is_meant || is_left(planned, cookie) {
                 continue;
             }
-            if found.seen_to_go || all_went || !going.contains(cookie) {
+            let went = found.seen_to_go || all_went || was_away(cookie);
+            if went || !going.contains(cookie) {
                 stayed.again.push(exception(cookie, Obstacle::WrittenAgain));
             } else if !older_stays {
                 stayed.stuck.push(exception(cookie, Obstacle::NotRemoved));

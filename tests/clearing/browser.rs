@@ -188,11 +188,27 @@ impl Browser {
             .expect("the tab is open");
         assert!(open.scriptable, "no script may run there");
         assert_eq!(open.origin(), call.origin.to_string());
+        if matches!(
+            call.task,
+            PageTask::DeleteEveryDatabase | PageTask::DeleteDatabases { .. }
+        ) {
+            let holds = |other: &Document| {
+                let same_place = (other.origin(), other.store, other.under)
+                    == (open.origin(), open.store, open.under);
+                same_place && other.scriptable && !other.quiet
+            };
+            assert!(
+                !self.documents.iter().any(holds),
+                "a page may hold it, and would wait for the deletion"
+            );
+        }
         let (data_type, names) = match &call.task {
             PageTask::ClearArea { area } => (area_type(*area), None),
             PageTask::RemoveKeys { area, keys } => (area_type(*area), Some(keys)),
-            PageTask::DeleteEveryDatabase => ("indexedDb", None),
-            PageTask::DeleteDatabases { names } => ("indexedDb", Some(names)),
+            PageTask::DeleteEveryDatabase | PageTask::EmptyEveryDatabase => ("indexedDb", None),
+            PageTask::DeleteDatabases { names } | PageTask::EmptyDatabases { names } => {
+                ("indexedDb", Some(names))
+            }
             PageTask::DeleteCaches => ("cacheStorage", None),
             PageTask::UnregisterServiceWorkers => ("serviceWorkers", None),
             PageTask::RemoveFiles => ("fileSystems", None),

@@ -107,6 +107,8 @@ impl Story {
 
 fn entry(at: u64, due: &DueClearing, state: ClearingState) -> LogEntry {
     let types = vec![TypeReport {
+        again: 0,
+        everywhere: true,
         data_type: DataType::Cookies,
         state,
         reason: None,

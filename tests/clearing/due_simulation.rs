@@ -532,6 +532,8 @@ fn place_of(due: &DueClearing) -> Place {
 
 fn done(at: u64, due: &DueClearing) -> LogEntry {
     let cookies = TypeReport {
+        again: 0,
+        everywhere: true,
         data_type: DataType::Cookies,
         state: ClearingState::Cleared,
         reason: None,

@@ -125,6 +125,8 @@ pub(crate) struct Document {
     pub(crate) port: Option<u16>,
     pub(crate) scheme: &'static str,
     pub(crate) scriptable: bool,
+    /// What stands in for a page that was left.
+    pub(crate) quiet: bool,
 }
 
 impl Document {
@@ -215,15 +217,20 @@ fn cookie(engine: Engine) -> impl Strategy<Value = CookieKey> {
 
 fn document() -> impl Strategy<Value = Document> {
     let under = option::weighted(0.2, host());
-    (place(), store(), under, prop::bool::weighted(0.9)).prop_map(
-        |((scheme, host, port), store, under, scriptable)| Document {
-            tab: 0,
-            store,
-            under: under.map(site).filter(|top| *top != site(host)),
-            host,
-            port,
-            scheme,
-            scriptable,
+    let flags = (prop::bool::weighted(0.9), any::<bool>());
+    (place(), store(), under, flags).prop_map(
+        |((scheme, host, port), store, under, (scriptable, left))| {
+            let under = under.map(site).filter(|top| *top != site(host));
+            Document {
+                tab: 0,
+                store,
+                under,
+                host,
+                port,
+                scheme,
+                scriptable,
+                quiet: left && scriptable && under.is_none(),
+            }
         },
     )
 }

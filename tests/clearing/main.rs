@@ -1,6 +1,7 @@
 //! Clearing: tables of plans, and a simulated Chromium and Firefox that carry them out.
 
 mod browser;
+mod course;
 mod credentials;
 mod due;
 mod due_simulation;
@@ -9,6 +10,7 @@ mod keeping;
 mod layout;
 mod log;
 mod net;
+mod places;
 mod planned;
 mod report;
 mod restoring;

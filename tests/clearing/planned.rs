@@ -700,10 +700,123 @@ fn fixing_keeps_what_signs_in() {
         fixed("localStorage")["verdict"]["steps"][0]["details"]["task"],
         json!({"kind": "removeKeys", "area": "local", "keys": ["theme"]})
     );
+    let databases = &fixed("indexedDb")["verdict"]["steps"];
     assert_eq!(
-        fixed("indexedDb")["verdict"]["steps"][0]["details"]["task"],
-        json!({"kind": "deleteDatabases", "names": ["offline"]})
+        databases[0]["call"], "browsingData",
+        "all of them go: the browser takes them from the page that holds them"
     );
+}
+
+/// Documents of the origin, and the task that takes one database of two.
+#[test]
+fn a_database_that_a_page_may_hold_is_emptied() {
+    let origin = "https://www.fern.example:8443";
+    let page = |tab: u8, quiet: bool| {
+        let mut page = document(origin);
+        page["tabId"] = json!(tab);
+        page["quiet"] = json!(quiet);
+        page
+    };
+    let asleep = |tab: u8| {
+        let mut page = page(tab, false);
+        page["scriptable"] = json!(false);
+        page
+    };
+    let elsewhere = |field: &str, value: Value| {
+        let mut page = page(9, false);
+        page[field] = value;
+        page
+    };
+    let rows = [
+        ("its page", vec![page(7, false)], "emptyDatabases"),
+        ("left", vec![page(7, true)], "deleteDatabases"),
+        (
+            "one is left",
+            vec![page(7, true), page(8, false)],
+            "emptyDatabases",
+        ),
+        (
+            "one sleeps",
+            vec![page(7, true), asleep(8)],
+            "deleteDatabases",
+        ),
+        (
+            "another container",
+            vec![page(7, true), elsewhere("storeId", json!("9"))],
+            "deleteDatabases",
+        ),
+        (
+            "another host",
+            vec![
+                page(7, true),
+                elsewhere("origin", json!("https://m.fern.example")),
+            ],
+            "deleteDatabases",
+        ),
+    ];
+    for (name, documents, task) in rows {
+        let changes = json!({
+            "documents": documents,
+            "storage": [{
+                "origin": origin, "localStorage": [], "sessionStorage": [],
+                "indexedDb": [{"name": "offline", "signsIn": false}, {"name": "auth", "signsIn": true}],
+                "cacheStorage": null, "serviceWorkers": null, "fileSystems": null
+            }]
+        });
+        let planned = planned(&changes, "fixThisSite", "site", "indexedDb");
+        let step = &planned["verdict"]["steps"][0]["details"]["task"];
+        assert_eq!(step, &json!({"kind": task, "names": ["offline"]}), "{name}");
+        let held = planned["left"]
+            .as_array()
+            .expect("a list")
+            .iter()
+            .filter(|left| left["reason"] == "heldOpen");
+        assert_eq!(
+            held.count(),
+            usize::from(task == "emptyDatabases"),
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn origins_that_were_seen_are_cleared_with_the_site() {
+    let seen = [
+        "https://app.fern.example",
+        "https://www.fern.example:9443",
+        "http://dev.fern.example:3000",
+        "https://notfern.example",
+    ];
+    let rows = [
+        ("site", "chromium", &seen[..3], &seen[3..]),
+        ("host", "chromium", &seen[1..2], &seen[2..]),
+    ];
+    for (scope, engine, cleared, left) in rows {
+        let changes = json!({"browser": {"engine": engine}, "origins": seen});
+        for data_type in ["localStorage", "indexedDb", "serviceWorkers", "httpCache"] {
+            let planned = planned(&changes, "signOutAndClear", scope, data_type);
+            let calls = planned["verdict"]["steps"].to_string();
+            for origin in cleared {
+                assert!(calls.contains(&format!("{origin:?}")), "{origin} {calls}");
+            }
+            for origin in left {
+                assert!(!calls.contains(&format!("{origin:?}")), "{origin} {calls}");
+            }
+        }
+    }
+    let changes = json!({
+        "browser": {"engine": "firefox"}, "storeId": "firefox-default", "origins": seen
+    });
+    let planned = planned(&changes, "signOutAndClear", "site", "localStorage");
+    let calls = planned["verdict"]["steps"].to_string();
+    for host in [
+        "app.fern.example",
+        "www.fern.example:9443",
+        "dev.fern.example:3000",
+    ] {
+        assert!(calls.contains(&format!("{host:?}")), "{host} {calls}");
+    }
+    assert!(!calls.contains("notfern"), "{calls}");
 }
 
 #[test]

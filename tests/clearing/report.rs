@@ -26,7 +26,7 @@ fn summary(
     data_type: &str,
 ) -> String {
     let journal = run(before, choice, result);
-    let report = report(&journal, &facts(before), &facts(after)).expect("a report");
+    let report = report(&journal, &facts(before), &[], &facts(after)).expect("a report");
     let report = serde_json::to_value(&report).expect("a report is JSON");
     let types = report["types"].as_array().expect("types");
     let of_type = types
@@ -155,6 +155,7 @@ fn a_cookie_that_is_there_again_is_told_from_one_that_stayed() {
         let report = report(
             &journal,
             &facts(&before),
+            &[],
             &facts(&json!({"cookies": after})),
         );
         let report = serde_json::to_value(report.expect("a report")).expect("JSON");
@@ -188,7 +189,7 @@ fn what_is_older_than_was_asked_for_is_no_failure() {
     while let Next::Call { steps, .. } = journal.next(0) {
         journal.record(&vec![RETURNED; steps.len()]);
     }
-    let report = report(&journal, &facts(&before), &facts(&after)).expect("a report");
+    let report = report(&journal, &facts(&before), &[], &facts(&after)).expect("a report");
     let cookies = report
         .types
         .iter()
@@ -253,7 +254,7 @@ fn the_headline_is_no_better_than_the_types() {
     ];
     for (name, before, choice, result, after, expected) in rows {
         let journal = run(&before, choice, result);
-        let report = report(&journal, &facts(&before), &facts(&after)).expect("a report");
+        let report = report(&journal, &facts(&before), &[], &facts(&after)).expect("a report");
         assert_eq!(report.headline, expected, "{name} {report:?}");
     }
 }
@@ -301,6 +302,103 @@ fn what_cannot_be_seen_is_not_called_cleared() {
     }
 }
 
+/// What the looks after the calls show, one after the other: state, found, removed, left, again.
+#[test]
+fn what_is_written_later_is_said() {
+    let rows = [
+        ("nothing comes", vec!["", ""], "cleared 1 1 0 0"),
+        (
+            "the same comes again",
+            vec!["", "token"],
+            "cameBack 1 0 1 0",
+        ),
+        ("another comes", vec!["", "anon"], "cameBack 1 1 1 0"),
+        (
+            "it comes, and goes for good",
+            vec!["", "token", ""],
+            "cleared 1 1 0 1",
+        ),
+        (
+            "two come, and one of them stays",
+            vec!["", "token anon", "anon"],
+            "cameBack 1 1 1 1",
+        ),
+        (
+            "it comes each time",
+            vec!["", "token", "", "token"],
+            "cameBack 1 0 1 0",
+        ),
+    ];
+    for (name, looks, expected) in rows {
+        let before = cookies("token");
+        let journal = run(&before, "signOutAndClear", RETURNED);
+        let mut looks: Vec<_> = looks
+            .into_iter()
+            .map(|names| facts(&cookies(names)))
+            .collect();
+        let after = looks.pop().expect("there is one");
+        let report = report(&journal, &facts(&before), &looks, &after).expect("a report");
+        let report = serde_json::to_value(&report).expect("a report is JSON");
+        let said = ["state", "found", "removed", "left", "again"]
+            .map(|field| report["types"][1][field].to_string())
+            .join(" ")
+            .replace('"', "");
+        assert_eq!(said, expected, "{name}");
+    }
+}
+
+/// Whether it may be said that there is nothing: whose hosts, and what was seen.
+#[test]
+fn nothing_there_is_said_of_what_was_looked_at() {
+    let seen = |origin: &str| {
+        json!({
+            "origin": origin, "localStorage": [], "sessionStorage": [], "indexedDb": [],
+            "cacheStorage": [], "serviceWorkers": [], "fileSystems": []
+        })
+    };
+    let page = "https://www.fern.example:8443";
+    let rows = [
+        ("cookies of a site", "site", "cookies", json!({}), true),
+        ("tabs", "site", "sessionStorage", json!({}), true),
+        (
+            "another host may have some",
+            "site",
+            "localStorage",
+            json!({"storage": [seen(page)]}),
+            false,
+        ),
+        (
+            "the host alone",
+            "host",
+            "localStorage",
+            json!({"storage": [seen(page)]}),
+            true,
+        ),
+        (
+            "another port of the host was seen before",
+            "host",
+            "localStorage",
+            json!({"storage": [seen(page)], "origins": ["https://www.fern.example:9443"]}),
+            false,
+        ),
+        ("nobody looked", "host", "localStorage", json!({}), false),
+    ];
+    for (name, scope, data_type, changes, expected) in rows {
+        let facts = facts(&changes);
+        let plan = plan(&facts, wish("signOutAndClear", scope)).expect("it can be planned");
+        let journal = Journal::begin(plan, 0);
+        let report = report(&journal, &facts, &[], &facts).expect("a report");
+        let report = serde_json::to_value(&report).expect("a report is JSON");
+        let of_type = report["types"]
+            .as_array()
+            .expect("types")
+            .iter()
+            .find(|of_type| of_type["dataType"] == data_type)
+            .expect("it is reported");
+        assert_eq!(of_type["everywhere"], expected, "{name}");
+    }
+}
+
 #[test]
 fn a_page_that_writes_again_is_told_apart() {
     let origin = "https://www.fern.example:8443";
@@ -324,5 +422,25 @@ fn a_page_that_writes_again_is_told_apart() {
     for (result, after, expected) in rows {
         let said = summary(&before, "signOutAndClear", result, &after, "localStorage");
         assert_eq!(said, expected, "{result:?} {after}");
+    }
+}
+
+#[test]
+fn a_database_that_was_emptied_is_not_called_untouched() {
+    let origin = "https://www.fern.example:8443";
+    let before = json!({
+        "documents": [document(origin)],
+        "storage": [{
+            "origin": origin, "localStorage": [], "sessionStorage": [],
+            "indexedDb": [{"name": "offline", "signsIn": false}, {"name": "auth", "signsIn": true}],
+            "cacheStorage": null, "serviceWorkers": null, "fileSystems": null
+        }]
+    });
+    for (result, expected) in [
+        (RETURNED, "partly heldOpen 2 0 2 1"),
+        (StepResult::Failed, "couldNot heldOpen 2 0 2 1"),
+    ] {
+        let said = summary(&before, "fixThisSite", result, &before, "indexedDb");
+        assert_eq!(said, expected, "{result:?}");
     }
 }

@@ -103,7 +103,7 @@ fn facts(case: &Case, engine: Engine, cookies: &[CookieKey]) -> ClearingFacts {
 fn document(open: &Document) -> Value {
     json!({
         "tabId": open.tab, "frameId": 0, "origin": open.origin(), "storeId": open.store,
-        "embedded": open.under.is_some(), "scriptable": open.scriptable
+        "embedded": open.under.is_some(), "scriptable": open.scriptable, "quiet": open.quiet
     })
 }
 

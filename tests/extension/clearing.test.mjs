@@ -120,6 +120,7 @@ test('a worker that was killed half-way goes on', async () => {
 
 test('a worker that wakes too late makes no call, and says what is left', async () => {
     let session;
+    const [first] = structuredClone(state.cookies);
     state.beforeClearing = ({ serviceWorkers }) => {
         if (serviceWorkers) session ??= structuredClone(state.session);
     };
@@ -127,7 +128,7 @@ test('a worker that wakes too late makes no call, and says what is left', async 
     Object.assign(state, {
         session,
         cleared: [],
-        cookies: [{ name: 'sid', domain: '.fern.example', path: '/', storeId: '0' }],
+        cookies: [first],
     });
     const progress = JSON.parse(String(state.session.clearingProgress));
     state.session.clearingProgress = JSON.stringify({

@@ -170,7 +170,7 @@ async function clear({ id, site, store, origins, choice, trigger }, isPrivate) {
     const page = {
         address: `https://${site}/`,
         tab: { incognito: isPrivate, cookieStoreId: isFirefox() ? store : undefined },
-        hosts: [...new Set(origins.map((origin) => new URL(origin).hostname))],
+        origins,
     };
     const wish = { choice, scope: /** @type {const} */ ('site'), since: null };
     try {

@@ -1,15 +1,18 @@
 /**
- * Clears a site: looks, plans, does it, looks again and reports. Runs in the background, so that closing the popup stops
- * nothing; a killed worker goes on where it was.
+ * Clears a site: leaves its pages, looks, plans, does it, looks again, reports, and comes back. Runs in the background, so that
+ * closing the popup stops nothing; a killed worker goes on where it was. The core says what comes when.
  */
 import { withClearing } from '../../core/bundles/clearing.js';
+import { asksBeforeLeaving } from '../asks-before-leaving.js';
 import { noteLeft, unwitnessed } from '../cookies/witness.js';
 import { LatchkeyError } from '../../core/error.js';
 import { bytesOf, lookAtSite, lookToPlan, siteOf } from '../../shared/clearing/look.js';
+import { forgetPlaces, notePlaces } from '../../shared/clearing/places.js';
 import { noteCleared } from './due-list.js';
 import { watchGone } from './gone.js';
 import { holdNet, takeNetAway } from './held-net.js';
 import { lookAfterClearing } from './net.js';
+import { leavePages, quietTabs, returnPages } from './pages.js';
 import { shownBefore } from './shown.js';
 import { carryOut } from './steps.js';
 import { keepUndo, settleUndo } from './undo-slots.js';
@@ -18,17 +21,30 @@ import { inMemory } from '../../shared/storage.js';
 
 /** @typedef {import('../../wasm/types.js').ClearingWish} ClearingWish */
 /** @typedef {import('../../wasm/types.js').ClearingTrigger} Trigger */
+/** @typedef {import('../../wasm/types.js').ClearingCourseEvent} CourseEvent */
 /** @typedef {import('../../shared/clearing/look.js').Page} Page */
-/** @typedef {typeof import('../../wasm/clearing.js')} Core */
 /** @typedef {import('../../shared/clearing/status.js').Job} Job */
+/** @typedef {import('../../shared/clearing/status.js').Planned} Planned */
+/** @typedef {import('../../shared/clearing/status.js').Done} Done */
+/** @typedef {ReturnType<typeof watchGone>} Gone */
+
+/** Frames that hang go with their page. */
+const FRAMES_MS = 3_000;
+
+/** The clearing under way, and what ends its waiting. */
+let underWay = Promise.resolve();
+let hurry = () => {};
 
 /**
  * @param {Page} page
  * @param {ClearingWish} wish
- * @param {{ trigger?: Trigger, reload?: boolean, due?: Job['due'] }} [options]
+ * @param {{ trigger?: Trigger, reload?: boolean, due?: Job['due'] }} [options] reload: pages of the site may be left and loaded again
  */
 export async function clearSite(page, wish, { trigger = 'click', reload = false, due } = {}) {
-    if ((await status())?.state === 'working') throw new LatchkeyError('clearingBusy');
+    await refuseWhileWorking();
+    // One that has told what it did, and looks once more.
+    await underWay;
+    await refuseWhileWorking();
     const site = await siteOf(page.address);
     if (!site) throw new LatchkeyError('notTheWeb');
     const tabId = page.tab?.id;
@@ -36,94 +52,284 @@ export async function clearSite(page, wish, { trigger = 'click', reload = false,
     try {
         await takeNetAway(site);
         const [seen, shown] = await Promise.all([lookToPlan(page), shownIn(page, site, wish)]);
-        const look = bytesOf(seen);
-        const {
-            facts,
-            plan,
-            undo: kept,
-        } = await withClearing((core) => core.prepare(look, wish, Date.now()));
-        const { browser, storeId } = facts;
-        const undo = await keepUndo(kept, {
-            site,
-            tabId,
-            wish,
-            browser,
-            storeId,
-            byClick: trigger === 'click',
-        });
+        const before = bytesOf(seen);
+        const course = await withClearing((core) => core.beginCourse(before, wish, reload));
         const store = page.tab && { incognito: page.tab.incognito, cookieStoreId: page.tab.cookieStoreId };
-        const job = {
-            site,
-            tabId,
-            store,
-            address: page.address,
-            wish,
-            trigger,
-            due,
-            reload,
-            plan,
-            facts,
-            undo,
-            shown,
-        };
-        await inMemory.set({ clearingJob: JSON.stringify(job) });
-        await withClearing((core) => carryThrough(core, core.Clearing.begin(plan, Date.now()), job));
+        const { address, origins } = page;
+        /** @type {Job} */
+        const job = { site, tabId, store, address, origins, wish, trigger, due, reload, course, shown };
+        await keep(job);
+        await leave(job, before);
+        await plan(job, before);
+        const over = carryThrough(job);
+        underWay = over.catch(() => undefined);
+        await over;
     } catch (error) {
-        await inMemory.remove('clearingJob', 'clearingProgress');
-        await setStatus(undefined);
+        await giveUp();
         throw error;
     }
 }
 
+async function giveUp() {
+    await returnPages();
+    await inMemory.remove('clearingJob', 'clearingProgress');
+    await setStatus(undefined);
+}
+
+async function refuseWhileWorking() {
+    if ((await status())?.state === 'working') throw new LatchkeyError('clearingBusy');
+}
+
 /** Goes on with what a killed worker left behind. */
-export async function resumeClearing() {
+export function resumeClearing() {
+    const over = resume();
+    underWay = over.catch(() => undefined);
+    return over;
+}
+
+async function resume() {
     /** @type {Job | undefined} */
     const job = read(await inMemory.get('clearingJob'));
-    /** @type {import('../../wasm/types.js').ClearingProgress | undefined} */
-    const progress = read(await inMemory.get('clearingProgress'));
-    if (!job || !progress) {
-        // It was killed before the first call: nothing was done.
-        if ((await status())?.state === 'working') await setStatus(undefined);
-        await lookAfterClearing().catch(() => undefined);
+    if (job?.planned) {
+        try {
+            await carryThrough(job);
+        } catch (error) {
+            await giveUp();
+            throw error;
+        }
         return;
     }
-    await withClearing((core) => carryThrough(core, core.Clearing.resume(job.plan, progress), job));
+    // It was killed before the first call: nothing was done.
+    if (job || (await status())?.state === 'working') await giveUp();
+    await lookAfterClearing().catch(() => undefined);
+}
+
+/** Where a clearing only looks once more: ends that, and brings the pages back that were left. */
+export async function endWatch() {
+    hurry();
+    await underWay;
+}
+
+/** @param {Job} job @param {Uint8Array} before what there is before */
+async function leave(job, before) {
+    const { course, wish } = job;
+    const { step } = course;
+    if (step.kind !== 'leavePages') return;
+    const steps = await withClearing((core) => core.stepsInFrames(before, wish, course));
+    await carryOut(steps, FRAMES_MS);
+    await goOn(job, { kind: 'pagesLeft', ...(await leavePages(step.tabs)) });
 }
 
 /**
- * @param {Core} core
- * @param {import('../../wasm/clearing.js').Clearing} clearing
+ * Plans by what there is now. What is going to be cleared can be brought back.
  * @param {Job} job
+ * @param {Uint8Array} before what there was before pages were left
  */
-async function carryThrough(core, clearing, job) {
-    const { site, tabId, wish, facts } = job;
-    const goneAmong = watchGone();
-    for (;;) {
-        const next = clearing.next(Date.now());
-        await inMemory.set({ clearingProgress: JSON.stringify(clearing.progress()) });
-        if (next.kind === 'lookAgain') break;
-        const { done, of, dataType, steps, timeLimit } = next;
-        await setStatus({ state: 'working', site, tabId, wish, done, of, dataType });
-        clearing.record(await unwitnessed(() => carryOut(steps, timeLimit)));
+async function plan(job, before) {
+    const { wish, site, tabId, trigger, course } = job;
+    const isAway = course.left.length > 0;
+    const now = isAway ? bytesOf(await lookNow(job, lookToPlan)) : before;
+    const { facts, plan, undo } = await withClearing((core) =>
+        core.prepare(now, isAway ? before : undefined, wish, Date.now()),
+    );
+    const { browser, storeId } = facts;
+    const byClick = trigger === 'click';
+    const kept = await keepUndo(undo, { site, tabId, wish, browser, storeId, byClick });
+    job.planned = { plan, facts, seen: [], undo: kept };
+    await keep(job, await begun(plan));
+}
+
+/** @param {import('../../wasm/types.js').ClearingPlan} plan */
+function begun(plan) {
+    return withClearing((core) => {
+        const clearing = core.Clearing.begin(plan, Date.now());
+        const progress = clearing.progress();
+        clearing.free();
+        return progress;
+    });
+}
+
+/** @param {Job} job */
+async function carryThrough(job) {
+    const { planned } = job;
+    if (!planned) return;
+    const gone = watchGone();
+    try {
+        while (job.course.step.kind !== 'returnPages') {
+            const { step } = job.course;
+            if (step.kind === 'lookAgain') {
+                const isStopped = await pause(step.after);
+                await (isStopped ? goOn(job, { kind: 'stopped' }) : watch(job, planned, gone));
+            } else {
+                await makeCalls(job, planned);
+                await look(job, planned, gone);
+                await goOn(job, { kind: 'cleared' });
+                const done = job.course.step.kind === 'lookAgain' && told(job, planned);
+                if (done) await setStatus(done);
+            }
+        }
+    } finally {
+        gone.stop();
     }
-    const tab = tabId === undefined ? undefined : await chrome.tabs.get(tabId).catch(() => undefined);
-    const after = await lookAtSite({ address: job.address, tab: tab ?? job.store });
-    after.seenToGo = goneAmong(after.cookies);
-    const report = clearing.report(facts, bytesOf(after));
-    if (wish.choice === 'signOutAndClear') await noteLeft(site, after.storeId);
-    clearing.free();
-    const entry = core.logEntry(Date.now(), job.trigger, wish, report);
-    if (job.due || !facts.browser.privateWindow) await noteCleared(entry, job.due);
-    const took = report.types.some(({ removed }) => removed);
-    const undo = took ? job.undo : 'nothing';
-    /** @type {import('../../shared/clearing/status.js').Done} */
-    const done = { state: 'done', site, tabId, wish, report, undo, trigger: job.trigger };
-    await settleUndo(core, job.undo, took ? done : undefined);
+    await finish(job, planned);
+}
+
+/**
+ * Makes the calls that have not been made yet.
+ * @param {Job} job
+ * @param {Planned} planned
+ */
+function makeCalls({ site, tabId, wish, course }, { plan }) {
+    return withClearing(async (core) => {
+        const clearing = core.Clearing.resume(plan, read(await inMemory.get('clearingProgress')));
+        for (;;) {
+            const next = clearing.next(Date.now());
+            await inMemory.set({ clearingProgress: JSON.stringify(clearing.progress()) });
+            if (next.kind === 'lookAgain') break;
+            const { done, of, dataType, steps, timeLimit } = next;
+            // What it comes to is told already the second time.
+            if (course.step.kind !== 'clearAgain')
+                await setStatus({ state: 'working', site, tabId, wish, done, of, dataType });
+            clearing.record(await unwitnessed(() => carryOut(steps, timeLimit)));
+        }
+        clearing.free();
+    });
+}
+
+/**
+ * Looks after the calls, and has it said what they come to.
+ * @param {Job} job
+ * @param {Planned} planned
+ * @param {Gone} gone
+ */
+async function look(job, planned, gone) {
+    const seen = await lookNow(job, lookAtSite);
+    seen.seenToGo = gone.among(seen.cookies);
+    const now = bytesOf(seen);
+    const facts = await withClearing((core) => core.factsOf(now));
+    const progress = read(await inMemory.get('clearingProgress'));
+    const report = await withClearing((core) => {
+        const clearing = core.Clearing.resume(planned.plan, progress);
+        const report = clearing.report(planned.facts, planned.seen, facts);
+        clearing.free();
+        return report;
+    });
+    planned.seen.push(facts);
+    planned.report = report;
+    if (job.wish.choice === 'signOutAndClear') await noteLeft(job.site, seen.storeId);
+    if (planned.seen.length === 1 && !report.types.some(({ removed }) => removed)) {
+        await withClearing((core) => settleUndo(core, planned.undo, undefined));
+        planned.undo = 'nothing';
+    }
+    return { facts, report };
+}
+
+/**
+ * Looks once more, and plans anew where something was written again.
+ * @param {Job} job
+ * @param {Planned} planned
+ * @param {Gone} gone
+ */
+async function watch(job, planned, gone) {
+    const { wish } = job;
+    const { facts, report } = await look(job, planned, gone);
+    job.course = await withClearing((core) =>
+        core.courseAfter(job.course, { kind: 'saw', report, facts, wish }),
+    );
+    if (job.course.step.kind !== 'clearAgain') return keep(job);
+    const now = bytesOf(await lookNow(job, lookToPlan));
+    planned.plan = await withClearing((core) => core.plan(now, wish));
+    return keep(job, await begun(planned.plan));
+}
+
+/**
+ * What it comes to by now.
+ * @param {Job} job
+ * @param {Planned} planned
+ * @returns {Done | undefined}
+ */
+function told({ site, tabId, wish, trigger, course }, { report, undo }) {
+    if (!report) return undefined;
+    const looksAgain = course.step.kind === 'lookAgain';
+    const stayed = course.stayed.length;
+    return { state: 'done', site, tabId, wish, report, undo, trigger, looksAgain, stayed };
+}
+
+/**
+ * Writes down what it comes to, and comes back.
+ * @param {Job} job
+ * @param {Planned} planned
+ */
+async function finish(job, planned) {
+    const { course } = job;
+    const { undo } = planned;
+    // Storage that is full keeps no outcome from being told.
+    await writeDown(job, planned).catch(() => undefined);
+    const tab = await tabOf(job);
+    const asks = job.reload && tab?.id !== undefined && (await asksBeforeLeaving(tab.id));
+    if (asks && !course.stayed.includes(Number(tab.id))) course.stayed.push(Number(tab.id));
+    const done = told(job, planned);
+    await withClearing((core) => settleUndo(core, undo, done));
     await setStatus(done);
-    if (took && typeof job.undo === 'object') await holdNet(core, job);
+    if (typeof undo === 'object') await withClearing((core) => holdNet(core, job));
+    await returnPages();
     await inMemory.remove('clearingJob', 'clearingProgress');
-    if (job.reload && tab?.id !== undefined) await chrome.tabs.reload(tab.id, { bypassCache: true });
+    if (job.reload && tab?.id !== undefined && !asks) await chrome.tabs.reload(tab.id, { bypassCache: true });
     void lookAfterClearing().catch(() => undefined);
+}
+
+/**
+ * @param {Job} job
+ * @param {Planned} planned
+ */
+async function writeDown({ wish, trigger, due }, { facts, seen, report }) {
+    if (!report) return;
+    const { privateWindow } = facts.browser;
+    const entry = await withClearing((core) => core.logEntry(Date.now(), trigger, wish, report));
+    if (due || !privateWindow) await noteCleared(entry, due);
+    if (privateWindow) return;
+    await forgetPlaces(wish, report, facts.storeId);
+    // What is open still may store something again.
+    await notePlaces(seen.at(-1)?.documents ?? []);
+}
+
+/**
+ * What there is now: also where the tab is gone.
+ * @param {Job} job
+ * @param {typeof lookAtSite} look
+ */
+async function lookNow(job, look) {
+    const { address, origins } = job;
+    const page = { address, tab: (await tabOf(job)) ?? job.store, ...(origins && { origins }) };
+    return look(page, undefined, await quietTabs());
+}
+
+/** @param {Job} job @returns {Promise<chrome.tabs.Tab | undefined>} */
+async function tabOf({ tabId }) {
+    return tabId === undefined ? undefined : chrome.tabs.get(tabId).catch(() => undefined);
+}
+
+/** @param {Job} job @param {CourseEvent} event */
+async function goOn(job, event) {
+    job.course = await withClearing((core) => core.courseAfter(job.course, event));
+    await keep(job);
+}
+
+/** @param {Job} job @param {import('../../wasm/types.js').ClearingProgress} [progress] where it begins anew */
+async function keep(job, progress) {
+    const begun = progress ? { clearingProgress: JSON.stringify(progress) } : {};
+    await inMemory.set({ clearingJob: JSON.stringify(job), ...begun });
+}
+
+/** @param {number} ms @returns {Promise<boolean>} whether it was ended early */
+function pause(ms) {
+    return new Promise((done) => {
+        const timer = setTimeout(() => done(false), ms);
+        hurry = () => {
+            clearTimeout(timer);
+            done(true);
+        };
+    });
 }
 
 /**

@@ -4,7 +4,7 @@
  */
 import { identityOf } from '../../shared/cookies/jar.js';
 
-/** From now on. What it gives says which of the cookies that there are went in between, and ends that. */
+/** From now on, until it is stopped. */
 export function watchGone() {
     /** @type {Set<string>} */
     const gone = new Set();
@@ -14,9 +14,9 @@ export function watchGone() {
         if (removed && cause !== 'overwrite') gone.add(identityOf(cookie));
     };
     chrome.cookies.onChanged.addListener(listener);
-    /** @param {import('../../wasm/types.js').Cookie[]} cookies @returns {number[]} their places */
-    return (cookies) => {
-        chrome.cookies.onChanged.removeListener(listener);
-        return cookies.flatMap((cookie, place) => (gone.has(identityOf(cookie)) ? [place] : []));
+    return {
+        /** The places of those among the cookies that there are that went in between. @param {import('../../wasm/types.js').Cookie[]} cookies */
+        among: (cookies) => cookies.flatMap((cookie, place) => (gone.has(identityOf(cookie)) ? [place] : [])),
+        stop: () => chrome.cookies.onChanged.removeListener(listener),
     };
 }

@@ -3,14 +3,10 @@
  */
 import { withCookies } from '../../core/bundles/cookies.js';
 import { isFirefox } from '../../shared/browser.js';
-import { inTime } from '../../shared/clearing/time-limit.js';
 import { storeIn } from '../../shared/cookies/jar.js';
-import { runInFrames } from '../../shared/frames.js';
+import { asksBeforeLeaving } from '../asks-before-leaving.js';
 
 /** @typedef {import('../../shared/stored.js').LeavingTab} LeavingTab */
-
-/** A page that hangs does not answer. */
-const ANSWER_MS = 3_000;
 
 /**
  * A tab of the site that is open, where it may sign in by what only that tab holds; or else one of its own, as where cookies sign
@@ -37,21 +33,4 @@ export async function tabOf({ site, storeId, cookies }) {
     const { windowId } = tabs[0] ?? {};
     const { id } = await chrome.tabs.create({ url: address, active: false, windowId, ...store });
     return { id: Number(id), address, own: true, asks: false };
-}
-
-/** @param {number} tabId */
-async function asksBeforeLeaving(tabId) {
-    const asking = runInFrames({ tabId, allFrames: true }, asks);
-    const frames = await inTime(asking, ANSWER_MS).catch(() => []);
-    return frames.some(({ result }) => result);
-}
-
-// This runs in the page.
-
-/** Whether the page would hold up who leaves it: browsers ask then, and nothing goes on until the person has answered. */
-function asks() {
-    const event = /** @type {BeforeUnloadEvent} */ (document.createEvent('BeforeUnloadEvent'));
-    event.initEvent('beforeunload', false, true);
-    window.dispatchEvent(event);
-    return event.defaultPrevented || Boolean(event.returnValue);
 }

@@ -43,7 +43,7 @@ function working({ site, dataType, done, of }) {
  * @param {chrome.tabs.Tab} tab
  * @param {Doing} doing
  */
-function done({ site, wish, report, undo }, tab, doing) {
+function done({ site, wish, report, undo, looksAgain, stayed }, tab, doing) {
     const until = typeof undo === 'object' ? undo.until : 0;
     const time = new Intl.DateTimeFormat(language(), { timeStyle: 'short' }).format(new Date(until));
     const undoable = until > Date.now();
@@ -62,6 +62,8 @@ function done({ site, wish, report, undo }, tab, doing) {
         report.types.some(({ dataType, found }) => dataType === 'cookies' && found === null)
             ? h('p.quiet', { key: 'unseen' }, word('clearUnseen', site))
             : undefined,
+        looksAgain ? h('p.quiet', { key: 'again' }, word('clearLooksAgain')) : undefined,
+        stayed > 0 ? h('p.quiet', { key: 'stayed' }, word('clearStayed', String(stayed))) : undefined,
         wish.choice === 'signOutAndClear' ? h('p.quiet', { key: 'server' }, word('clearServer')) : undefined,
         undo === 'tooLarge' ? h('p.quiet', { key: 'undo' }, word('clearUndoTooLarge')) : undefined,
         undoable ? h('p.quiet', { key: 'undo' }, word('clearUndoUntil', time)) : undefined,
@@ -75,8 +77,8 @@ function done({ site, wish, report, undo }, tab, doing) {
 }
 
 /** @param {TypeReport} type */
-function stateOf({ state, found, removed, left, reason }) {
-    if (found === 0 && !left) return word('clearedNothingThere');
+function stateOf({ state, found, removed, left, reason, everywhere }) {
+    if (found === 0 && !left) return word(everywhere ? 'clearedNothingThere' : 'clearedNothingSeen');
     const said = word(`cleared_${state}`);
     const why = reason && state === 'couldNot' ? `${said} – ${word(`obstacle_${reason}`)}` : said;
     if (found === null || removed === null || left === null) return why;
@@ -84,10 +86,11 @@ function stateOf({ state, found, removed, left, reason }) {
 }
 
 /** @param {TypeReport} type */
-function notes({ exceptions, state, reason }) {
+function notes({ exceptions, state, reason, again }) {
     const told = state === 'couldNot' ? reason : undefined;
     const others = exceptions.filter((exception) => exception.reason !== told);
-    return reasonsOf(others).map((note) => h('span.note', note));
+    const rewritten = again > 0 ? [word('clearedAgain', String(again))] : [];
+    return [...rewritten, ...reasonsOf(others)].map((note) => h('span.note', note));
 }
 
 /** What there is to know of all of it. @param {import('../../wasm/types.js').ClearingNote[]} notes */

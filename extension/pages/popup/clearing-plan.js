@@ -12,9 +12,12 @@ import { notesOfAll, reasonsOf } from './clearing-outcome.js';
 /**
  * @param {chrome.tabs.Tab} tab
  * @param {import('../../wasm/types.js').ClearingWish} wish
+ * @param {boolean} leaves whether the pages of the site are going to be left for it
  */
-export async function planOf(tab, wish) {
-    const look = await lookToPlan({ address: tab.url ?? '', tab });
+export async function planOf(tab, wish, leaves) {
+    const tabs = await chrome.tabs.query({});
+    const quiet = leaves ? tabs.flatMap(({ id }) => id ?? []) : [];
+    const look = await lookToPlan({ address: tab.url ?? '', tab }, tabs, quiet);
     return withClearing((core) => core.plan(bytesOf(look), wish));
 }
 

@@ -107,7 +107,7 @@ function choiceBox(choice, tab, busy, draw) {
     );
     const onToggle = doing(draw)(async (event) => {
         const { open } = /** @type {HTMLDetailsElement} */ (event.target);
-        if (open) plans[choice] = await planOf(tab, { choice, scope, since: start() });
+        if (open) plans[choice] = await planOf(tab, { choice, scope, since: start() }, reload);
     });
     const plan = plans[choice];
     return h('div.choice', { key: choice }, [
@@ -155,6 +155,8 @@ function options(site, host, draw) {
                 on: {
                     change: ({ target }) => {
                         reload = /** @type {HTMLInputElement} */ (target).checked;
+                        forgetPlans();
+                        draw();
                     },
                 },
             }),

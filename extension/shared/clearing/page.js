@@ -117,13 +117,40 @@ export async function clearInPage(origin, task) {
             (name) =>
                 new Promise((resolve) => {
                     const request = indexedDB.deleteDatabase(name);
-                    // One that the page holds open goes when it lets go.
+                    // One that a page has opened just now goes when that lets go.
                     request.onblocked = request.onerror = () => resolve(false);
                     request.onsuccess = () => resolve(true);
                 }),
         );
         return (await Promise.all(done)).every(Boolean);
     };
+    /** @param {string} name */
+    const emptyDatabase = async (name) => {
+        const opening = indexedDB.open(name);
+        /** @type {IDBDatabase} */
+        const database = await new Promise((done, fail) => {
+            // It has gone in the meantime, and is not made anew.
+            opening.onupgradeneeded = () => opening.transaction?.abort();
+            opening.onsuccess = () => done(opening.result);
+            opening.onerror = () => fail(opening.error);
+        });
+        // The page may want to change it.
+        database.onversionchange = () => database.close();
+        try {
+            const stores = [...database.objectStoreNames];
+            if (stores.length === 0) return;
+            const writing = database.transaction(stores, 'readwrite');
+            for (const store of stores) writing.objectStore(store).clear();
+            await new Promise((done, fail) => {
+                writing.oncomplete = done;
+                writing.onabort = () => fail(writing.error);
+            });
+        } finally {
+            database.close();
+        }
+    };
+    const names = async () =>
+        (await indexedDB.databases()).flatMap(({ name }) => (name === undefined ? [] : [name]));
     switch (task.kind) {
         case 'clearArea': {
             const area = storageOf(task.area);
@@ -135,12 +162,16 @@ export async function clearInPage(origin, task) {
             for (const key of task.keys) area.removeItem(key);
             return task.keys.every((key) => area.getItem(key) === null);
         }
-        case 'deleteEveryDatabase': {
-            const found = await indexedDB.databases();
-            return deleteDatabases(found.flatMap(({ name }) => (name === undefined ? [] : [name])));
-        }
+        case 'deleteEveryDatabase':
+            return deleteDatabases(await names());
         case 'deleteDatabases':
             return deleteDatabases(task.names);
+        case 'emptyEveryDatabase':
+            await Promise.all((await names()).map(emptyDatabase));
+            return false;
+        case 'emptyDatabases':
+            await Promise.all(task.names.map(emptyDatabase));
+            return false;
         case 'deleteCaches':
             for (const name of await caches.keys()) await caches.delete(name);
             return (await caches.keys()).length === 0;

@@ -16,14 +16,23 @@ import { inMemory } from '../storage.js';
  * @property {number | undefined} tabId
  * @property {import('../cookies/jar.js').TabOfStore | undefined} store a tab of its cookie store
  * @property {string} address
+ * @property {string[] | undefined} origins that tabs have shown, where a rule has kept them
  * @property {ClearingWish} wish
  * @property {import('../../wasm/types.js').ClearingTrigger} trigger
  * @property {{ id: number, isPrivate: boolean } | undefined} due what was due, if no click has set it off
  * @property {boolean} reload
- * @property {import('../../wasm/types.js').ClearingPlan} plan
- * @property {import('../../wasm/types.js').ClearingFacts} facts
- * @property {Undo} undo
+ * @property {import('../../wasm/types.js').ClearingCourse} course
+ * @property {Planned} [planned] once there is a plan
  * @property {import('../../wasm/types.js').Shown} shown whether the page was one for somebody who is signed in
+ */
+
+/**
+ * @typedef {object} Planned
+ * @property {import('../../wasm/types.js').ClearingPlan} plan the last one
+ * @property {import('../../wasm/types.js').ClearingFacts} facts what there was before
+ * @property {import('../../wasm/types.js').ClearingFacts[]} seen what there was at each look after calls
+ * @property {Undo} undo
+ * @property {import('../../wasm/types.js').ClearingReport} [report] what it comes to by now
  */
 
 /** @typedef {{ site: string, tabId?: number | undefined, wish: ClearingWish }} About */
@@ -36,7 +45,8 @@ import { inMemory } from '../storage.js';
 
 /**
  * @typedef {About & { state: 'working', done: number, of: number, dataType?: import('../../wasm/types.js').DataType }} Working
- * @typedef {About & { state: 'done', report: import('../../wasm/types.js').ClearingReport, undo: Undo, trigger: import('../../wasm/types.js').ClearingTrigger }} Done
+ * @typedef {About & { state: 'done', report: import('../../wasm/types.js').ClearingReport, undo: Undo, trigger: import('../../wasm/types.js').ClearingTrigger, looksAgain: boolean, stayed: number }} Done
+     looksAgain: it is not over yet; stayed: so many pages could not be left
  * @typedef {About & { state: 'undone', rescued: boolean } & Back} Undone
  * @typedef {Working | Done | Undone} Status
  */

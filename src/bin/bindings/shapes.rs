@@ -9,10 +9,12 @@ use latchkey::{
     },
     clearing::{
         BrowserFacts, ClearingFacts, ClearingPlan, ClearingReport, ClearingWish,
-        Net as ClearingNet, Next as ClearingNext, Progress as ClearingProgress, Shown, SiteLook,
+        Course as ClearingCourse, CourseEvent as ClearingCourseEvent, Net as ClearingNet,
+        Next as ClearingNext, Progress as ClearingProgress, Shown, SiteLook, Step as ClearingStep,
         StepResult as ClearingStepResult,
         due::{DueClearing, Event as ClearingEvent, Outcome as DueClearingOutcome, TabsLook},
         log::{LogEntry as ClearingLogEntry, Problem as ClearingProblem},
+        places::Place as SeenPlace,
         restoring::{CookiesBack, Restoration},
         rules::{SiteRule, Trigger as ClearingTrigger},
         undo::SealedUndo,
@@ -73,13 +75,14 @@ macro_rules! shapes {
 
 shapes! {
     Access, AccountChanges, AccountForm, AccountList, AddedReport, Argon2Parameters, Assessment, BrowserFacts,
-    ClearingEvent, ClearingFacts, ClearingLogEntry, ClearingNet, ClearingNext, ClearingPlan, ClearingProblem, ClearingProgress, ClearingReport,
-    ClearingStepResult, ClearingTrigger, ClearingWish, CodePart, ComputerDecision, ComputerEvent, Cookie, CookieEvent,
-    CookieKind, CookieStoreKind, CookiesBack, Declaration, Destination, Drift, DueClearing, DueClearingOutcome, DueSettled, ExportedCookies, FollowedSignIn,
+    ClearingCourse, ClearingCourseEvent, ClearingEvent, ClearingFacts, ClearingLogEntry, ClearingNet, ClearingNext, ClearingPlan,
+    ClearingProblem, ClearingProgress, ClearingReport, ClearingStep, ClearingStepResult, ClearingTrigger, ClearingWish, CodePart,
+    ComputerDecision, ComputerEvent, Cookie, CookieEvent, CookieKind, CookieStoreKind, CookiesBack, Declaration, Destination, Drift,
+    DueClearing, DueClearingOutcome, DueSettled, ExportedCookies, FollowedSignIn,
     FrameFacts, Generated, GenerationCount, Grants, IdleLook, IdleWatcher, Inspection, JudgedCookies, LeavingEvent,
     LeavingStep, LeavingWays, LockDecision, LockFacts, LockSettings, Modules, NetLook, NewVault, OpenSession,
     OtherText, PageFacts, PageSummary, PasswordSlot, PreparedClearing, PrfParameters, Question, Recognition, Released,
-    Reliance, ReminderCause, RemindersDue, RemoveCall, Restoration, RestoredVault, Sealed, SealedUndo,
+    Reliance, ReminderCause, RemindersDue, RemoveCall, Restoration, RestoredVault, Sealed, SealedUndo, SeenPlace,
     SecurityKeySlot, SessionSigns, SetCall, SetUp, SetUpFacts, Shown, SignInRequest, SignedIn, SiteAccess, SiteLook, SiteRule,
     StoredRecord, TabsLook, TabsLooked, TimeAnswer, UndoSlot, WatchPlan, Wish,
 }

@@ -12,7 +12,8 @@ use data_encoding::BASE64;
 use latchkey::{
     clearing::{
         self, BrowserFacts, Choice, ClearingError, ClearingFacts, ClearingPlan, ClearingReport,
-        ClearingWish, Journal, Net, Next, Progress, SeenDocument, Shown, SiteLook, StepResult,
+        ClearingWish, Course, CourseEvent, Journal, Net, Next, Progress, SeenDocument, Shown,
+        SiteLook, Step, StepResult,
         log::LogEntry,
         restoring::{CookiesBack, Purpose, Restoration, Restoring},
         rules::{self, SiteRule, Trigger},
@@ -94,28 +95,71 @@ pub fn plan(look: &[u8], wish: Js<ClearingWish>) -> Result<Js<ClearingPlan>, Fai
     Js::write(&clearing::plan(&facts, wish.read()?)?)
 }
 
-/// Plans to clear a host or a site, and keeps what is going to be cleared of a `SiteLook` as JSON, encrypted. `now` is in Unix
-/// milliseconds.
+/// Plans to clear a host or a site, and keeps what is going to be cleared of a `SiteLook` as JSON, encrypted. `before` is the look
+/// before pages were left, where any were. `now` is in Unix milliseconds.
 #[wasm_bindgen]
 pub fn prepare(
     look: &[u8],
+    before: Option<Vec<u8>>,
     wish: Js<ClearingWish>,
     now: f64,
 ) -> Result<Js<PreparedClearing>, Failure> {
-    let look: SiteLook = of_json(look)?;
+    let mut look: SiteLook = of_json(look)?;
     let wish = wish.read()?;
+    let before = before.map(|before| of_json::<SiteLook>(&before));
+    let before = before.transpose()?;
+    let contents = match &before {
+        Some(before) => look.remember(before),
+        None => look.undo_contents(),
+    };
     let facts = look.facts();
     let plan = clearing::plan(&facts, wish)?;
-    let undo = match keep(&look, &facts, wish, now) {
+    let undo = match keep(contents, &facts, wish, now) {
         // Whatever it is that cannot be kept, it is cleared.
         Err(_) => KeptUndo::TooLarge,
         Ok(kept) => kept,
     };
+    let facts = before.map_or(facts, |before| before.facts());
     Js::write(&PreparedClearing { facts, plan, undo })
 }
 
+/// What is known by a `SiteLook` as JSON, without values.
+#[wasm_bindgen(js_name = factsOf)]
+pub fn facts_of(look: &[u8]) -> Result<Js<ClearingFacts>, Failure> {
+    Js::write(&of_json::<SiteLook>(look)?.facts())
+}
+
+/// A clearing that begins, by a `SiteLook` as JSON; `leaves`: pages of the site may be left for it.
+#[wasm_bindgen(js_name = beginCourse)]
+pub fn begin_course(
+    look: &[u8],
+    wish: Js<ClearingWish>,
+    leaves: bool,
+) -> Result<Js<Course>, Failure> {
+    let facts = of_json::<SiteLook>(look)?.facts();
+    Js::write(&Course::begin(&facts, wish.read()?, leaves)?)
+}
+
+/// The calls to make in frames that go with the pages that are left, before they are.
+#[wasm_bindgen(js_name = stepsInFrames)]
+pub fn steps_in_frames(
+    look: &[u8],
+    wish: Js<ClearingWish>,
+    course: Js<Course>,
+) -> Result<Js<Vec<Step>>, Failure> {
+    let facts = of_json::<SiteLook>(look)?.facts();
+    let plan = clearing::plan(&facts, wish.read()?)?;
+    Js::write(&course.read()?.steps_in_frames(&plan, &facts))
+}
+
+/// The course after this.
+#[wasm_bindgen(js_name = courseAfter)]
+pub fn course_after(course: Js<Course>, event: Js<CourseEvent>) -> Result<Js<Course>, Failure> {
+    Js::write(&course.read()?.after(event.read()?)?)
+}
+
 fn keep(
-    look: &SiteLook,
+    contents: UndoContents,
     facts: &ClearingFacts,
     wish: ClearingWish,
     now: f64,
@@ -124,7 +168,7 @@ fn keep(
         return Ok(KeptUndo::Nothing);
     }
     let key = EphemeralKey::random(&mut System).map_err(|_| ClearingError::NoRandomness)?;
-    let contents = look.undo_contents().of_cleared(facts, wish)?;
+    let contents = contents.of_cleared(facts, wish)?;
     let sealed = contents.seal(&key, whole(now), &mut System)?;
     Ok(KeptUndo::Kept {
         key: BASE64.encode(key.as_bytes()),
@@ -335,13 +379,14 @@ impl Clearing {
         Js::write(&self.0.progress)
     }
 
-    /// Says what happened, by the facts before and by a `SiteLook` after, as JSON.
+    /// Says what happened, by the facts before, in between and after.
     pub fn report(
         &self,
         before: Js<ClearingFacts>,
-        after: &[u8],
+        between: Js<Vec<ClearingFacts>>,
+        after: Js<ClearingFacts>,
     ) -> Result<Js<ClearingReport>, Failure> {
-        let after = of_json::<SiteLook>(after)?.facts();
-        Js::write(&clearing::report(&self.0, &before.read()?, &after)?)
+        let (before, between, after) = (before.read()?, between.read()?, after.read()?);
+        Js::write(&clearing::report(&self.0, &before, &between, &after)?)
     }
 }

@@ -21,6 +21,7 @@ use latchkey::{
 use wasm_bindgen::prelude::wasm_bindgen;
 
 mod jar;
+mod places;
 mod sessions;
 
 fn main() {

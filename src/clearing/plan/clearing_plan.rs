@@ -158,6 +158,8 @@ pub enum Obstacle {
     WrittenAgain,
     /// It was to be removed, and the browser has kept it. Said afterwards.
     NotRemoved,
+    /// A page that stays open may hold the database: it is emptied, and not deleted.
+    HeldOpen,
     /// Firefox keeps the HTTP cache apart by the site of the tab, and its call for one host passes that by.
     PartitionedCache,
 }

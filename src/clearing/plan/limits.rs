@@ -15,6 +15,7 @@ pub const MOST_ITEMS: usize = 200_000;
 pub(super) fn check(facts: &ClearingFacts) -> Result<(), ClearingError> {
     let places = [
         facts.hosts.len(),
+        facts.origins.len(),
         facts.documents.len(),
         facts.storage.len(),
     ];

@@ -1,7 +1,7 @@
 //! From facts and a wish to a plan.
 
 use super::{
-    clearing_plan::{ClearingPlan, DataType, Note, Obstacle, TypePlan},
+    clearing_plan::{ClearingPlan, DataType, Note, Obstacle, TypePlan, Verdict},
     cookies, limits,
     selective::{self, ItemType},
     storage,
@@ -90,6 +90,11 @@ fn plan_type(
         }
         _ => storage::plan(data_type, facts, wish.since, target),
     };
+    let is_seen_whole = matches!(data_type, DataType::Cookies | DataType::SessionStorage);
+    let does_nothing = matches!(&plan.verdict, Verdict::Do { steps } if steps.is_empty());
+    if does_nothing && !is_seen_whole && target.has_other_hosts() {
+        plan.notes.push(Note::UnknownHostsMayRemain);
+    }
     if data_type == DataType::SessionStorage && !plan.steps().is_empty() {
         plan.notes.push(Note::CannotBeBroughtBack);
     }

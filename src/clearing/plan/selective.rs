@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 
 use super::{
     clearing_plan::{DataType, Exception, Obstacle, TypePlan, Verdict},
-    storage::{call_for, calls, in_page, time_range},
+    storage::{call_for, calls, in_page, may_be_held, time_range},
     target::Target,
 };
 use crate::clearing::{
     calls::{PageTask, Step, StorageArea},
-    facts::{ClearingFacts, FoundCookie, OpenDocument, OriginStorage, StoredItem},
+    facts::{ClearingFacts, Engine, FoundCookie, OpenDocument, OriginStorage, StoredItem},
 };
 use crate::site::Origin;
 
@@ -66,10 +66,21 @@ pub(super) fn plan(
             let asleep = exception(origin, None, Obstacle::NeedsOpenPage);
             plan.left.push(asleep);
         }
-        let scripts = scripts(item_type, facts, target, origin, &going);
-        if !scripts.is_empty() {
+        let takes_all = call.is_some()
+            && kept.is_empty()
+            && !(item_type == ItemType::Local && endangers_session(facts, target, origin));
+        let is_held = item_type == ItemType::Database
+            && documents(facts, target, origin).any(|open| may_be_held(facts, open));
+        let scripts = scripts(item_type, facts, target, origin, &going, is_held);
+        if is_held && takes_all && facts.browser.engine == Engine::Chromium {
+            // The browser takes them from whoever holds them. Firefox would take those of the other scheme too.
+            whole.insert(origin.clone());
+        } else if !scripts.is_empty() {
             steps.extend(scripts);
-        } else if call.is_some() && kept.is_empty() && !endangers_session(facts, target, origin) {
+            let held = going.iter().filter(|_| is_held);
+            plan.left
+                .extend(held.map(|item| exception(origin, Some(&item.name), Obstacle::HeldOpen)));
+        } else if takes_all {
             whole.insert(origin.clone());
         } else {
             let closed = exception(origin, None, Obstacle::NeedsOpenPage);
@@ -121,7 +132,7 @@ impl ItemType {
         }
     }
 
-    fn task(self, items: &[&StoredItem]) -> PageTask {
+    fn task(self, items: &[&StoredItem], is_held: bool) -> PageTask {
         let names = items.iter().map(|item| item.name.clone()).collect();
         match self {
             Self::Local => PageTask::RemoveKeys {
@@ -132,6 +143,7 @@ impl ItemType {
                 area: StorageArea::Session,
                 keys: names,
             },
+            Self::Database if is_held => PageTask::EmptyDatabases { names },
             Self::Database => PageTask::DeleteDatabases { names },
         }
     }
@@ -153,6 +165,7 @@ fn scripts(
     target: &Target,
     origin: &Origin,
     going: &[&StoredItem],
+    is_held: bool,
 ) -> Vec<Step> {
     let most = if item_type == ItemType::Session {
         usize::MAX
@@ -162,7 +175,7 @@ fn scripts(
     documents(facts, target, origin)
         .filter(|open| open.scriptable)
         .take(most)
-        .map(|open| in_page(open, item_type.task(going)))
+        .map(|open| in_page(open, item_type.task(going, is_held)))
         .collect()
 }
 

@@ -159,13 +159,21 @@ fn scripts(
     };
     let per_tab = data_type == DataType::SessionStorage;
     let mut reached: BTreeSet<&Origin> = BTreeSet::new();
+    let mut held_open: BTreeSet<&Origin> = BTreeSet::new();
     let mut steps = vec![];
     for document in facts.documents.iter().filter(|open| target.owns(open)) {
         let alone = per_tab || document.embedded;
         let once = !called || data_type == DataType::LocalStorage;
         let needed = alone || (once && !reached.contains(&document.origin));
         if document.scriptable && needed {
-            steps.push(in_page(document, task.clone()));
+            let held = data_type == DataType::IndexedDb && may_be_held(facts, document);
+            let task = if held {
+                PageTask::EmptyEveryDatabase
+            } else {
+                task.clone()
+            };
+            steps.push(in_page(document, task));
+            held_open.extend(held.then_some(&document.origin));
         }
         if document.scriptable && !document.embedded {
             reached.insert(&document.origin);
@@ -180,12 +188,26 @@ fn scripts(
         !alone && !reached.contains(*origin) && may_hold(data_type, facts, origin)
     });
     let unreached: BTreeSet<&Origin> = asleep.map(|open| &open.origin).chain(unseen).collect();
-    let left = unreached.into_iter().map(|origin| Exception {
-        place: origin.to_string(),
-        name: None,
-        reason: Obstacle::NeedsOpenPage,
-    });
-    (steps, left.collect())
+    let because = |reason| {
+        move |origin: &Origin| Exception {
+            place: origin.to_string(),
+            name: None,
+            reason,
+        }
+    };
+    let unreached = unreached.into_iter().map(because(Obstacle::NeedsOpenPage));
+    let held_open = held_open.into_iter().map(because(Obstacle::HeldOpen));
+    (steps, unreached.chain(held_open).collect())
+}
+
+/// Whether a page that stays open may hold databases of the document's origin: any page but those that stand in for one that
+/// was left.
+pub(super) fn may_be_held(facts: &ClearingFacts, document: &OpenDocument) -> bool {
+    let mut others = facts.documents.iter();
+    others.any(|open| {
+        let same_place = open.origin == document.origin && open.store_id == document.store_id;
+        same_place && open.embedded == document.embedded && open.scriptable && !open.quiet
+    })
 }
 
 /// Whether an origin was not seen to hold nothing of the type.

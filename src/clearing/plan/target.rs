@@ -41,6 +41,7 @@ impl Target {
         let seen = documents
             .map(|open| &open.origin)
             .chain(facts.storage.iter().map(|stored| &stored.origin))
+            .chain(&facts.origins)
             .chain([&target.page]);
         let known: BTreeSet<Origin> = seen
             .filter(|origin| target.covers(origin.host()))
@@ -67,6 +68,11 @@ impl Target {
         } else {
             self.page.host()
         }
+    }
+
+    /// Whether there may be hosts or ports of it that nobody knows.
+    pub(crate) fn has_other_hosts(&self) -> bool {
+        self.whole_site && registrable_domain(self.page.host()).is_some()
     }
 
     /// Whether the host is cleared.

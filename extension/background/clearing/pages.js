@@ -1,0 +1,160 @@
+/**
+ * Leaving the pages of a site while it is cleared, and coming back to them. Each tab shows a plain file of the page's origin in the
+ * meantime, in which nothing of the site runs: what pages write on leaving is written by then, and what they store can still be
+ * seen and cleared from there. What was left is stored before it is, so that a worker that was killed brings it back.
+ */
+import { isFirefox } from '../../shared/browser.js';
+import { HUSH } from '../../shared/content-scripts.js';
+import { runInFrames } from '../../shared/frames.js';
+import { inMemory } from '../../shared/storage.js';
+import { asksBeforeLeaving } from '../asks-before-leaving.js';
+
+/** @typedef {import('../../shared/stored.js').LeftPage} LeftPage */
+
+/** Every site may be asked for it, and nothing happens by that. */
+const FILE = '/robots.txt';
+const BLANK = 'about:blank';
+const HUSH_ID = 'hush';
+/** A server that does not answer is not waited for: then the tab shows nothing at all. */
+const ARRIVE_MS = 4_000;
+const AGAIN_MS = 25;
+
+/**
+ * @param {number[]} tabIds
+ * @returns {Promise<{ left: number[], stayed: number[] }>} stayed: those whose page asks whether it may be left
+ */
+export async function leavePages(tabIds) {
+    const found = await Promise.all(tabIds.map(pageIn));
+    const pages = found.flatMap((page) => (page && !page.asks ? [page.page] : []));
+    const stayed = found.flatMap((page) => (page?.asks ? [page.page.id] : []));
+    await inMemory.set({ clearingPages: pages });
+    const places = await hush().then(
+        () => [FILE, BLANK],
+        () => [BLANK],
+    );
+    const away = await Promise.all(pages.map((page) => leave(page, places)));
+    for (const [at, { id }] of pages.entries()) if (!away[at]) stayed.push(id);
+    // One that goes when nobody waits for it any more comes back with the others.
+    return { left: pages.flatMap(({ id }, at) => (away[at] ? [id] : [])), stayed };
+}
+
+/** Tabs that show a file in which nothing runs. */
+export async function quietTabs() {
+    const pages = (await inMemory.get('clearingPages')) ?? [];
+    const tabs = await Promise.all(pages.map(({ id }) => tabOf(id)));
+    return pages.flatMap(({ id, quiet }, at) => (tabs[at]?.url === quiet ? [id] : []));
+}
+
+/** Brings back what was left, but no tab in which the person has gone elsewhere in the meantime. */
+export async function returnPages() {
+    const pages = await inMemory.get('clearingPages');
+    if (!pages) return;
+    await unhush();
+    await Promise.all(pages.map((page) => comeBack(page).catch(() => undefined)));
+    await inMemory.remove('clearingPages');
+}
+
+/** @param {number} id */
+async function pageIn(id) {
+    const tab = await tabOf(id);
+    // It may have gone elsewhere.
+    if (!tab?.url?.startsWith('http')) return undefined;
+    const page = { id, address: tab.url, quiet: new URL(FILE, tab.url).href };
+    return { page, asks: await asksBeforeLeaving(id) };
+}
+
+/**
+ * @param {LeftPage} page
+ * @param {string[]} places where it may go instead
+ * @returns {Promise<boolean>} whether it is away
+ */
+async function leave({ id, address }, places) {
+    for (const place of places) {
+        const url = new URL(place, address).href;
+        try {
+            await go(id, url);
+        } catch {
+            // It was closed.
+            return true;
+        }
+        if (await isSo(id, (tab) => tab.status !== 'loading' && isAt(tab, url))) return true;
+    }
+    return false;
+}
+
+/** @param {LeftPage} page */
+async function comeBack({ id, address, quiet }) {
+    const tab = await tabOf(id);
+    if (!tab || !isAway(tab, quiet)) return;
+    // In Chromium, an address that takes the place of another in the tab's history is given by the page alone.
+    if (isFirefox() || !(await replace(id, address))) await go(id, address);
+    // It may be loaded once more, past the cache, as soon as it has begun.
+    await isSo(id, (now) => !isAt(now, quiet) && !isAt(now, BLANK));
+}
+
+/** @param {number} id @param {string} address @returns {Promise<boolean>} whether a page was there that goes */
+async function replace(id, address) {
+    const [frame] = await runInFrames({ tabId: id, frameIds: [0] }, goTo, address).catch(() => []);
+    return frame?.result === true;
+}
+
+/** @param {number} id @param {string} url */
+async function go(id, url) {
+    // In Firefox, the way back leads past it.
+    const how = isFirefox() ? { loadReplace: true } : {};
+    await chrome.tabs.update(id, { url, ...how });
+}
+
+/** @param {chrome.tabs.Tab} tab @param {string} quiet */
+function isAway(tab, quiet) {
+    const { pendingUrl } = tab;
+    return (isAt(tab, quiet) || isAt(tab, BLANK)) && (!pendingUrl || [quiet, BLANK].includes(pendingUrl));
+}
+
+/** The address of an empty page is not told. @param {chrome.tabs.Tab} tab @param {string} address */
+function isAt({ url }, address) {
+    return url === address || (address === BLANK && !url);
+}
+
+/**
+ * @param {number} id
+ * @param {(tab: chrome.tabs.Tab) => boolean} is
+ * @returns {Promise<boolean>} whether it came to be so; that of a tab that was closed it is
+ */
+async function isSo(id, is) {
+    for (const end = Date.now() + ARRIVE_MS; ; await new Promise((done) => setTimeout(done, AGAIN_MS))) {
+        const tab = await tabOf(id);
+        if (!tab || is(tab)) return true;
+        if (Date.now() > end) return false;
+    }
+}
+
+/** @param {number} id @returns {Promise<chrome.tabs.Tab | undefined>} */
+function tabOf(id) {
+    return chrome.tabs.get(id).catch(() => undefined);
+}
+
+async function hush() {
+    await unhush();
+    await chrome.scripting.registerContentScripts([
+        {
+            id: HUSH_ID,
+            js: [HUSH],
+            matches: [`*://*${FILE}`],
+            runAt: 'document_start',
+            persistAcrossSessions: false,
+        },
+    ]);
+}
+
+async function unhush() {
+    await chrome.scripting.unregisterContentScripts({ ids: [HUSH_ID] }).catch(() => undefined);
+}
+
+// This runs in the page.
+
+/** @param {string} address */
+function goTo(address) {
+    location.replace(address);
+    return true;
+}

@@ -1,0 +1,83 @@
+/**
+ * Where sites may keep data without a cookie: the origins that tabs have shown, in memory; and on the disk those of sites that have
+ * a rule. Nothing of private windows.
+ */
+import { withCookies } from '../../core/bundles/cookies.js';
+import { queue } from '../../core/turn.js';
+import { inMemory, local } from '../storage.js';
+import { rules } from './rules.js';
+
+/** @typedef {import('../../wasm/types.js').SeenPlace} SeenPlace */
+
+const inTurn = queue();
+
+/** @param {SeenPlace[]} seen what tabs show */
+export function notePlaces(seen) {
+    return inTurn(async () => {
+        const places = (await inMemory.get('seenPlaces')) ?? [];
+        const fresh = await withCookies((core) =>
+            seen.filter((place) => isNew(places, place) && core.cookieStoreKind(place.storeId) !== 'private'),
+        );
+        if (fresh.length === 0) return;
+        await inMemory.set({ seenPlaces: await withCookies((core) => core.placesWith(places, fresh)) });
+        await keepForRules();
+    });
+}
+
+/** Brings what is on the disk into line with the rules. */
+export function keepPlacesForRules() {
+    return inTurn(keepForRules);
+}
+
+async function keepForRules() {
+    const [kept = [], seen = [], chosen] = await Promise.all([
+        local.get('ruledPlaces'),
+        inMemory.get('seenPlaces'),
+        rules(),
+    ]);
+    // Mostly there are none.
+    if (kept.length === 0 && chosen.length === 0) return;
+    const now = await withCookies((core) => core.placesForRules(kept, seen, chosen));
+    if (JSON.stringify(now) !== JSON.stringify(kept)) await local.set({ ruledPlaces: now });
+}
+
+/**
+ * The origins of a site that tabs of a store have shown.
+ * @param {string} site
+ * @param {string} storeId
+ */
+export async function originsOf(site, storeId) {
+    const lists = await Promise.all([local.get('ruledPlaces'), inMemory.get('seenPlaces')]);
+    return withCookies((core) => {
+        const origins = lists.flatMap((places = []) => {
+            try {
+                return core.originsOf(places, site, storeId);
+            } catch {
+                // What the disk gives back is none of ours: then it is cleared without.
+                return [];
+            }
+        });
+        return [...new Set(origins)];
+    });
+}
+
+/**
+ * Forgets what is cleared, and what is open still is seen anew.
+ * @param {import('../../wasm/types.js').ClearingWish} wish
+ * @param {import('../../wasm/types.js').ClearingReport} report
+ * @param {string} storeId
+ */
+export function forgetPlaces(wish, report, storeId) {
+    return inTurn(async () => {
+        const [kept, seen] = await Promise.all([local.get('ruledPlaces'), inMemory.get('seenPlaces')]);
+        await withCookies(async (core) => {
+            if (kept) await local.set({ ruledPlaces: core.placesWithout(kept, wish, report, storeId) });
+            if (seen) await inMemory.set({ seenPlaces: core.placesWithout(seen, wish, report, storeId) });
+        });
+    });
+}
+
+/** @param {SeenPlace[]} places @param {SeenPlace} place */
+function isNew(places, { origin, storeId }) {
+    return !places.some((other) => other.origin === origin && other.storeId === storeId);
+}

@@ -1,0 +1,213 @@
+//! The order in which a site is cleared, so that what its pages write on leaving, and what their last requests bring, goes too.
+//!
+//! The pages are left first, then it is cleared; signing out, it is looked at again some seconds later, and cleared once more
+//! if anything was written in the meantime. Then the pages come back. A pure state machine that is stored at every step: a
+//! worker that was killed goes on, or at least brings the pages back.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    calls::Step,
+    error::ClearingError,
+    facts::{Choice, ClearingFacts, ClearingWish},
+    plan::{ClearingPlan, target::Target},
+    report::ClearingReport,
+};
+
+/// How long the last requests of pages that were left may still be answered, in milliseconds. Pages are not to be away for longer
+/// than a person waits.
+pub(super) const LATE_ANSWERS: u32 = 2_500;
+/// The most pages that are left at once.
+pub(super) const MOST_PAGES: usize = 500;
+
+/// How far a clearing is.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "ClearingCourse"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Course {
+    choice: Choice,
+    /// Tabs with pages that were left.
+    #[cfg_attr(feature = "types", ts(type = "number[]"))]
+    left: BTreeSet<i64>,
+    /// Tabs with pages that should have been left, and stay.
+    #[cfg_attr(feature = "types", ts(type = "number[]"))]
+    stayed: BTreeSet<i64>,
+    step: CourseStep,
+}
+
+/// What to do next.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(
+    feature = "types",
+    derive(ts_rs::TS),
+    ts(rename = "ClearingCourseStep")
+)]
+#[serde(rename_all = "camelCase", tag = "kind")]
+pub enum CourseStep {
+    /// Have these tabs leave their pages, all at once.
+    LeavePages {
+        /// The tabs.
+        #[cfg_attr(feature = "types", ts(type = "number[]"))]
+        tabs: BTreeSet<i64>,
+    },
+    /// Look, plan, and make the calls.
+    Clear,
+    /// Wait, and look again.
+    LookAgain {
+        /// In so many milliseconds.
+        after: u32,
+    },
+    /// Something was written again: plan and make the calls once more.
+    ClearAgain,
+    /// Bring the pages back that were left.
+    ReturnPages,
+}
+
+/// What happened.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(
+    feature = "types",
+    derive(ts_rs::TS),
+    ts(rename = "ClearingCourseEvent")
+)]
+#[serde(
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase",
+    tag = "kind"
+)]
+pub enum CourseEvent {
+    /// Pages were left.
+    PagesLeft {
+        /// Tabs that have left their page.
+        #[cfg_attr(feature = "types", ts(type = "number[]"))]
+        left: BTreeSet<i64>,
+        /// Tabs whose page asks whether it may be left: something that was typed would be lost.
+        #[cfg_attr(feature = "types", ts(type = "number[]"))]
+        stayed: BTreeSet<i64>,
+    },
+    /// The calls were made.
+    Cleared,
+    /// It was looked at again.
+    Saw {
+        /// What the clearing comes to by now.
+        report: ClearingReport,
+        /// What there is.
+        facts: Box<ClearingFacts>,
+        /// What was wished.
+        wish: ClearingWish,
+    },
+    /// The person wants the pages back, or the clearing cannot go on.
+    Stopped,
+}
+
+impl Course {
+    /// A clearing that begins. Pages are left where they `may_be`, and where Latchkey can see what is stored after that.
+    ///
+    /// # Errors
+    /// [`ClearingError::NotTheWeb`], if the facts are of no page of the web.
+    pub fn begin(
+        facts: &ClearingFacts,
+        wish: ClearingWish,
+        may_be: bool,
+    ) -> Result<Self, ClearingError> {
+        let leaves = may_be && wish.choice != Choice::OnlyTheCache && facts.browser.has_host_access;
+        let leaves = leaves && !facts.site_protected;
+        let target = Target::of(facts, wish.scope)?;
+        let pages = facts.documents.iter().filter(|open| {
+            // In a tab that sleeps, or shows an error, nothing of the site runs.
+            leaves && open.scriptable && !open.embedded && target.owns(open)
+        });
+        let tabs: BTreeSet<i64> = pages.map(|open| open.tab_id).take(MOST_PAGES).collect();
+        Ok(Self {
+            choice: wish.choice,
+            left: BTreeSet::new(),
+            stayed: BTreeSet::new(),
+            step: if tabs.is_empty() {
+                CourseStep::Clear
+            } else {
+                CourseStep::LeavePages { tabs }
+            },
+        })
+    }
+
+    /// What to do next.
+    #[must_use]
+    pub fn step(&self) -> &CourseStep {
+        &self.step
+    }
+
+    /// What scripts do in frames that go with the pages that are left, before they are: where no tab shows a page of their origin,
+    /// nothing reaches afterwards what is theirs alone.
+    #[must_use]
+    pub fn steps_in_frames(&self, plan: &ClearingPlan, facts: &ClearingFacts) -> Vec<Step> {
+        let CourseStep::LeavePages { tabs } = &self.step else {
+            return vec![];
+        };
+        let stays_in_reach = |step: &Step| {
+            let Step::InPage(call) = step else {
+                return true;
+            };
+            let mut pages = facts.documents.iter();
+            !tabs.contains(&call.tab_id)
+                || pages.any(|open| {
+                    let is_page = open.frame_id == 0 && open.store_id == facts.store_id;
+                    is_page && tabs.contains(&open.tab_id) && open.origin == call.origin
+                })
+        };
+        let steps = plan.steps().into_iter();
+        steps
+            .filter(|step| !stays_in_reach(step))
+            .cloned()
+            .collect()
+    }
+
+    /// The course after this.
+    ///
+    /// # Errors
+    /// [`ClearingError::NotTheWeb`], if the facts are of no page of the web.
+    pub fn after(self, event: CourseEvent) -> Result<Self, ClearingError> {
+        let step = match event {
+            CourseEvent::PagesLeft { left, stayed } => {
+                return Ok(Self {
+                    left,
+                    stayed,
+                    step: CourseStep::Clear,
+                    ..self
+                });
+            }
+            CourseEvent::Cleared if self.watches() => CourseStep::LookAgain {
+                after: LATE_ANSWERS,
+            },
+            CourseEvent::Saw {
+                report,
+                facts,
+                wish,
+            } if report.has_come_back() && !self.is_visited(&facts, wish)? => {
+                CourseStep::ClearAgain
+            }
+            CourseEvent::Cleared | CourseEvent::Saw { .. } | CourseEvent::Stopped => {
+                CourseStep::ReturnPages
+            }
+        };
+        Ok(Self { step, ..self })
+    }
+
+    /// Whether it is looked at again. What "Fix this site" is for is not worth a page that is away for seconds: what it clears
+    /// signs nobody in.
+    fn watches(&self) -> bool {
+        let is_first = self.step == CourseStep::Clear;
+        is_first && self.choice == Choice::SignOutAndClear && !self.left.is_empty()
+    }
+
+    /// Whether the person has opened a page of the site since: what that stores is left alone.
+    fn is_visited(&self, facts: &ClearingFacts, wish: ClearingWish) -> Result<bool, ClearingError> {
+        let target = Target::of(facts, wish.scope)?;
+        let mut pages = facts
+            .documents
+            .iter()
+            .filter(|open| open.scriptable && !open.embedded && target.owns(open));
+        Ok(pages.any(|open| !open.quiet && !self.stayed.contains(&open.tab_id)))
+    }
+}

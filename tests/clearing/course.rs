@@ -1,0 +1,265 @@
+//! The order of a clearing: pages are left first and come back last, whatever happens in between.
+
+use std::collections::BTreeSet;
+
+use latchkey::clearing::{
+    ClearingReport, Course, CourseEvent, CourseStep, Journal, StepResult, plan, report,
+};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use crate::planned::{cookie, document, facts, wish};
+
+const ORIGIN: &str = "https://www.fern.example:8443";
+
+/// A page of the site with these changes.
+fn page(tab: u8, changes: &Value) -> Value {
+    let mut page = document(ORIGIN);
+    page["tabId"] = json!(tab);
+    for (name, change) in changes.as_object().expect("changes") {
+        page[name] = change.clone();
+    }
+    page
+}
+
+fn begin(documents: &[Value], choice: &str, scope: &str, more: &Value) -> Course {
+    let mut changes = json!({"documents": documents});
+    for (name, change) in more.as_object().expect("changes") {
+        changes[name] = change.clone();
+    }
+    Course::begin(&facts(&changes), wish(choice, scope), true).expect("a page of the web")
+}
+
+#[test]
+fn the_pages_of_the_site_are_left_first() {
+    let plain = json!({});
+    let pages = [
+        page(1, &plain),
+        page(2, &json!({"frameId": 4})),
+        page(3, &json!({"frameId": 4, "embedded": true})),
+        page(4, &json!({"scriptable": false})),
+        page(5, &json!({"storeId": "1"})),
+        page(6, &json!({"origin": "https://app.fern.example"})),
+        page(7, &json!({"origin": "https://notfern.example"})),
+    ];
+    let no_access = json!({"browser": {"hasHostAccess": false}});
+    let protected = json!({"siteProtected": true});
+    let rows: [(&str, &str, &Value, &[i64]); 6] = [
+        ("signOutAndClear", "site", &plain, &[1, 2, 6]),
+        ("fixThisSite", "site", &plain, &[1, 2, 6]),
+        ("signOutAndClear", "host", &plain, &[1, 2]),
+        ("onlyTheCache", "site", &plain, &[]),
+        ("signOutAndClear", "site", &no_access, &[]),
+        ("signOutAndClear", "site", &protected, &[]),
+    ];
+    for (choice, scope, more, expected) in rows {
+        let course = begin(&pages, choice, scope, more);
+        let tabs: BTreeSet<i64> = expected.iter().copied().collect();
+        let first = if tabs.is_empty() {
+            CourseStep::Clear
+        } else {
+            CourseStep::LeavePages { tabs }
+        };
+        assert_eq!(*course.step(), first, "{choice} {scope} {more}");
+    }
+    let stays = Course::begin(
+        &facts(&json!({"documents": pages})),
+        wish("signOutAndClear", "site"),
+        false,
+    );
+    assert_eq!(
+        *stays.expect("a page of the web").step(),
+        CourseStep::Clear,
+        "the person wants them to stay"
+    );
+}
+
+/// What the looks before and after show of cookies, after the calls have returned.
+fn seen(before: &str, first: &str, now: &str) -> ClearingReport {
+    let look = |names: &str| {
+        let names = names.split_whitespace();
+        let cookies: Vec<_> = names
+            .map(|name| cookie(name, "www.fern.example", "/"))
+            .collect();
+        facts(&json!({"cookies": cookies}))
+    };
+    let plan = plan(&look(before), wish("signOutAndClear", "site")).expect("it can be planned");
+    let mut journal = Journal::begin(plan, 0);
+    journal.progress.results =
+        vec![StepResult::Done { confirmed: false }; journal.plan.steps().len()];
+    report(&journal, &look(before), &[look(first)], &look(now)).expect("a report")
+}
+
+fn saw(report: ClearingReport, documents: &[Value]) -> CourseEvent {
+    CourseEvent::Saw {
+        report,
+        facts: Box::new(facts(&json!({"documents": documents}))),
+        wish: wish("signOutAndClear", "site"),
+    }
+}
+
+fn left(left: &[i64], stayed: &[i64]) -> CourseEvent {
+    CourseEvent::PagesLeft {
+        left: left.iter().copied().collect(),
+        stayed: stayed.iter().copied().collect(),
+    }
+}
+
+fn after(course: Course, event: CourseEvent) -> Course {
+    course.after(event).expect("a page of the web")
+}
+
+#[test]
+fn signing_out_looks_again_while_the_pages_are_away() {
+    let pages = [page(1, &json!({})), page(2, &json!({}))];
+    let quiet = page(1, &json!({"quiet": true}));
+    let draft = page(2, &json!({}));
+    let opened = page(3, &json!({}));
+    let again = || seen("sid", "", "sid");
+    let rows = [
+        (
+            "nothing came",
+            seen("sid", "", ""),
+            vec![quiet.clone()],
+            false,
+        ),
+        ("an answer came late", again(), vec![quiet.clone()], true),
+        (
+            "a page with a draft stays",
+            again(),
+            vec![quiet.clone(), draft],
+            true,
+        ),
+        (
+            "a tab sleeps",
+            again(),
+            vec![quiet.clone(), page(4, &json!({"scriptable": false}))],
+            true,
+        ),
+        (
+            "the person has opened another",
+            again(),
+            vec![quiet, opened],
+            false,
+        ),
+        (
+            "the person has gone back to the page",
+            again(),
+            vec![page(1, &json!({}))],
+            false,
+        ),
+    ];
+    for (name, report, documents, clears_again) in rows {
+        let course = begin(&pages, "signOutAndClear", "site", &json!({}));
+        let course = after(course, left(&[1], &[2]));
+        assert_eq!(*course.step(), CourseStep::Clear);
+        let course = after(course, CourseEvent::Cleared);
+        assert_eq!(*course.step(), CourseStep::LookAgain { after: 2_500 });
+        let course = after(course, saw(report, &documents));
+        let expected = if clears_again {
+            CourseStep::ClearAgain
+        } else {
+            CourseStep::ReturnPages
+        };
+        assert_eq!(*course.step(), expected, "{name}");
+        let course = after(course, CourseEvent::Cleared);
+        assert_eq!(
+            *course.step(),
+            CourseStep::ReturnPages,
+            "{name}: not without end"
+        );
+    }
+}
+
+#[test]
+fn nobody_waits_for_what_cannot_come() {
+    let pages = [page(1, &json!({}))];
+    for (name, choice, gone) in [
+        ("fixing signs nobody out", "fixThisSite", &[1_i64][..]),
+        ("no page was left", "signOutAndClear", &[]),
+    ] {
+        let course = begin(&pages, choice, "site", &json!({}));
+        let course = after(course, left(gone, &[]));
+        let course = after(course, CourseEvent::Cleared);
+        assert_eq!(*course.step(), CourseStep::ReturnPages, "{name}");
+    }
+}
+
+#[test]
+fn frames_are_cleared_before_their_page_is_left() {
+    let frame = |tab: u8, origin: &str, embedded: bool| {
+        page(
+            tab,
+            &json!({"frameId": 4, "origin": origin, "embedded": embedded}),
+        )
+    };
+    let pages = [
+        page(1, &json!({})),
+        frame(1, "https://app.fern.example", false),
+        frame(1, ORIGIN, false),
+        frame(1, "https://m.fern.example", false),
+        page(2, &json!({"origin": "https://m.fern.example"})),
+        frame(3, "https://ads.fern.example", true),
+    ];
+    let facts = facts(&json!({"browser": {"engine": "firefox"}, "documents": pages}));
+    let wish = wish("signOutAndClear", "site");
+    let plan = plan(&facts, wish).expect("it can be planned");
+    let course = Course::begin(&facts, wish, true).expect("a page of the web");
+    let steps = course.steps_in_frames(&plan, &facts);
+    let calls = serde_json::to_value(&steps).expect("calls are JSON");
+    let calls = calls.as_array().expect("a list");
+    assert!(!calls.is_empty());
+    for call in calls {
+        let details = &call["details"];
+        assert_eq!(
+            (&details["tabId"], &details["origin"]),
+            (&json!(1), &json!("https://app.fern.example")),
+            "only it has no page of its own"
+        );
+    }
+    let tasks: Vec<&Value> = calls
+        .iter()
+        .map(|call| &call["details"]["task"]["kind"])
+        .collect();
+    assert!(
+        tasks.contains(&&json!("deleteCaches")),
+        "only scripts reach them in Firefox"
+    );
+}
+
+#[test]
+fn it_survives_storage() {
+    let course = begin(
+        &[page(1, &json!({}))],
+        "signOutAndClear",
+        "site",
+        &json!({}),
+    );
+    let course = after(course, left(&[1], &[2]));
+    let text = serde_json::to_string(&course).expect("it is JSON");
+    let stored: Course = serde_json::from_str(&text).expect("it is a course");
+    assert_eq!(stored, course);
+}
+
+proptest! {
+    /// Whatever is seen and whenever it is stopped, the pages are returned after four events at most.
+    #[test]
+    fn the_pages_come_back(fix in any::<bool>(), comes_back in any::<bool>(), stop_at in 0_usize..6) {
+        let choice = if fix { "fixThisSite" } else { "signOutAndClear" };
+        let mut course = begin(&[page(1, &json!({}))], choice, "site", &json!({}));
+        for turn in 0..4 {
+            let event = match course.step() {
+                _ if turn == stop_at => CourseEvent::Stopped,
+                CourseStep::LeavePages { .. } => left(&[1], &[]),
+                CourseStep::Clear | CourseStep::ClearAgain => CourseEvent::Cleared,
+                CourseStep::LookAgain { .. } => saw(
+                    seen("sid", "", if comes_back { "sid" } else { "" }),
+                    &[page(1, &json!({"quiet": true}))],
+                ),
+                CourseStep::ReturnPages => break,
+            };
+            course = after(course, event);
+        }
+        prop_assert_eq!(course.step(), &CourseStep::ReturnPages);
+    }
+}

@@ -1,0 +1,251 @@
+/**
+ * The pages of a site that is cleared: left before the first call, back after the last, whatever happens to the worker.
+ */
+import assert from 'node:assert/strict';
+import { beforeEach, mock, test } from 'node:test';
+import { EXTENSION, fakeBrowser, until } from './fake-browser.mjs';
+import { pages } from './fake-pages.mjs';
+
+const { state, ask, chrome } = fakeBrowser();
+const { clearSite, resumeClearing } = await import(`${EXTENSION}/background/clearing/clearing.js`);
+const { originsOf } = await import(`${EXTENSION}/shared/clearing/places.js`);
+await import(`${EXTENSION}/background/background.js`);
+
+const WISH = /** @type {const} */ ({ choice: 'signOutAndClear', scope: 'site', since: null });
+const FIX = /** @type {const} */ ({ ...WISH, choice: 'fixThisSite' });
+const ADDRESS = 'https://www.fern.example/mail#inbox';
+const POPUP = { id: 'latchkey', url: chrome.runtime.getURL('pages/popup/popup.html') };
+/** Where a tab is when it has left its page. */
+const QUIET = 'https://www.fern.example/robots.txt';
+/** As long as late answers are waited for. */
+const WATCH_MS = 2_500;
+
+/** The pages that ask before they are left, by tab. @type {Set<number>} */
+let asking;
+/** What happens while late answers are waited for. @type {() => void | Promise<void>} */
+let inTheMeantime;
+
+const wait = globalThis.setTimeout;
+/** @param {() => void} work @param {number} ms */
+const hastily = (work, ms) =>
+    ms === WATCH_MS ? wait(() => void Promise.resolve(inTheMeantime()).then(work), 0) : wait(work, ms);
+mock.method(globalThis, 'setTimeout', hastily);
+
+beforeEach(() => {
+    Object.assign(state, { session: {}, stored: {}, cleared: [], beforeClearing: () => undefined });
+    Object.assign(state, { reloaded: [], registered: [], origins: new Set(['*://*/*']) });
+    asking = new Set();
+    inTheMeantime = () => undefined;
+    state.tabs = [
+        { id: 7, url: ADDRESS, incognito: false },
+        { id: 8, url: 'https://app.fern.example/', incognito: false },
+        { id: 9, url: 'https://oak.example/', incognito: false },
+        { id: 10, url: 'https://www.fern.example/', incognito: true },
+        { id: 11, url: 'https://www.fern.example/sleeps', incognito: false },
+    ];
+    const globals = (/** @type {number} */ id) => ({
+        document: { createEvent: () => ({ initEvent: () => undefined }) },
+        window: {
+            dispatchEvent: (/** @type {any} */ event) => void (event.defaultPrevented = asking.has(id)),
+        },
+    });
+    state.inPages = (injection) => {
+        const { tabId } = injection.target;
+        if (tabId === 11) throw new Error('Cannot access contents of the page.');
+        const { url } = state.tabs.find(({ id }) => id === tabId) ?? {};
+        return pages(new Map([[tabId, [{ url, globals: globals(tabId) }]]]))(injection);
+    };
+    state.cookies = [cookie('sid')];
+});
+
+/** @param {string} name */
+function cookie(name) {
+    return {
+        ...{ name, value: `the value of ${name}`, domain: '.fern.example', hostOnly: false, path: '/' },
+        ...{ secure: true, httpOnly: true, sameSite: 'lax', session: true, storeId: '0' },
+    };
+}
+
+const clear = (wish = /** @type {any} */ (WISH)) =>
+    clearSite({ address: ADDRESS, tab: state.tabs[0] }, wish, { reload: true });
+const addresses = () => state.tabs.map(({ url }) => url);
+const said = () => /** @type {any} */ (state.session.clearingStatus);
+/** @param {string} dataType */
+const reportOf = (dataType) =>
+    said().report.types.find((/** @type {{ dataType: string }} */ type) => type.dataType === dataType);
+
+test('the pages of the site are left before the first call, and come back after the last', async () => {
+    const before = addresses();
+    for (const wish of [WISH, FIX]) {
+        state.cookies = [cookie('sid'), cookie('_ga')];
+        /** @type {string[][]} */
+        const during = [];
+        state.beforeClearing = () => void during.push(addresses());
+        await clear(wish);
+        const away = [QUIET, 'https://app.fern.example/robots.txt', ...before.slice(2)];
+        assert.ok(during.length > 0);
+        for (const seen of during) assert.deepEqual(seen, away, wish.choice);
+        assert.deepEqual(addresses(), before);
+        assert.deepEqual(state.registered, [], 'nothing is stopped any more');
+        assert.ok(!('clearingPages' in state.session));
+        assert.equal(said().stayed, 0);
+    }
+    assert.deepEqual(state.reloaded, [7, 7]);
+});
+
+test('nothing is left where the person wants the pages to stay', async () => {
+    const before = addresses();
+    state.beforeClearing = () => assert.deepEqual(addresses(), before);
+    await clearSite({ address: ADDRESS, tab: state.tabs[0] }, WISH);
+    assert.equal(reportOf('cookies').state, 'cleared');
+});
+
+test('a page that asks before it is left stays, and that is said', async () => {
+    asking.add(7);
+    state.beforeClearing = () => assert.equal(state.tabs[0].url, ADDRESS);
+    await clear();
+    assert.equal(said().stayed, 1);
+    assert.deepEqual(state.reloaded, []);
+});
+
+test('what is done is told at once, and what comes late is cleared and told of', async () => {
+    /** @type {any} */
+    let first;
+    inTheMeantime = () => {
+        first = said();
+        state.cookies = [cookie('sid')];
+    };
+    await clear();
+    assert.deepEqual([first.state, first.looksAgain], ['done', true]);
+    assert.deepEqual(state.cookies, []);
+    const { state: outcome, found, removed, left, again } = reportOf('cookies');
+    assert.deepEqual([outcome, found, removed, left, again], ['cleared', 1, 1, 0, 1]);
+    assert.equal(said().looksAgain, false);
+});
+
+test('what a page stores that the person has opened since is left alone, and told of', async () => {
+    inTheMeantime = () => {
+        state.tabs.push({ id: 12, url: 'https://www.fern.example/join', incognito: false });
+        state.cookies = [cookie('sid')];
+    };
+    await clear();
+    assert.deepEqual([state.cookies.length, reportOf('cookies').state], [1, 'cameBack']);
+});
+
+test('a tab in which the person has gone elsewhere is not brought back, nor one that was closed', async () => {
+    inTheMeantime = () => {
+        state.tabs[0].url = 'https://birch.example/';
+        state.tabs = state.tabs.filter(({ id }) => id !== 8);
+    };
+    await clear();
+    assert.deepEqual(addresses().slice(0, 2), ['https://birch.example/', 'https://oak.example/']);
+});
+
+test('undoing brings the pages back first, and nothing is cleared after it', async () => {
+    let undone;
+    inTheMeantime = () =>
+        new Promise((never) => {
+            undone ??= ask({ kind: 'undoClearing' }, POPUP).then((answer) => {
+                undone = answer;
+                never();
+            });
+        });
+    await clear();
+    await until(() => said().state === 'undone');
+    assert.deepEqual(await undone, { ok: true, value: undefined });
+    assert.deepEqual(
+        state.cookies.map(({ name }) => name),
+        ['sid'],
+    );
+    assert.equal(state.tabs[0].url, ADDRESS);
+});
+
+/** @type {Record<string, { when: (session: any) => unknown, cleared: boolean }>} */
+const MOMENTS = {
+    'while the pages are being left': {
+        when: ({ clearingPages }) => clearingPages?.length > 0,
+        cleared: false,
+    },
+    'when there is a plan': { when: ({ clearingProgress }) => clearingProgress, cleared: true },
+    'among the calls': {
+        when: ({ clearingProgress }) => JSON.parse(clearingProgress ?? '{}').results?.length > 2,
+        cleared: true,
+    },
+    'while late answers are waited for': {
+        when: ({ clearingStatus }) => clearingStatus?.looksAgain,
+        cleared: true,
+    },
+};
+
+for (const [moment, { when, cleared }] of Object.entries(MOMENTS)) {
+    test(`a worker that is killed ${moment} brings the pages back`, async () => {
+        const before = addresses();
+        /** @type {{ session: Record<string, unknown>, tabs: any[], cookies: any[] } | undefined} */
+        let killed;
+        const { beforeSessionWrite } = state;
+        state.beforeSessionWrite = (values) => {
+            const session = { ...state.session, ...values };
+            if (killed || !when(session)) return;
+            const { tabs, cookies } = state;
+            // Those that it was about to leave are on their way.
+            const away = { 7: QUIET, 8: 'https://app.fern.example/robots.txt' };
+            killed = structuredClone({
+                session,
+                cookies,
+                tabs: tabs.map((tab) => ({ ...tab, url: away[/** @type {7} */ (tab.id)] ?? tab.url })),
+            });
+        };
+        await clear();
+        state.beforeSessionWrite = beforeSessionWrite;
+        assert.ok(killed, 'there was such a moment');
+        Object.assign(state, killed);
+        await resumeClearing();
+        assert.deepEqual(addresses(), before);
+        assert.deepEqual(state.registered, []);
+        assert.equal(said()?.state, cleared ? 'done' : undefined);
+        if (cleared) assert.deepEqual(state.cookies, []);
+        for (const key of ['clearingJob', 'clearingPages']) assert.ok(!(key in state.session), key);
+    });
+}
+
+/** A tab goes to an address. @param {string} url @param {object} [tab] */
+function show(url, tab = {}) {
+    chrome.tabs.onUpdated.emit(20, { url }, { id: 20, url, incognito: false, ...tab });
+}
+
+const known = () => originsOf('birch.example', '0');
+
+test('what tabs have shown is cleared with its site, and forgotten then', async () => {
+    state.tabs = [{ id: 7, url: 'https://birch.example/', incognito: false }];
+    show('https://app.birch.example/inbox');
+    show('http://birch.example:3000/');
+    show('https://notbirch.example/');
+    show('https://private.birch.example/', { incognito: true });
+    show('chrome://settings');
+    await until(() => /** @type {any[]} */ (state.session.seenPlaces)?.length === 3);
+    assert.deepEqual(await known(), ['https://app.birch.example', 'http://birch.example:3000']);
+    assert.ok(!('ruledPlaces' in state.stored), 'nothing of it is written down');
+    const page = { address: 'https://birch.example/', tab: state.tabs[0] };
+    await clearSite(page, WISH);
+    const origins = state.cleared.flatMap(({ limits, types }) => (types.localStorage ? limits.origins : []));
+    assert.ok(origins.includes('https://app.birch.example'));
+    assert.ok(origins.includes('http://birch.example:3000'));
+    assert.ok(!origins.some((/** @type {string} */ origin) => /notbirch|private/.test(origin)));
+    assert.deepEqual(await known(), ['https://birch.example'], 'what is open still');
+});
+
+test('it is kept on the disk as long as there is a rule for the site', async () => {
+    show('https://app.birch.example/inbox');
+    show('https://oak.example/');
+    await until(() => /** @type {any[]} */ (state.session.seenPlaces)?.length === 2);
+    const rule = { site: 'birch.example', protected: false, onTabClose: false, atStart: true };
+    await chrome.storage.local.set({
+        clearingRules: [{ ...rule, whenIdle: false, choice: 'signOutAndClear' }],
+    });
+    await until(() => 'ruledPlaces' in state.stored);
+    assert.deepEqual(state.stored.ruledPlaces, [{ origin: 'https://app.birch.example', storeId: '0' }]);
+    state.session = {};
+    assert.deepEqual(await known(), ['https://app.birch.example'], 'after the browser has ended');
+    await chrome.storage.local.set({ clearingRules: [] });
+    await until(() => /** @type {any[]} */ (state.stored.ruledPlaces).length === 0);
+});
