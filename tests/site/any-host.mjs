@@ -3,6 +3,8 @@
  */
 import { createServer } from 'node:http';
 
+const PAGE = '<!doctype html><html lang="en"><title>Any host</title><h1>Any host</h1></html>';
+
 /**
  * @typedef {object} AnyHost
  * @property {number} port
@@ -48,5 +50,6 @@ function answer({ url = '/' }, response) {
     const query = url.split('?')[1];
     if (query) response.setHeader('set-cookie', JSON.parse(Buffer.from(query, 'base64url').toString()));
     response.setHeader('content-type', 'text/html; charset=utf-8');
-    response.end('<!doctype html><html lang="en"><title>Any host</title><h1>Any host</h1></html>');
+    // Node.js writes headers as it writes the text that comes with them; with bytes, a letter a byte.
+    response.end(Buffer.from(PAGE));
 }
