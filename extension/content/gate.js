@@ -2,7 +2,8 @@
  * The gate: on every watched page, asleep until a password or code field shows up; then it calls the rest in.
  *
  * It looks once when the page is idle, again in idle time after the page has changed, and whenever such a field
- * gets the focus, which also finds what the hard caps below leave out.
+ * gets the focus, which also finds what the hard caps below leave out, and fields that hold a password without saying so by
+ * their type.
  */
 (() => {
     'use strict';
@@ -15,6 +16,9 @@
     const FIRST_PAUSE_MS = 400;
     const LONGEST_PAUSE_MS = 30_000;
     const FIELD = 'input[type="password" i], input[autocomplete~="one-time-code" i]';
+    /** Fields that show a password from the start. Looked for with the focus only, so that a quiet page pays nothing for it. */
+    const SHOWN =
+        'input:is([autocomplete~="new-password" i],[autocomplete~="current-password" i],[name$="password" i],[name$="password]" i],[name="passwd" i])';
 
     // An own property: a page can plant an element of that name in the window.
     if (!Object.hasOwn(globalThis, 'latchkey')) {
@@ -83,7 +87,14 @@
     function onFocusIn(event) {
         if (!event.isTrusted || awake) return;
         const [target] = event.composedPath();
-        if (target instanceof HTMLInputElement && target.matches(FIELD)) wake();
+        if (target instanceof HTMLInputElement && (target.matches(`${FIELD},${SHOWN}`) || isMasked(target))) {
+            wake();
+        }
+    }
+
+    /** Whether a style hides what is typed, as a password field does. @param {HTMLInputElement} field */
+    function isMasked(field) {
+        return !/^(?:none)?$/.test(getComputedStyle(field).getPropertyValue('-webkit-text-security'));
     }
 
     function wake() {

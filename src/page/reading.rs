@@ -3,6 +3,7 @@
 use super::{
     facts::{ControlFacts, FieldFacts, FormFacts, PageFacts},
     lexicon::{self, Concept, Concepts},
+    passwords,
 };
 
 /// Most fields of one form that are judged; the rest is given back as "other".
@@ -41,6 +42,7 @@ pub(crate) struct FieldReading<'a> {
     /// `name` and `id`.
     pub(crate) markup: Concepts,
     pub(crate) class: Concepts,
+    pub(super) is_password: bool,
 }
 
 impl PageReading {
@@ -82,7 +84,7 @@ impl<'a> FormReading<'a> {
         for identifier in [&facts.name, &facts.class, &facts.action] {
             markup.merge(&lexicon::read_identifier(identifier));
         }
-        Self {
+        let mut reading = Self {
             submit,
             submit_markup,
             heading: lexicon::read(&facts.heading),
@@ -95,7 +97,46 @@ impl<'a> FormReading<'a> {
                 .take(MAX_FIELDS)
                 .map(FieldReading::new)
                 .collect(),
-        }
+        };
+        passwords::mark(&mut reading);
+        reading
+    }
+
+    /// Whether it opens an account beyond doubt: its button says so, its heading or its markup agrees, and nothing speaks of
+    /// signing in. Then a field that is marked as for the password in force is marked so by mistake.
+    pub(crate) fn plainly_signs_up(&self) -> bool {
+        let sources = [&self.submit, &self.heading, &self.markup];
+        let marked = self.fields.iter().filter(|field| field.is_password);
+        let mut marked = marked.filter(|field| !field.autocompletes("current-password"));
+        self.submit.has(Concept::SignUp)
+            && sources
+                .iter()
+                .filter(|source| source.has(Concept::SignUp))
+                .count()
+                > 1
+            && !sources.iter().any(|source| source.has(Concept::LogIn))
+            && !self.links.has(Concept::ForgotPassword)
+            && marked.all(|field| field.says(Concept::Confirm))
+    }
+
+    /// Whether somebody who is signed in is asked for the password once more.
+    pub(crate) fn asks_once_more(&self) -> bool {
+        let mut passwords = self.fields.iter().filter(|field| field.is_password);
+        let (Some(only), None) = (passwords.next(), passwords.next()) else {
+            return false;
+        };
+        [&self.heading, &self.text, &only.label, &only.hint]
+            .iter()
+            .any(|source| source.has(Concept::Reauthenticate))
+            && !self.submit.has(Concept::SignUp)
+            && !only.says(Concept::New)
+    }
+
+    /// The fields that take part: those that can be seen, or all where none can.
+    pub(crate) fn taking_part(&self) -> impl Iterator<Item = &FieldReading<'a>> {
+        let any = self.fields.iter().any(|field| field.facts.visible);
+        let fields = self.fields.iter();
+        fields.filter(move |field| field.facts.visible || !any)
     }
 }
 
@@ -117,44 +158,13 @@ impl<'a> FieldReading<'a> {
             hint,
             markup,
             class: lexicon::read_identifier(&facts.class),
+            is_password: false,
         }
     }
 
-    /// Whether it holds the password of an account: not the PIN of a gift card or the code of a payment card, which
-    /// are hidden while typed as well; and some sites ask for a password in a plain text field.
+    /// Whether it holds the password of an account, and takes part: see [`passwords::mark`].
     pub(crate) fn is_password(&self) -> bool {
-        if self.facts.tag != "input"
-            || self
-                .facts
-                .autocomplete
-                .split_ascii_whitespace()
-                .any(|token| token.starts_with("cc-"))
-        {
-            return false;
-        }
-        if self.says(Concept::CardCode) || self.markup.has(Concept::Coupon) {
-            return false;
-        }
-        if self.facts.r#type == "password" || self.facts.was_password {
-            return !self.is_code_like() || self.says(Concept::Password);
-        }
-        let said = self.label.has(Concept::Password) || self.hint.has(Concept::Password);
-        let other = [
-            Concept::Recover,
-            Concept::Email,
-            Concept::Username,
-            Concept::Code,
-            Concept::Search,
-        ];
-        self.facts.r#type == "text"
-            && said
-            && self.markup.has(Concept::Password)
-            && !other.into_iter().any(|concept| self.says(concept))
-    }
-
-    /// Whether it is called a code.
-    fn is_code_like(&self) -> bool {
-        self.autocompletes("one-time-code") || self.label.any(&[Concept::Code, Concept::Captcha])
+        self.is_password
     }
 
     /// Whether a person types into it.

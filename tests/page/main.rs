@@ -6,6 +6,7 @@ mod codes;
 mod forms;
 mod languages;
 mod parts;
+mod passwords;
 mod properties;
 mod signed_in;
 mod summary;

@@ -18,6 +18,8 @@
     const MAX_HEADINGS = 30;
     /** Most buttons and links of one form. */
     const MAX_FORM_CONTROLS = 12;
+    /** Most sections of one form. */
+    const MAX_SECTIONS = 40;
     /** More links than this around a form are a menu or a list, not part of it. */
     const MAX_LINKS_AROUND = 25;
     /** How far up links and buttons count as standing right beside a form. */
@@ -135,6 +137,44 @@
     };
 
     /**
+     * The sections of a form with more than one button that submits: each goes up to the last of such buttons in a row.
+     * None where something of it stands elsewhere.
+     * @param {Group} group
+     */
+    const sections = ({ element, around: inner, places }) => {
+        /** @type {import('../../wasm/types.js').SectionFacts[]} */
+        const found = [];
+        if (!element || places.filter(({ field }) => find.holdsPassword(field)).length < 2) return found;
+        const fields = new Set(/** @type {Iterable<Element>} */ (places.map(({ field }) => field)));
+        let isOver = true;
+        let seen = 0;
+        const parts = read.all(inner, `${HEADINGS},${BUTTONS},${find.FIELDS}`);
+        for (let index = 0; index < Math.min(parts.length, MAX_CONTROLS_SEEN); index += 1) {
+            const part = /** @type {Element} */ (parts[index]);
+            const submits = control.submits(part);
+            const text = !submits && part.matches(HEADINGS) ? read.text(part) : '';
+            if (!submits && !fields.has(part) && !text) continue;
+            if (isOver && !submits) {
+                found.push({ heading: '', fieldCount: 0, buttons: [] });
+                isOver = false;
+            }
+            const section = found.at(-1);
+            if (!section) continue;
+            if (submits) {
+                section.buttons.push(handleOf(part));
+                isOver = true;
+            } else if (text) {
+                section.heading ||= text;
+            } else {
+                section.fieldCount += 1;
+                seen += 1;
+            }
+        }
+        const several = found.filter(({ buttons: own }) => own.length > 0).length > 1;
+        return several && seen === places.length ? found.slice(0, MAX_SECTIONS) : [];
+    };
+
+    /**
      * @param {Group} group
      * @param {Group | undefined} previous
      * @param {Element[]} headings
@@ -158,6 +198,7 @@
             links: around(group, LINKS, true).slice(0, MAX_FORM_CONTROLS).map(describe),
             fieldCount: count,
             fields: places.map((place) => field.facts(place, handleOf(place.field))),
+            sections: sections(group),
         };
     };
 

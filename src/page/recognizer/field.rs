@@ -40,6 +40,7 @@ const CODE: &[Concept] = &[
     Concept::Recover,
     Concept::Password,
     Concept::Contact,
+    Concept::Device,
 ];
 /// How many boxes a code is typed into where each takes one character.
 const BOXES: std::ops::RangeInclusive<usize> = 4..=8;
@@ -94,6 +95,13 @@ pub(crate) fn code_evidence(form: &FormReading, index: usize) -> Evidence {
     evidence.note_if(
         field.autocompletes("one-time-code"),
         "autocomplete=one-time-code",
+    );
+    let own = calls_itself_code(field);
+    let beside = form.fields.iter().enumerate();
+    let mut beside = beside.filter(|(other, _)| *other != index);
+    evidence.note_if(
+        !own && run(form, index).is_none() && beside.any(|(_, other)| calls_itself_code(other)),
+        "beside=code",
     );
     let other = facts.autocomplete.split_ascii_whitespace().any(|token| {
         ![
@@ -175,6 +183,16 @@ pub(crate) fn code_evidence(form: &FormReading, index: usize) -> Evidence {
     evidence
 }
 
+/// Whether a field that can be seen says of itself that it takes a code.
+fn calls_itself_code(field: &FieldReading) -> bool {
+    let codes = [Concept::Code, Concept::CodeWord];
+    field.is_typed()
+        && field.facts.visible
+        && (field.autocompletes("one-time-code")
+            || field.label.any(&codes)
+            || field.markup.any(&codes))
+}
+
 /// How many neighbours in a row, the field among them, take a single character each.
 fn run(form: &FormReading, index: usize) -> Option<usize> {
     let takes_one = |field: &FieldReading| {
@@ -186,7 +204,10 @@ fn run(form: &FormReading, index: usize) -> Option<usize> {
             );
         one && field.facts.tag == "input" && field.is_typed()
     };
-    form.fields.get(index).filter(|field| takes_one(field))?;
+    let field = form.fields.get(index)?;
+    if !takes_one(field) {
+        return numbered_run(form, index);
+    }
     let (before, from) = form.fields.split_at(index);
     Some(
         before
@@ -196,6 +217,70 @@ fn run(form: &FormReading, index: usize) -> Option<usize> {
             .count()
             + from.iter().take_while(|field| takes_one(field)).count(),
     )
+}
+
+/// How many neighbours in a row, the field among them, have names that count up, where something speaks of a code: numbered
+/// fields alone are the lines of an address.
+fn numbered_run(form: &FormReading, index: usize) -> Option<usize> {
+    const CODES: [Concept; 2] = [Concept::Code, Concept::SentCode];
+    let around = [&form.heading, &form.text, &form.markup, &form.submit];
+    let field = form.fields.get(index)?;
+    let said = around.iter().any(|source| source.any(&CODES))
+        || field.label.any(&CODES)
+        || field.markup.any(&CODES)
+        || field.class.any(&CODES);
+    let typed = |field: &FieldReading| {
+        let facts = field.facts;
+        facts.tag == "input"
+            && matches!(
+                facts.r#type.as_str(),
+                "text" | "tel" | "number" | "password"
+            )
+            && facts.max_length.is_none_or(|most| most <= 2 || most >= 4)
+    };
+    if !said || !typed(field) {
+        return None;
+    }
+    let follows = |one: &FieldReading, next: &FieldReading| {
+        typed(one)
+            && typed(next)
+            && one.facts.r#type == next.facts.r#type
+            && [
+                (&one.facts.name, &next.facts.name),
+                (&one.facts.id, &next.facts.id),
+            ]
+            .into_iter()
+            .any(|(one, next)| counts_up(one, next))
+    };
+    let (before, from) = form.fields.split_at(index);
+    let earlier = before
+        .iter()
+        .rev()
+        .zip(std::iter::once(field).chain(before.iter().rev()));
+    let later = from.iter().zip(from.iter().skip(1));
+    let count = earlier.take_while(|(one, next)| follows(one, next)).count()
+        + later.take_while(|(one, next)| follows(one, next)).count();
+    (count > 0).then_some(count + 1)
+}
+
+/// Whether two names are the same but for one number, which is one more in the second.
+fn counts_up(one: &str, next: &str) -> bool {
+    let numbers = |name: &str| -> Vec<u32> {
+        name.split(|character: char| !character.is_ascii_digit())
+            .filter_map(|digits| digits.parse().ok())
+            .collect()
+    };
+    let words = |name: &str| -> String { name.replace(|one: char| one.is_ascii_digit(), "") };
+    let (first, second) = (numbers(one), numbers(next));
+    let steps: Vec<(u32, u32)> = first
+        .iter()
+        .copied()
+        .zip(second.iter().copied())
+        .filter(|(one, next)| one != next)
+        .collect();
+    first.len() == second.len()
+        && words(one) == words(next)
+        && matches!(steps.as_slice(), [(one, next)] if one.checked_add(1) == Some(*next))
 }
 
 /// A role by the log-odds for it, where they are in favour.

@@ -124,13 +124,28 @@ fn note_together(evidence: &mut Evidence, page: &PageReading, form: &FormReading
         password && agree(Concept::SignUp, Concept::LogIn),
         "password&heading&submit=signUp",
     );
+    // "Continue" below "Create account".
+    let neutral = !form.submit.any(&[Concept::SignUp, Concept::LogIn]);
+    let above = clear(&form.heading, Concept::SignUp, Concept::LogIn);
+    let back = form.links.has(Concept::ForgotPassword) || form.text.has(Concept::RememberMe);
+    evidence.note_if(
+        password && neutral && above && !back,
+        "password&heading=signUp",
+    );
     let both = |source: &Concepts| source.has(Concept::SignUp) && source.has(Concept::LogIn);
     evidence.note_if(both(&form.submit), "submit=both");
+    let creates = [&form.submit, &form.heading, &form.markup, &page.title];
+    let creates = creates.iter().any(|source| source.has(Concept::Create));
+    evidence.note_if(
+        password && creates && !form.submit.has(Concept::LogIn),
+        "password&creates",
+    );
+    evidence.note_if(password && form.asks_once_more(), "password&reauthenticate");
 }
 
 /// Which fields there are, and how many.
 fn note_shape(evidence: &mut Evidence, form: &FormReading) {
-    let fields = &form.fields;
+    let fields: Vec<&FieldReading> = form.taking_part().collect();
     let passwords = fields.iter().filter(|field| field.is_password()).count();
     let typed = fields
         .iter()
@@ -140,7 +155,7 @@ fn note_shape(evidence: &mut Evidence, form: &FormReading) {
         .iter()
         .filter(|field| field.facts.r#type == "checkbox")
         .count();
-    let any = |of: &dyn Fn(&FieldReading) -> bool| fields.iter().any(of);
+    let any = |of: &dyn Fn(&FieldReading) -> bool| fields.iter().any(|field| of(field));
     let says = |concept| any(&|field: &FieldReading| field.says(concept));
     evidence.note(format!("passwords={}", bucket(passwords, &[0, 1, 2])), "");
     evidence.note(format!("typed={}", bucket(typed, &[0, 1, 2, 3, 5])), "");
@@ -188,7 +203,7 @@ fn note_shape(evidence: &mut Evidence, form: &FormReading) {
         "autocomplete=new-password",
     );
     evidence.note_if(
-        any(&|field| field.autocompletes("current-password")),
+        any(&|field| field.autocompletes("current-password")) && !form.plainly_signs_up(),
         "autocomplete=current-password",
     );
     evidence.note_if(

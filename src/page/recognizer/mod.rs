@@ -12,6 +12,7 @@ use super::{
     parts::parts,
     reading::{FormReading, PageReading},
     recognition::{FieldRole, FormKind, Recognition, RecognizedField, RecognizedForm},
+    sections::split,
 };
 use crate::model::Evidence;
 use field::Judgement;
@@ -48,7 +49,11 @@ impl Recognizer {
         let page = PageReading::new(facts);
         let forms = facts.forms.iter().enumerate().map(|(index, form)| {
             if index < MAX_FORMS {
-                self.recognize_form(&page, form)
+                let one = |form: &FormFacts| self.recognize_form(&page, form);
+                match split(form) {
+                    Some(parts) => together(form, parts.iter().map(one).collect()),
+                    None => one(form),
+                }
             } else {
                 unjudged(form)
             }
@@ -142,7 +147,11 @@ impl Recognizer {
         }
         RecognizedForm {
             handle: facts.handle,
-            kind,
+            kind: if kind == FormKind::Other && changes(&fields) {
+                FormKind::ChangePassword
+            } else {
+                kind
+            },
             probability,
             reasons: self.kind.reasons(&evidence, place),
             parts: parts(facts, &fields),
@@ -175,13 +184,33 @@ fn best_kind(kinds: &[f64]) -> (FormKind, usize, f64) {
         .map_or((form::KINDS.len() - 1, 1.0), |(place, &probability)| {
             (place, probability)
         });
+    // What is less probable than not decides nothing.
+    let kind = form::KINDS.get(place).filter(|_| probability >= 0.5);
     (
-        form::KINDS
-            .get(place)
-            .map_or(FormKind::Other, |kind| kind.0),
+        kind.map_or(FormKind::Other, |kind| kind.0),
         place,
         probability,
     )
+}
+
+/// Whether the passwords alone say that one takes the place of another.
+fn changes(fields: &[RecognizedField]) -> bool {
+    let takes = |role| fields.iter().any(|field| field.role == role);
+    takes(FieldRole::CurrentPassword) && takes(FieldRole::NewPassword)
+}
+
+/// One form made of the parts of it that were judged apart: for what matters most, with the fields of all.
+fn together(facts: &FormFacts, mut judged: Vec<RecognizedForm>) -> RecognizedForm {
+    let fields: Vec<RecognizedField> = judged
+        .iter_mut()
+        .flat_map(|form| std::mem::take(&mut form.fields))
+        .collect();
+    let foremost = judged.into_iter().min_by_key(|form| form.kind.rank());
+    RecognizedForm {
+        parts: parts(facts, &fields),
+        fields,
+        ..foremost.unwrap_or_else(|| unjudged(facts))
+    }
 }
 
 fn other(handle: u32) -> RecognizedField {
