@@ -7,8 +7,10 @@ use super::{
 
 /// No password is as short: what is, is a part of a number, or a letter of a word.
 const TOO_SHORT: u32 = 3;
-/// As short is a PIN; it counts where it is called a password.
+/// As short is a PIN; it counts where it is called a password, or signs in.
 const PIN: u32 = 4;
+/// So many fields away stands what a password is for.
+const NEAR: usize = 6;
 /// A label of so many words that ends as a question asks for an answer.
 const QUESTION: usize = 3;
 
@@ -18,7 +20,7 @@ pub(super) fn mark(form: &mut FormReading) {
     let mut holds = vec![false; fields.len()];
     let mut after_secret = false;
     for (index, field) in fields.iter().enumerate() {
-        if !looks(fields, field) {
+        if !looks(form, field) {
             continue;
         }
         let repeats = field.says(Concept::Confirm) && !field.says(Concept::Password);
@@ -33,7 +35,7 @@ pub(super) fn mark(form: &mut FormReading) {
 }
 
 /// Whether it hides what is typed, or asks for a password and shows it.
-fn looks(fields: &[FieldReading], field: &FieldReading) -> bool {
+fn looks(form: &FormReading, field: &FieldReading) -> bool {
     let facts = field.facts;
     let card = |token: &str| token.starts_with("cc-");
     if facts.tag != "input" || facts.autocomplete.split_ascii_whitespace().any(card) {
@@ -42,7 +44,9 @@ fn looks(fields: &[FieldReading], field: &FieldReading) -> bool {
     if field.says(Concept::CardCode) || field.markup.has(Concept::Coupon) {
         return false;
     }
-    let called = field.label.has(Concept::Password) || field.hint.has(Concept::Password);
+    let called = field.label.has(Concept::Password)
+        || field.hint.has(Concept::Password)
+        || form.submit.has(Concept::LogIn);
     if facts
         .max_length
         .is_some_and(|most| most <= TOO_SHORT || (most <= PIN && !called))
@@ -54,7 +58,7 @@ fn looks(fields: &[FieldReading], field: &FieldReading) -> bool {
             || field.label.any(&[Concept::Code, Concept::Captcha]);
         return !code || field.says(Concept::Password);
     }
-    facts.r#type == "text" && is_shown(fields, field)
+    facts.r#type == "text" && is_shown(&form.fields, field)
 }
 
 /// Whether a text field takes a password that is shown from the start. Sites write `new-password` on any field that browsers
@@ -172,6 +176,7 @@ fn is_for_server(form: &FormReading, index: usize) -> bool {
     };
     let (before, from) = form.fields.split_at(index);
     let after = from.get(1..).unwrap_or_default();
-    let mut near = before.iter().rev().take_while(|field| !is_secret(field));
-    near.any(beside) || (!after.iter().any(is_secret) && after.iter().any(beside))
+    let before = before.iter().rev().take(NEAR);
+    let mut near = before.take_while(|field| !is_secret(field));
+    near.any(beside) || (!after.iter().any(is_secret) && after.iter().take(NEAR).any(beside))
 }

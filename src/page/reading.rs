@@ -68,12 +68,25 @@ impl<'a> FormReading<'a> {
         let submits = facts.buttons.iter().any(|button| button.submits);
         let (mut submit, mut submit_markup, mut links) =
             <(Concepts, Concepts, Concepts)>::default();
+        let heading = lexicon::read(&facts.heading);
+        // Of two buttons that send it, the heading says which one is meant.
+        let meant = turns(&heading).filter(|&meant| {
+            let mut texts = facts
+                .buttons
+                .iter()
+                .map(|button| lexicon::read(&button.text));
+            texts.any(|said| turns(&said) == Some(meant))
+        });
         for button in facts
             .buttons
             .iter()
             .filter(|button| button.submits || !submits)
         {
-            submit.merge(&lexicon::read(&button.text));
+            let said = lexicon::read(&button.text);
+            if meant.is_some_and(|meant| turns(&said).is_some_and(|said| said != meant)) {
+                continue;
+            }
+            submit.merge(&said);
             submit_markup.merge(&control_markup(button));
         }
         for link in &facts.links {
@@ -87,7 +100,7 @@ impl<'a> FormReading<'a> {
         let mut reading = Self {
             submit,
             submit_markup,
-            heading: lexicon::read(&facts.heading),
+            heading,
             markup,
             text: lexicon::read(&facts.text),
             links,
@@ -100,6 +113,11 @@ impl<'a> FormReading<'a> {
         };
         passwords::mark(&mut reading);
         reading
+    }
+
+    /// Whether its button says that it opens an account, and nothing else.
+    pub(crate) fn opens_account(&self) -> bool {
+        self.submit.has(Concept::SignUp) && !self.submit.has(Concept::LogIn)
     }
 
     /// Whether it opens an account beyond doubt: its button says so, its heading or its markup agrees, and nothing speaks of
@@ -132,11 +150,11 @@ impl<'a> FormReading<'a> {
             && !only.says(Concept::New)
     }
 
-    /// The fields that take part: those that can be seen, or all where none can.
+    /// The fields that take part: those that can be seen and the passwords, or all where none can be seen.
     pub(crate) fn taking_part(&self) -> impl Iterator<Item = &FieldReading<'a>> {
         let any = self.fields.iter().any(|field| field.facts.visible);
         let fields = self.fields.iter();
-        fields.filter(move |field| field.facts.visible || !any)
+        fields.filter(move |field| field.facts.visible || field.is_password || !any)
     }
 }
 
@@ -205,6 +223,15 @@ impl<'a> FieldReading<'a> {
                     source.has(concept)
                         && !(concept == Concept::Address && source.has(Concept::Email))
                 })
+    }
+}
+
+/// Which of signing up and logging in a text speaks of, where it is just one.
+fn turns(said: &Concepts) -> Option<Concept> {
+    match (said.has(Concept::SignUp), said.has(Concept::LogIn)) {
+        (true, false) => Some(Concept::SignUp),
+        (false, true) => Some(Concept::LogIn),
+        _ => None,
     }
 }
 

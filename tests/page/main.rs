@@ -8,5 +8,6 @@ mod languages;
 mod parts;
 mod passwords;
 mod properties;
+mod sections;
 mod signed_in;
 mod summary;

@@ -279,7 +279,6 @@ pub fn read(written: &str) -> Concepts {
 const INSIDE: &[(Concept, Concept)] = &[
     (Concept::LogIn, Concept::SignUp),
     (Concept::LogIn, Concept::LogOut),
-    (Concept::LogIn, Concept::ForgotPassword),
     (Concept::SignUp, Concept::LogIn),
     (Concept::SignUp, Concept::LogOut),
     (Concept::SignUp, Concept::Newsletter),

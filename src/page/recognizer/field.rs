@@ -100,7 +100,8 @@ pub(crate) fn code_evidence(form: &FormReading, index: usize) -> Evidence {
     let beside = form.fields.iter().enumerate();
     let mut beside = beside.filter(|(other, _)| *other != index);
     evidence.note_if(
-        !own && run(form, index).is_none() && beside.any(|(_, other)| calls_itself_code(other)),
+        !own && run(form, index).is_none()
+            && beside.any(|(_, other)| other.facts.visible && calls_itself_code(other)),
         "beside=code",
     );
     let other = facts.autocomplete.split_ascii_whitespace().any(|token| {
@@ -183,11 +184,10 @@ pub(crate) fn code_evidence(form: &FormReading, index: usize) -> Evidence {
     evidence
 }
 
-/// Whether a field that can be seen says of itself that it takes a code.
+/// Whether a field says of itself that it takes a code.
 fn calls_itself_code(field: &FieldReading) -> bool {
     let codes = [Concept::Code, Concept::CodeWord];
     field.is_typed()
-        && field.facts.visible
         && (field.autocompletes("one-time-code")
             || field.label.any(&codes)
             || field.markup.any(&codes))
@@ -301,6 +301,10 @@ pub(crate) fn identity(form: &FormReading, index: usize) -> Option<Judgement> {
         .fields
         .get(index)
         .filter(|field| field.is_typed() && field.facts.tag == "input")?;
+    // A password that takes no part names nobody.
+    if field.facts.r#type == "password" {
+        return None;
+    }
     if matches!(field.facts.r#type.as_str(), "search" | "number" | "date")
         || field.says(Concept::Search)
     {
