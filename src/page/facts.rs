@@ -67,11 +67,11 @@ pub struct FormFacts {
     pub field_count: u32,
     /// The fields, in order of the document.
     pub fields: Vec<FieldFacts>,
-    /// What stands together, where there is more than one button that submits: together they hold all of the fields.
+    /// What stands together, where buttons stand between the fields: together they hold all of these.
     pub sections: Vec<SectionFacts>,
 }
 
-/// A part of a form: fields and the buttons after them that submit.
+/// A part of a form: fields and the buttons after them.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -80,7 +80,7 @@ pub struct SectionFacts {
     pub heading: String,
     /// How many fields it has.
     pub field_count: u32,
-    /// Its buttons that submit, by their handles.
+    /// What may send it, by their handles: its buttons, and links that run a script.
     pub buttons: Vec<u32>,
 }
 

@@ -2,7 +2,7 @@
 //! account are parts of it.
 
 use super::{
-    facts::FormFacts,
+    facts::{ControlFacts, FieldFacts, FormFacts},
     lexicon::{self, Concept},
 };
 
@@ -27,8 +27,8 @@ pub(super) fn split(form: &FormFacts) -> Option<Vec<FormFacts>> {
     if parts.len() < 2 {
         return None;
     }
-    let holds_password = |fields: &[super::FieldFacts]| {
-        let password = |field: &super::FieldFacts| field.r#type == "password" || field.was_password;
+    let holds_password = |fields: &[FieldFacts]| {
+        let password = |field: &FieldFacts| field.r#type == "password" || field.was_password;
         fields.iter().any(|field| password(field) && field.visible)
     };
     let mut rest = form.fields.as_slice();
@@ -36,15 +36,11 @@ pub(super) fn split(form: &FormFacts) -> Option<Vec<FormFacts>> {
     for part in parts {
         let (fields, others) = rest.split_at_checked(part.fields)?;
         rest = others;
-        let buttons = form.buttons.iter();
         forms.push(FormFacts {
             heading: part.heading,
             text: String::new(),
             links: Vec::new(),
-            buttons: buttons
-                .filter(|button| part.buttons.contains(&button.handle))
-                .cloned()
-                .collect(),
+            buttons: senders(form, &part.buttons).cloned().collect(),
             fields: fields.to_vec(),
             field_count: u32::try_from(part.fields).unwrap_or(u32::MAX),
             sections: Vec::new(),
@@ -64,11 +60,9 @@ fn parts(form: &FormFacts) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     let mut open: Option<Part> = None;
     for section in &form.sections {
-        let buttons = form
-            .buttons
-            .iter()
-            .filter(|button| section.buttons.contains(&button.handle));
-        let said: Vec<Purpose> = buttons.filter_map(|button| purpose(&button.text)).collect();
+        let said: Vec<Purpose> = senders(form, &section.buttons)
+            .filter_map(|button| purpose(&button.text))
+            .collect();
         let own = match said.as_slice() {
             [] => purpose(&section.heading),
             [first, others @ ..] => others.iter().all(|other| other == first).then_some(*first),
@@ -111,6 +105,12 @@ impl Part {
         self.buttons.extend(next.buttons);
         self
     }
+}
+
+/// The buttons and links of a form with some handles.
+fn senders<'a>(form: &'a FormFacts, handles: &'a [u32]) -> impl Iterator<Item = &'a ControlFacts> {
+    let controls = form.buttons.iter().chain(&form.links);
+    controls.filter(|control| handles.contains(&control.handle))
 }
 
 /// What a text is for, if it says just one of both.

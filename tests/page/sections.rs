@@ -160,6 +160,21 @@ fn what_signs_in_and_what_opens_an_account_are_told_apart() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
+/// ASP.NET writes links that run a script, where others have buttons.
+#[test]
+fn links_that_run_a_script_end_a_section() {
+    let mut facts = around(&[("", ACCOUNT, &["Login"]), ("", NAMES, &["Create Account"])]);
+    let form = &mut facts.forms[0];
+    form.links = std::mem::take(&mut form.buttons);
+    for link in &mut form.links {
+        link.tag = "a".into();
+        link.submits = false;
+    }
+    let form = recognize(&facts).forms.remove(0);
+    assert_eq!(form.fields[1].role, Current);
+    assert_eq!(form.fields[5].role, New);
+}
+
 #[test]
 fn such_a_page_asks_to_sign_in_and_only_the_new_password_is_filled() {
     let sections: &[Section] = &[("", ACCOUNT, &["Login"]), ("", NAMES, &["Create Account"])];

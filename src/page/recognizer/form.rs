@@ -152,7 +152,9 @@ fn note_together(evidence: &mut Evidence, page: &PageReading, form: &FormReading
     let both = |source: &Concepts| source.has(Concept::SignUp) && source.has(Concept::LogIn);
     evidence.note_if(both(&form.submit), "submit=both");
     let creates = [&form.submit, &form.heading, &form.markup, &page.title];
-    let creates = creates.iter().any(|source| source.has(Concept::Create));
+    let creates = creates
+        .iter()
+        .any(|source| source.has(Concept::Create) && !source.has(Concept::Password));
     evidence.note_if(
         password && creates && !form.submit.has(Concept::LogIn),
         "password&creates",
