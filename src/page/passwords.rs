@@ -1,6 +1,7 @@
 //! Which fields hold the password of an account and take part: not other secrets, not what nobody sees beside what is seen.
 
 use super::{
+    facts::FormFacts,
     lexicon::{Concept, Concepts},
     reading::{FieldReading, FormReading},
 };
@@ -14,8 +15,20 @@ const NEAR: usize = 6;
 /// A label of so many words that ends as a question asks for an answer.
 const QUESTION: usize = 3;
 
-/// Marks the passwords of a form.
-pub(super) fn mark(form: &mut FormReading) {
+/// Reads a form, and which of its fields hold passwords.
+pub(super) fn read(facts: &FormFacts) -> FormReading<'_> {
+    let mut form = FormReading::new(facts);
+    let holds = holds(&form);
+    let seen = |(field, &holds): (&FieldReading, &bool)| holds && field.facts.visible;
+    let any = form.fields.iter().zip(&holds).any(seen);
+    for (field, holds) in form.fields.iter_mut().zip(holds) {
+        field.is_password = holds && (field.facts.visible || !any);
+    }
+    form
+}
+
+/// For each field of a form, whether it holds the password of an account.
+fn holds(form: &FormReading) -> Vec<bool> {
     let fields = &form.fields;
     let mut holds = vec![false; fields.len()];
     let mut after_secret = false;
@@ -27,11 +40,7 @@ pub(super) fn mark(form: &mut FormReading) {
         after_secret = is_other_secret(field) || (after_secret && repeats);
         holds[index] = !after_secret && !is_for_server(form, index);
     }
-    let seen = |(field, &holds): (&FieldReading, &bool)| holds && field.facts.visible;
-    let any = fields.iter().zip(&holds).any(seen);
-    for (field, holds) in form.fields.iter_mut().zip(holds) {
-        field.is_password = holds && (field.facts.visible || !any);
-    }
+    holds
 }
 
 /// Whether it hides what is typed, or asks for a password and shows it.

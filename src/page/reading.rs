@@ -3,7 +3,6 @@
 use super::{
     facts::{ControlFacts, FieldFacts, FormFacts, PageFacts},
     lexicon::{self, Concept, Concepts},
-    passwords,
 };
 
 /// Most fields of one form that are judged; the rest is given back as "other".
@@ -97,7 +96,7 @@ impl<'a> FormReading<'a> {
         for identifier in [&facts.name, &facts.class, &facts.action] {
             markup.merge(&lexicon::read_identifier(identifier));
         }
-        let mut reading = Self {
+        Self {
             submit,
             submit_markup,
             heading,
@@ -110,9 +109,7 @@ impl<'a> FormReading<'a> {
                 .take(MAX_FIELDS)
                 .map(FieldReading::new)
                 .collect(),
-        };
-        passwords::mark(&mut reading);
-        reading
+        }
     }
 
     /// Whether its button says that it opens an account, and nothing else.
@@ -180,7 +177,7 @@ impl<'a> FieldReading<'a> {
         }
     }
 
-    /// Whether it holds the password of an account, and takes part: see [`passwords::mark`].
+    /// Whether it holds the password of an account, and takes part.
     pub(crate) fn is_password(&self) -> bool {
         self.is_password
     }

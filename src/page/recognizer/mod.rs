@@ -10,6 +10,7 @@ mod password;
 use super::{
     facts::{FormFacts, PageFacts},
     parts::parts,
+    passwords,
     reading::{FormReading, PageReading},
     recognition::{FieldRole, FormKind, Recognition, RecognizedField, RecognizedForm},
     sections::split,
@@ -71,7 +72,7 @@ impl Recognizer {
     /// The evidence about a form, as the models see it.
     #[must_use]
     pub fn evidence(&self, facts: &PageFacts, form: &FormFacts) -> FormEvidence {
-        let reading = FormReading::new(form);
+        let reading = passwords::read(form);
         let codes = self.codes(&reading);
         let kind = form::evidence(
             &PageReading::new(facts),
@@ -101,7 +102,7 @@ impl Recognizer {
     }
 
     fn recognize_form(&self, page: &PageReading, facts: &FormFacts) -> RecognizedForm {
-        let reading = FormReading::new(facts);
+        let reading = passwords::read(facts);
         let mut codes = self.codes(&reading);
         let evidence = form::evidence(page, &reading, codes.iter().any(Option::is_some));
         let kinds = self.kind.probabilities(&evidence);
