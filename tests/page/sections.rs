@@ -12,6 +12,10 @@ use FieldRole::{CurrentPassword as Current, NewPassword as New, NewPasswordConfi
 /// A heading, fields, and buttons that submit.
 type Section<'a> = (&'a str, &'a [&'a str], &'a [&'a str]);
 
+fn count(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}
+
 fn around(sections: &[Section]) -> PageFacts {
     let mut facts = page("", "", &[]);
     let form = &mut facts.forms[0];
@@ -23,7 +27,7 @@ fn around(sections: &[Section]) -> PageFacts {
             handle += 1;
             form.fields.push(field(handle, text));
         }
-        let first = 500 + u32::try_from(form.buttons.len()).unwrap();
+        let first = 500 + count(form.buttons.len());
         form.buttons
             .extend((first..).zip(*buttons).map(|(handle, text)| ControlFacts {
                 handle,
@@ -34,7 +38,7 @@ fn around(sections: &[Section]) -> PageFacts {
             }));
         form.sections.push(SectionFacts {
             heading: (*heading).into(),
-            field_count: u32::try_from(fields.len()).unwrap(),
+            field_count: count(fields.len()),
             buttons: (first..).take(buttons.len()).collect(),
         });
     }
@@ -50,101 +54,105 @@ const NAMES: &[&str] = &[
 ];
 const ACCOUNT: &[&str] = &["text u | E-mail", "password p | Password"];
 
+/// Name, sections, and the roles of the passwords.
+type Row<'a> = (&'a str, &'a [Section<'a>], &'a [FieldRole]);
+
+const ROWS: &[Row] = &[
+    (
+        "with headings",
+        &[
+            ("Already Have An Account? Login below.", ACCOUNT, &["Login"]),
+            ("Account Registration", NAMES, &["Create Account"]),
+        ],
+        &[Current, New],
+    ),
+    (
+        "without headings, the new customer first",
+        &[("", NAMES, &["Register"]), ("", ACCOUNT, &["Sign in"])],
+        &[New, Current],
+    ),
+    (
+        "in German, with a search above",
+        &[
+            ("", &["search q | Suche"], &["Suchen"]),
+            (
+                "Ich bin bereits Kunde",
+                &["email a | E-Mail", "password b | Passwort"],
+                &["Anmelden"],
+            ),
+            (
+                "Ich bin Neukunde",
+                &[
+                    "email c | E-Mail",
+                    "password d | Passwort",
+                    "password e | Passwort wiederholen",
+                ],
+                &["Registrieren"],
+            ),
+        ],
+        &[Current, New, Again],
+    ),
+    (
+        "in Spanish",
+        &[
+            (
+                "Iniciar sesión",
+                &["text a | Usuario", "password b | Contraseña"],
+                &["Entrar"],
+            ),
+            (
+                "Crear cuenta",
+                &["email c | Correo", "password d | Contraseña"],
+                &["Registrarse"],
+            ),
+        ],
+        &[Current, New],
+    ),
+    (
+        "buttons that show what is typed are no end",
+        &[
+            (
+                "Create account",
+                &["email e | Email", "password p | Password"],
+                &["Show"],
+            ),
+            ("", &["password p2 | Confirm password"], &["Show"]),
+            (
+                "",
+                &["checkbox t | I accept the terms"],
+                &["Create account"],
+            ),
+        ],
+        &[New, Again],
+    ),
+    (
+        "two ways to send the same",
+        &[(
+            "Add user",
+            &[
+                "text u | Username",
+                "password p | Password",
+                "password p2 | Password confirmation",
+            ],
+            &["Save", "Save and add another"],
+        )],
+        &[New, Again],
+    ),
+    (
+        "two buttons for other purposes, after the fields of one",
+        &[(
+            "Create your account",
+            &["email e | Email", "password p | Password"],
+            &["Sign up", "Log in instead"],
+        )],
+        &[New],
+    ),
+];
+
 #[test]
 fn what_signs_in_and_what_opens_an_account_are_told_apart() {
-    let rows: &[(&str, &[Section], &[FieldRole])] = &[
-        (
-            "with headings",
-            &[
-                ("Already Have An Account? Login below.", ACCOUNT, &["Login"]),
-                ("Account Registration", NAMES, &["Create Account"]),
-            ],
-            &[Current, New],
-        ),
-        (
-            "without headings, the new customer first",
-            &[("", NAMES, &["Register"]), ("", ACCOUNT, &["Sign in"])],
-            &[New, Current],
-        ),
-        (
-            "in German, with a search above",
-            &[
-                ("", &["search q | Suche"], &["Suchen"]),
-                (
-                    "Ich bin bereits Kunde",
-                    &["email a | E-Mail", "password b | Passwort"],
-                    &["Anmelden"],
-                ),
-                (
-                    "Ich bin Neukunde",
-                    &[
-                        "email c | E-Mail",
-                        "password d | Passwort",
-                        "password e | Passwort wiederholen",
-                    ],
-                    &["Registrieren"],
-                ),
-            ],
-            &[Current, New, Again],
-        ),
-        (
-            "in Spanish",
-            &[
-                (
-                    "Iniciar sesión",
-                    &["text a | Usuario", "password b | Contraseña"],
-                    &["Entrar"],
-                ),
-                (
-                    "Crear cuenta",
-                    &["email c | Correo", "password d | Contraseña"],
-                    &["Registrarse"],
-                ),
-            ],
-            &[Current, New],
-        ),
-        (
-            "buttons that show what is typed are no end",
-            &[
-                (
-                    "Create account",
-                    &["email e | Email", "password p | Password"],
-                    &["Show"],
-                ),
-                ("", &["password p2 | Confirm password"], &["Show"]),
-                (
-                    "",
-                    &["checkbox t | I accept the terms"],
-                    &["Create account"],
-                ),
-            ],
-            &[New, Again],
-        ),
-        (
-            "two ways to send the same",
-            &[(
-                "Add user",
-                &[
-                    "text u | Username",
-                    "password p | Password",
-                    "password p2 | Password confirmation",
-                ],
-                &["Save", "Save and add another"],
-            )],
-            &[New, Again],
-        ),
-        (
-            "two buttons for other purposes, after the fields of one",
-            &[(
-                "Create your account",
-                &["email e | Email", "password p | Password"],
-                &["Sign up", "Log in instead"],
-            )],
-            &[New],
-        ),
-    ];
     let mut wrong = Vec::new();
-    for (name, sections, expected) in rows {
+    for (name, sections, expected) in ROWS {
         let facts = around(sections);
         let form = recognize(&facts).forms.remove(0);
         assert_eq!(form.fields.len(), facts.forms[0].fields.len());
