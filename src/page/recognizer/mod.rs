@@ -1,5 +1,6 @@
 //! Judges a page with all models.
 
+mod code;
 mod control;
 mod evidence;
 mod field;
@@ -165,7 +166,7 @@ impl Recognizer {
     /// For each field that takes a one-time code, its judgement.
     fn codes(&self, form: &FormReading) -> Vec<Option<Judgement>> {
         let judge = |index| {
-            let evidence = field::code_evidence(form, index);
+            let evidence = code::evidence(form, index);
             field::by_model(FieldRole::OneTimeCode, &self.one_time_code, &evidence)
         };
         let fields = form.fields.iter().enumerate();
