@@ -21,7 +21,7 @@ export interface Latchkey {
     facts: Facts;
     words: Words;
     card: { create(view: Document): CardView };
-    panel: { open(): Panel };
+    panel: { open(field: Element): Panel };
     fill: Fill;
     setUp: SetUpReader;
     verdicts: { open(events: VerdictEvents): Verdicts };
@@ -43,6 +43,7 @@ export interface Words {
     /** The language of the words. */
     language(): string;
     problemOf(code: string): string;
+    word(name: string, ...values: string[]): string;
 }
 
 /** A verdict in words. */
@@ -66,8 +67,16 @@ export interface CardView {
     update(assessment: Assessment): void;
     showProblem(code: ErrorCode): void;
     setCapsLock(on: boolean): void;
-    /** Offers a generated password; what it answers is shown. */
-    offer(suggest: () => Promise<string>): void;
+    /** Offers a generated password. */
+    offer(offer: Offer): void;
+    /** Shows the password that was filled in, with a button that copies it. */
+    showGenerated(text: string | null): void;
+}
+
+/** What goes into one field. */
+export interface Part {
+    handle: number;
+    text: string;
 }
 
 /** Writes into fields, which are named by the handles of their facts. */
@@ -75,7 +84,12 @@ export interface Fill {
     focused(): number | null;
     rulesOf(handle: number): FieldRules;
     origin(): string;
-    into(parts: { handle: number; text: string }[], expected: string): number;
+    into(parts: Part[], expected: string, again: boolean): number;
+    holderOf(handles: number[], text: string): number | null;
+    /** What was filled in last, if it was meant for one of these fields or stands in one. */
+    lastFor(fields: Element[]): string | null;
+    /** Forgets what was filled in. */
+    forget(): void;
 }
 
 /** Reads what could set up two-factor authentication. */
@@ -91,6 +105,8 @@ export interface Panel {
     setStyle(css: string): void;
     /** Places it beside a field, clear of the others where there is room. */
     placeBeside(field: Element, others: Element[]): void;
+    /** Has a click of the person on a button in it do something. */
+    onPress(button: HTMLButtonElement, act: () => void): void;
     close(): void;
 }
 
@@ -104,6 +120,21 @@ export interface VerdictEvents {
 export interface Verdicts {
     ask(question: Question): void;
     close(): void;
+}
+
+/** What came of something, in words. */
+export interface Said {
+    text: string;
+    /** Whether it is what the person wanted. */
+    agrees: boolean;
+}
+
+/** What the buttons of the card do; what they answer is shown. */
+export interface Offer {
+    suggest(): Promise<Said>;
+    copy(text: string): Promise<Said>;
+    /** Has a click of the person on a button do something. */
+    onPress: Panel['onPress'];
 }
 
 /** What a meter is shown for. */
