@@ -27,7 +27,7 @@ export interface Latchkey {
     verdicts: { open(events: VerdictEvents): Verdicts };
     questions: { open(roles: Roles): Questions };
     meter: { show(subject: Subject): void; hide(): void };
-    roles: { open(): Roles };
+    roles: { open(onChange: () => void): Roles };
     focus: { open(roles: Roles): Focus };
     submission: { follow(roles: Roles, options: AddEventListenerOptions): void };
     rememberMe: { follow(boxes: HTMLInputElement[]): Promise<void>; hide(): void };
@@ -169,7 +169,10 @@ export interface Roles {
     secrets(): HTMLInputElement[];
     /** The fields that name the account that those belong to, the likeliest first. */
     accounts(): HTMLInputElement[];
-    /** A field that has come in the place of one that is gone is for the same, if it is written in the same way. */
+    /**
+     * A field that has come in the place of one that is gone is for the same, if it is written in the same way; so is one that
+     * shows what is in a field that is hidden now.
+     */
     inherit(field: HTMLInputElement, gone: HTMLInputElement): void;
     close(): void;
 }
