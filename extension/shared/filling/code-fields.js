@@ -13,7 +13,12 @@ import { fillFrame } from '../frames.js';
 export async function fillCodeFields(tabId, { frameId, origin, facts, focused }, code) {
     const parts = await withPages((pages) => pages.codeFields(facts, focused ?? undefined, code.length));
     if (parts.length === 0) throw new LatchkeyError('noCodeField');
-    await fillFrame({ tabId, frameId, origin }, split(code, parts));
+    const pieces = split(code, parts);
+    const frame = { tabId, frameId, origin };
+    let taken = await fillFrame(frame, pieces);
+    // Boxes that let one in after the other are ready for the rest now.
+    if (taken > 0 && taken < pieces.length) taken = await fillFrame(frame, pieces, { again: true });
+    if (taken === 0) throw new LatchkeyError('notFilled');
 }
 
 /**
