@@ -21,13 +21,13 @@ export interface Latchkey {
     facts: Facts;
     words: Words;
     card: { create(view: Document): CardView };
-    panel: { open(): Panel };
+    panel: { open(field: Element): Panel };
     fill: Fill;
     setUp: SetUpReader;
     verdicts: { open(events: VerdictEvents): Verdicts };
     questions: { open(roles: Roles): Questions };
     meter: { show(subject: Subject): void; hide(): void };
-    roles: { open(): Roles };
+    roles: { open(onChange: () => void): Roles };
     focus: { open(roles: Roles): Focus };
     submission: { follow(roles: Roles, options: AddEventListenerOptions): void };
     rememberMe: { follow(boxes: HTMLInputElement[]): Promise<void>; hide(): void };
@@ -43,6 +43,7 @@ export interface Words {
     /** The language of the words. */
     language(): string;
     problemOf(code: string): string;
+    word(name: string, ...values: string[]): string;
 }
 
 /** A verdict in words. */
@@ -66,8 +67,16 @@ export interface CardView {
     update(assessment: Assessment): void;
     showProblem(code: ErrorCode): void;
     setCapsLock(on: boolean): void;
-    /** Offers a generated password; what it answers is shown. */
-    offer(suggest: () => Promise<string>): void;
+    /** Offers a generated password. */
+    offer(offer: Offer): void;
+    /** Shows the password that was filled in, with a button that copies it. */
+    showGenerated(text: string | null): void;
+}
+
+/** What goes into one field. */
+export interface Part {
+    handle: number;
+    text: string;
 }
 
 /** Writes into fields, which are named by the handles of their facts. */
@@ -75,7 +84,12 @@ export interface Fill {
     focused(): number | null;
     rulesOf(handle: number): FieldRules;
     origin(): string;
-    into(parts: { handle: number; text: string }[], expected: string): number;
+    into(parts: Part[], expected: string, again: boolean): number;
+    holderOf(handles: number[], text: string): number | null;
+    /** What was filled in last, if it was meant for one of these fields or stands in one. */
+    lastFor(fields: Element[]): string | null;
+    /** Forgets what was filled in. */
+    forget(): void;
 }
 
 /** Reads what could set up two-factor authentication. */
@@ -91,6 +105,8 @@ export interface Panel {
     setStyle(css: string): void;
     /** Places it beside a field, clear of the others where there is room. */
     placeBeside(field: Element, others: Element[]): void;
+    /** Has a click of the person on a button in it do something. */
+    onPress(button: HTMLButtonElement, act: () => void): void;
     close(): void;
 }
 
@@ -104,6 +120,21 @@ export interface VerdictEvents {
 export interface Verdicts {
     ask(question: Question): void;
     close(): void;
+}
+
+/** What came of something, in words. */
+export interface Said {
+    text: string;
+    /** Whether it is what the person wanted. */
+    agrees: boolean;
+}
+
+/** What the buttons of the card do; what they answer is shown. */
+export interface Offer {
+    suggest(): Promise<Said>;
+    copy(text: string): Promise<Said>;
+    /** Has a click of the person on a button do something. */
+    onPress: Panel['onPress'];
 }
 
 /** What a meter is shown for. */
@@ -138,7 +169,10 @@ export interface Roles {
     secrets(): HTMLInputElement[];
     /** The fields that name the account that those belong to, the likeliest first. */
     accounts(): HTMLInputElement[];
-    /** A field that has come in the place of one that is gone is for the same, if it is written in the same way. */
+    /**
+     * A field that has come in the place of one that is gone is for the same, if it is written in the same way; so is one that
+     * shows what is in a field that is hidden now.
+     */
     inherit(field: HTMLInputElement, gone: HTMLInputElement): void;
     close(): void;
 }

@@ -14,6 +14,10 @@
     /** The pause between a change of the page and a look; it doubles with every look in vain. */
     const FIRST_PAUSE_MS = 400;
     const LONGEST_PAUSE_MS = 30_000;
+    /** What gets the focus mostly, and holds no closed shadow root that a script made. */
+    const FIELDLESS = /^(?:input|textarea|select|button|a)$/;
+    /** A password that is shown while it is typed: looked for only where the focus is, since most of these hold none. */
+    const SHOWN = 'input:is([autocomplete~="new-password" i], [name*="passw" i], [id*="passw" i])';
     const FIELD = 'input[type="password" i], input[autocomplete~="one-time-code" i]';
 
     // An own property: a page can plant an element of that name in the window.
@@ -65,10 +69,24 @@
         if (depth === 0 || (root === document && !hasCustomElements())) return false;
         const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
         while (budget.left-- > 0 && walker.nextNode()) {
-            const { shadowRoot } = /** @type {Element} */ (walker.currentNode);
-            if (shadowRoot && holdsField(shadowRoot, budget, depth - 1)) return true;
+            const shadow = shadowOf(/** @type {Element} */ (walker.currentNode));
+            if (shadow && holdsField(shadow, budget, depth - 1)) return true;
         }
         return false;
+    }
+
+    /** The shadow root of an element; that of a custom element also if it is closed. @param {Element} element */
+    function shadowOf(element) {
+        const { shadowRoot, localName } = element;
+        return shadowRoot ?? (localName.includes('-') ? closedShadowOf(element) : null);
+    }
+
+    /** Firefox has it on the element; Chromium apart. @param {Element} element @returns {ShadowRoot | null} */
+    function closedShadowOf(element) {
+        if ('openOrClosedShadowRoot' in element) return /** @type {any} */ (element).openOrClosedShadowRoot;
+        const dom = element instanceof HTMLElement && isAlive() ? chrome.dom : undefined;
+        const shadow = dom?.openOrClosedShadowRoot(/** @type {HTMLElement} */ (element));
+        return /** @type {ShadowRoot | null} */ (shadow ?? null);
     }
 
     /**
@@ -82,8 +100,20 @@
     /** @param {FocusEvent} event */
     function onFocusIn(event) {
         if (!event.isTrusted || awake) return;
-        const [target] = event.composedPath();
-        if (target instanceof HTMLInputElement && target.matches(FIELD)) wake();
+        const [inner] = event.composedPath();
+        const { target } = event;
+        if (isSecret(inner)) wake();
+        if (!(target instanceof Element) || FIELDLESS.test(target.localName)) return;
+        // Of what happens in a closed shadow root, only its host is told, and of no root that the focus moves on inside.
+        const shadow = target.shadowRoot ?? closedShadowOf(target);
+        if (shadow && holdsField(shadow, { left: MOST_ELEMENTS }, DEEPEST)) wake();
+    }
+
+    /** Whether a field that has the focus may hold a password or a code, one that only a style hides too. @param {unknown} field */
+    function isSecret(field) {
+        if (!(field instanceof HTMLInputElement)) return false;
+        if (field.matches(FIELD) || field.matches(SHOWN)) return true;
+        return !/^(?:|none)$/.test(getComputedStyle(field).getPropertyValue('-webkit-text-security'));
     }
 
     function wake() {

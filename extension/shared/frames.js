@@ -2,9 +2,7 @@
  * The frames of a page: running functions in them, and writing into their fields. Only after the person's own action, never
  * at the wish of a page.
  */
-import { LatchkeyError } from '../core/error.js';
-
-/** @typedef {{ handle: number, text: string }} Part what goes into one field */
+/** @typedef {import('../content/content.js').Part} Part */
 
 /**
  * What a field says of the passwords that it takes.
@@ -18,13 +16,15 @@ export async function rulesOfField(tabId, frameId, handle) {
 }
 
 /**
- * Fills fields of a frame that has been looked at; a page that has become another one since gets nothing.
+ * Fills fields of a frame that has been looked at; a page that has become another one since gets nothing. The number of
+ * those that have taken their text.
  * @param {{ tabId: number, frameId: number, origin: string }} frame
  * @param {Part[]} parts
+ * @param {{ again?: boolean }} [options] whether some of it was filled in a moment ago, and only the rest is wanted
  */
-export async function fillFrame({ tabId, frameId, origin }, parts) {
-    const [filled] = await runInFrames({ tabId, frameIds: [frameId] }, into, parts, origin);
-    if (!filled?.result) throw new LatchkeyError('notFilled');
+export async function fillFrame({ tabId, frameId, origin }, parts, { again = false } = {}) {
+    const [filled] = await runInFrames({ tabId, frameIds: [frameId] }, into, parts, origin, again);
+    return filled?.result ?? 0;
 }
 
 /**
@@ -57,7 +57,8 @@ function rulesOf(handle) {
 /**
  * @param {Part[]} parts
  * @param {string} origin
+ * @param {boolean} again
  */
-function into(parts, origin) {
-    return globalThis.latchkey.fill.into(parts, origin);
+function into(parts, origin, again) {
+    return globalThis.latchkey.fill.into(parts, origin, again);
 }

@@ -42,6 +42,30 @@ export async function lookAtTab(tabId, frameId) {
     };
 }
 
+/**
+ * Looks at one frame again, after a text was filled in: at the form that holds it, if there still is one; where no field has
+ * taken it (`null`), at the form that the person is in. The fields for a new password in it, by their handles.
+ * @param {{ tabId: number, frameId: number }} frame
+ * @param {string | null} text
+ * @returns {Promise<number[]>}
+ */
+export async function lookForRest({ tabId, frameId }, text) {
+    const [answer] = await runInFrames({ tabId, frameIds: [frameId] }, collectAround, text);
+    const found = answer?.result;
+    if (!found) return [];
+    const { frames } = await withPages((pages) => pages.summarize([found]));
+    return frames[0]?.newPasswordFields ?? [];
+}
+
+/** Runs in the page's frames. @param {string | null} text */
+function collectAround(text) {
+    const { facts: reader, fill, setUp } = globalThis.latchkey;
+    const facts = reader.collect();
+    const handles = facts.forms.flatMap(({ fields }) => fields.map(({ handle }) => handle));
+    const focused = text === null ? fill.focused() : fill.holderOf(handles, text);
+    return text !== null && focused === null ? null : { facts, focused, setUp: setUp.facts() };
+}
+
 /** Runs in the page's frames. */
 function collect() {
     const { facts, fill, setUp } = globalThis.latchkey;

@@ -20,8 +20,14 @@ export interface Requests {
     wake: { request: { kind: 'wake' }; response: boolean };
     /** Access has changed. Answers whether this frame may still be watched. */
     mayWatch: { request: { kind: 'mayWatch' }; response: boolean };
-    /** The person has asked for a generated password: it is filled in, and not told to who asks. */
-    suggest: { request: { kind: 'suggest' }; response: { entropyBits: number; patternUnread: boolean } };
+    /**
+     * The person has asked for a generated password: it is filled in, and not told to who asks. Of so many fields that were to
+     * get it, so many have taken it.
+     */
+    suggest: {
+        request: { kind: 'suggest' };
+        response: { entropyBits: number; patternUnread: boolean; fields: number; taken: number };
+    };
     /** What are the fields of this frame for? `document` tells it from others: when it began. */
     recognize: { request: { kind: 'recognize'; facts: PageFacts; document: string }; response: Recognition };
     /** A form with a password or a code is sent in this frame, for this account if it names one. */

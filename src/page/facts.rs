@@ -67,6 +67,21 @@ pub struct FormFacts {
     pub field_count: u32,
     /// The fields, in order of the document.
     pub fields: Vec<FieldFacts>,
+    /// What stands together, where buttons stand between the fields: together they hold all of these.
+    pub sections: Vec<SectionFacts>,
+}
+
+/// A part of a form: fields and the buttons after them.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SectionFacts {
+    /// Its first heading or legend.
+    pub heading: String,
+    /// How many fields it has.
+    pub field_count: u32,
+    /// What may send it, by their handles: its buttons, and links that run a script.
+    pub buttons: Vec<u32>,
 }
 
 /// A link, a button, or what else a script listens to.
@@ -130,7 +145,8 @@ pub struct FieldFacts {
     pub tag: String,
     /// The `type` in effect, lower case.
     pub r#type: String,
-    /// The field was a password field when it was first seen, though "show password" made it a text field.
+    /// The field was a password field when it was first seen, though "show password" made it a text field; or a style hides
+    /// what is typed into a text field.
     pub was_password: bool,
     /// `autocomplete` as written.
     pub autocomplete: String,

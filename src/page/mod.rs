@@ -9,14 +9,16 @@ mod filling;
 pub mod lexicon;
 mod opening;
 mod parts;
+mod passwords;
 mod reading;
 mod recognition;
 mod recognizer;
+mod sections;
 mod session;
 mod set_up;
 mod summary;
 
-pub use facts::{ControlFacts, FieldFacts, FormFacts, PageFacts};
+pub use facts::{ControlFacts, FieldFacts, FormFacts, PageFacts, SectionFacts};
 pub use filling::{CodePart, asks_for_code, code_fields, new_password_fields};
 pub use opening::{Opener, Opening};
 pub use reading::MAX_FIELDS;

@@ -41,6 +41,7 @@ pub(crate) struct FieldReading<'a> {
     /// `name` and `id`.
     pub(crate) markup: Concepts,
     pub(crate) class: Concepts,
+    pub(super) is_password: bool,
 }
 
 impl PageReading {
@@ -66,12 +67,25 @@ impl<'a> FormReading<'a> {
         let submits = facts.buttons.iter().any(|button| button.submits);
         let (mut submit, mut submit_markup, mut links) =
             <(Concepts, Concepts, Concepts)>::default();
+        let heading = lexicon::read(&facts.heading);
+        // Of two buttons that send it, the heading says which one is meant.
+        let meant = turns(&heading).filter(|&meant| {
+            let mut texts = facts
+                .buttons
+                .iter()
+                .map(|button| lexicon::read(&button.text));
+            texts.any(|said| turns(&said) == Some(meant))
+        });
         for button in facts
             .buttons
             .iter()
             .filter(|button| button.submits || !submits)
         {
-            submit.merge(&lexicon::read(&button.text));
+            let said = lexicon::read(&button.text);
+            if meant.is_some_and(|meant| turns(&said).is_some_and(|said| said != meant)) {
+                continue;
+            }
+            submit.merge(&said);
             submit_markup.merge(&control_markup(button));
         }
         for link in &facts.links {
@@ -85,7 +99,7 @@ impl<'a> FormReading<'a> {
         Self {
             submit,
             submit_markup,
-            heading: lexicon::read(&facts.heading),
+            heading,
             markup,
             text: lexicon::read(&facts.text),
             links,
@@ -96,6 +110,48 @@ impl<'a> FormReading<'a> {
                 .map(FieldReading::new)
                 .collect(),
         }
+    }
+
+    /// Whether its button says that it opens an account, and nothing else.
+    pub(crate) fn opens_account(&self) -> bool {
+        self.submit.has(Concept::SignUp) && !self.submit.has(Concept::LogIn)
+    }
+
+    /// Whether it opens an account beyond doubt: its button says so, its heading or its markup agrees, and nothing speaks of
+    /// signing in. Then a field that is marked as for the password in force is marked so by mistake.
+    pub(crate) fn plainly_signs_up(&self) -> bool {
+        let sources = [&self.submit, &self.heading, &self.markup];
+        let marked = self.fields.iter().filter(|field| field.is_password);
+        let mut marked = marked.filter(|field| !field.autocompletes("current-password"));
+        self.submit.has(Concept::SignUp)
+            && sources
+                .iter()
+                .filter(|source| source.has(Concept::SignUp))
+                .count()
+                > 1
+            && !sources.iter().any(|source| source.has(Concept::LogIn))
+            && !self.links.has(Concept::ForgotPassword)
+            && marked.all(|field| field.says(Concept::Confirm))
+    }
+
+    /// Whether somebody who is signed in is asked for the password once more.
+    pub(crate) fn asks_once_more(&self) -> bool {
+        let mut passwords = self.fields.iter().filter(|field| field.is_password);
+        let (Some(only), None) = (passwords.next(), passwords.next()) else {
+            return false;
+        };
+        [&self.heading, &self.text, &only.label, &only.hint]
+            .iter()
+            .any(|source| source.has(Concept::Reauthenticate))
+            && !self.submit.has(Concept::SignUp)
+            && !only.says(Concept::New)
+    }
+
+    /// The fields that take part: those that can be seen and the passwords, or all where none can be seen.
+    pub(crate) fn taking_part(&self) -> impl Iterator<Item = &FieldReading<'a>> {
+        let any = self.fields.iter().any(|field| field.facts.visible);
+        let fields = self.fields.iter();
+        fields.filter(move |field| field.facts.visible || field.is_password || !any)
     }
 }
 
@@ -117,44 +173,13 @@ impl<'a> FieldReading<'a> {
             hint,
             markup,
             class: lexicon::read_identifier(&facts.class),
+            is_password: false,
         }
     }
 
-    /// Whether it holds the password of an account: not the PIN of a gift card or the code of a payment card, which
-    /// are hidden while typed as well; and some sites ask for a password in a plain text field.
+    /// Whether it holds the password of an account, and takes part.
     pub(crate) fn is_password(&self) -> bool {
-        if self.facts.tag != "input"
-            || self
-                .facts
-                .autocomplete
-                .split_ascii_whitespace()
-                .any(|token| token.starts_with("cc-"))
-        {
-            return false;
-        }
-        if self.says(Concept::CardCode) || self.markup.has(Concept::Coupon) {
-            return false;
-        }
-        if self.facts.r#type == "password" || self.facts.was_password {
-            return !self.is_code_like() || self.says(Concept::Password);
-        }
-        let said = self.label.has(Concept::Password) || self.hint.has(Concept::Password);
-        let other = [
-            Concept::Recover,
-            Concept::Email,
-            Concept::Username,
-            Concept::Code,
-            Concept::Search,
-        ];
-        self.facts.r#type == "text"
-            && said
-            && self.markup.has(Concept::Password)
-            && !other.into_iter().any(|concept| self.says(concept))
-    }
-
-    /// Whether it is called a code.
-    fn is_code_like(&self) -> bool {
-        self.autocompletes("one-time-code") || self.label.any(&[Concept::Code, Concept::Captcha])
+        self.is_password
     }
 
     /// Whether a person types into it.
@@ -195,6 +220,15 @@ impl<'a> FieldReading<'a> {
                     source.has(concept)
                         && !(concept == Concept::Address && source.has(Concept::Email))
                 })
+    }
+}
+
+/// Which of signing up and logging in a text speaks of, where it is just one.
+fn turns(said: &Concepts) -> Option<Concept> {
+    match (said.has(Concept::SignUp), said.has(Concept::LogIn)) {
+        (true, false) => Some(Concept::SignUp),
+        (false, true) => Some(Concept::LogIn),
+        _ => None,
     }
 }
 

@@ -84,6 +84,20 @@ pub enum FormKind {
     Other,
 }
 
+impl FormKind {
+    /// How much such a form matters to the person in front of the page, the least first.
+    pub(super) const fn rank(self) -> u8 {
+        match self {
+            Self::SignUp => 0,
+            Self::ChangePassword => 1,
+            Self::LogIn => 2,
+            Self::OneTimeCode => 3,
+            Self::Recovery => 4,
+            Self::Other => 5,
+        }
+    }
+}
+
 /// What a field is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]

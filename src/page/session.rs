@@ -183,7 +183,8 @@ fn asks_to_sign_in(form: &RecognizedForm) -> bool {
         .fields
         .iter()
         .any(|field| field.role == FieldRole::CurrentPassword);
-    form.kind == FormKind::LogIn || (form.kind != FormKind::ChangePassword && password)
+    let other = matches!(form.kind, FormKind::ChangePassword | FormKind::Other);
+    form.kind == FormKind::LogIn || (!other && password)
 }
 
 /// Whether a field of it can be seen. Many pages hold a form to sign in for whoever signs out.

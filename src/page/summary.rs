@@ -3,22 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    facts::PageFacts,
+    facts::{FieldFacts, PageFacts},
     filling::{asks_for_code, new_password_fields},
-    recognition::{FormKind, Recognition},
+    recognition::{FieldRole, FormKind, Recognition},
     recognizer::recognize,
     session::{SessionSigns, SignedIn},
     set_up::{SetUp, SetUpFacts, set_up},
 };
-
-/// Forms, from what matters most to the person in front of the page to what matters least.
-const ORDER: [FormKind; 5] = [
-    FormKind::SignUp,
-    FormKind::ChangePassword,
-    FormKind::LogIn,
-    FormKind::OneTimeCode,
-    FormKind::Recovery,
-];
 
 /// What a frame of a page shows.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -65,18 +56,47 @@ pub struct FrameSummary {
 #[must_use]
 pub fn summarize(frames: &[FrameFacts]) -> Summary {
     let recognitions: Vec<_> = frames.iter().map(|frame| recognize(&frame.facts)).collect();
+    let seen: Vec<_> = frames
+        .iter()
+        .zip(&recognitions)
+        .map(|(frame, recognition)| what_is_seen(&frame.facts, recognition, frame.focused))
+        .collect();
     let recognized = || frames.iter().zip(&recognitions);
     let signs = recognized()
         .find(|(frame, _)| frame.facts.top_frame)
         .map(|(frame, recognition)| SessionSigns::of(&frame.facts, recognition));
     let shows = |what: fn(&SessionSigns) -> SignedIn| signs.as_ref().map(what).unwrap_or_default();
     Summary {
-        form: foremost(&recognitions),
+        form: foremost(&seen),
         signed_in: shows(SessionSigns::signed_in),
         after_sign_in: shows(SessionSigns::after_sign_in),
-        frames: recognized()
+        frames: frames
+            .iter()
+            .zip(&seen)
             .map(|(frame, recognition)| summarize_frame(frame, recognition))
             .collect(),
+    }
+}
+
+/// What is left of a frame where only that counts which a person can see, or is in: the forms of which a field can be seen, and
+/// of a password what can be. A code is typed into boxes that are drawn over the field that takes it.
+fn what_is_seen(facts: &PageFacts, frame: &Recognition, focused: Option<u32>) -> Recognition {
+    let shown = |field: &FieldFacts| field.visible || Some(field.handle) == focused;
+    let forms = facts.forms.iter().zip(&frame.forms);
+    let seen = forms.filter(|(facts, _)| facts.fields.iter().any(shown));
+    Recognition {
+        forms: seen
+            .map(|(facts, form)| {
+                let mut form = form.clone();
+                for (facts, field) in facts.fields.iter().zip(&mut form.fields) {
+                    if !shown(facts) && field.role != FieldRole::OneTimeCode {
+                        field.role = FieldRole::Other;
+                    }
+                }
+                form
+            })
+            .collect(),
+        controls: frame.controls.clone(),
     }
 }
 
@@ -91,15 +111,11 @@ fn summarize_frame(frame: &FrameFacts, recognition: &Recognition) -> FrameSummar
 
 /// The kind of the form that matters most among the frames of a page; [`FormKind::Other`] where there is none.
 fn foremost(frames: &[Recognition]) -> FormKind {
-    let seen = |kind| {
-        frames
-            .iter()
-            .flat_map(|frame| &frame.forms)
-            .any(|form| form.kind == kind)
-    };
-    ORDER
-        .into_iter()
-        .find(|&kind| seen(kind))
+    frames
+        .iter()
+        .flat_map(|frame| &frame.forms)
+        .map(|form| form.kind)
+        .min_by_key(|kind| kind.rank())
         .unwrap_or(FormKind::Other)
 }
 

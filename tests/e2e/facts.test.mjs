@@ -21,6 +21,8 @@ after(() => reader?.close());
 /** @param {string} html */
 const facts = async (html) => (await open(`<!doctype html><body>${html}`)).facts;
 /** @param {string} html */
+const formsOf = async (html) => (await facts(html)).forms;
+/** @param {string} html */
 const fields = async (html) => (await facts(html)).forms.flatMap((form) => form.fields);
 
 test('reads a plain form', async () => {
@@ -121,6 +123,48 @@ test('reads open shadow roots in the order in which they are met', async () => {
         root.innerHTML = '<label for="i">Inner</label><input id="i" name="b" type="password">';</script>`);
     assert.deepEqual([first?.name, second?.name, third?.name], ['a', 'b', 'c']);
     assert.deepEqual([second?.label, second?.shadowDepth, first?.shadowDepth], ['Inner', 1, 0]);
+});
+
+test('tells what stands together in a form around several', async () => {
+    const section = (
+        /** @type {string} */ heading,
+        /** @type {string} */ more,
+        /** @type {string} */ button,
+    ) =>
+        `<h2>${heading}</h2><input name="u"><input type="password">${more}<input type="submit" value="${button}">`;
+    const [form] = await formsOf(`<form>${section('Log in', '', 'Log in')}
+        ${section('Register', '<input type="password" name="again"><button>Show</button>', 'Register')}</form>`);
+    const texts = new Map(form?.buttons.map(({ handle, text }) => [handle, text]));
+    assert.deepEqual(
+        form?.sections.map(({ heading, fieldCount, buttons }) => [
+            heading,
+            fieldCount,
+            buttons.map((handle) => texts.get(handle)),
+        ]),
+        [
+            ['Log in', 2, ['Log in']],
+            ['Register', 3, ['Show', 'Register']],
+        ],
+    );
+    const [plain] = await formsOf(
+        '<form><input type="password"><input type="password"><button>Go</button></form>',
+    );
+    assert.deepEqual(plain?.sections, []);
+    const [one] = await formsOf(
+        '<form><input type="password"><button>Go</button><input><button>On</button></form>',
+    );
+    assert.deepEqual(one?.sections, []);
+});
+
+test('takes a field whose text a style hides for one of a password', async () => {
+    const masks = '<style>.m{-webkit-text-security:disc}.n{-webkit-text-security:none}</style>';
+    const [masked, shown, plain] = await fields(
+        `${masks}<input class="m" name="a"><input class="n" name="b"><input name="c">`,
+    );
+    assert.deepEqual(
+        [masked, shown, plain].map((field) => field?.wasPassword),
+        [true, false, false],
+    );
 });
 
 test('gathers neighbours that have no form, and keeps regions apart', async () => {

@@ -62,6 +62,28 @@ inBothBrowsers('the gate', { access: true }, (world) => {
         await page.close();
     });
 
+    it('finds by its focus a password that a text field takes, shown or hidden by a style', async () => {
+        const { browser, sites } = world;
+        const control = await browser.openExtensionPage('pages/welcome/welcome.html');
+        for (const field of [
+            '<input id="text" name="user[password]" aria-label="Password">',
+            '<input id="text" aria-label="Password" autocomplete="new-password">',
+            '<input id="text" name="pwd" aria-label="Password" style="-webkit-text-security: disc">',
+        ]) {
+            const page = await browser.open(sites.url('quiet'));
+            await page.evaluate((field) => {
+                document.body.innerHTML = `<form><h1>Create your account</h1>
+                    <input type="email" id="mail" aria-label="E-mail">${field}<button>Sign up</button></form>`;
+            }, field);
+            await page.click('#mail');
+            assert.deepEqual(await partsIn(control, sites.url('quiet')), ['gate', 'stop'], field);
+            await page.click('#text');
+            await shownMeter(page);
+            await page.close();
+        }
+        await control.close();
+    });
+
     it('makes neither browser nor extension complain', async () => {
         assert.deepEqual(await world.browser.problems(), []);
     });

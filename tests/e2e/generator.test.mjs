@@ -26,8 +26,9 @@ inBothBrowsers('the generator', { access: true }, (world) => {
         await page.evaluate(() => {
             document.querySelector('#password')?.setAttribute('maxlength', '14');
             const { dataset } = document.documentElement;
-            for (const type of ['input', 'change']) {
-                addEventListener(type, ({ target }) => {
+            for (const type of ['focusin', 'keydown', 'input', 'keyup', 'change', 'focusout']) {
+                addEventListener(type, ({ target, isTrusted }) => {
+                    if (isTrusted) return;
                     dataset.heard = `${dataset.heard ?? ''} ${type} ${/** @type {Element} */ (target).id}`;
                 });
             }
@@ -36,14 +37,23 @@ inBothBrowsers('the generator', { access: true }, (world) => {
         await shownMeter(page);
         await clickOffer(page);
         const { result } = await shownMeter(page, ({ verdict, result }) => verdict === 'Strong' && result);
-        assert.match(result, /^A password with 8\d(\.\d)? bits of entropy was filled in\./);
+        assert.match(result, /^A password with 8\d(\.\d)? bits of entropy was filled into both fields\./);
         const { password = '', confirm, email } = await values(page);
+        assert.equal((await shownMeter(page)).generated, password);
         assert.equal(password.length, 14);
         assert.equal(confirm, password);
         assert.equal(email, '');
         assert.equal(
             await page.evaluate(() => document.documentElement.dataset.heard),
-            ' input password change password input confirm change confirm',
+            [
+                '',
+                ...['keydown', 'input', 'keyup', 'change', 'focusout', 'focusin'].map(
+                    (type) => `${type} password`,
+                ),
+                ...['focusin', 'keydown', 'input', 'keyup', 'change', 'focusout'].map(
+                    (type) => `${type} confirm`,
+                ),
+            ].join(' '),
         );
         assert.equal(await page.evaluate(() => document.activeElement?.id), 'password');
         await clickOffer(page);
@@ -108,6 +118,35 @@ inBothBrowsers('the generator', { access: true }, (world) => {
         const { password, confirm } = await values(page);
         assert.deepEqual([password, confirm], [phrase, phrase]);
         await popup.close();
+        await page.close();
+    });
+
+    it('says of how many fields took it, and shows it with a button that copies it until the form is sent', async () => {
+        const { browser, sites } = world;
+        const page = await browser.open(sites.url('fern'));
+        await page.evaluate(() => {
+            const confirm = /** @type {HTMLInputElement} */ (document.querySelector('#confirm'));
+            confirm.addEventListener('input', () => (confirm.value = ''));
+            addEventListener('submit', (event) => event.preventDefault());
+        });
+        await page.click('#password');
+        await clickOffer(page);
+        const { result, generated, copy } = await shownMeter(page, ({ result }) => result);
+        assert.match(result, /^Filled into 1 of 2 fields\. Copy the password /);
+        assert.equal(generated, (await values(page)).password);
+        assert.ok(copy);
+        await page.clickAt(copy);
+        await shownMeter(page, ({ result }) => result.startsWith('Copied.'));
+        // Another field, and back: it is there still.
+        await page.click('#email');
+        await page.click('#password');
+        await shownMeter(page, (meter) => meter.generated === generated);
+        await page.evaluate(() => {
+            const { form } = /** @type {HTMLInputElement} */ (document.querySelector('#password'));
+            if (form) form.noValidate = true;
+            form?.requestSubmit();
+        });
+        await shownMeter(page, (meter) => !meter.generated);
         await page.close();
     });
 

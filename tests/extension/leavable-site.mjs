@@ -232,6 +232,7 @@ const LOG_IN_PAGE = {
             links: [],
             fieldCount: 2,
             fields: [field(2, 'text', 'username'), field(3, 'password', 'password')],
+            sections: [],
         },
     ],
 };

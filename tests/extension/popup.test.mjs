@@ -69,7 +69,7 @@ function field(facts) {
 /** @param {boolean} topFrame @param {ReturnType<typeof field>[]} fields of its one form */
 function pageOf(topFrame, fields) {
     const texts = { id: '', name: '', class: '', action: '', heading: '', text: '' };
-    const form = { ...texts, handle: 9, hasElement: true, buttons: [], links: [], fields };
+    const form = { ...texts, handle: 9, hasElement: true, buttons: [], links: [], sections: [], fields };
     return {
         title: '',
         lang: 'en',

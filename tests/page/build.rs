@@ -36,7 +36,7 @@ pub(crate) fn form(heading: &str, button: &str, fields: &[&str]) -> FormFacts {
 }
 
 /// A field as `type name | label | key=value …`; keys are `autocomplete`, `maxlength`, `minlength`, `inputmode`,
-/// `pattern`, `placeholder`, `nearby`, `was` (password) and `hidden`.
+/// `pattern`, `placeholder`, `nearby`, `title`, `was` (password) and `hidden`.
 pub(crate) fn field(handle: u32, text: &str) -> FieldFacts {
     let mut parts = text.split('|').map(str::trim);
     let mut first = parts.next().unwrap_or_default().split_whitespace();
@@ -66,6 +66,7 @@ pub(crate) fn field(handle: u32, text: &str) -> FieldFacts {
             "pattern" => facts.pattern = value.into(),
             "placeholder" => facts.placeholder = value_in_words,
             "nearby" => facts.nearby = value_in_words,
+            "title" => facts.title = value_in_words,
             "was" => facts.was_password = true,
             "hidden" => facts.visible = false,
             _ => panic!("unknown key {key}"),

@@ -6,6 +6,8 @@ mod codes;
 mod forms;
 mod languages;
 mod parts;
+mod passwords;
 mod properties;
+mod sections;
 mod signed_in;
 mod summary;

@@ -12,6 +12,11 @@ const HIDDEN_SIGN_IN: &[&str] = &[
     "text user | User name | hidden",
     "password password | Password | hidden",
 ];
+const PROFILE: &[&str] = &[
+    "text name | Display name",
+    "email email | E-mail",
+    "password password | Password",
+];
 const CHANGE: &[&str] = &[
     "password old | Current password |",
     "password new | New password |",
@@ -38,6 +43,22 @@ const ROWS: &[Row] = &[
         name: "the settings of an account",
         form: Some(("Change password", "Save", CHANGE)),
         links: &[("Sign out", "/session/end")],
+        signed_in: SignedIn::Yes,
+    },
+    Row {
+        name: "a profile, with a password to type",
+        form: Some(("Profile", "Save", PROFILE)),
+        links: &[("Sign out", "/session/end")],
+        signed_in: SignedIn::Yes,
+    },
+    Row {
+        name: "the password once more, to go on",
+        form: Some((
+            "Confirm your password to continue",
+            "Continue",
+            &["password password | Password |"],
+        )),
+        links: &[("~Sign out", "/session/end")],
         signed_in: SignedIn::Yes,
     },
     Row {

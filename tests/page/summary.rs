@@ -71,3 +71,21 @@ fn each_frame_has_its_answer_in_their_order() {
         ]
     );
 }
+
+#[test]
+fn only_what_can_be_seen_counts() {
+    let hidden = &[
+        "email email | Email | hidden",
+        "password new | New password | hidden",
+    ];
+    let seen = summarize(&[frame(page("Create an account", "Sign up", hidden))]);
+    assert_eq!(seen.form, FormKind::Other);
+    assert_eq!(seen.frames[0].new_password_fields, [0; 0]);
+    // Whoever is in a field meets it, however it is drawn.
+    let seen = summarize(&[FrameFacts {
+        focused: Some(2),
+        ..frame(page("Create an account", "Sign up", hidden))
+    }]);
+    assert_eq!(seen.form, FormKind::SignUp);
+    assert_eq!(seen.frames[0].new_password_fields, [2]);
+}

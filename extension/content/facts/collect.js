@@ -18,6 +18,8 @@
     const MAX_HEADINGS = 30;
     /** Most buttons and links of one form. */
     const MAX_FORM_CONTROLS = 12;
+    /** Most sections of one form. */
+    const MAX_SECTIONS = 40;
     /** More links than this around a form are a menu or a list, not part of it. */
     const MAX_LINKS_AROUND = 25;
     /** How far up links and buttons count as standing right beside a form. */
@@ -41,6 +43,8 @@
     const HEADINGS = 'h1,h2,h3,h4,h5,h6,legend,[role="heading"]';
     const BUTTONS =
         'button,[role="button"],input[type="submit" i],input[type="button" i],input[type="image" i]';
+    /** What may send a part of a form: ASP.NET writes links for it. */
+    const SENDERS = `${BUTTONS},a[href^="javascript:" i]`;
     const LINKS = 'a[href],a[onclick],[role="link"]';
     const CONTROLS = `${BUTTONS},${LINKS},[role="menuitem"],[role="tab"],summary`;
     const LISTENERS = 'a:not([href],[onclick]),[data-action],:is(span,li,div,p,td,label,i,img,svg)';
@@ -135,6 +139,43 @@
     };
 
     /**
+     * The sections of a form, each up to the last of buttons in a row; none where there are not several, or where a field
+     * stands elsewhere.
+     * @param {Group} group
+     */
+    const sections = ({ around: inner, places }) => {
+        /** @type {import('../../wasm/types.js').SectionFacts[]} */
+        const found = [];
+        if (places.filter(({ field }) => find.holdsPassword(field)).length < 2) return found;
+        const fields = new Set(/** @type {Iterable<Element>} */ (places.map(({ field }) => field)));
+        let isOver = true;
+        let left = places.length;
+        const parts = read.all(inner, `${HEADINGS},${find.FIELDS},${SENDERS}`);
+        for (let index = 0; index < Math.min(parts.length, MAX_CONTROLS_SEEN); index += 1) {
+            const part = /** @type {Element} */ (parts[index]);
+            const isField = fields.has(part);
+            const sends = !isField && part.matches(SENDERS);
+            const heading = isField || sends || !part.matches(HEADINGS) ? '' : read.text(part);
+            if (!isField && !sends && !heading) continue;
+            if (isOver && !sends) {
+                found.push({ heading: '', fieldCount: 0, buttons: [] });
+                isOver = false;
+            }
+            const section = found.at(-1);
+            if (!section) continue;
+            if (sends) section.buttons.push(handleOf(part));
+            else section.heading ||= heading;
+            isOver = sends;
+            if (isField) {
+                section.fieldCount += 1;
+                left -= 1;
+            }
+        }
+        const several = found.filter(({ buttons: own }) => own.length > 0).length > 1;
+        return several && left === 0 ? found.slice(0, MAX_SECTIONS) : [];
+    };
+
+    /**
      * @param {Group} group
      * @param {Group | undefined} previous
      * @param {Element[]} headings
@@ -158,6 +199,7 @@
             links: around(group, LINKS, true).slice(0, MAX_FORM_CONTROLS).map(describe),
             fieldCount: count,
             fields: places.map((place) => field.facts(place, handleOf(place.field))),
+            sections: sections(group),
         };
     };
 

@@ -46,6 +46,14 @@
         return Boolean(label && drawn(label));
     };
 
+    /**
+     * Whether a style hides what is typed into a text field, as a password field does.
+     * @param {Field} field
+     */
+    const isMasked = (field) =>
+        field.type === 'text' &&
+        !/^(?:none)?$/.test(getComputedStyle(field).getPropertyValue('-webkit-text-security'));
+
     /** @param {Field} field */
     const labels = (field) =>
         [...(field.labels ?? [])]
@@ -127,6 +135,7 @@
      * @returns {import('../../wasm/types.js').FieldFacts}
      */
     const facts = ({ field, hosts }, handle) => {
+        if (isMasked(field)) find.notePassword(field);
         const wasPassword = find.holdsPassword(field) && field.type !== 'password';
         const label = labels(field);
         const aria = referred(field, 'aria-labelledby') || read.attribute(field, 'aria-label', read.MAX_TEXT);

@@ -44,6 +44,11 @@
         return passwords.has(field);
     };
 
+    /** What hides its text by other means holds a password as well. @param {Field} field */
+    const notePassword = (field) => {
+        passwords.add(field);
+    };
+
     /** @param {Element} element */
     const isField = (element) =>
         read.tag(element) !== 'input' || !NO_FIELD.has(/** @type {HTMLInputElement} */ (element).type);
@@ -228,5 +233,13 @@
         };
     };
 
-    latchkey.find = Object.freeze({ groups, ancestors, isField, isRegion, holdsPassword, FIELDS });
+    latchkey.find = Object.freeze({
+        groups,
+        ancestors,
+        isField,
+        isRegion,
+        holdsPassword,
+        notePassword,
+        FIELDS,
+    });
 })();

@@ -130,7 +130,26 @@
         }
     };
 
-    const shadow = getter(Element.prototype, 'shadowRoot');
+    const openShadow = getter(Element.prototype, 'shadowRoot');
+    /** Firefox has it on the element; Chromium apart, for HTML elements only. */
+    const anyShadow = Object.getOwnPropertyDescriptor(Element.prototype, 'openOrClosedShadowRoot')?.get;
+    /** What is made a host of a shadow root, besides custom elements; it holds nothing else then. */
+    const HOST = /^(?:article|body|div|main|section)$/;
+
+    /** Asking for a closed one takes time. @param {Node} node */
+    const mayHideOne = (node) => {
+        const name = localName(node);
+        return name.includes('-') || (HOST.test(name) && !firstChild(node));
+    };
+
+    /** The shadow root of an element, a closed one too. @param {Node} node */
+    const shadow = (node) => {
+        const open = openShadow(node);
+        if (open || !mayHideOne(node)) return open;
+        if (anyShadow) return anyShadow.call(node);
+        const element = node instanceof HTMLElement ? node : null;
+        return (element && globalThis.chrome?.dom?.openOrClosedShadowRoot(element)) ?? null;
+    };
 
     /** @type {import('./types.js').Reader} */
     const reader = {

@@ -73,6 +73,7 @@ export interface Finder {
     isField(element: Element): boolean;
     isRegion(element: Element): boolean;
     holdsPassword(element: Element): boolean;
+    notePassword(field: Field): void;
 }
 
 /** Tells what there is to know about one control. */

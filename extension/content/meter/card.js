@@ -58,8 +58,30 @@
         capsLock.hidden = true;
         confirmation.hidden = true;
 
-        const result = make('p', 'latchkey-notice latchkey-agrees latchkey-result');
+        const result = make('p', 'latchkey-notice latchkey-result');
         result.hidden = true;
+        const secret = make('code', 'latchkey-secret');
+        const generated = make('div', 'latchkey-generated', secret);
+        generated.hidden = true;
+        secret.translate = false;
+        secret.dir = 'ltr';
+
+        /** A button that takes no focus, which stays in the field; the keyboard has a command for it. @param {string} name */
+        const button = (name) => {
+            const made = /** @type {HTMLButtonElement} */ (make('button', 'latchkey-button'));
+            made.textContent = word(name);
+            made.tabIndex = -1;
+            return made;
+        };
+
+        /** @param {Promise<import('../content.js').Said>} said */
+        const tell = async (said) => {
+            const { text, agrees } = await said;
+            result.textContent = text;
+            result.classList.toggle('latchkey-agrees', agrees);
+            result.hidden = !text;
+            announce();
+        };
 
         let timer = 0;
         const announce = () => {
@@ -103,18 +125,19 @@
                 for (const line of [time, advice, confirmation]) line.hidden = true;
                 announce();
             },
-            offer(suggest) {
-                const button = make('button', 'latchkey-offer', view.createTextNode(word('offerGenerated')));
-                // It takes no focus, which stays in the field; the keyboard has a command for it.
-                button.tabIndex = -1;
-                button.addEventListener('mousedown', (event) => event.preventDefault());
-                button.addEventListener('click', async (event) => {
-                    if (!event.isTrusted) return;
-                    result.textContent = await suggest();
-                    result.hidden = false;
-                    announce();
-                });
-                element.append(result, button);
+            offer({ suggest, copy, onPress }) {
+                const [offered, copied] = [button('offerGenerated'), button('generateCopy')];
+                offered.classList.add('latchkey-offer');
+                copied.classList.add('latchkey-copy');
+                onPress(offered, () => tell(suggest()));
+                onPress(copied, () => tell(copy(secret.textContent ?? '')));
+                generated.append(copied);
+                element.append(result, generated, offered);
+            },
+            showGenerated(text) {
+                if (secret.textContent === (text ?? '')) return;
+                secret.textContent = text;
+                generated.hidden = text === null;
             },
             setCapsLock(on) {
                 if (capsLock.hidden !== on) return;

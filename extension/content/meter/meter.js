@@ -38,7 +38,7 @@
      */
     function start(first) {
         const { panel: panels, card: cards, verdicts: lines } = globalThis.latchkey;
-        const panel = panels.open();
+        const panel = panels.open(first.field);
         const card = cards.create(document);
         const line = lines.open({
             style: (css) => panel.setStyle(css),
@@ -46,17 +46,20 @@
             problem: (code) => draw(() => card.showProblem(code)),
         });
         let asked = '';
-        card.offer(suggest);
+        card.offer({ suggest, copy, onPress: panel.onPress });
 
         /** Has a generated password filled in, and says how that went. */
         async function suggest() {
             const { words, gate } = globalThis.latchkey;
             try {
                 const filled = await gate?.ask({ kind: 'suggest' });
-                look();
-                return filled ? words.filledOf(filled) : '';
+                return filled
+                    ? { text: words.filledOf(filled), agrees: filled.taken === filled.fields }
+                    : { text: '', agrees: false };
             } catch (error) {
-                return words.problemOf(error instanceof Error ? error.message : '');
+                return { text: words.problemOf(error instanceof Error ? error.message : ''), agrees: false };
+            } finally {
+                look();
             }
         }
 
@@ -83,6 +86,7 @@
                 const text = JSON.stringify(asking);
                 if (text !== asked) line.ask(asking);
                 asked = text;
+                card.showGenerated(globalThis.latchkey.fill.lastFor([field, ...self.subject.others()]));
                 place();
             }
         }
@@ -115,6 +119,18 @@
             },
         };
         return self;
+    }
+
+    /** @param {string} text */
+    async function copy(text) {
+        const { words } = globalThis.latchkey;
+        try {
+            await navigator.clipboard.writeText(text);
+            return { text: words.word('generateCopied'), agrees: true };
+        } catch {
+            // Pages without https have no clipboard, and frames may be denied it.
+            return { text: words.word('copyFailed'), agrees: false };
+        }
     }
 
     function hide() {

@@ -1,8 +1,11 @@
 /**
- * The panel: a place beside a field, above everything in the page, that moves nothing and takes no clicks.
+ * The panel: a place beside a field, above everything in the page, that moves nothing and takes no clicks but on its buttons.
  *
  * Its host hangs on the document's root element, outside the page's own nodes, as a popover (top layer) with a
- * closed shadow root. The host has no size, so that the page cannot measure what is shown.
+ * closed shadow root. The host has no size, so that the page cannot measure what is shown. While a modal dialog is open,
+ * whatever is outside of it takes no clicks: the panel of a field in one hangs on the dialog.
+ *
+ * The page hears nothing of clicks on it: many dialogs close when something outside of them is clicked.
  *
  * Firefox ends a content script of an extension that is updated or removed without a last word. What it showed hides by
  * itself then: an animation that would hide it is started anew each time it is placed.
@@ -10,6 +13,7 @@
 (() => {
     'use strict';
 
+    const { latchkey } = globalThis;
     const GAP = 8;
     /** How often a page may throw the panel out before Latchkey lets it be. */
     const MOST_RETURNS = 3;
@@ -31,8 +35,26 @@
         @keyframes latchkey-gone-2 { to { visibility: hidden; } }
     `;
 
-    /** @returns {import('../content.js').Panel} */
-    function open() {
+    const CLICKS = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'];
+
+    /**
+     * The element above which nothing takes clicks while a field in it does.
+     * @param {Element} field
+     */
+    function layerOf(field) {
+        for (let node = field; ;) {
+            const dialog = latchkey.read.closest(node, 'dialog:modal');
+            const root = node.getRootNode();
+            if (dialog || !(root instanceof ShadowRoot)) return dialog ?? document.documentElement;
+            node = root.host;
+        }
+    }
+
+    /**
+     * @param {Element} field beside which it will be
+     * @returns {import('../content.js').Panel}
+     */
+    function open(field) {
         const host = document.createElement('div');
         const root = host.attachShadow({ mode: 'closed' });
         const panel = document.createElement('div');
@@ -44,11 +66,33 @@
         let returns = 0;
         let placed = 0;
 
-        const enter = () => {
-            document.documentElement.append(host);
+        /** @type {WeakMap<Element, () => void>} */
+        const acts = new WeakMap();
+        const listeners = new AbortController();
+
+        /** @param {Event} event */
+        const hear = (event) => {
+            const isHere = event.currentTarget === root || event.composedPath().includes(host);
+            if (!isHere || !(event instanceof MouseEvent)) return;
+            event.stopImmediatePropagation();
+            // The focus stays where it is.
+            if (event.type === 'mousedown') event.preventDefault();
+            if (event.type !== 'click' || !event.isTrusted) return;
+            const button = root.elementFromPoint(event.clientX, event.clientY)?.closest('button');
+            if (button) acts.get(button)?.();
+        };
+        for (const kind of CLICKS) {
+            addEventListener(kind, hear, { capture: true, signal: listeners.signal });
+            // Around a dialog in a closed shadow root the window does not know what was clicked.
+            root.addEventListener(kind, hear);
+        }
+
+        /** @param {Element} layer */
+        const enter = (layer) => {
+            layer.append(host);
             host.showPopover();
         };
-        enter();
+        enter(layerOf(field));
 
         return {
             root: panel,
@@ -58,7 +102,8 @@
             },
             placeBeside(field, others) {
                 if (closed) return;
-                if (!host.isConnected && returns++ < MOST_RETURNS) enter();
+                const layer = layerOf(field);
+                if (host.parentNode !== layer && returns++ < MOST_RETURNS) enter(layer);
                 const { left, top } = place(
                     field.getBoundingClientRect(),
                     panel.getBoundingClientRect(),
@@ -71,8 +116,10 @@
                 const ready = styled && panel.childElementCount > 0;
                 panel.style.visibility = ready ? 'visible' : 'hidden';
             },
+            onPress: (button, act) => void acts.set(button, act),
             close() {
                 closed = true;
+                listeners.abort();
                 host.remove();
             },
         };
@@ -143,5 +190,5 @@
         return Math.max(GAP, Math.min(start, room - size - GAP));
     }
 
-    globalThis.latchkey.panel = { open };
+    latchkey.panel = { open };
 })();

@@ -66,10 +66,15 @@
 
     /**
      * What the meter says when a generated password was filled in.
-     * @param {{ entropyBits: number, patternUnread: boolean }} filled
+     * @param {import('../../shared/surface.js').Requests['suggest']['response']} filled
      */
-    function filledOf({ entropyBits, patternUnread }) {
-        const said = word('filled', number(entropyBits, { maximumFractionDigits: 1 }));
+    function filledOf({ entropyBits, patternUnread, fields, taken }) {
+        const bits = number(entropyBits, { maximumFractionDigits: 1 });
+        const all = fields === 1 ? 'filled' : fields === 2 ? 'filledBoth' : 'filledAll';
+        const said =
+            taken < fields
+                ? word('filledSome', number(taken), number(fields))
+                : word(all, bits, number(fields));
         return patternUnread ? `${said} ${word('filledUnsure')}` : said;
     }
 
@@ -150,5 +155,5 @@
 
     // Alone in the popup, among the other content scripts in a page.
     globalThis.latchkey ??= /** @type {import('../content.js').Latchkey} */ ({});
-    globalThis.latchkey.words = { cardOf, filledOf, language, problemOf };
+    globalThis.latchkey.words = { cardOf, filledOf, language, problemOf, word };
 })();

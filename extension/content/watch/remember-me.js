@@ -56,7 +56,8 @@
     function show(box) {
         told.add(box);
         shownFor = box;
-        panel = latchkey.panel.open();
+        const [beside = box, others] = [box.labels?.[0], [...(box.form?.elements ?? [])]];
+        panel = latchkey.panel.open(beside);
         panel.setStyle(STYLE);
         const card = document.createElement('div');
         card.className = 'latchkey-remember';
@@ -65,19 +66,16 @@
         text.textContent = chrome.i18n.getMessage('rememberMeShared');
         const button = document.createElement('button');
         button.textContent = chrome.i18n.getMessage('rememberMeUntick');
-        button.addEventListener('click', (event) => {
-            if (!event.isTrusted) return;
+        panel.onPress(button, () => {
             if (box.checked) box.click();
             hide();
         });
         card.append(text, button);
         panel.root.append(card);
-        const [beside = box, others] = [box.labels?.[0], [...(box.form?.elements ?? [])]];
         const place = () => (box.checked && box.isConnected ? panel?.placeBeside(beside, others) : hide());
         place();
         timer = setInterval(place, PLACE_EVERY_MS);
-        // It may lie over something: whoever goes on to that has read it.
-        card.addEventListener('pointerdown', (event) => event.stopPropagation());
+        // It may lie over something: whoever goes on to that has read it. The panel lets no click on itself through.
         listeners = new AbortController();
         addEventListener('pointerdown', hide, { signal: listeners.signal });
         addEventListener('keydown', ({ key }) => key === 'Escape' && hide(), { signal: listeners.signal });

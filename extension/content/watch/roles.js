@@ -9,13 +9,23 @@
 
     /** A page that changes all the time is looked at no more often than this. */
     const LOOK_EVERY_MS = 250;
+    /** Once a page has been looked at that long ago, it may have changed in a way that nobody was told of. */
+    const STALE_MS = 1000;
 
     const { latchkey } = globalThis;
 
-    /** @returns {import('../content.js').Roles} */
-    function open() {
-        /** @type {WeakMap<Element, { role: FieldRole, isPersonal: boolean, form: Element[] }>} */
+    /** @typedef {{ role: FieldRole, isPersonal: boolean, form: Element[] }} Known */
+
+    /**
+     * @param {() => void} onChange is told once of the changes since the last look
+     * @returns {import('../content.js').Roles}
+     */
+    function open(onChange) {
+        /** @type {WeakMap<Element, Known>} */
         let known = new WeakMap();
+        /** What a field is for that stands in the place of another. @type {WeakMap<Element, Known>} */
+        const inherited = new WeakMap();
+        const about = (/** @type {Element} */ field) => inherited.get(field) ?? known.get(field);
         /** Names fields by their handles, so that what the page has thrown away is not kept alive. @type {Form[]} */
         let forms = [];
         let changed = false;
@@ -23,6 +33,7 @@
         const observer = new MutationObserver(() => {
             changed = true;
             observer.disconnect();
+            onChange();
         });
 
         /** @param {number[]} handles */
@@ -42,8 +53,9 @@
                 observer.observe(document, {
                     subtree: true,
                     childList: true,
+                    characterData: true,
                     attributes: true,
-                    attributeFilter: ['type', 'autocomplete', 'name', 'id'],
+                    attributeFilter: ['type', 'autocomplete', 'name', 'id', 'class', 'hidden', 'style'],
                 });
                 const facts = latchkey.facts.collect();
                 const began = String(performance.timeOrigin);
@@ -59,10 +71,13 @@
                     }
                 }
             },
-            isUnknown: (field) => changed || !known.has(field),
-            of: (field) => known.get(field)?.role,
-            formOf: (field) => known.get(field)?.form ?? [],
-            isPersonal: (field) => known.get(field)?.isPersonal ?? false,
+            isUnknown: (field) =>
+                changed ||
+                !known.has(field) ||
+                (latchkey.facts.holdsPassword(field) && performance.now() - lastLook > STALE_MS),
+            of: (field) => about(field)?.role,
+            formOf: (field) => about(field)?.form ?? [],
+            isPersonal: (field) => about(field)?.isPersonal ?? false,
             withRole: (role) =>
                 forms.flatMap(({ fields }) =>
                     inputs(fields.filter((field) => field.role === role).map(({ handle }) => handle)),
@@ -70,8 +85,10 @@
             secrets: () => forms.flatMap(({ parts }) => inputs(parts.secrets)),
             accounts: () => forms.flatMap(({ parts }) => inputs(parts.account)),
             inherit(field, gone) {
-                const same = !gone.isConnected && sameMarkup(field, gone) ? known.get(gone) : undefined;
-                if (same && !known.has(field)) known.set(field, same);
+                const same = about(gone);
+                if (!same || field === gone) return;
+                if (!gone.isConnected && sameMarkup(field, gone) && !known.has(field)) known.set(field, same);
+                if (showsTheSame(field, gone)) inherited.set(field, { ...same, form: [...same.form, field] });
             },
             close: () => observer.disconnect(),
         };
@@ -84,6 +101,22 @@
     function sameMarkup(one, other) {
         return ['type', 'name', 'id', 'autocomplete'].every(
             (name) => one.getAttribute(name) === other.getAttribute(name),
+        );
+    }
+
+    /**
+     * Whether a field shows what another one holds, which is hidden now: so some pages show a password.
+     * @param {HTMLInputElement} field
+     * @param {HTMLInputElement} hidden
+     */
+    function showsTheSame(field, hidden) {
+        const text = latchkey.read.value(field);
+        return (
+            text !== '' &&
+            text === latchkey.read.value(hidden) &&
+            field.form === hidden.form &&
+            hidden.isConnected &&
+            !hidden.checkVisibility({ visibilityProperty: true })
         );
     }
 

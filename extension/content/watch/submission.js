@@ -25,6 +25,7 @@
             if (!event.isTrusted || !(target instanceof Element)) return;
             if (event instanceof KeyboardEvent && event.key !== 'Enter') return;
             if (event.type === 'click' && !target.closest(BUTTONS)) return;
+            if (event.type === 'submit') latchkey.fill.forget();
             // Nobody waits for the recognition, and password managers type fast.
             const root = /** @type {Document | ShadowRoot} */ (target.getRootNode());
             if (![...roles.secrets(), ...root.querySelectorAll(PASSWORD)].some(isFilled)) return;

@@ -10,8 +10,15 @@
     latchkey.watch?.stop();
 
     const listeners = new AbortController();
-    const roles = latchkey.roles.open();
+    const roles = latchkey.roles.open(onChange);
     const focus = latchkey.focus.open(roles);
+    /** The pause between a change around the field with the focus and a look; it doubles with every look. */
+    const FIRST_PAUSE_MS = 500;
+    const LONGEST_PAUSE_MS = 8_000;
+    let pause = FIRST_PAUSE_MS;
+    let timer = 0;
+    /** The field with the focus, when that was followed last. @type {HTMLInputElement | null} */
+    let last = null;
     let learning = false;
     let again = false;
 
@@ -36,9 +43,19 @@
         learning = false;
     }
 
+    /** A form can become another one around the password that is typed: from signing in to signing up. */
+    function onChange() {
+        const field = focus.field();
+        if (!field || !latchkey.facts.holdsPassword(field)) return;
+        clearTimeout(timer);
+        timer = setTimeout(learnAndFollow, pause);
+        pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
+    }
+
     /** Remembers a word of the person's while it is typed: a form that asks step by step takes its fields away. */
     function onInput(/** @type {Event} */ event) {
         const [target] = event.composedPath();
+        onFocusMoved();
         if (!(target instanceof HTMLInputElement)) return;
         focus.note(target);
         const boxes = roles.withRole('rememberMe');
@@ -48,13 +65,20 @@
     /** @param {FocusEvent} event */
     function onFocusIn(event) {
         if (!event.isTrusted) return;
-        if (!latchkey.gate?.isAlive()) {
-            latchkey.stop?.();
-            return;
-        }
+        if (latchkey.gate?.isAlive()) follow();
+        else latchkey.stop?.();
+    }
+
+    function follow() {
         focus.follow();
-        const field = focus.field();
-        if (field && roles.isUnknown(field)) void learnAndFollow();
+        pause = FIRST_PAUSE_MS;
+        last = focus.field();
+        if (last && roles.isUnknown(last)) void learnAndFollow();
+    }
+
+    /** Where the focus moves inside of a shadow root, nobody outside of it is told: keys and clicks tell. */
+    function onFocusMoved() {
+        if (focus.field() !== last) follow();
     }
 
     /** @param {FocusEvent} event */
@@ -65,6 +89,7 @@
     latchkey.watch = {
         stop() {
             listeners.abort();
+            clearTimeout(timer);
             roles.close();
             latchkey.meter.hide();
             latchkey.rememberMe.hide();
@@ -74,6 +99,8 @@
     addEventListener('focusin', onFocusIn, options);
     addEventListener('focusout', onFocusOut, options);
     addEventListener('input', onInput, options);
+    addEventListener('keyup', onFocusMoved, options);
+    addEventListener('click', onFocusMoved, options);
     latchkey.submission.follow(roles, options);
     latchkey.access.follow(listeners.signal);
     void learnAndFollow();

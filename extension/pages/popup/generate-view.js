@@ -93,8 +93,8 @@ function madeView({ text, entropyBits }, place, doing) {
         return word('generateCopied');
     });
     const fill = doing(async () => {
-        if (place) await fillInto(place, text);
-        return word('generateFilled');
+        const { taken, fields } = place ? await fillInto(place, text) : { taken: 0, fields: 0 };
+        return taken < fields ? word('filledSome', String(taken), String(fields)) : word('generateFilled');
     });
     return [
         h('output', { key: 'made', attrs: { for: 'kind length', translate: 'no' } }, text),

@@ -4,7 +4,7 @@
 import { withGenerator } from '../../core/bundles/generator.js';
 import { LatchkeyError } from '../../core/error.js';
 import { fillFrame, rulesOfField } from '../frames.js';
-import { lookAtTab } from '../look-at-tab.js';
+import { lookAtTab, lookForRest } from '../look-at-tab.js';
 
 /** @typedef {import('../../wasm/types.js').FieldRules} FieldRules */
 
@@ -17,7 +17,13 @@ import { lookAtTab } from '../look-at-tab.js';
  * @property {FieldRules} rules
  */
 
-/** @typedef {{ entropyBits: number, patternUnread: boolean }} Filled */
+/** @typedef {{ fields: number, taken: number }} Filled how many fields were to get it, and how many hold it */
+
+/**
+ * When a form is looked at again that was filled in: a field that repeats the password may come only then, or may have been
+ * drawn anew. In milliseconds after the look before.
+ */
+const LOOKS_AGAIN_MS = [0, 300];
 
 /** No field states any rule. @type {FieldRules} */
 export const NO_RULES = { minLength: null, maxLength: null, pattern: null, passwordRules: null };
@@ -44,21 +50,31 @@ export async function newPasswordIn(tabId, frames) {
 }
 
 /**
+ * Fills a password into all fields that are for it, those that come only then too.
  * @param {Place} place
  * @param {string} text
+ * @returns {Promise<Filled>}
  */
-export function fillInto(place, text) {
-    return fillFrame(
-        place,
-        place.handles.map((handle) => ({ handle, text })),
-    );
+export async function fillInto(place, text) {
+    /** @param {number[]} handles */
+    const parts = (handles) => handles.map((handle) => ({ handle, text }));
+    let fields = place.handles;
+    let taken = await fillFrame(place, parts(fields));
+    for (const pause of LOOKS_AGAIN_MS) {
+        await new Promise((done) => setTimeout(done, pause));
+        const rest = await lookForRest(place, taken > 0 ? text : null);
+        if (rest.length > 0) fields = rest;
+        taken = await fillFrame(place, parts(fields), { again: true });
+    }
+    if (taken === 0) throw new LatchkeyError('notFilled');
+    return { fields: fields.length, taken };
 }
 
 /**
  * Makes a password that the form of a page accepts, and fills it in.
  * @param {number} tabId
  * @param {number} [frameId]
- * @returns {Promise<Filled>}
+ * @returns {Promise<Filled & { entropyBits: number, patternUnread: boolean }>}
  */
 export async function fillGenerated(tabId, frameId) {
     const { frames } = await lookAtTab(tabId, frameId);
@@ -69,6 +85,5 @@ export async function fillGenerated(tabId, frameId) {
         length: null,
         rules: place.rules,
     });
-    await fillInto(place, text);
-    return { entropyBits, patternUnread };
+    return { entropyBits, patternUnread, ...(await fillInto(place, text)) };
 }

@@ -1,14 +1,18 @@
 //! What forms call things, in many languages.
 //!
-//! `phrases.tsv` holds whole phrases, `words.tsv` the words that they are made of and what other fields are called.
-//! Both are read once and looked up by the beginning of a word, so that a text costs its own length, not that of the
+//! `phrases.tsv` holds whole phrases, `words.tsv` the words that they are made of and what other fields are called,
+//! `secrets.tsv` what is hidden while it is typed and is no password. All are read once and looked up by the beginning of a word, so that a text costs its own length, not that of the
 //! lists.
 
 use std::{collections::HashMap, sync::LazyLock};
 
 use crate::text;
 
-const SOURCES: [&str; 2] = [include_str!("phrases.tsv"), include_str!("words.tsv")];
+const SOURCES: [&str; 3] = [
+    include_str!("phrases.tsv"),
+    include_str!("words.tsv"),
+    include_str!("secrets.tsv"),
+];
 
 macro_rules! concepts {
     ($($(#[$docs:meta])* $name:ident = $word:literal,)+) => {
@@ -110,6 +114,16 @@ concepts! {
     CodeWord = "codeWord",
     /// One box of several, "digit 3".
     Digit = "digit",
+    /// A secret that is no password: the answer to a question, a number of an office, a key of a program.
+    OtherSecret = "otherSecret",
+    /// A machine or a service that a password is for: a database, a mail server, a camera, a wireless network.
+    Server = "server",
+    /// Makes an account for somebody else, or something that has a password of its own.
+    Create = "create",
+    /// Asks for the password once more of somebody who is signed in.
+    Reauthenticate = "reauthenticate",
+    /// What a person calls a device.
+    Device = "device",
 }
 
 /// Where a phrase may stand in a text.

@@ -20,30 +20,6 @@ const BOX: &[Concept] = &[
     Concept::LogIn,
     Concept::Password,
 ];
-/// What a field for a code can say, and what other short numbers are called.
-const CODE: &[Concept] = &[
-    Concept::Code,
-    Concept::CodeWord,
-    Concept::SentCode,
-    Concept::Digit,
-    Concept::Coupon,
-    Concept::CardCode,
-    Concept::Address,
-    Concept::Search,
-    Concept::Captcha,
-    Concept::Phone,
-    Concept::Email,
-    Concept::Username,
-    Concept::Name,
-    Concept::Birth,
-    Concept::Checkout,
-    Concept::Recover,
-    Concept::Password,
-    Concept::Contact,
-];
-/// How many boxes a code is typed into where each takes one character.
-const BOXES: std::ops::RangeInclusive<usize> = 4..=8;
-
 /// What no model is needed for.
 fn by_rule(role: FieldRole, probability: f64, seen: &str) -> Judgement {
     let reason = Reason {
@@ -83,121 +59,6 @@ pub(crate) fn remember_evidence(
     evidence
 }
 
-/// All evidence for a field taking a one-time code.
-pub(crate) fn code_evidence(form: &FormReading, index: usize) -> Evidence {
-    let mut evidence = Evidence::default();
-    let Some(field) = form.fields.get(index) else {
-        return evidence;
-    };
-    let facts = field.facts;
-    evidence.note("bias", "");
-    evidence.note_if(
-        field.autocompletes("one-time-code"),
-        "autocomplete=one-time-code",
-    );
-    let other = facts.autocomplete.split_ascii_whitespace().any(|token| {
-        ![
-            "on",
-            "off",
-            "one-time-code",
-            "new-password",
-            "current-password",
-        ]
-        .contains(&token.to_ascii_lowercase().as_str())
-    });
-    evidence.note_if(other, "autocomplete=other");
-    note_concepts(&mut evidence, "label", &field.label, CODE);
-    note_concepts(&mut evidence, "hint", &field.hint, CODE);
-    note_concepts(&mut evidence, "markup", &field.markup, CODE);
-    note_concepts(
-        &mut evidence,
-        "class",
-        &field.class,
-        &[Concept::Code, Concept::Digit],
-    );
-    let around = &[
-        Concept::Code,
-        Concept::SentCode,
-        Concept::Coupon,
-        Concept::CardCode,
-        Concept::Search,
-    ];
-    note_concepts(&mut evidence, "form", &form.text, around);
-    note_concepts(&mut evidence, "form", &form.heading, around);
-    note_concepts(&mut evidence, "form", &form.markup, around);
-    note_concepts(
-        &mut evidence,
-        "form",
-        &form.submit,
-        &[Concept::Search, Concept::Newsletter, Concept::Checkout],
-    );
-    evidence.note_if(
-        facts
-            .max_length
-            .is_some_and(|length| (4..=8).contains(&length)),
-        "maxLength=4-8",
-    );
-    evidence.note_if(
-        facts.max_length.is_some_and(|length| length > 12),
-        "maxLength=long",
-    );
-    evidence.note_if(
-        facts.input_mode.eq_ignore_ascii_case("numeric"),
-        "inputMode=numeric",
-    );
-    let digits = facts.pattern.contains("0-9") || facts.pattern.contains("\\d");
-    evidence.note_if(digits, "pattern=digits");
-    evidence.note_if(
-        matches!(facts.r#type.as_str(), "tel" | "number"),
-        "type=number",
-    );
-    evidence.note_if(facts.r#type == "password", "type=password");
-    evidence.note_if(
-        matches!(facts.r#type.as_str(), "email" | "search" | "url" | "date"),
-        "type=other",
-    );
-    evidence.note_if(facts.tag != "input", "tag=other");
-    evidence.note_if(
-        run(form, index).is_some_and(|length| BOXES.contains(&length)),
-        "boxes",
-    );
-    let card = |field: &FieldReading| {
-        field.says(Concept::CardCode) || field.facts.autocomplete.contains("cc-")
-    };
-    evidence.note_if(form.fields.iter().any(card), "beside=card");
-    let typed = form
-        .fields
-        .iter()
-        .filter(|field| field.is_typed() && field.facts.visible)
-        .count();
-    evidence.note_if(typed == 1, "alone");
-    evidence.note_if(typed > 3 && run(form, index).is_none(), "manyFields");
-    evidence
-}
-
-/// How many neighbours in a row, the field among them, take a single character each.
-fn run(form: &FormReading, index: usize) -> Option<usize> {
-    let takes_one = |field: &FieldReading| {
-        let facts = field.facts;
-        let one = facts.max_length == Some(1)
-            || matches!(
-                facts.pattern.as_str(),
-                "[0-9]" | "\\d" | "[0-9]{1}" | "\\d{1}"
-            );
-        one && field.facts.tag == "input" && field.is_typed()
-    };
-    form.fields.get(index).filter(|field| takes_one(field))?;
-    let (before, from) = form.fields.split_at(index);
-    Some(
-        before
-            .iter()
-            .rev()
-            .take_while(|field| takes_one(field))
-            .count()
-            + from.iter().take_while(|field| takes_one(field)).count(),
-    )
-}
-
 /// A role by the log-odds for it, where they are in favour.
 pub(crate) fn by_model(role: FieldRole, model: &Model, evidence: &Evidence) -> Option<Judgement> {
     let log_odds = model.log_odds(evidence);
@@ -216,6 +77,10 @@ pub(crate) fn identity(form: &FormReading, index: usize) -> Option<Judgement> {
         .fields
         .get(index)
         .filter(|field| field.is_typed() && field.facts.tag == "input")?;
+    // A password that takes no part names nobody.
+    if field.facts.r#type == "password" {
+        return None;
+    }
     if matches!(field.facts.r#type.as_str(), "search" | "number" | "date")
         || field.says(Concept::Search)
     {

@@ -54,6 +54,15 @@ const LINKS: &[Concept] = &[
     Concept::Terms,
 ];
 
+/// The same where the form's button opens an account: the way back in is that of the form beside it.
+const LINKS_BESIDE: &[Concept] = &[
+    Concept::SignUp,
+    Concept::LogIn,
+    Concept::HaveAccount,
+    Concept::NoAccount,
+    Concept::Terms,
+];
+
 /// All evidence about the kind of a form; `takes_code` says whether one of its fields takes a one-time code.
 pub(crate) fn evidence(page: &PageReading, form: &FormReading, takes_code: bool) -> Evidence {
     let mut evidence = Evidence::default();
@@ -61,13 +70,21 @@ pub(crate) fn evidence(page: &PageReading, form: &FormReading, takes_code: bool)
     note_concepts(&mut evidence, "submit", &form.submit, TELLING);
     note_concepts(&mut evidence, "submitMarkup", &form.submit_markup, TELLING);
     note_concepts(&mut evidence, "heading", &form.heading, TELLING);
-    note_concepts(&mut evidence, "markup", &form.markup, TELLING);
+    // Many sites have one address for both, and the button says for which.
+    let mut markup = TELLING.to_vec();
+    markup.retain(|&concept| concept != Concept::LogIn || !form.opens_account());
+    note_concepts(&mut evidence, "markup", &form.markup, &markup);
     note_concepts(&mut evidence, "text", &form.text, TELLING);
     note_concepts(&mut evidence, "text", &form.text, TEXTS);
     note_concepts(&mut evidence, "title", &page.title, TELLING);
     note_concepts(&mut evidence, "pageHeading", &page.headings, TELLING);
     note_concepts(&mut evidence, "path", &page.path, TELLING);
-    note_concepts(&mut evidence, "link", &form.links, LINKS);
+    let links = if form.opens_account() {
+        LINKS_BESIDE
+    } else {
+        LINKS
+    };
+    note_concepts(&mut evidence, "link", &form.links, links);
     evidence.note_if(page.signed_in, "signedIn");
     evidence.note_if(form.submit.iter().next().is_none(), "submit=nothing");
     evidence.note_if(takes_code, "field=oneTimeCode");
@@ -84,7 +101,7 @@ fn note_together(evidence: &mut Evidence, page: &PageReading, form: &FormReading
         loud.iter().any(|source| source.any(concepts)) || form.text.any(concepts)
     };
     let back = said(&[Concept::ForgotPassword, Concept::Recover])
-        || form.links.has(Concept::ForgotPassword);
+        || (form.links.has(Concept::ForgotPassword) && !form.opens_account());
     let field_says = |concept| form.fields.iter().any(|field| field.says(concept));
     let identity = field_says(Concept::Email) || field_says(Concept::Username);
     evidence.note_if(password && back, "password&back");
@@ -124,13 +141,30 @@ fn note_together(evidence: &mut Evidence, page: &PageReading, form: &FormReading
         password && agree(Concept::SignUp, Concept::LogIn),
         "password&heading&submit=signUp",
     );
+    // "Continue" below "Create account".
+    let neutral = !form.submit.any(&[Concept::SignUp, Concept::LogIn]);
+    let above = clear(&form.heading, Concept::SignUp, Concept::LogIn);
+    let back = form.links.has(Concept::ForgotPassword) || form.text.has(Concept::RememberMe);
+    evidence.note_if(
+        password && neutral && above && !back,
+        "password&heading=signUp",
+    );
     let both = |source: &Concepts| source.has(Concept::SignUp) && source.has(Concept::LogIn);
     evidence.note_if(both(&form.submit), "submit=both");
+    let creates = [&form.submit, &form.heading, &form.markup, &page.title];
+    let creates = creates
+        .iter()
+        .any(|source| source.has(Concept::Create) && !source.has(Concept::Password));
+    evidence.note_if(
+        password && creates && !form.submit.has(Concept::LogIn),
+        "password&creates",
+    );
+    evidence.note_if(password && form.asks_once_more(), "password&reauthenticate");
 }
 
 /// Which fields there are, and how many.
 fn note_shape(evidence: &mut Evidence, form: &FormReading) {
-    let fields = &form.fields;
+    let fields: Vec<&FieldReading> = form.taking_part().collect();
     let passwords = fields.iter().filter(|field| field.is_password()).count();
     let typed = fields
         .iter()
@@ -140,7 +174,7 @@ fn note_shape(evidence: &mut Evidence, form: &FormReading) {
         .iter()
         .filter(|field| field.facts.r#type == "checkbox")
         .count();
-    let any = |of: &dyn Fn(&FieldReading) -> bool| fields.iter().any(of);
+    let any = |of: &dyn Fn(&FieldReading) -> bool| fields.iter().any(|field| of(field));
     let says = |concept| any(&|field: &FieldReading| field.says(concept));
     evidence.note(format!("passwords={}", bucket(passwords, &[0, 1, 2])), "");
     evidence.note(format!("typed={}", bucket(typed, &[0, 1, 2, 3, 5])), "");
@@ -188,7 +222,7 @@ fn note_shape(evidence: &mut Evidence, form: &FormReading) {
         "autocomplete=new-password",
     );
     evidence.note_if(
-        any(&|field| field.autocompletes("current-password")),
+        any(&|field| field.autocompletes("current-password")) && !form.plainly_signs_up(),
         "autocomplete=current-password",
     );
     evidence.note_if(

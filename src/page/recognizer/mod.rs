@@ -1,5 +1,6 @@
 //! Judges a page with all models.
 
+mod code;
 mod control;
 mod evidence;
 mod field;
@@ -10,8 +11,10 @@ mod password;
 use super::{
     facts::{FormFacts, PageFacts},
     parts::parts,
+    passwords,
     reading::{FormReading, PageReading},
     recognition::{FieldRole, FormKind, Recognition, RecognizedField, RecognizedForm},
+    sections::split,
 };
 use crate::model::Evidence;
 use field::Judgement;
@@ -48,7 +51,11 @@ impl Recognizer {
         let page = PageReading::new(facts);
         let forms = facts.forms.iter().enumerate().map(|(index, form)| {
             if index < MAX_FORMS {
-                self.recognize_form(&page, form)
+                let one = |form: &FormFacts| self.recognize_form(&page, form);
+                match split(form) {
+                    Some(parts) => together(form, parts.iter().map(one).collect()),
+                    None => one(form),
+                }
             } else {
                 unjudged(form)
             }
@@ -66,7 +73,7 @@ impl Recognizer {
     /// The evidence about a form, as the models see it.
     #[must_use]
     pub fn evidence(&self, facts: &PageFacts, form: &FormFacts) -> FormEvidence {
-        let reading = FormReading::new(form);
+        let reading = passwords::read(form);
         let codes = self.codes(&reading);
         let kind = form::evidence(
             &PageReading::new(facts),
@@ -96,7 +103,7 @@ impl Recognizer {
     }
 
     fn recognize_form(&self, page: &PageReading, facts: &FormFacts) -> RecognizedForm {
-        let reading = FormReading::new(facts);
+        let reading = passwords::read(facts);
         let mut codes = self.codes(&reading);
         let evidence = form::evidence(page, &reading, codes.iter().any(Option::is_some));
         let kinds = self.kind.probabilities(&evidence);
@@ -142,7 +149,11 @@ impl Recognizer {
         }
         RecognizedForm {
             handle: facts.handle,
-            kind,
+            kind: if kind == FormKind::Other && changes(&fields) {
+                FormKind::ChangePassword
+            } else {
+                kind
+            },
             probability,
             reasons: self.kind.reasons(&evidence, place),
             parts: parts(facts, &fields),
@@ -155,7 +166,7 @@ impl Recognizer {
     /// For each field that takes a one-time code, its judgement.
     fn codes(&self, form: &FormReading) -> Vec<Option<Judgement>> {
         let judge = |index| {
-            let evidence = field::code_evidence(form, index);
+            let evidence = code::evidence(form, index);
             field::by_model(FieldRole::OneTimeCode, &self.one_time_code, &evidence)
         };
         let fields = form.fields.iter().enumerate();
@@ -175,13 +186,33 @@ fn best_kind(kinds: &[f64]) -> (FormKind, usize, f64) {
         .map_or((form::KINDS.len() - 1, 1.0), |(place, &probability)| {
             (place, probability)
         });
+    // What is less probable than not decides nothing.
+    let kind = form::KINDS.get(place).filter(|_| probability >= 0.5);
     (
-        form::KINDS
-            .get(place)
-            .map_or(FormKind::Other, |kind| kind.0),
+        kind.map_or(FormKind::Other, |kind| kind.0),
         place,
         probability,
     )
+}
+
+/// Whether the passwords alone say that one takes the place of another.
+fn changes(fields: &[RecognizedField]) -> bool {
+    let takes = |role| fields.iter().any(|field| field.role == role);
+    takes(FieldRole::CurrentPassword) && takes(FieldRole::NewPassword)
+}
+
+/// One form made of the parts of it that were judged apart: for what matters most, with the fields of all.
+fn together(facts: &FormFacts, mut judged: Vec<RecognizedForm>) -> RecognizedForm {
+    let fields: Vec<RecognizedField> = judged
+        .iter_mut()
+        .flat_map(|form| std::mem::take(&mut form.fields))
+        .collect();
+    let foremost = judged.into_iter().min_by_key(|form| form.kind.rank());
+    RecognizedForm {
+        parts: parts(facts, &fields),
+        fields,
+        ..foremost.unwrap_or_else(|| unjudged(facts))
+    }
 }
 
 fn other(handle: u32) -> RecognizedField {

@@ -20,6 +20,17 @@ const TELLING: &[Concept] = &[
     Concept::Recover,
 ];
 
+/// The same of one that is alone in its form.
+const LONE: &[Concept] = &[
+    Concept::New,
+    Concept::NewPassword,
+    Concept::Current,
+    Concept::SignUp,
+    Concept::LogIn,
+    Concept::Rules,
+    Concept::Recover,
+];
+
 /// All evidence for a password being a new one; `kinds` are the probabilities of the form's kinds.
 pub(crate) fn evidence(form: &FormReading, index: usize, kinds: &[f64]) -> Evidence {
     let passwords: Vec<usize> = passwords(form).collect();
@@ -40,13 +51,16 @@ pub(crate) fn evidence(form: &FormReading, index: usize, kinds: &[f64]) -> Evide
         "autocomplete=new-password",
     );
     evidence.note_if(
-        field.autocompletes("current-password"),
+        field.autocompletes("current-password") && !form.plainly_signs_up(),
         "autocomplete=current-password",
     );
     evidence.note_if(field.autocompletes("off"), "autocomplete=off");
-    note_concepts(&mut evidence, "label", &field.label, TELLING);
-    note_concepts(&mut evidence, "hint", &field.hint, TELLING);
-    note_concepts(&mut evidence, "markup", &field.markup, TELLING);
+    // With nothing before it that it could repeat, it confirms who somebody is.
+    let telling = if passwords.len() == 1 { LONE } else { TELLING };
+    note_concepts(&mut evidence, "label", &field.label, telling);
+    note_concepts(&mut evidence, "hint", &field.hint, telling);
+    note_concepts(&mut evidence, "markup", &field.markup, telling);
+    evidence.note_if(form.asks_once_more(), "reauthenticate");
     evidence.note_if(field.facts.min_length.is_some(), "minLength");
     evidence.note_if(!field.facts.pattern.is_empty(), "pattern");
     evidence.note_if(!field.facts.visible, "hidden");

@@ -113,8 +113,14 @@ export class FirefoxPage {
             const frames = (view) => [view, ...Array.from(view.frames, (inner) => { try { return frames(inner); } catch { return []; } }).flat()];
             const meters = [];
             for (const { document } of frames(window)) {
-                for (const host of document.documentElement.children) {
-                    const bar = host.openOrClosedShadowRoot?.querySelector('[role=meter]');
+                // On the root element, or on a dialog, which may be in a shadow root itself.
+                const roots = [document];
+                for (const root of roots) {
+                    for (const host of root.querySelectorAll('*')) {
+                        const inside = host.openOrClosedShadowRoot;
+                        if (inside) roots.push(inside);
+                    }
+                    const bar = root !== document && root.querySelector('[role=meter].latchkey-bar');
                     if (bar) meters.push(read(bar));
                 }
             }

@@ -17,6 +17,8 @@
  * @property {boolean} capsLock whether the warning is shown
  * @property {string} result what filling in a generated password led to
  * @property {{ x: number, y: number } | null} offer where the button is that fills one in
+ * @property {string} generated the password that was filled in
+ * @property {{ x: number, y: number } | null} copy where the button is that copies it
  * @property {string} status what a screen reader is told
  * @property {string} problem
  * @property {{ left: number, top: number, right: number, bottom: number }} rect
@@ -62,6 +64,8 @@ export function readMeter(bar) {
         capsLock: shown('caps-lock') !== '',
         result: shown('result'),
         offer: middle(card.querySelector('.latchkey-offer')),
+        generated: shown('generated') && shown('secret'),
+        copy: middle(card.querySelector('.latchkey-copy')),
         status: shown('status'),
         problem: /** @type {HTMLElement} */ (bar).hidden ? shown('verdict') : '',
         rect: { left, top, right, bottom },

@@ -1,0 +1,191 @@
+//! Which fields hold the password of an account and take part: not other secrets, not what nobody sees beside what is seen.
+
+use super::{
+    facts::FormFacts,
+    lexicon::{Concept, Concepts},
+    reading::{FieldReading, FormReading},
+};
+
+/// No password is as short: what is, is a part of a number, or a letter of a word.
+const TOO_SHORT: u32 = 3;
+/// As short is a PIN; it counts where it is called a password, or signs in.
+const PIN: u32 = 4;
+/// So many fields away stands what a password is for.
+const NEAR: usize = 6;
+/// A label of so many words that ends as a question asks for an answer.
+const QUESTION: usize = 3;
+
+/// Reads a form, and which of its fields hold passwords.
+pub(super) fn read(facts: &FormFacts) -> FormReading<'_> {
+    let mut form = FormReading::new(facts);
+    let holds = holds(&form);
+    let seen = |(field, &holds): (&FieldReading, &bool)| holds && field.facts.visible;
+    let any = form.fields.iter().zip(&holds).any(seen);
+    for (field, holds) in form.fields.iter_mut().zip(holds) {
+        field.is_password = holds && (field.facts.visible || !any);
+    }
+    form
+}
+
+/// For each field of a form, whether it holds the password of an account.
+fn holds(form: &FormReading) -> Vec<bool> {
+    let fields = &form.fields;
+    let mut holds = vec![false; fields.len()];
+    let mut after_secret = false;
+    for (index, field) in fields.iter().enumerate() {
+        if !looks(form, field) {
+            continue;
+        }
+        let repeats = field.says(Concept::Confirm) && !field.says(Concept::Password);
+        after_secret = is_other_secret(field) || (after_secret && repeats);
+        holds[index] = !after_secret && !is_for_server(form, index);
+    }
+    holds
+}
+
+/// Whether it hides what is typed, or asks for a password and shows it.
+fn looks(form: &FormReading, field: &FieldReading) -> bool {
+    let facts = field.facts;
+    let card = |token: &str| token.starts_with("cc-");
+    if facts.tag != "input" || facts.autocomplete.split_ascii_whitespace().any(card) {
+        return false;
+    }
+    if field.says(Concept::CardCode) || field.markup.has(Concept::Coupon) {
+        return false;
+    }
+    let called = field.label.has(Concept::Password)
+        || field.hint.has(Concept::Password)
+        || form.submit.has(Concept::LogIn);
+    if facts
+        .max_length
+        .is_some_and(|most| most <= TOO_SHORT || (most <= PIN && !called))
+    {
+        return false;
+    }
+    if facts.r#type == "password" || facts.was_password {
+        let code = field.autocompletes("one-time-code")
+            || field.label.any(&[Concept::Code, Concept::Captcha]);
+        return !code || field.says(Concept::Password);
+    }
+    facts.r#type == "text" && is_shown(&form.fields, field)
+}
+
+/// Whether a text field takes a password that is shown from the start. Sites write `new-password` on any field that browsers
+/// shall leave alone, so a word for a password is needed as well.
+fn is_shown(fields: &[FieldReading], field: &FieldReading) -> bool {
+    let labelled = field.label.has(Concept::Password) || field.hint.has(Concept::Password);
+    let named = is_named_password(&field.facts.name) || is_named_password(&field.facts.id);
+    let other = [
+        Concept::Recover,
+        Concept::Email,
+        Concept::Username,
+        Concept::Code,
+        Concept::Search,
+    ];
+    // "user[password]" is the password of a user.
+    let called_other = |source: &Concepts| source.any(&other);
+    if called_other(&field.label) || called_other(&field.hint) {
+        return false;
+    }
+    if !named && called_other(&field.markup) {
+        return false;
+    }
+    let marked = field.autocompletes("new-password") || field.autocompletes("current-password");
+    let twin = |other: &FieldReading| {
+        other.facts.r#type == "password"
+            && !other.facts.visible
+            && other.label.has(Concept::Password)
+    };
+    let of_passwords = [
+        Concept::Password,
+        Concept::New,
+        Concept::NewPassword,
+        Concept::Confirm,
+        Concept::ConfirmPassword,
+        Concept::Current,
+        Concept::CurrentPassword,
+        Concept::Rules,
+    ];
+    let mut said = field.label.iter();
+    let silent = said.all(|(concept, _)| of_passwords.contains(&concept));
+    (labelled && (marked || named || field.markup.has(Concept::Password)))
+        || (marked && silent && field.markup.has(Concept::Password))
+        || (named && silent)
+        || (labelled && field.facts.visible && fields.iter().any(twin))
+}
+
+/// Whether the last part of a name is the word for a password: `password`, `user[password]`, `account.password`.
+fn is_named_password(name: &str) -> bool {
+    let last = name
+        .split(|character: char| {
+            !character.is_alphanumeric() && character != '_' && character != '-'
+        })
+        .rfind(|part| !part.is_empty())
+        .unwrap_or_default();
+    [
+        "password",
+        "passwd",
+        "new_password",
+        "new-password",
+        "newpassword",
+        "user_password",
+    ]
+    .iter()
+    .any(|name| last.eq_ignore_ascii_case(name))
+}
+
+/// Whether it is called something that is no password: a number of an office, the answer to a question, a key of a program.
+fn is_other_secret(field: &FieldReading) -> bool {
+    // "Password (not your social security number)" is one, "answer that brings back a password" is none.
+    let leads = |source: &Concepts| {
+        let mut said = source.iter().map(|(concept, _)| concept);
+        said.find(|concept| matches!(concept, Concept::OtherSecret | Concept::Password))
+            == Some(Concept::OtherSecret)
+    };
+    if leads(&field.label) {
+        return true;
+    }
+    if field.label.has(Concept::Password) {
+        return false;
+    }
+    let asks = [
+        &field.facts.label,
+        &field.facts.aria,
+        &field.facts.placeholder,
+    ]
+    .into_iter()
+    .any(|text| {
+        text.trim_end().ends_with(['?', '？', '؟'])
+            && (text.split_whitespace().count() >= QUESTION || !text.is_ascii())
+    });
+    asks || leads(&field.hint) || field.markup.has(Concept::OtherSecret)
+}
+
+/// Whether it is the password of a machine or a service, which is written down here and not signed in with.
+fn is_for_server(form: &FormReading, index: usize) -> bool {
+    let server = |field: &FieldReading| field.says(Concept::Server);
+    let Some(field) = form.fields.get(index) else {
+        return false;
+    };
+    let signs_in = form.submit.has(Concept::LogIn) || form.heading.has(Concept::LogIn);
+    if signs_in {
+        return false;
+    }
+    if server(field) {
+        return true;
+    }
+    if form.submit.any(&[Concept::SignUp, Concept::Create])
+        || form.heading.any(&[Concept::SignUp, Concept::Create])
+    {
+        return false;
+    }
+    let is_secret = |field: &FieldReading| field.facts.r#type == "password";
+    let beside = |field: &FieldReading| {
+        field.facts.visible && !field.is_box() && field.facts.r#type != "password" && server(field)
+    };
+    let (before, from) = form.fields.split_at(index);
+    let after = from.get(1..).unwrap_or_default();
+    let before = before.iter().rev().take(NEAR);
+    let mut near = before.take_while(|field| !is_secret(field));
+    near.any(beside) || (!after.iter().any(is_secret) && after.iter().take(NEAR).any(beside))
+}
