@@ -71,6 +71,17 @@ fn the_fields_of_a_code_and_their_shares() {
 }
 
 #[test]
+fn boxes_that_open_one_after_the_other_take_a_code_together() {
+    let mut facts = page(HEADING, "Verify", &[BOX; 6]);
+    for field in &mut facts.forms[0].fields[1..] {
+        field.editable = false;
+    }
+    assert_eq!(parts(&facts, None, 6), each(6, 1));
+    facts.forms[0].fields[0].editable = false;
+    assert_eq!(parts(&facts, None, 6), []);
+}
+
+#[test]
 fn the_form_with_the_focus_comes_first() {
     let mut facts = page(HEADING, "Verify", &[ONE]);
     let mut second = facts.forms[0].clone();

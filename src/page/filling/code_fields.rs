@@ -54,18 +54,31 @@ fn parts_in(
     focused: Option<u32>,
     characters: u32,
 ) -> Vec<CodePart> {
-    let takes: Vec<CodePart> = facts
+    let codes: Vec<(bool, CodePart)> = facts
         .fields
         .iter()
         .zip(&form.fields)
-        .filter(|(facts, field)| field.role == FieldRole::OneTimeCode && facts.editable)
-        .map(|(facts, field)| CodePart {
-            handle: field.handle,
-            characters: facts.max_length.unwrap_or(characters).min(characters),
+        .filter(|(_, field)| field.role == FieldRole::OneTimeCode)
+        .map(|(facts, field)| {
+            let part = CodePart {
+                handle: field.handle,
+                characters: facts.max_length.unwrap_or(characters).min(characters),
+            };
+            (facts.editable, part)
         })
+        .collect();
+    let takes: Vec<CodePart> = codes
+        .iter()
+        .filter(|(editable, _)| *editable)
+        .map(|(_, part)| *part)
         .collect();
     if takes.len() >= FEWEST_BOXES {
         return boxes(&takes, characters);
+    }
+    // Some boxes let one in only after the one before it.
+    if codes.len() >= FEWEST_BOXES && codes.first().is_some_and(|(editable, _)| *editable) {
+        let all: Vec<CodePart> = codes.iter().map(|(_, part)| *part).collect();
+        return boxes(&all, characters);
     }
     let whole = || takes.iter().filter(|part| part.characters >= characters);
     let single = whole()

@@ -48,16 +48,21 @@ export async function judge(folder, cases, name, limits = LIMITS) {
             process.stderr.write(`${title}\n`);
             /** @type {string[]} */
             const problems = [];
+            // What a case says that was given up, while its browser is ended, is no problem of the page.
+            let over = false;
             try {
                 running ??= await start(name, copy.path);
-                const work = tryCase(running, served.url(title), wanted, (problem) => problems.push(problem));
+                const work = tryCase(running, served.url(title), wanted, (problem) => {
+                    if (!over) problems.push(problem);
+                });
                 await inTime(work, limits.case);
             } catch (error) {
                 problems.push(error instanceof Error ? error.message : String(error));
+                over = true;
                 await running?.browser.kill().catch(() => undefined);
                 running = undefined;
             }
-            rows.push({ name: title, right: problems.length === 0, problems: [...problems] });
+            rows.push({ name: title, right: problems.length === 0, problems });
         }
     } finally {
         if (running) await inTime(running.browser.close(), limits.close).catch(() => running?.browser.kill());
