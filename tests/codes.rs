@@ -57,7 +57,7 @@ fn codes_stay_as_they_are() {
         ),
         (
             codes::<ExportError>(),
-            "controlCharacter noDomain partitioned json",
+            "controlCharacter noDomain partitioned noName notText unusualPath json",
         ),
         (
             codes::<JwtError>(),
