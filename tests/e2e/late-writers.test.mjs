@@ -75,8 +75,10 @@ inBothBrowsers('what is written late', { access: true }, (world) => {
         const { said } = await extension.evaluate(clear, site.url('www', '/?late'), WISH);
         const cookies = said.report.types.find(({ dataType }) => dataType === 'cookies');
         assert.equal(said.stayed, 1);
-        assert.match(String(cookies?.state), /^(cameBack|partly)$/);
-        assert.ok(Number(cookies?.left) > 0);
+        // A tab in the background writes once a second at most, so that it may be away when it is looked at last.
+        const states = Number(cookies?.left) > 0 ? ['cameBack', 'partly'] : ['cleared'];
+        assert.ok(states.includes(String(cookies?.state)), String(cookies?.state));
+        assert.ok(Number(cookies?.left) + Number(cookies?.again) > 0, 'that it was written again is told');
         assert.equal(await writer.evaluate(() => document.querySelector('textarea')?.value), 'a draft');
         // Chromium closes no tab that is on its way back.
         await foundAnew(page, before);
