@@ -67,3 +67,29 @@ fn a_line_that_is_no_question_is_named_and_not_repeated() {
         assert_eq!(String::from_utf8(output.stdout).unwrap().lines().count(), 1);
     }
 }
+
+/// Each process has hash maps in an order of its own.
+#[test]
+fn every_process_gives_the_same_answers() {
+    let letters = |mut n: u64| {
+        let mut word = String::new();
+        while n > 0 {
+            word.extend(char::from_digit(10 + u32::try_from(n % 26).unwrap(), 36));
+            n /= 26;
+        }
+        word
+    };
+    let questions: Vec<String> = (1..=2_000_u64)
+        .map(|n| {
+            let random = letters(n.wrapping_mul(0x9e37_79b9_7f4a_7c15));
+            match n % 4 {
+                0 => format!(r#"{{"password": "{:x}Rose.{n}ab{n}1!"}}"#, n * 7919),
+                _ => format!(r#"{{"password": "{random}"}}"#),
+            }
+        })
+        .collect();
+    let questions = questions.join("\n");
+    let answers = [(); 5].map(|()| run(questions.as_bytes()).stdout);
+    assert_eq!(answers[0].split(|byte| *byte == b'\n').count(), 2_001);
+    assert!(answers.windows(2).all(|pair| pair[0] == pair[1]));
+}

@@ -18,6 +18,10 @@ pub struct Question {
     /// What stands in the field that repeats the password, where the form has one.
     #[serde(default)]
     pub confirmation: Option<String>,
+    /// Whether that field was left, so that what stands there is meant to be all.
+    #[serde(default)]
+    #[cfg_attr(feature = "types", ts(as = "Option<bool>", optional = nullable))]
+    pub confirmation_left: bool,
     /// What the field accepts.
     #[serde(default)]
     #[cfg_attr(feature = "types", ts(as = "Option<FieldRules>", optional = nullable))]
@@ -29,8 +33,11 @@ pub struct Question {
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Assessment {
-    /// 0 (guessed at once) to 4 (out of reach), with the thresholds of zxcvbn: 10^3, 10^6, 10^8, 10^10 guesses.
+    /// 0 (guessed at once) to 4 (out of reach), with the thresholds of zxcvbn: 10^3, 10^6, 10^8, 10^10 guesses
+    /// after those for the common passwords.
     pub score: u8,
+    /// What the person is told of it: how long it stands when a site that hashes slowly loses its database.
+    pub rating: Rating,
     /// Guesses that an attacker who knows how people choose needs; infinite never, at most `f64::MAX`.
     pub guesses: f64,
     /// The same as a power of ten. Exact where `guesses` would overflow.
@@ -54,6 +61,23 @@ pub struct Assessment {
     pub advice: Vec<Advice>,
     /// How the repeated password compares, where the form asks for it twice.
     pub confirmation: Option<Confirmation>,
+}
+
+/// How long a password stands against the stolen database of a site that hashes slowly: 10^4 guesses a second.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum Rating {
+    /// Less than a second.
+    VeryWeak,
+    /// Less than an hour.
+    Weak,
+    /// Less than a month.
+    Fair,
+    /// A month or more: nothing has to be changed.
+    Good,
+    /// A year or more.
+    Strong,
 }
 
 /// One thing to tell the person about the password, for the interface to put into words.
@@ -331,7 +355,7 @@ pub struct Coverage {
 pub enum Confirmation {
     /// Nothing typed yet.
     Empty,
-    /// Right so far, not finished.
+    /// Right so far, and still being typed.
     Partial,
     /// The same.
     Match,

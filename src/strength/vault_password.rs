@@ -1,12 +1,12 @@
 //! Whether a password will do for the vault.
 
 use super::{
-    answer::score::GOOD,
     report::{Assessment, Confirmation},
+    scale::score::BEST,
 };
 
 /// Whoever gets hold of a vault attacks it offline, at their own speed: with a lower score a password is refused.
-const LEAST_SCORE: u8 = GOOD;
+const LEAST_SCORE: u8 = BEST;
 
 /// Why a password will not do for the vault.
 #[derive(

@@ -21,7 +21,7 @@ inBothBrowsers('the looks', { access: true, size: { width: 1100, height: 800 } }
             await page.type('robinfern');
             await shownMeter(page, ({ advice }) => advice.length > 0);
             await page.screenshot(`${ARTIFACTS}/meter-${scheme}-${browser.name}.png`);
-            await page.type(' otter violin');
+            await page.type(' otter violin granite');
             const { html, css } = await shownMeter(page, ({ verdict }) => verdict === 'Strong');
             await page.screenshot(`${ARTIFACTS}/meter-strong-${scheme}-${browser.name}.png`);
             await page.goto(sites.url('quiet'));

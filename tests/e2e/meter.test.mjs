@@ -24,16 +24,16 @@ inBothBrowsers('the meter', { access: true }, (world) => {
         assert.match(weak.advice[0] ?? '', /ten most used/);
         assert.match(weak.valueText ?? '', /^Very weak\. Time to guess/);
 
-        await page.type(' otter violin');
+        await page.type(' otter violin granite');
         const strong = await shownMeter(page, ({ verdict }) => verdict === 'Strong');
         assert.equal(strong.now, 4);
         assert.deepEqual(strong.advice, []);
         await eventually(
             () => page.meter(),
-            (meter) => /Strong.*years/.test(meter?.status ?? ''),
+            (meter) => /Strong.*centuries/.test(meter?.status ?? ''),
         );
 
-        for (let keys = 0; keys < 21; keys += 1) await page.press('Backspace');
+        for (let keys = 0; keys < 29; keys += 1) await page.press('Backspace');
         await shownMeter(page, ({ verdict }) => verdict === 'Nothing typed yet');
         await page.click('#name');
         await eventually(
@@ -118,7 +118,12 @@ inBothBrowsers('the meter', { access: true }, (world) => {
         await page.click('#confirm');
         assert.equal((await shownMeter(page, ({ verdict }) => verdict === 'Strong')).confirmation, null);
         await page.type('otter');
-        await shownMeter(page);
+        assert.equal((await shownMeter(page)).confirmation, null, 'only a beginning, and still typed');
+        await page.click('#password');
+        await shownMeter(page, ({ confirmation }) => confirmation === 'The two passwords differ.');
+        await page.click('#confirm');
+        await page.press('End');
+        await shownMeter(page, ({ confirmation }) => confirmation === null);
         await page.type('x');
         const differs = await shownMeter(page, ({ confirmation }) => confirmation !== null);
         assert.equal(differs.confirmation, 'The two passwords differ.');

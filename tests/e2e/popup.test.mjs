@@ -106,7 +106,7 @@ inBothBrowsers('the popup', { access: true }, (world) => {
         await popup.click('#try');
         await popup.type('password');
         await says(popup, (said) => said.verdict === 'Very weak');
-        await popup.type(' otter violin');
+        await popup.type(' otter violin granite');
         const said = await says(popup, (said) => said.verdict === 'Strong');
         assert.equal(said.times.length, 4);
         assert.equal(

@@ -1,7 +1,8 @@
-// The weighted Spearman correlation, as the R package wCorr computes it, which Golla and Dürmuth (CCS 2018) use.
+// The weighted Spearman correlation, with equal values at the midpoint of their weight: so the figures that Golla and
+// Dürmuth (CCS 2018) publish come out.
 
 /**
- * Ranks with weights: the weight of all that is smaller, and the middle of those that are equal.
+ * Ranks with weights: the weight of all that is smaller, and half of that which is equal.
  * @param {readonly number[]} values
  * @param {readonly number[]} weights
  */
@@ -15,8 +16,7 @@ export function weightedRanks(values, weights) {
         while (to < order.length && at(values, at(order, to)) === at(values, at(order, from))) {
             equal += at(weights, at(order, to++));
         }
-        const count = to - from;
-        for (const place of order.slice(from, to)) ranks[place] = below + ((count + 1) / 2) * (equal / count);
+        for (const place of order.slice(from, to)) ranks[place] = below + equal / 2;
         below += equal;
         from = to;
     }

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { weightedRanks, weightedSpearman } from './correlation.mjs';
 
-test('with equal weights ranks are the usual ones', () => {
-    assert.deepEqual(weightedRanks([30, 10, 20, 10], [1, 1, 1, 1]), [4, 1.5, 3, 1.5]);
+test('with equal weights ranks are the usual ones, less a half', () => {
+    assert.deepEqual(weightedRanks([30, 10, 20, 10], [1, 1, 1, 1]), [3.5, 1, 2.5, 1]);
     assert.deepEqual(weightedRanks([], []), []);
 });
 
 test('a weight moves everything above it', () => {
-    assert.deepEqual(weightedRanks([1, 2, 3], [5, 1, 1]), [5, 6, 7]);
-    assert.deepEqual(weightedRanks([1, 1, 3], [4, 2, 1]), [4.5, 4.5, 7]);
+    assert.deepEqual(weightedRanks([1, 2, 3], [5, 1, 1]), [2.5, 5.5, 6.5]);
+    assert.deepEqual(weightedRanks([1, 1, 3], [4, 2, 1]), [3, 3, 6.5]);
 });
 
 test('the correlation is 1 for the same order, -1 for the opposite, and known between', () => {

@@ -10,7 +10,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { COMMON, manyLeaks, rockYou as rockYouList, rockYouLayers } from '../../tools/word-lists.mjs';
+import { COMMON, manyLeaks, manyLeaksCounted, rockYou, rockYouCounted } from '../../tools/word-lists.mjs';
 import { weightedSpearman } from './correlation.mjs';
 import { METERS } from './meters.mjs';
 
@@ -18,10 +18,6 @@ import { METERS } from './meters.mjs';
 const MOST = 100_000;
 /** Passwords of each list that comes with the repository: the slowest meter takes milliseconds for one. */
 const SAMPLE = 2_500;
-/** Accounts in the leak of RockYou, and the share of them that each layer of its list adds. */
-const ROCKYOU_ACCOUNTS = 32_603_388;
-const ROCKYOU_LAYER = 0.05;
-
 /** @typedef {{ count: number, password: string }} Row */
 
 /** @param {string} path @returns {Row[]} */
@@ -33,19 +29,6 @@ function read(path) {
             return count && password ? [{ count: Number(count), password }] : [];
         });
     return rows.sort((a, b) => b.count - a.count).slice(0, MOST);
-}
-
-/** RockYou in layers, each of which 5% of all accounts have: every password of a layer counts for its average. */
-function rockYou() {
-    return rockYouLayers().flatMap((layer) => {
-        const count = (ROCKYOU_ACCOUNTS * ROCKYOU_LAYER) / layer.length;
-        return layer.map((password) => ({ count, password }));
-    });
-}
-
-/** Passwords of many leaks with counts after Zipf's law, whose exponent Wang and others (TIFS 2017) find near 0.8. */
-function many() {
-    return manyLeaks().map((password, at) => ({ count: 1e6 / (at + 4) ** 0.8, password }));
 }
 
 /** Every so many-th of the rows, so that there are about `SAMPLE`. @param {Row[]} rows */
@@ -65,12 +48,12 @@ function sets(folder) {
     const common = new Set(readFileSync('src/strength/common/passwords.txt', 'utf8').split('\n').slice(1));
     const unknown = (/** @type {Row[]} */ rows) => rows.filter(({ password }) => !common.has(password));
     return {
-        'RockYou, top 10,000': { rows: sample(rockYou().slice(0, 10_000)), other: manyLeaks() },
-        'RockYou, 59,000': { rows: sample(rockYou()), other: manyLeaks() },
-        'RockYou, not in the table': { rows: sample(unknown(rockYou())) },
-        'many leaks, top 10,000': { rows: sample(many().slice(0, 10_000)), other: rockYouList() },
-        'many leaks, 100,000': { rows: sample(many()), other: rockYouList() },
-        'many leaks, not in the table': { rows: sample(unknown(many())) },
+        'RockYou, top 10,000': { rows: sample(rockYouCounted().slice(0, 10_000)), other: manyLeaks() },
+        'RockYou, 59,000': { rows: sample(rockYouCounted()), other: manyLeaks() },
+        'RockYou, not in the table': { rows: sample(unknown(rockYouCounted())) },
+        'many leaks, top 10,000': { rows: sample(manyLeaksCounted().slice(0, 10_000)), other: rockYou() },
+        'many leaks, 100,000': { rows: sample(manyLeaksCounted()), other: rockYou() },
+        'many leaks, not in the table': { rows: sample(unknown(manyLeaksCounted())) },
     };
 }
 

@@ -200,7 +200,8 @@ test('dates and numbers speak the language of the words, as the browser does whe
 test('the card of an assessment says verdict, time and advice', () => {
     const time = /** @type {const} */ ({ seconds: 1, duration: { count: 3, unit: 'month' } });
     const card = cardOf({
-        score: 2,
+        score: 4,
+        rating: 'fair',
         guesses: 1e7,
         guessesLog10: 7,
         crackTimes: { onlineThrottled: time, online: time, offlineSlow: time, offlineFast: time },

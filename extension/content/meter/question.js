@@ -44,6 +44,7 @@
                     password: valueOf(password),
                     inputs: [...words, document.title.slice(0, LONGEST_VALUE)],
                     confirmation: confirmation && confirmation !== password ? valueOf(confirmation) : null,
+                    confirmationLeft: !isRepeated,
                     rules: latchkey.fill.rulesOf(latchkey.facts.handleOf(password)),
                 };
             },

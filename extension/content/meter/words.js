@@ -10,7 +10,14 @@
     /** People have words for factors up to a billion. */
     const MOST_TIMES_LOG10 = 9;
 
-    const VERDICTS = ['verdictVeryWeak', 'verdictWeak', 'verdictFair', 'verdictGood', 'verdictStrong'];
+    /** The words for ratings, the worst first. @satisfies {Record<import('../../wasm/types.js').Rating, string>} */
+    const VERDICTS = {
+        veryWeak: 'verdictVeryWeak',
+        weak: 'verdictWeak',
+        fair: 'verdictFair',
+        good: 'verdictGood',
+        strong: 'verdictStrong',
+    };
 
     /**
      * @param {string} name
@@ -26,7 +33,7 @@
      * @returns {Card}
      */
     function cardOf(assessment) {
-        const { score, coverage, crackTimes } = assessment;
+        const { score, rating, coverage, crackTimes } = assessment;
         const confirmation =
             assessment.confirmation === null ? null : confirmationOf(assessment.confirmation);
         if (coverage.characters === 0) {
@@ -42,10 +49,10 @@
                 valueText: verdict,
             };
         }
-        const verdict = word(VERDICTS[score] ?? '');
+        const verdict = word(VERDICTS[rating]);
         const time = word('timeToGuess', spanOf(crackTimes.offlineSlow.duration));
         return {
-            level: score + 1,
+            level: Object.keys(VERDICTS).indexOf(rating) + 1,
             score,
             verdict,
             time,

@@ -35,7 +35,7 @@ function fields(draw) {
         h('label', { attrs: { for: id } }, word(label)),
         h('input', {
             attrs: { id, type: 'password', autocomplete: 'off', spellcheck: 'false' },
-            on: { input: onInput, keydown: onKey, keyup: onKey },
+            on: { input: onInput, focus: onInput, blur: onInput, keydown: onKey, keyup: onKey },
         }),
     ];
     return [
@@ -54,7 +54,12 @@ async function chosen() {
 
 function question() {
     const password = value('new-password');
-    return { password, inputs: ['Latchkey'], confirmation: value('new-password-again') || null };
+    return {
+        password,
+        inputs: ['Latchkey'],
+        confirmation: value('new-password-again') || null,
+        confirmationLeft: document.activeElement?.id !== 'new-password-again',
+    };
 }
 
 export const passwordPair = { fields, chosen };

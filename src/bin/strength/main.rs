@@ -26,7 +26,7 @@ pub fn check_vault_password(question: Js<Question>) -> Result<(), Failure> {
     ))?)
 }
 
-/// Makes the next assessment as fast as any later one: the engine builds its tables with the first.
+/// Makes the next assessment as fast as any later one: tables are built with the first.
 #[wasm_bindgen(js_name = warmUp)]
 pub fn warm_up() {
     let example = Question {

@@ -1,37 +1,27 @@
 //! What is wrong with a password and what would help, as codes.
 //!
-//! The rules are the engine's; its English sentences become codes, and the person's own words come first.
+//! The rules are those of zxcvbn as codes, and the person's own words come first.
 
-use zxcvbn::feedback;
-
-use super::score::{BEST, GOOD};
 use crate::strength::{
-    Advice, Assessment, Coverage, Suggestion, Warning, guesses::windows::Verdict,
+    Advice, Assessment, Coverage, GuessKind, Rating, Suggestion, Warning,
+    guesses::{
+        pattern::{Capitals, Form},
+        windows::Verdict,
+    },
 };
 
-/// Warning and suggestions, the most useful first. None for a good password.
+/// Warning and suggestions, the most useful first. None for a good password. `rank` and `place` are those of the password
+/// among the common ones and in the dictionary.
 pub(crate) fn advice(
-    score: u8,
+    rating: Rating,
     verdict: &Verdict,
     rank: Option<u32>,
+    place: Option<f64>,
 ) -> (Option<Warning>, Vec<Suggestion>) {
-    if score >= GOOD {
+    if rating >= Rating::Good {
         return (None, vec![]);
     }
-    let (mut warning, mut suggestions) = match &verdict.feedback {
-        Some(own) => (
-            own.warning().map(warning_of),
-            own.suggestions()
-                .iter()
-                .copied()
-                .map(suggestion_of)
-                .collect(),
-        ),
-        None => (
-            None,
-            vec![Suggestion::UseSeveralWords, Suggestion::LengthOverSymbols],
-        ),
-    };
+    let (mut warning, mut suggestions) = by_pattern(verdict, rank);
     let vague = matches!(
         warning,
         None | Some(
@@ -42,11 +32,14 @@ pub(crate) fn advice(
         )
     );
     if let (Some(rank), true) = (rank, vague) {
+        let place = place.unwrap_or(f64::MAX);
         // The rank is that at which a class of ranks begins; the last of the class has to be that common too.
-        warning = Some(match rank {
-            0..=4 => Warning::Top10,
-            5..=32 => Warning::Top100,
-            _ => Warning::Common,
+        warning = Some(if rank <= 4 || place <= 10.0 {
+            Warning::Top10
+        } else if rank <= 32 || place <= 100.0 {
+            Warning::Top100
+        } else {
+            Warning::Common
         });
     }
     if verdict.is_personal() {
@@ -66,7 +59,7 @@ pub(crate) fn told(assessment: &Assessment) -> Vec<Advice> {
     if characters == 0 {
         return vec![];
     }
-    let unless_good = |advice: Option<Advice>| advice.filter(|_| assessment.score < GOOD);
+    let unless_good = |advice: Option<Advice>| advice.filter(|_| assessment.rating < Rating::Good);
     let first_guess = assessment
         .first_guess
         .map(|first| Advice::FirstGuess(first.kind));
@@ -80,7 +73,7 @@ pub(crate) fn told(assessment: &Assessment) -> Vec<Advice> {
         unless_good(assessment.change.map(Advice::Change))
             .or_else(|| suggestion.map(Advice::Suggestion)),
         limit
-            .filter(|_| assessment.score < BEST)
+            .filter(|_| assessment.rating < Rating::Strong)
             .map(Advice::SiteLimit),
         (counted < characters).then_some(Advice::Coverage(assessment.coverage)),
     ]
@@ -89,41 +82,72 @@ pub(crate) fn told(assessment: &Assessment) -> Vec<Advice> {
     .collect()
 }
 
-fn warning_of(warning: feedback::Warning) -> Warning {
-    use feedback::Warning as Own;
-    match warning {
-        Own::StraightRowsOfKeysAreEasyToGuess => Warning::StraightRow,
-        Own::ShortKeyboardPatternsAreEasyToGuess => Warning::KeyboardPattern,
-        Own::RepeatsLikeAaaAreEasyToGuess => Warning::RepeatedCharacter,
-        Own::RepeatsLikeAbcAbcAreOnlySlightlyHarderToGuess => Warning::RepeatedPattern,
-        Own::ThisIsATop10Password => Warning::Top10,
-        Own::ThisIsATop100Password => Warning::Top100,
-        Own::ThisIsACommonPassword => Warning::Common,
-        Own::ThisIsSimilarToACommonlyUsedPassword => Warning::SimilarToCommon,
-        Own::SequencesLikeAbcAreEasyToGuess => Warning::Sequence,
-        Own::RecentYearsAreEasyToGuess => Warning::RecentYear,
-        Own::AWordByItselfIsEasyToGuess => Warning::WordByItself,
-        Own::DatesAreOftenEasyToGuess => Warning::Date,
-        Own::NamesAndSurnamesByThemselvesAreEasyToGuess => Warning::NameByItself,
-        Own::CommonNamesAndSurnamesAreEasyToGuess => Warning::CommonNames,
+/// What is wrong and what would help, by the longest pattern: the rules of zxcvbn.
+fn by_pattern(verdict: &Verdict, rank: Option<u32>) -> (Option<Warning>, Vec<Suggestion>) {
+    let patterns = match &verdict.beneath[..] {
+        [] => &verdict.patterns,
+        beneath => beneath,
+    };
+    let longest = patterns
+        .iter()
+        .max_by_key(|pattern| pattern.end - pattern.start);
+    let Some(pattern) = longest else {
+        return (
+            None,
+            vec![Suggestion::UseSeveralWords, Suggestion::LengthOverSymbols],
+        );
+    };
+    let alone = patterns.len() == 1 && !pattern.form.tail;
+    let Form {
+        capitals,
+        reversed,
+        substituted,
+        simple,
+        ..
+    } = pattern.form;
+    let (warning, special) = match pattern.kind {
+        GuessKind::CommonPassword if alone && rank.is_some() => (None, vec![]),
+        GuessKind::CommonPassword => (Some(Warning::SimilarToCommon), vec![]),
+        GuessKind::Word => (alone.then_some(Warning::WordByItself), vec![]),
+        GuessKind::Name if alone => (Some(Warning::NameByItself), vec![]),
+        GuessKind::Name => (Some(Warning::CommonNames), vec![]),
+        GuessKind::Keyboard => (
+            Some(if simple {
+                Warning::StraightRow
+            } else {
+                Warning::KeyboardPattern
+            }),
+            vec![Suggestion::LongerKeyboardPattern],
+        ),
+        GuessKind::Repeat => (
+            Some(if simple {
+                Warning::RepeatedCharacter
+            } else {
+                Warning::RepeatedPattern
+            }),
+            vec![Suggestion::AvoidRepeats],
+        ),
+        GuessKind::Sequence => (Some(Warning::Sequence), vec![Suggestion::AvoidSequences]),
+        GuessKind::Year => (
+            Some(Warning::RecentYear),
+            vec![Suggestion::AvoidRecentYears, Suggestion::AvoidPersonalYears],
+        ),
+        GuessKind::Date => (Some(Warning::Date), vec![Suggestion::AvoidPersonalDates]),
+        GuessKind::PersonalWord => (Some(Warning::PersonalWord), vec![]),
+        GuessKind::Random => (None, vec![]),
+    };
+    let mut suggestions = vec![Suggestion::AddUncommonWord];
+    suggestions.extend(special);
+    match capitals {
+        Capitals::First => suggestions.push(Suggestion::CapitalsDoNotHelp),
+        Capitals::All => suggestions.push(Suggestion::AllCapitalsDoNotHelp),
+        Capitals::Other => {}
     }
-}
-
-fn suggestion_of(suggestion: feedback::Suggestion) -> Suggestion {
-    use feedback::Suggestion as Own;
-    match suggestion {
-        Own::UseAFewWordsAvoidCommonPhrases => Suggestion::UseSeveralWords,
-        Own::NoNeedForSymbolsDigitsOrUppercaseLetters => Suggestion::LengthOverSymbols,
-        Own::AddAnotherWordOrTwo => Suggestion::AddUncommonWord,
-        Own::CapitalizationDoesntHelpVeryMuch => Suggestion::CapitalsDoNotHelp,
-        Own::AllUppercaseIsAlmostAsEasyToGuessAsAllLowercase => Suggestion::AllCapitalsDoNotHelp,
-        Own::ReversedWordsArentMuchHarderToGuess => Suggestion::ReversedWordsDoNotHelp,
-        Own::PredictableSubstitutionsDontHelpVeryMuch => Suggestion::SubstitutionsDoNotHelp,
-        Own::UseALongerKeyboardPatternWithMoreTurns => Suggestion::LongerKeyboardPattern,
-        Own::AvoidRepeatedWordsAndCharacters => Suggestion::AvoidRepeats,
-        Own::AvoidSequences => Suggestion::AvoidSequences,
-        Own::AvoidRecentYears => Suggestion::AvoidRecentYears,
-        Own::AvoidYearsThatAreAssociatedWithYou => Suggestion::AvoidPersonalYears,
-        Own::AvoidDatesAndYearsThatAreAssociatedWithYou => Suggestion::AvoidPersonalDates,
+    if reversed {
+        suggestions.push(Suggestion::ReversedWordsDoNotHelp);
     }
+    if substituted {
+        suggestions.push(Suggestion::SubstitutionsDoNotHelp);
+    }
+    (warning, suggestions)
 }

@@ -1,10 +1,10 @@
-//! What an attacker would try first, and the one change that helps most, in the engine's own measure.
+//! What an attacker would try first, and the one change that helps most, in the measure of the verdict.
 
-use super::score::{GOOD, SCORES};
 use crate::strength::{
-    Change, ChangeKind, FirstGuess, GuessKind,
+    Change, ChangeKind, FirstGuess, GuessKind, Rating,
     counts::{saturating, small},
     guesses::{pattern::Pattern, windows::Verdict},
+    scale::{crack_time::good_log10, score},
 };
 
 /// Guesses for one more word of the generator's list of 7,772, and room for it with what stands before it.
@@ -12,7 +12,7 @@ const WORD_LOG10: f64 = 3.890_5;
 const WORD_ROOM: usize = 10;
 /// Characters of a password that the generator makes, where the field has room for them.
 const GENERATED: usize = 20;
-/// Guesses for a random character, as the engine counts it, as a power of ten.
+/// Guesses for a random character, as the verdict counts it, as a power of ten.
 const CHARACTER_LOG10: f64 = 1.0;
 /// A change that gains less than a factor of ten is not worth a person's while.
 const LEAST_GAIN_LOG10: f64 = 1.0;
@@ -60,8 +60,9 @@ pub(crate) fn change(
     most: Option<usize>,
 ) -> Option<Change> {
     let now = verdict.guesses_log10;
-    let best_score = SCORES.last().is_some_and(|least| now >= least.log10());
-    if length == 0 || (best_score && length >= enough) {
+    // A change may take away what was unusual.
+    let spelling = verdict.spelling_log10.max(0.0);
+    if length == 0 || (score::rating(now) >= Rating::Good && length >= enough) {
         return None;
     }
     let room = most.map_or(usize::MAX, |most| most.saturating_sub(length));
@@ -69,29 +70,27 @@ pub(crate) fn change(
     if let Some(part) = weakest(verdict).filter(|part| part.kind != GuessKind::Random) {
         changes.push((
             ChangeKind::ReplacePart,
-            saved(part) - joined_log10(verdict, part),
+            saved(part) - joined_log10(verdict, part) - spelling,
         ));
     }
     if room >= WORD_ROOM {
-        changes.push((ChangeKind::AddWord, WORD_LOG10));
+        changes.push((ChangeKind::AddWord, WORD_LOG10 - spelling));
     }
     let missing = enough.saturating_sub(length);
     if missing > 0 && missing <= room {
-        changes.push((ChangeKind::AddCharacters, small(missing) * CHARACTER_LOG10));
+        let gain = small(missing) * CHARACTER_LOG10 - spelling;
+        changes.push((ChangeKind::AddCharacters, gain));
     }
     let helps = |change: &(ChangeKind, f64)| change.1 >= LEAST_GAIN_LOG10;
     let best = changes
         .into_iter()
         .filter(helps)
         .max_by(|one, other| one.1.total_cmp(&other.1));
-    let good = SCORES
-        .get(usize::from(GOOD) - 1)
-        .map_or(0.0, |least| least.log10());
     let anew = small(most.unwrap_or(GENERATED).min(GENERATED)) * CHARACTER_LOG10 - now;
     let is_common =
         matches!(&verdict.patterns[..], [whole] if whole.kind == GuessKind::CommonPassword);
     let chosen = match best {
-        Some(best) if !is_common && now + best.1 >= good => Some(best),
+        Some(best) if !is_common && now + best.1 >= good_log10() => Some(best),
         best => Some((ChangeKind::StartOver, anew)).filter(helps).or(best),
     };
     chosen.map(|(kind, gain_log10)| Change { kind, gain_log10 })

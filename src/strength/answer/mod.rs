@@ -2,7 +2,5 @@
 
 pub(super) mod advice;
 pub(super) mod confirmation;
-pub(super) mod crack_time;
 pub(super) mod improvement;
-pub(super) mod score;
 pub(super) mod site;

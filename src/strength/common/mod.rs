@@ -42,9 +42,10 @@ pub(super) fn rank(password: &str) -> Option<u32> {
     1_u32.checked_shl(class.into())
 }
 
-/// The guesses that a password of this rank class takes: the middle of the class.
+/// The guesses that a password of this rank class takes: the middle of the class, of which the last is not full.
 pub(super) fn guesses(rank: u32) -> f64 {
-    1.5 * f64::from(rank)
+    let first = f64::from(rank);
+    f64::midpoint(first, (2.0 * first).min(size()))
 }
 
 #[cfg(test)]

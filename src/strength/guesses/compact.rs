@@ -1,19 +1,19 @@
 //! What of a long password counts: repetition is left out, and the middle of a very long one.
 //!
 //! `a` a hundred times followed by twelve random characters is as strong as `aaaa` followed by them, and has to
-//! reach the engine as that: the engine looks at a hundred characters only.
+//! be judged as that, and not by what of it fits into a window.
 
 /// Characters of a password that are read at all.
 const LONGEST_READ: usize = 10_000;
-/// A password of this length or less counts whole: the engine sees its repetition itself.
+/// A password of this length or less counts whole: its repetition is a pattern like others.
 const LONGEST_WHOLE: usize = super::windows::WINDOW;
 /// Characters that can count; of a longer password those at both ends, because that is where people put what is
 /// theirs.
 const LONGEST_COUNTED: usize = 256;
 /// The longest pattern whose repetition is noticed.
 const LONGEST_PERIOD: usize = 32;
-/// So many times in a row a single character counts, and so many times a longer pattern: enough for the engine to see
-/// the repetition.
+/// So many times in a row a single character counts, and so many times a longer pattern: enough for the
+/// repetition to be seen.
 const KEPT_CHARACTERS: usize = 4;
 const KEPT_PATTERNS: usize = 2;
 

@@ -1,7 +1,10 @@
 //! Common passwords as parts of a longer one: an attacker puts words in a row, and most of them are words that people
 //! choose alone, in any language.
 
-use super::{pattern::Pattern, ways::capitalizations};
+use super::{
+    pattern::{Capitals, Form, Pattern},
+    ways::capitalizations,
+};
 use crate::strength::{GuessKind, common};
 
 /// Shorter parts are found by chance; longer ones are rarely in the table.
@@ -23,6 +26,10 @@ pub(super) fn patterns(text: &[char]) -> Vec<Pattern> {
                     end: start + length,
                     guesses: common::guesses(rank) * capitalizations(&text[start..start + length]),
                     kind: GuessKind::CommonPassword,
+                    form: Form {
+                        capitals: Capitals::of(&text[start..start + length]),
+                        ..Form::default()
+                    },
                 });
             }
         }

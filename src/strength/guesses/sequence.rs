@@ -1,7 +1,7 @@
 //! The sequence of patterns through a password that takes the fewest guesses (Wheeler, USENIX Security 2016, 4.5), in
 //! floating point.
 
-use super::pattern::Pattern;
+use super::pattern::{Form, Pattern};
 use crate::strength::GuessKind;
 
 /// Guesses for each character that is in no pattern.
@@ -11,6 +11,8 @@ const LEAST_SINGLE: f64 = 10.0;
 const LEAST_SEVERAL: f64 = 50.0;
 /// An attacker tries so many guesses with sequences of one pattern fewer before trying a longer sequence.
 const BEFORE_LONGER: f64 = 10_000.0;
+/// Sequences of more patterns take 10^48 guesses: nobody gets there.
+const MOST_PATTERNS: usize = 12;
 
 /// A whole password, or a window of it, as an attacker sees it.
 #[derive(Debug, Default)]
@@ -44,7 +46,15 @@ pub(super) fn fewest(length: usize, mut patterns: Vec<Pattern>) -> Sequence {
         let characters = pattern.end - pattern.start;
         pattern.guesses = pattern.guesses.max(least(characters, length));
     }
-    let most = (2 * patterns.len() + 1).min(length);
+    // Of patterns in the same place the one with the fewest guesses is enough.
+    patterns.sort_by(|one, other| {
+        let place = |pattern: &Pattern| (pattern.start, pattern.end);
+        place(one)
+            .cmp(&place(other))
+            .then(one.guesses.total_cmp(&other.guesses))
+    });
+    patterns.dedup_by_key(|pattern| (pattern.start, pattern.end));
+    let most = (2 * patterns.len() + 1).min(length).min(MOST_PATTERNS);
     let steps = search(length, &patterns, most);
     let (guesses, count) = best(&steps, length, most);
     Sequence {
@@ -73,6 +83,7 @@ fn random(characters: usize) -> f64 {
 
 /// For each number of patterns and each place, the smallest product of guesses.
 fn search(length: usize, patterns: &[Pattern], most: usize) -> Vec<Vec<Option<Step>>> {
+    let unpatterned: Vec<f64> = (1..=length).map(random).collect();
     let mut steps: Vec<Vec<Option<Step>>> = vec![vec![None; length + 1]; most + 1];
     if let Some(start) = steps.first_mut().and_then(|row| row.first_mut()) {
         *start = Some(Step {
@@ -102,8 +113,8 @@ fn search(length: usize, patterns: &[Pattern], most: usize) -> Vec<Vec<Option<St
             offer(pattern.start, pattern.end, pattern.guesses, Some(at));
         }
         for start in 0..length {
-            for end in start + 1..=length {
-                offer(start, end, random(end - start), None);
+            for (end, guesses) in (start + 1..=length).zip(&unpatterned) {
+                offer(start, end, *guesses, None);
             }
         }
     }
@@ -148,6 +159,7 @@ fn unwind(
                 end,
                 guesses: random(end - step.start),
                 kind: GuessKind::Random,
+                form: Form::default(),
             },
         });
         end = step.start;
@@ -166,6 +178,7 @@ mod tests {
             end,
             guesses,
             kind: GuessKind::Word,
+            form: Form::default(),
         }
     }
 

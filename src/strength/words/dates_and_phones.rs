@@ -6,59 +6,137 @@ const YEARS: std::ops::RangeInclusive<u32> = 1900..=2100;
 const PHONE_DIGITS: std::ops::RangeInclusive<usize> = 7..=15;
 const PHONE_ENDS: [usize; 4] = [4, 6, 7, 8];
 
-/// Spellings of `input`, if it is a date or a phone number.
+/// What people call the months in passwords, in English and German.
+const MONTH_NAMES: [&[&str]; 12] = [
+    &["january", "jan", "januar"],
+    &["february", "feb", "februar"],
+    &["march", "mar", "märz", "maerz"],
+    &["april", "apr"],
+    &["may", "mai"],
+    &["june", "jun", "juni"],
+    &["july", "jul", "juli"],
+    &["august", "aug"],
+    &["september", "sep", "sept"],
+    &["october", "oct", "oktober", "okt"],
+    &["november", "nov"],
+    &["december", "dec", "dezember", "dez"],
+];
+/// Months by their first three letters, in English and German.
+const MONTHS: [&[&str]; 12] = [
+    &["jan"],
+    &["feb"],
+    &["mar", "mär"],
+    &["apr"],
+    &["may", "mai"],
+    &["jun"],
+    &["jul"],
+    &["aug"],
+    &["sep"],
+    &["oct", "okt"],
+    &["nov"],
+    &["dec", "dez"],
+];
+
+/// Spellings of `input`, in small letters, if it is a date or a phone number.
 pub(super) fn spellings(input: &str) -> Vec<String> {
-    let numbers: Vec<&str> = input
-        .split(|c: char| !c.is_ascii_digit())
+    let parts: Vec<&str> = input
+        .split(|c: char| !c.is_alphanumeric())
         .filter(|part| !part.is_empty())
         .collect();
-    if input.chars().any(char::is_alphabetic) {
-        return vec![];
-    }
-    match dates(&numbers) {
-        found if found.is_empty() => phone(input, &numbers.concat()),
-        found => found,
+    let numbers: Vec<String> = parts.iter().map(|part| without_ending(part)).collect();
+    let numbers: Vec<&str> = numbers.iter().map(String::as_str).collect();
+    let found = match numbers[..] {
+        [first, second, third] => dates(first, second, third),
+        [digits] if digits.len() == 8 && digits.is_ascii() => {
+            let (first, last) = digits.split_at(4);
+            let (one, other) = last.split_at(2);
+            let mut found = dates(first, one, other);
+            let (one, other) = first.split_at(2);
+            found.extend(dates(one, other, last));
+            found
+        }
+        _ => vec![],
+    };
+    let is_number = parts
+        .iter()
+        .all(|part| part.bytes().all(|c| c.is_ascii_digit()));
+    if found.is_empty() && is_number {
+        phone(input, &parts.concat())
+    } else {
+        found
     }
 }
 
-/// Dates with a year of four digits at one end; where day and month could be either, they are both.
-fn dates(numbers: &[&str]) -> Vec<String> {
-    let &[first, second, third] = numbers else {
-        return vec![];
-    };
+/// `12th` as `12`, and the name of a month as its number.
+fn without_ending(part: &str) -> String {
+    let digits = part.trim_end_matches(char::is_alphabetic);
+    let month = MONTHS
+        .iter()
+        .position(|names| names.iter().any(|name| part.starts_with(name)));
+    match month {
+        Some(month) => (month + 1).to_string(),
+        None if digits.is_empty() => part.to_owned(),
+        None => digits.to_owned(),
+    }
+}
+
+/// Dates with a year at one end; where day and month could be either, they are both. A year of two digits comes last.
+fn dates(first: &str, second: &str, third: &str) -> Vec<String> {
     let (year, one, other) = if first.len() == 4 {
         (first, second, third)
     } else {
         (third, first, second)
     };
-    let value = |text: &str| text.parse::<u32>().unwrap_or(u32::MAX);
-    if year.len() != 4 || !YEARS.contains(&value(year)) {
-        return vec![];
-    }
-    let short = value(year) % 100;
+    let value = |text: &str| match text.parse::<u32>() {
+        Ok(value) if text.len() <= 4 => value,
+        _ => u32::MAX,
+    };
+    let years = match (year.len(), value(year)) {
+        (4, year) if YEARS.contains(&year) => vec![year],
+        (2, year @ 0..=99) => vec![1900 + year, 2000 + year],
+        _ => return vec![],
+    };
     let mut found = Vec::new();
     for (day, month) in [(value(other), value(one)), (value(one), value(other))] {
-        if (1..=31).contains(&day) && (1..=12).contains(&month) {
-            found.extend([
-                format!("{day:02}{month:02}{year}"),
-                format!("{month:02}{day:02}{year}"),
-                format!("{year}{month:02}{day:02}"),
-                format!("{day:02}{month:02}{short:02}"),
-                format!("{month:02}{day:02}{short:02}"),
-                format!("{short:02}{month:02}{day:02}"),
-                format!("{day:02}.{month:02}.{year}"),
-                format!("{day}{month}{year}"),
-                format!("{day:02}{month:02}"),
-                format!("{month:02}{day:02}"),
-            ]);
-            if first.len() == 4 {
-                break;
-            }
+        if !(1..=31).contains(&day) || !(1..=12).contains(&month) {
+            continue;
+        }
+        found.extend(years.iter().flat_map(|year| spelled(*year, month, day)));
+        if first.len() == 4 {
+            break;
         }
     }
-    if !found.is_empty() {
-        found.push(year.to_owned());
-    }
+    found
+}
+
+fn spelled(year: u32, month: u32, day: u32) -> Vec<String> {
+    let short = year % 100;
+    let mut found = vec![
+        format!("{day:02}{month:02}{year}"),
+        format!("{month:02}{day:02}{year}"),
+        format!("{year}{month:02}{day:02}"),
+        format!("{day:02}{month:02}{short:02}"),
+        format!("{month:02}{day:02}{short:02}"),
+        format!("{short:02}{month:02}{day:02}"),
+        format!("{day:02}.{month:02}.{year}"),
+        format!("{day}{month}{year}"),
+        format!("{day:02}{month:02}"),
+        format!("{month:02}{day:02}"),
+        format!("{day:02}"),
+        day.to_string(),
+        format!("{month:02}"),
+        month.to_string(),
+        year.to_string(),
+        format!("{short:02}"),
+    ];
+    let names = usize::try_from(month)
+        .ok()
+        .and_then(|month| MONTH_NAMES.get(month.checked_sub(1)?));
+    found.extend(
+        names
+            .into_iter()
+            .flat_map(|names| names.iter().map(ToString::to_string)),
+    );
     found
 }
 
@@ -116,7 +194,7 @@ mod tests {
         for input in [
             "",
             "1984",
-            "12",
+            "may",
             "0-0-1984",
             "12345678901234567890",
             "room 1.2.1984",

@@ -5,19 +5,29 @@ use crate::strength::{CrackTime, CrackTimes, Duration, TimeUnit};
 /// Guesses a second of the four attackers, as powers of ten: 100 an hour, 10, 10^4, 10^10.
 const ONLINE_THROTTLED_LOG10: f64 = -1.556_302_500_767_287_3;
 const ONLINE_LOG10: f64 = 1.0;
-const OFFLINE_SLOW_LOG10: f64 = 4.0;
+pub(super) const OFFLINE_SLOW_LOG10: f64 = 4.0;
 const OFFLINE_FAST_LOG10: f64 = 10.0;
 
 /// Units and their seconds, the largest first. A month has 31 days and a year twelve such months, as in zxcvbn.
 const UNITS: [(TimeUnit, f64); 6] = [
-    (TimeUnit::Year, 12.0 * 31.0 * 86_400.0),
-    (TimeUnit::Month, 31.0 * 86_400.0),
+    (TimeUnit::Year, YEAR),
+    (TimeUnit::Month, MONTH),
     (TimeUnit::Day, 86_400.0),
-    (TimeUnit::Hour, 3_600.0),
+    (TimeUnit::Hour, HOUR),
     (TimeUnit::Minute, 60.0),
-    (TimeUnit::Second, 1.0),
+    (TimeUnit::Second, SECOND),
 ];
-const CENTURY: f64 = 100.0 * 12.0 * 31.0 * 86_400.0;
+pub(super) const SECOND: f64 = 1.0;
+pub(super) const HOUR: f64 = 3_600.0;
+pub(super) const MONTH: f64 = 31.0 * 86_400.0;
+pub(super) const YEAR: f64 = 12.0 * MONTH;
+const CENTURY: f64 = 100.0 * YEAR;
+
+/// A month against the stolen database of a site that hashes slowly, in guesses as a power of ten: from there on nothing
+/// has to be changed.
+pub(crate) fn good_log10() -> f64 {
+    MONTH.log10() + OFFLINE_SLOW_LOG10
+}
 
 /// 10^`exponent`, at most `f64::MAX`.
 pub(crate) fn power_of_ten(exponent: f64) -> f64 {
