@@ -125,11 +125,12 @@ pub fn report(
                 all_went,
             )
         });
+        let planned = without_gone(planned, &looks.after);
         TypeReport {
             everywhere: seen_after
                 .into_iter()
                 .all(|facts| is_seen_whole(data_type, facts, &target)),
-            ..type_report(planned, results, &looks, stayed.unwrap_or_default())
+            ..type_report(&planned, results, &looks, stayed.unwrap_or_default())
         }
     });
     let types: Vec<TypeReport> = types.collect();
@@ -147,6 +148,19 @@ impl ClearingReport {
         let mut types = self.types.iter();
         types.any(|done| done.state == ClearingState::CameBack)
     }
+}
+
+/// The plan without the databases that were only to be emptied, and are gone all the same.
+fn without_gone(planned: &TypePlan, after: &Seen) -> TypePlan {
+    let is_there = |left: &Exception| {
+        let item = (left.place.clone(), left.name.clone().unwrap_or_default());
+        after.as_ref().is_none_or(|there| there.contains(&item))
+    };
+    let mut planned = planned.clone();
+    planned
+        .left
+        .retain(|left| left.reason != Obstacle::HeldOpen || is_there(left));
+    planned
 }
 
 /// Whether a look sees all that the target may hold of a type: a host of which no page is open keeps to itself what is in no

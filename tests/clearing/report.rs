@@ -436,11 +436,15 @@ fn a_database_that_was_emptied_is_not_called_untouched() {
             "cacheStorage": null, "serviceWorkers": null, "fileSystems": null
         }]
     });
-    for (result, expected) in [
-        (RETURNED, "partly heldOpen 2 0 2 1"),
-        (StepResult::Failed, "couldNot heldOpen 2 0 2 1"),
+    // One that nothing held has gone.
+    let mut gone = before.clone();
+    gone["storage"][0]["indexedDb"] = json!([{"name": "auth", "signsIn": true}]);
+    for (result, after, expected) in [
+        (RETURNED, &before, "partly heldOpen 2 0 2 1"),
+        (RETURNED, &gone, "cleared null 2 1 1 1"),
+        (StepResult::Failed, &before, "couldNot heldOpen 2 0 2 1"),
     ] {
-        let said = summary(&before, "fixThisSite", result, &before, "indexedDb");
+        let said = summary(&before, "fixThisSite", result, after, "indexedDb");
         assert_eq!(said, expected, "{result:?}");
     }
 }
