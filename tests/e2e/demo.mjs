@@ -66,14 +66,13 @@ async function typeAndPrint(page) {
  * @param {import('./drivers/index.mjs').Meter} before
  */
 async function settled(page, before) {
-    let last = await shownMeter(
-        page,
-        ({ time, verdict }) => time !== before.time || verdict !== before.verdict,
-    );
+    const said = (/** @type {typeof before} */ { verdict, time, advice }) =>
+        [verdict, time, ...advice].join(' ');
+    let last = await shownMeter(page, (meter) => said(meter) !== said(before));
     for (;;) {
         await new Promise((done) => setTimeout(done, 60));
         const next = await shownMeter(page);
-        if (next.time === last.time && next.verdict === last.verdict) return next;
+        if (said(next) === said(last)) return next;
         last = next;
     }
 }
