@@ -79,14 +79,25 @@ export interface Part {
     text: string;
 }
 
+/** For which document texts are meant, and what they are. */
+export interface Meant {
+    origin: string;
+    /** When the document began. */
+    document: number;
+    /** `rest`: what is there already is left alone, and so is what somebody else has written since; `look`: nothing is written. */
+    step: 'fill' | 'rest' | 'look';
+    /** Whether it is a password that was generated: the card shows it. */
+    generated: boolean;
+}
+
 /** Writes into fields, which are named by the handles of their facts. */
 export interface Fill {
     focused(): number | null;
     rulesOf(handle: number): FieldRules;
     origin(): string;
-    into(parts: Part[], expected: string, again: boolean): number;
+    into(parts: Part[], meant: Meant): number;
     holderOf(handles: number[], text: string): number | null;
-    /** What was filled in last, if it was meant for one of these fields or stands in one. */
+    /** The password that was generated and filled in, while one of these fields holds it. */
     lastFor(fields: Element[]): string | null;
     /** Forgets what was filled in. */
     forget(): void;

@@ -12,10 +12,13 @@
         Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set
     );
 
-    /** What was filled in last, and where it was to go. @type {{ text: string, fields: WeakSet<Element> } | undefined} */
+    /** So long a generated password is shown, if its form is not sent before. */
+    const SHOWN_MS = 600_000;
+
+    /** The password that was generated and filled in last. Codes are no such thing. @type {{ text: string, until: number } | undefined} */
     let last;
-    /** What was filled in at all. @type {Set<string>} */
-    const own = new Set();
+    /** What was filled into each field last. @type {WeakMap<Element, string>} */
+    let own = new WeakMap();
 
     /** The field with the focus, by its handle. Facts have been collected before. */
     function focused() {
@@ -49,30 +52,25 @@
     }
 
     /**
-     * Fills fields; the number of those that hold their text then, none in a frame of another origin. The second time, what
-     * is there already is left alone, and so is what somebody else has written since.
+     * Fills fields; the number of those that hold their text, or held it when it was typed: some pages send a code as soon as it is
+     * there. None in a document of another origin, or another document than the one that was looked at.
      * @param {import('./content.js').Part[]} parts
-     * @param {string} expected the origin for which the texts are meant
-     * @param {boolean} again whether it is the second time
+     * @param {import('./content.js').Meant} meant
      */
-    function into(parts, expected, again) {
-        if (origin() !== expected) return 0;
+    function into(parts, { origin: expected, document: seen, step, generated }) {
+        if (origin() !== expected || performance.timeOrigin !== seen) return 0;
         const [first] = parts;
-        if (!again && first) last = { text: first.text, fields: new WeakSet() };
-        for (const { handle, text } of parts) {
-            const field = connected(handle);
-            if (!field) continue;
-            last?.fields.add(field);
-            const held = latchkey.read.value(field);
-            if (!again || (held !== text && (held === '' || own.has(held)))) {
-                // Some pages draw a form anew whenever a field gets the focus.
-                type(field, text, !again || field.readOnly);
-            }
-            own.add(text);
-        }
+        if (generated && step === 'fill' && first) last = { text: first.text, until: Date.now() + SHOWN_MS };
         return parts.filter(({ handle, text }) => {
             const field = connected(handle);
-            return field && latchkey.read.value(field) === text;
+            if (!field) return false;
+            const held = latchkey.read.value(field);
+            const isOurs = held === '' || held === own.get(field);
+            const isWanted = step === 'fill' || (step === 'rest' && held !== text && isOurs);
+            if (!isWanted) return held === text;
+            own.set(field, text);
+            // Some pages draw a form anew whenever a field gets the focus.
+            return type(field, text, step === 'fill' || field.readOnly);
         }).length;
     }
 
@@ -88,6 +86,7 @@
      * @param {HTMLInputElement} field
      * @param {string} text
      * @param {boolean} focuses whether it is told that it gets the focus, if it does not have it
+     * @returns {boolean} whether it took the text
      */
     function type(field, text, focuses) {
         const hasFocus = () => latchkey.read.active() === field;
@@ -100,16 +99,18 @@
         // One character has a key of its own.
         const key = text.length === 1 ? text : 'Unidentified';
         if (focuses && !hasFocus()) sendFocus('focus', 'focusin');
-        if (field.disabled || field.readOnly) return;
+        if (field.disabled || field.readOnly) return false;
         field.dispatchEvent(new KeyboardEvent('keydown', { ...options, key, cancelable: true }));
         setValue.call(field, text);
         field.dispatchEvent(new InputEvent('input', { ...options, inputType: 'insertReplacementText' }));
+        const taken = latchkey.read.value(field) === text;
         // Some pages draw the field anew now: the old one has nothing more to say.
-        if (!field.isConnected) return;
+        if (!field.isConnected) return taken;
         field.dispatchEvent(new KeyboardEvent('keyup', { ...options, key }));
         field.dispatchEvent(new Event('change', options));
         sendFocus('blur', 'focusout');
         if (hasFocus()) sendFocus('focus', 'focusin');
+        return taken;
     }
 
     /**
@@ -123,19 +124,19 @@
         return handles.find((handle) => holds(connected(handle))) ?? null;
     }
 
-    /**
-     * What was filled in, if it was meant for one of these fields or stands in one.
-     * @param {Element[]} fields
-     */
+    /** The password that was generated and filled in, while one of these fields holds it. @param {Element[]} fields */
     function lastFor(fields) {
+        if (last && Date.now() > last.until) forget();
         if (!last) return null;
-        const { text, fields: meant } = last;
-        const isHere = fields.some(
-            (field) =>
-                field instanceof HTMLInputElement &&
-                (meant.has(field) ? ['', text] : [text]).includes(latchkey.read.value(field)),
-        );
-        return isHere ? text : null;
+        const { text } = last;
+        const holds = (/** @type {Element} */ field) =>
+            field instanceof HTMLInputElement && latchkey.read.value(field) === text;
+        return fields.some(holds) ? text : null;
+    }
+
+    function forget() {
+        last = undefined;
+        own = new WeakMap();
     }
 
     latchkey.fill = {
@@ -143,10 +144,7 @@
         holderOf,
         into,
         lastFor,
-        forget() {
-            last = undefined;
-            own.clear();
-        },
+        forget,
         origin,
         rulesOf,
     };

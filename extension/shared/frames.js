@@ -3,6 +3,7 @@
  * at the wish of a page.
  */
 /** @typedef {import('../content/content.js').Part} Part */
+/** @typedef {import('../content/content.js').Meant} Meant */
 
 /**
  * What a field says of the passwords that it takes.
@@ -18,12 +19,13 @@ export async function rulesOfField(tabId, frameId, handle) {
 /**
  * Fills fields of a frame that has been looked at; a page that has become another one since gets nothing. The number of
  * those that have taken their text.
- * @param {{ tabId: number, frameId: number, origin: string }} frame
+ * @param {{ tabId: number, frameId: number, origin: string, document: number }} frame
  * @param {Part[]} parts
- * @param {{ again?: boolean }} [options] whether some of it was filled in a moment ago, and only the rest is wanted
+ * @param {Pick<Meant, 'step' | 'generated'>} how
  */
-export async function fillFrame({ tabId, frameId, origin }, parts, { again = false } = {}) {
-    const [filled] = await runInFrames({ tabId, frameIds: [frameId] }, into, parts, origin, again);
+export async function fillFrame({ tabId, frameId, origin, document }, parts, how) {
+    const meant = { origin, document, ...how };
+    const [filled] = await runInFrames({ tabId, frameIds: [frameId] }, into, parts, meant);
     return filled?.result ?? 0;
 }
 
@@ -56,9 +58,8 @@ function rulesOf(handle) {
 
 /**
  * @param {Part[]} parts
- * @param {string} origin
- * @param {boolean} again
+ * @param {Meant} meant
  */
-function into(parts, origin, again) {
-    return globalThis.latchkey.fill.into(parts, origin, again);
+function into(parts, meant) {
+    return globalThis.latchkey.fill.into(parts, meant);
 }

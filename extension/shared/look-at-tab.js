@@ -12,6 +12,7 @@ import { runInFrames } from './frames.js';
  * @typedef {object} Place one frame
  * @property {number} frameId
  * @property {string} origin
+ * @property {number} document when it began, which tells it from others
  * @property {import('../wasm/types.js').PageFacts} facts
  * @property {number | null} focused the handle of the field with the focus
  */
@@ -44,15 +45,16 @@ export async function lookAtTab(tabId, frameId) {
 
 /**
  * Looks at one frame again, after a text was filled in: at the form that holds it, if there still is one; where no field has
- * taken it (`null`), at the form that the person is in. The fields for a new password in it, by their handles.
+ * taken it (`null`), at the form that the person is in. The fields for a new password in it, by their handles; nothing where there
+ * is no such form.
  * @param {{ tabId: number, frameId: number }} frame
  * @param {string | null} text
- * @returns {Promise<number[]>}
+ * @returns {Promise<number[] | undefined>}
  */
 export async function lookForRest({ tabId, frameId }, text) {
     const [answer] = await runInFrames({ tabId, frameIds: [frameId] }, collectAround, text);
     const found = answer?.result;
-    if (!found) return [];
+    if (!found) return undefined;
     const { frames } = await withPages((pages) => pages.summarize([found]));
     return frames[0]?.newPasswordFields ?? [];
 }
@@ -71,6 +73,7 @@ function collect() {
     const { facts, fill, setUp } = globalThis.latchkey;
     return {
         origin: fill.origin(),
+        document: performance.timeOrigin,
         facts: facts.collect(),
         focused: fill.focused(),
         setUp: setUp.facts(),

@@ -64,6 +64,29 @@ inBothBrowsers('the generator', { access: true }, (world) => {
         await page.close();
     });
 
+    it('shows what it made while a field holds it, and no code, in that document only', async () => {
+        const { browser, sites } = world;
+        const page = await browser.open(sites.url('fern'));
+        await page.click('#password');
+        await shownMeter(page);
+        const extension = await browser.openExtensionPage('pages/welcome/welcome.html');
+        const address = await page.evaluate(() => location.href);
+        const tried = (/** @type {object} */ meant) => extension.evaluate(fillWith, address, meant);
+        assert.deepEqual(await tried({ generated: false }), [1, null], 'a code');
+        assert.deepEqual(await tried({ generated: true }), [1, 'otter'], 'a password');
+        await page.evaluate(() => {
+            for (const field of document.querySelectorAll('input')) field.value = '';
+        });
+        assert.deepEqual(
+            await tried({ generated: true, step: 'look' }),
+            [0, null],
+            'after the page has emptied it',
+        );
+        assert.deepEqual(await tried({ generated: true, document: 1 }), [0, null], 'another document');
+        assert.equal((await values(page)).password, '');
+        for (const open of [page, extension]) await open.close();
+    });
+
     it('fills at the keyboard command, and never the password that the person has', async (test) => {
         const { browser, sites } = world;
         const page = await browser.open(sites.url('fern', '/change.html'));
@@ -169,3 +192,29 @@ inBothBrowsers('the generator', { access: true }, (world) => {
         assert.deepEqual(await world.browser.problems(), []);
     });
 });
+
+// This runs in a page of the extension.
+
+/**
+ * Fills the first field for a new password in the page at an address: how many took it, and what is shown then.
+ * @param {string} address
+ * @param {object} how
+ */
+async function fillWith(address, how) {
+    const tab = (await chrome.tabs.query({})).find(({ url }) => url === address);
+    const { scripting } = /** @type {any} */ (chrome);
+    const [answer] = await scripting.executeScript({
+        target: { tabId: Number(tab?.id), frameIds: [0] },
+        args: [how],
+        func: (/** @type {object} */ how) => {
+            const { facts, fill } = globalThis.latchkey;
+            const field = /** @type {HTMLInputElement} */ (document.querySelector('#password'));
+            facts.collect();
+            const handle = Number(facts.handleOf(field));
+            const meant = { origin, document: performance.timeOrigin, step: 'fill', generated: true, ...how };
+            const taken = fill.into([{ handle, text: 'otter' }], /** @type {any} */ (meant));
+            return [taken, fill.lastFor([field])];
+        },
+    });
+    return answer?.result;
+}

@@ -76,6 +76,7 @@ function errorCodes() {
 const failures = {
     bundleUnavailable: true,
     clearingBusy: true,
+    codeNotFilled: true,
     cookieNotSet: true,
     cookieStays: true,
     corePanicked: true,

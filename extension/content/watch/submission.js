@@ -25,7 +25,12 @@
             if (!event.isTrusted || !(target instanceof Element)) return;
             if (event instanceof KeyboardEvent && event.key !== 'Enter') return;
             if (event.type === 'click' && !target.closest(BUTTONS)) return;
-            if (event.type === 'submit') latchkey.fill.forget();
+            // Its form is sent: nobody needs to copy it any more.
+            if (
+                target instanceof HTMLFormElement &&
+                latchkey.fill.lastFor(Array.from(latchkey.read.elements(target)))
+            )
+                latchkey.fill.forget();
             // Nobody waits for the recognition, and password managers type fast.
             const root = /** @type {Document | ShadowRoot} */ (target.getRootNode());
             if (![...roles.secrets(), ...root.querySelectorAll(PASSWORD)].some(isFilled)) return;

@@ -93,6 +93,7 @@
             roles.close();
             latchkey.meter.hide();
             latchkey.rememberMe.hide();
+            latchkey.fill.forget();
         },
     };
     const options = { capture: true, passive: true, signal: listeners.signal };

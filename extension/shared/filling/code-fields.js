@@ -10,15 +10,16 @@ import { fillFrame } from '../frames.js';
  * @param {import('../look-at-tab.js').Place} frame
  * @param {string} code
  */
-export async function fillCodeFields(tabId, { frameId, origin, facts, focused }, code) {
+export async function fillCodeFields(tabId, { frameId, origin, document, facts, focused }, code) {
     const parts = await withPages((pages) => pages.codeFields(facts, focused ?? undefined, code.length));
     if (parts.length === 0) throw new LatchkeyError('noCodeField');
     const pieces = split(code, parts);
-    const frame = { tabId, frameId, origin };
-    let taken = await fillFrame(frame, pieces);
+    const frame = { tabId, frameId, origin, document };
+    const taken = await fillFrame(frame, pieces, { step: 'fill', generated: false });
     // Boxes that let one in after the other are ready for the rest now.
-    if (taken > 0 && taken < pieces.length) taken = await fillFrame(frame, pieces, { again: true });
-    if (taken === 0) throw new LatchkeyError('notFilled');
+    if (taken > 0 && taken < pieces.length)
+        await fillFrame(frame, pieces, { step: 'rest', generated: false });
+    if (taken === 0) throw new LatchkeyError('codeNotFilled');
 }
 
 /**

@@ -13,6 +13,7 @@ import { lookAtTab, lookForRest } from '../look-at-tab.js';
  * @property {number} tabId
  * @property {number} frameId
  * @property {string} origin
+ * @property {number} document
  * @property {number[]} handles
  * @property {FieldRules} rules
  */
@@ -40,11 +41,11 @@ export function generate(wish) {
  * @returns {Promise<Place | undefined>}
  */
 export async function newPasswordIn(tabId, frames) {
-    for (const { frameId, origin, newPasswordFields: handles } of frames) {
+    for (const { frameId, origin, document, newPasswordFields: handles } of frames) {
         const [first] = handles;
         if (first === undefined) continue;
         const rules = (await rulesOfField(tabId, frameId, first)) ?? NO_RULES;
-        return { tabId, frameId, origin, handles, rules };
+        return { tabId, frameId, origin, document, handles, rules };
     }
     return undefined;
 }
@@ -59,13 +60,17 @@ export async function fillInto(place, text) {
     /** @param {number[]} handles */
     const parts = (handles) => handles.map((handle) => ({ handle, text }));
     let fields = place.handles;
-    let taken = await fillFrame(place, parts(fields));
+    let taken = await fillFrame(place, parts(fields), { step: 'fill', generated: true });
     for (const pause of LOOKS_AGAIN_MS) {
         await new Promise((done) => setTimeout(done, pause));
         const rest = await lookForRest(place, taken > 0 ? text : null);
-        if (rest.length > 0) fields = rest;
-        taken = await fillFrame(place, parts(fields), { again: true });
+        // The form has become one in which nobody chooses a password.
+        if (rest?.length === 0) break;
+        fields = rest ?? fields;
+        taken = await fillFrame(place, parts(fields), { step: 'rest', generated: true });
     }
+    // Some pages empty a field a moment later.
+    taken = await fillFrame(place, parts(fields), { step: 'look', generated: true });
     if (taken === 0) throw new LatchkeyError('notFilled');
     return { fields: fields.length, taken };
 }
