@@ -32,16 +32,21 @@ inBothBrowsers('rules', { access: true, lasting: true }, (world) => {
         const page = await setting(world);
         await page.evaluate(setRule, LARCH, { onTabClose: true, delay: 2 });
         const cookies = () => page.evaluate(storesWithCookies, LARCH);
+        const due = () => page.evaluate(isDue, LARCH);
         const shop = await filled();
         await shop.goto(world.sites.url('fern'));
+        // Twice as long as the delay: nothing tells that nothing is going to happen.
         await new Promise((done) => setTimeout(done, 4_000));
         assert.equal((await cookies()).length, 1, 'it pays elsewhere');
         await shop.goto(world.sites.url('larch'));
         assert.equal(await shop.evaluate(() => document.cookie.includes('cart=')), true);
+        await page.evaluate(setRule, LARCH, { onTabClose: true, delay: 60 });
         await shop.close();
+        await eventually(due, Boolean);
         const back = await world.browser.open(world.sites.url('larch'));
-        await new Promise((done) => setTimeout(done, 3_000));
+        await eventually(due, (is) => !is);
         assert.equal((await cookies()).length, 1, 'it came back in time');
+        await page.evaluate(setRule, LARCH, { onTabClose: true, delay: 2 });
         await back.close();
         await eventually(cookies, (found) => found.length === 0);
         const [line] = await eventually(

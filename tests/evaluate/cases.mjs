@@ -17,6 +17,8 @@ if (browser !== 'chromium' && browser !== 'firefox')
     fail(`There is no browser “${browser}”: chromium or firefox.`);
 const known = readCases(folder);
 if (typeof known === 'string') fail(`${known}: ${USAGE}`);
+const stranger = only.find((wanted) => known.every(({ name }) => name !== wanted));
+if (stranger) fail(`There is no case “${stranger}”: ${USAGE}`);
 const cases = known.filter(({ name }) => only.length === 0 || only.includes(name));
 console.log(JSON.stringify({ cases: await judge(folder, cases, browser) }, null, 2));
 process.exit(0);

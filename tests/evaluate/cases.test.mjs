@@ -64,7 +64,7 @@ test('what is right is right, what is wrong is said, and what hangs is named and
     writeFileSync(join(folder, 'expected.json'), JSON.stringify(Object.fromEntries(expected)));
     const cases = readCases(folder);
     assert(typeof cases !== 'string');
-    const rows = await judge(folder, cases, 'chromium', { case: 30_000, close: 10_000 });
+    const rows = await judge(folder, cases, 'chromium', { case: 30_000, close: 10_000, start: 60_000 });
     assert.deepEqual(
         rows.map(({ name, right }) => [name, right]),
         [

@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { eventually, launch } from '../e2e/drivers/index.mjs';
 import { testCopy } from '../e2e/test-copy.mjs';
 import { serve } from '../site/server.mjs';
+import { fail } from './house.mjs';
 
 /** @typedef {import('../e2e/drivers/index.mjs').Page} Page */
 
@@ -21,8 +22,10 @@ const ACTS = 10;
 /** What is due is done by then, though the background was killed: alarms come after half a minute. */
 const PATIENCE_MS = 60_000;
 
-const [, , wanted, schedules = '20', seed = '1'] = process.argv;
-const name = wanted === 'firefox' ? 'firefox' : 'chromium';
+const [, , wanted = 'chromium', schedules = '20', seed = '1'] = process.argv;
+if (wanted !== 'chromium' && wanted !== 'firefox') fail('Which browser: chromium or firefox?');
+if (!(Number(schedules) > 0 && Number.isInteger(Number(seed)))) fail('SCHEDULES and SEED are numbers.');
+const name = wanted;
 const random = randomFrom(Number(seed));
 const copy = testCopy();
 const sites = await serve();

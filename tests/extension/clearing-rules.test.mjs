@@ -163,8 +163,11 @@ test('what fails is logged and tried again', async () => {
         looks += 1;
         throw new Error('Invalid cookie store id');
     };
+    state.alarms.clear();
     close(1);
     await until(() => log().length === 1);
+    // A look sets it first, and takes it away at its end where there is nothing to wait for.
+    await settled();
     assert.ok(looks > 0);
     assert.equal(log()[0].problem, 'failed');
     assert.match(String(state.stored.clearingDue), /"triedAgain"/);
@@ -195,12 +198,14 @@ test('a private tab has a jar of its own, of which nothing is written down', asy
     close(2);
     await until(() => state.cookies.length === 0);
     await settled();
-    assert.doesNotMatch(JSON.stringify(state.stored), /"1":/);
-    assert.deepEqual(log(), []);
-    assert.ok(
-        state.tabs.some(({ id }) => id === 1),
-        'the usual window keeps its tab, and nobody waits for it',
+    const { sites } = JSON.parse(String(state.stored.clearingDue));
+    const stores = Object.values(sites).flatMap((/** @type {any} */ { jars }) => Object.keys(jars));
+    assert.deepEqual(
+        stores,
+        ['0'],
+        'the usual window is followed, and nothing of the private one is on the disk',
     );
+    assert.deepEqual(log(), []);
 });
 
 test('damaged rules, a damaged list and a damaged log hold nothing up', async () => {

@@ -14,7 +14,8 @@ import { EXTENSION, fakeBrowser } from './fake-browser.mjs';
 
 fakeBrowser();
 const { exportCookies } = await import(`${EXTENSION}/pages/cookies/export.js`);
-const run = promisify(execFile);
+/** @param {string} program @param {string[]} args */
+const run = (program, args) => promisify(execFile)(program, args, { timeout: 20_000 });
 
 const folder = mkdtempSync(join(tmpdir(), 'latchkey-cookies-'));
 const FILE = join(folder, 'cookies.txt');

@@ -95,15 +95,23 @@ test('the pages of the site are left before the first call, and come back after 
 
 test('nothing is left where the person wants the pages to stay', async () => {
     const before = addresses();
-    state.beforeClearing = () => assert.deepEqual(addresses(), before);
+    /** @type {unknown[]} */
+    const during = [];
+    state.beforeClearing = () => void during.push(addresses());
     await clearSite({ address: ADDRESS, tab: state.tabs[0] }, WISH);
+    assert.ok(during.length > 0);
+    for (const seen of during) assert.deepEqual(seen, before);
     assert.equal(reportOf('cookies').state, 'cleared');
 });
 
 test('a page that asks before it is left stays, and that is said', async () => {
     asking.add(7);
-    state.beforeClearing = () => assert.equal(state.tabs[0].url, ADDRESS);
+    /** @type {unknown[]} */
+    const during = [];
+    state.beforeClearing = () => void during.push(state.tabs[0].url);
     await clear();
+    assert.ok(during.length > 0);
+    assert.deepEqual([...new Set(during)], [ADDRESS]);
     assert.equal(said().stayed, 1);
     assert.deepEqual(state.reloaded, []);
 });

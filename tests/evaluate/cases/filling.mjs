@@ -91,7 +91,10 @@ async function fields(page, got) {
 /** @param {Page} page @param {Path[]} not @param {(string | null)[]} before */
 async function untouched(page, not, before) {
     const values = await Promise.all(not.map((path) => valueOf(page, path)));
-    return not.flatMap((path, at) => (values[at] === before[at] ? [] : [`${named(path)}: was written into`]));
+    return not.flatMap((path, at) => {
+        if (before[at] === null) return [`${named(path)}: is not there`];
+        return values[at] === before[at] ? [] : [`${named(path)}: was written into`];
+    });
 }
 
 /** What is said of the filling, once something is. @param {Page} page */

@@ -19,7 +19,7 @@ import { serveCases } from './server.mjs';
 /** @typedef {{ browser: Browser, extension: Page }} Running */
 /** @typedef {(problem: string) => void} Complain */
 
-const LIMITS = { case: 60_000, close: 10_000 };
+const LIMITS = { case: 60_000, close: 10_000, start: 60_000 };
 /** Pages have drawn themselves by then, and the extension has looked at them. */
 const SETTLE_MS = 1_000;
 
@@ -51,7 +51,7 @@ export async function judge(folder, cases, name, limits = LIMITS) {
             // What a case says that was given up, while its browser is ended, is no problem of the page.
             let over = false;
             try {
-                running ??= await start(name, copy.path);
+                running ??= await inTime(start(name, copy.path), limits.start);
                 const work = tryCase(running, served.url(title), wanted, (problem) => {
                     if (!over) problems.push(problem);
                 });
@@ -59,7 +59,7 @@ export async function judge(folder, cases, name, limits = LIMITS) {
             } catch (error) {
                 problems.push(error instanceof Error ? error.message : String(error));
                 over = true;
-                await running?.browser.kill().catch(() => undefined);
+                if (running) await inTime(running.browser.kill(), limits.close).catch(() => undefined);
                 running = undefined;
             }
             rows.push({ name: title, right: problems.length === 0, problems });
