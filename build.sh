@@ -125,12 +125,12 @@ test_all() {
     cargo test -q --locked --workspace
     cargo test -q --locked --doc
     say 'JavaScript'
-    node --test tests/extension/*.test.mjs
+    node --test --test-timeout=300000 tests/extension/*.test.mjs
     say 'Both browsers'
-    node --test --test-concurrency=1 tests/e2e/*.test.mjs
+    node --test --test-concurrency=1 --test-timeout=1800000 tests/e2e/*.test.mjs
     [[ -d ../shared/data/forms ]] || say 'Left out: ../shared/data/forms is not there, so no labelled pages are judged'
     say 'Recognition'
-    node --test tests/evaluate/*.test.mjs
+    node --test --test-timeout=600000 tests/evaluate/*.test.mjs
 }
 
 rebuild() {

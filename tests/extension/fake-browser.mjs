@@ -465,8 +465,14 @@ async function load(address, broken) {
     return new Response(readFileSync(`${EXTENSION}/${path}`), { headers: { 'content-type': type } });
 }
 
-/** Waits until something holds, at most two seconds. @param {() => boolean} holds */
+/** How long a busy machine may take for what takes a moment: a bundle of the core is compiled first. */
+const LIMIT_MS = 30_000;
+
+/** Waits until something holds. @param {() => boolean} holds */
 export async function until(holds) {
-    for (let wait = 0; wait < 200 && !holds(); wait += 1) await new Promise((done) => setTimeout(done, 10));
-    if (!holds()) throw new Error(`it never came true: ${holds}`);
+    const end = performance.now() + LIMIT_MS;
+    while (!holds()) {
+        if (performance.now() > end) throw new Error(`it never came true: ${holds}`);
+        await new Promise((done) => setTimeout(done, 10));
+    }
 }

@@ -36,6 +36,7 @@ function realm({ url, local = {}, globals }) {
     return {
         location: { origin, host, hostname, pathname },
         isSecureContext: true,
+        performance: { timeOrigin: 0 },
         localStorage: area(local),
         sessionStorage: area({}),
         indexedDB: { databases: async () => [] },
