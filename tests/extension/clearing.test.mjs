@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, mock, test } from 'node:test';
-import { EXTENSION, fakeBrowser } from './fake-browser.mjs';
+import { EXTENSION, fakeBrowser, until } from './fake-browser.mjs';
 import { pages } from './fake-pages.mjs';
 
 const { state, ask, chrome } = fakeBrowser();
@@ -227,13 +227,6 @@ function needs(...needed) {
     return { isIn: () => shows, items };
 }
 
-/** Until this is so. @param {() => boolean} isSo */
-async function until(isSo) {
-    for (let wait = 0; wait < 200 && !isSo(); wait += 1) {
-        await new Promise((done) => setTimeout(done, 50));
-    }
-}
-
 const FIX = { ...WISH, choice: /** @type {const} */ ('fixThisSite') };
 const names = () => state.cookies.map(({ name }) => name).sort();
 
@@ -282,6 +275,7 @@ test('a worker that was killed after fixing looks at the page all the same', asy
     await clearSite({ address: ADDRESS, tab: state.tabs[0] }, FIX, { reload: true });
     state.session = session ?? {};
     await resumeClearing();
+    await until(() => state.cookies.length === 2);
     assert.deepEqual(names(), ['sid', 'theme']);
 });
 

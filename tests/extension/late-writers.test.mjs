@@ -257,3 +257,53 @@ test('it is kept on the disk as long as there is a rule for the site', async () 
     await chrome.storage.local.set({ clearingRules: [] });
     await until(() => /** @type {any[]} */ (state.stored.ruledPlaces).length === 0);
 });
+
+test('of those who wait until a clearing is over, one begins', async () => {
+    /** @type {Promise<any>[]} */
+    let others = [];
+    inTheMeantime = () => {
+        const other = { address: 'https://oak.example/', tab: state.tabs[2] };
+        const rule = { trigger: 'tabClosed', due: { id: 1, isPrivate: false } };
+        others = [
+            clearSite(other, WISH).then(() => 'done', codeOf),
+            clearSite(other, WISH).then(() => 'done', codeOf),
+            clearSite(other, WISH, /** @type {any} */ (rule)).then(() => 'done', codeOf),
+        ];
+    };
+    await clear();
+    assert.deepEqual(await Promise.all(others), ['done', 'clearingBusy', 'clearingBusy']);
+});
+
+test('a tab that has gone to another site in the meantime is not thrown off it', async () => {
+    const { query } = chrome.tabs;
+    let looks = 0;
+    /** @type {any} */ (chrome.tabs).query = async (/** @type {unknown} */ wanted) => {
+        const found = structuredClone(await /** @type {any} */ (query)(wanted));
+        looks += 1;
+        // It pays elsewhere while the site is looked at.
+        if (looks === 1) state.tabs[1].url = 'https://bank.example/done';
+        return found;
+    };
+    /** @type {unknown[]} */
+    const during = [];
+    state.beforeClearing = () => void during.push(addresses()[1]);
+    await clear();
+    chrome.tabs.query = query;
+    assert.deepEqual([...new Set(during)], ['https://bank.example/done']);
+    assert.equal(addresses()[1], 'https://bank.example/done');
+});
+
+test('what came of it is told where the tab is closed before it is loaded again', async () => {
+    const { reload } = chrome.tabs;
+    chrome.tabs.reload = async () => {
+        throw new Error('No tab with id: 7.');
+    };
+    await clear();
+    chrome.tabs.reload = reload;
+    assert.equal(said().state, 'done');
+});
+
+/** @param {any} error */
+function codeOf(error) {
+    return error.code ?? String(error);
+}

@@ -37,6 +37,8 @@ let passed = [];
 let replaced = [];
 /** Tabs that are closed: Firefox lists them for a moment still. @type {Set<number>} */
 let closed = new Set();
+/** What a look that failed was for. @type {ClearingEvent | null} */
+let missed = null;
 /** What is being cleared, of usual windows and of private ones. */
 const clearing = { usual: /** @type {number | null} */ (null), private: /** @type {number | null} */ (null) };
 
@@ -93,12 +95,16 @@ function lookSoon() {
 /** @param {ClearingEvent | null} event */
 function lookFor(event) {
     // Whatever was in the way, it may be gone later.
-    return look(event).catch(() => lookAgain(SOONEST_MS));
+    return look(event).catch(() => {
+        missed = event ?? missed;
+        return lookAgain(SOONEST_MS);
+    });
 }
 
 /** @param {ClearingEvent | null} event */
 function look(event) {
     return inTurn(async () => {
+        event ??= missed;
         await finished;
         isWaiting = false;
         const chosen = await rules();
@@ -136,6 +142,7 @@ function look(event) {
             if (looked.clear) void clear(looked.clear, isPrivate);
             if (looked.wakeIn !== null) waits.push(looked.wakeIn);
         }
+        missed = null;
         if (chosen.length === 0) await inMemory.remove('clearingFollows');
         else if (fresh) await inMemory.set({ clearingFollows: true });
         await lookAgain(waits.length > 0 ? Math.min(...waits) : undefined);

@@ -34,17 +34,36 @@ const FRAMES_MS = 3_000;
 /** The clearing under way, and what ends its waiting. */
 let underWay = Promise.resolve();
 let hurry = () => {};
+/** Who begins a clearing, or has begun one that is not told yet: of those who wait, only one may begin. @type {object | undefined} */
+let claim;
+/** How many have begun that are not over. */
+let running = 0;
 
 /**
  * @param {Page} page
  * @param {ClearingWish} wish
  * @param {{ trigger?: Trigger, reload?: boolean, due?: Job['due'] }} [options] reload: pages of the site may be left and loaded again
  */
-export async function clearSite(page, wish, { trigger = 'click', reload = false, due } = {}) {
-    await refuseWhileWorking();
-    // One that has told what it did, and looks once more.
-    await underWay;
-    await refuseWhileWorking();
+export async function clearSite(page, wish, options = {}) {
+    // By the time that one is over, what is due may not be due any more.
+    if (claim || (options.due && running > 0)) throw new LatchkeyError('clearingBusy');
+    const own = (claim = {});
+    try {
+        await refuseWhileWorking();
+        // One that has told what it did, and looks once more.
+        await underWay;
+        await begin(page, wish, options);
+    } finally {
+        if (claim === own) claim = undefined;
+    }
+}
+
+/**
+ * @param {Page} page
+ * @param {ClearingWish} wish
+ * @param {{ trigger?: Trigger, reload?: boolean, due?: Job['due'] }} options
+ */
+async function begin(page, wish, { trigger = 'click', reload = false, due }) {
     const site = await siteOf(page.address);
     if (!site) throw new LatchkeyError('notTheWeb');
     const tabId = page.tab?.id;
@@ -101,7 +120,7 @@ async function resume() {
     }
     // It was killed before the first call: nothing was done.
     if (job || (await status())?.state === 'working') await giveUp();
-    await lookAfterClearing().catch(() => undefined);
+    void lookAfterClearing().catch(() => undefined);
 }
 
 /** Where a clearing only looks once more: ends that, and brings the pages back that were left. */
@@ -117,7 +136,7 @@ async function leave(job, before) {
     if (step.kind !== 'leavePages') return;
     const steps = await withClearing((core) => core.stepsInFrames(before, wish, course));
     await carryOut(steps, FRAMES_MS);
-    await goOn(job, { kind: 'pagesLeft', ...(await leavePages(step.tabs)) });
+    await goOn(job, { kind: 'pagesLeft', ...(await leavePages(step.tabs, job.site)) });
 }
 
 /**
@@ -154,6 +173,7 @@ async function carryThrough(job) {
     const { planned } = job;
     if (!planned) return;
     const gone = watchGone();
+    running += 1;
     try {
         while (job.course.step.kind !== 'returnPages') {
             const { step } = job.course;
@@ -165,13 +185,16 @@ async function carryThrough(job) {
                 await look(job, planned, gone);
                 await goOn(job, { kind: 'cleared' });
                 const done = job.course.step.kind === 'lookAgain' && told(job, planned);
-                if (done) await setStatus(done);
+                if (!done) continue;
+                await setStatus(done);
+                claim = undefined;
             }
         }
+        await finish(job, planned);
     } finally {
         gone.stop();
+        running -= 1;
     }
-    await finish(job, planned);
 }
 
 /**
@@ -274,8 +297,16 @@ async function finish(job, planned) {
     if (typeof undo === 'object') await withClearing((core) => holdNet(core, job));
     await returnPages();
     await inMemory.remove('clearingJob', 'clearingProgress');
-    if (job.reload && tab?.id !== undefined && !asks) await chrome.tabs.reload(tab.id, { bypassCache: true });
+    if (job.reload && !asks) await loadAgain(job).catch(() => undefined);
     void lookAfterClearing().catch(() => undefined);
+}
+
+/** Unless the person has gone elsewhere in its tab. @param {Job} job */
+async function loadAgain(job) {
+    const tab = await tabOf(job);
+    if (tab?.id === undefined) return;
+    const isElsewhere = tab.url !== undefined && (await siteOf(tab.url)) !== job.site;
+    if (!isElsewhere) await chrome.tabs.reload(tab.id, { bypassCache: true });
 }
 
 /**

@@ -4,6 +4,7 @@
  * seen and cleared from there. What was left is stored before it is, so that a worker that was killed brings it back.
  */
 import { isFirefox } from '../../shared/browser.js';
+import { siteOf } from '../../shared/clearing/look.js';
 import { HUSH } from '../../shared/content-scripts.js';
 import { runInFrames } from '../../shared/frames.js';
 import { inMemory } from '../../shared/storage.js';
@@ -21,10 +22,11 @@ const AGAIN_MS = 25;
 
 /**
  * @param {number[]} tabIds
+ * @param {string} site that their pages are of
  * @returns {Promise<{ left: number[], stayed: number[] }>} stayed: those whose page asks whether it may be left
  */
-export async function leavePages(tabIds) {
-    const found = await Promise.all(tabIds.map(pageIn));
+export async function leavePages(tabIds, site) {
+    const found = await Promise.all(tabIds.map((id) => pageIn(id, site)));
     const pages = found.flatMap((page) => (page && !page.asks ? [page.page] : []));
     const stayed = found.flatMap((page) => (page?.asks ? [page.page.id] : []));
     await inMemory.set({ clearingPages: pages });
@@ -54,11 +56,11 @@ export async function returnPages() {
     await inMemory.remove('clearingPages');
 }
 
-/** @param {number} id */
-async function pageIn(id) {
+/** @param {number} id @param {string} site */
+async function pageIn(id, site) {
     const tab = await tabOf(id);
     // It may have gone elsewhere.
-    if (!tab?.url?.startsWith('http')) return undefined;
+    if (!tab?.url?.startsWith('http') || (await siteOf(tab.url)) !== site) return undefined;
     const page = { id, address: tab.url, quiet: new URL(FILE, tab.url).href };
     return { page, asks: await asksBeforeLeaving(id) };
 }
@@ -74,8 +76,8 @@ async function leave({ id, address }, places) {
         try {
             await go(id, url);
         } catch {
-            // It was closed.
-            return true;
+            // It was closed, or is being moved and stays.
+            return !(await tabOf(id));
         }
         if (await isSo(id, (tab) => tab.status !== 'loading' && isAt(tab, url))) return true;
     }
@@ -84,6 +86,8 @@ async function leave({ id, address }, places) {
 
 /** @param {LeftPage} page */
 async function comeBack({ id, address, quiet }) {
+    // It may be on its way there still.
+    await isSo(id, (now) => ![quiet, BLANK].includes(now.pendingUrl ?? ''));
     const tab = await tabOf(id);
     if (!tab || !isAway(tab, quiet)) return;
     // In Chromium, an address that takes the place of another in the tab's history is given by the page alone.

@@ -6,6 +6,7 @@ import { withCookies } from '../../core/bundles/cookies.js';
 import { LatchkeyError } from '../../core/error.js';
 import { siteOf } from '../../shared/clearing/look.js';
 import { bringBackItems } from '../../shared/clearing/page.js';
+import { inTime } from '../../shared/clearing/time-limit.js';
 import { setStatus, status } from '../../shared/clearing/status.js';
 import { cookiesOf, storeIn } from '../../shared/cookies/jar.js';
 import { setCookie } from '../../shared/cookies/setting.js';
@@ -19,6 +20,9 @@ import { forget, newestOf, sealedIn } from './undo-slots.js';
 /** @typedef {import('./undo-slots.js').Slot} Slot */
 /** @typedef {import('../../wasm/types.js').CookiesBack} CameBack */
 /** @typedef {import('../../wasm/types.js').UndoItems} UndoItems */
+
+/** A page that hangs takes nothing. */
+const PAGE_LIMIT_MS = 3_000;
 
 /** Brings back what the last clearing of a site took; of none, the last of all. @param {string} [site] */
 export async function undoClearing(site) {
@@ -133,7 +137,7 @@ async function bringBackArea({ origin, items }, storeId, replaces) {
     for (const { id, url } of await tabsIn(storeId)) {
         if (id === undefined || !url || new URL(url).origin !== origin) continue;
         const injection = runInFrames({ tabId: id }, bringBackItems, origin, items, replaces);
-        const [done] = await injection.catch(() => []);
+        const [done] = await inTime(injection, PAGE_LIMIT_MS).catch(() => []);
         if (done?.result) return done.result;
     }
     return { restored: 0, newer: 0, lost: items.length };
