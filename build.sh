@@ -17,7 +17,7 @@ set -euo pipefail
 cd "$(dirname "$0")"
 
 readonly TARGET=wasm32-unknown-unknown
-readonly BUNDLES=(authenticator clearing cookies generator pages scanner strength unlock)
+readonly BUNDLES=(authenticator clearing cookies doctor generator pages scanner strength unlock)
 readonly GENERATED=build/generated
 
 say() { printf '\033[1m%s\033[0m\n' "== $*"; }

@@ -15,6 +15,7 @@
 //! | [`cookies`] | which cookies sign you in, until when, and what is wrong with them? |
 //! | [`clearing`] | how is one site cleared, no more and no less, and how is that undone? |
 //! | [`sessions`] | is this computer shared, which sessions are open on it, and how do they end? |
+//! | [`doctor`] | why does a sign-in fail, and what is the next step? |
 //! | [`site`] | which hosts belong together, and what is an origin? |
 //! | [`idle`] | who has to know that nobody is at the computer? |
 //! | [`access`] | may Latchkey look at this page, and what has to be asked for? |
@@ -29,6 +30,7 @@ pub mod authenticator;
 pub mod clearing;
 mod coded;
 pub mod cookies;
+pub mod doctor;
 pub mod generator;
 pub mod idle;
 pub mod model;

@@ -18,6 +18,7 @@ import { watchForSigns } from './sessions/signs.js';
 import { lockWhenLeft } from './vault/locking.js';
 import { notePageSaid, noteSubmission, settleWitness, unwitnessed, watchCookies } from './cookies/witness.js';
 import { followPlaces, noteOpenPlaces } from './places.js';
+import { forgetTries, noteTry } from './door-tries.js';
 import { noteSetUp } from './set-up.js';
 import { answerVerdictPorts } from './verdict-port.js';
 import { mayWatch, recognize, reconcile, wake } from './watching.js';
@@ -29,7 +30,7 @@ answerContentScripts({
     recognize: ({ facts, document }, sender) => recognize(facts, document, sender),
     submitted: async (submitted, sender) => {
         noteSubmission(submitted.document, sender);
-        await noteSubmitted(submitted, sender);
+        await Promise.all([noteTry(submitted, sender), noteSubmitted(submitted, sender)]);
     },
     isShared: async (_request, sender) => (await mayWatch(sender)) && (await isShared()).state === 'shared',
     setUp: ({ facts }, sender) => noteSetUp(facts, sender),
@@ -60,6 +61,7 @@ forgetUndoInTime();
 const resumed = resumeClearing();
 clearByRules(resumed);
 followPlaces();
+forgetTries();
 remindOnSharedComputers();
 followProviders();
 watchForSigns();

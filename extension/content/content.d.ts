@@ -4,7 +4,7 @@
  */
 import type { ErrorCode } from '../core/error.js';
 import type { Kind, Requests } from '../shared/surface.js';
-import type { Assessment, FieldRole, FieldRules, Question, SetUpFacts } from '../wasm/types.js';
+import type { Assessment, DoorFrame, FieldRole, FieldRules, Question, SetUpFacts } from '../wasm/types.js';
 import type { ControlDescriber, Describer, Facts, Finder, Reader } from './facts/types.js';
 
 /** Asks the background. */
@@ -15,6 +15,8 @@ export type Ask = <K extends Kind>(
 export interface Latchkey {
     gate?: { isAlive(): boolean; look(): void; ask: Ask };
     read: Reader;
+    /** What kind of letters a text has. */
+    letters: { shape(text: string): string; kinds(text: string): string };
     find: Finder;
     field: Describer;
     control: ControlDescriber;
@@ -24,6 +26,8 @@ export interface Latchkey {
     panel: { open(field: Element): Panel };
     fill: Fill;
     setUp: SetUpReader;
+    /** Sees how a sign-in was answered. */
+    door: { facts(): Promise<DoorFrame> };
     verdicts: { open(events: VerdictEvents): Verdicts };
     questions: { open(roles: Roles): Questions };
     meter: { show(subject: Subject): void; hide(): void };

@@ -12,6 +12,7 @@ export const HUSH = '/content/hush.js';
 /** What collects the facts of a page. */
 export const FACTS = [
     '/content/facts/read.js',
+    '/content/facts/letters.js',
     '/content/facts/find.js',
     '/content/facts/field.js',
     '/content/facts/control.js',
@@ -20,6 +21,9 @@ export const FACTS = [
 
 /** What writes into fields, after what collects facts. */
 export const FILL = '/content/fill.js';
+
+/** What sees how a sign-in was answered, after what collects facts. */
+export const DOOR = '/content/door/facts.js';
 
 /** What reads a page that sets up two-factor authentication, after what collects facts. */
 export const SET_UP = '/content/facts/set-up.js';

@@ -60,6 +60,8 @@ export interface InMemory {
     clearingProgress: string;
     /** The same as on the disk, of private windows. */
     clearingDue: string;
+    /** The last tries to sign in, the newest last. */
+    doorTries: DoorTry[];
     /** Tabs are followed for rules. */
     clearingFollows: true;
     /** The pages that were left for it. */
@@ -158,4 +160,15 @@ export interface Area<Values> {
         key: Key,
         changed: (now: Values[Key] | undefined, before: Values[Key] | undefined) => void,
     ): void;
+}
+
+/** A try to sign in, in a tab. */
+export interface DoorTry {
+    tabId: number;
+    host: string;
+    /** In Unix milliseconds. */
+    at: number;
+    /** Which kinds of letters the password has. */
+    kinds: string;
+    capsLock: boolean;
 }

@@ -30,9 +30,19 @@ export interface Requests {
     };
     /** What are the fields of this frame for? `document` tells it from others: when it began. */
     recognize: { request: { kind: 'recognize'; facts: PageFacts; document: string }; response: Recognition };
-    /** A form with a password or a code is sent in this frame, for this account if it names one. */
+    /**
+     * A form with a password or a code is sent in this frame, for this account if it names one. `passwordKinds`: which kinds of
+     * letters the password has, not which letters.
+     */
     submitted: {
-        request: { kind: 'submitted'; account: string; publicComputer: boolean; document: string };
+        request: {
+            kind: 'submitted';
+            account: string;
+            publicComputer: boolean;
+            passwordKinds: string;
+            capsLock: boolean;
+            document: string;
+        };
         response: void;
     };
     /** Is this computer shared? Only frames that may be watched are told. */

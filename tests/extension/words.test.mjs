@@ -51,6 +51,9 @@ test('every code that the core can answer with has words', () => {
         ...codes('CookieStoreKind')
             .filter((code) => code !== 'usual')
             .map((code) => `leavingStore_${code}`),
+        ...codes('DoorFindingCode').map((code) => `door_${code}`),
+        ...codes('DoorCertainty').map((code) => `doorSure_${code}`),
+        ...codes('DoorFine').map((code) => `doorFine_${code}`),
         ...codes('ClearingTrigger').map((code) => `trigger_${code}`),
         ...codes('ClearingChoice').flatMap((code) => [`clear_${code}`, `clearMeaning_${code}`]),
     ];

@@ -36,12 +36,19 @@
             if (![...roles.secrets(), ...root.querySelectorAll(PASSWORD)].some(isFilled)) return;
             const named = roles.accounts().find(isFilled);
             const account = named ? latchkey.read.value(named).slice(0, LONGEST_ACCOUNT) : '';
+            const secret = [...roles.secrets(), ...root.querySelectorAll(PASSWORD)].find(isFilled);
+            const password = latchkey.read.value(/** @type {HTMLInputElement} */ (secret));
+            const capsLock =
+                (event instanceof KeyboardEvent || event instanceof MouseEvent) &&
+                event.getModifierState('CapsLock');
             const publicComputer = roles.withRole('publicComputer').some((box) => box.checked);
             latchkey.gate
                 ?.ask({
                     kind: 'submitted',
                     account,
                     publicComputer,
+                    passwordKinds: latchkey.letters.kinds(password),
+                    capsLock,
                     document: String(performance.timeOrigin),
                 })
                 .catch(() => undefined);

@@ -13,15 +13,20 @@ import { correctBy } from '../../shared/vault/clock.js';
  * @param {number} tabId
  */
 export async function checkClock(tabId) {
+    const drift = await measureClock(tabId);
+    await correctBy(drift.verdict === 'correct' ? drift.seconds : 0);
+    return drift;
+}
+
+/** Asks the site in a tab for the time. @param {number} tabId */
+export async function measureClock(tabId) {
     const target = { tabId, frameIds: [0] };
     const [frame] = await runInFrames(target, askForTime, SLOWEST_ANSWER_MS).catch((cause) => {
         throw new LatchkeyError('noAccess', cause);
     });
     const answer = await frame?.result;
     if (!answer) throw new LatchkeyError('noTime');
-    const drift = await withAuthenticator((core) => core.clockDrift(answer));
-    await correctBy(drift.verdict === 'correct' ? drift.seconds : 0);
-    return drift;
+    return withAuthenticator((core) => core.clockDrift(answer));
 }
 
 /** Runs in the page. @param {number} longest */

@@ -12,6 +12,7 @@ import { problemOf } from '../../shared/words.js';
 import { clearingView, followClearing } from './clearing-view.js';
 import { codesView, followVault } from './codes-view.js';
 import { cookiesView, followCookies, signInSeen } from './cookies-view.js';
+import { doorView } from './door-view.js';
 import { generateView } from './generate-view.js';
 import { lookAt } from './look.js';
 import { noteSetUp } from './scan-view.js';
@@ -107,6 +108,7 @@ function below() {
         clearingView(tab, draw),
         computerView(draw),
         ...(access ? siteView(access, look, () => void refresh()) : []),
+        doorView(tab),
         generateView(place, draw),
         tryView(draw),
     ];

@@ -24,6 +24,7 @@ use latchkey::{
         Cookie, CookieEvent, CookieStoreKind, Inspection, Kind as CookieKind, RemoveCall, SetCall,
         export::ExportedCookies,
     },
+    doctor::{DoorFacts, Examination as DoorExamination},
     generator::{Generated, Wish},
     idle::Watcher as IdleWatcher,
     page::{
@@ -77,7 +78,7 @@ shapes! {
     Access, AccountChanges, AccountForm, AccountList, AddedReport, Argon2Parameters, Assessment, BrowserFacts,
     ClearingCourse, ClearingCourseEvent, ClearingEvent, ClearingFacts, ClearingLogEntry, ClearingNet, ClearingNext, ClearingPlan,
     ClearingProblem, ClearingProgress, ClearingReport, ClearingStep, ClearingStepResult, ClearingTrigger, ClearingWish, CodePart,
-    ComputerDecision, ComputerEvent, Cookie, CookieEvent, CookieKind, CookieStoreKind, CookiesBack, Declaration, Destination, Drift,
+    ComputerDecision, ComputerEvent, Cookie, CookieEvent, CookieKind, CookieStoreKind, CookiesBack, Declaration, Destination, DoorExamination, DoorFacts, Drift,
     DueClearing, DueClearingOutcome, DueSettled, ExportedCookies, FollowedSignIn,
     FrameFacts, Generated, GenerationCount, Grants, IdleLook, IdleWatcher, Inspection, JudgedCookies, LeavingEvent,
     LeavingStep, LeavingWays, LockDecision, LockFacts, LockSettings, Modules, NetLook, NewVault, OpenSession,

@@ -1,0 +1,240 @@
+// Collects what can be seen of a sign-in that failed: what the page says, how it was answered, what stands in its fields. Only after
+// the person has asked why. Of a password it tells what kind of letters it has, never which.
+(() => {
+    'use strict';
+
+    /** @typedef {import('../../wasm/types.js').DoorFrame} DoorFrame */
+    /** @typedef {import('../../wasm/types.js').DoorPlace} DoorPlace */
+
+    const { latchkey } = globalThis;
+    if (latchkey.door) return;
+    const { read, find, letters } = latchkey;
+
+    /** A message is a sentence or three. */
+    const MAX_MESSAGE = 400;
+    const SHORTEST_MESSAGE = 3;
+    /** Most texts told, and most elements looked at for them. */
+    const MAX_MESSAGES = 80;
+    const MAX_SEEN = 1_500;
+    /** Most letters that are counted: a longer page is a long page. */
+    const MAX_LETTERS = 4_000;
+    const MAX_REQUESTS = 100;
+    const MAX_NAMES = 60;
+    const MAX_FIELDS = 12;
+    const MAX_TYPED = 200;
+
+    const MARKED = [
+        '[role="alert" i],[role="status" i],[role="alertdialog" i],[aria-live="assertive" i],[aria-live="polite" i],output',
+        ...[
+            'error',
+            'alert',
+            'invalid',
+            'danger',
+            'warning',
+            'flash',
+            'toast',
+            'notice',
+            'notif',
+            'message',
+            'feedback',
+            'snackbar',
+        ].map((name) => `[class*="${name}" i],[id*="${name}" i]`),
+    ].join(',');
+    const TEXTS = 'p,li,div,span,td,th,dd,strong,b,em,small,font,section,center,pre,h1,h2,h3,h4';
+    /** What leads elsewhere, or names something, and says nothing of a try. */
+    const ELSEWHERE =
+        'a,button,label,summary,nav,footer,header,legend,select,[role="button" i],[role="link" i]';
+    const WORDS = /\p{L}{2}/u;
+    const PLACEHOLDERS = ':is(div,span,button)[class]:empty';
+    /** How far around a form a text stands beside it. */
+    const MAX_CLIMB = 3;
+
+    /** @param {string | URL} address @returns {DoorPlace | null} */
+    const placeOf = (address) => {
+        try {
+            const { protocol, hostname, pathname } = new URL(address, location.href);
+            if (!/^https?:$/.test(protocol)) return null;
+            // What browsers trust without encryption gets cookies that want it.
+            const secure = protocol === 'https:' || /(?:^|\.)localhost$/.test(hostname);
+            return { secure, host: hostname, path: pathname };
+        } catch {
+            return null;
+        }
+    };
+
+    /** @param {Element} element */
+    const isVisible = (element) =>
+        Element.prototype.checkVisibility.call(element, {
+            opacityProperty: true,
+            visibilityProperty: true,
+        }) && element.getBoundingClientRect().height > 1;
+
+    /** Whether it is written in red: so many pages mark what is wrong. @param {Element} element */
+    const isRed = (element) => {
+        const [red = 0, green = 0, blue = 0] = (getComputedStyle(element).color.match(/[\d.]+/g) ?? []).map(
+            Number,
+        );
+        return red > 120 && red > green * 1.8 && red > blue * 1.8;
+    };
+
+    /** What describes fields that are wrong. @param {Node[]} roots */
+    const described = (roots) =>
+        roots
+            .flatMap((root) => [...read.all(root, '[aria-invalid="true" i]')].slice(0, MAX_FIELDS))
+            .flatMap((field) =>
+                ['aria-describedby', 'aria-errormessage']
+                    .flatMap((name) => read.attribute(field, name).split(/\s+/).filter(Boolean))
+                    .map((id) => read.byId(field, id)),
+            )
+            .filter((element) => element !== null);
+
+    /** Whether a text is an element's own: its children only set it off. @param {Element} element */
+    const isLeaf = (element) =>
+        !read.first(
+            element,
+            `${TEXTS},form,input,select,textarea,table,ul,ol`.replace(
+                /\b(?:span|strong|b|em|small|font),/g,
+                '',
+            ),
+        );
+
+    /** @param {Node[]} roots @param {Element[]} forms */
+    const messages = (roots, forms) => {
+        /** @type {Map<string, boolean>} */
+        const found = new Map();
+        /** @param {Element} element @param {boolean} marked */
+        const note = (element, marked) => {
+            if (found.size >= MAX_MESSAGES) return;
+            const text = read.text(element, MAX_MESSAGE);
+            if (text.length < SHORTEST_MESSAGE || !WORDS.test(text) || found.get(text) || !isVisible(element))
+                return;
+            found.set(text, marked || isRed(element));
+        };
+        for (const element of described(roots)) note(element, true);
+        const around = new Set(forms.flatMap((form) => [form, ...find.ancestors(form, MAX_CLIMB)]));
+        for (const root of roots) {
+            for (const element of [...read.all(root, MARKED)].slice(0, MAX_SEEN)) {
+                if (
+                    !read.closest(element, 'a,button,label,nav,footer') &&
+                    !read.first(element, 'input[type="password" i]')
+                )
+                    note(element, true);
+            }
+            for (const element of [...read.all(root, TEXTS)].slice(0, MAX_SEEN)) {
+                if (!isLeaf(element) || read.closest(element, ELSEWHERE)) continue;
+                const parent = read.parent(element);
+                note(
+                    element,
+                    forms.length > 0 &&
+                        find
+                            .ancestors(element, MAX_CLIMB)
+                            .concat(element)
+                            .some((one) => around.has(one) && one !== document.body) &&
+                        parent !== document.body,
+                );
+            }
+        }
+        const title = read.title();
+        if (title && !found.has(title)) found.set(title, false);
+        return [...found].map(([text, marked]) => ({ text, marked }));
+    };
+
+    /** @param {import('../facts/types.js').Group[]} groups */
+    const fields = (groups) =>
+        groups
+            .flatMap(({ places }) => places.map(({ field }) => field))
+            .filter((field) => field instanceof HTMLInputElement && isVisible(field))
+            .slice(0, MAX_FIELDS)
+            .map((field) => {
+                const input = /** @type {HTMLInputElement} */ (field);
+                const typed = String(read.value(input) ?? '').slice(0, MAX_TYPED);
+                const isSecret = find.holdsPassword(input);
+                const isAccount = /^(?:email|text|tel)$/.test(input.type);
+                return {
+                    use: /** @type {import('../../wasm/types.js').DoorFieldUse} */ (
+                        isSecret ? 'password' : isAccount ? 'account' : 'other'
+                    ),
+                    shape: isSecret ? letters.kinds(typed) : isAccount ? letters.shape(typed) : '',
+                    text: isAccount && !isSecret ? typed : '',
+                };
+            });
+
+    const navigation = () => {
+        const [entry] = /** @type {PerformanceNavigationTiming[]} */ (
+            performance.getEntriesByType('navigation')
+        );
+        if (!entry) return null;
+        const fromCache = Boolean(navigator.serviceWorker?.controller) && entry.transferSize === 0;
+        return {
+            status: entry.responseStatus ?? 0,
+            redirects: entry.redirectCount,
+            fromWorker: entry.workerStart > 0 || fromCache,
+            firstByte: Math.max(0, Math.round(entry.responseStart - entry.requestStart)),
+            age: Math.round(performance.now()),
+        };
+    };
+
+    const requests = () => {
+        const entries = /** @type {PerformanceResourceTiming[]} */ (performance.getEntriesByType('resource'));
+        return entries
+            .slice(-MAX_REQUESTS)
+            .flatMap(({ name, initiatorType, responseStatus, transferSize }) => {
+                const place = placeOf(name);
+                const byScript = /^(?:fetch|xmlhttprequest|beacon)$/.test(initiatorType);
+                return place && byScript
+                    ? [{ place, byScript, status: responseStatus ?? 0, size: transferSize }]
+                    : [];
+            });
+    };
+
+    /** @param {string} selector @param {string} attribute */
+    const hosts = (selector, attribute) => {
+        const elements = [...read.all(document, selector)].slice(0, MAX_NAMES);
+        const found = elements.map(
+            (element) => placeOf(read.attribute(element, attribute, 2_048))?.host ?? '',
+        );
+        return [...new Set(found)].filter(Boolean);
+    };
+
+    const storageWorks = () => {
+        try {
+            return localStorage.length >= 0;
+        } catch {
+            return false;
+        }
+    };
+
+    /** @returns {Promise<DoorFrame>} */
+    const facts = async () => {
+        const { groups, roots } = find.groups(document);
+        const withPasswords = groups.filter(({ places }) =>
+            places.some(({ field }) => find.holdsPassword(field)),
+        );
+        const forms = (withPasswords.length > 0 ? withPasswords : groups).map(({ around }) => around);
+        const from =
+            document.referrer && new URL(document.referrer).origin === location.origin
+                ? placeOf(document.referrer)
+                : null;
+        return {
+            place: placeOf(location.href) ?? { secure: false, host: '', path: '' },
+            referrer: from,
+            messages: messages(roots, forms),
+            letters: document.body ? read.text(document.body, MAX_LETTERS).length : 0,
+            fields: fields(groups),
+            navigation: navigation(),
+            requests: requests(),
+            cookiesEnabled: navigator.cookieEnabled,
+            storageWorks: storageWorks(),
+            hasStorageAccess:
+                window === window.top || ((await document.hasStorageAccess?.().catch(() => true)) ?? true),
+            hasWorker: Boolean(navigator.serviceWorker?.controller),
+            scripts: hosts('script[src]', 'src'),
+            frames: hosts('iframe[src]', 'src'),
+            empty: [...read.all(document, PLACEHOLDERS)]
+                .slice(0, MAX_NAMES)
+                .map((element) => read.attribute(element, 'class')),
+        };
+    };
+
+    latchkey.door = Object.freeze({ facts });
+})();

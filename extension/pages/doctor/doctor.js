@@ -1,0 +1,183 @@
+/**
+ * Why can't I sign in? What was found at the door of the site in a tab (`?tab=ID`), what it rests on, and the next step.
+ */
+import { codeOf } from '../../core/error.js';
+import { Errand } from '../ui/errand.js';
+import { head, introduce } from '../ui/head.js';
+import { drawBody, h } from '../ui/view.js';
+import { plural, problemOf, timeSpan, word } from '../../shared/words.js';
+import { lookAtDoor } from './look.js';
+import { isTaken, take, takeBack } from './steps.js';
+
+/** @typedef {import('../../wasm/types.js').DoorFinding} DoorFinding */
+/** @typedef {import('./look.js').Examined} Examined */
+
+const tabId = Number(new URLSearchParams(location.search).get('tab'));
+const errand = new Errand();
+/** @type {Examined | undefined} */
+let examined;
+let looking = false;
+let problem = '';
+/** What the last step took away. @type {import('./look.js').StoredCookie[]} */
+let gone = [];
+
+async function look() {
+    looking = true;
+    problem = '';
+    draw();
+    try {
+        examined = await lookAtDoor(tabId);
+    } catch (error) {
+        problem = problemOf(codeOf(error));
+    }
+    looking = false;
+    draw();
+}
+
+/** @param {DoorFinding} finding */
+function doing({ step }) {
+    return () =>
+        errand.runAlone(async () => {
+            if (!examined) return '';
+            gone = await take(step, examined);
+            return step.kind === 'removeCookies'
+                ? plural('doorRemoved', gone.length, String(gone.length))
+                : word('doorOpened');
+        }, draw);
+}
+
+function undo() {
+    return errand.runAlone(async () => {
+        const count = gone.length;
+        await takeBack(gone);
+        gone = [];
+        return plural('doorRestored', count, String(count));
+    }, draw);
+}
+
+function back() {
+    if (examined?.tab.id !== undefined) void chrome.tabs.update(examined.tab.id, { active: true });
+}
+
+function draw() {
+    drawBody([
+        head('doorTitle'),
+        h('main', { attrs: { 'aria-busy': String(looking || errand.busy) } }, [
+            h('section', [
+                h('p.quiet', [h('bdi', examined?.host ?? '')]),
+                problem ? h('p', { attrs: { role: 'alert' } }, problem) : undefined,
+                h('p', { attrs: { id: 'found', role: 'status' } }, summary()),
+                h('ol.findings', (examined?.findings ?? []).map(findingView)),
+                fine(),
+                h('p', { attrs: { id: 'done', role: 'status' } }, errand.said),
+                h('div.acts', [
+                    h(
+                        'button',
+                        { key: 'again', attrs: { id: 'again' }, on: { click: () => void look() } },
+                        word('doorLookAgain'),
+                    ),
+                    gone.length > 0
+                        ? h(
+                              'button',
+                              { key: 'undo', attrs: { id: 'undo' }, on: { click: undo } },
+                              word('doorUndo'),
+                          )
+                        : undefined,
+                    h(
+                        'button',
+                        { key: 'back', attrs: { id: 'back' }, on: { click: back } },
+                        word('doorBack'),
+                    ),
+                ]),
+                h('p.quiet', word('doorAbout')),
+            ]),
+        ]),
+    ]);
+}
+
+function summary() {
+    if (looking || !examined) return word('doorLooking');
+    if (!examined.canLook) return word('doorNoAccess');
+    const { length } = examined.findings;
+    return length === 0 ? word('doorNothing') : plural('doorFound', length, String(length));
+}
+
+function fine() {
+    const names = (examined?.fine ?? []).map((one) => word(`doorFine_${one}`));
+    if (names.length === 0) return undefined;
+    return h(
+        'p.quiet',
+        { attrs: { id: 'fine' } },
+        word('doorFine', new Intl.ListFormat(document.documentElement.lang).format(names)),
+    );
+}
+
+/** @param {DoorFinding} finding @param {number} at */
+function findingView(finding, at) {
+    const { code, sure, step } = finding;
+    const evidence = evidenceOf(finding);
+    return h(`li.${sure}`, { key: code, attrs: { 'data-code': code, 'data-sure': sure } }, [
+        h('p.sure', word(`doorSure_${sure}`)),
+        h('h2', word(`door_${code}`)),
+        evidence ? h('p.evidence', [h('bdi', evidence)]) : undefined,
+        h('p', stepText(step)),
+        isTaken(step)
+            ? h(
+                  at === 0 ? 'button.primary' : 'button',
+                  {
+                      attrs: { 'data-step': step.kind, 'aria-disabled': String(errand.busy) },
+                      on: { click: doing(finding) },
+                  },
+                  stepLabel(step),
+              )
+            : undefined,
+    ]);
+}
+
+/** @param {DoorFinding} finding */
+function evidenceOf({ evidence }) {
+    switch (evidence.kind) {
+        case 'says':
+            return word('doorSays', evidence.text);
+        case 'status':
+            return word('doorStatus', String(evidence.status));
+        case 'cookies':
+            return word('doorCookies', evidence.names.join(', '));
+        case 'bytes':
+            return word('doorBytes', String(Math.round(evidence.bytes / 1024)));
+        case 'time':
+            return timeSpan(evidence.seconds);
+        case 'host':
+            return evidence.host;
+        case 'typed':
+            return evidence.text;
+        default:
+            return '';
+    }
+}
+
+/** @param {DoorFinding['step']} step */
+function stepText(step) {
+    switch (step.kind) {
+        case 'wait':
+            return step.seconds === null
+                ? word('doorStep_wait')
+                : word('doorStepWaitFor', timeSpan(step.seconds));
+        case 'correctAddress':
+            return word('doorStepCorrectAddress', step.address);
+        case 'allowService':
+            return word('doorStepAllowService', step.host);
+        default:
+            return word(`doorStep_${step.kind}`);
+    }
+}
+
+/** @param {DoorFinding['step']} step */
+function stepLabel(step) {
+    if (step.kind !== 'removeCookies') return word(`doorAct_${step.kind}`);
+    const { length } = step.cookies;
+    return plural('doorActRemove', length, String(length));
+}
+
+introduce('doorTitle');
+void look();

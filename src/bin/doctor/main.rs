@@ -1,0 +1,19 @@
+//! The bundle that says why a sign-in fails. It is loaded only when somebody asks.
+#![expect(
+    clippy::missing_errors_doc,
+    reason = "every function fails in the same way: an argument of another shape is badArgument"
+)]
+
+use bindings::{Failure, Js, report_panics};
+use latchkey::doctor::{self, DoorFacts, Examination as DoorExamination};
+use wasm_bindgen::prelude::wasm_bindgen;
+
+fn main() {
+    report_panics();
+}
+
+/// Says why a sign-in fails, as far as it can be seen, and what the next step is.
+#[wasm_bindgen]
+pub fn examine(facts: Js<DoorFacts>) -> Result<Js<DoorExamination>, Failure> {
+    Js::write(&doctor::examine(&facts.read()?))
+}

@@ -1,0 +1,109 @@
+//! How the site answered: the page itself, and what it asked for since.
+
+use super::{
+    facts::{DoorFacts, Request},
+    finding::{Certainty, Evidence, Finding, FindingCode, Step},
+    jar::{UNTAKEN, bytes_to},
+    said::{Said, is_anything_said},
+};
+use crate::site::{is_of, site_of};
+
+/// A form that was open for so long may have expired, in milliseconds: half an hour.
+const LONG_OPEN: u64 = 30 * 60 * 1_000;
+/// What the path of a request holds that signs in.
+const SIGN_IN_PATHS: [&str; 14] = [
+    "login", "log-in", "log_in", "signin", "sign-in", "sign_in", "logon", "auth", "session",
+    "token", "connect", "otp", "verify", "2fa",
+];
+
+pub(super) fn examine(facts: &DoorFacts, said: &[Said], found: &mut Vec<Finding>) {
+    let speaks = is_anything_said(said);
+    let status = facts.status();
+    if let Some((code, step)) = meaning(facts, status) {
+        found.push(Finding::new(
+            code,
+            certainty(status, speaks),
+            Evidence::Status { status },
+            step,
+        ));
+    }
+    let mut is_answered = false;
+    for request in sign_in_requests(facts) {
+        if let Some((code, step)) = meaning(facts, request.status) {
+            is_answered = true;
+            let status = request.status;
+            found.push(Finding::new(
+                code,
+                certainty(request.status, speaks),
+                Evidence::Status { status },
+                step,
+            ));
+        } else if request.by_script && request.status == 0 && request.size == 0 && !speaks {
+            found.push(Finding::new(
+                FindingCode::RequestBroke,
+                Certainty::Possible,
+                Evidence::host(&request.place.host),
+                Step::CheckConnection,
+            ));
+        }
+    }
+    if facts.is_back_at_form() && !speaks && status < 400 && !is_answered {
+        let step = Step::OpenAnew;
+        found.push(Finding::new(
+            FindingCode::BackAtForm,
+            Certainty::Possible,
+            Evidence::Seen,
+            step,
+        ));
+    }
+}
+
+/// The requests of scripts to the site that sign in, of each place the last. Pages ask all the time who is signed in: what is asked
+/// before anybody has typed a password tells nothing.
+fn sign_in_requests(facts: &DoorFacts) -> Vec<&Request> {
+    let site = site_of(&facts.place.host);
+    let mut last: Vec<&Request> = vec![];
+    if !facts.has_tried() {
+        return last;
+    }
+    let requests = facts.own_frames().flat_map(|frame| &frame.requests);
+    for request in requests.filter(|request| request.by_script && is_of(&site, &request.place.host))
+    {
+        let path = request.place.path.to_ascii_lowercase();
+        if SIGN_IN_PATHS.iter().any(|part| path.contains(part)) {
+            last.retain(|other| other.place != request.place);
+            last.push(request);
+        }
+    }
+    last
+}
+
+/// What a status means at a door.
+fn meaning(facts: &DoorFacts, status: u16) -> Option<(FindingCode, Step)> {
+    let age = facts.top().and_then(|frame| frame.navigation.as_ref());
+    let was_long_open = age.is_some_and(|navigation| navigation.age > LONG_OPEN);
+    let is_too_big = bytes_to(facts) > UNTAKEN;
+    Some(match status {
+        400 | 413 | 431 if is_too_big => return None,
+        429 => (FindingCode::TooManyTries, Step::Wait { seconds: None }),
+        423 => (FindingCode::AccountLocked, Step::AskSite),
+        419 | 440 => (FindingCode::FormExpired, Step::OpenAnew),
+        403 | 422 if was_long_open => (FindingCode::FormExpired, Step::OpenAnew),
+        401 => (FindingCode::WrongPassword, Step::ResetPassword),
+        403 => (FindingCode::Refused, Step::OpenAnew),
+        451 => (FindingCode::NotFromHere, Step::OtherNetwork),
+        503 => (FindingCode::Maintenance, Step::TryLater),
+        500..=599 => (FindingCode::ServerTrouble, Step::TryLater),
+        400 | 405 | 409 | 410 | 413 | 415 | 422 | 431 => (FindingCode::BadRequest, Step::OpenAnew),
+        _ => return None,
+    })
+}
+
+/// Some statuses say what is wrong; others only that something is, which the page may say better.
+fn certainty(status: u16, speaks: bool) -> Certainty {
+    match status {
+        429 | 423 | 419 | 451 => Certainty::MostLikely,
+        _ if speaks => Certainty::Possible,
+        _ => Certainty::MostLikely,
+    }
+}

@@ -1,0 +1,300 @@
+//! What can be seen at the door of a site.
+
+use serde::Deserialize;
+
+use crate::{
+    cookies::Kind,
+    page::{FormKind, SignedIn},
+    site::{is_of, site_of},
+};
+
+/// A look at the page in a tab, and at what goes with it.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct DoorFacts {
+    /// Where the tab is.
+    pub place: Place,
+    /// How much of it could be seen.
+    pub sight: Sight,
+    /// Whether the browser has a connection at all (`navigator.onLine`).
+    pub online: bool,
+    /// The form of the page that matters most, as it was recognised.
+    pub form: FormKind,
+    /// Whether the page shows that somebody is signed in.
+    pub signed_in: SignedIn,
+    /// Whether the page asks for a one-time code.
+    pub asks_for_code: bool,
+    /// The frames, that of the tab first.
+    pub frames: Vec<DoorFrame>,
+    /// The last try to sign in, where it was seen and was not long ago.
+    pub tried: Option<Tried>,
+    /// The cookies of the site, where they may be seen.
+    pub cookies: Option<Vec<DoorCookie>>,
+    /// How much the site's clock is ahead of the computer's, in milliseconds, where that is known.
+    #[cfg_attr(feature = "types", ts(type = "number | null"))]
+    pub clock_ahead: Option<i64>,
+}
+
+/// An address, without what follows its path.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "DoorPlace"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Place {
+    /// Whether it is encrypted.
+    pub secure: bool,
+    /// The host, as the browser writes it.
+    pub host: String,
+    /// The path.
+    pub path: String,
+}
+
+/// How much of a page could be seen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "DoorSight"))]
+#[serde(rename_all = "camelCase")]
+pub enum Sight {
+    /// All of it.
+    Page,
+    /// The browser shows its own page instead: the site was not reached, or gave an empty error.
+    ErrorPage,
+    /// None of it.
+    #[default]
+    Nothing,
+}
+
+/// What there is in one frame.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "facts are independent of each other"
+)]
+#[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct DoorFrame {
+    /// Where it is.
+    pub place: Place,
+    /// The page from which this one was come to, where that is of the same origin.
+    pub referrer: Option<Place>,
+    /// What it may be saying of a try.
+    pub messages: Vec<Message>,
+    /// How many letters the page has.
+    pub letters: u32,
+    /// What stands in the fields.
+    pub fields: Vec<Field>,
+    /// How the document was got.
+    pub navigation: Option<Navigation>,
+    /// What it has asked for since, the latest last.
+    pub requests: Vec<Request>,
+    /// `navigator.cookieEnabled`.
+    pub cookies_enabled: bool,
+    /// Whether `localStorage` can be used.
+    pub storage_works: bool,
+    /// Whether it has access to its own cookies: not where it is embedded in another site and the browser keeps them from it.
+    pub has_storage_access: bool,
+    /// Whether a service worker answers for it.
+    pub has_worker: bool,
+    /// Hosts of the scripts that it names.
+    pub scripts: Vec<String>,
+    /// Hosts of the frames in it.
+    pub frames: Vec<String>,
+    /// Class names and names of elements that wait for a script to fill them, and are empty.
+    pub empty: Vec<String>,
+}
+
+/// A text of a page that may be about a try.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "DoorMessage"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Message {
+    /// What it says.
+    pub text: String,
+    /// Whether the page marks it as a message: `role=alert`, what describes a field that is wrong, a class that says so.
+    pub marked: bool,
+}
+
+/// What a field is used for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "DoorFieldUse"))]
+#[serde(rename_all = "camelCase")]
+pub enum FieldUse {
+    /// For a name or an address.
+    Account,
+    /// For a password.
+    Password,
+    /// For something else.
+    #[default]
+    Other,
+}
+
+/// What stands in a field.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "DoorField"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Field {
+    /// What it is used for.
+    pub r#use: FieldUse,
+    /// What kind each of its characters is, of a password the first, all that there are, and the last: `a` and `A` for small and capital Latin letters, `0` for a digit, a space for white space,
+    /// `f` for a full-width form, `c` for Cyrillic, `g` for Greek, `o` for another letter, `z` for what cannot be seen, `.` for the rest.
+    pub shape: String,
+    /// The text itself, never of a password.
+    pub text: String,
+}
+
+/// A try to sign in.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "DoorTried"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Tried {
+    /// The kinds of letters of the password, as in the shape of a [`Field`].
+    pub kinds: String,
+    /// Whether Caps Lock was on.
+    pub caps_lock: bool,
+}
+
+/// How a document was got, by the page's own timings (`PerformanceNavigationTiming`).
+#[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "DoorNavigation"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Navigation {
+    /// The status of the answer; zero where the browser does not tell.
+    pub status: u16,
+    /// How often it was sent on, within its origin.
+    pub redirects: u32,
+    /// Whether a service worker took part, or all of it came from a cache.
+    pub from_worker: bool,
+    /// Until the first byte came, in milliseconds.
+    pub first_byte: u32,
+    /// How long ago that was, in milliseconds.
+    #[cfg_attr(feature = "types", ts(type = "number"))]
+    pub age: u64,
+}
+
+/// A request of the page.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "DoorRequest"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Request {
+    /// Where it went.
+    pub place: Place,
+    /// Whether a script asked (`fetch`, `XMLHttpRequest`).
+    pub by_script: bool,
+    /// The status of the answer; zero where there was none, or the browser does not tell.
+    pub status: u16,
+    /// How many bytes came; zero where there was no answer, or the browser does not tell.
+    #[cfg_attr(feature = "types", ts(type = "number"))]
+    pub size: u64,
+}
+
+/// A cookie, without its value.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct DoorCookie {
+    /// Its name.
+    pub name: String,
+    /// The host it goes to, with a dot before it where subdomains are meant too.
+    pub domain: String,
+    /// Whether it goes to that host alone.
+    pub host_only: bool,
+    /// The path below which it is sent.
+    pub path: String,
+    /// Whether it is sent over encrypted connections only.
+    pub secure: bool,
+    /// Name and value together, in bytes.
+    pub size: u32,
+    /// What it is for.
+    pub kind: Kind,
+    /// The site that it is kept apart under.
+    pub kept_under: Option<String>,
+}
+
+impl DoorFacts {
+    /// Whether somebody is signed in, and nothing asks to sign in.
+    pub(super) fn is_signed_in(&self) -> bool {
+        self.signed_in == SignedIn::Yes && !self.asks_for_code
+    }
+
+    /// Whether the page asks to sign in.
+    pub(super) fn asks_to_sign_in(&self) -> bool {
+        self.signed_in == SignedIn::No || self.form == FormKind::LogIn
+    }
+
+    /// The frame of the tab.
+    pub(super) fn top(&self) -> Option<&DoorFrame> {
+        self.frames.first()
+    }
+
+    /// The frames of the site in front: what others say is no answer of its.
+    pub(super) fn own_frames(&self) -> impl Iterator<Item = &DoorFrame> {
+        let site = site_of(&self.place.host);
+        self.frames
+            .iter()
+            .filter(move |frame| is_of(&site, &frame.place.host))
+    }
+
+    /// The status of the page; zero where it is not told.
+    pub(super) fn status(&self) -> u16 {
+        let navigation = self.top().and_then(|frame| frame.navigation.as_ref());
+        navigation.map_or(0, |navigation| navigation.status)
+    }
+
+    /// Whether somebody has tried to sign in, or has typed a password.
+    pub(super) fn has_tried(&self) -> bool {
+        self.tried.is_some() || self.holds_password()
+    }
+
+    fn holds_password(&self) -> bool {
+        let mut fields = self.own_frames().flat_map(|frame| &frame.fields);
+        fields.any(|field| field.r#use == FieldUse::Password && !field.shape.is_empty())
+    }
+
+    /// Whether the form came back after it was sent.
+    pub(super) fn is_back_at_form(&self) -> bool {
+        let was_sent = self.tried.is_some() || self.top().is_some_and(DoorFrame::is_back);
+        self.asks_to_sign_in() && was_sent
+    }
+}
+
+impl DoorFrame {
+    /// Whether it was come to from itself.
+    fn is_back(&self) -> bool {
+        self.referrer.as_ref() == Some(&self.place)
+    }
+}
+
+impl DoorCookie {
+    /// Whether a sign-in stands or falls with it.
+    pub(super) const fn matters(&self) -> bool {
+        matches!(
+            self.kind,
+            Kind::SignsIn | Kind::Session | Kind::Csrf | Kind::LoginHelper
+        )
+    }
+
+    /// Whether it goes along to a place (RFC 6265bis, section 5.8.3).
+    pub(super) fn goes_to(&self, place: &Place) -> bool {
+        self.goes_to_host(place) && is_below(&place.path, &self.path)
+    }
+
+    /// Whether it goes along to some path of the host.
+    pub(super) fn goes_to_host(&self, place: &Place) -> bool {
+        let domain = self.domain.trim_start_matches('.');
+        let below = || {
+            let sub = place.host.strip_suffix(domain);
+            !self.host_only && sub.is_some_and(|sub| sub.ends_with('.'))
+        };
+        (place.host == domain || below()) && (!self.secure || place.secure)
+    }
+
+    /// Whether there is a path to which both go.
+    pub(super) fn meets(&self, other: &Self) -> bool {
+        is_below(&self.path, &other.path) || is_below(&other.path, &self.path)
+    }
+}
+
+/// Whether a path is below that of a cookie (RFC 6265bis, section 5.1.4).
+fn is_below(path: &str, of: &str) -> bool {
+    path.strip_prefix(of)
+        .is_some_and(|rest| rest.is_empty() || of.ends_with('/') || rest.starts_with('/'))
+}

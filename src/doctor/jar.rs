@@ -1,0 +1,186 @@
+//! Cookies and storage.
+
+use std::collections::BTreeMap;
+
+use super::{
+    facts::{DoorCookie, DoorFacts, Sight},
+    finding::{Certainty, Evidence, Finding, FindingCode, Step},
+    said::{Said, is_anything_said, is_said},
+};
+
+/// More than this in one header many servers do not take, in bytes: nginx and Apache take 8 KB of all of a request's.
+pub(super) const UNTAKEN: usize = 7_600;
+/// Statuses of servers that got too much.
+const TOO_MUCH: [u16; 3] = [400, 413, 431];
+/// Most cookies that are removed for being too many: the largest that do not sign in, until the rest fits.
+const FITS: usize = 4_000;
+
+pub(super) fn examine(facts: &DoorFacts, said: &[Said], found: &mut Vec<Finding>) {
+    too_big(facts, found);
+    twice(facts, said, found);
+    stale(facts, said, found);
+    blocked(facts, found);
+}
+
+/// The cookies that go to the page, with their places.
+fn going(facts: &DoorFacts) -> Vec<(usize, &DoorCookie)> {
+    let cookies = facts.cookies.iter().flatten().enumerate();
+    cookies
+        .filter(|(_, cookie)| cookie.kept_under.is_none() && cookie.goes_to(&facts.place))
+        .collect()
+}
+
+/// How many bytes of cookies go to the page: names, values, and what stands between them.
+pub(super) fn bytes_to(facts: &DoorFacts) -> usize {
+    let sizes = going(facts).into_iter();
+    sizes
+        .map(|(_, cookie)| cookie.size as usize + "=; ".len())
+        .sum()
+}
+
+fn too_big(facts: &DoorFacts, found: &mut Vec<Finding>) {
+    let bytes = bytes_to(facts);
+    let refused = TOO_MUCH.contains(&facts.status()) || facts.sight == Sight::ErrorPage;
+    if bytes <= UNTAKEN {
+        return;
+    }
+    let mut largest = going(facts);
+    largest.sort_by_key(|(_, cookie)| (cookie.matters(), std::cmp::Reverse(cookie.size)));
+    let mut left = bytes;
+    let cookies = largest
+        .into_iter()
+        .take_while(|(_, cookie)| {
+            let is_over = left > FITS;
+            left = left.saturating_sub(cookie.size as usize);
+            is_over
+        })
+        .map(|(place, _)| place)
+        .collect();
+    found.push(Finding::new(
+        FindingCode::CookiesTooBig,
+        if refused {
+            Certainty::MostLikely
+        } else {
+            Certainty::Possible
+        },
+        Evidence::Bytes { bytes },
+        Step::RemoveCookies { cookies },
+    ));
+}
+
+/// Two cookies of one name that both go to an address of the host, as the one does that a sign-in leads to: which of them the server
+/// reads is chance.
+fn twice(facts: &DoorFacts, said: &[Said], found: &mut Vec<Finding>) {
+    let mut by_name: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let cookies = facts.cookies.as_deref().unwrap_or_default();
+    for (place, cookie) in cookies.iter().enumerate() {
+        if cookie.kept_under.is_none() && cookie.matters() && cookie.goes_to_host(&facts.place) {
+            by_name.entry(&cookie.name).or_default().push(place);
+        }
+    }
+    for places in by_name.values_mut() {
+        let all = places.clone();
+        places.retain(|&place| {
+            let meets = |&other: &usize| other != place && cookies[place].meets(&cookies[other]);
+            all.iter().any(meets)
+        });
+    }
+    by_name.retain(|_, places| !places.is_empty());
+    if by_name.is_empty() {
+        return;
+    }
+    let names: Vec<&str> = by_name.keys().copied().collect();
+    let explains = fails_without_a_word(facts, said)
+        || is_said(said, &[FindingCode::FormExpired, FindingCode::CookiesOff]);
+    found.push(Finding::new(
+        FindingCode::CookieTwice,
+        if explains {
+            Certainty::MostLikely
+        } else {
+            Certainty::Possible
+        },
+        Evidence::cookies(names),
+        Step::RemoveCookies {
+            cookies: by_name.into_values().flatten().collect(),
+        },
+    ));
+}
+
+/// Whether something went wrong, and the page says nothing of the person's own doing.
+fn fails_without_a_word(facts: &DoorFacts, said: &[Said]) -> bool {
+    let refused = matches!(facts.status(), 400 | 403 | 419 | 422);
+    (facts.is_back_at_form() || refused || facts.sight == Sight::ErrorPage)
+        && !is_anything_said(said)
+}
+
+/// Cookies of a session that are there while the form comes back.
+fn stale(facts: &DoorFacts, said: &[Said], found: &mut Vec<Finding>) {
+    let matters = going(facts)
+        .into_iter()
+        .filter(|(_, cookie)| cookie.matters());
+    let cookies: Vec<(usize, &DoorCookie)> = matters.collect();
+    if cookies.is_empty() || facts.is_signed_in() || !fails_without_a_word(facts, said) {
+        return;
+    }
+    let names: Vec<&str> = cookies
+        .iter()
+        .map(|(_, cookie)| cookie.name.as_str())
+        .collect();
+    let (code, sure) = if facts.sight == Sight::ErrorPage {
+        (FindingCode::RedirectCircle, Certainty::Possible)
+    } else {
+        (FindingCode::StaleCookies, Certainty::Possible)
+    };
+    let step = Step::RemoveCookies {
+        cookies: cookies.iter().map(|(place, _)| *place).collect(),
+    };
+    found.push(Finding::new(code, sure, Evidence::cookies(names), step));
+}
+
+/// What the browser keeps from the page.
+fn blocked(facts: &DoorFacts, found: &mut Vec<Finding>) {
+    let Some(top) = facts.top() else {
+        return;
+    };
+    let mut note = |code, sure, evidence, step| {
+        found.push(Finding::new(code, sure, evidence, step));
+    };
+    if !top.cookies_enabled {
+        note(
+            FindingCode::CookiesOff,
+            Certainty::MostLikely,
+            Evidence::Seen,
+            Step::AllowCookies,
+        );
+    } else if !top.storage_works {
+        note(
+            FindingCode::StorageBlocked,
+            Certainty::Possible,
+            Evidence::Seen,
+            Step::AllowCookies,
+        );
+    }
+    let embedded = facts.frames.iter().skip(1);
+    for frame in embedded.filter(|frame| !frame.has_storage_access) {
+        let asks = frame
+            .fields
+            .iter()
+            .any(|field| field.r#use == super::FieldUse::Password);
+        if asks {
+            let host = frame.place.host.clone();
+            let step = Step::OpenAlone { host: host.clone() };
+            note(
+                FindingCode::EmbeddedWithoutCookies,
+                Certainty::MostLikely,
+                Evidence::host(&host),
+                step,
+            );
+        }
+    }
+}
+
+pub(super) fn is_fine(facts: &DoorFacts) -> bool {
+    let mut found = vec![];
+    examine(facts, &[], &mut found);
+    facts.cookies.is_some() && facts.top().is_some() && found.is_empty()
+}

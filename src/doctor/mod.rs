@@ -1,0 +1,82 @@
+//! Why does a sign-in fail, and what is the one next step?
+//!
+//! [`examine`] takes what can be seen at the door of a site, without asking anybody else, and gives [`Finding`]s: ranked, each with
+//! how sure it is, what it rests on, and one step. It says no more than was seen: where a page says why, that is "most likely"; where
+//! something only may be the cause, it is "possible". `docs/door.md` explains each, and its limits.
+//!
+//! | file | what it looks at |
+//! |---|---|
+//! | `typed` | what stands in the fields |
+//! | `said` | what the page says, in the words of `words/messages.tsv` |
+//! | `answer` | how the site answered |
+//! | `jar` | cookies and storage |
+//! | `between` | what stands between the page and the site: captchas, identity services, workers, the clock |
+//! | `connection` | the way to the site |
+
+mod answer;
+mod between;
+mod connection;
+mod facts;
+mod finding;
+mod jar;
+mod said;
+mod typed;
+mod words;
+
+pub use facts::{
+    DoorCookie, DoorFacts, DoorFrame, Field, FieldUse, Message, Navigation, Place, Request, Sight,
+    Tried,
+};
+pub use finding::{Certainty, Evidence, Examination, Finding, FindingCode, Fine, Step};
+pub use said::{Said, said};
+
+/// Most findings that are told: who reads more than a few tries none of them.
+pub const MAX_FINDINGS: usize = 4;
+
+/// Says why a sign-in fails, as far as it can be seen.
+#[must_use]
+pub fn examine(facts: &DoorFacts) -> Examination {
+    let said = said(facts);
+    let mut found = vec![];
+    connection::examine(facts, &mut found);
+    typed::examine(facts, &said, &mut found);
+    said::examine(&said, &mut found);
+    answer::examine(facts, &said, &mut found);
+    jar::examine(facts, &said, &mut found);
+    between::examine(facts, &said, &mut found);
+    let wants_time = between::wants_time(facts, &found);
+    Examination {
+        findings: ranked(facts, found),
+        fine: fine(facts),
+        wants_time,
+    }
+}
+
+/// The surest first, one of each code; where somebody is signed in, nothing is more than possible.
+fn ranked(facts: &DoorFacts, mut found: Vec<Finding>) -> Vec<Finding> {
+    if facts.is_signed_in() {
+        for finding in &mut found {
+            finding.sure = Certainty::Possible;
+        }
+    }
+    found.sort_by_key(|finding| (finding.sure, finding.code));
+    let mut told: Vec<Finding> = vec![];
+    for finding in found {
+        if told.iter().all(|other| other.code != finding.code) {
+            told.push(finding);
+        }
+    }
+    told.truncate(MAX_FINDINGS);
+    told
+}
+
+/// What was looked at and is as it should be.
+fn fine(facts: &DoorFacts) -> Vec<Fine> {
+    let is_fine = |fine: &Fine| match fine {
+        Fine::Connection => connection::is_fine(facts),
+        Fine::Clock => between::clock_is_fine(facts),
+        Fine::Cookies => jar::is_fine(facts),
+    };
+    let all = [Fine::Connection, Fine::Clock, Fine::Cookies];
+    all.into_iter().filter(is_fine).collect()
+}

@@ -1,0 +1,376 @@
+//! What is found at the door of a site: what is seen, and what has to be told of it first.
+//!
+//! Statuses are those of RFC 9110, RFC 6585 and of Laravel (419); limits of headers those of nginx
+//! (`large_client_header_buffers`), Apache (`LimitRequestFieldSize`) and Node.js (`--max-http-header-size`).
+
+mod doors;
+mod phrases;
+
+use latchkey::{
+    doctor::{
+        Certainty, DoorCookie, DoorFacts, Examination, Field, FieldUse, Finding, FindingCode, Fine,
+        MAX_FINDINGS, Message, Step, examine,
+    },
+    page::{FormKind, SignedIn},
+};
+use proptest::prelude::{Strategy, any, prop, proptest};
+
+use doors::{
+    answering, asked, back, big, broken, cookie, door, error_page, offline, open_for, saying,
+    session, top, tried, twice, typed, with_captcha, with_clock, with_cookies,
+};
+
+fn first(examination: &Examination) -> Option<(FindingCode, Certainty)> {
+    let finding = examination.findings.first()?;
+    Some((finding.code, finding.sure))
+}
+
+/// What is seen, what there is, and what is told of it first.
+type Row = (&'static str, DoorFacts, Option<(FindingCode, Certainty)>);
+
+fn tell(rows: Vec<Row>) {
+    for (name, facts, wanted) in rows {
+        assert_eq!(first(&examine(&facts)), wanted, "{name}");
+    }
+}
+
+#[test]
+fn how_a_site_answers() {
+    use Certainty::{MostLikely, Possible};
+    use FindingCode as Code;
+    let wrong = "Your username and password didn't match.";
+    tell(vec![
+        ("a log-in page as it is", door(), None),
+        (
+            "no connection",
+            offline(),
+            Some((Code::Offline, MostLikely)),
+        ),
+        (
+            "the browser's error page",
+            error_page(),
+            Some((Code::Unreachable, MostLikely)),
+        ),
+        (
+            "the page says so",
+            saying(wrong, true),
+            Some((Code::WrongPassword, MostLikely)),
+        ),
+        (
+            "in small print",
+            saying("incorrect password", false),
+            Some((Code::WrongPassword, Possible)),
+        ),
+        (
+            "429",
+            answering(429),
+            Some((Code::TooManyTries, MostLikely)),
+        ),
+        (
+            "423",
+            answering(423),
+            Some((Code::AccountLocked, MostLikely)),
+        ),
+        ("419", answering(419), Some((Code::FormExpired, MostLikely))),
+        ("403", answering(403), Some((Code::Refused, MostLikely))),
+        (
+            "403 of a form of yesterday",
+            open_for(answering(403), 20),
+            Some((Code::FormExpired, MostLikely)),
+        ),
+        (
+            "500",
+            answering(500),
+            Some((Code::ServerTrouble, MostLikely)),
+        ),
+        ("503", answering(503), Some((Code::Maintenance, MostLikely))),
+        ("400", answering(400), Some((Code::BadRequest, MostLikely))),
+        (
+            "a script's log-in refused",
+            asked("/api/login", 401),
+            Some((Code::WrongPassword, MostLikely)),
+        ),
+        ("a script asked who is there", asked("/api/me", 401), None),
+        (
+            "a script's log-in broke off",
+            broken(),
+            Some((Code::RequestBroke, Possible)),
+        ),
+        ("the form again", back(), Some((Code::BackAtForm, Possible))),
+        (
+            "the form after a try",
+            tried(door(), "aA0", false),
+            Some((Code::BackAtForm, Possible)),
+        ),
+    ]);
+}
+
+#[test]
+fn what_cookies_tell() {
+    use Certainty::{MostLikely, Possible};
+    use FindingCode as Code;
+    let wrong = saying("Wrong password", true);
+    tell(vec![
+        (
+            "an error page, and a session",
+            with_cookies(error_page(), &session()),
+            Some((Code::Unreachable, MostLikely)),
+        ),
+        (
+            "an error page, and too many",
+            with_cookies(error_page(), &big()),
+            Some((Code::CookiesTooBig, MostLikely)),
+        ),
+        (
+            "400, and too many",
+            with_cookies(answering(400), &big()),
+            Some((Code::CookiesTooBig, MostLikely)),
+        ),
+        (
+            "too many alone",
+            with_cookies(door(), &big()),
+            Some((Code::CookiesTooBig, Possible)),
+        ),
+        (
+            "the form again, with a session",
+            with_cookies(back(), &session()),
+            Some((Code::StaleCookies, Possible)),
+        ),
+        (
+            "the form again, one name twice",
+            with_cookies(back(), &twice()),
+            Some((Code::CookieTwice, MostLikely)),
+        ),
+        (
+            "one name twice",
+            with_cookies(door(), &twice()),
+            Some((Code::CookieTwice, Possible)),
+        ),
+        (
+            "wrong password, one name twice",
+            with_cookies(wrong, &twice()),
+            Some((Code::WrongPassword, MostLikely)),
+        ),
+    ]);
+}
+
+#[test]
+fn what_stands_between() {
+    use Certainty::{MostLikely, Possible};
+    use FindingCode as Code;
+    let wrong_code = saying("Invalid code", true);
+    tell(vec![
+        (
+            "open since the morning",
+            open_for(door(), 6),
+            Some((Code::FormExpired, Possible)),
+        ),
+        (
+            "a clock a year off",
+            with_clock(door(), 31_536_000_000),
+            Some((Code::ClockWrong, MostLikely)),
+        ),
+        ("a clock a minute off", with_clock(door(), -60_000), None),
+        (
+            "a wrong code, a minute off",
+            with_clock(wrong_code, -60_000),
+            Some((Code::ClockWrong, MostLikely)),
+        ),
+        (
+            "an empty captcha",
+            with_captcha(&[], &["g-recaptcha"]),
+            Some((Code::CaptchaBlocked, MostLikely)),
+        ),
+        ("a captcha", with_captcha(&["www.google.com"], &[]), None),
+        ("a captcha that is invisible", with_captcha(&[], &[]), None),
+    ]);
+}
+
+#[test]
+fn what_was_typed() {
+    use Certainty::MostLikely;
+    use FieldUse::{Account, Password};
+    use FindingCode as Code;
+    let wrong = || saying("Wrong e-mail or password.", true);
+    tell(vec![
+        (
+            "a mistyped domain",
+            typed(Account, "robin@gmial.com", "a.a"),
+            Some((Code::MistypedDomain, MostLikely)),
+        ),
+        (
+            "capitals",
+            typed(Password, "", "A0A0"),
+            Some((Code::CapsLock, MostLikely)),
+        ),
+        (
+            "capitals that were sent",
+            tried(wrong(), "A0A0", false),
+            Some((Code::CapsLock, MostLikely)),
+        ),
+        (
+            "Caps Lock, and nothing is said",
+            tried(door(), "aA0a", true),
+            Some((Code::CapsLock, MostLikely)),
+        ),
+        (
+            "a space",
+            typed(Password, "", "aaA0 "),
+            Some((Code::SpacesAround, MostLikely)),
+        ),
+        (
+            "a space that was sent",
+            tried(wrong(), " aa", false),
+            Some((Code::SpacesAround, MostLikely)),
+        ),
+        (
+            "full-width",
+            typed(Account, "ｒｏｂｉｎ", "fffff"),
+            Some((Code::OtherLetters, MostLikely)),
+        ),
+        (
+            "Cyrillic among Latin",
+            typed(Account, "rоbin", "acaaa"),
+            Some((Code::OtherLetters, MostLikely)),
+        ),
+        (
+            "a Russian name",
+            typed(Account, "робин", "ccccc"),
+            Some((Code::WrongPassword, MostLikely)),
+        ),
+        (
+            "figures",
+            typed(Password, "", "000"),
+            Some((Code::WrongPassword, MostLikely)),
+        ),
+    ]);
+}
+
+#[test]
+fn what_goes_with_it() {
+    let big: Vec<_> = (0..10)
+        .map(|at| cookie(&format!("c{at}"), "/", 900, at < 2))
+        .collect();
+    let found = examine(&with_cookies(answering(431), &big)).findings;
+    // The rest fits, and what signs in stays.
+    assert_eq!(
+        found[0].step,
+        Step::RemoveCookies {
+            cookies: vec![2, 3, 4, 5, 6, 7]
+        }
+    );
+    let found = examine(&saying("Too many attempts. Try again in 15 minutes.", true)).findings;
+    assert_eq!(found[0].step, Step::Wait { seconds: Some(900) });
+    let found = examine(&typed(FieldUse::Account, "robin@gmial.com", "a")).findings;
+    let address = "robin@gmail.com".to_owned();
+    assert_eq!(found[0].step, Step::CorrectAddress { address });
+    assert_eq!(
+        examine(&door()).fine,
+        [Fine::Connection, Fine::Clock, Fine::Cookies]
+    );
+    assert_eq!(examine(&DoorFacts::default()).fine, []);
+}
+
+#[test]
+fn where_somebody_is_signed_in_nothing_is_more_than_possible() {
+    let mut facts = saying("Wrong password? Too many attempts.", true);
+    facts.form = FormKind::Other;
+    facts.signed_in = SignedIn::Yes;
+    let found = examine(&facts).findings;
+    assert!(
+        found
+            .iter()
+            .all(|finding| finding.sure == Certainty::Possible)
+    );
+}
+
+#[test]
+fn a_frame_of_another_site_says_nothing_for_this_one() {
+    let mut facts = door();
+    let mut other = saying("Wrong password", true).frames.remove(0);
+    other.place.host = "ads.oak.example".to_owned();
+    facts.frames.push(other);
+    assert_eq!(examine(&facts).findings, []);
+}
+
+#[test]
+fn one_name_twice_counts_where_both_can_go() {
+    let rows = [
+        ("/", "/account", true),
+        ("/account", "/account/", true),
+        ("/account", "/accounts", false),
+        ("/one", "/other", false),
+    ];
+    for (one, other, is_twice) in rows {
+        let cookies = [cookie("sid", one, 40, true), cookie("sid", other, 40, true)];
+        let found = examine(&with_cookies(door(), &cookies)).findings;
+        let told = found.first().map(|finding| finding.code);
+        assert_eq!(
+            told == Some(FindingCode::CookieTwice),
+            is_twice,
+            "{one} {other}"
+        );
+    }
+}
+
+#[test]
+fn cookies_count_where_they_go() {
+    let rows = [
+        ("www.fern.example", true, "/", true),
+        ("www.fern.example", false, "/log", false),
+        ("www.fern.example", false, "/login", true),
+        ("fern.example", true, "/", false),
+        ("fern.example", false, "/", true),
+        ("rn.example", false, "/", false),
+    ];
+    for (domain, host_only, path, goes) in rows {
+        let many = [0; 10].map(|_| DoorCookie {
+            domain: domain.to_owned(),
+            host_only,
+            ..cookie("c", path, 900, false)
+        });
+        let found = examine(&with_cookies(door(), &many)).findings;
+        assert_eq!(!found.is_empty(), goes, "{domain} {path}");
+    }
+}
+
+fn any_door() -> impl Strategy<Value = DoorFacts> {
+    let message = (".{0,80}", any::<bool>()).prop_map(|(text, marked)| Message { text, marked });
+    let field = (".{0,20}", "[aA0 fcgoz.]{0,20}").prop_map(|(text, shape)| Field {
+        r#use: FieldUse::Account,
+        shape,
+        text,
+    });
+    let parts = (
+        prop::collection::vec(message, 0..6),
+        prop::collection::vec(field, 0..4),
+        any::<(u16, bool, bool, Option<i64>)>(),
+    );
+    parts.prop_map(
+        |(messages, fields, (status, online, signed_in, clock_ahead))| {
+            let mut facts = answering(status);
+            top(&mut facts).messages = messages;
+            top(&mut facts).fields = fields;
+            DoorFacts {
+                online,
+                signed_in: if signed_in {
+                    SignedIn::Yes
+                } else {
+                    SignedIn::No
+                },
+                clock_ahead,
+                ..facts
+            }
+        },
+    )
+}
+
+proptest! {
+    #[test]
+    fn few_are_told_each_once_and_the_surest_first(facts in any_door()) {
+        let Examination { findings, .. } = examine(&facts);
+        assert!(findings.len() <= MAX_FINDINGS);
+        assert!(findings.is_sorted_by_key(|Finding { sure, code, .. }| (*sure, *code)));
+        assert!(findings.windows(2).all(|pair| pair[0].code != pair[1].code));
+    }
+}

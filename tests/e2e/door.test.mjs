@@ -1,0 +1,86 @@
+/**
+ * From a sign-in that fails over “Why can't I sign in?” to being in: what is found first, and that the step that is offered helps.
+ */
+import assert from 'node:assert/strict';
+import { resolve } from 'node:path';
+import { describe, it } from 'node:test';
+import { judge } from '../evaluate/door/judging.mjs';
+import { eventually } from './drivers/index.mjs';
+import { ARTIFACTS, inBothBrowsers } from './harness.mjs';
+import { textOf } from './vault.mjs';
+
+const FAILING = resolve(import.meta.dirname, '../site/failing');
+/** A cause each; the last ones work. */
+const DOORS = [
+    'wrong-password-react',
+    'mistyped-gmail',
+    'cookie-twice-path',
+    'cookies-too-big',
+    'stale-session',
+    'form-expired-419',
+    'too-many-tries-turkish',
+    'account-locked-japanese',
+    'captcha-blocked',
+    'server-error',
+    'works-help-column',
+    'works-app',
+];
+
+for (const browser of /** @type {const} */ (['chromium', 'firefox'])) {
+    if (browser !== (process.env.BROWSER ?? browser)) continue;
+    describe(`a sign-in that fails, in ${browser}`, () => {
+        for (const name of DOORS)
+            it(name, async () => {
+                const [row] = await judge(FAILING, [name], browser);
+                assert.deepEqual(row?.problems, []);
+                assert.ok(row?.right, JSON.stringify(row));
+                assert.equal(row?.helped, true, JSON.stringify(row));
+            });
+    });
+}
+
+inBothBrowsers('why a sign-in fails', { access: true }, (world) => {
+    it('is told from the popup on, in words, with the step', async () => {
+        const page = await world.browser.open(world.sites.url('fern', '/login.html'));
+        const tab = await page.evaluate(() => document.title);
+        assert.ok(tab);
+        const popup = await world.browser.openExtensionPage('pages/popup/popup.html');
+        const id = await popup.evaluate(async () => {
+            const tabs = await chrome.tabs.query({});
+            return tabs.find(({ url }) => url?.includes('fern.localhost'))?.id;
+        });
+        await popup.goto((await popup.evaluate(() => location.href)) + `?tab=${id}`);
+        await eventually(() => popup.evaluate(() => Boolean(document.querySelector('#why-not'))), Boolean);
+        await popup.click('#why-not');
+        const doctor = await world.browser.waitForExtensionPage('pages/doctor/doctor.html');
+        const said = await eventually(
+            () => textOf(doctor, '#found'),
+            (text) => text && !text.endsWith('…'),
+        );
+        assert.equal(
+            said,
+            'Nothing was found that keeps you out. If a try has just failed, look again while its message is on the page.',
+        );
+        assert.equal(await textOf(doctor, '#fine'), 'Looks fine: connection and cookies.');
+        await page.evaluate(() => {
+            const alert = document.createElement('p');
+            alert.setAttribute('role', 'alert');
+            alert.textContent = 'Too many attempts. Try again in 15 minutes.';
+            document.querySelector('form')?.prepend(alert);
+        });
+        await doctor.click('#again');
+        const found = await eventually(
+            () => textOf(doctor, '.findings'),
+            (text) => text,
+        );
+        for (const part of ['Most likely', 'Too many tries', 'Try again in 15 minutes.', 'Wait 15 minutes'])
+            assert.ok(found?.includes(part), `${part}: ${found}`);
+        await doctor.screenshot(`${ARTIFACTS}/door-${world.browser.name}.png`);
+        await doctor.setColorScheme('dark');
+        await doctor.screenshot(`${ARTIFACTS}/door-dark-${world.browser.name}.png`);
+    });
+
+    it('makes neither browser nor extension complain', async () => {
+        assert.deepEqual(await world.browser.problems(), []);
+    });
+});
