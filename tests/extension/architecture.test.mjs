@@ -4,7 +4,7 @@ import { appendFileSync, cpSync, mkdtempSync, readdirSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, test } from 'node:test';
-import { GATE, HUSH, WATCH } from '../../extension/shared/content-scripts.js';
+import { DOOR, GATE, HUSH, WATCH } from '../../extension/shared/content-scripts.js';
 
 const copy = mkdtempSync(join(tmpdir(), 'latchkey-'));
 after(() => rmSync(copy, { recursive: true }));
@@ -57,5 +57,5 @@ test('every content script is called in, and is there', () => {
     const scripts = readdirSync('extension/content', { recursive: true, encoding: 'utf8' })
         .filter((path) => path.endsWith('.js'))
         .map((path) => `/content/${path}`);
-    assert.deepEqual([GATE, HUSH, ...WATCH].sort(), scripts.sort());
+    assert.deepEqual([GATE, HUSH, DOOR, ...WATCH].sort(), scripts.sort());
 });
