@@ -52,7 +52,7 @@ inBothBrowsers('why a sign-in fails', { access: true }, (world) => {
         await popup.goto((await popup.evaluate(() => location.href)) + `?tab=${id}`);
         await eventually(() => popup.evaluate(() => Boolean(document.querySelector('#why-not'))), Boolean);
         await popup.click('#why-not');
-        const doctor = await world.browser.waitForExtensionPage('pages/doctor/doctor.html');
+        const doctor = await world.browser.waitForExtensionPage(`pages/doctor/doctor.html?tab=${id}`);
         const said = await eventually(
             () => textOf(doctor, '#found'),
             (text) => text && !text.endsWith('…'),
