@@ -13,20 +13,22 @@ const LONGEST = 20;
 const inTurn = queue();
 
 /**
- * @param {{ passwordKinds: string, capsLock: boolean }} submitted
+ * @param {{ passwordKinds: string, accountKinds: string, capsLock: boolean }} submitted
  * @param {chrome.runtime.MessageSender} sender
  */
-export function noteTry({ passwordKinds, capsLock }, { tab, url }) {
+export function noteTry({ passwordKinds, accountKinds, capsLock }, { tab, url }) {
     const id = tab?.id;
     if (id === undefined || !url || tab?.incognito) return Promise.resolve();
     return inTurn(async () => {
         const others = (await inMemory.get('doorTries')) ?? [];
-        const kinds = String(passwordKinds).slice(0, LONGEST);
+        const password = String(passwordKinds).slice(0, LONGEST);
+        const account = String(accountKinds).slice(0, LONGEST);
         const tried = {
             tabId: id,
             host: new URL(url).hostname,
             at: Date.now(),
-            kinds,
+            password,
+            account,
             capsLock: capsLock === true,
         };
         // Pressing a button sends the form: one try is told of twice.

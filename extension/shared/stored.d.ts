@@ -168,7 +168,8 @@ export interface DoorTry {
     host: string;
     /** In Unix milliseconds. */
     at: number;
-    /** Which kinds of letters the password has. */
-    kinds: string;
+    /** Which kinds of letters the password and the account have. */
+    password: string;
+    account: string;
     capsLock: boolean;
 }

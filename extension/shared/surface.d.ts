@@ -32,7 +32,7 @@ export interface Requests {
     recognize: { request: { kind: 'recognize'; facts: PageFacts; document: string }; response: Recognition };
     /**
      * A form with a password or a code is sent in this frame, for this account if it names one. `passwordKinds`: which kinds of
-     * letters the password has, not which letters.
+     * letters the password has, not which letters; `accountKinds`: the same of the account.
      */
     submitted: {
         request: {
@@ -40,6 +40,7 @@ export interface Requests {
             account: string;
             publicComputer: boolean;
             passwordKinds: string;
+            accountKinds: string;
             capsLock: boolean;
             document: string;
         };

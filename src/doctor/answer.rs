@@ -1,21 +1,15 @@
 //! How the site answered: the page itself, and what it asked for since.
 
 use super::{
-    facts::{DoorFacts, Request},
+    facts::DoorFacts,
     finding::{Certainty, Evidence, Finding, FindingCode, Step},
     jar::{UNTAKEN, bytes_to},
     said::{Said, is_anything_said},
+    tries::sign_in_requests,
 };
-use crate::site::{is_of, site_of};
 
 /// A form that was open for so long may have expired, in milliseconds: half an hour.
 const LONG_OPEN: u64 = 30 * 60 * 1_000;
-/// What the path of a request holds that signs in.
-const SIGN_IN_PATHS: [&str; 14] = [
-    "login", "log-in", "log_in", "signin", "sign-in", "sign_in", "logon", "auth", "session",
-    "token", "connect", "otp", "verify", "2fa",
-];
-
 pub(super) fn examine(facts: &DoorFacts, said: &[Said], found: &mut Vec<Finding>) {
     let speaks = is_anything_said(said);
     let status = facts.status();
@@ -56,26 +50,6 @@ pub(super) fn examine(facts: &DoorFacts, said: &[Said], found: &mut Vec<Finding>
             step,
         ));
     }
-}
-
-/// The requests of scripts to the site that sign in, of each place the last. Pages ask all the time who is signed in: what is asked
-/// before anybody has typed a password tells nothing.
-fn sign_in_requests(facts: &DoorFacts) -> Vec<&Request> {
-    let site = site_of(&facts.place.host);
-    let mut last: Vec<&Request> = vec![];
-    if !facts.has_tried() {
-        return last;
-    }
-    let requests = facts.own_frames().flat_map(|frame| &frame.requests);
-    for request in requests.filter(|request| request.by_script && is_of(&site, &request.place.host))
-    {
-        let path = request.place.path.to_ascii_lowercase();
-        if SIGN_IN_PATHS.iter().any(|part| path.contains(part)) {
-            last.retain(|other| other.place != request.place);
-            last.push(request);
-        }
-    }
-    last
 }
 
 /// What a status means at a door.

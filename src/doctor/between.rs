@@ -1,58 +1,65 @@
 //! What stands between a page and its site: captchas, identity services, service workers, the clock, and time.
 
 use super::{
-    facts::{DoorFacts, Sight},
+    facts::{DoorFacts, Place, Sight},
     finding::{Certainty, Evidence, Finding, FindingCode, Step},
     said::{Said, is_anything_said, is_said},
+    tries::has_failed,
 };
 
-/// A service that puts something into a page.
+/// A service whose script a page names.
 struct Service {
-    /// Ends of the hosts of its script.
-    hosts: &'static [&'static str],
-    /// A class of the element that it fills.
-    class: &'static str,
+    /// The end of the host of its script.
+    host: &'static str,
+    /// What the path of it holds.
+    path: &'static str,
+    /// The name by which pages call it.
+    global: &'static str,
     code: FindingCode,
 }
 
-const SERVICES: [Service; 10] = [
-    captcha(
-        &["google.com", "recaptcha.net", "gstatic.com"],
-        "g-recaptcha",
-    ),
-    captcha(&["hcaptcha.com"], "h-captcha"),
-    captcha(&["challenges.cloudflare.com"], "cf-turnstile"),
-    captcha(
-        &[
-            "friendlycaptcha.eu",
-            "friendlycaptcha.com",
-            "unpkg.com",
-            "jsdelivr.net",
-        ],
-        "frc-captcha",
-    ),
-    captcha(&["mtcaptcha.com"], "mtcaptcha"),
-    captcha(&["arkoselabs.com", "funcaptcha.com"], "funcaptcha"),
-    captcha(
-        &[
-            "smartcaptcha.yandexcloud.net",
-            "smartcaptcha.cloud.yandex.ru",
-        ],
-        "smart-captcha",
-    ),
-    identity(&["accounts.google.com"], "g_id_signin"),
-    identity(&["appleid.cdn-apple.com"], "appleid-signin"),
-    identity(&["connect.facebook.net"], "fb-login-button"),
+const SERVICES: [Service; 17] = [
+    captcha("google.com", "recaptcha", "grecaptcha"),
+    captcha("recaptcha.net", "recaptcha", "grecaptcha"),
+    captcha("hcaptcha.com", "", "hcaptcha"),
+    captcha("challenges.cloudflare.com", "", "turnstile"),
+    captcha("mtcaptcha.com", "", "mtcaptcha"),
+    captcha("geetest.com", "gt4", "initGeetest4"),
+    captcha("smartcaptcha.yandexcloud.net", "", "smartCaptcha"),
+    captcha("smartcaptcha.cloud.yandex.ru", "", "smartCaptcha"),
+    captcha("captcha-sdk.awswaf.com", "", "AwsWafCaptcha"),
+    identity("accounts.google.com", "gsi", "google"),
+    identity("appleid.cdn-apple.com", "", "AppleID"),
+    identity("connect.facebook.net", "sdk", "FB"),
+    identity("msauth.net", "msal", "msal"),
+    identity("cdn.auth0.com", "lock", "Auth0Lock"),
+    identity("oktacdn.com", "okta-signin", "OktaSignIn"),
+    identity("developers.kakao.com", "", "Kakao"),
+    identity("api-cdn.amazon.com", "", "amazon"),
 ];
 
-const fn captcha(hosts: &'static [&'static str], class: &'static str) -> Service {
-    let code = FindingCode::CaptchaBlocked;
-    Service { hosts, class, code }
+/// The names by which pages call services, to be looked for in them.
+#[must_use]
+pub fn globals() -> Vec<&'static str> {
+    SERVICES.iter().map(|service| service.global).collect()
 }
 
-const fn identity(hosts: &'static [&'static str], class: &'static str) -> Service {
-    let code = FindingCode::IdentityBlocked;
-    Service { hosts, class, code }
+const fn captcha(host: &'static str, path: &'static str, global: &'static str) -> Service {
+    Service {
+        host,
+        path,
+        global,
+        code: FindingCode::CaptchaBlocked,
+    }
+}
+
+const fn identity(host: &'static str, path: &'static str, global: &'static str) -> Service {
+    Service {
+        host,
+        path,
+        global,
+        code: FindingCode::IdentityBlocked,
+    }
 }
 
 /// A clock that is off by more makes codes wrong (RFC 6238, section 5.2: a step or two), in milliseconds.
@@ -81,48 +88,44 @@ pub(super) fn examine(facts: &DoorFacts, said: &[Said], found: &mut Vec<Finding>
             step,
         ));
     }
-    if facts.asks_to_sign_in()
-        && navigation.from_worker
-        && top.has_worker
-        && !is_anything_said(said)
-    {
+    // The form of an old page leads to where nothing is any more.
+    let leads_nowhere = matches!(navigation.status, 404 | 405 | 410) && facts.has_tried();
+    let is_old = (facts.asks_to_sign_in() && navigation.from_worker) || leads_nowhere;
+    if top.has_worker && is_old && !is_anything_said(said) {
+        let sure = if has_failed(facts) {
+            Certainty::MostLikely
+        } else {
+            Certainty::Possible
+        };
         let (code, step) = (FindingCode::OldPage, Step::LoadFresh);
-        found.push(Finding::new(
-            code,
-            Certainty::Possible,
-            Evidence::Seen,
-            step,
-        ));
+        found.push(Finding::new(code, sure, Evidence::Seen, step));
     }
 }
 
-/// A service whose script is named, and whose place in the page stayed empty.
+/// Services whose script the page names, and which are not there.
 fn services(facts: &DoorFacts, said: &[Said], found: &mut Vec<Finding>) {
     if facts.is_signed_in() {
         return;
     }
+    let is_wrong = is_said(said, &[FindingCode::WrongPassword]);
     for frame in facts.own_frames() {
-        for Service { hosts, class, code } in &SERVICES {
-            let is_its = |host: &&String| hosts.iter().any(|end| is_below(host, end));
+        for service in &SERVICES {
+            let is_its = |place: &&Place| {
+                is_below(&place.host, service.host) && place.path.contains(service.path)
+            };
             let named = frame.scripts.iter().find(is_its);
-            let is_empty = frame
-                .empty
-                .iter()
-                .any(|name| name.split(' ').any(|one| one == *class));
-            let Some(host) =
-                named.filter(|_| is_empty && !frame.frames.iter().any(|host| is_its(&host)))
-            else {
-                continue;
-            };
-            // Another way in works without an identity service.
-            let is_captcha = *code == FindingCode::CaptchaBlocked;
-            let sure = if is_captcha && !is_said(said, &[FindingCode::WrongPassword]) {
-                Certainty::MostLikely
-            } else {
-                Certainty::Possible
-            };
-            let step = Step::AllowService { host: host.clone() };
-            found.push(Finding::new(*code, sure, Evidence::host(host), step));
+            let is_there = frame.globals.iter().any(|name| name == service.global);
+            if let Some(place) = named.filter(|_| !is_there) {
+                let sure = if is_wrong {
+                    Certainty::Possible
+                } else {
+                    Certainty::MostLikely
+                };
+                let host = place.host.clone();
+                let evidence = Evidence::host(&host);
+                let step = Step::AllowService { host };
+                found.push(Finding::new(service.code, sure, evidence, step));
+            }
         }
     }
 }

@@ -90,16 +90,17 @@ pub struct DoorFrame {
     pub cookies_enabled: bool,
     /// Whether `localStorage` can be used.
     pub storage_works: bool,
+    /// How many letters are in `localStorage`.
+    #[cfg_attr(feature = "types", ts(type = "number"))]
+    pub stored: u64,
     /// Whether it has access to its own cookies: not where it is embedded in another site and the browser keeps them from it.
     pub has_storage_access: bool,
     /// Whether a service worker answers for it.
     pub has_worker: bool,
-    /// Hosts of the scripts that it names.
-    pub scripts: Vec<String>,
-    /// Hosts of the frames in it.
-    pub frames: Vec<String>,
-    /// Class names and names of elements that wait for a script to fill them, and are empty.
-    pub empty: Vec<String>,
+    /// The scripts that it names.
+    pub scripts: Vec<Place>,
+    /// Which of the names by which services are called (`grecaptcha`, `AppleID`, …) there are in it.
+    pub globals: Vec<String>,
 }
 
 /// A text of a page that may be about a try.
@@ -147,7 +148,9 @@ pub struct Field {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Tried {
     /// The kinds of letters of the password, as in the shape of a [`Field`].
-    pub kinds: String,
+    pub password: String,
+    /// The same of the account.
+    pub account: String,
     /// Whether Caps Lock was on.
     pub caps_lock: bool,
 }
@@ -218,6 +221,13 @@ impl DoorFacts {
     /// Whether the page asks to sign in.
     pub(super) fn asks_to_sign_in(&self) -> bool {
         self.signed_in == SignedIn::No || self.form == FormKind::LogIn
+    }
+
+    /// The path of the form, where the page in front has none and came of sending it.
+    pub(super) fn form_at(&self) -> Option<String> {
+        let referrer = self.top().and_then(|frame| frame.referrer.as_ref());
+        let form = referrer.filter(|_| !self.asks_to_sign_in() && !self.is_signed_in());
+        form.map(|place| place.path.clone())
     }
 
     /// The frame of the tab.

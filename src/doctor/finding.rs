@@ -11,6 +11,8 @@ pub struct Examination {
     pub findings: Vec<Finding>,
     /// What was looked at and is as it should be.
     pub fine: Vec<Fine>,
+    /// The path of the form on the host, where another page is in front now.
+    pub form_at: Option<String>,
     /// Whether the time of the site would tell more: codes go by it, and what a server refuses without a word. The page has to ask its
     /// site for that.
     pub wants_time: bool,
@@ -116,6 +118,8 @@ pub enum FindingCode {
     CaptchaBlocked,
     /// A service for signing in with another account did not load.
     IdentityBlocked,
+    /// The page comes from a cache, and may be old.
+    OldPage,
     /// Too many tries.
     TooManyTries,
     /// The account is locked or closed.
@@ -154,8 +158,6 @@ pub enum FindingCode {
     RedirectCircle,
     /// The site has trouble of its own.
     ServerTrouble,
-    /// The page comes from a cache, and may be old.
-    OldPage,
     /// The site refused, and does not say why.
     Refused,
     /// The site did not take what was sent.
@@ -214,11 +216,13 @@ pub enum Step {
     },
     /// Let the browser keep cookies of the site.
     AllowCookies,
+    /// Clear what the site stores, but for what signs in.
+    ClearStored,
     /// Let the browser run the scripts of the site.
     AllowScripts,
     /// Load the page past what is kept of it.
     LoadFresh,
-    /// Let the service load: a blocker may be in the way.
+    /// Let the service load: a blocker may be in the way, or the connection.
     AllowService {
         /// Its host.
         host: String,

@@ -6,10 +6,13 @@ use super::{
     facts::{DoorCookie, DoorFacts, Sight},
     finding::{Certainty, Evidence, Finding, FindingCode, Step},
     said::{Said, is_anything_said, is_said},
+    tries::has_failed,
 };
 
 /// More than this in one header many servers do not take, in bytes: nginx and Apache take 8 KB of all of a request's.
 pub(super) const UNTAKEN: usize = 7_600;
+/// `localStorage` holds 5 MiB, in letters: with so many, the next does not fit.
+const FULL: u64 = 5_000_000;
 /// Statuses of servers that got too much.
 const TOO_MUCH: [u16; 3] = [400, 413, 431];
 /// Most cookies that are removed for being too many: the largest that do not sign in, until the rest fits.
@@ -19,7 +22,7 @@ pub(super) fn examine(facts: &DoorFacts, said: &[Said], found: &mut Vec<Finding>
     too_big(facts, found);
     twice(facts, said, found);
     stale(facts, said, found);
-    blocked(facts, found);
+    blocked(facts, said, found);
 }
 
 /// The cookies that go to the page, with their places.
@@ -127,7 +130,13 @@ fn stale(facts: &DoorFacts, said: &[Said], found: &mut Vec<Finding>) {
         .map(|(_, cookie)| cookie.name.as_str())
         .collect();
     let (code, sure) = if facts.sight == Sight::ErrorPage {
-        (FindingCode::RedirectCircle, Certainty::Possible)
+        // It answered a moment ago.
+        let sure = if facts.tried.is_some() {
+            Certainty::MostLikely
+        } else {
+            Certainty::Possible
+        };
+        (FindingCode::RedirectCircle, sure)
     } else {
         (FindingCode::StaleCookies, Certainty::Possible)
     };
@@ -138,10 +147,11 @@ fn stale(facts: &DoorFacts, said: &[Said], found: &mut Vec<Finding>) {
 }
 
 /// What the browser keeps from the page.
-fn blocked(facts: &DoorFacts, found: &mut Vec<Finding>) {
+fn blocked(facts: &DoorFacts, said: &[Said], found: &mut Vec<Finding>) {
     let Some(top) = facts.top() else {
         return;
     };
+    let explains = has_failed(facts) && !is_anything_said(said);
     let mut note = |code, sure, evidence, step| {
         found.push(Finding::new(code, sure, evidence, step));
     };
@@ -152,13 +162,18 @@ fn blocked(facts: &DoorFacts, found: &mut Vec<Finding>) {
             Evidence::Seen,
             Step::AllowCookies,
         );
-    } else if !top.storage_works {
-        note(
-            FindingCode::StorageBlocked,
-            Certainty::Possible,
-            Evidence::Seen,
-            Step::AllowCookies,
-        );
+    } else if !top.storage_works || top.stored > FULL {
+        let sure = if explains {
+            Certainty::MostLikely
+        } else {
+            Certainty::Possible
+        };
+        let step = if top.storage_works {
+            Step::ClearStored
+        } else {
+            Step::AllowCookies
+        };
+        note(FindingCode::StorageBlocked, sure, Evidence::Seen, step);
     }
     let embedded = facts.frames.iter().skip(1);
     for frame in embedded.filter(|frame| !frame.has_storage_access) {

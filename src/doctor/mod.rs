@@ -20,9 +20,11 @@ mod facts;
 mod finding;
 mod jar;
 mod said;
+mod tries;
 mod typed;
 mod words;
 
+pub use between::globals;
 pub use facts::{
     DoorCookie, DoorFacts, DoorFrame, Field, FieldUse, Message, Navigation, Place, Request, Sight,
     Tried,
@@ -49,6 +51,7 @@ pub fn examine(facts: &DoorFacts) -> Examination {
         findings: ranked(facts, found),
         fine: fine(facts),
         wants_time,
+        form_at: facts.form_at(),
     }
 }
 

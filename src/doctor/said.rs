@@ -3,7 +3,8 @@
 use super::{
     facts::DoorFacts,
     finding::{Certainty, Evidence, Finding, FindingCode, Step},
-    words::{meanings, wait},
+    tries::has_failed,
+    words::{loose_meanings, meanings, wait},
 };
 
 /// A page of no more letters than this is about one thing.
@@ -27,16 +28,22 @@ pub struct Said {
 /// What the frames of the site say of a try.
 #[must_use]
 pub fn said(facts: &DoorFacts) -> Vec<Said> {
+    let has_failed = has_failed(facts);
     let frames = facts.own_frames();
     let texts = frames.flat_map(|frame| {
         let is_short = frame.letters <= SHORT_PAGE && !facts.asks_to_sign_in();
         let all = frame.messages.iter();
-        all.map(move |message| (message, message.marked || is_short))
+        all.map(move |message| (message, message.marked || is_short || has_failed))
     });
     let mut said: Vec<Said> = vec![];
     for (message, is_sure) in texts.take(MAX_MESSAGES) {
         // A text that says everything, as help does, says nothing of this try.
-        let codes = meanings(&message.text);
+        let exact = meanings(&message.text);
+        let codes = if exact.is_empty() && message.marked && has_failed {
+            loose_meanings(&message.text)
+        } else {
+            exact
+        };
         let is_help = codes.len() > 2;
         for code in codes {
             said.push(Said {

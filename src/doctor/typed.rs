@@ -4,6 +4,7 @@ use super::{
     facts::{DoorFacts, Field, FieldUse},
     finding::{Certainty, Evidence, Finding, FindingCode, Step},
     said::{Said, is_anything_said, is_said},
+    tries::is_refused,
 };
 
 /// Domains of mail that many people have.
@@ -75,7 +76,7 @@ pub(super) fn examine(facts: &DoorFacts, said: &[Said], found: &mut Vec<Finding>
     let wrong = is_said(
         said,
         &[FindingCode::WrongPassword, FindingCode::NoSuchAccount],
-    );
+    ) || (!is_anything_said(said) && is_refused(facts));
     let silent = !is_anything_said(said);
     let sure = if wrong {
         Certainty::MostLikely
@@ -131,17 +132,26 @@ pub(super) fn examine(facts: &DoorFacts, said: &[Said], found: &mut Vec<Finding>
     }
 }
 
-/// What stands in the fields; of a password that is not there any more, what was seen of it when it was sent.
+/// What stands in the fields; of what is not there any more, what was seen of it when it was sent.
 fn looked_at(facts: &DoorFacts) -> Vec<Field> {
     let fields = facts.own_frames().flat_map(|frame| &frame.fields);
     let mut fields: Vec<Field> = fields.cloned().collect();
-    let stands = |field: &Field| field.r#use == FieldUse::Password && !field.shape.is_empty();
-    if let Some(tried) = facts.tried.as_ref().filter(|_| !fields.iter().any(stands)) {
-        fields.push(Field {
-            r#use: FieldUse::Password,
-            shape: tried.kinds.clone(),
-            text: String::new(),
-        });
+    let Some(tried) = &facts.tried else {
+        return fields;
+    };
+    let sent = [
+        (FieldUse::Password, &tried.password),
+        (FieldUse::Account, &tried.account),
+    ];
+    for (r#use, kinds) in sent {
+        let stands = |field: &Field| field.r#use == r#use && !field.shape.is_empty();
+        if !fields.iter().any(stands) {
+            fields.push(Field {
+                r#use,
+                shape: kinds.clone(),
+                text: String::new(),
+            });
+        }
     }
     fields
 }

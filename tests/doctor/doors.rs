@@ -151,12 +151,16 @@ pub(crate) fn with_clock(mut facts: DoorFacts, ahead: i64) -> DoorFacts {
     facts
 }
 
-pub(crate) fn with_captcha(frames: &[&str], empty: &[&str]) -> DoorFacts {
+pub(crate) fn with_captcha(globals: &[&str]) -> DoorFacts {
     let mut facts = door();
-    let owned = |texts: &[&str]| texts.iter().map(|&text| text.to_owned()).collect();
-    top(&mut facts).scripts = owned(&["www.google.com"]);
-    top(&mut facts).frames = owned(frames);
-    top(&mut facts).empty = owned(empty);
+    let host = "www.google.com".to_owned();
+    let path = "/recaptcha/api.js".to_owned();
+    top(&mut facts).scripts = vec![Place {
+        secure: true,
+        host,
+        path,
+    }];
+    top(&mut facts).globals = globals.iter().map(|&name| name.to_owned()).collect();
     facts
 }
 
@@ -174,7 +178,10 @@ pub(crate) fn offline() -> DoorFacts {
 }
 
 pub(crate) fn tried(mut facts: DoorFacts, kinds: &str, caps_lock: bool) -> DoorFacts {
-    let kinds = kinds.to_owned();
-    facts.tried = Some(Tried { kinds, caps_lock });
+    facts.tried = Some(Tried {
+        password: kinds.to_owned(),
+        account: "aa".to_owned(),
+        caps_lock,
+    });
     facts
 }

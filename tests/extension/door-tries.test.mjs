@@ -6,7 +6,7 @@ const { state, chrome } = fakeBrowser();
 const { forgetTries, noteTry } = await import(`${EXTENSION}/background/door-tries.js`);
 forgetTries();
 
-const SENT = { passwordKinds: 'aA0a', capsLock: false };
+const SENT = { passwordKinds: 'aA0a', accountKinds: 'a.a', capsLock: false };
 /** @param {number} id @param {object} [tab] */
 const from = (id, tab) => ({
     url: `https://www.fern.example/login?next=${id}`,
@@ -25,7 +25,13 @@ test('the last try of a tab is remembered, without the address', async () => {
     assert.deepEqual(others, []);
     const { at, ...rest } = one;
     assert.ok(Math.abs(Date.now() - at) < 5_000);
-    assert.deepEqual(rest, { tabId: 1, host: 'www.fern.example', kinds: ' aa', capsLock: false });
+    assert.deepEqual(rest, {
+        tabId: 1,
+        host: 'www.fern.example',
+        password: ' aa',
+        account: 'a.a',
+        capsLock: false,
+    });
 });
 
 test('Caps Lock that was seen at the key stays seen when the form is sent', async () => {
@@ -43,12 +49,16 @@ test('private windows and frames without a tab leave nothing', async () => {
 
 test('there are few, each short, whatever a page says', async () => {
     for (let id = 0; id < 30; id += 1)
-        await noteTry({ passwordKinds: 'a'.repeat(1_000), capsLock: 'yes' }, from(id));
+        await noteTry({ passwordKinds: 'a'.repeat(1_000), accountKinds: 7, capsLock: 'yes' }, from(id));
     assert.deepEqual(
         tries().map(({ tabId }) => tabId),
         Array.from({ length: 20 }, (_, at) => at + 10),
     );
-    assert.ok(tries().every(({ kinds, capsLock }) => kinds.length === 20 && capsLock === false));
+    assert.ok(
+        tries().every(
+            ({ password, account, capsLock }) => password.length === 20 && account === '7' && !capsLock,
+        ),
+    );
 });
 
 test('a tab that is closed takes its try with it', async () => {

@@ -22,9 +22,11 @@
     const MAX_NAMES = 60;
     const MAX_FIELDS = 12;
     const MAX_TYPED = 200;
+    const MAX_ADDRESS = 2_048;
+    const MAX_STORED = 5_000;
 
     const MARKED = [
-        '[role="alert" i],[role="status" i],[role="alertdialog" i],[aria-live="assertive" i],[aria-live="polite" i],output',
+        '[role="alert" i],[role="status" i],[role="alertdialog" i],[role="dialog" i],dialog[open],[aria-live="assertive" i],[aria-live="polite" i],output',
         ...[
             'error',
             'alert',
@@ -45,7 +47,6 @@
     const ELSEWHERE =
         'a,button,label,summary,nav,footer,header,legend,select,[role="button" i],[role="link" i]';
     const WORDS = /\p{L}{2}/u;
-    const PLACEHOLDERS = ':is(div,span,button)[class]:empty';
     /** How far around a form a text stands beside it. */
     const MAX_CLIMB = 3;
 
@@ -187,25 +188,30 @@
             });
     };
 
-    /** @param {string} selector @param {string} attribute */
-    const hosts = (selector, attribute) => {
-        const elements = [...read.all(document, selector)].slice(0, MAX_NAMES);
-        const found = elements.map(
-            (element) => placeOf(read.attribute(element, attribute, 2_048))?.host ?? '',
-        );
-        return [...new Set(found)].filter(Boolean);
-    };
+    const scripts = () =>
+        [...read.all(document, 'script[src]')]
+            .slice(0, MAX_NAMES)
+            .map((script) => placeOf(read.attribute(script, 'src', MAX_ADDRESS)))
+            .filter((place) => place !== null);
 
-    const storageWorks = () => {
+    /** How many letters are stored; nothing where the page has no storage. */
+    const stored = () => {
         try {
-            return localStorage.length >= 0;
+            const { localStorage: area } = globalThis;
+            let letters = 0;
+            for (let at = 0; at < Math.min(area.length, MAX_STORED); at += 1) {
+                const name = area.key(at) ?? '';
+                letters += name.length + (area.getItem(name)?.length ?? 0);
+            }
+            return letters;
         } catch {
-            return false;
+            return null;
         }
     };
 
     /** @returns {Promise<DoorFrame>} */
     const facts = async () => {
+        const kept = stored();
         const { groups, roots } = find.groups(document);
         const withPasswords = groups.filter(({ places }) =>
             places.some(({ field }) => find.holdsPassword(field)),
@@ -224,15 +230,14 @@
             navigation: navigation(),
             requests: requests(),
             cookiesEnabled: navigator.cookieEnabled,
-            storageWorks: storageWorks(),
+            storageWorks: kept !== null,
+            stored: kept ?? 0,
             hasStorageAccess:
                 window === window.top || ((await document.hasStorageAccess?.().catch(() => true)) ?? true),
             hasWorker: Boolean(navigator.serviceWorker?.controller),
-            scripts: hosts('script[src]', 'src'),
-            frames: hosts('iframe[src]', 'src'),
-            empty: [...read.all(document, PLACEHOLDERS)]
-                .slice(0, MAX_NAMES)
-                .map((element) => read.attribute(element, 'class')),
+            scripts: scripts(),
+            // Only the page's own world knows them.
+            globals: [],
         };
     };
 

@@ -48,6 +48,7 @@
                     account,
                     publicComputer,
                     passwordKinds: latchkey.letters.kinds(password),
+                    accountKinds: latchkey.letters.kinds(account),
                     capsLock,
                     document: String(performance.timeOrigin),
                 })

@@ -15,7 +15,7 @@ import { measureClock } from '../authenticator/clock-check.js';
 /** @typedef {import('../../wasm/types.js').DoorExamination} DoorExamination */
 /** @typedef {import('../../wasm/types.js').DoorFrame} DoorFrame */
 /** @typedef {import('../../shared/cookies/jar.js').StoredCookie} StoredCookie */
-/** @typedef {DoorExamination & { tab: chrome.tabs.Tab, host: string, site: string, canLook: boolean, cookies: StoredCookie[] }} Examined */
+/** @typedef {DoorExamination & { tab: chrome.tabs.Tab, form: string, host: string, site: string, canLook: boolean, cookies: StoredCookie[] }} Examined */
 
 /** A page that hangs does not answer. */
 const PAGE_MS = 3_000;
@@ -33,7 +33,8 @@ export async function lookAtDoor(tabId) {
     const address = new URL(tab.url ?? 'about:blank');
     const [page, jar] = await Promise.all([pageIn(tab), cookiesFor(tab)]);
     const { look, frames, sight } = page;
-    const tried = await lastTry(tabId, address.hostname);
+    // After a circle, the tab may be anywhere.
+    const tried = await lastTry(tabId, sight === 'errorPage' ? '' : address.hostname);
     /** @type {import('../../wasm/types.js').DoorFacts} */
     const facts = {
         place: frames[0]?.place ?? {
@@ -57,8 +58,10 @@ export async function lookAtDoor(tabId) {
         if (ahead !== null)
             examination = await withDoctor((core) => core.examine({ ...facts, clockAhead: ahead }));
     }
+    const { formAt } = examination;
     return {
         ...examination,
+        form: formAt === null ? address.href : new URL(formAt, address).href,
         tab,
         host: address.hostname,
         site: jar?.site ?? '',
@@ -77,8 +80,16 @@ async function pageIn({ id = -1, url }) {
     try {
         const look = await inTime(lookAtTab(id), PAGE_MS);
         await chrome.scripting.executeScript({ target, files: [...FACTS, DOOR] });
-        const answers = await inTime(runInFrames(target, collect), PAGE_MS);
-        const frames = answers.flatMap(({ result }) => (result ? [result] : []));
+        const names = await withDoctor((core) => core.globals());
+        const [answers, worlds] = await Promise.all([
+            inTime(runInFrames(target, collect), PAGE_MS),
+            inTime(worldsIn(id, names), PAGE_MS).catch(() => undefined),
+        ]);
+        const frames = answers.flatMap(({ frameId, result }) => {
+            if (!result) return [];
+            const { globals, storageWorks } = worlds?.get(frameId) ?? { globals: names, storageWorks: true };
+            return [{ ...result, globals, storageWorks: result.storageWorks && storageWorks }];
+        });
         return { look, frames, sight: 'page' };
     } catch (error) {
         return { frames: [], sight: (await isErrorPage(error, url)) ? 'errorPage' : 'nothing' };
@@ -118,16 +129,16 @@ async function cookiesFor(tab) {
 }
 
 /**
- * The last try to sign in, in this tab and on this host, if it was not long ago.
+ * The last try to sign in, in this tab and on a host if one is named, if it was not long ago.
  * @param {number} tabId
  * @param {string} host
  */
 async function lastTry(tabId, host) {
     const tries = (await inMemory.get('doorTries')) ?? [];
     const found = tries.find(
-        (one) => one.tabId === tabId && one.host === host && Date.now() - one.at < TRY_MS,
+        (one) => one.tabId === tabId && (!host || one.host === host) && Date.now() - one.at < TRY_MS,
     );
-    return found ? { kinds: found.kinds, capsLock: found.capsLock } : null;
+    return found ? { password: found.password, account: found.account, capsLock: found.capsLock } : null;
 }
 
 /** How much the site's clock is ahead, in milliseconds. @param {number} tabId */
@@ -136,7 +147,50 @@ async function clockAhead(tabId) {
     return measured ? measured.seconds * MS : null;
 }
 
-// This runs in the page's frames.
+/**
+ * What only the pages' own world knows: which names there are, and whether its storage works. Where it cannot be asked, nothing is
+ * missed.
+ * @param {number} tabId
+ * @param {string[]} names
+ * @returns {Promise<Map<number, { globals: string[], storageWorks: boolean }>>}
+ */
+async function worldsIn(tabId, names) {
+    const injection = /** @type {any} */ ({
+        target: { tabId, allFrames: true },
+        world: 'MAIN',
+        func: known,
+        args: [names],
+    });
+    /** @type {{ frameId: number, result?: ReturnType<typeof known> }[]} */
+    const answers = /** @type {any} */ (await chrome.scripting.executeScript(injection));
+    return new Map(
+        answers.flatMap(({ frameId, result }) =>
+            result
+                ? [
+                      [
+                          frameId,
+                          {
+                              globals: names.filter((_, at) => result.there[at] === true),
+                              storageWorks: result.storageWorks !== false,
+                          },
+                      ],
+                  ]
+                : [],
+        ),
+    );
+}
+
+// These run in the page's frames.
+
+/** @param {string[]} names */
+function known(names) {
+    const there = names.map((name) => name in globalThis);
+    try {
+        return { there, storageWorks: localStorage.length >= 0 };
+    } catch {
+        return { there, storageWorks: false };
+    }
+}
 
 function collect() {
     return globalThis.latchkey.door.facts();

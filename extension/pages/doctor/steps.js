@@ -1,6 +1,7 @@
 /**
  * The next step after a finding, as far as Latchkey can take it, and the way back.
  */
+import { askBackground } from '../../shared/ask-background.js';
 import { removeCookie, restoreCookie } from '../cookies/removal.js';
 
 /** @typedef {import('./look.js').Examined} Examined */
@@ -8,7 +9,7 @@ import { removeCookie, restoreCookie } from '../cookies/removal.js';
 /** @typedef {import('../../shared/cookies/jar.js').StoredCookie} StoredCookie */
 
 /** Steps that Latchkey takes itself; all others are the person's. */
-const TAKEN = new Set(['removeCookies', 'openAnew', 'loadFresh', 'openAlone']);
+const TAKEN = new Set(['removeCookies', 'openAnew', 'loadFresh', 'clearStored', 'openAlone']);
 
 /** @param {DoorStep} step */
 export function isTaken({ kind }) {
@@ -21,8 +22,8 @@ export function isTaken({ kind }) {
  * @param {Examined} examined
  * @returns {Promise<StoredCookie[]>} the cookies that are gone now
  */
-export async function take(step, { tab, site, cookies }) {
-    const { id = -1, url } = tab;
+export async function take(step, { tab, form: url, site, cookies }) {
+    const { id = -1 } = tab;
     switch (step.kind) {
         case 'removeCookies': {
             const gone = [];
@@ -38,7 +39,12 @@ export async function take(step, { tab, site, cookies }) {
             await chrome.tabs.update(id, { url });
             break;
         case 'loadFresh':
-            await chrome.tabs.reload(id, { bypassCache: true });
+            await clear(tab, 'onlyTheCache');
+            await chrome.tabs.update(id, { url });
+            break;
+        case 'clearStored':
+            await clear(tab, 'fixThisSite');
+            await chrome.tabs.update(id, { url });
             break;
         case 'openAlone':
             await chrome.tabs.create({ url: `https://${step.host}/`, openerTabId: id });
@@ -46,6 +52,12 @@ export async function take(step, { tab, site, cookies }) {
         default:
     }
     return [];
+}
+
+/** @param {chrome.tabs.Tab} tab @param {import('../../wasm/types.js').ClearingWish['choice']} choice */
+function clear({ id = -1, url = '' }, choice) {
+    const wish = { choice, scope: /** @type {const} */ ('host'), since: null };
+    return askBackground({ kind: 'clear', tabId: id, address: url, wish, reload: true });
 }
 
 /** Sets cookies again as they were. @param {StoredCookie[]} cookies */

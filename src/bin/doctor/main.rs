@@ -12,6 +12,13 @@ fn main() {
     report_panics();
 }
 
+/// The names by which pages call services for captchas and for signing in.
+#[wasm_bindgen]
+#[must_use]
+pub fn globals() -> Vec<String> {
+    doctor::globals().into_iter().map(str::to_owned).collect()
+}
+
 /// Says why a sign-in fails, as far as it can be seen, and what the next step is.
 #[wasm_bindgen]
 pub fn examine(facts: Js<DoorFacts>) -> Result<Js<DoorExamination>, Failure> {

@@ -204,6 +204,53 @@ pub(super) fn meanings(text: &str) -> Vec<FindingCode> {
     codes
 }
 
+/// The longest text that is read loosely, in letters: what is longer says many things.
+const LONGEST_LOOSE: usize = 200;
+/// The shortest word that may have another ending.
+const INFLECTED: usize = 4;
+
+/// What a short text says if the order and the endings of words are left out of account; to be asked only where [`meanings`] has
+/// nothing, and something has failed.
+pub(super) fn loose_meanings(text: &str) -> Vec<FindingCode> {
+    let text = normalize(text);
+    if text.chars().count() > LONGEST_LOOSE {
+        return vec![];
+    }
+    let words: Vec<&str> = text.split(' ').collect();
+    let phrases = TABLE.words.values().flatten();
+    let found = phrases.filter(|phrase| phrase.is_loosely_in(&words));
+    let mut codes: Vec<FindingCode> = found.map(|phrase| phrase.code).collect();
+    codes.sort_unstable();
+    codes.dedup();
+    codes
+}
+
+impl Phrase {
+    /// Whether each of its words, which are two at least, is among others, whatever their endings.
+    fn is_loosely_in(&self, words: &[&str]) -> bool {
+        let own = self.parts.iter().flat_map(|part| match part {
+            Part::Words(words) => words.as_slice(),
+            Part::Letters(_) => &[],
+        });
+        own.clone().count() > 1
+            && own
+                .into_iter()
+                .all(|(word, _)| words.iter().any(|other| is_like(word, other)))
+    }
+}
+
+/// Whether two words are the same but for an ending: they begin alike for two thirds of the longer one.
+fn is_like(one: &str, other: &str) -> bool {
+    let length = |word: &str| word.chars().count();
+    let same = one
+        .chars()
+        .zip(other.chars())
+        .take_while(|(one, other)| one == other);
+    let same = same.count();
+    let longer = length(one).max(length(other));
+    one == other || (same >= INFLECTED && same * 3 >= longer * 2)
+}
+
 /// Stems of units of time, with their seconds.
 const UNITS: [(u32, &[&str]); 4] = [
     (
