@@ -1,8 +1,8 @@
 //! Whether a page is one for somebody who is signed in.
 
 use latchkey::page::{
-    ControlFacts, FrameFacts, Opening, PageFacts, Presence, SessionSigns, SignedIn, recognize,
-    summarize,
+    ControlFacts, FormKind, FrameFacts, Opening, PageFacts, Presence, SessionSigns, SignedIn,
+    recognize, summarize,
 };
 
 use crate::build::{form, page};
@@ -463,6 +463,196 @@ fn after_a_sign_in_a_page_that_shows_no_way_in_is_enough() {
         let facts = facts(row);
         let signs = SessionSigns::of(&facts, &recognize(&facts));
         assert_eq!(signs.after_sign_in(), row.signed_in, "{}", row.name);
+    }
+}
+
+#[test]
+fn after_a_sign_in_a_page_that_is_a_step_of_signing_in_is_not_enough() {
+    let titled = |title: &str, heading: &str, path: &str| PageFacts {
+        title: title.into(),
+        headings: vec![heading.into()],
+        path: path.into(),
+        ..PageFacts::default()
+    };
+    let linked = |text: &str| PageFacts {
+        controls: vec![control_of(8, text, "hidden path=/login")],
+        ..PageFacts::default()
+    };
+    let rows = [
+        (
+            "the second factor",
+            page(
+                "Two-factor authentication",
+                "Verify",
+                &["text code | 6-digit code | autocomplete=one-time-code"],
+            ),
+        ),
+        (
+            "a sign-up that was refused",
+            page(
+                "Create an account",
+                "Sign up",
+                &[
+                    "email email | E-mail |",
+                    "password password | Choose a password |",
+                ],
+            ),
+        ),
+        (
+            "a way back in",
+            page(
+                "Forgot your password?",
+                "Send me a link",
+                &["email email | E-mail |"],
+            ),
+        ),
+        (
+            "a password that has to be changed first",
+            page("Your password has expired", "Change password", CHANGE),
+        ),
+        (
+            "a form to sign in that is in a closed menu",
+            page("Sign in", "Sign in", HIDDEN_SIGN_IN),
+        ),
+        (
+            "a way to sign in that is in a closed menu",
+            linked("Log in"),
+        ),
+        (
+            "the mail has to be read",
+            titled("Fern", "Check your email", "/welcome"),
+        ),
+        (
+            "the mail has to be read, by the title",
+            titled("Verify your email address – Fern", "Fern", "/welcome"),
+        ),
+        (
+            "the same in German",
+            titled("Fern", "Bitte bestätigen Sie Ihre E-Mail-Adresse", "/"),
+        ),
+        (
+            "the same in French",
+            titled("Fern", "Vérifiez votre boîte de réception", "/"),
+        ),
+        (
+            "the same in Japanese",
+            titled("Fern", "メールを確認してください", "/"),
+        ),
+        (
+            "the telephone has to be asked",
+            titled("Fern", "Approve sign in request", "/"),
+        ),
+        (
+            "who it is has to be shown once more",
+            titled("Fern", "Verify your identity", "/"),
+        ),
+        (
+            "the session has expired",
+            titled("Fern", "Your session has expired", "/"),
+        ),
+        (
+            "the same in Spanish",
+            titled("Fern", "Tu sesión ha caducado", "/"),
+        ),
+        (
+            "the page after signing out",
+            titled("Fern", "You have been signed out", "/"),
+        ),
+        (
+            "a step below the address to sign in",
+            titled("Fern", "One moment", "/login/checkpoint"),
+        ),
+    ];
+    for (name, mut facts) in rows {
+        facts.top_frame = true;
+        let signs = SessionSigns::of(&facts, &recognize(&facts));
+        assert_ne!(signs.after_sign_in(), SignedIn::Yes, "{name}");
+        // Only a picture is there besides, which shops show to everybody.
+        facts
+            .controls
+            .push(control_of(9, "", "class=avatar path=/users/7"));
+        let signs = SessionSigns::of(&facts, &recognize(&facts));
+        assert_ne!(
+            signs.after_sign_in(),
+            SignedIn::Yes,
+            "{name}, and a picture"
+        );
+    }
+}
+
+#[test]
+fn after_a_sign_in_pages_of_an_account_stay_what_they_are() {
+    let headed = |headings: &[&str], path: &str| PageFacts {
+        headings: headings.iter().map(|&heading| heading.into()).collect(),
+        path: path.into(),
+        ..PageFacts::default()
+    };
+    let rows = [
+        (
+            "security of an account",
+            headed(&["Account Security"], "/account/two_factor/"),
+        ),
+        (
+            "a start",
+            headed(&["Get started", "Your projects"], "/home"),
+        ),
+        ("a search", page("", "Search", &["search q | Search |"])),
+        (
+            "a profile without a password",
+            page("Profile", "Save", &["text name | Display name |"]),
+        ),
+        ("mails", headed(&["Inbox", "Sent"], "/mail")),
+    ];
+    for (name, mut facts) in rows {
+        facts.top_frame = true;
+        let signs = SessionSigns::of(&facts, &recognize(&facts));
+        assert_eq!(signs.after_sign_in(), SignedIn::Yes, "{name}");
+    }
+}
+
+#[test]
+fn a_form_that_may_sign_in_or_not_decides_nothing() {
+    use SignedIn::{No, Unknown, Yes};
+    let menu = || control_of(9, "robin", "id=account closed");
+    let rows: [(&str, Vec<ControlFacts>, SignedIn); 6] = [
+        ("nothing else", vec![], Unknown),
+        (
+            "what signs out",
+            vec![control_of(9, "Log out", "path=/logout")],
+            Yes,
+        ),
+        (
+            "what signs out, in a closed menu",
+            vec![control_of(9, "Log out", "path=/logout hidden")],
+            Unknown,
+        ),
+        ("a menu of the account", vec![menu()], Unknown),
+        ("a way in", vec![control_of(9, "Log in", "path=/login")], No),
+        (
+            "a menu, and a way in",
+            vec![menu(), control_of(10, "Log in", "path=/login")],
+            No,
+        ),
+    ];
+    for (button, fields) in [
+        ("Continue", SIGN_IN),
+        ("Log in", &["text user | User name |"]),
+    ] {
+        for (name, controls, expected) in &rows {
+            let mut facts = page("Account", button, fields);
+            facts.controls.clone_from(controls);
+            let mut recognition = recognize(&facts);
+            // Whatever the weights of today make of it.
+            recognition.forms[0].kind = FormKind::Other;
+            recognition.forms[0].probability = 0.46;
+            let signs = SessionSigns::of(&facts, &recognition);
+            let seen = (signs.signed_in(), signs.after_sign_in());
+            assert_eq!(seen, (*expected, *expected), "{button}: {name}");
+            // That it is something else is known.
+            recognition.forms[0].probability = 0.9;
+            let signs = SessionSigns::of(&facts, &recognition);
+            assert!(!signs.may_sign_in, "{button}: {name}");
+        }
     }
 }
 
