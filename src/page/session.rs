@@ -109,6 +109,7 @@ impl SessionSigns {
     /// Reads them from the facts of a page, and from what it was recognized to be.
     #[must_use]
     pub fn of(facts: &PageFacts, recognition: &Recognition) -> Self {
+        let door = door(facts, recognition);
         let forms = || facts.forms.iter().zip(&recognition.forms);
         let seen = || forms().filter(|(facts, _)| can_be_seen(facts));
         let asks = seen().any(|(_, form)| asks_to_sign_in(form));
@@ -159,12 +160,12 @@ impl SessionSigns {
         Self {
             has_sign_in_form: asks,
             may_sign_in: seen().any(|(facts, form)| may_ask(facts, form)),
-            door: door(facts, recognition),
+            door,
             log_out_controls: log_out
                 .into_iter()
                 .map(|control| LogOutControl::of(facts, control.handle))
                 .collect(),
-            openers: openers(facts, recognition),
+            openers: openers(facts, recognition, asks || door == Door::Step),
             log_out: presence(ControlRole::LogOut),
             log_in: presence(ControlRole::LogIn),
             account_menu: presence(ControlRole::AccountMenu),

@@ -772,7 +772,8 @@ fn at_a_link_to_the_account_the_pointer_rests() {
             "path=/settings",
             Some(Opening::PointAt),
         ),
-        ("", "command=account_circle", Some(Opening::Press)),
+        ("", "command=account_circle", Some(Opening::PointAt)),
+        ("", "command=account_circle closed", Some(Opening::Press)),
         ("", "command=delete_account path=/users/7", None),
         ("News", "path=/news", None),
     ];
@@ -784,6 +785,78 @@ fn at_a_link_to_the_account_the_pointer_rests() {
         let signs = SessionSigns::of(&facts, &recognize(&facts));
         let how = signs.openers.first().map(|opener| opener.how);
         assert_eq!(how, expected, "{text} {about}");
+    }
+}
+
+#[test]
+fn what_is_there_more_than_once_names_nobody() {
+    let address =
+        |handle, name: &str, about| control_of(handle, &format!("{name}@fern.example"), about);
+    let picture = |handle, about| control_of(handle, "", about);
+    let rows: [(&str, Vec<ControlFacts>, &[u32]); 7] = [
+        ("an address", vec![address(1, "robin", "")], &[1]),
+        (
+            "accounts to choose from, or those to whom a message goes",
+            vec![address(1, "robin", ""), address(2, "kim", "")],
+            &[],
+        ),
+        (
+            "the same, of which one says that it opens something",
+            vec![address(1, "robin", "closed"), address(2, "kim", "")],
+            &[1],
+        ),
+        (
+            "pictures of people beside what they wrote",
+            vec![
+                picture(1, "class=user-avatar"),
+                picture(2, "class=user-avatar"),
+                picture(3, "id=avatar"),
+            ],
+            &[3],
+        ),
+        (
+            "the same by the name of the picture",
+            vec![
+                picture(1, "command=account_circle"),
+                picture(2, "command=account_circle"),
+            ],
+            &[],
+        ),
+        (
+            "two that a page has for narrow and wide windows",
+            vec![
+                picture(1, "class=user-avatar hidden"),
+                picture(2, "class=user-avatar"),
+            ],
+            &[2],
+        ),
+        (
+            "an address comes after what says that it opens something",
+            vec![address(1, "robin", ""), control_of(2, "More", "closed")],
+            &[2, 1],
+        ),
+    ];
+    for (name, controls, expected) in rows {
+        let mut facts = PageFacts {
+            controls,
+            ..PageFacts::default()
+        };
+        let opened = |facts: &PageFacts| -> Vec<u32> {
+            let signs = SessionSigns::of(facts, &recognize(facts));
+            signs.openers.iter().map(|opener| opener.handle).collect()
+        };
+        assert_eq!(opened(&facts), expected, "{name}");
+        // Where one chooses an account, none is chosen.
+        facts.title = "Sign in".into();
+        let addresses = facts
+            .controls
+            .iter()
+            .filter(|control| control.text.contains('@') && !control.opens);
+        let chosen: Vec<u32> = addresses.map(|control| control.handle).collect();
+        assert!(
+            !opened(&facts).iter().any(|handle| chosen.contains(handle)),
+            "{name}"
+        );
     }
 }
 
