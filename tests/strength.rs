@@ -638,7 +638,7 @@ fn facts_that_are_not_in_a_password_change_nothing() {
             changed.push(password);
         }
     }
-    assert!(changed.len() <= 2, "{changed:?}");
+    assert_eq!(changed, [""; 0]);
 }
 
 #[test]
