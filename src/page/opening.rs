@@ -193,9 +193,10 @@ fn nearness(
         let names_account = said.has(Concept::Account)
             || control_markup(control).has(Concept::Account)
             || role == Some(ControlRole::AccountMenu);
-        let nearness = match names_account {
-            true => Nearness::AccountMenu,
-            false => Nearness::Menu,
+        let nearness = if names_account {
+            Nearness::AccountMenu
+        } else {
+            Nearness::Menu
         };
         return Some((nearness, sign));
     }

@@ -466,13 +466,81 @@ fn after_a_sign_in_a_page_that_shows_no_way_in_is_enough() {
     }
 }
 
+/// Pages on the way into an account that have no form: name, title, heading and path.
+const STEPS: &[(&str, &str, &str, &str)] = &[
+    (
+        "the mail has to be read",
+        "Fern",
+        "Check your email",
+        "/welcome",
+    ),
+    (
+        "the mail has to be read, by the title",
+        "Verify your email address – Fern",
+        "Fern",
+        "/welcome",
+    ),
+    (
+        "the same in German",
+        "Fern",
+        "Bitte bestätigen Sie Ihre E-Mail-Adresse",
+        "/",
+    ),
+    (
+        "the same in French",
+        "Fern",
+        "Vérifiez votre boîte de réception",
+        "/",
+    ),
+    (
+        "the same in Japanese",
+        "Fern",
+        "メールを確認してください",
+        "/",
+    ),
+    (
+        "the telephone has to be asked",
+        "Fern",
+        "Approve sign in request",
+        "/",
+    ),
+    (
+        "who it is has to be shown once more",
+        "Fern",
+        "Verify your identity",
+        "/",
+    ),
+    (
+        "the session has expired",
+        "Fern",
+        "Your session has expired",
+        "/",
+    ),
+    ("the same in Spanish", "Fern", "Tu sesión ha caducado", "/"),
+    (
+        "the page after signing out",
+        "Fern",
+        "You have been signed out",
+        "/",
+    ),
+    (
+        "a step below the address to sign in",
+        "Fern",
+        "One moment",
+        "/login/checkpoint",
+    ),
+];
+
 #[test]
 fn after_a_sign_in_a_page_that_is_a_step_of_signing_in_is_not_enough() {
-    let titled = |title: &str, heading: &str, path: &str| PageFacts {
-        title: title.into(),
-        headings: vec![heading.into()],
-        path: path.into(),
-        ..PageFacts::default()
+    let titled = |&(name, title, heading, path): &(&'static str, &str, &str, &str)| {
+        let facts = PageFacts {
+            title: title.into(),
+            headings: vec![heading.into()],
+            path: path.into(),
+            ..PageFacts::default()
+        };
+        (name, facts)
     };
     let linked = |text: &str| PageFacts {
         controls: vec![control_of(8, text, "hidden path=/login")],
@@ -518,52 +586,8 @@ fn after_a_sign_in_a_page_that_is_a_step_of_signing_in_is_not_enough() {
             "a way to sign in that is in a closed menu",
             linked("Log in"),
         ),
-        (
-            "the mail has to be read",
-            titled("Fern", "Check your email", "/welcome"),
-        ),
-        (
-            "the mail has to be read, by the title",
-            titled("Verify your email address – Fern", "Fern", "/welcome"),
-        ),
-        (
-            "the same in German",
-            titled("Fern", "Bitte bestätigen Sie Ihre E-Mail-Adresse", "/"),
-        ),
-        (
-            "the same in French",
-            titled("Fern", "Vérifiez votre boîte de réception", "/"),
-        ),
-        (
-            "the same in Japanese",
-            titled("Fern", "メールを確認してください", "/"),
-        ),
-        (
-            "the telephone has to be asked",
-            titled("Fern", "Approve sign in request", "/"),
-        ),
-        (
-            "who it is has to be shown once more",
-            titled("Fern", "Verify your identity", "/"),
-        ),
-        (
-            "the session has expired",
-            titled("Fern", "Your session has expired", "/"),
-        ),
-        (
-            "the same in Spanish",
-            titled("Fern", "Tu sesión ha caducado", "/"),
-        ),
-        (
-            "the page after signing out",
-            titled("Fern", "You have been signed out", "/"),
-        ),
-        (
-            "a step below the address to sign in",
-            titled("Fern", "One moment", "/login/checkpoint"),
-        ),
     ];
-    for (name, mut facts) in rows {
+    for (name, mut facts) in rows.into_iter().chain(STEPS.iter().map(titled)) {
         facts.top_frame = true;
         let signs = SessionSigns::of(&facts, &recognize(&facts));
         assert_ne!(signs.after_sign_in(), SignedIn::Yes, "{name}");

@@ -72,6 +72,9 @@ fn each_frame_has_its_answer_in_their_order() {
     );
 }
 
+/// A name, the frames, and the fields of each into which a new password goes.
+type Row = (&'static str, Vec<FrameFacts>, &'static [&'static [u32]]);
+
 #[test]
 fn one_form_of_all_frames_is_meant() {
     let join = |focused| FrameFacts {
@@ -83,7 +86,7 @@ fn one_form_of_all_frames_is_meant() {
         ))
     };
     let nothing = || frame(PageFacts::default());
-    let rows: [(&str, Vec<FrameFacts>, &[&[u32]]); 5] = [
+    let rows: [Row; 5] = [
         ("the only one", vec![nothing(), join(None)], &[&[], &[2]]),
         ("one of two", vec![join(None), join(None)], &[&[], &[]]),
         (
