@@ -147,6 +147,41 @@ fn what_was_seen_last_decides() {
 }
 
 #[test]
+fn a_sign_in_that_was_seen_holds_while_something_signs_in() {
+    let rows: [(&str, Vec<CookieEvent>, usize, bool); 5] = [
+        ("signed in", vec![submitted(1_000.0)], 1, true),
+        (
+            "nothing is there any more",
+            vec![submitted(1_000.0)],
+            0,
+            false,
+        ),
+        (
+            "out since",
+            vec![submitted(1_000.0), left(2_000.0)],
+            1,
+            false,
+        ),
+        (
+            "refused",
+            vec![submitted(1_000.0), page_said(false, 2_000.0)],
+            1,
+            false,
+        ),
+        ("nothing was seen", vec![], 1, false),
+    ];
+    for (name, events, credentials, expected) in rows {
+        let mut log = ObservationLog::default();
+        log.note(&events);
+        assert_eq!(
+            log.sign_in_holds(SITE, STORE, credentials),
+            expected,
+            "{name}"
+        );
+    }
+}
+
+#[test]
 fn a_site_that_was_used_before_is_told_by_a_strong_cookie_and_a_visit() {
     let lax = |cookie| Cookie {
         same_site: SameSite::Lax,

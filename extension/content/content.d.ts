@@ -23,7 +23,11 @@ export interface Latchkey {
     facts: Facts;
     words: Words;
     card: { create(view: Document): CardView };
-    panel: { open(field: Element): Panel };
+    panel: {
+        open(field: Element): Panel;
+        /** Whether something in the page is what Latchkey shows there. */
+        owns(node: unknown): boolean;
+    };
     fill: Fill;
     setUp: SetUpReader;
     /** Sees how a sign-in was answered. */

@@ -7,7 +7,7 @@
 (() => {
     'use strict';
 
-    /** Elements looked at in search of open shadow roots, in one look. */
+    /** Elements looked at in search of shadow roots, in one look. */
     const MOST_ELEMENTS = 1500;
     /** Shadow roots inside shadow roots. */
     const DEEPEST = 8;
@@ -44,7 +44,7 @@
     /** False once the extension was updated, reloaded or removed under the page. */
     const isAlive = () => !stopped && Boolean(globalThis.chrome?.runtime?.id);
 
-    /** Touches nothing of `chrome`: where there is no such field, the browser need not even set it up. */
+    /** Touches nothing of `chrome` unless there are custom elements: on other pages, the browser need not even set it up. */
     function look() {
         if (stopped || awake) return;
         if (holdsField(document, { left: MOST_ELEMENTS }, DEEPEST)) wake();

@@ -182,6 +182,6 @@ pub struct FieldFacts {
     pub input_mode: String,
     /// `pattern` as written.
     pub pattern: String,
-    /// How many open shadow roots deep it is.
+    /// How many shadow roots deep it is.
     pub shadow_depth: u32,
 }

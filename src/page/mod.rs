@@ -27,6 +27,6 @@ pub use recognition::{
     RecognizedForm,
 };
 pub use recognizer::{FormEvidence, MAX_FORMS, Recognizer, recognize};
-pub use session::{LogOutControl, Presence, SessionSigns, SignedIn};
+pub use session::{Door, LogOutControl, Presence, SessionSigns, SignedIn};
 pub use set_up::{SetUp, SetUpFacts, SetUpSign, set_up};
 pub use summary::{FrameFacts, FrameSummary, Summary, summarize};

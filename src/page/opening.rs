@@ -1,7 +1,10 @@
 //! What may hold the control that signs out, while that cannot be seen: menus, tabs, dialogs, the name of the account.
 //!
-//! Only what opens something in the page is pressed. What submits, leads elsewhere, or says that it does something else never is; at a
-//! link to the account the pointer rests, since some bring up a menu then.
+//! Pressed is what says that it opens something, or is called as what names the account. What submits, leads elsewhere, or says that it
+//! does something else never is. At a link to the account, and at what only a script or a picture calls so, the pointer rests: some bring
+//! up a menu then. What is called by an address alone may be its menu, one of several accounts to choose from, or somebody to whom a
+//! message goes: it comes last, and only where it is the only one and the page is no step of signing in. What is there more than once
+//! names nobody in particular.
 
 use std::collections::HashMap;
 
@@ -94,27 +97,54 @@ enum Nearness {
     AccountMenu,
     /// It names the account.
     Account,
-    /// It leads to the account.
-    AccountLink,
+    /// It leads to the account, or only a script or a picture calls it so.
+    Pointed,
     /// It says that it opens something.
     Menu,
+    /// An address is all that it is called by.
+    Address,
 }
 
-/// What may be opened, the most promising first.
-pub(super) fn openers(facts: &PageFacts, recognition: &Recognition) -> Vec<Opener> {
+/// By what a control is known to name the account.
+#[derive(Clone, PartialEq, Eq, Hash)]
+enum Sign<'a> {
+    /// An identifier of its own.
+    Identifier(&'a str),
+    /// Its class.
+    Class(&'a str),
+    /// What a script knows it by, or a picture in it.
+    Command(&'a str),
+    /// It is called by an address.
+    Address,
+}
+
+/// What may be opened, the most promising first. `is_step` says whether the page is a step of signing in.
+pub(super) fn openers(facts: &PageFacts, recognition: &Recognition, is_step: bool) -> Vec<Opener> {
     let controls = recognition.controls.iter();
     let roles: HashMap<u32, ControlRole> = controls
         .map(|control| (control.handle, control.role))
         .collect();
-    let mut found: Vec<(Nearness, Opener)> = facts
-        .all_controls()
-        .filter_map(|(control, _)| {
-            let nearness = nearness(control, roles.get(&control.handle).copied())?;
-            Some((nearness, opener(control, nearness)))
-        })
-        .collect();
-    found.sort_by_key(|(nearness, _)| *nearness);
-    let mut openers: Vec<Opener> = found.into_iter().map(|(_, opener)| opener).collect();
+    let mut named: HashMap<Sign, usize> = HashMap::new();
+    let mut found: Vec<(Nearness, Option<Sign>, Opener)> = Vec::new();
+    for (control, _) in facts.all_controls() {
+        let role = roles.get(&control.handle).copied();
+        let Some((nearness, sign)) = nearness(control, role) else {
+            continue;
+        };
+        if let Some(sign) = &sign {
+            *named.entry(sign.clone()).or_default() += 1;
+        }
+        found.push((nearness, sign, opener(control, nearness)));
+    }
+    found.retain(|(nearness, sign, _)| {
+        let says_so = matches!(nearness, Nearness::AccountMenu | Nearness::Menu);
+        let alone = sign
+            .as_ref()
+            .is_some_and(|sign| named.get(sign) == Some(&1));
+        says_so || (alone && !(is_step && *nearness == Nearness::Address))
+    });
+    found.sort_by_key(|(nearness, ..)| *nearness);
+    let mut openers: Vec<Opener> = found.into_iter().map(|(.., opener)| opener).collect();
     openers.dedup();
     openers.truncate(MOST);
     openers
@@ -133,13 +163,17 @@ fn opener(control: &ControlFacts, nearness: Nearness) -> Opener {
         handle: *handle,
         name: format!("{tag} {id} {text} {label}"),
         how: match nearness {
-            Nearness::AccountLink => Opening::PointAt,
+            Nearness::Pointed => Opening::PointAt,
             _ => Opening::Press,
         },
     }
 }
 
-fn nearness(control: &ControlFacts, role: Option<ControlRole>) -> Option<Nearness> {
+/// How near it is to the account, and by what it is known to name that.
+fn nearness(
+    control: &ControlFacts,
+    role: Option<ControlRole>,
+) -> Option<(Nearness, Option<Sign<'_>>)> {
     let sends = control.sends || !control.action.is_empty();
     let is_open = control.opens_menu && !control.opens;
     if sends || is_open || !control.visible || control.disabled || control.covered {
@@ -154,29 +188,42 @@ fn nearness(control: &ControlFacts, role: Option<ControlRole>) -> Option<Nearnes
     if is_long || said.any(ELSEWHERE) {
         return None;
     }
-    if !control.path.is_empty() {
-        return is_account(control, &said).then_some(Nearness::AccountLink);
+    let sign = sign(control, &said);
+    if control.opens && control.path.is_empty() {
+        let names_account = said.has(Concept::Account)
+            || control_markup(control).has(Concept::Account)
+            || role == Some(ControlRole::AccountMenu);
+        let nearness = if names_account {
+            Nearness::AccountMenu
+        } else {
+            Nearness::Menu
+        };
+        return Some((nearness, sign));
     }
-    let names_account = said.has(Concept::Account)
-        || control_markup(control).has(Concept::Account)
-        || role == Some(ControlRole::AccountMenu);
-    match control.opens {
-        true if names_account => Some(Nearness::AccountMenu),
-        true => Some(Nearness::Menu),
-        false => is_account(control, &said).then_some(Nearness::Account),
-    }
+    let nearness = match sign.as_ref()? {
+        _ if !control.path.is_empty() => Nearness::Pointed,
+        Sign::Identifier(_) | Sign::Class(_) => Nearness::Account,
+        Sign::Command(_) => Nearness::Pointed,
+        Sign::Address => Nearness::Address,
+    };
+    Some((nearness, sign))
 }
 
-/// Whether it is called like an account, and not like something that is done to one.
-fn is_account(control: &ControlFacts, said: &Concepts) -> bool {
+/// By what it is called like an account, and not like something that is done to one.
+fn sign<'a>(control: &'a ControlFacts, said: &Concepts) -> Option<Sign<'a>> {
     let says_more = said
         .phrase(Concept::Account)
         .is_some_and(|phrase| text::normalize(&control.text) != phrase);
-    let markup = [&control.id, &control.name, &control.class, &control.command];
-    let is_called = markup
-        .into_iter()
-        .any(|identifier| names_account(identifier));
-    !says_more && (is_called || begins_with_address(&control.text))
+    if says_more {
+        return None;
+    }
+    let own = [&control.id, &control.name].into_iter();
+    own.filter(|own| names_account(own))
+        .map(|own| Sign::Identifier(own))
+        .chain(names_account(&control.class).then_some(Sign::Class(&control.class)))
+        .chain(names_account(&control.command).then_some(Sign::Command(&control.command)))
+        .chain(begins_with_address(&control.text).then_some(Sign::Address))
+        .next()
 }
 
 /// Whether it is called by an e-mail address: "robin@fern.example (internal)".

@@ -5,8 +5,10 @@ use std::collections::HashSet;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    facts::{FormFacts, PageFacts},
+    facts::{ControlFacts, FormFacts, PageFacts},
+    lexicon::Concept,
     opening::{Opener, openers},
+    reading::PageReading,
     recognition::{
         ControlRole, FieldRole, FormKind, Recognition, RecognizedControl, RecognizedForm,
     },
@@ -19,6 +21,12 @@ use super::{
 pub struct SessionSigns {
     /// Whether it asks for a password, or for the account to sign in to, in a form that can be seen.
     pub has_sign_in_form: bool,
+    /// Whether it has a form that can be seen and may do so, or something else: no kind of it is more probable than not.
+    #[serde(skip)]
+    pub may_sign_in: bool,
+    /// What it shows of the ways into an account.
+    #[serde(skip)]
+    pub door: Door,
     /// The controls that may sign out, the most probable first. Most are in menus that are closed.
     pub log_out_controls: Vec<LogOutControl>,
     /// What may hold one that is not there yet, the most promising first.
@@ -57,6 +65,18 @@ pub enum Presence {
     Visible,
 }
 
+/// What a page shows of the ways into an account, besides the one to sign in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Door {
+    /// Nothing.
+    Nowhere,
+    /// A form to sign in that cannot be seen.
+    Hidden,
+    /// A step of signing in, of opening an account or of coming back to one, or its end: a form that asks for a code or a new
+    /// password, a request to look into the mail, a session that has expired.
+    Step,
+}
+
 /// Whether somebody is signed in, as far as a page shows it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
@@ -89,21 +109,20 @@ impl SessionSigns {
     /// Reads them from the facts of a page, and from what it was recognized to be.
     #[must_use]
     pub fn of(facts: &PageFacts, recognition: &Recognition) -> Self {
-        let asks = facts
-            .forms
-            .iter()
-            .zip(&recognition.forms)
-            .any(|(facts, form)| can_be_seen(facts) && asks_to_sign_in(form));
+        let door = door(facts, recognition);
+        let forms = || facts.forms.iter().zip(&recognition.forms);
+        let seen = || forms().filter(|(facts, _)| can_be_seen(facts));
+        let asks = seen().any(|(_, form)| asks_to_sign_in(form));
+        let may_ask = |facts: &FormFacts, form: &RecognizedForm| {
+            is_undecided(form) && (takes_secret(facts, form) || says_log_in(facts, recognition))
+        };
         let visible: HashSet<u32> = facts
             .all_controls()
             .filter_map(|(control, _)| control.visible.then_some(control.handle))
             .collect();
         // What sends another form signs nobody in, whatever it says: in German, one "signs in" to a newsletter. And what is in
         // a form that nobody sees says no more than that form.
-        let elsewhere: HashSet<u32> = facts
-            .forms
-            .iter()
-            .zip(&recognition.forms)
+        let elsewhere: HashSet<u32> = forms()
             .filter(|(facts, form)| {
                 facts.has_element && (form.kind != FormKind::LogIn || !can_be_seen(facts))
             })
@@ -140,11 +159,13 @@ impl SessionSigns {
         log_out.sort_by(|one, other| other.probability.total_cmp(&one.probability));
         Self {
             has_sign_in_form: asks,
+            may_sign_in: seen().any(|(facts, form)| may_ask(facts, form)),
+            door,
             log_out_controls: log_out
                 .into_iter()
                 .map(|control| LogOutControl::of(facts, control.handle))
                 .collect(),
-            openers: openers(facts, recognition),
+            openers: openers(facts, recognition, asks || door == Door::Step),
             log_out: presence(ControlRole::LogOut),
             log_in: presence(ControlRole::LogIn),
             account_menu: presence(ControlRole::AccountMenu),
@@ -152,29 +173,68 @@ impl SessionSigns {
     }
 
     /// What they come to. Pages may hold what is for those who are signed in beside what is for those who are not, and hide the
-    /// one or the other.
+    /// one or the other. A form that may sign in or not says neither: what is told holds both if it does and if it does not.
     #[must_use]
-    pub const fn signed_in(&self) -> SignedIn {
+    pub fn signed_in(&self) -> SignedIn {
+        let shown = self.shown(self.has_sign_in_form);
+        if self.may_sign_in && self.shown(true) != shown {
+            SignedIn::Unknown
+        } else {
+            shown
+        }
+    }
+
+    fn shown(&self, asks: bool) -> SignedIn {
         use Presence::{Absent, Hidden, Visible};
-        match (self.has_sign_in_form, self.log_out, self.log_in) {
+        match (asks, self.log_out, self.log_in) {
             (true, Absent, _) | (false, Absent | Hidden, Visible) => SignedIn::No,
             // Pages of accounts ask for the password once more.
             (_, Visible, Absent | Hidden) | (false, Hidden, Absent) => SignedIn::Yes,
             // Weak: shops have such a menu for everybody, but then what signs in is in it.
-            (false, Absent, Absent) if matches!(self.account_menu, Visible) => SignedIn::Yes,
+            (false, Absent, Absent) if self.account_menu == Visible && self.door != Door::Step => {
+                SignedIn::Yes
+            }
             _ => SignedIn::Unknown,
         }
     }
 
-    /// What they come to where somebody was seen to sign in, and not to sign out since: then it is enough that no way to sign in can be
-    /// seen. Some pages show a picture of a person and nothing else, which shops show to everybody.
+    /// What they come to where somebody was seen to sign in, and not to sign out since: then it is enough that the page shows no
+    /// way in, not even a hidden one, and no step of one. Some pages show a picture of a person and nothing else, which shops show
+    /// to everybody. What was seen is that a form was sent: it may have been refused, or a code may be asked for next.
     #[must_use]
-    pub const fn after_sign_in(&self) -> SignedIn {
-        let asks = self.has_sign_in_form || matches!(self.log_in, Presence::Visible);
+    pub fn after_sign_in(&self) -> SignedIn {
+        let asks = self.has_sign_in_form || self.may_sign_in;
+        let nowhere = self.log_in == Presence::Absent && self.door == Door::Nowhere;
         match self.signed_in() {
-            SignedIn::Unknown if !asks => SignedIn::Yes,
+            SignedIn::Unknown if !asks && nowhere => SignedIn::Yes,
             shown => shown,
         }
+    }
+}
+
+/// What a page shows of the ways into an account.
+fn door(facts: &PageFacts, recognition: &Recognition) -> Door {
+    let forms = || facts.forms.iter().zip(&recognition.forms);
+    let step = |form: &RecognizedForm| {
+        matches!(
+            form.kind,
+            FormKind::SignUp
+                | FormKind::Recovery
+                | FormKind::OneTimeCode
+                | FormKind::ChangePassword
+        )
+    };
+    let page = PageReading::new(facts);
+    let said = [&page.title, &page.headings, &page.path];
+    let says = [Concept::Unfinished, Concept::Reauthenticate, Concept::LogIn];
+    if said.iter().any(|said| said.any(&says))
+        || forms().any(|(facts, form)| step(form) && can_be_seen(facts))
+    {
+        Door::Step
+    } else if forms().any(|(facts, form)| form.kind == FormKind::LogIn && !can_be_seen(facts)) {
+        Door::Hidden
+    } else {
+        Door::Nowhere
     }
 }
 
@@ -185,6 +245,34 @@ fn asks_to_sign_in(form: &RecognizedForm) -> bool {
         .any(|field| field.role == FieldRole::CurrentPassword);
     let other = matches!(form.kind, FormKind::ChangePassword | FormKind::Other);
     form.kind == FormKind::LogIn || (!other && password)
+}
+
+/// Whether no kind of it is more probable than not.
+fn is_undecided(form: &RecognizedForm) -> bool {
+    form.kind == FormKind::Other && form.probability < 0.5
+}
+
+/// Whether a password that can be seen goes into it. Which one it is hangs on the kind of the form.
+fn takes_secret(facts: &FormFacts, form: &RecognizedForm) -> bool {
+    let fields = facts.fields.iter().zip(&form.fields);
+    fields.into_iter().any(|(facts, field)| {
+        facts.visible
+            && matches!(
+                field.role,
+                FieldRole::CurrentPassword
+                    | FieldRole::NewPassword
+                    | FieldRole::NewPasswordConfirmation
+            )
+    })
+}
+
+/// Whether one of its buttons is called as what signs in.
+fn says_log_in(form: &FormFacts, recognition: &Recognition) -> bool {
+    let mut controls = recognition.controls.iter();
+    controls.any(|control| {
+        let is_it = |button: &ControlFacts| button.handle == control.handle;
+        control.role == ControlRole::LogIn && form.buttons.iter().any(is_it)
+    })
 }
 
 /// Whether a field of it can be seen. Many pages hold a form to sign in for whoever signs out.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    facts::{FieldFacts, PageFacts},
+    facts::{FieldFacts, FormFacts, PageFacts},
     filling::{asks_for_code, new_password_fields},
     recognition::{FieldRole, FormKind, Recognition},
     recognizer::recognize,
@@ -44,7 +44,7 @@ pub struct Summary {
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct FrameSummary {
-    /// The fields into which a new password goes, by their handles: see [`new_password_fields`].
+    /// The fields into which a new password goes, by their handles: see [`new_password_fields`]. One frame has some at most.
     pub new_password_fields: Vec<u32>,
     /// Whether it asks for a one-time code.
     pub asks_for_code: bool,
@@ -66,15 +66,54 @@ pub fn summarize(frames: &[FrameFacts]) -> Summary {
         .find(|(frame, _)| frame.facts.top_frame)
         .map(|(frame, recognition)| SessionSigns::of(&frame.facts, recognition));
     let shows = |what: fn(&SessionSigns) -> SignedIn| signs.as_ref().map(what).unwrap_or_default();
+    let mut summaries: Vec<FrameSummary> = frames
+        .iter()
+        .zip(&seen)
+        .map(|(frame, recognition)| summarize_frame(frame, recognition))
+        .collect();
+    keep_one_place(&mut summaries, frames);
     Summary {
         form: foremost(&seen),
         signed_in: shows(SessionSigns::signed_in),
         after_sign_in: shows(SessionSigns::after_sign_in),
-        frames: frames
-            .iter()
-            .zip(&seen)
-            .map(|(frame, recognition)| summarize_frame(frame, recognition))
-            .collect(),
+        frames: summaries,
+    }
+}
+
+/// Leaves the fields for a new password of one frame: of that whose form has the focus, or else of the only one that has any. Nothing
+/// says which of several is meant; a frame knows of the focus that it had last.
+fn keep_one_place(summaries: &mut [FrameSummary], frames: &[FrameFacts]) {
+    let holds_focus = |frame: &FrameFacts, summary: &FrameSummary| {
+        let fields = |form: &FormFacts| form.fields.iter().map(|field| field.handle).collect();
+        let mut forms = frame.facts.forms.iter().map(fields);
+        forms.any(|handles: Vec<u32>| {
+            let is_here = |handle: &u32| handles.contains(handle);
+            frame.focused.as_ref().is_some_and(is_here)
+                && summary.new_password_fields.iter().any(is_here)
+        })
+    };
+    let offers = |(_, (_, summary)): &(usize, (&FrameFacts, &FrameSummary))| {
+        !summary.new_password_fields.is_empty()
+    };
+    let offering: Vec<_> = frames
+        .iter()
+        .zip(&*summaries)
+        .enumerate()
+        .filter(offers)
+        .map(|(place, (frame, summary))| (place, holds_focus(frame, summary)))
+        .collect();
+    let any_focused = offering.iter().any(|(_, focused)| *focused);
+    let mut meant = offering
+        .iter()
+        .filter(|(_, focused)| *focused || !any_focused);
+    let only = match (meant.next(), meant.next()) {
+        (Some((place, _)), None) => Some(*place),
+        _ => None,
+    };
+    for (place, summary) in summaries.iter_mut().enumerate() {
+        if Some(place) != only {
+            summary.new_password_fields.clear();
+        }
     }
 }
 

@@ -174,6 +174,8 @@ pub enum Warning {
     Common,
     /// Close to a commonly used password.
     SimilarToCommon,
+    /// A commonly used password beside something else, which may be another one.
+    CommonInside,
     /// A word by itself.
     WordByItself,
     /// A name or surname by itself.

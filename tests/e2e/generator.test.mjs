@@ -173,6 +173,33 @@ inBothBrowsers('the generator', { access: true }, (world) => {
         await page.close();
     });
 
+    it('takes a press that has no place on the screen, as assistive technology and keys send it', async () => {
+        const { browser, sites } = world;
+        const page = await browser.open(sites.url('fern'));
+        await page.click('#password');
+        await shownMeter(page);
+        await page.focusInMeter('latchkey-offer');
+        await page.press('Enter');
+        const { result } = await shownMeter(page, ({ result }) => result);
+        assert.match(result, /was filled into both fields\./);
+        const { password, confirm } = await values(page);
+        assert.deepEqual([password?.length, confirm], [20, password]);
+        assert.equal(await page.evaluate(() => document.activeElement?.id), 'password');
+        // The page's own click on what it sees of the card does nothing.
+        const before = await values(page);
+        await page.evaluate(() => /** @type {HTMLElement} */ (document.body.nextElementSibling).click());
+        await page.type('x');
+        assert.deepEqual(await values(page), { ...before, password: `${before.password}x` });
+        // Where the focus goes on to, the card goes with it.
+        await page.focusInMeter('latchkey-offer');
+        await page.click('#email');
+        await eventually(
+            () => page.meter(),
+            (meter) => meter === null,
+        );
+        await page.close();
+    });
+
     it('says so where the rules of the field cannot be kept', async () => {
         const { browser, sites } = world;
         const page = await browser.open(sites.url('fern'));

@@ -1,6 +1,6 @@
 // Judges the shipped extension on a folder of labelled pages: `node tests/evaluate/forms.mjs DIR`.
 //
-// Prints one JSON object. Options: `--extension FOLDER`, the unpacked extension (otherwise dist/extension);
+// Prints one JSON object; pages that cannot be read are named in it as `failed`. Options: `--extension FOLDER`, the unpacked extension (otherwise dist/extension);
 // `--addresses`, pages stand at the addresses that their truth names, not all at a neutral one.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
@@ -23,8 +23,14 @@ if (!existsSync(path.join(extension, 'wasm', 'pages_bg.wasm'))) {
 if (!existsSync(folder)) fail(`There is no folder ${folder}.`);
 
 const { recognize, summarize } = await recognizer(extension);
-const pages = await readPages(folder, extension, { addresses: values.addresses ?? false });
-if (pages.length === 0) fail(`No labelled page (an .html beside a .json) is below ${folder}.`);
+/** @type {{ file: string, problem: string }[]} */
+const failed = [];
+const pages = await readPages(folder, extension, {
+    addresses: values.addresses ?? false,
+    onFailure: (file, problem) => failed.push({ file, problem }),
+});
+if (pages.length + failed.length === 0)
+    fail(`No labelled page (an .html beside a .json) is below ${folder}.`);
 const NO_SET_UP = { texts: [], squarePictures: 0, addresses: 0, shapes: [] };
 const times = [];
 const outcomes = [];
@@ -38,4 +44,4 @@ for (const page of pages) {
     const frame = { facts: page.read.facts, focused: null, setUp: NO_SET_UP };
     signedIn[summarize([frame]).signedIn] += 1;
 }
-process.stdout.write(`${JSON.stringify({ ...report(outcomes, times), signedIn }, null, 2)}\n`);
+process.stdout.write(`${JSON.stringify({ ...report(outcomes, times), signedIn, failed }, null, 2)}\n`);

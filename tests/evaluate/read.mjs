@@ -8,23 +8,34 @@ const SIDE_BY_SIDE = 2;
 /**
  * @param {string} folder
  * @param {string} extension the folder of the unpacked extension
- * @param {{ addresses?: boolean }} [options]
- * @returns {Promise<{ file: string, truth: import('./pages.mjs').Truth, read: import('./browser.mjs').PageRead }[]>} in order of the files
+ * @param {{ addresses?: boolean, onFailure?: (file: string, problem: string) => void }} [options] `onFailure` is told of a page that
+ * cannot be read, not in the tab in which that failed first and not in a new one; without it, that ends all
+ * @returns {Promise<{ file: string, truth: import('./pages.mjs').Truth, read: import('./browser.mjs').PageRead }[]>} in order of the
+ * files, without those that could not be read
  */
-export async function readPages(folder, extension, options) {
+export async function readPages(folder, extension, { onFailure, ...options } = {}) {
     const pages = await labelledPages(folder);
     const reader = await pageReader(extension, options);
     /** @type {Awaited<ReturnType<typeof readPages>>} */
     const results = [];
     let next = 0;
     const work = async () => {
-        const tab = await reader.tab();
+        let tab = await reader.tab();
         while (next < pages.length) {
             const index = next++;
             const page = pages[index];
-            if (page) {
-                const read = await tab(page.html, page.truth.url);
-                results[index] = { file: page.file, truth: page.truth, read };
+            if (!page) continue;
+            const { file, html, truth } = page;
+            try {
+                const read = await tab(html, truth.url).catch(async () => {
+                    tab = await reader.tab();
+                    return tab(html, truth.url);
+                });
+                results[index] = { file, truth, read };
+            } catch (error) {
+                if (!onFailure) throw error;
+                onFailure(file, error instanceof Error ? error.message : String(error));
+                tab = await reader.tab();
             }
         }
     };
@@ -33,5 +44,5 @@ export async function readPages(folder, extension, options) {
     } finally {
         await reader.close();
     }
-    return results;
+    return results.filter(Boolean);
 }

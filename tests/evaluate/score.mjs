@@ -10,7 +10,7 @@ import { formKinds, labelledFields, languageOf } from './pages.mjs';
  * @property {boolean | null} truth whether it has a new-password field; `null` where the source does not say
  * @property {boolean} got whether one was recognised
  * @property {boolean} hasPassword whether it has a password field at all
- * @property {{ index: number, truth: string, got: string }[]} fields
+ * @property {{ index: number, truth: string, got: string, seen: boolean }[]} fields `seen`: a person can see it
  * @property {{ form: number, truth: string, got: string }[]} forms
  */
 
@@ -54,6 +54,11 @@ export function outcome({ file, truth }, read, recognition) {
     const roles = new Map(
         recognition.forms.flatMap((form) => form.fields.map(({ handle, role }) => [handle, role])),
     );
+    const seen = new Set(
+        read.facts.forms.flatMap(({ fields }) =>
+            fields.filter(({ visible }) => visible).map(({ handle }) => handle),
+        ),
+    );
     const kinds = new Map(recognition.forms.map(({ handle, kind }) => [handle, kind]));
     const { fields, forms } = labels(truth, read);
     return {
@@ -67,6 +72,7 @@ export function outcome({ file, truth }, read, recognition) {
             index,
             truth: role,
             got: (handle !== undefined && roles.get(handle)) || 'other',
+            seen: handle !== undefined && seen.has(handle),
         })),
         forms: forms.map(({ form, handle, truth: kind }) => ({
             form,
@@ -121,10 +127,10 @@ export function classes(rows) {
 /** @param {Outcome[]} outcomes */
 const pageRows = (outcomes) => outcomes.flatMap(({ truth, got }) => (truth === null ? [] : [{ truth, got }]));
 
-/** @param {Outcome[]} outcomes */
-const fieldRows = (outcomes) =>
+/** @param {Outcome[]} outcomes @param {(field: Outcome['fields'][number]) => boolean} [counts] */
+const fieldRows = (outcomes, counts = () => true) =>
     outcomes.flatMap(({ fields }) =>
-        fields.map(({ truth, got }) => ({ truth: isNew(truth), got: isNew(got) })),
+        fields.filter(counts).map(({ truth, got }) => ({ truth: isNew(truth), got: isNew(got) })),
     );
 
 /**
@@ -155,6 +161,8 @@ const summary = (outcomes) => ({
     pages: outcomes.length,
     page: binary(pageRows(outcomes)),
     field: binary(fieldRows(outcomes)),
+    seenField: binary(fieldRows(outcomes, ({ seen }) => seen)),
+    hiddenField: binary(fieldRows(outcomes, ({ seen }) => !seen)),
     falseAlarm: falseAlarm(outcomes),
 });
 
@@ -209,12 +217,8 @@ export function spread(times) {
  * @param {{ extractor: number, recognizer: number }[]} times
  */
 export function report(outcomes, times) {
-    const { pages, page, field, falseAlarm: alarm } = summary(outcomes);
     return {
-        pages,
-        page,
-        field,
-        falseAlarm: alarm,
+        ...summary(outcomes),
         formKind: classes(outcomes.flatMap(({ forms }) => forms)),
         rememberMe: role(outcomes, 'rememberMe', 'rememberMe'),
         currentPassword: role(outcomes, 'currentPassword', 'currentPassword'),

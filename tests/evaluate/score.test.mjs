@@ -130,6 +130,28 @@ test('reports false alarms, languages and mistakes', () => {
     assert.equal(page.precision, 0.5);
 });
 
+test('counts what can be seen apart from what is hidden', () => {
+    const facts = {
+        forms: [
+            {
+                handle: 9,
+                fields: [
+                    { handle: 1, type: 'email', visible: true },
+                    { handle: 2, type: 'password' },
+                ],
+            },
+        ],
+    };
+    const half = /** @type {any} */ ({ ...read, facts });
+    const outcomes = [
+        outcome({ file: 'a.html', truth: truth() }, half, recognised('newPassword', 'newPassword', 'other')),
+    ];
+    const { field, seenField, hiddenField } = report(outcomes, []);
+    assert.deepEqual([field.right, field.extra], [1, 1]);
+    assert.deepEqual([seenField.right, seenField.extra], [0, 1]);
+    assert.deepEqual([hiddenField.right, hiddenField.extra], [1, 0]);
+});
+
 test('knows what a language detector takes for another language', () => {
     assert.deepEqual(
         ['pt-BR', 'pcm', undefined, 'kab'].map((lang) => languageOf(truth({ lang }))),

@@ -1,8 +1,8 @@
 //! Whether a page is one for somebody who is signed in.
 
 use latchkey::page::{
-    ControlFacts, FrameFacts, Opening, PageFacts, Presence, SessionSigns, SignedIn, recognize,
-    summarize,
+    ControlFacts, FormKind, FrameFacts, Opening, PageFacts, Presence, SessionSigns, SignedIn,
+    recognize, summarize,
 };
 
 use crate::build::{form, page};
@@ -466,6 +466,220 @@ fn after_a_sign_in_a_page_that_shows_no_way_in_is_enough() {
     }
 }
 
+/// Pages on the way into an account that have no form: name, title, heading and path.
+const STEPS: &[(&str, &str, &str, &str)] = &[
+    (
+        "the mail has to be read",
+        "Fern",
+        "Check your email",
+        "/welcome",
+    ),
+    (
+        "the mail has to be read, by the title",
+        "Verify your email address – Fern",
+        "Fern",
+        "/welcome",
+    ),
+    (
+        "the same in German",
+        "Fern",
+        "Bitte bestätigen Sie Ihre E-Mail-Adresse",
+        "/",
+    ),
+    (
+        "the same in French",
+        "Fern",
+        "Vérifiez votre boîte de réception",
+        "/",
+    ),
+    (
+        "the same in Japanese",
+        "Fern",
+        "メールを確認してください",
+        "/",
+    ),
+    (
+        "the telephone has to be asked",
+        "Fern",
+        "Approve sign in request",
+        "/",
+    ),
+    (
+        "who it is has to be shown once more",
+        "Fern",
+        "Verify your identity",
+        "/",
+    ),
+    (
+        "the session has expired",
+        "Fern",
+        "Your session has expired",
+        "/",
+    ),
+    ("the same in Spanish", "Fern", "Tu sesión ha caducado", "/"),
+    (
+        "the page after signing out",
+        "Fern",
+        "You have been signed out",
+        "/",
+    ),
+    (
+        "a step below the address to sign in",
+        "Fern",
+        "One moment",
+        "/login/checkpoint",
+    ),
+];
+
+#[test]
+fn after_a_sign_in_a_page_that_is_a_step_of_signing_in_is_not_enough() {
+    let titled = |&(name, title, heading, path): &(&'static str, &str, &str, &str)| {
+        let facts = PageFacts {
+            title: title.into(),
+            headings: vec![heading.into()],
+            path: path.into(),
+            ..PageFacts::default()
+        };
+        (name, facts)
+    };
+    let linked = |text: &str| PageFacts {
+        controls: vec![control_of(8, text, "hidden path=/login")],
+        ..PageFacts::default()
+    };
+    let rows = [
+        (
+            "the second factor",
+            page(
+                "Two-factor authentication",
+                "Verify",
+                &["text code | 6-digit code | autocomplete=one-time-code"],
+            ),
+        ),
+        (
+            "a sign-up that was refused",
+            page(
+                "Create an account",
+                "Sign up",
+                &[
+                    "email email | E-mail |",
+                    "password password | Choose a password |",
+                ],
+            ),
+        ),
+        (
+            "a way back in",
+            page(
+                "Forgot your password?",
+                "Send me a link",
+                &["email email | E-mail |"],
+            ),
+        ),
+        (
+            "a password that has to be changed first",
+            page("Your password has expired", "Change password", CHANGE),
+        ),
+        (
+            "a form to sign in that is in a closed menu",
+            page("Sign in", "Sign in", HIDDEN_SIGN_IN),
+        ),
+        (
+            "a way to sign in that is in a closed menu",
+            linked("Log in"),
+        ),
+    ];
+    for (name, mut facts) in rows.into_iter().chain(STEPS.iter().map(titled)) {
+        facts.top_frame = true;
+        let signs = SessionSigns::of(&facts, &recognize(&facts));
+        assert_ne!(signs.after_sign_in(), SignedIn::Yes, "{name}");
+        // Only a picture is there besides, which shops show to everybody.
+        facts
+            .controls
+            .push(control_of(9, "", "class=avatar path=/users/7"));
+        let signs = SessionSigns::of(&facts, &recognize(&facts));
+        assert_ne!(
+            signs.after_sign_in(),
+            SignedIn::Yes,
+            "{name}, and a picture"
+        );
+    }
+}
+
+#[test]
+fn after_a_sign_in_pages_of_an_account_stay_what_they_are() {
+    let headed = |headings: &[&str], path: &str| PageFacts {
+        headings: headings.iter().map(|&heading| heading.into()).collect(),
+        path: path.into(),
+        ..PageFacts::default()
+    };
+    let rows = [
+        (
+            "security of an account",
+            headed(&["Account Security"], "/account/two_factor/"),
+        ),
+        (
+            "a start",
+            headed(&["Get started", "Your projects"], "/home"),
+        ),
+        ("a search", page("", "Search", &["search q | Search |"])),
+        (
+            "a profile without a password",
+            page("Profile", "Save", &["text name | Display name |"]),
+        ),
+        ("mails", headed(&["Inbox", "Sent"], "/mail")),
+    ];
+    for (name, mut facts) in rows {
+        facts.top_frame = true;
+        let signs = SessionSigns::of(&facts, &recognize(&facts));
+        assert_eq!(signs.after_sign_in(), SignedIn::Yes, "{name}");
+    }
+}
+
+#[test]
+fn a_form_that_may_sign_in_or_not_decides_nothing() {
+    use SignedIn::{No, Unknown, Yes};
+    let menu = || control_of(9, "robin", "id=account closed");
+    let rows: [(&str, Vec<ControlFacts>, SignedIn); 6] = [
+        ("nothing else", vec![], Unknown),
+        (
+            "what signs out",
+            vec![control_of(9, "Log out", "path=/logout")],
+            Yes,
+        ),
+        (
+            "what signs out, in a closed menu",
+            vec![control_of(9, "Log out", "path=/logout hidden")],
+            Unknown,
+        ),
+        ("a menu of the account", vec![menu()], Unknown),
+        ("a way in", vec![control_of(9, "Log in", "path=/login")], No),
+        (
+            "a menu, and a way in",
+            vec![menu(), control_of(10, "Log in", "path=/login")],
+            No,
+        ),
+    ];
+    for (button, fields) in [
+        ("Continue", SIGN_IN),
+        ("Log in", &["text user | User name |"]),
+    ] {
+        for (name, controls, expected) in &rows {
+            let mut facts = page("Account", button, fields);
+            facts.controls.clone_from(controls);
+            let mut recognition = recognize(&facts);
+            // Whatever the weights of today make of it.
+            recognition.forms[0].kind = FormKind::Other;
+            recognition.forms[0].probability = 0.46;
+            let signs = SessionSigns::of(&facts, &recognition);
+            let seen = (signs.signed_in(), signs.after_sign_in());
+            assert_eq!(seen, (*expected, *expected), "{button}: {name}");
+            // That it is something else is known.
+            recognition.forms[0].probability = 0.9;
+            let signs = SessionSigns::of(&facts, &recognition);
+            assert!(!signs.may_sign_in, "{button}: {name}");
+        }
+    }
+}
+
 #[test]
 fn what_cannot_be_pressed_is_not_offered_for_pressing() {
     for row in ROWS.iter().filter(|row| row.name.contains("disabled")) {
@@ -582,7 +796,8 @@ fn at_a_link_to_the_account_the_pointer_rests() {
             "path=/settings",
             Some(Opening::PointAt),
         ),
-        ("", "command=account_circle", Some(Opening::Press)),
+        ("", "command=account_circle", Some(Opening::PointAt)),
+        ("", "command=account_circle closed", Some(Opening::Press)),
         ("", "command=delete_account path=/users/7", None),
         ("News", "path=/news", None),
     ];
@@ -594,6 +809,78 @@ fn at_a_link_to_the_account_the_pointer_rests() {
         let signs = SessionSigns::of(&facts, &recognize(&facts));
         let how = signs.openers.first().map(|opener| opener.how);
         assert_eq!(how, expected, "{text} {about}");
+    }
+}
+
+#[test]
+fn what_is_there_more_than_once_names_nobody() {
+    let address =
+        |handle, name: &str, about| control_of(handle, &format!("{name}@fern.example"), about);
+    let picture = |handle, about| control_of(handle, "", about);
+    let rows: [(&str, Vec<ControlFacts>, &[u32]); 7] = [
+        ("an address", vec![address(1, "robin", "")], &[1]),
+        (
+            "accounts to choose from, or those to whom a message goes",
+            vec![address(1, "robin", ""), address(2, "kim", "")],
+            &[],
+        ),
+        (
+            "the same, of which one says that it opens something",
+            vec![address(1, "robin", "closed"), address(2, "kim", "")],
+            &[1],
+        ),
+        (
+            "pictures of people beside what they wrote",
+            vec![
+                picture(1, "class=user-avatar"),
+                picture(2, "class=user-avatar"),
+                picture(3, "id=avatar"),
+            ],
+            &[3],
+        ),
+        (
+            "the same by the name of the picture",
+            vec![
+                picture(1, "command=account_circle"),
+                picture(2, "command=account_circle"),
+            ],
+            &[],
+        ),
+        (
+            "two that a page has for narrow and wide windows",
+            vec![
+                picture(1, "class=user-avatar hidden"),
+                picture(2, "class=user-avatar"),
+            ],
+            &[2],
+        ),
+        (
+            "an address comes after what says that it opens something",
+            vec![address(1, "robin", ""), control_of(2, "More", "closed")],
+            &[2, 1],
+        ),
+    ];
+    for (name, controls, expected) in rows {
+        let mut facts = PageFacts {
+            controls,
+            ..PageFacts::default()
+        };
+        let opened = |facts: &PageFacts| -> Vec<u32> {
+            let signs = SessionSigns::of(facts, &recognize(facts));
+            signs.openers.iter().map(|opener| opener.handle).collect()
+        };
+        assert_eq!(opened(&facts), expected, "{name}");
+        // Where one chooses an account, none is chosen.
+        facts.title = "Sign in".into();
+        let addresses = facts
+            .controls
+            .iter()
+            .filter(|control| control.text.contains('@') && !control.opens);
+        let chosen: Vec<u32> = addresses.map(|control| control.handle).collect();
+        assert!(
+            !opened(&facts).iter().any(|handle| chosen.contains(handle)),
+            "{name}"
+        );
     }
 }
 

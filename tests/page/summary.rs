@@ -72,6 +72,49 @@ fn each_frame_has_its_answer_in_their_order() {
     );
 }
 
+/// A name, the frames, and the fields of each into which a new password goes.
+type Row = (&'static str, Vec<FrameFacts>, &'static [&'static [u32]]);
+
+#[test]
+fn one_form_of_all_frames_is_meant() {
+    let join = |focused| FrameFacts {
+        focused,
+        ..frame(page(
+            "Create an account",
+            "Sign up",
+            &["email email | Email |", "password new | New password |"],
+        ))
+    };
+    let nothing = || frame(PageFacts::default());
+    let rows: [Row; 5] = [
+        ("the only one", vec![nothing(), join(None)], &[&[], &[2]]),
+        ("one of two", vec![join(None), join(None)], &[&[], &[]]),
+        (
+            "the one with the focus",
+            vec![join(None), join(Some(1))],
+            &[&[], &[2]],
+        ),
+        (
+            "the one with the focus, of which it is elsewhere",
+            vec![join(Some(99)), join(Some(2))],
+            &[&[], &[2]],
+        ),
+        (
+            "each was in focus last in its frame",
+            vec![join(Some(2)), join(Some(2))],
+            &[&[], &[]],
+        ),
+    ];
+    for (name, frames, expected) in rows {
+        let seen = summarize(&frames).frames;
+        let fields: Vec<&[u32]> = seen
+            .iter()
+            .map(|frame| frame.new_password_fields.as_slice())
+            .collect();
+        assert_eq!(fields, expected, "{name}");
+    }
+}
+
 #[test]
 fn only_what_can_be_seen_counts() {
     let hidden = &[

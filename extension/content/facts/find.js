@@ -1,4 +1,4 @@
-// Finds the fields of a page, in open shadow roots too, picks those worth looking at, and gathers them in forms.
+// Finds the fields of a page, in shadow roots too, picks those worth looking at, and gathers them in forms.
 (() => {
     'use strict';
 
@@ -13,7 +13,7 @@
 
     /** Most elements walked in search of shadow roots: some 3 ms. Pages past it are long documents, not forms. */
     const MAX_WALKED = 20_000;
-    /** Most open shadow roots entered, and how deep: design systems nest three or four, hostile pages without end. */
+    /** Most shadow roots entered, and how deep: design systems nest three or four, hostile pages without end. */
     const MAX_ROOTS = 400;
     const MAX_DEPTH = 16;
     /** Most fields told about in all, and in one form: the longest real sign-up form has about 60. */
@@ -54,7 +54,7 @@
         read.tag(element) !== 'input' || !NO_FIELD.has(/** @type {HTMLInputElement} */ (element).type);
 
     /**
-     * A node and the open shadow roots below it, outermost first, each with the hosts around it, innermost first.
+     * A node and the shadow roots below it, outermost first, each with the hosts around it, innermost first.
      * @param {Node} start
      */
     const roots = (start) => {

@@ -142,10 +142,10 @@
         return name.includes('-') || (HOST.test(name) && !firstChild(node));
     };
 
-    /** The shadow root of an element, a closed one too. @param {Node} node */
+    /** The shadow root of an element, a closed one too, but what Latchkey shows. @param {Node} node */
     const shadow = (node) => {
         const open = openShadow(node);
-        if (open || !mayHideOne(node)) return open;
+        if (open || !mayHideOne(node) || latchkey.panel?.owns(node)) return open;
         if (anyShadow) return anyShadow.call(node);
         const element = node instanceof HTMLElement ? node : null;
         return (element && globalThis.chrome?.dom?.openOrClosedShadowRoot(element)) ?? null;

@@ -59,7 +59,7 @@ export interface Reader {
     title(): string;
     html(): Element | null;
     focused(root: Node): Element | null;
-    /** The element with the focus, through open shadow roots. */
+    /** The element with the focus, through shadow roots. */
     active(): Element | null;
     /** What stands in a field. Facts never hold it. */
     value(field: HTMLInputElement): string;

@@ -50,7 +50,9 @@
 
         /** Has a generated password filled in, and says how that went. */
         async function suggest() {
-            const { words, gate } = globalThis.latchkey;
+            const { words, gate, panel, read } = globalThis.latchkey;
+            // What is filled in goes by the field with the focus.
+            if (panel.owns(read.active())) self.subject.field.focus();
             try {
                 const filled = await gate?.ask({ kind: 'suggest' });
                 return filled
@@ -76,6 +78,7 @@
         }
 
         function look() {
+            if (listeners.signal.aborted) return;
             const { field, question } = self.subject;
             if (!globalThis.latchkey.gate?.isAlive()) {
                 hide();

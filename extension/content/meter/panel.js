@@ -5,7 +5,9 @@
  * closed shadow root. The host has no size, so that the page cannot measure what is shown. While a modal dialog is open,
  * whatever is outside of it takes no clicks: the panel of a field in one hangs on the dialog.
  *
- * The page hears nothing of clicks on it: many dialogs close when something outside of them is clicked.
+ * The page hears nothing of clicks on it: many dialogs close when something outside of them is clicked. A pointer presses what lies
+ * under it, and nothing where the page has covered that. Keys and assistive technology click without a place on the screen: such a click
+ * gets through to its button, and no further.
  *
  * Firefox ends a content script of an extension that is updated or removed without a last word. What it showed hides by
  * itself then: an animation that would hide it is started anew each time it is placed.
@@ -35,6 +37,9 @@
         @keyframes latchkey-gone-2 { to { visibility: hidden; } }
     `;
 
+    /** What is shown, wherever it hangs. @type {WeakSet<object>} */
+    const hosts = new WeakSet();
+
     const CLICKS = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'];
 
     /**
@@ -56,6 +61,7 @@
      */
     function open(field) {
         const host = document.createElement('div');
+        hosts.add(host);
         const root = host.attachShadow({ mode: 'closed' });
         const panel = document.createElement('div');
         panel.className = 'latchkey-panel';
@@ -72,13 +78,18 @@
 
         /** @param {Event} event */
         const hear = (event) => {
-            const isHere = event.currentTarget === root || event.composedPath().includes(host);
+            const isInside = event.currentTarget === root;
+            const isHere = isInside || event.composedPath().includes(host);
             if (!isHere || !(event instanceof MouseEvent)) return;
+            const isClick = event.type === 'click' && event.isTrusted;
+            const hasPlace = event.detail > 0;
+            if (isClick && !hasPlace && !isInside) return;
             event.stopImmediatePropagation();
             // The focus stays where it is.
             if (event.type === 'mousedown') event.preventDefault();
-            if (event.type !== 'click' || !event.isTrusted) return;
-            const button = root.elementFromPoint(event.clientX, event.clientY)?.closest('button');
+            if (!isClick) return;
+            const pressed = hasPlace ? root.elementFromPoint(event.clientX, event.clientY) : event.target;
+            const button = pressed instanceof Element && pressed.closest('button');
             if (button) acts.get(button)?.();
         };
         for (const kind of CLICKS) {
@@ -190,5 +201,7 @@
         return Math.max(GAP, Math.min(start, room - size - GAP));
     }
 
-    latchkey.panel = { open };
+    const owns = (/** @type {unknown} */ node) => node instanceof Element && hosts.has(node);
+
+    latchkey.panel = { open, owns };
 })();

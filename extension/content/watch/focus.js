@@ -26,6 +26,7 @@
         return {
             field,
             follow() {
+                if (latchkey.panel.owns(latchkey.read.active())) return;
                 const focused = field();
                 // Where a page draws its form anew with every key, the field in the place of the last one is for the same.
                 if (focused && last) roles.inherit(focused, last);

@@ -30,7 +30,9 @@
         let forms = [];
         let changed = false;
         let lastLook = 0;
-        const observer = new MutationObserver(() => {
+        let closed = false;
+        const observer = new MutationObserver((changes) => {
+            if (changes.every(isOwn)) return;
             changed = true;
             observer.disconnect();
             onChange();
@@ -48,6 +50,7 @@
                 await new Promise((done) =>
                     setTimeout(done, Math.max(0, lastLook + LOOK_EVERY_MS - performance.now())),
                 );
+                if (closed) return;
                 lastLook = performance.now();
                 changed = false;
                 observer.observe(document, {
@@ -90,8 +93,18 @@
                 if (!gone.isConnected && sameMarkup(field, gone) && !known.has(field)) known.set(field, same);
                 if (showsTheSame(field, gone)) inherited.set(field, { ...same, form: [...same.form, field] });
             },
-            close: () => observer.disconnect(),
+            close() {
+                closed = true;
+                observer.disconnect();
+            },
         };
+    }
+
+    /** Whether nothing has changed but what Latchkey shows. @param {MutationRecord} change */
+    function isOwn({ type, target, addedNodes, removedNodes }) {
+        const { owns } = latchkey.panel;
+        if (type !== 'childList') return owns(target);
+        return [...addedNodes, ...removedNodes].every(owns);
     }
 
     /**

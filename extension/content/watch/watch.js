@@ -70,6 +70,7 @@
     }
 
     function follow() {
+        if (latchkey.panel.owns(latchkey.read.active())) return;
         focus.follow();
         pause = FIRST_PAUSE_MS;
         last = focus.field();
@@ -83,7 +84,10 @@
 
     /** @param {FocusEvent} event */
     function onFocusOut(event) {
-        if (event.isTrusted) latchkey.meter.hide();
+        const { owns } = latchkey.panel;
+        // Keys and assistive technology go into the card and back: what gets the focus next decides.
+        const isCard = owns(event.target) || owns(event.relatedTarget);
+        if (event.isTrusted && !isCard) latchkey.meter.hide();
     }
 
     latchkey.watch = {

@@ -2,7 +2,7 @@
  * The part of the popup about the cookies of the site: what they come to, the list, and deleting one.
  */
 import { isSame, protectCookie, protectedCookies } from '../../shared/clearing/rules.js';
-import { cookiesIn } from '../../shared/cookies/inspecting.js';
+import { cookiesIn, signInHolds } from '../../shared/cookies/inspecting.js';
 import { onCookiesChanged } from '../../shared/cookies/jar.js';
 import { storedThatSignsIn } from '../../shared/cookies/stored.js';
 import { removeCookie, restoreCookie } from '../cookies/removal.js';
@@ -36,6 +36,8 @@ let lookNow = async () => undefined;
 const deleted = [];
 /** By what was seen last. */
 let isSignedIn = false;
+/** The same, while something is there that signs in. */
+let signInSeen = false;
 let query = '';
 /** There were so many that one may want to search: the field does not go while somebody may be in it. */
 let searchable = false;
@@ -63,8 +65,11 @@ export function followCookies(tab, first, draw) {
     lookNow = async () => {
         await look(cookiesIn(tab));
         const shown = await tab;
-        if (isSignedIn && access && shown)
-            stored = await storedThatSignsIn(access.site, shown).catch(() => []);
+        signInSeen = false;
+        if (!isSignedIn || !access || !shown) return;
+        stored = await storedThatSignsIn(access.site, shown).catch(() => []);
+        const credentials = (seen?.inspection.summary.signIn ?? 0) + stored.length;
+        signInSeen = await signInHolds(access.site, shown, credentials).catch(() => false);
     };
     const lookAgain = () => lookNow().then(draw);
     onCookiesChanged(() => void lookAgain());
@@ -72,9 +77,7 @@ export function followCookies(tab, first, draw) {
 }
 
 /** Whether somebody was seen to sign in, and something is there that does. */
-export function signInSeen() {
-    return isSignedIn && ((seen?.inspection.summary.signIn ?? 0) > 0 || stored.length > 0);
-}
+export const wasSignInSeen = () => signInSeen;
 
 /**
  * @param {chrome.tabs.Tab | undefined} tab

@@ -11,7 +11,7 @@ import { drawBody, h } from '../ui/view.js';
 import { problemOf } from '../../shared/words.js';
 import { clearingView, followClearing } from './clearing-view.js';
 import { codesView, followVault } from './codes-view.js';
-import { cookiesView, followCookies, signInSeen } from './cookies-view.js';
+import { cookiesView, followCookies, wasSignInSeen } from './cookies-view.js';
 import { doorView } from './door-view.js';
 import { generateView } from './generate-view.js';
 import { lookAt } from './look.js';
@@ -98,7 +98,7 @@ function draw() {
 /** Whether somebody is signed in, as far as the page shows it. */
 function signedIn() {
     const { drawn, look } = state;
-    if (typeof look === 'object') return signInSeen() ? look.afterSignIn : look.signedIn;
+    if (typeof look === 'object') return wasSignInSeen() ? look.afterSignIn : look.signedIn;
     return drawn !== 'all' || look === 'pending' ? 'pending' : 'unknown';
 }
 

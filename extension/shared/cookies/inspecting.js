@@ -41,6 +41,17 @@ export async function cookiesIn(tab, first) {
 }
 
 /**
+ * Whether somebody was seen to sign in to the site in a tab, and as many cookies and stored items are there that do.
+ * @param {string} site
+ * @param {chrome.tabs.Tab} tab
+ * @param {number} credentials
+ */
+export async function signInHolds(site, tab, credentials) {
+    const witness = await witnessed();
+    return withCookies((core) => core.signInHolds(witness, site, storeIn(core, tab), credentials));
+}
+
+/**
  * The cookies of a site in the store of a tab, what each is for, in their order, and which a sign-in has brought.
  * @param {string} site
  * @param {import('./jar.js').TabOfStore | undefined} tab

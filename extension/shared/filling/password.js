@@ -35,7 +35,7 @@ export function generate(wish) {
 }
 
 /**
- * The fields for a new password, in the first frame that has some.
+ * The fields for a new password, in the frame that has some.
  * @param {number} tabId
  * @param {import('../look-at-tab.js').SeenFrame[]} frames
  * @returns {Promise<Place | undefined>}

@@ -33,6 +33,17 @@ pub fn signed_in(
     Ok(witness.read()?.0.signed_in(site, store))
 }
 
+/// Whether somebody was seen to sign in to a site, and as many things are there that do.
+#[wasm_bindgen(js_name = signInHolds)]
+pub fn sign_in_holds(
+    witness: Js<Unseen<ObservationLog>>,
+    site: &str,
+    store: &str,
+    credentials: usize,
+) -> Result<bool, Failure> {
+    Ok(witness.read()?.0.sign_in_holds(site, store, credentials))
+}
+
 /// What the cookie store with this identifier is for.
 #[wasm_bindgen(js_name = cookieStoreKind)]
 pub fn cookie_store_kind(id: &str) -> Result<Js<CookieStoreKind>, Failure> {

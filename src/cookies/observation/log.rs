@@ -192,6 +192,13 @@ impl ObservationLog {
         self.signed_in_at(&place_of(site, store), &format!(".{site}"))
     }
 
+    /// Whether somebody was seen to sign in to a site, and not out since, and something is still there that signs in: as many
+    /// cookies and stored items.
+    #[must_use]
+    pub fn sign_in_holds(&self, site: &str, store: &str, credentials: usize) -> bool {
+        credentials > 0 && self.signed_in(site, store) == Some(true)
+    }
+
     fn signed_in_at(&self, place: &str, domain: &str) -> Option<bool> {
         let said_out = self.said_out.iter();
         let said_out = said_out

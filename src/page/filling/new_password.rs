@@ -3,8 +3,8 @@
 use crate::page::{FieldRole, Recognition, RecognizedForm};
 
 /// The fields of one form that take a new password, the one to repeat it included: those of the form that holds
-/// `focused`, or else those of the first form that is for choosing a password. Empty where there is none, and while the
-/// person is in the field for the password that they have.
+/// `focused`, or else those of the only form that is for choosing a password. Empty where there is none, where nothing says which of
+/// several is meant, and while the person is in the field for the password that they have.
 #[must_use]
 pub fn new_password_fields(frame: &Recognition, focused: Option<u32>) -> Vec<u32> {
     let field = |form: &'_ RecognizedForm| {
@@ -23,12 +23,10 @@ pub fn new_password_fields(frame: &Recognition, focused: Option<u32>) -> Vec<u32
         return vec![];
     }
     let chooses = |form: &&RecognizedForm| form.fields.iter().any(|field| takes_new(field.role));
-    let here = frame
-        .forms
-        .iter()
-        .filter(chooses)
-        .find(|form| field(form).is_some());
-    here.or_else(|| frame.forms.iter().find(chooses))
+    let choosing: Vec<&RecognizedForm> = frame.forms.iter().filter(chooses).collect();
+    let here = choosing.iter().find(|form| field(form).is_some());
+    let only = choosing.first().filter(|_| choosing.len() == 1);
+    here.or(only)
         .into_iter()
         .flat_map(|form| &form.fields)
         .filter(|field| takes_new(field.role))
@@ -88,14 +86,15 @@ mod tests {
     #[test]
     fn both_fields_of_the_form_in_question_and_nothing_else() {
         for (focused, fields) in [
-            (None, vec![12, 13]),
+            // Nothing says which of two forms is meant.
+            (None, vec![]),
             (Some(12), vec![12, 13]),
             (Some(13), vec![12, 13]),
             (Some(22), vec![22]),
-            // What is not known is no reason to refuse, nor is a field for an address.
-            (Some(999), vec![12, 13]),
+            // A field for an address belongs to its form, and so does one that is not known to any.
             (Some(11), vec![12, 13]),
-            (Some(1), vec![12, 13]),
+            (Some(999), vec![]),
+            (Some(1), vec![]),
             // The password that the person has is never replaced.
             (Some(2), vec![]),
             (Some(21), vec![]),
@@ -105,6 +104,19 @@ mod tests {
                 fields,
                 "focus on {focused:?}"
             );
+        }
+        let only = Recognition {
+            forms: page().forms.drain(..2).collect(),
+            controls: vec![],
+        };
+        for (focused, fields) in [
+            (None, vec![12, 13]),
+            (Some(999), vec![12, 13]),
+            (Some(1), vec![12, 13]),
+            (Some(2), vec![]),
+        ] {
+            let found = new_password_fields(&only, focused);
+            assert_eq!(found, fields, "one form that chooses, focus on {focused:?}");
         }
         assert_eq!(
             new_password_fields(

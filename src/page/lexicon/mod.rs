@@ -1,17 +1,18 @@
 //! What forms call things, in many languages.
 //!
 //! `phrases.tsv` holds whole phrases, `words.tsv` the words that they are made of and what other fields are called,
-//! `secrets.tsv` what is hidden while it is typed and is no password. All are read once and looked up by the beginning of a word, so that a text costs its own length, not that of the
-//! lists.
+//! `secrets.tsv` what is hidden while it is typed and is no password, `steps.tsv` what pages on the way into an account say. All are
+//! read once and looked up by the beginning of a word, so that a text costs its own length, not that of the lists.
 
 use std::{collections::HashMap, sync::LazyLock};
 
 use crate::text;
 
-const SOURCES: [&str; 3] = [
+const SOURCES: [&str; 4] = [
     include_str!("phrases.tsv"),
     include_str!("words.tsv"),
     include_str!("secrets.tsv"),
+    include_str!("steps.tsv"),
 ];
 
 macro_rules! concepts {
@@ -122,6 +123,8 @@ concepts! {
     Create = "create",
     /// Asks for the password once more of somebody who is signed in.
     Reauthenticate = "reauthenticate",
+    /// Something has to be done before somebody is signed in, or nobody is any more.
+    Unfinished = "unfinished",
     /// What a person calls a device.
     Device = "device",
 }

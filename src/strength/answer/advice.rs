@@ -26,6 +26,7 @@ pub(crate) fn advice(
         warning,
         None | Some(
             Warning::SimilarToCommon
+                | Warning::CommonInside
                 | Warning::WordByItself
                 | Warning::NameByItself
                 | Warning::CommonNames
@@ -107,6 +108,7 @@ fn by_pattern(verdict: &Verdict, rank: Option<u32>) -> (Option<Warning>, Vec<Sug
     } = pattern.form;
     let (warning, special) = match pattern.kind {
         GuessKind::CommonPassword if alone && rank.is_some() => (None, vec![]),
+        GuessKind::CommonPassword if patterns.len() > 1 => (Some(Warning::CommonInside), vec![]),
         GuessKind::CommonPassword => (Some(Warning::SimilarToCommon), vec![]),
         GuessKind::Word => (alone.then_some(Warning::WordByItself), vec![]),
         GuessKind::Name if alone => (Some(Warning::NameByItself), vec![]),

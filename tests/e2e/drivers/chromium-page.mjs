@@ -79,7 +79,8 @@ export class ChromiumPage {
     /** The whole tree, closed shadow roots too, is open to the debugger only. */
     async meters() {
         const { root } = await this.#session.send('DOM.getDocument', { depth: -1, pierce: true });
-        return Promise.all(metersIn(root).map((node) => this.#read(node)));
+        const meters = find(root, (attributes) => attributes.get('role') === 'meter');
+        return Promise.all(meters.map((node) => this.#read(node)));
     }
 
     async meter() {
@@ -98,6 +99,17 @@ export class ChromiumPage {
             returnByValue: true,
         });
         return result.value;
+    }
+
+    /** Gives the focus to a button of the meter, by its class. @param {string} name */
+    async focusInMeter(name) {
+        const { root } = await this.#session.send('DOM.getDocument', { depth: -1, pierce: true });
+        const [node] = find(
+            root,
+            (attributes) => attributes.get('class')?.split(' ').includes(name) ?? false,
+        );
+        if (!node) throw new Error(`there is no ${name}`);
+        await this.#session.send('DOM.focus', { backendNodeId: node.backendNodeId });
     }
 
     /** What assistive technology is told: the meter in the accessibility tree. */
@@ -127,12 +139,15 @@ export class ChromiumPage {
 }
 
 /**
+ * The nodes with certain attributes, none of which is inside of another.
  * @param {import('puppeteer-core').Protocol.DOM.Node} node
+ * @param {(attributes: Map<string, string>) => boolean} fits
  * @returns {import('puppeteer-core').Protocol.DOM.Node[]}
  */
-function metersIn(node) {
-    const { attributes = [], shadowRoots = [], children = [], contentDocument } = node;
-    const role = attributes.indexOf('role');
-    if (role >= 0 && attributes[role + 1] === 'meter') return [node];
-    return [...shadowRoots, ...children, ...(contentDocument ? [contentDocument] : [])].flatMap(metersIn);
+function find(node, fits) {
+    const { attributes: written = [], shadowRoots = [], children = [], contentDocument } = node;
+    const names = written.filter((_, at) => at % 2 === 0);
+    if (fits(new Map(names.map((name, at) => [name, written[at * 2 + 1] ?? ''])))) return [node];
+    const inside = [...shadowRoots, ...children, ...(contentDocument ? [contentDocument] : [])];
+    return inside.flatMap((one) => find(one, fits));
 }
