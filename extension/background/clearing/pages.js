@@ -40,11 +40,17 @@ export async function leavePages(tabIds, site) {
     return { left: pages.flatMap(({ id }, at) => (away[at] ? [id] : [])), stayed };
 }
 
-/** Tabs that show a file in which nothing runs. */
-export async function quietTabs() {
+/**
+ * The tabs that were left and are open still.
+ * @returns {Promise<import('../../shared/clearing/look.js').Away[]>}
+ */
+export async function tabsAway() {
     const pages = (await inMemory.get('clearingPages')) ?? [];
     const tabs = await Promise.all(pages.map(({ id }) => tabOf(id)));
-    return pages.flatMap(({ id, quiet }, at) => (tabs[at]?.url === quiet ? [id] : []));
+    return pages.flatMap(({ id: tabId, address, quiet }, at) => {
+        const tab = tabs[at];
+        return tab ? [{ tabId, origin: new URL(address).origin, isQuiet: tab.url === quiet }] : [];
+    });
 }
 
 /** Brings back what was left, but no tab in which the person has gone elsewhere in the meantime. */

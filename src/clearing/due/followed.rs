@@ -66,7 +66,7 @@ impl Followed {
             Outcome::Done { mut entry } if entry.is_well() => {
                 jar.due = due.again.map(|at| Due::new(next, Trigger::TabClosed, at));
                 if jar.tabs.is_empty() && jar.due.is_none() {
-                    jar.origins.clear();
+                    jar.seen = false;
                 }
                 self.failures = 0;
                 self.problem = None;

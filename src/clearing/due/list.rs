@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    facts::{Event, TabsLook, site_of_origin},
+    facts::{Event, TabsLook},
     followed::Followed,
+    following::Shown,
     jar::{Due, Jar, RESTORED_WITHIN},
     outcome::{DueClearing, Looked, Outcome},
     wanted::Wanted,
@@ -29,21 +30,9 @@ const MOST_LINES: usize = 20;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct DueList {
-    sites: BTreeMap<String, Followed>,
+    pub(super) sites: BTreeMap<String, Followed>,
     /// The number of the latest that was due.
     last: u64,
-}
-
-/// A site in a cookie store.
-type Place = (String, String);
-
-/// What tabs show, of the sites with a rule.
-#[derive(Default)]
-struct Shown {
-    /// The tabs that show one, or are still about to leave it.
-    tabs: BTreeMap<Place, BTreeSet<i32>>,
-    /// Those that a tab is on its way to.
-    pending: BTreeSet<Place>,
 }
 
 impl DueList {
@@ -88,7 +77,7 @@ impl DueList {
             None => {}
         }
         self.check(look, &wanted, &can_see, &mut lines);
-        self.tidy(look.usual_store());
+        self.tidy();
         lines.truncate(MOST_LINES);
         let (clear, wake_in) = self.next(look, &wanted, &shown, &can_see);
         Looked {
@@ -108,86 +97,15 @@ impl DueList {
         // Nobody waits for it any more: it was settled before the background was killed, or its private windows are closed.
         let followed = found?;
         self.last = self.last.saturating_add(1);
-        followed.settle(id, self.last, outcome, now)
+        let line = followed.settle(id, self.last, outcome, now);
+        self.tidy();
+        line
     }
 
     /// Why a site was not cleared as it should have been, if that has happened again and again.
     #[must_use]
     pub fn failing(&self, site: &str) -> Option<Problem> {
         self.sites.get(site)?.failing()
-    }
-
-    /// Takes note of where tabs are, and answers which jars have lost the last of theirs.
-    fn follow(
-        &mut self,
-        look: &TabsLook,
-        wanted: &BTreeMap<&str, Wanted>,
-        can_see: &impl Fn(&str) -> bool,
-    ) -> (Shown, Vec<Place>) {
-        let started = look.event == Some(Event::Started);
-        let mut open: BTreeSet<Place> = BTreeSet::new();
-        for (site, followed) in &mut self.sites {
-            for (store, jar) in &mut followed.jars {
-                for replaced in &look.replaced {
-                    let tabs = jar.tabs.iter_mut();
-                    for tab in tabs.filter(|tab| tab.id == replaced.before) {
-                        tab.id = replaced.now;
-                    }
-                }
-                if !jar.tabs.is_empty() {
-                    open.insert((site.clone(), store.clone()));
-                }
-                if started {
-                    // Those of the last time. Numbers begin anew.
-                    jar.tabs.clear();
-                }
-            }
-        }
-        let mut shown = Shown::default();
-        let places = |origin: &Option<String>| {
-            let site = origin.as_deref().and_then(site_of_origin)?;
-            wanted.contains_key(site.as_str()).then_some(site)
-        };
-        for (tab, is_now) in look
-            .passed
-            .iter()
-            .map(|tab| (tab, false))
-            .chain(look.tabs.iter().map(|tab| (tab, true)))
-        {
-            let store = look.store_of(tab);
-            if let Some(site) = places(&tab.origin) {
-                let origin = tab.origin.as_deref().unwrap_or_default();
-                self.jar(&site, store).shown_in(tab.id, origin);
-                let place = (site, store.to_owned());
-                open.insert(place.clone());
-                if is_now {
-                    shown.tabs.entry(place).or_default().insert(tab.id);
-                }
-            }
-            if let Some(site) = places(&tab.pending).filter(|_| is_now) {
-                shown.pending.insert((site, store.to_owned()));
-            }
-        }
-        let live: BTreeSet<i32> = look.tabs.iter().map(|tab| tab.id).collect();
-        let mut closed = vec![];
-        for (site, followed) in &mut self.sites {
-            if !started && !can_see(site) {
-                continue;
-            }
-            for (store, jar) in &mut followed.jars {
-                let place = (site.clone(), store.clone());
-                let showing = shown.tabs.get(&place);
-                jar.tabs.retain(|tab| live.contains(&tab.id));
-                for tab in &mut jar.tabs {
-                    let is_shown = showing.is_some_and(|tabs| tabs.contains(&tab.id));
-                    tab.left = (!is_shown).then(|| tab.left.unwrap_or(look.now));
-                }
-                if jar.tabs.is_empty() && open.contains(&place) {
-                    closed.push(place);
-                }
-            }
-        }
-        (shown, closed)
     }
 
     /// The last tab of a site is closed.
@@ -210,7 +128,7 @@ impl DueList {
         }
     }
 
-    fn jar(&mut self, site: &str, store: &str) -> &mut Jar {
+    pub(super) fn jar(&mut self, site: &str, store: &str) -> &mut Jar {
         let followed = self.sites.entry(site.to_owned()).or_default();
         followed.jars.entry(store.to_owned()).or_default()
     }
@@ -344,11 +262,9 @@ impl DueList {
     }
 
     /// Forgets what says nothing.
-    fn tidy(&mut self, usual_store: &str) {
+    fn tidy(&mut self) {
         for followed in self.sites.values_mut() {
-            followed
-                .jars
-                .retain(|store, jar| store != usual_store || !jar.is_empty());
+            followed.jars.retain(|_, jar| !jar.is_empty());
         }
         self.sites
             .retain(|_, followed| !followed.jars.is_empty() || followed.failures > 0);
@@ -384,7 +300,6 @@ impl DueList {
                         id: due.id,
                         site: site.clone(),
                         store: store.clone(),
-                        origins: jar.origins.clone(),
                         choice: wanted.choice,
                         trigger: due.trigger,
                     };
