@@ -789,7 +789,12 @@ fn origins_that_were_seen_are_cleared_with_the_site() {
     ];
     let rows = [
         ("site", "chromium", &seen[..3], &seen[3..]),
-        ("host", "chromium", &seen[1..2], &seen[2..]),
+        (
+            "host",
+            "chromium",
+            &seen[1..2],
+            &[seen[0], seen[2], seen[3]],
+        ),
     ];
     for (scope, engine, cleared, left) in rows {
         let changes = json!({"browser": {"engine": engine}, "origins": seen});
