@@ -288,6 +288,51 @@ for (const [moment, { when, cleared }] of Object.entries(MOMENTS)) {
     });
 }
 
+test('a browser that ends while the pages are away brings them back when it brings back its tabs', async () => {
+    const second = 'https://www.fern.example/second';
+    state.tabs.splice(1, 0, { id: 13, url: second, incognito: false });
+    /** @type {{ stored: any, tabs: any[] } | undefined} */
+    let ended;
+    state.beforeClearing = () => void (ended ??= structuredClone({ stored: state.stored, tabs: state.tabs }));
+    await clear();
+    assert.ok(!('lostPages' in state.stored), 'nothing stays on the disk');
+    const { stored, tabs } = ended ?? assert.fail('nothing was cleared');
+    const left = stored.lostPages.pages.map((/** @type {{ address: string }} */ { address }) => address);
+    assert.deepEqual(left, [ADDRESS, second, 'https://app.fern.example/']);
+    // With other numbers, and one of them later than the others.
+    const restored = tabs.map((tab) => ({ ...tab, id: tab.id + 100 }));
+    const later = restored.findIndex(({ url }) => url === 'https://app.fern.example/robots.txt');
+    const [last] = restored.splice(later, 1);
+    Object.assign(state, { session: {}, stored, tabs: restored });
+    chrome.runtime.onStartup.emit();
+    chrome.tabs.onUpdated.emit(107, { url: QUIET }, { id: 107, url: QUIET, incognito: false });
+    await until(() => addresses()[0] === ADDRESS);
+    await until(() => addresses()[1] === second);
+    const { pages: waiting, ended: isEnded } = /** @type {any} */ (state.stored.lostPages);
+    assert.deepEqual([waiting.length, isEnded], [1, true]);
+    state.tabs.push(last);
+    chrome.tabs.onUpdated.emit(last.id, { url: last.url }, last);
+    await until(() => last.url === 'https://app.fern.example/');
+    assert.ok(!('lostPages' in state.stored));
+    // A file that the person has opened is left alone.
+    state.tabs.push({ id: 300, url: QUIET, incognito: false });
+    chrome.tabs.onUpdated.emit(300, { url: QUIET }, state.tabs.at(-1));
+    await new Promise((done) => wait(done, 50));
+    assert.equal(state.tabs.at(-1).url, QUIET);
+});
+
+test('of pages that are left in private windows nothing is on the disk', async () => {
+    /** @type {unknown[]} */
+    const during = [];
+    // What is done in them goes by scripts and by single cookies.
+    state.beforeSessionWrite = ({ clearingProgress }) => {
+        if (clearingProgress) during.push([state.tabs[3].url, 'lostPages' in state.stored]);
+    };
+    await clearSite({ address: ADDRESS, tab: state.tabs[3] }, WISH, { reload: true });
+    state.beforeSessionWrite = () => undefined;
+    assert.deepEqual(during[0], [QUIET, false]);
+});
+
 /** A tab goes to an address. @param {string} url @param {object} [tab] */
 function show(url, tab = {}) {
     chrome.tabs.onUpdated.emit(20, { url }, { id: 20, url, incognito: false, ...tab });
