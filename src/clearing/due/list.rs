@@ -6,9 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     facts::{Event, TabsLook},
-    followed::Followed,
-    following::Shown,
-    jar::{Due, Jar, RESTORED_WITHIN},
+    followed::{Sites, jar_of},
+    following::{Shown, follow},
+    jar::{Due, RESTORED_WITHIN},
     outcome::{DueClearing, Looked, Outcome},
     wanted::Wanted,
 };
@@ -30,7 +30,7 @@ const MOST_LINES: usize = 20;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct DueList {
-    pub(super) sites: BTreeMap<String, Followed>,
+    sites: Sites,
     /// The number of the latest that was due.
     last: u64,
 }
@@ -54,7 +54,7 @@ impl DueList {
             wanted.contains_key(site.as_str())
                 || clearing.is_some_and(|id| followed.due(id).is_some())
         });
-        let (shown, closed) = self.follow(look, &wanted, &can_see);
+        let (shown, closed) = follow(&mut self.sites, look, &wanted, &can_see);
         for (site, store) in closed {
             if let Some(wanted) = wanted.get(site.as_str()) {
                 self.note_closed(&site, &store, wanted, look);
@@ -114,7 +114,7 @@ impl DueList {
             return;
         }
         let at = look.now.saturating_add(wanted.delay_ms);
-        let jar = self.jar(site, store);
+        let jar = jar_of(&mut self.sites, site, store);
         match &mut jar.due {
             Some(due) if look.clearing == Some(due.id) => due.again = Some(at),
             due => {
@@ -128,16 +128,11 @@ impl DueList {
         }
     }
 
-    pub(super) fn jar(&mut self, site: &str, store: &str) -> &mut Jar {
-        let followed = self.sites.entry(site.to_owned()).or_default();
-        followed.jars.entry(store.to_owned()).or_default()
-    }
-
     /// The due of a jar: the one that it has, at that time at the latest, or another.
     fn put(&mut self, site: &str, store: &str, trigger: Trigger, at: u64) -> &mut Due {
         let next = self.last.saturating_add(1);
         self.last = next;
-        let jar = self.jar(site, store);
+        let jar = jar_of(&mut self.sites, site, store);
         let due = jar.due.get_or_insert_with(|| Due::new(next, trigger, at));
         due.not_before = due.not_before.min(at);
         due
