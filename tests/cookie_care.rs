@@ -1,27 +1,12 @@
 //! What is wrong with cookies that sign in, the sentence about them, and files of them.
 
+mod sound_cookie;
+
 use latchkey::cookies::{
     Assessment, Cookie, FindingCode, Kind, PartitionKey, SameSite, Severity, findings, inspect,
 };
 
-const NOW: f64 = 1_790_000_000.0;
-const DAY: f64 = 86_400.0;
-
-/// A cookie that has nothing wrong.
-fn sound() -> Cookie {
-    Cookie {
-        name: "__Host-session".into(),
-        value: "q8ZfX1u9Lk3TzW0bRj7VnY5cAe2DsH6m".into(),
-        domain: "fern.example".into(),
-        host_only: true,
-        path: "/".into(),
-        secure: true,
-        http_only: true,
-        same_site: SameSite::Lax,
-        expiration_date: Some(NOW + 14.0 * DAY),
-        ..Cookie::default()
-    }
-}
+use sound_cookie::{DAY, NOW, sound};
 
 fn of_kind(kind: Kind) -> Assessment {
     Assessment {

@@ -1,5 +1,7 @@
 //! Files of cookies: what other programs read, and `cookies.set`. `tests/extension/cookie-files.test.mjs` asks such programs.
 
+mod sound_cookie;
+
 use latchkey::Coded;
 use latchkey::cookies::{
     Cookie, PartitionKey, SameSite,
@@ -8,26 +10,9 @@ use latchkey::cookies::{
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
+use sound_cookie::{DAY, NOW, sound};
+
 use ExportError::{ControlCharacter, NoDomain, NoName, NotText, Partitioned, UnusualPath};
-
-const NOW: f64 = 1_790_000_000.0;
-const DAY: f64 = 86_400.0;
-
-fn sound() -> Cookie {
-    Cookie {
-        name: "__Host-session".into(),
-        value: "q8ZfX1u9Lk3TzW0bRj7VnY5cAe2DsH6m".into(),
-        domain: "fern.example".into(),
-        host_only: true,
-        path: "/".into(),
-        secure: true,
-        http_only: true,
-        same_site: SameSite::Lax,
-        expiration_date: Some(NOW + 14.0 * DAY),
-        store_id: "0".into(),
-        ..Cookie::default()
-    }
-}
 
 type Change = fn(&mut Cookie);
 

@@ -3,6 +3,7 @@
  */
 import { clearByRules } from './clearing/by-rules.js';
 import { clearSite, endWatch, resumeClearing } from './clearing/clearing.js';
+import { returnLostPages } from './clearing/lost-pages.js';
 import { undoClearing } from './clearing/undo.js';
 import { forgetUndoInTime } from './clearing/undo-slots.js';
 import { answerCommands, fillInFrame } from './commands.js';
@@ -60,6 +61,7 @@ forgetUndoInTime();
 // A worker that was killed half-way is caught up with before anything else is cleared.
 const resumed = resumeClearing();
 clearByRules(resumed);
+returnLostPages(resumed);
 followPlaces();
 forgetTries();
 remindOnSharedComputers();

@@ -39,6 +39,8 @@ export interface Local {
     installationKey: number[];
     /** What has to be removed of sites that are left, until it is gone. */
     leavingPending: PendingRemoval[];
+    /** The pages that are left for a clearing, for the end of the browser, and whether it has come. None of private windows. */
+    lostPages: { pages: Omit<LeftPage, 'id'>[]; ended: boolean };
     /** When the vault locks. */
     lockSettings: Partial<LockSettings>;
     /** When the newest backup was made, in Unix milliseconds. */

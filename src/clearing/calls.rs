@@ -157,6 +157,22 @@ pub enum PageTask {
     },
 }
 
+impl PageTask {
+    /// Whether it is about what each tab has its own of.
+    #[must_use]
+    pub const fn is_per_tab(&self) -> bool {
+        matches!(
+            self,
+            Self::ClearArea {
+                area: StorageArea::Session
+            } | Self::RemoveKeys {
+                area: StorageArea::Session,
+                ..
+            }
+        )
+    }
+}
+
 /// A cookie as a script names it, which may do so in every letter.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]

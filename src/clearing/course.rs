@@ -9,9 +9,10 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    calls::Step,
+    calls::{InPage, Step},
     error::ClearingError,
     facts::{Choice, ClearingFacts, ClearingWish},
+    journal::StepResult,
     plan::{ClearingPlan, target::Target},
     report::ClearingReport,
 };
@@ -139,7 +140,7 @@ impl Course {
     }
 
     /// What scripts do in frames that go with the pages that are left, before they are: where no tab shows a page of their origin,
-    /// nothing reaches afterwards what is theirs alone.
+    /// nothing reaches afterwards what is theirs alone; and what a tab has its own of, only that tab reaches.
     #[must_use]
     pub fn steps_in_frames(&self, plan: &ClearingPlan, facts: &ClearingFacts) -> Vec<Step> {
         let CourseStep::LeavePages { tabs } = &self.step else {
@@ -153,7 +154,8 @@ impl Course {
             !tabs.contains(&call.tab_id)
                 || pages.any(|open| {
                     let is_page = open.frame_id == 0 && open.store_id == facts.store_id;
-                    is_page && tabs.contains(&open.tab_id) && open.origin == call.origin
+                    let reaches = open.tab_id == call.tab_id || !call.task.is_per_tab();
+                    is_page && reaches && tabs.contains(&open.tab_id) && open.origin == call.origin
                 })
         };
         let steps = plan.steps().into_iter();
@@ -161,6 +163,21 @@ impl Course {
             .filter(|step| !stays_in_reach(step))
             .cloned()
             .collect()
+    }
+
+    /// Which of those steps have left something behind that nothing reaches any more, by what came of each.
+    #[must_use]
+    pub fn missed_in_frames(steps: &[Step], results: &[StepResult]) -> Vec<InPage> {
+        let gone = StepResult::Done { confirmed: true };
+        let failed = steps
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| results.get(*at) != Some(&gone));
+        let calls = failed.filter_map(|(_, step)| match step {
+            Step::InPage(call) if call.task.is_per_tab() => Some(call.clone()),
+            _ => None,
+        });
+        calls.collect()
     }
 
     /// The course after this.

@@ -1,7 +1,7 @@
 //! Where sites may keep data without a cookie: the origins that tabs have shown. In memory for all sites; on the disk for
 //! those alone that the person has a rule for. What private windows show is not told.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -12,9 +12,9 @@ use super::{
 use crate::site::{Origin, site_of};
 
 /// The most that are remembered until the browser closes; those that were seen first go first.
-pub const MOST_SEEN: usize = 1_000;
-/// The most that are remembered of one site that has a rule.
-pub const MOST_OF_A_SITE: usize = 200;
+pub const MOST_SEEN: usize = 2_000;
+/// The most that are remembered of one site that has a rule: 50 hosts with 20 ports each.
+pub const MOST_OF_A_SITE: usize = 1_000;
 /// The most that are remembered of all sites that have one.
 pub const MOST_KEPT: usize = 5_000;
 
@@ -44,9 +44,10 @@ pub fn with_seen(places: Vec<Place>, seen: Vec<Place>) -> Vec<Place> {
         .into_iter()
         .filter(|place| place.site().is_some())
         .collect();
+    let anew: BTreeSet<&Place> = seen.iter().collect();
     let mut places: Vec<Place> = places
         .into_iter()
-        .filter(|place| !seen.contains(place))
+        .filter(|place| !anew.contains(place))
         .collect();
     places.extend(seen);
     let surplus = places.len().saturating_sub(MOST_SEEN);
@@ -57,12 +58,13 @@ pub fn with_seen(places: Vec<Place>, seen: Vec<Place>) -> Vec<Place> {
 /// What is kept on the disk: of what was kept and was seen, what is of a site that has a rule, the newest last.
 #[must_use]
 pub fn kept_for_rules(kept: Vec<Place>, seen: &[Place], ruled: &[String]) -> Vec<Place> {
-    let mut all = kept;
-    for place in seen {
-        if !all.contains(place) {
-            all.push(place.clone());
-        }
-    }
+    let known: BTreeSet<&Place> = kept.iter().collect();
+    let more: Vec<Place> = seen
+        .iter()
+        .filter(|place| !known.contains(place))
+        .cloned()
+        .collect();
+    let all = [kept, more].concat();
     let mut counts = BTreeMap::<String, usize>::new();
     let mut newest_first: Vec<Place> = all
         .into_iter()

@@ -25,6 +25,9 @@ pub struct ClearingReport {
     pub headline: Headline,
     /// Type by type, in the order of the plan.
     pub types: Vec<TypeReport>,
+    /// How many of the things that there were went, as far as that can be told, those that were written again included.
+    #[serde(default)]
+    pub took: usize,
     /// What there is to know of all of it.
     pub notes: Vec<Note>,
 }
@@ -103,6 +106,7 @@ pub fn report(
     after: &ClearingFacts,
 ) -> Result<ClearingReport, ClearingError> {
     let target = Target::of(before, journal.plan.scope)?;
+    let mut took = 0;
     let types = journal.plan.types.iter().map(|planned| {
         let data_type = planned.data_type;
         let seen_after = between.iter().chain([after]);
@@ -112,7 +116,8 @@ pub fn report(
                 .iter()
                 .filter_map(|facts| look(data_type, facts, &target))
                 .collect(),
-            after: look(data_type, after, &target),
+            after: look(data_type, after, &target)
+                .filter(|_| !is_out_of_sight(data_type, before, after, &target)),
         };
         let results = journal.results_of(data_type);
         let stayed = (data_type == DataType::Cookies).then(|| {
@@ -126,11 +131,13 @@ pub fn report(
             )
         });
         let planned = without_gone(planned, &looks.after);
+        let stayed = stayed.unwrap_or_default();
+        took += taken(&planned, results, &looks, &stayed);
         TypeReport {
             everywhere: seen_after
                 .into_iter()
                 .all(|facts| is_seen_whole(data_type, facts, &target)),
-            ..type_report(&planned, results, &looks, stayed.unwrap_or_default())
+            ..type_report(&planned, results, &looks, stayed)
         }
     });
     let types: Vec<TypeReport> = types.collect();
@@ -138,6 +145,7 @@ pub fn report(
         target: journal.plan.target.clone(),
         headline: headline(&types),
         types,
+        took,
         notes: journal.plan.notes.clone(),
     })
 }
@@ -173,6 +181,26 @@ fn is_seen_whole(data_type: DataType, facts: &ClearingFacts, target: &Target) ->
     }
 }
 
+/// Whether something of a type was seen in a tab that is open still, and shows nothing now in which it could be seen.
+fn is_out_of_sight(
+    data_type: DataType,
+    before: &ClearingFacts,
+    after: &ClearingFacts,
+    target: &Target,
+) -> bool {
+    let mut hidden = after
+        .documents
+        .iter()
+        .filter(|open| target.owns(open) && !open.scriptable);
+    data_type == DataType::SessionStorage
+        && hidden.any(|hidden| {
+            let mut seen = before.documents.iter();
+            seen.any(|open| {
+                open.scriptable && open.tab_id == hidden.tab_id && open.origin == hidden.origin
+            })
+        })
+}
+
 fn headline(types: &[TypeReport]) -> Headline {
     use ClearingState::{Called, Cleared, CouldNot, Kept};
     let is_well = |done: &TypeReport| matches!(done.state, Cleared | Called | Kept);
@@ -205,6 +233,32 @@ impl Looks {
             })
             .collect()
     }
+}
+
+/// How many of the things that there were went, those that are there again included.
+fn taken(planned: &TypePlan, results: &[StepResult], looks: &Looks, stayed: &Stayed) -> usize {
+    let Some(before) = &looks.before else {
+        return 0;
+    };
+    let Some(after) = &looks.after else {
+        // Nobody can look any more.
+        let returned = |result: &StepResult| matches!(result, StepResult::Done { .. });
+        let is_possible = results.iter().any(returned);
+        let there = before.len().saturating_sub(planned.kept.len());
+        return if is_possible { there } else { 0 };
+    };
+    let still: Vec<_> = before.intersection(after).collect();
+    let was_away = |item: &(String, String)| looks.between.iter().any(|seen| !seen.contains(item));
+    let again = if planned.data_type == DataType::Cookies {
+        stayed.taken
+    } else if was_seen_to_go(planned.steps(), results) {
+        still
+            .len()
+            .saturating_sub(planned.kept.len() + planned.left.len())
+    } else {
+        still.iter().filter(|item| was_away(item)).count()
+    };
+    before.len() - still.len() + again
 }
 
 fn type_report(

@@ -15,6 +15,8 @@ use crate::cookies::CookieKey;
 pub(super) struct Stayed {
     /// It went, or was not there before.
     pub(super) again: Vec<Exception>,
+    /// So many of those were there before.
+    pub(super) taken: usize,
     /// It never went.
     pub(super) stuck: Vec<Exception>,
     /// Only what was stored since some time was to go, and nobody sees when a cookie was.
@@ -57,6 +59,7 @@ impl Stayed {
                 continue;
             }
             let went = found.seen_to_go || all_went || was_away(cookie);
+            stayed.taken += usize::from(went && going.contains(cookie));
             if went || !going.contains(cookie) {
                 stayed.again.push(exception(cookie, Obstacle::WrittenAgain));
             } else if !older_stays {

@@ -5,12 +5,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use latchkey::clearing::{
-    Choice, ClearingReport, ClearingState, DataType, Headline, TypeReport,
+    Choice, ClearingState,
     due::{DueClearing, DueList, Outcome, TabsLook},
-    log::LogEntry,
 };
 use proptest::{collection::vec, prelude::*};
 use serde_json::{Value, json};
+
+use crate::due::entry;
 
 const NOON: u64 = 1_790_000_000_000;
 const SECOND: u64 = 1_000;
@@ -323,8 +324,12 @@ impl World {
         let begun = job.ends - CLEARING;
         self.owed
             .retain(|other, owed| *other != place || owed.at > begun);
+        if !self.open.contains(&place) && !self.owed.contains_key(&place) {
+            // Until a tab shows it there again: the container itself may have been removed.
+            self.known.remove(&place);
+        }
         self.done += 1;
-        let entry = done(self.wall(), &job.due);
+        let entry = entry(self.wall(), &job.due, ClearingState::Cleared);
         self.settle(job.private, job.due.id, Outcome::Done { entry });
     }
 
@@ -528,28 +533,6 @@ fn place_of(due: &DueClearing) -> Place {
     let site = SITES.iter().position(|site| site.0 == due.site);
     let store = STORES.iter().position(|store| *store == due.store);
     (site.expect("a site"), store.unwrap_or(PRIVATE))
-}
-
-fn done(at: u64, due: &DueClearing) -> LogEntry {
-    let cookies = TypeReport {
-        again: 0,
-        everywhere: true,
-        data_type: DataType::Cookies,
-        state: ClearingState::Cleared,
-        reason: None,
-        found: Some(1),
-        removed: Some(1),
-        left: Some(0),
-        kept: 0,
-        exceptions: vec![],
-    };
-    let report = ClearingReport {
-        notes: vec![],
-        target: due.site.clone(),
-        headline: Headline::Done,
-        types: vec![cookies],
-    };
-    LogEntry::done(at, due.trigger, due.choice, &report)
 }
 
 fn acts() -> impl Strategy<Value = Vec<Act>> {

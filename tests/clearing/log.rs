@@ -11,6 +11,7 @@ fn entry(at: u64) -> LogEntry {
         notes: vec![],
         target: String::from("fern.example"),
         headline: Headline::Done,
+        took: 0,
         types: vec![],
     };
     LogEntry::done(at, Trigger::Click, Choice::SignOutAndClear, &report)

@@ -7,6 +7,7 @@ import { afterEach, before, it } from 'node:test';
 import { clear } from './clear.mjs';
 import { eventually } from './drivers/index.mjs';
 import { startFrameworks } from '../site/frameworks/index.mjs';
+import { popupAbout } from './clear.mjs';
 import { accountOf, isIn, signIn } from './frameworks.mjs';
 import { ARTIFACTS, inBothBrowsers } from './harness.mjs';
 import { press, there } from './vault.mjs';
@@ -15,20 +16,6 @@ import { press, there } from './vault.mjs';
 /** @typedef {import('./harness.mjs').World} World */
 
 const EMPTY = { cookies: '', localStorage: null };
-
-/** The popup as a page of its own, about a tab of which this is so. @param {World} world @param {string} ending of its address */
-async function popupAbout({ browser }, ending) {
-    const popup = await browser.openExtensionPage('pages/popup/popup.html');
-    const id = await popup.evaluate(async (ending) => {
-        const tabs = await chrome.tabs.query({});
-        return tabs.find(({ url }) => url?.endsWith(ending))?.id;
-    }, ending);
-    await popup.goto(`${await popup.evaluate(() => location.href)}?tab=${id}`);
-    await there(popup, '#clear-fixThisSite');
-    // A page that is on its way answers nothing.
-    await press(popup, '#clear-reload');
-    return popup;
-}
 
 /** The names in the list of cookies. @param {Page} popup */
 function listed(popup) {

@@ -2,19 +2,15 @@
  * Clearing a site with a popup that speaks about it.
  */
 import { eventually } from './drivers/index.mjs';
+import { popupOf } from './popup.mjs';
 import { press, textOf, there } from './vault.mjs';
 
 /** @typedef {import('./harness.mjs').Page} Page */
 /** @typedef {import('./harness.mjs').World} World */
 
-/** The popup as a page of its own, about the tab with this address; it leaves that tab as it is. @param {World} world @param {string} address */
-export async function popupAbout({ browser }, address) {
-    const popup = await browser.openExtensionPage('pages/popup/popup.html');
-    const id = await popup.evaluate(async (address) => {
-        const tabs = await chrome.tabs.query({});
-        return tabs.find(({ url }) => url === address)?.id ?? tabs.find(({ url }) => !url)?.id;
-    }, address);
-    await popup.goto(`${await popup.evaluate(() => location.href)}?tab=${id}`);
+/** The popup about a tab, without the tick that has its pages left. @param {World} world @param {string} address what that of the tab ends with */
+export async function popupAbout(world, address) {
+    const popup = await popupOf(world, address);
     await there(popup, '#clear-fixThisSite');
     // A page that is on its way answers nothing.
     await press(popup, '#clear-reload');

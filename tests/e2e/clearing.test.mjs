@@ -8,6 +8,7 @@ import { clear, popupAbout } from './clear.mjs';
 import { eventually } from './drivers/index.mjs';
 import { signIn } from './frameworks.mjs';
 import { ARTIFACTS, inBothBrowsers } from './harness.mjs';
+import { setRule } from './rules.mjs';
 import { press, textOf, there } from './vault.mjs';
 
 /** @typedef {import('./harness.mjs').Page} Page */
@@ -182,7 +183,7 @@ inBothBrowsers('clearing a site', { access: true, size: { width: 420, height: 90
 
     it('clears by itself when the last tab closes, where that was chosen, and logs it without names', async () => {
         const setting = await world.browser.openExtensionPage('pages/welcome/welcome.html');
-        await setting.evaluate(setRule, 'larch.localhost', 'onTabClose');
+        await setting.evaluate(setRule, 'larch.localhost', { onTabClose: true, delay: 1 });
         const page = await filled('larch');
         const second = await world.browser.open(world.sites.url('shop.larch'));
         const cookies = () => setting.evaluate(jarOf, 'larch.localhost');
@@ -221,7 +222,7 @@ inBothBrowsers('clearing a site', { access: true, size: { width: 420, height: 90
         const { tellIdle } = world.browser;
         if (!tellIdle) return test.skip('only Chromium can be told so');
         const setting = await world.browser.openExtensionPage('pages/welcome/welcome.html');
-        await setting.evaluate(setRule, 'larch.localhost', 'whenIdle');
+        await setting.evaluate(setRule, 'larch.localhost', { whenIdle: true });
         const cookies = () => setting.evaluate(jarOf, 'larch.localhost');
         const page = await filled('larch');
         await tellIdle('idle');
@@ -349,13 +350,6 @@ async function fillDatabase(many) {
 }
 
 // These run in pages of the extension.
-
-/** @param {string} site @param {string} when */
-function setRule(site, when) {
-    const never = { protected: false, onTabClose: false, atStart: false, whenIdle: false };
-    const clearingRules = [{ site, ...never, [when]: true, choice: 'signOutAndClear', delay: 1 }];
-    return chrome.storage.local.set({ clearingRules });
-}
 
 /** @param {string} host */
 async function jarOf(host) {

@@ -3,6 +3,7 @@ import { after, before, it } from 'node:test';
 import { startFrameworks } from '../site/frameworks/index.mjs';
 import { eventually } from './drivers/index.mjs';
 import { ARTIFACTS, inBothBrowsers } from './harness.mjs';
+import { popupOf } from './popup.mjs';
 import { there, textOf, press } from './vault.mjs';
 
 /** Browsers keep no more than 180 of a site. */
@@ -11,14 +12,9 @@ const MANY = 100;
 /** @typedef {import('./harness.mjs').Page} Page */
 /** @typedef {import('./harness.mjs').World} World */
 
-/** The popup as a page of its own, about the tab with this address. @param {World} world @param {string} address */
-async function popupAbout({ browser }, address) {
-    const popup = await browser.openExtensionPage('pages/popup/popup.html');
-    const id = await popup.evaluate(async (address) => {
-        const tabs = await chrome.tabs.query({});
-        return tabs.find(({ url }) => url === address)?.id ?? tabs.find(({ url }) => !url)?.id;
-    }, address);
-    await popup.goto(`${await popup.evaluate(() => location.href)}?tab=${id}`);
+/** @param {World} world @param {string} address */
+async function popupAbout(world, address) {
+    const popup = await popupOf(world, address);
     await there(popup, '#cookies');
     return popup;
 }

@@ -19,6 +19,7 @@ const ROWS = [
     ['profile', 'endedOnServer', null, false],
     ['hidden-form', 'endedOnServer', null, false],
     ['late-control', 'endedOnServer', null, false],
+    ['late-script', 'endedOnServer', null, false],
     ['confirmation', 'endedOnServer', null, false],
     ['dead-control', 'endedOnServer', null, false],
     ['account-menu', 'endedOnServer', null, false],

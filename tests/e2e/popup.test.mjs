@@ -3,26 +3,16 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { it } from 'node:test';
 import { eventually } from './drivers/index.mjs';
 import { inBothBrowsers, noMeter, shownMeter } from './harness.mjs';
+import { popupOf } from './popup.mjs';
 
 /** @typedef {import('./harness.mjs').World} World */
 /** @typedef {import('./harness.mjs').Page} Page */
 
-/**
- * Opens the popup about the tab that shows an address.
- * @param {World} world
- * @param {string} [url]
- */
-async function popupAbout({ browser }, url) {
-    const popup = await browser.openExtensionPage('pages/popup/popup.html');
-    if (!url) {
-        await says(popup, (said) => said.access);
-        return popup;
-    }
-    const id = await popup.evaluate(async (url) => {
-        const tabs = await chrome.tabs.query({});
-        return tabs.find((tab) => tab.url === url)?.id;
-    }, url);
-    await popup.goto((await popup.evaluate(() => location.href)).split('?')[0] + `?tab=${id}`);
+/** Nothing but the popup, or about the tab that shows an address. @param {World} world @param {string} [url] */
+async function popupAbout(world, url) {
+    if (url) return popupOf(world, url);
+    const popup = await world.browser.openExtensionPage('pages/popup/popup.html');
+    await says(popup, (said) => said.access);
     return popup;
 }
 

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { after, before, it } from 'node:test';
 import { eventually } from './drivers/index.mjs';
 import { inBothBrowsers } from './harness.mjs';
+import { popupOf } from './popup.mjs';
 import { press, textOf } from './vault.mjs';
 
 /** As bytes on the way. @param {string} text */
@@ -75,12 +76,6 @@ inBothBrowsers('undoing and files of cookies', { access: true }, (world) => {
         await extension.evaluate(clear, url(name), await extension.evaluate(tabAt, url(name)));
     }
 
-    /** The popup as a page of its own. @param {string} address */
-    async function popupAbout(address) {
-        const id = await extension.evaluate(tabAt, address);
-        return world.browser.openExtensionPage(`pages/popup/popup.html?tab=${id}`);
-    }
-
     it('brings back what the browser can set as it was, and nothing else', async () => {
         const page = await pageOf('birch', '/usual');
         await page.goto(url('birch', '/odd'));
@@ -136,7 +131,7 @@ inBothBrowsers('undoing and files of cookies', { access: true }, (world) => {
         const before = await extension.evaluate(jarOf, 'aspen.localhost');
         await clearAt('aspen');
         await clearAt('rowan');
-        const popup = await popupAbout(url('aspen'));
+        const popup = await popupOf(world, url('aspen'));
         await press(popup, '#clear-undo');
         await eventually(
             () => textOf(popup, '#clear-status'),
@@ -161,7 +156,7 @@ inBothBrowsers('undoing and files of cookies', { access: true }, (world) => {
         const page = await pageOf('maple', '/usual');
         await extension.evaluate(setMore, 'www.maple.localhost');
         const before = await extension.evaluate(jarOf, 'maple.localhost');
-        const popup = await popupAbout(url('maple'));
+        const popup = await popupOf(world, url('maple'));
         await press(popup, '#cookies-all summary');
         await press(popup, '#cookies-export');
         await press(popup, '#export-json');

@@ -85,8 +85,11 @@ async function schedule() {
                 await tab.page.close();
             } else if (dice < 0.8) {
                 told.push('kill');
-                seen.kills += 1;
-                await browser.killWorker().catch(() => undefined);
+                const isKilled = await browser.killWorker().then(
+                    () => true,
+                    () => false,
+                );
+                if (isKilled) seen.kills += 1;
             } else if (dice < 0.95) {
                 told.push('wait');
                 await new Promise((done) => setTimeout(done, random() * 6_000));

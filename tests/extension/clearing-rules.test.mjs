@@ -6,6 +6,7 @@ import { beforeEach, test } from 'node:test';
 import { EXTENSION, fakeBrowser, until } from './fake-browser.mjs';
 
 const { chrome, state } = fakeBrowser();
+const { emptyLog } = await import(`${EXTENSION}/shared/clearing/log.js`);
 await import(`${EXTENSION}/background/background.js`);
 const { beforeWrite } = state;
 
@@ -136,6 +137,22 @@ test('with a full disk it is cleared all the same, and written down when there i
     open(2, FERN);
     await until(() => log().length === 1);
     assert.ok(!('clearingUnsaved' in state.session));
+});
+
+test('a log that is emptied while the disk is full does not come back', async () => {
+    await choose(rule('fern.example', { onTabClose: true }));
+    state.beforeWrite = (values) => {
+        if ('clearingDue' in values) throw new Error('QUOTA_BYTES quota exceeded');
+    };
+    open(1, FERN);
+    await settled();
+    close(1);
+    await until(() => /** @type {any} */ (state.session.clearingUnsaved)?.clearingLog?.length === 1);
+    await emptyLog();
+    state.beforeWrite = beforeWrite;
+    open(2, FERN);
+    await until(() => !('clearingUnsaved' in state.session));
+    assert.deepEqual(log(), []);
 });
 
 test('where tabs cannot be seen nothing is cleared, which is logged, and told the second time', async () => {

@@ -108,6 +108,12 @@ const ROWS = [
     },
 ];
 
+test('some program is there that reads such files', async () => {
+    const programs = Object.keys(PROGRAMS);
+    const there = await Promise.all(programs.map(isThere));
+    assert.ok(there.includes(true), `nothing has read them: install ${programs.join(', ')}`);
+});
+
 for (const [program, ask] of Object.entries(PROGRAMS)) {
     test(`${program} takes what the browser would send`, async (context) => {
         if (!(await isThere(program))) return context.skip(`${program} is not installed`);

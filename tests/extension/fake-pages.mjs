@@ -5,7 +5,7 @@ import { runInNewContext } from 'node:vm';
 
 /**
  * What there is in a frame: its address, what it stores, and other globals.
- * @typedef {{ url: string, local?: Record<string, string>, globals?: object }} Frame
+ * @typedef {{ url: string, local?: Record<string, string>, session?: Record<string, string>, globals?: object }} Frame
  */
 
 /**
@@ -31,14 +31,14 @@ export function pages(tabs) {
 }
 
 /** @param {Frame} frame */
-function realm({ url, local = {}, globals }) {
+function realm({ url, local = {}, session = {}, globals }) {
     const { origin, host, hostname, pathname } = new URL(url);
     return {
         location: { origin, host, hostname, pathname },
         isSecureContext: true,
         performance: { timeOrigin: 0 },
         localStorage: area(local),
-        sessionStorage: area({}),
+        sessionStorage: area(session),
         indexedDB: { databases: async () => [] },
         caches: { keys: async () => [] },
         navigator: {
@@ -51,10 +51,13 @@ function realm({ url, local = {}, globals }) {
 
 /** @param {Record<string, string>} items */
 function area(items) {
-    const names = Object.keys(items);
+    const names = () => Object.keys(items);
     return {
-        length: names.length,
-        key: (/** @type {number} */ at) => names[at] ?? null,
+        get length() {
+            return names().length;
+        },
+        clear: () => names().forEach((name) => delete items[name]),
+        key: (/** @type {number} */ at) => names()[at] ?? null,
         getItem: (/** @type {string} */ name) => items[name] ?? null,
         setItem: (/** @type {string} */ name, /** @type {string} */ value) => void (items[name] = value),
         removeItem: (/** @type {string} */ name) => void delete items[name],

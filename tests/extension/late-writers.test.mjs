@@ -22,6 +22,10 @@ const WATCH_MS = 2_500;
 
 /** The pages that ask before they are left, by tab. @type {Set<number>} */
 let asking;
+/** What each tab keeps of the site. @type {Record<number, Record<string, string>>} */
+let keeps;
+/** The origin and the keys of a frame in the first tab. @type {{ url: string, session: Record<string, string> } | undefined} */
+let frame;
 /** What happens while late answers are waited for. @type {() => void | Promise<void>} */
 let inTheMeantime;
 
@@ -35,6 +39,8 @@ beforeEach(() => {
     Object.assign(state, { session: {}, stored: {}, cleared: [], beforeClearing: () => undefined });
     Object.assign(state, { reloaded: [], registered: [], origins: new Set(['*://*/*']) });
     asking = new Set();
+    keeps = {};
+    frame = undefined;
     inTheMeantime = () => undefined;
     state.tabs = [
         { id: 7, url: ADDRESS, incognito: false },
@@ -53,7 +59,10 @@ beforeEach(() => {
         const { tabId } = injection.target;
         if (tabId === 11) throw new Error('Cannot access contents of the page.');
         const { url } = state.tabs.find(({ id }) => id === tabId) ?? {};
-        return pages(new Map([[tabId, [{ url, globals: globals(tabId) }]]]))(injection);
+        const page = { url, session: (keeps[tabId] ??= {}), globals: globals(tabId) };
+        // Frames go with their page.
+        const frames = frame && tabId === 7 && url === ADDRESS ? [page, frame] : [page];
+        return pages(new Map([[tabId, frames]]))(injection);
     };
     state.cookies = [cookie('sid')];
 });
@@ -68,6 +77,8 @@ function cookie(name) {
 
 const clear = (wish = /** @type {any} */ (WISH)) =>
     clearSite({ address: ADDRESS, tab: state.tabs[0] }, wish, { reload: true });
+/** No tab sleeps any more. */
+const wakeAll = () => void (state.tabs = state.tabs.filter(({ id }) => id !== 11));
 const addresses = () => state.tabs.map(({ url }) => url);
 const said = () => /** @type {any} */ (state.session.clearingStatus);
 /** @param {string} dataType */
@@ -168,6 +179,67 @@ test('undoing brings the pages back first, and nothing is cleared after it', asy
     assert.equal(state.tabs[0].url, ADDRESS);
 });
 
+test('what a tab keeps is not said to be cleared where its server does not answer', async (t) => {
+    wakeAll();
+    const { registerContentScripts } = chrome.scripting;
+    t.after(() => void (chrome.scripting.registerContentScripts = registerContentScripts));
+    chrome.scripting.registerContentScripts = async () => {
+        throw new Error('Then pages are left for nothing at all.');
+    };
+    for (const { wish, outcome, why } of [
+        { wish: WISH, outcome: 'couldNot', why: 'needsOpenPage' },
+        { wish: FIX, outcome: 'partly', why: 'notSeen' },
+    ]) {
+        keeps = { 7: { theme: 'dark' } };
+        await clear(wish);
+        const { state, reason, found, removed, left } = reportOf('sessionStorage');
+        assert.deepEqual([state, reason, found, removed, left], [outcome, why, 1, null, null]);
+        assert.deepEqual(keeps[7], { theme: 'dark' });
+        assert.notEqual(said().report.headline, 'done');
+    }
+});
+
+test('what a frame keeps in its tab goes before its page is left, and what could not is told', async () => {
+    wakeAll();
+    const url = 'https://m.fern.example/embedded';
+    for (const hangs of [false, true]) {
+        frame = { url, session: { step: '2' } };
+        const { inPages } = state;
+        state.inPages = (injection) => {
+            const clears = injection.target.frameIds?.[0] === 1 && injection.args?.length === 2;
+            if (hangs && clears && injection.args[1].kind) throw new Error('Frame was removed.');
+            return inPages(injection);
+        };
+        await clear();
+        state.inPages = inPages;
+        const { state: outcome, found, removed } = reportOf('sessionStorage');
+        assert.deepEqual(frame.session, hangs ? { step: '2' } : {});
+        assert.deepEqual([outcome, found, removed], hangs ? ['partly', 1, null] : ['cleared', 1, 1]);
+    }
+});
+
+test('a worker that is killed when frames are cleared, and no page has been left, tells of it and can undo it', async () => {
+    frame = { url: 'https://m.fern.example/embedded', session: { step: '2' } };
+    /** @type {{ session: Record<string, unknown> } | undefined} */
+    let killed;
+    const { beforeSessionWrite } = state;
+    state.beforeSessionWrite = () => {
+        if (killed || !frame || frame.session.step) return;
+        killed = structuredClone({ session: state.session });
+    };
+    await clear();
+    state.beforeSessionWrite = beforeSessionWrite;
+    assert.ok(killed, 'there was such a moment');
+    assert.ok(!('clearingPages' in killed.session), 'no page was left');
+    state.cookies = [cookie('sid')];
+    Object.assign(state, killed);
+    await resumeClearing();
+    assert.equal(said().state, 'done');
+    assert.deepEqual([reportOf('cookies').removed, reportOf('sessionStorage').found], [1, 1]);
+    assert.ok(said().undo.until, 'it can be undone');
+    assert.deepEqual(addresses()[0], ADDRESS);
+});
+
 /** @type {Record<string, { when: (session: any) => unknown, cleared: boolean }>} */
 const MOMENTS = {
     'while the pages are being left': {
@@ -215,6 +287,51 @@ for (const [moment, { when, cleared }] of Object.entries(MOMENTS)) {
         for (const key of ['clearingJob', 'clearingPages']) assert.ok(!(key in state.session), key);
     });
 }
+
+test('a browser that ends while the pages are away brings them back when it brings back its tabs', async () => {
+    const second = 'https://www.fern.example/second';
+    state.tabs.splice(1, 0, { id: 13, url: second, incognito: false });
+    /** @type {{ stored: any, tabs: any[] } | undefined} */
+    let ended;
+    state.beforeClearing = () => void (ended ??= structuredClone({ stored: state.stored, tabs: state.tabs }));
+    await clear();
+    assert.ok(!('lostPages' in state.stored), 'nothing stays on the disk');
+    const { stored, tabs } = ended ?? assert.fail('nothing was cleared');
+    const left = stored.lostPages.pages.map((/** @type {{ address: string }} */ { address }) => address);
+    assert.deepEqual(left, [ADDRESS, second, 'https://app.fern.example/']);
+    // With other numbers, and one of them later than the others.
+    const restored = tabs.map((tab) => ({ ...tab, id: tab.id + 100 }));
+    const later = restored.findIndex(({ url }) => url === 'https://app.fern.example/robots.txt');
+    const [last] = restored.splice(later, 1);
+    Object.assign(state, { session: {}, stored, tabs: restored });
+    chrome.runtime.onStartup.emit();
+    chrome.tabs.onUpdated.emit(107, { url: QUIET }, { id: 107, url: QUIET, incognito: false });
+    await until(() => addresses()[0] === ADDRESS);
+    await until(() => addresses()[1] === second);
+    const { pages: waiting, ended: isEnded } = /** @type {any} */ (state.stored.lostPages);
+    assert.deepEqual([waiting.length, isEnded], [1, true]);
+    state.tabs.push(last);
+    chrome.tabs.onUpdated.emit(last.id, { url: last.url }, last);
+    await until(() => last.url === 'https://app.fern.example/');
+    assert.ok(!('lostPages' in state.stored));
+    // A file that the person has opened is left alone.
+    state.tabs.push({ id: 300, url: QUIET, incognito: false });
+    chrome.tabs.onUpdated.emit(300, { url: QUIET }, state.tabs.at(-1));
+    await new Promise((done) => wait(done, 50));
+    assert.equal(state.tabs.at(-1).url, QUIET);
+});
+
+test('of pages that are left in private windows nothing is on the disk', async () => {
+    /** @type {unknown[]} */
+    const during = [];
+    // What is done in them goes by scripts and by single cookies.
+    state.beforeSessionWrite = ({ clearingProgress }) => {
+        if (clearingProgress) during.push([state.tabs[3].url, 'lostPages' in state.stored]);
+    };
+    await clearSite({ address: ADDRESS, tab: state.tabs[3] }, WISH, { reload: true });
+    state.beforeSessionWrite = () => undefined;
+    assert.deepEqual(during[0], [QUIET, false]);
+});
 
 /** A tab goes to an address. @param {string} url @param {object} [tab] */
 function show(url, tab = {}) {

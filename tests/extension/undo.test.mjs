@@ -111,6 +111,29 @@ test('one of the same site that took something comes in its place', async () => 
     assert.ok(jar().includes('sid.fern.example=newer'));
 });
 
+test('what was taken can be brought back though the page has written it anew', async () => {
+    const { remove } = chrome.browsingData;
+    chrome.browsingData.remove = async (/** @type {any[]} */ ...call) => {
+        await /** @type {any} */ (remove)(...call);
+        if (!call[1].cookies) return;
+        // As browsers tell it.
+        const changed = { removed: true, cause: 'explicit', cookie: cookie('fern', 'sid', 'old') };
+        /** @type {any} */ (chrome.cookies.onChanged).emit(changed);
+        state.cookies.push(cookie('fern', 'sid', 'anonymous'));
+    };
+    await clear('fern');
+    chrome.browsingData.remove = remove;
+    const { report, undo: kept } = said();
+    assert.deepEqual([report.took, report.types[1].state], [1, 'cameBack']);
+    assert.ok(kept.until, 'it is kept');
+    assert.deepEqual(await undo('fern'), OK);
+    assert.deepEqual(
+        [said().cookies, said().cookiesNewer],
+        [0, 1],
+        'and is told to be older than what is there',
+    );
+});
+
 test('each is kept for ten minutes of its own', async () => {
     mock.timers.enable({ apis: ['Date'], now: 1_800_000_000_000 });
     await clear('fern');

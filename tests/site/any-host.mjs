@@ -7,7 +7,6 @@ const PAGE = '<!doctype html><html lang="en"><title>Any host</title><h1>Any host
 
 /**
  * @typedef {object} AnyHost
- * @property {number} port
  * @property {(host: string, cookies?: string[]) => string} url of a page that sets these cookies: `Set-Cookie` headers, a letter a byte
  * @property {() => Promise<void>} close
  */
@@ -18,7 +17,6 @@ export async function serveAnyHost() {
     const port = await listening(four, '127.0.0.1', 0);
     await listening(six, '::1', port);
     return {
-        port,
         url(host, cookies) {
             const query = cookies ? `?${Buffer.from(JSON.stringify(cookies)).toString('base64url')}` : '';
             return `http://${host}:${port}/${query}`;

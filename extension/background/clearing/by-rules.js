@@ -170,14 +170,13 @@ async function lookAgain(wait) {
  * @param {DueClearing} due
  * @param {boolean} isPrivate
  */
-async function clear({ id, site, store, origins, choice, trigger }, isPrivate) {
+async function clear({ id, site, store, choice, trigger }, isPrivate) {
     const kind = isPrivate ? 'private' : 'usual';
     clearing[kind] = id;
     const due = { id, isPrivate };
     const page = {
         address: `https://${site}/`,
         tab: { incognito: isPrivate, cookieStoreId: isFirefox() ? store : undefined },
-        origins,
     };
     const wish = { choice, scope: /** @type {const} */ ('site'), since: null };
     try {

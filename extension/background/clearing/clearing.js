@@ -12,7 +12,7 @@ import { noteCleared } from './due-list.js';
 import { watchGone } from './gone.js';
 import { holdNet, takeNetAway } from './held-net.js';
 import { lookAfterClearing } from './net.js';
-import { leavePages, quietTabs, returnPages } from './pages.js';
+import { leavePages, returnPages, tabsAway } from './pages.js';
 import { shownBefore } from './shown.js';
 import { carryOut } from './steps.js';
 import { keepUndo, settleUndo } from './undo-slots.js';
@@ -74,9 +74,10 @@ async function begin(page, wish, { trigger = 'click', reload = false, due }) {
         const before = bytesOf(seen);
         const course = await withClearing((core) => core.beginCourse(before, wish, reload));
         const store = page.tab && { incognito: page.tab.incognito, cookieStoreId: page.tab.cookieStoreId };
-        const { address, origins } = page;
+        const { address } = page;
+        const about = { site, tabId, store, address, wish, trigger, due, reload };
         /** @type {Job} */
-        const job = { site, tabId, store, address, origins, wish, trigger, due, reload, course, shown };
+        const job = { ...about, course, shown, missed: [] };
         await keep(job);
         await leave(job, before);
         await plan(job, before);
@@ -118,7 +119,7 @@ async function resume() {
         }
         return;
     }
-    // It was killed before the first call: nothing was done.
+    // It was killed before anything was cleared.
     if (job || (await status())?.state === 'working') await giveUp();
     void lookAfterClearing().catch(() => undefined);
 }
@@ -135,7 +136,12 @@ async function leave(job, before) {
     const { step } = course;
     if (step.kind !== 'leavePages') return;
     const steps = await withClearing((core) => core.stepsInFrames(before, wish, course));
-    await carryOut(steps, FRAMES_MS);
+    if (steps.length > 0) {
+        // From here on something has gone: it can be brought back, and a worker that is killed says so.
+        await plan(job, before);
+        const results = await carryOut(steps, FRAMES_MS);
+        job.missed = await withClearing((core) => core.missedInFrames(steps, results));
+    }
     await goOn(job, { kind: 'pagesLeft', ...(await leavePages(step.tabs, job.site)) });
 }
 
@@ -153,7 +159,9 @@ async function plan(job, before) {
     );
     const { browser, storeId } = facts;
     const byClick = trigger === 'click';
-    const kept = await keepUndo(undo, { site, tabId, wish, browser, storeId, byClick });
+    const about = { site, tabId, wish, browser, storeId, byClick };
+    // What was kept before frames were cleared has more than there is now.
+    const kept = job.planned?.undo ?? (await keepUndo(undo, about));
     job.planned = { plan, facts, seen: [], undo: kept };
     await keep(job, await begun(plan));
 }
@@ -240,7 +248,7 @@ async function look(job, planned, gone) {
     planned.seen.push(facts);
     planned.report = report;
     if (job.wish.choice === 'signOutAndClear') await noteLeft(job.site, seen.storeId);
-    if (planned.seen.length === 1 && !report.types.some(({ removed }) => removed)) {
+    if (planned.seen.length === 1 && report.took === 0) {
         await withClearing((core) => settleUndo(core, planned.undo, undefined));
         planned.undo = 'nothing';
     }
@@ -330,9 +338,12 @@ async function writeDown({ wish, trigger, due }, { facts, seen, report }) {
  * @param {typeof lookAtSite} look
  */
 async function lookNow(job, look) {
-    const { address, origins } = job;
-    const page = { address, tab: (await tabOf(job)) ?? job.store, ...(origins && { origins }) };
-    return look(page, undefined, await quietTabs());
+    const page = { address: job.address, tab: (await tabOf(job)) ?? job.store };
+    const away = await tabsAway();
+    const missed = job.missed.map(({ tabId, origin }) => ({ tabId, origin, isQuiet: false }));
+    const isOpen = (/** @type {{ tabId: number }} */ frame) =>
+        away.some(({ tabId }) => tabId === frame.tabId);
+    return look(page, undefined, [...away, ...missed.filter(isOpen)]);
 }
 
 /** @param {Job} job @returns {Promise<chrome.tabs.Tab | undefined>} */

@@ -1,19 +1,20 @@
 /**
  * Leaving the pages of a site while it is cleared, and coming back to them. Each tab shows a plain file of the page's origin in the
  * meantime, in which nothing of the site runs: what pages write on leaving is written by then, and what they store can still be
- * seen and cleared from there. What was left is stored before it is, so that a worker that was killed brings it back.
+ * seen and cleared from there. What was left is stored before it is, so that a worker that was killed brings it back, and a browser
+ * that was closed at its next start (`lost-pages.js`).
  */
 import { isFirefox } from '../../shared/browser.js';
 import { siteOf } from '../../shared/clearing/look.js';
 import { HUSH } from '../../shared/content-scripts.js';
 import { runInFrames } from '../../shared/frames.js';
-import { inMemory } from '../../shared/storage.js';
+import { inMemory, local } from '../../shared/storage.js';
 import { asksBeforeLeaving } from '../asks-before-leaving.js';
 
 /** @typedef {import('../../shared/stored.js').LeftPage} LeftPage */
 
 /** Every site may be asked for it, and nothing happens by that. */
-const FILE = '/robots.txt';
+export const FILE = '/robots.txt';
 const BLANK = 'about:blank';
 const HUSH_ID = 'hush';
 /** A server that does not answer is not waited for: then the tab shows nothing at all. */
@@ -30,6 +31,7 @@ export async function leavePages(tabIds, site) {
     const pages = found.flatMap((page) => (page && !page.asks ? [page.page] : []));
     const stayed = found.flatMap((page) => (page?.asks ? [page.page.id] : []));
     await inMemory.set({ clearingPages: pages });
+    await noteOnDisk(found.flatMap((page) => (page && !page.asks && !page.isPrivate ? [page.page] : [])));
     const places = await hush().then(
         () => [FILE, BLANK],
         () => [BLANK],
@@ -40,11 +42,17 @@ export async function leavePages(tabIds, site) {
     return { left: pages.flatMap(({ id }, at) => (away[at] ? [id] : [])), stayed };
 }
 
-/** Tabs that show a file in which nothing runs. */
-export async function quietTabs() {
+/**
+ * The tabs that were left and are open still.
+ * @returns {Promise<import('../../shared/clearing/look.js').Away[]>}
+ */
+export async function tabsAway() {
     const pages = (await inMemory.get('clearingPages')) ?? [];
     const tabs = await Promise.all(pages.map(({ id }) => tabOf(id)));
-    return pages.flatMap(({ id, quiet }, at) => (tabs[at]?.url === quiet ? [id] : []));
+    return pages.flatMap(({ id: tabId, address, quiet }, at) => {
+        const tab = tabs[at];
+        return tab ? [{ tabId, origin: new URL(address).origin, isQuiet: tab.url === quiet }] : [];
+    });
 }
 
 /** Brings back what was left, but no tab in which the person has gone elsewhere in the meantime. */
@@ -53,7 +61,20 @@ export async function returnPages() {
     if (!pages) return;
     await unhush();
     await Promise.all(pages.map((page) => comeBack(page).catch(() => undefined)));
+    await local.remove('lostPages');
     await inMemory.remove('clearingPages');
+}
+
+/** For the end of the browser. @param {LeftPage[]} left */
+async function noteOnDisk(left) {
+    if (left.length === 0) return;
+    // In the order of the tabs, which a browser keeps: their numbers it does not.
+    const order = (await chrome.tabs.query({})).map(({ id }) => id);
+    const pages = left
+        .toSorted((one, other) => order.indexOf(one.id) - order.indexOf(other.id))
+        .map(({ address, quiet }) => ({ address, quiet }));
+    // On a full disk the browser has to last as long as the clearing.
+    await local.set({ lostPages: { pages, ended: false } }).catch(() => undefined);
 }
 
 /** @param {number} id @param {string} site */
@@ -62,7 +83,7 @@ async function pageIn(id, site) {
     // It may have gone elsewhere.
     if (!tab?.url?.startsWith('http') || (await siteOf(tab.url)) !== site) return undefined;
     const page = { id, address: tab.url, quiet: new URL(FILE, tab.url).href };
-    return { page, asks: await asksBeforeLeaving(id) };
+    return { page, asks: await asksBeforeLeaving(id), isPrivate: tab.incognito };
 }
 
 /**
@@ -85,7 +106,7 @@ async function leave({ id, address }, places) {
 }
 
 /** @param {LeftPage} page */
-async function comeBack({ id, address, quiet }) {
+export async function comeBack({ id, address, quiet }) {
     // It may be on its way there still.
     await isSo(id, (now) => ![quiet, BLANK].includes(now.pendingUrl ?? ''));
     const tab = await tabOf(id);

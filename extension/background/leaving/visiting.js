@@ -20,6 +20,12 @@ const FORM_MS = 500;
 const AGAIN_MS = 100;
 /** A page that hangs does not answer. */
 const ANSWER_MS = 3_000;
+/** Scripts that begin after their page do so by timers, one after the other: in a tab that nobody sees, each takes a second. */
+const TURNS = 4;
+/** Where nothing was loaded for so long, they are there, */
+const QUIET_MS = 500;
+/** and that is waited for so long. */
+const READY_MS = 3_000;
 /** What was pressed has begun to act by then, */
 const ACT_MS = 5_000;
 /** and has led to a page by then. */
@@ -181,6 +187,7 @@ async function probe(view) {
 export async function pressControl(view, control, seen) {
     const { tabId, signal } = view;
     const document = seen?.document ?? null;
+    await ready(view);
     const [pressed] = await inPage(view, press, control, document).catch(() => []);
     const wasVisible = pressed?.result ?? false;
     const begun = Date.now();
@@ -193,6 +200,28 @@ export async function pressControl(view, control, seen) {
         return frame?.result === false;
     });
     return settle(view);
+}
+
+/**
+ * Waits until the page loads nothing more. What a control does can be in a script that comes after the page: before that, a link
+ * leads to its address, which signs nobody out where the script would have sent a form.
+ * @param {View} view
+ */
+async function ready(view) {
+    for (let turn = 0; turn < TURNS; turn += 1) {
+        const [frame] = await inPage(view, nextTurn).catch(() => []);
+        if (!frame?.result) break;
+    }
+    let loaded = -1;
+    let since = Date.now();
+    await within(view.signal, READY_MS, async () => {
+        const [frame] = await inPage(view, countLoaded).catch(() => []);
+        if (frame?.result !== loaded) {
+            loaded = frame?.result ?? -1;
+            since = Date.now();
+        }
+        return Date.now() - since >= QUIET_MS;
+    });
 }
 
 /**
@@ -222,6 +251,16 @@ function collect() {
 function wasStored() {
     const [entry] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType('navigation'));
     return { stored: entry?.transferSize === 0, document: Math.round(performance.timeOrigin * 1000) };
+}
+
+/** Timers of the page that were set before have fired by then. */
+async function nextTurn() {
+    await new Promise((done) => setTimeout(done));
+    return true;
+}
+
+function countLoaded() {
+    return performance.getEntriesByType('resource').length;
 }
 
 /**

@@ -16,8 +16,8 @@ import { notesOfAll, reasonsOf } from './clearing-outcome.js';
  */
 export async function planOf(tab, wish, leaves) {
     const tabs = await chrome.tabs.query({});
-    const quiet = leaves ? tabs.flatMap(({ id }) => id ?? []) : [];
-    const look = await lookToPlan({ address: tab.url ?? '', tab }, tabs, quiet);
+    const look = await lookToPlan({ address: tab.url ?? '', tab }, tabs);
+    if (leaves) look.quietTabs = tabs.flatMap(({ id }) => id ?? []);
     return withClearing((core) => core.plan(bytesOf(look), wish));
 }
 

@@ -1,7 +1,7 @@
 /**
  * The log of what was cleared: when, what set it off and what came of it, without addresses. The background writes it.
  */
-import { local } from '../storage.js';
+import { inMemory, local } from '../storage.js';
 
 /** @typedef {import('../../wasm/types.js').ClearingLogEntry} LogEntry */
 
@@ -18,4 +18,9 @@ export function onLogChanged(changed) {
 
 export async function emptyLog() {
     await local.remove('clearingLog');
+    const unsaved = await inMemory.get('clearingUnsaved');
+    if (!unsaved?.clearingLog) return;
+    // What the disk had no room for would come back with the next line.
+    delete unsaved.clearingLog;
+    await inMemory.set({ clearingUnsaved: unsaved });
 }

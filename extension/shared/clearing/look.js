@@ -19,20 +19,24 @@ const NOTHING = { cookies: [], kinds: [], cameWithSignIn: [] };
 
 /**
  * The page whose site is meant: in a tab, or, where a rule asks for it, in none. A tab without a number stands for its cookie store.
- * `origins` are those that tabs have shown.
- * @typedef {{ address: string, tab?: TabOfStore & { id?: number | undefined }, origins?: string[] }} Page
+ * @typedef {{ address: string, tab?: TabOfStore & { id?: number | undefined } }} Page
+ */
+
+/**
+ * A tab of the site whose page was left, and that is open still. A quiet one shows something of the origin in which nothing runs.
+ * @typedef {{ tabId: number, origin: string, isQuiet: boolean }} Away
  */
 
 /**
  * @param {Page} page
  * @param {chrome.tabs.Tab[]} [among] the tabs that may show the site; all of them, if it is not said
- * @param {number[]} [quietTabs] those in which nothing of the site runs
+ * @param {Away[]} [away]
  * @returns {Promise<SiteLook>}
  */
-export async function lookAtSite({ address, tab, origins = [] }, among, quietTabs = []) {
+export async function lookAtSite({ address, tab }, among, away = []) {
     const { site, sees } = await siteAccess(address);
     const storeId = await storeOf(tab);
-    const [judged, documents, seenOrigins] = await Promise.all([
+    const [judged, documents, origins] = await Promise.all([
         sees === 'wholeSite' || sees === 'someHosts' ? judgedCookies(site, tab) : NOTHING,
         documentsOf(site, among ?? (await chrome.tabs.query({}))),
         originsOf(site, storeId),
@@ -47,11 +51,11 @@ export async function lookAtSite({ address, tab, origins = [] }, among, quietTab
         }),
         page: new URL(address).origin,
         storeId,
-        origins: [...new Set([...origins, ...seenOrigins])],
-        quietTabs,
+        origins,
+        quietTabs: away.filter(({ isQuiet }) => isQuiet).map(({ tabId }) => tabId),
         ...judged,
         seenToGo: [],
-        documents,
+        documents: [...documents, ...hidden(away, documents, storeId)],
         protected: await protection(),
     };
 }
@@ -60,12 +64,34 @@ export async function lookAtSite({ address, tab, origins = [] }, among, quietTab
  * The look that a plan is made by: it asks the browser too what it would take for the site.
  * @param {Page} page
  * @param {chrome.tabs.Tab[]} [among]
- * @param {number[]} [quietTabs]
+ * @param {Away[]} [away]
  */
-export async function lookToPlan(page, among, quietTabs) {
-    const [look, widened] = await Promise.all([lookAtSite(page, among, quietTabs), widens(page)]);
+export async function lookToPlan(page, among, away) {
+    const [look, widened] = await Promise.all([lookAtSite(page, among, away), widens(page)]);
     look.browser.widens = widened;
     return look;
+}
+
+/**
+ * What tabs showed that show nothing of its origin now: no script sees what they keep of it.
+ * @param {Away[]} away
+ * @param {SiteLook['documents']} documents that are seen
+ * @param {string} storeId
+ * @returns {SiteLook['documents']}
+ */
+function hidden(away, documents, storeId) {
+    const isSeen = (/** @type {Away} */ { tabId, origin }) =>
+        documents.some((seen) => seen.tabId === tabId && seen.origin === origin);
+    return away
+        .filter((one) => !isSeen(one))
+        .map(({ tabId, origin }) => ({
+            tabId,
+            frameId: 0,
+            origin,
+            tabOrigin: origin,
+            storeId,
+            storage: null,
+        }));
 }
 
 /** As the core takes it. @param {SiteLook | import('../../wasm/types.js').TabsLook} look */

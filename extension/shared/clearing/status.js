@@ -16,12 +16,12 @@ import { inMemory } from '../storage.js';
  * @property {number | undefined} tabId
  * @property {import('../cookies/jar.js').TabOfStore | undefined} store a tab of its cookie store
  * @property {string} address
- * @property {string[] | undefined} origins that tabs have shown, where a rule has kept them
  * @property {ClearingWish} wish
  * @property {import('../../wasm/types.js').ClearingTrigger} trigger
  * @property {{ id: number, isPrivate: boolean } | undefined} due what was due, if no click has set it off
  * @property {boolean} reload
  * @property {import('../../wasm/types.js').ClearingCourse} course
+ * @property {import('../../wasm/types.js').InPage[]} missed what could not be cleared in frames that went with their pages
  * @property {Planned} [planned] once there is a plan
  * @property {import('../../wasm/types.js').Shown} shown whether the page was one for somebody who is signed in
  */

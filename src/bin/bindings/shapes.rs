@@ -9,7 +9,7 @@ use latchkey::{
     },
     clearing::{
         BrowserFacts, ClearingFacts, ClearingPlan, ClearingReport, ClearingWish,
-        Course as ClearingCourse, CourseEvent as ClearingCourseEvent, Net as ClearingNet,
+        Course as ClearingCourse, CourseEvent as ClearingCourseEvent, InPage, Net as ClearingNet,
         Next as ClearingNext, Progress as ClearingProgress, Shown, SiteLook, Step as ClearingStep,
         StepResult as ClearingStepResult,
         due::{DueClearing, Event as ClearingEvent, Outcome as DueClearingOutcome, TabsLook},
@@ -80,7 +80,7 @@ shapes! {
     ClearingProblem, ClearingProgress, ClearingReport, ClearingStep, ClearingStepResult, ClearingTrigger, ClearingWish, CodePart,
     ComputerDecision, ComputerEvent, Cookie, CookieEvent, CookieKind, CookieStoreKind, CookiesBack, Declaration, Destination, DoorExamination, DoorFacts, Drift,
     DueClearing, DueClearingOutcome, DueSettled, ExportedCookies, FollowedSignIn,
-    FrameFacts, Generated, GenerationCount, Grants, IdleLook, IdleWatcher, Inspection, JudgedCookies, LeavingEvent,
+    FrameFacts, Generated, GenerationCount, Grants, IdleLook, IdleWatcher, InPage, Inspection, JudgedCookies, LeavingEvent,
     LeavingStep, LeavingWays, LockDecision, LockFacts, LockSettings, Modules, NetLook, NewVault, OpenSession,
     OtherText, PageFacts, PageSummary, PasswordSlot, PreparedClearing, PrfParameters, Question, Recognition, Released,
     Reliance, ReminderCause, RemindersDue, RemoveCall, Restoration, RestoredVault, Sealed, SealedUndo, SeenPlace,

@@ -12,8 +12,8 @@ use data_encoding::BASE64;
 use latchkey::{
     clearing::{
         self, BrowserFacts, Choice, ClearingError, ClearingFacts, ClearingPlan, ClearingReport,
-        ClearingWish, Course, CourseEvent, Journal, Net, Next, Progress, SeenDocument, Shown,
-        SiteLook, Step, StepResult,
+        ClearingWish, Course, CourseEvent, InPage, Journal, Net, Next, Progress, SeenDocument,
+        Shown, SiteLook, Step, StepResult,
         log::LogEntry,
         restoring::{CookiesBack, Purpose, Restoration, Restoring},
         rules::{self, SiteRule, Trigger},
@@ -150,6 +150,15 @@ pub fn steps_in_frames(
     let facts = of_json::<SiteLook>(look)?.facts();
     let plan = clearing::plan(&facts, wish.read()?)?;
     Js::write(&course.read()?.steps_in_frames(&plan, &facts))
+}
+
+/// Which of those calls have left something behind that nothing reaches once their pages are left, by what came of each.
+#[wasm_bindgen(js_name = missedInFrames)]
+pub fn missed_in_frames(
+    steps: Js<Vec<Step>>,
+    results: Js<Vec<StepResult>>,
+) -> Result<Js<Vec<InPage>>, Failure> {
+    Js::write(&Course::missed_in_frames(&steps.read()?, &results.read()?))
 }
 
 /// The course after this.

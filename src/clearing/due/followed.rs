@@ -27,6 +27,15 @@ pub(super) struct Followed {
     problem: Option<Problem>,
 }
 
+/// The sites with a rule.
+pub(super) type Sites = BTreeMap<String, Followed>;
+
+/// What is known of a site in a cookie store.
+pub(super) fn jar_of<'a>(sites: &'a mut Sites, site: &str, store: &str) -> &'a mut Jar {
+    let followed = sites.entry(site.to_owned()).or_default();
+    followed.jars.entry(store.to_owned()).or_default()
+}
+
 impl Followed {
     /// What is due under this number.
     pub(super) fn due(&self, id: u64) -> Option<&Due> {
@@ -66,7 +75,7 @@ impl Followed {
             Outcome::Done { mut entry } if entry.is_well() => {
                 jar.due = due.again.map(|at| Due::new(next, Trigger::TabClosed, at));
                 if jar.tabs.is_empty() && jar.due.is_none() {
-                    jar.origins.clear();
+                    jar.seen = false;
                 }
                 self.failures = 0;
                 self.problem = None;

@@ -1,14 +1,10 @@
 //! A site in one cookie store: which tabs have shown it there, and whether it is due.
 
-use std::collections::BTreeSet;
-
 use serde::{Deserialize, Serialize};
 
 use super::wanted::Wanted;
 use crate::clearing::{log::Late, rules::Trigger};
 
-/// The most origins that are remembered of one; more hosts and ports than a site has.
-const MOST_ORIGINS: usize = 100;
 /// A tab that has left the site so long ago, in milliseconds, does not keep it from being cleared when nobody is there. Who
 /// pays elsewhere is back by then.
 const LONG_GONE: u64 = 1_800_000;
@@ -22,10 +18,10 @@ pub(super) const RESTORED_WITHIN: u64 = 2_000;
 const LATE: u64 = 60_000;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+#[serde(rename_all = "camelCase", default)]
 pub(super) struct Jar {
-    /// The origins of the site that tabs have shown since it was cleared.
-    pub(super) origins: BTreeSet<String>,
+    /// Whether a tab has shown the site since it was cleared.
+    pub(super) seen: bool,
     /// The tabs that have shown it, and are not closed.
     pub(super) tabs: Vec<Holder>,
     /// What is due.
@@ -61,18 +57,16 @@ pub(super) struct Due {
 
 impl Jar {
     /// A tab shows the site, or has shown it.
-    pub(super) fn shown_in(&mut self, id: i32, origin: &str) {
+    pub(super) fn shown_in(&mut self, id: i32) {
+        self.seen = true;
         if !self.tabs.iter().any(|tab| tab.id == id) {
             self.tabs.push(Holder { id, left: None });
         }
-        if self.origins.len() < MOST_ORIGINS {
-            self.origins.insert(origin.to_owned());
-        }
     }
 
-    /// Whether it says nothing: the usual store of a site is there by itself.
+    /// Whether it says nothing: the usual store of a site is there by itself, and any other may not be there any more.
     pub(super) fn is_empty(&self) -> bool {
-        self.origins.is_empty() && self.tabs.is_empty() && self.due.is_none()
+        !self.seen && self.tabs.is_empty() && self.due.is_none()
     }
 
     /// Whether tabs keep it from being cleared because of this.

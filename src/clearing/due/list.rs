@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    facts::{Event, TabsLook, site_of_origin},
-    followed::Followed,
-    jar::{Due, Jar, RESTORED_WITHIN},
+    facts::{Event, TabsLook},
+    followed::{Sites, jar_of},
+    following::{Shown, follow},
+    jar::{Due, RESTORED_WITHIN},
     outcome::{DueClearing, Looked, Outcome},
     wanted::Wanted,
 };
@@ -29,21 +30,9 @@ const MOST_LINES: usize = 20;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct DueList {
-    sites: BTreeMap<String, Followed>,
+    sites: Sites,
     /// The number of the latest that was due.
     last: u64,
-}
-
-/// A site in a cookie store.
-type Place = (String, String);
-
-/// What tabs show, of the sites with a rule.
-#[derive(Default)]
-struct Shown {
-    /// The tabs that show one, or are still about to leave it.
-    tabs: BTreeMap<Place, BTreeSet<i32>>,
-    /// Those that a tab is on its way to.
-    pending: BTreeSet<Place>,
 }
 
 impl DueList {
@@ -65,7 +54,7 @@ impl DueList {
             wanted.contains_key(site.as_str())
                 || clearing.is_some_and(|id| followed.due(id).is_some())
         });
-        let (shown, closed) = self.follow(look, &wanted, &can_see);
+        let (shown, closed) = follow(&mut self.sites, look, &wanted, &can_see);
         for (site, store) in closed {
             if let Some(wanted) = wanted.get(site.as_str()) {
                 self.note_closed(&site, &store, wanted, look);
@@ -88,7 +77,7 @@ impl DueList {
             None => {}
         }
         self.check(look, &wanted, &can_see, &mut lines);
-        self.tidy(look.usual_store());
+        self.tidy();
         lines.truncate(MOST_LINES);
         let (clear, wake_in) = self.next(look, &wanted, &shown, &can_see);
         Looked {
@@ -108,7 +97,9 @@ impl DueList {
         // Nobody waits for it any more: it was settled before the background was killed, or its private windows are closed.
         let followed = found?;
         self.last = self.last.saturating_add(1);
-        followed.settle(id, self.last, outcome, now)
+        let line = followed.settle(id, self.last, outcome, now);
+        self.tidy();
+        line
     }
 
     /// Why a site was not cleared as it should have been, if that has happened again and again.
@@ -117,86 +108,13 @@ impl DueList {
         self.sites.get(site)?.failing()
     }
 
-    /// Takes note of where tabs are, and answers which jars have lost the last of theirs.
-    fn follow(
-        &mut self,
-        look: &TabsLook,
-        wanted: &BTreeMap<&str, Wanted>,
-        can_see: &impl Fn(&str) -> bool,
-    ) -> (Shown, Vec<Place>) {
-        let started = look.event == Some(Event::Started);
-        let mut open: BTreeSet<Place> = BTreeSet::new();
-        for (site, followed) in &mut self.sites {
-            for (store, jar) in &mut followed.jars {
-                for replaced in &look.replaced {
-                    let tabs = jar.tabs.iter_mut();
-                    for tab in tabs.filter(|tab| tab.id == replaced.before) {
-                        tab.id = replaced.now;
-                    }
-                }
-                if !jar.tabs.is_empty() {
-                    open.insert((site.clone(), store.clone()));
-                }
-                if started {
-                    // Those of the last time. Numbers begin anew.
-                    jar.tabs.clear();
-                }
-            }
-        }
-        let mut shown = Shown::default();
-        let places = |origin: &Option<String>| {
-            let site = origin.as_deref().and_then(site_of_origin)?;
-            wanted.contains_key(site.as_str()).then_some(site)
-        };
-        for (tab, is_now) in look
-            .passed
-            .iter()
-            .map(|tab| (tab, false))
-            .chain(look.tabs.iter().map(|tab| (tab, true)))
-        {
-            let store = look.store_of(tab);
-            if let Some(site) = places(&tab.origin) {
-                let origin = tab.origin.as_deref().unwrap_or_default();
-                self.jar(&site, store).shown_in(tab.id, origin);
-                let place = (site, store.to_owned());
-                open.insert(place.clone());
-                if is_now {
-                    shown.tabs.entry(place).or_default().insert(tab.id);
-                }
-            }
-            if let Some(site) = places(&tab.pending).filter(|_| is_now) {
-                shown.pending.insert((site, store.to_owned()));
-            }
-        }
-        let live: BTreeSet<i32> = look.tabs.iter().map(|tab| tab.id).collect();
-        let mut closed = vec![];
-        for (site, followed) in &mut self.sites {
-            if !started && !can_see(site) {
-                continue;
-            }
-            for (store, jar) in &mut followed.jars {
-                let place = (site.clone(), store.clone());
-                let showing = shown.tabs.get(&place);
-                jar.tabs.retain(|tab| live.contains(&tab.id));
-                for tab in &mut jar.tabs {
-                    let is_shown = showing.is_some_and(|tabs| tabs.contains(&tab.id));
-                    tab.left = (!is_shown).then(|| tab.left.unwrap_or(look.now));
-                }
-                if jar.tabs.is_empty() && open.contains(&place) {
-                    closed.push(place);
-                }
-            }
-        }
-        (shown, closed)
-    }
-
     /// The last tab of a site is closed.
     fn note_closed(&mut self, site: &str, store: &str, wanted: &Wanted, look: &TabsLook) {
         if !wanted.asks(Trigger::TabClosed) {
             return;
         }
         let at = look.now.saturating_add(wanted.delay_ms);
-        let jar = self.jar(site, store);
+        let jar = jar_of(&mut self.sites, site, store);
         match &mut jar.due {
             Some(due) if look.clearing == Some(due.id) => due.again = Some(at),
             due => {
@@ -210,16 +128,11 @@ impl DueList {
         }
     }
 
-    fn jar(&mut self, site: &str, store: &str) -> &mut Jar {
-        let followed = self.sites.entry(site.to_owned()).or_default();
-        followed.jars.entry(store.to_owned()).or_default()
-    }
-
     /// The due of a jar: the one that it has, at that time at the latest, or another.
     fn put(&mut self, site: &str, store: &str, trigger: Trigger, at: u64) -> &mut Due {
         let next = self.last.saturating_add(1);
         self.last = next;
-        let jar = self.jar(site, store);
+        let jar = jar_of(&mut self.sites, site, store);
         let due = jar.due.get_or_insert_with(|| Due::new(next, trigger, at));
         due.not_before = due.not_before.min(at);
         due
@@ -344,11 +257,9 @@ impl DueList {
     }
 
     /// Forgets what says nothing.
-    fn tidy(&mut self, usual_store: &str) {
+    fn tidy(&mut self) {
         for followed in self.sites.values_mut() {
-            followed
-                .jars
-                .retain(|store, jar| store != usual_store || !jar.is_empty());
+            followed.jars.retain(|_, jar| !jar.is_empty());
         }
         self.sites
             .retain(|_, followed| !followed.jars.is_empty() || followed.failures > 0);
@@ -384,7 +295,6 @@ impl DueList {
                         id: due.id,
                         site: site.clone(),
                         store: store.clone(),
-                        origins: jar.origins.clone(),
                         choice: wanted.choice,
                         trigger: due.trigger,
                     };

@@ -7,6 +7,7 @@
 
 mod facts;
 mod followed;
+mod following;
 mod jar;
 mod list;
 mod outcome;

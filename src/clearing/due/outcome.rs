@@ -1,7 +1,5 @@
 //! What is to be done, and what came of it.
 
-use std::collections::BTreeSet;
-
 use serde::{Deserialize, Serialize};
 
 use crate::clearing::{facts::Choice, log::LogEntry, rules::Trigger};
@@ -18,8 +16,6 @@ pub struct DueClearing {
     pub site: String,
     /// The cookie store.
     pub store: String,
-    /// Origins of the site that tabs have shown there.
-    pub origins: BTreeSet<String>,
     /// What to clear.
     pub choice: Choice,
     /// What set it off.

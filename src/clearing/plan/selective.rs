@@ -59,12 +59,12 @@ pub(super) fn plan(
             };
             exception(origin, Some(&item.name), reason)
         }));
-        if going.is_empty() {
-            continue;
-        }
         if item_type == ItemType::Session && is_asleep(facts, target, origin) {
             let asleep = exception(origin, None, Obstacle::NeedsOpenPage);
             plan.left.push(asleep);
+        }
+        if going.is_empty() {
+            continue;
         }
         let takes_all = call.is_some()
             && kept.is_empty()
