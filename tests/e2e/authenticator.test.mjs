@@ -130,6 +130,21 @@ inBothBrowsers('the authenticator', { access: true }, (world) => {
         }
     });
 
+    it('asks before an account is used for another site', async () => {
+        const { sites } = world;
+        const page = await popupAt(world, sites.url('oak', '/setup.html'));
+        await inPopup(world, 'click', '#scan');
+        await eventually(
+            () => inPopup(world, 'text', '#questions'),
+            (text) => text?.includes('Are the codes of Elm Bank (robin@elm.example) for'),
+        );
+        await page.close();
+        const oak = await popupAt(world, sites.url('oak'));
+        await inPopup(world, 'text', '.codes li');
+        assert.equal(await eventually(() => inExtension(world, tryToFill), Boolean), 'notBound');
+        await oak.close();
+    });
+
     it('finds out that the clock is slow, by the site in front, and corrects the codes', async () => {
         const { sites } = world;
         clock.aheadMs = 95_000;
@@ -290,6 +305,31 @@ inBothBrowsers('the authenticator', { access: true }, (world) => {
         await page.close();
     });
 
+    it('keeps what was removed for a while, and shows nothing of before behind the lock', async () => {
+        const page = await options(world);
+        await press(page, '[aria-label^="Remove: Elm Bank"]');
+        await press(page, '.accounts .warning button');
+        await eventually(
+            () => textOf(page, '#trash'),
+            (text) => text === 'Trash (1)',
+        );
+        await press(page, '[aria-label^="Bring back: Elm Bank"]');
+        await eventually(
+            () => textOf(page, '#trash-status'),
+            (text) => text === 'Elm Bank is back.',
+        );
+        await press(page, '[aria-label^="QR code: Elm Bank"]');
+        await submit(page, '#asked-password', PASSWORD);
+        await there(page, 'svg.qr');
+        await press(page, '#lock-now');
+        await there(page, '#unlock');
+        assert.equal(await page.evaluate(() => document.querySelectorAll('svg.qr').length), 0);
+        await unlock(page, PASSWORD);
+        await there(page, '#lock-now');
+        assert.equal(await page.evaluate(() => document.querySelectorAll('svg.qr').length), 0);
+        await page.close();
+    });
+
     it('leaves nothing of a secret in storage but what is encrypted', async () => {
         const page = await options(world);
         const stored = await page.evaluate(async () => JSON.stringify(await chrome.storage.local.get()));
@@ -297,6 +337,25 @@ inBothBrowsers('the authenticator', { access: true }, (world) => {
         for (const secret of [PASSWORD, recoveryCode, 'Elm Bank', 'robin', 'otpauth']) {
             assert.ok(!stored.includes(secret), secret.slice(0, 4));
         }
+        await page.close();
+    });
+
+    it('starts over from the lock, after a typed word and not without it', async () => {
+        const page = await options(world);
+        await press(page, '#lock-now');
+        await submit(page, '#start-over-word', 'yes');
+        await eventually(
+            () => textOf(page, '#start-over-status'),
+            (text) => text?.startsWith('Nothing was removed'),
+        );
+        await there(page, '#unlock');
+        await submit(page, '#start-over-word', 'remove');
+        await there(page, '#create');
+        const left = await page.evaluate(async () => Object.keys(await chrome.storage.local.get()));
+        assert.deepEqual(
+            left.filter((name) => name.startsWith('vault.')),
+            [],
+        );
         await page.close();
     });
 
