@@ -14,7 +14,7 @@ mod release;
 mod repair;
 
 pub use accounts::{
-    Account, AccountChanges, AccountList, AccountRow, Accounts, Addition, KEPT_DAYS, MOST_ACCOUNTS,
+    Account, AccountChanges, AccountList, AccountRow, Accounts, Addition, MOST_ACCOUNTS,
     MergedCount, TrashRow,
 };
 pub use adding::{AccountForm, AddedAccount, AddedReport, RefusedAccount};

@@ -496,7 +496,7 @@ fn what_is_refused() {
         ),
         ("otpauth://yaotp/x?secret=MFRGG&pin=12345", E::SecretLength),
         (
-            "otpauth://yaotp/x?secret=6SB2IKNM6OBZPAVBVTOHDKS4FAAAAAAADFUTQMBTRZ&pin=5239",
+            "otpauth://yaotp/x?secret=7SB2IKNM6OBZPAVBVTOHDKS4FAAAAAAADFUTQMBTRY&pin=5239",
             E::SecretDamaged,
         ),
         ("steam://", E::SecretEmpty),

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::Accounts;
+use super::account::Account;
 use crate::{
     authenticator::{annotations::clean_note, credential::clean, error::AccountError},
     site::{Origin, typed_address, typed_site},
@@ -52,58 +52,37 @@ fn typed_by(typed: &str, parse: impl Fn(&str) -> Option<Origin>) -> Option<Strin
     typed_site(&parse(&address)?)
 }
 
-impl Accounts {
-    /// Reduces sites that were kept as they were typed, which earlier versions did; what is no site stays, and binds nothing.
-    pub fn reduce_sites(&mut self, parse: impl Fn(&str) -> Option<Origin>) {
-        for site in self.all.iter_mut().flat_map(|account| &mut account.sites) {
-            let odd = site.ends_with('.') || site.contains(|letter: char| !is_of_site(letter));
-            if (odd || site.starts_with("www."))
-                && let Some(reduced) = typed_by(site, &parse)
-            {
-                *site = reduced;
-            }
-        }
-    }
-
+impl AccountChanges {
     /// Changes an account.
-    ///
-    /// # Errors
-    /// [`AccountError::NoSuchAccount`].
-    pub fn edit(
-        &mut self,
-        id: &str,
-        changes: AccountChanges,
-        now_ms: u64,
-    ) -> Result<(), AccountError> {
-        let account = self.account_mut(id)?;
-        let AccountChanges {
-            issuer,
-            name,
-            tags,
-            sites,
-            pinned,
-            note,
-        } = changes;
-        if let Some(issuer) = issuer {
+    pub(super) fn apply(self, account: &mut Account) {
+        if let Some(issuer) = self.issuer {
             account.credential.issuer = clean(&issuer);
         }
-        if let Some(name) = name {
+        if let Some(name) = self.name {
             account.credential.name = clean(&name);
         }
-        if let Some(tags) = tags {
+        if let Some(tags) = self.tags {
             account.tags = words(tags);
         }
-        if let Some(sites) = sites {
+        if let Some(sites) = self.sites {
             account.sites = words(sites);
         }
-        if let Some(pinned) = pinned {
+        if let Some(pinned) = self.pinned {
             account.pinned = pinned;
         }
-        if let Some(note) = note {
+        if let Some(note) = self.note {
             account.note = clean_note(&note);
         }
-        self.changed = Some(now_ms);
-        Ok(())
+    }
+}
+
+/// Reduces a site that was kept as it was typed; what is no site stays.
+pub(super) fn reduce(site: &mut String, parse: impl Fn(&str) -> Option<Origin>) {
+    let odd = site.ends_with('.') || site.contains(|letter: char| !is_of_site(letter));
+    if (odd || site.starts_with("www."))
+        && let Some(reduced) = typed_by(site, &parse)
+    {
+        *site = reduced;
     }
 }
 

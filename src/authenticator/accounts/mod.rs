@@ -13,13 +13,14 @@ use super::{
     credential::{Code, Credential, Kind, code_at, code_of_step},
     error::AccountError,
 };
+use crate::site::Origin;
 pub use account::Account;
 pub use changes::AccountChanges;
-use changes::words;
+use changes::{reduce, words};
 use listing::matches;
 pub use listing::{AccountList, AccountRow};
-use trash::Removed;
-pub use trash::{KEPT_DAYS, TrashRow};
+use trash::Trash;
+pub use trash::TrashRow;
 
 /// The most accounts of a vault.
 pub const MOST_ACCOUNTS: usize = 10_000;
@@ -38,8 +39,8 @@ pub struct Accounts {
     #[serde(default)]
     changed: Option<u64>,
     /// Those that were removed not long ago, the last first.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    trash: Vec<Removed>,
+    #[serde(default, skip_serializing_if = "Trash::is_empty")]
+    trash: Trash,
 }
 
 impl Default for Accounts {
@@ -48,7 +49,7 @@ impl Default for Accounts {
             version: VERSION,
             all: Vec::new(),
             changed: None,
-            trash: Vec::new(),
+            trash: Trash::default(),
         }
     }
 }
@@ -249,6 +250,74 @@ impl Accounts {
         }
         *self = merged;
         Ok(count)
+    }
+
+    /// Changes an account.
+    ///
+    /// # Errors
+    /// [`AccountError::NoSuchAccount`].
+    pub fn edit(
+        &mut self,
+        id: &str,
+        changes: AccountChanges,
+        now_ms: u64,
+    ) -> Result<(), AccountError> {
+        changes.apply(self.account_mut(id)?);
+        self.changed = Some(now_ms);
+        Ok(())
+    }
+
+    /// Reduces sites that were kept as they were typed, which earlier versions did; what is no site stays, and binds nothing.
+    pub fn reduce_sites(&mut self, parse: impl Fn(&str) -> Option<Origin>) {
+        for site in self.all.iter_mut().flat_map(|account| &mut account.sites) {
+            reduce(site, &parse);
+        }
+    }
+
+    /// Removes an account. It can be brought back for 30 days.
+    ///
+    /// # Errors
+    /// [`AccountError::NoSuchAccount`].
+    pub fn remove(&mut self, id: &str, now_ms: u64) -> Result<(), AccountError> {
+        let place = self.place(id)?;
+        self.trash.put(self.all.remove(place), now_ms);
+        self.changed = Some(now_ms);
+        Ok(())
+    }
+
+    /// Those that can be brought back now, the last removed first.
+    #[must_use]
+    pub fn trash(&self, now_ms: u64) -> Vec<TrashRow> {
+        self.trash.rows(now_ms)
+    }
+
+    /// Brings a removed account back, at the end of the list.
+    ///
+    /// # Errors
+    /// [`AccountError::NoSuchAccount`], [`AccountError::TooManyAccounts`].
+    pub fn bring_back(&mut self, id: &str, now_ms: u64) -> Result<(), AccountError> {
+        if self.all.len() >= MOST_ACCOUNTS {
+            return Err(AccountError::TooManyAccounts);
+        }
+        let account = self.trash.take(id).ok_or(AccountError::NoSuchAccount)?;
+        self.all.push(account);
+        self.changed = Some(now_ms);
+        Ok(())
+    }
+
+    /// Removes a removed account for good.
+    ///
+    /// # Errors
+    /// [`AccountError::NoSuchAccount`].
+    pub fn destroy(&mut self, id: &str, now_ms: u64) -> Result<(), AccountError> {
+        self.trash.take(id).ok_or(AccountError::NoSuchAccount)?;
+        self.changed = Some(now_ms);
+        Ok(())
+    }
+
+    /// Lets those go for good that were removed more than 30 days ago.
+    pub fn forget_old(&mut self, now_ms: u64) {
+        self.trash.forget_old(now_ms);
     }
 
     /// Puts an account at a place in the list, or at its end.

@@ -2,11 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Account, Accounts, MOST_ACCOUNTS};
-use crate::authenticator::error::AccountError;
+use super::account::Account;
 
 /// How long a removed account can be brought back, in days.
-pub const KEPT_DAYS: u64 = 30;
+const KEPT_DAYS: u64 = 30;
 /// The most that wait; the oldest go first.
 const MOST_REMOVED: usize = 1_000;
 const MS_PER_DAY: u64 = 86_400_000;
@@ -14,7 +13,7 @@ const MS_PER_DAY: u64 = 86_400_000;
 /// An account that was removed.
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct Removed {
+struct Removed {
     account: Account,
     /// When, in Unix milliseconds.
     at: u64,
@@ -36,29 +35,25 @@ pub struct TrashRow {
     pub goes_at: u64,
 }
 
-impl Accounts {
-    /// Removes an account. It can be brought back for [`KEPT_DAYS`].
-    ///
-    /// # Errors
-    /// [`AccountError::NoSuchAccount`].
-    pub fn remove(&mut self, id: &str, now_ms: u64) -> Result<(), AccountError> {
-        let place = self.place(id)?;
-        let account = self.all.remove(place);
-        let removed = Removed {
-            account,
-            at: now_ms,
-        };
-        self.trash.insert(0, removed);
-        self.forget_old(now_ms);
-        self.trash.truncate(MOST_REMOVED);
-        self.changed = Some(now_ms);
-        Ok(())
+/// Those that wait, the last removed first.
+#[derive(Clone, Default, Serialize, Deserialize)]
+#[serde(transparent)]
+pub(super) struct Trash(Vec<Removed>);
+
+impl Trash {
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
-    /// Those that can be brought back now, the last removed first.
-    #[must_use]
-    pub fn trash(&self, now_ms: u64) -> Vec<TrashRow> {
-        let waiting = self.trash.iter().filter(|removed| removed.waits(now_ms));
+    pub(super) fn put(&mut self, account: Account, now_ms: u64) {
+        let at = now_ms;
+        self.0.insert(0, Removed { account, at });
+        self.forget_old(now_ms);
+        self.0.truncate(MOST_REMOVED);
+    }
+
+    pub(super) fn rows(&self, now_ms: u64) -> Vec<TrashRow> {
+        let waiting = self.0.iter().filter(|removed| removed.waits(now_ms));
         waiting
             .map(|Removed { account, at }| TrashRow {
                 id: account.id.clone(),
@@ -69,42 +64,14 @@ impl Accounts {
             .collect()
     }
 
-    /// Brings a removed account back, at the end of the list.
-    ///
-    /// # Errors
-    /// [`AccountError::NoSuchAccount`], [`AccountError::TooManyAccounts`].
-    pub fn bring_back(&mut self, id: &str, now_ms: u64) -> Result<(), AccountError> {
-        let place = self.place_in_trash(id)?;
-        if self.all.len() >= MOST_ACCOUNTS {
-            return Err(AccountError::TooManyAccounts);
-        }
-        self.all.push(self.trash.remove(place).account);
-        self.changed = Some(now_ms);
-        Ok(())
-    }
-
-    /// Removes an account for good.
-    ///
-    /// # Errors
-    /// [`AccountError::NoSuchAccount`].
-    pub fn destroy(&mut self, id: &str, now_ms: u64) -> Result<(), AccountError> {
-        let place = self.place_in_trash(id)?;
-        self.trash.remove(place);
-        self.changed = Some(now_ms);
-        Ok(())
+    pub(super) fn take(&mut self, id: &str) -> Option<Account> {
+        let place = self.0.iter().position(|removed| removed.account.id == id)?;
+        Some(self.0.remove(place).account)
     }
 
     /// Lets those go whose time is over. The time of removal counts even where the clock was set back since.
-    pub fn forget_old(&mut self, now_ms: u64) {
-        self.trash.retain(|removed| removed.waits(now_ms));
-    }
-
-    fn place_in_trash(&self, id: &str) -> Result<usize, AccountError> {
-        let place = self
-            .trash
-            .iter()
-            .position(|removed| removed.account.id == id);
-        place.ok_or(AccountError::NoSuchAccount)
+    pub(super) fn forget_old(&mut self, now_ms: u64) {
+        self.0.retain(|removed| removed.waits(now_ms));
     }
 }
 

@@ -43,6 +43,11 @@ pub(super) fn issuer_and_name(
 
 /// Without a scheme, where a host and a colon follow it.
 fn without_scheme(text: &str) -> &str {
+    let host = after_scheme(text);
+    if host.contains(':') { host } else { text }
+}
+
+fn after_scheme(text: &str) -> &str {
     let text = text
         .strip_prefix('/')
         .filter(|rest| rest.starts_with("//"))
@@ -52,8 +57,7 @@ fn without_scheme(text: &str) -> &str {
         let same = start.eq_ignore_ascii_case(scheme);
         same.then(|| text.get(scheme.len()..)).flatten()
     });
-    let parted = stripped.filter(|rest| rest.contains(':'));
-    parted.unwrap_or(text)
+    stripped.unwrap_or(text)
 }
 
 /// What stands after the issuer and a colon, where a text begins so. An issuer may have colons of its own.
@@ -75,7 +79,7 @@ fn split(
         let before = decode(before, repairs)?;
         let name = decode(name, repairs)?;
         return Ok((
-            without_scheme(before.trim()).to_owned(),
+            after_scheme(before.trim()).to_owned(),
             name.trim().to_owned(),
         ));
     }
