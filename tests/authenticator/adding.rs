@@ -107,6 +107,9 @@ fn sight(page: &str, frames: &[&str]) -> Sight {
     Sight::of_page(Some(&origin(page)), Some(&origin(page)), &frames)
 }
 
+/// A case: what was seen, the text, what it is bound to and what is asked.
+type Row<'a> = (&'a str, Sight, &'a str, &'a [&'a str], Option<&'a str>);
+
 #[test]
 fn one_new_account_is_bound_to_the_page_it_was_found_on_and_all_else_is_asked() {
     let address = format!("otpauth://totp/Elm:robin?secret={KEY}");
@@ -117,7 +120,7 @@ fn one_new_account_is_bound_to_the_page_it_was_found_on_and_all_else_is_asked() 
     );
     let closed = Sight::of_page(Some(&origin("https://elm.example")), None, &[]);
     let elm = "https://www.elm.example";
-    let rows: [(&str, Sight, &str, &[&str], Option<&str>); 9] = [
+    let rows: [Row; 9] = [
         (
             "one look",
             sight(elm, &[]),
