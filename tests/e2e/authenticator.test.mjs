@@ -98,9 +98,11 @@ inBothBrowsers('the authenticator', { access: true }, (world) => {
             const page = await popupAt(world, sites.url('elm', path));
             assert.match((await inPopup(world, 'text', '.codes li.here .code')) ?? '', /^\d{3} \d{3}/);
             await inPopup(world, 'click', '.codes li.here .fill');
+            // The code that has ended the set-up is not filled in again: the next one is waited for.
             await eventually(
                 () => page.evaluate(codeIn, fields),
                 (code) => /^\d{6}$/.test(code),
+                40_000,
             );
             await isTaken(page, ...(path === '/shadow.html' ? ['elm-code', 'button'] : ['button']));
             await page.close();
@@ -128,21 +130,6 @@ inBothBrowsers('the authenticator', { access: true }, (world) => {
             assert.equal(await page.evaluate(codeInFrame), '', site);
             await page.close();
         }
-    });
-
-    it('asks before an account is used for another site', async () => {
-        const { sites } = world;
-        const page = await popupAt(world, sites.url('oak', '/setup.html'));
-        await inPopup(world, 'click', '#scan');
-        await eventually(
-            () => inPopup(world, 'text', '#questions'),
-            (text) => text?.includes('Are the codes of Elm Bank (robin@elm.example) for'),
-        );
-        await page.close();
-        const oak = await popupAt(world, sites.url('oak'));
-        await inPopup(world, 'text', '.codes li');
-        assert.equal(await eventually(() => inExtension(world, tryToFill), Boolean), 'notBound');
-        await oak.close();
     });
 
     it('finds out that the clock is slow, by the site in front, and corrects the codes', async () => {
