@@ -17,7 +17,7 @@ set -euo pipefail
 cd "$(dirname "$0")"
 
 readonly TARGET=wasm32-unknown-unknown
-readonly BUNDLES=(authenticator clearing cookies doctor generator pages scanner strength unlock)
+readonly BUNDLES=(authenticator clearing cookies doctor generator importing pages scanner strength unlock)
 readonly GENERATED=build/generated
 
 say() { printf '\033[1m%s\033[0m\n' "== $*"; }
@@ -123,6 +123,8 @@ test_all() {
     check
     say 'Rust'
     cargo test -q --locked --workspace
+    # The readers of foreign files, for a minute on files that are changed.
+    cargo test -q --locked --test import -- --ignored
     cargo test -q --locked --doc
     say 'JavaScript'
     node --test --test-timeout=300000 tests/extension/*.test.mjs

@@ -93,7 +93,7 @@ async function add(count) {
         return `otpauth://totp/Site%20${at}:robin%40site${at}.example?secret=${secret}`;
     });
     const start = performance.now();
-    await accounts.addTexts(texts, undefined);
+    await accounts.addTexts(texts);
     return performance.now() - start;
 }
 

@@ -29,6 +29,7 @@ export function sizes() {
         row('core: unlock_bg.wasm', ours('wasm/unlock_bg.wasm')),
         row('core: authenticator_bg.wasm', ours('wasm/authenticator_bg.wasm')),
         row('core: scanner_bg.wasm', ours('wasm/scanner_bg.wasm')),
+        row('core: importing_bg.wasm', ours('wasm/importing_bg.wasm')),
         row('core: clearing_bg.wasm', ours('wasm/clearing_bg.wasm')),
         row('zxcvbn', theirs('zxcvbn/dist/zxcvbn.js')),
         row(

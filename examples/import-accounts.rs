@@ -46,7 +46,19 @@ fn print(imported: &Imported) -> io::Result<()> {
     for entry in &imported.entries {
         writeln!(output, "{}", entry.as_ref().map_or_else(failure, account))?;
     }
-    output.flush()
+    output.flush()?;
+    for (count, what) in [
+        (imported.trashed, "in the trash, and left there"),
+        (
+            usize::try_from(imported.missing).unwrap_or(usize::MAX),
+            "parts of the same export missing",
+        ),
+    ] {
+        if count > 0 {
+            writeln!(io::stderr(), "import-accounts: {count} {what}")?;
+        }
+    }
+    Ok(())
 }
 
 fn account(parsed: &Parsed) -> Value {
@@ -61,6 +73,9 @@ fn account(parsed: &Parsed) -> Value {
         "period": kind.period(),
         "counter": kind.counter(),
         "pin": kind.pin(),
+        "note": parsed.annotations.note,
+        "tags": parsed.annotations.tags,
+        "pinned": parsed.annotations.pinned,
         "repairs": parsed.repairs,
     })
 }

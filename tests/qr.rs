@@ -95,3 +95,51 @@ proptest! {
         prop_assert_eq!(texts(440, &page(&text, 440, module, 4, [255, 255, 0])), [text]);
     }
 }
+
+#[test]
+fn a_large_picture_is_refused_from_its_header() {
+    use latchkey::qr::check_header;
+    let png = |width: u32, height: u32| {
+        let sizes = [width.to_be_bytes(), height.to_be_bytes()].concat();
+        [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".as_slice(), &sizes].concat()
+    };
+    let jpeg = |height: [u8; 2], width: [u8; 2]| {
+        let before =
+            b"\xff\xd8\xff\xe0\0\x10JFIF\0\x01\x01\0\0\x01\0\x01\0\0\xff\xff\xc2\0\x11\x08";
+        [before.as_slice(), &height, &width].concat()
+    };
+    let side = 16_000_u16;
+    let gif = [
+        b"GIF89a".as_slice(),
+        &side.to_le_bytes(),
+        &side.to_le_bytes(),
+    ]
+    .concat();
+    let bmp = [
+        b"BM".as_slice(),
+        &[0; 16],
+        &16_000_u32.to_le_bytes(),
+        &(-16_000_i32).to_le_bytes(),
+    ]
+    .concat();
+    let webp = [
+        b"RIFF\0\0\0\0WEBPVP8X\x0a\0\0\0\0\0\0\0".as_slice(),
+        &15_999_u32.to_le_bytes()[..3],
+        &15_999_u32.to_le_bytes()[..3],
+    ]
+    .concat();
+    for (case, file, large) in [
+        ("PNG", png(16_000, 16_000), true),
+        ("a small PNG", png(4_000, 4_000), false),
+        ("JPEG", jpeg(side.to_be_bytes(), side.to_be_bytes()), true),
+        ("a small JPEG", jpeg([0, 9], [0, 9]), false),
+        ("GIF", gif, true),
+        ("BMP", bmp, true),
+        ("WebP", webp, true),
+        ("nothing", vec![], false),
+        ("cut", png(16_000, 16_000)[..20].to_vec(), false),
+    ] {
+        let refused = check_header(&file) == Err(QrError::PictureTooLarge);
+        assert_eq!(refused, large, "{case}");
+    }
+}

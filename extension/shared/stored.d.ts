@@ -77,6 +77,8 @@ export interface InMemory {
     clearingUnsaved: Unsaved;
     /** A secret that Latchkey has put there is on the clipboard. */
     clipboardFilled: true;
+    /** The code that has ended the set-up of an account, while it is still valid. */
+    codeSpent: { account: string; validUntil: number };
     /** What is added to this computer's time for codes, in seconds. */
     clockCorrection: number;
     /** What the person says of the computer for now. */

@@ -1,7 +1,7 @@
 //! How far this computer's clock is off, by what a web server says of the time.
 //!
 //! Codes are made from the time. A server gives it, in whole seconds, in the field `Date` of an answer (RFC 9110,
-//! section 6.6.1); one that comes out of a cache is as old as its field `Age` says (RFC 9111, section 5.1).
+//! section 6.6.1); one that comes out of a cache is older, and says its `Age` (RFC 9111, section 5.1).
 
 use std::time::UNIX_EPOCH;
 
@@ -27,6 +27,8 @@ pub struct TimeAnswer {
     pub date: Option<String>,
     /// The field `Age`.
     pub age: Option<String>,
+    /// The field `Last-Modified`.
+    pub last_modified: Option<String>,
     /// When the question went out.
     #[cfg_attr(feature = "types", ts(type = "number"))]
     pub asked_at: i64,
@@ -70,6 +72,10 @@ pub enum DriftError {
     /// The answer has no time, or one that cannot be read.
     #[error("the site does not say what time it is")]
     NoTime,
+    /// A cache has answered: its time is of whenever it asked.
+    #[error("the site's answer came out of a cache")]
+    #[strum(serialize = "timeFromCache")]
+    Cached,
     /// It took too long, or the clock was set in between.
     #[error("the site took too long to answer")]
     #[strum(serialize = "timeTooSlow")]
@@ -88,6 +94,11 @@ impl TimeAnswer {
             return Err(DriftError::TooSlow);
         }
         let server = self.server_time_ms().ok_or(DriftError::NoTime)?;
+        // Only caches say an age, and nothing is made before what it answers was last changed.
+        let changed = self.last_modified.as_deref().and_then(time_ms);
+        if self.age.is_some() || changed.is_some_and(|changed| changed > server) {
+            return Err(DriftError::Cached);
+        }
         let earliest = server.saturating_sub(self.answered_at);
         let latest = server.saturating_add(MS).saturating_sub(self.asked_at);
         let middle = earliest.midpoint(latest);
@@ -110,12 +121,12 @@ impl TimeAnswer {
 
     /// What the server's clock showed, at the beginning of its second, in milliseconds since 1970.
     fn server_time_ms(&self) -> Option<i64> {
-        let date = parse_http_date(self.date.as_deref()?.trim()).ok()?;
-        let made = date.duration_since(UNIX_EPOCH).ok()?.as_secs();
-        let age: u64 = match &self.age {
-            Some(age) => age.trim().parse().ok()?,
-            None => 0,
-        };
-        i64::try_from(made.checked_add(age)?).ok()?.checked_mul(MS)
+        time_ms(self.date.as_deref()?)
     }
+}
+
+fn time_ms(field: &str) -> Option<i64> {
+    let time = parse_http_date(field.trim()).ok()?;
+    let seconds = time.duration_since(UNIX_EPOCH).ok()?.as_secs();
+    i64::try_from(seconds).ok()?.checked_mul(MS)
 }

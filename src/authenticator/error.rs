@@ -28,6 +28,9 @@ pub enum AccountError {
     /// A Yandex key that has neither 16 nor 26 bytes.
     #[error("a key of Yandex has 16 or 26 bytes")]
     SecretLength,
+    /// A Yandex key whose check is wrong: a letter of it is.
+    #[error("the key has a wrong letter somewhere")]
+    SecretDamaged,
     /// An algorithm that is none of SHA-1, SHA-256 and SHA-512.
     #[error("the algorithm is none of SHA-1, SHA-256 and SHA-512")]
     UnknownAlgorithm,
@@ -58,6 +61,9 @@ pub enum AccountError {
     /// No account has that id.
     #[error("there is no such account")]
     NoSuchAccount,
+    /// What was typed as a site is none.
+    #[error("this is no site: type its address, as in fern.example")]
+    NotASite,
     /// The counter cannot go on.
     #[error("the counter is at its end: set the account up anew")]
     CounterExhausted,

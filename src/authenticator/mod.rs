@@ -2,9 +2,11 @@
 
 mod accounts;
 pub mod adding;
+mod annotations;
 pub mod clock_drift;
 mod credential;
 mod error;
+mod export;
 pub mod import;
 mod lookalike;
 pub mod otpauth;
@@ -13,8 +15,10 @@ mod repair;
 
 pub use accounts::{
     Account, AccountChanges, AccountList, AccountRow, Accounts, Addition, MOST_ACCOUNTS,
+    MergedCount, TrashRow,
 };
 pub use adding::{AccountForm, AddedAccount, AddedReport, RefusedAccount};
+pub use annotations::Annotations;
 pub use credential::{
     Algorithm, Code, Credential, Kind, LONGEST_SECRET, LONGEST_TEXT, Secret, USUAL_DIGITS,
     USUAL_PERIOD, check_digits, check_period, clean, code_at, code_of_step,

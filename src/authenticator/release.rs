@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{
     accounts::{Account, Accounts},
+    credential::code_at,
     error::AccountError,
     lookalike::resembles,
 };
@@ -27,6 +28,9 @@ pub struct Released {
     pub id: String,
     /// The code.
     pub code: String,
+    /// Until when the code is valid, in Unix seconds; nothing for codes that count.
+    #[cfg_attr(feature = "types", ts(type = "number | null"))]
+    pub valid_until: Option<u64>,
     /// Whether the account counts: then the code is used up once it was filled in.
     pub counts: bool,
 }
@@ -90,6 +94,7 @@ pub fn release(
     Ok(Released {
         id: account.id.clone(),
         code: accounts.code(&account.id, now)?,
+        valid_until: code_at(&account.credential, now).map(|code| code.valid_until),
         counts: account.credential.kind.counter().is_some(),
     })
 }

@@ -1,6 +1,6 @@
 //! What was made of an address that is not quite as it should be.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// One correction, or something that a person should know. Nothing is corrected without one of these.
 #[derive(
@@ -12,6 +12,7 @@ use serde::Serialize;
     PartialOrd,
     Ord,
     Serialize,
+    Deserialize,
     strum::IntoStaticStr,
     strum::VariantNames,
 )]

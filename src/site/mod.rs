@@ -6,10 +6,12 @@
 mod display;
 mod origin;
 mod table;
+mod typed;
 
 pub use display::shown_host;
 pub(crate) use origin::is_host;
 pub use origin::{NotTheWeb, Origin, Scheme};
+pub use typed::{typed_address, typed_site};
 
 use table::Rule;
 

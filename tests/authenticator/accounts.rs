@@ -1,6 +1,8 @@
 //! The accounts of a vault: kept, found, ordered, and never lost.
 
-use latchkey::authenticator::{AccountChanges, AccountError, Accounts, Addition, code_at};
+use latchkey::authenticator::{
+    AccountChanges, AccountError, Accounts, Addition, Annotations, MergedCount, code_at,
+};
 use proptest::prelude::*;
 
 use crate::build::{KEY, accounts, credential, id_of};
@@ -24,7 +26,13 @@ fn what_is_kept_comes_back() {
     ];
     for (number, text) in (0..).zip(all) {
         accounts
-            .add(credential(text), Some("fern.example"), [number; 16], 7)
+            .add(
+                credential(text),
+                Annotations::default(),
+                Some("fern.example"),
+                [number; 16],
+                7,
+            )
             .expect("there is room");
     }
     let bytes = accounts.to_bytes().expect("it can be written");
@@ -65,24 +73,31 @@ fn what_cannot_be_read_is_said() {
 }
 
 #[test]
-fn the_same_key_is_the_same_account() {
+fn the_same_key_under_the_same_names_is_the_same_account() {
     let mut accounts = Accounts::default();
     let add = |accounts: &mut Accounts, text: &str, site: Option<&str>, id: u8| {
         accounts
-            .add(credential(text), site, [id; 16], 1)
+            .add(credential(text), Annotations::default(), site, [id; 16], 1)
             .expect("there is room")
     };
-    let Addition::Added(first) = add(&mut accounts, "otpauth://totp/A:x?secret=KEY", None, 1)
-    else {
+    let added = add(&mut accounts, "otpauth://totp/A:x?secret=KEY", None, 1);
+    let Addition::Added { id: first, .. } = added else {
         panic!("it is new");
     };
-    let again = add(
-        &mut accounts,
-        "otpauth://totp/B:y?secret=KEY",
-        Some("b.example"),
-        2,
-    );
-    assert_eq!(again, Addition::Merged(first));
+    // The first site binds, another is only asked about.
+    for (other, site, other_site) in [
+        ("otpauth://totp/a:X?secret=KEY", Some("b.example"), false),
+        ("otpauth://totp/?secret=KEY", Some("c.example"), true),
+        ("otpauth://totp/A:?secret=KEY", None, false),
+    ] {
+        let again = add(&mut accounts, other, site, 2);
+        let merged = Addition::Merged {
+            id: first.clone(),
+            went_on: false,
+            other_site,
+        };
+        assert_eq!(again, merged, "{other}");
+    }
     assert_eq!(issuers(&accounts), ["A"]);
     assert_eq!(accounts.all()[0].sites, ["b.example"]);
     for (id, other) in (3..).zip([
@@ -90,21 +105,153 @@ fn the_same_key_is_the_same_account() {
         "otpauth://totp/A:x?secret=KEY&period=60",
         "otpauth://hotp/A:x?secret=KEY&counter=1",
         "otpauth://totp/A:x?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJA",
+        "otpauth://totp/A:y?secret=KEY",
+        "otpauth://totp/B:x?secret=KEY",
     ]) {
         assert!(
-            matches!(add(&mut accounts, other, None, id), Addition::Added(_)),
+            matches!(add(&mut accounts, other, None, id), Addition::Added { .. }),
             "{other}"
         );
     }
-    // A counter that has gone on is still the same account, and does not go back.
-    let later = add(
-        &mut accounts,
-        "otpauth://hotp/A:x?secret=KEY&counter=99",
-        None,
-        9,
-    );
-    assert!(matches!(later, Addition::Merged(_)));
-    assert_eq!(accounts.all()[3].credential.kind.counter(), Some(1));
+}
+
+#[test]
+fn the_higher_counter_wins_and_it_is_said() {
+    let with = |counter: u64| {
+        let mut accounts = Accounts::default();
+        let text = format!("otpauth://hotp/A:x?secret=KEY&counter={counter}");
+        let added = accounts.add(credential(&text), Annotations::default(), None, [7; 16], 1);
+        added.expect("there is room");
+        accounts
+    };
+    for (ours, theirs, kept) in [(1, 99, 99), (99, 1, 99), (5, 5, 5)] {
+        let mut merged = with(ours);
+        let count = merged.merge(with(theirs), 2).expect("there is room");
+        let went_on = usize::from(theirs > ours);
+        assert_eq!(count, MergedCount { added: 0, went_on });
+        assert_eq!(merged.all()[0].credential.kind.counter(), Some(kept));
+
+        let mut accounts = with(ours);
+        let text = format!("otpauth://hotp/A:x?secret=KEY&counter={theirs}");
+        let again = accounts.add(credential(&text), Annotations::default(), None, [8; 16], 2);
+        assert!(
+            matches!(again, Ok(Addition::Merged { went_on, .. }) if went_on == (theirs > ours))
+        );
+        assert_eq!(accounts.all()[0].credential.kind.counter(), Some(kept));
+    }
+}
+
+#[test]
+fn a_set_up_that_was_begun_again_stands_first_and_asks() {
+    let mut accounts = Accounts::default();
+    let mut add = |text: &str, site: &str, id: u8| {
+        let added = accounts.add(
+            credential(text),
+            Annotations::default(),
+            Some(site),
+            [id; 16],
+            1,
+        );
+        match added.expect("there is room") {
+            Addition::Added { id, instead_of } => (id, instead_of),
+            Addition::Merged { .. } => panic!("it is new"),
+        }
+    };
+    let (first, none) = add("otpauth://totp/A:x?secret=KEY", "a.example", 1);
+    assert_eq!(none, None);
+    let again = "otpauth://totp/A:x?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJA";
+    let (second, instead_of) = add(again, "a.example", 2);
+    assert_eq!(instead_of, Some(first.clone()));
+    let (_, elsewhere) = add("otpauth://totp/A:x?secret=MFRGGZDFMZTWQ2LK", "b.example", 3);
+    assert_eq!(elsewhere, None);
+    let ids: Vec<_> = accounts
+        .all()
+        .iter()
+        .map(|account| account.id.clone())
+        .collect();
+    assert_eq!(ids[..2], [second, first]);
+}
+
+#[test]
+fn a_removed_account_waits_thirty_days() {
+    const DAY: u64 = 86_400_000;
+    let mut accounts = accounts(&[("A", "a.example"), ("B", "b.example"), ("C", "c.example")]);
+    let (a, b) = (id_of(&accounts, "A"), id_of(&accounts, "B"));
+    accounts.remove(&a, DAY).expect("it is there");
+    accounts.remove(&b, 2 * DAY).expect("it is there");
+    let trash = |accounts: &Accounts, now| -> Vec<_> {
+        let rows = accounts.trash(now).into_iter();
+        rows.map(|row| (row.issuer, row.goes_at / DAY)).collect()
+    };
+    let waiting = [("B".to_owned(), 32), ("A".to_owned(), 31)];
+    assert_eq!(trash(&accounts, 3 * DAY), waiting);
+    // It is of the contents, and waits no longer because it was written.
+    let bytes = accounts.to_bytes().expect("it can be written");
+    let mut accounts = Accounts::from_bytes(&bytes).expect("it can be read");
+    assert_eq!(trash(&accounts, 31 * DAY), waiting[..1]);
+    accounts.bring_back(&a, 3 * DAY).expect("it is there");
+    assert_eq!(issuers(&accounts), ["C", "A"]);
+    accounts.destroy(&b, 3 * DAY).expect("it is there");
+    assert_eq!(accounts.trash(3 * DAY), []);
+    for gone in [&a, &b] {
+        assert_eq!(
+            accounts.bring_back(gone, 4 * DAY),
+            Err(AccountError::NoSuchAccount)
+        );
+    }
+}
+
+#[test]
+fn typed_sites_are_reduced_or_refused() {
+    // As the URL parser of browsers reads them.
+    let parse = |address: &str| {
+        let host = match address {
+            "https://www.github.com/login" => "https://www.github.com",
+            "https://Fern.Example." => "https://fern.example.",
+            "https://bücher.example" => "https://xn--bcher-kva.example",
+            "https://fern.example" => "https://fern.example",
+            "http://192.168.0.1:8080/x" => "http://192.168.0.1:8080",
+            "https://localhost" => "https://localhost",
+            "https://GitHub" => "https://github",
+            "https://co.uk" => "https://co.uk",
+            _ => return None,
+        };
+        host.parse().ok()
+    };
+    let reduced = |typed: &str| {
+        let changes = AccountChanges {
+            sites: Some(vec![typed.to_owned()]),
+            ..AccountChanges::default()
+        };
+        changes
+            .with_sites(parse)
+            .map(|changes| changes.sites.unwrap_or_default().concat())
+    };
+    for (typed, site) in [
+        ("https://www.github.com/login", "github.com"),
+        ("*.fern.example", "fern.example"),
+        (" Fern.Example. ", "fern.example"),
+        ("bücher.example", "xn--bcher-kva.example"),
+        ("http://192.168.0.1:8080/x", "192.168.0.1"),
+        ("localhost", "localhost"),
+    ] {
+        assert_eq!(reduced(typed).as_deref(), Ok(site), "{typed}");
+    }
+    for typed in ["GitHub", "co.uk", "ftp://fern.example", "my bank", "", "*."] {
+        assert_eq!(reduced(typed), Err(AccountError::NotASite), "{typed}");
+    }
+    let mut kept = accounts(&[
+        ("A", "https://www.github.com/login"),
+        ("B", "my bank"),
+        ("C", "c.example"),
+    ]);
+    kept.reduce_sites(parse);
+    let sites: Vec<_> = kept
+        .all()
+        .iter()
+        .map(|account| account.sites.concat())
+        .collect();
+    assert_eq!(sites, ["github.com", "my bank", "c.example"]);
 }
 
 #[test]
@@ -193,7 +340,7 @@ fn counters_go_on_and_never_wrap() {
     let mut accounts = Accounts::default();
     let end = format!("otpauth://hotp/x?secret={KEY}&counter={}", u64::MAX - 1);
     accounts
-        .add(credential(&end), None, [1; 16], 1)
+        .add(credential(&end), Annotations::default(), None, [1; 16], 1)
         .expect("there is room");
     let id = accounts.all()[0].id.clone();
     let first = accounts.code(&id, 0).expect("it is there");
@@ -210,14 +357,14 @@ proptest! {
             let mut accounts = Accounts::default();
             for &key in keys {
                 let secret = data_encoding::BASE32_NOPAD.encode(&[key; 20]);
-                accounts.add(credential(&format!("otpauth://totp/x?secret={secret}")), None, [key + salt; 16], 1).expect("there is room");
+                accounts.add(credential(&format!("otpauth://totp/x?secret={secret}")), Annotations::default(), None, [key + salt; 16], 1).expect("there is room");
             }
             accounts
         };
         let mut accounts = of(&ours, 0);
         let count = accounts.merge(of(&theirs, 100), 2).expect("there is room");
-        prop_assert_eq!(count, theirs.difference(&ours).count());
+        prop_assert_eq!(count.added, theirs.difference(&ours).count());
         prop_assert_eq!(accounts.all().len(), ours.union(&theirs).count());
-        prop_assert_eq!(accounts.merge(of(&theirs, 200), 3).expect("there is room"), 0);
+        prop_assert_eq!(accounts.merge(of(&theirs, 200), 3).expect("there is room"), MergedCount::default());
     }
 }

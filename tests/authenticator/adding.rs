@@ -1,15 +1,16 @@
 //! What is scanned, pasted, typed or imported: added, or told why not.
 
 use latchkey::{
-    Coded,
     authenticator::{
         AccountError, AccountForm, Accounts, Repair,
         adding::{
-            AddingError, add_file, add_form, add_texts,
+            AddingError, Handover, Sight, add_form, add_read, add_texts,
             scanned::{OtherText, recognise},
         },
+        import::import,
     },
     random::{NoRandomness, Randomness},
+    site::Origin,
 };
 
 use crate::build::KEY;
@@ -43,7 +44,7 @@ fn of_several_texts_each_is_added_or_told() {
         &format!("otpauth://totp/Elm:robin?secret={KEY}&digits=8"),
         MIGRATION,
         "JBSW Y3DP EHPK 3PXP",
-        &format!("otpauth://totp/Elm:again?secret={KEY}&digits=8"),
+        &format!("otpauth://totp/Elm:ROBIN?secret={KEY}&digits=8"),
         "phonefactor://activate_account?code=1",
         "otpauth://totp/Elm:robin?secret=1",
         "hello",
@@ -52,7 +53,7 @@ fn of_several_texts_each_is_added_or_told() {
     let report = add_texts(
         &mut accounts,
         &texts,
-        Some("elm.example"),
+        &sight("https://elm.example", &[]),
         5,
         &mut Counting(0),
     );
@@ -76,7 +77,7 @@ fn of_several_texts_each_is_added_or_told() {
             ("", bare),
         ]
     );
-    assert_eq!(report.merged, ["Elm (again)"]);
+    assert_eq!(report.merged[0].title, "Elm (ROBIN)");
     let refused: Vec<_> = report
         .refused
         .iter()
@@ -85,13 +86,132 @@ fn of_several_texts_each_is_added_or_told() {
     assert_eq!(refused, ["microsoftPush", "secretNotBase32", "other"]);
     assert_eq!(report.missing, 1);
     assert_eq!(accounts.all().len(), 4);
+    // Several accounts may be of any site.
     assert!(
         accounts
             .all()
             .iter()
-            .all(|account| account.sites == ["elm.example"])
+            .all(|account| account.sites.is_empty())
     );
+    assert_eq!(report.asks, None);
     assert_eq!(accounts.changed(), Some(5));
+}
+
+fn origin(text: &str) -> Origin {
+    text.parse().expect("it is an origin")
+}
+
+/// A page that stayed where it was, with these frames.
+fn sight(page: &str, frames: &[&str]) -> Sight {
+    let frames: Vec<_> = frames.iter().map(|frame| frame.parse().ok()).collect();
+    Sight::of_page(Some(&origin(page)), Some(&origin(page)), &frames)
+}
+
+/// A case: what was seen, the text, what it is bound to and what is asked.
+type Row<'a> = (&'a str, Sight, &'a str, &'a [&'a str], Option<&'a str>);
+
+#[test]
+fn one_new_account_is_bound_to_the_page_it_was_found_on_and_all_else_is_asked() {
+    let address = format!("otpauth://totp/Elm:robin?secret={KEY}");
+    let moved = Sight::of_page(
+        Some(&origin("https://elm.example")),
+        Some(&origin("https://oak.example")),
+        &[],
+    );
+    let closed = Sight::of_page(Some(&origin("https://elm.example")), None, &[]);
+    let elm = "https://www.elm.example";
+    let rows: [Row; 9] = [
+        (
+            "one look",
+            sight(elm, &[]),
+            &address,
+            &["elm.example"],
+            None,
+        ),
+        (
+            "a frame of the same site",
+            sight(elm, &["https://elm.example", "https://id.elm.example:8443"]),
+            &address,
+            &["elm.example"],
+            None,
+        ),
+        (
+            "a frame of another site",
+            sight(elm, &["https://www.elm.example", "https://ads.example"]),
+            &address,
+            &[],
+            Some("elm.example"),
+        ),
+        (
+            "a frame of nobody",
+            sight(elm, &["null"]),
+            &address,
+            &[],
+            Some("elm.example"),
+        ),
+        ("the tab went on", moved, &address, &[], None),
+        ("the tab is gone", closed, &address, &[], None),
+        ("no page", Sight::default(), &address, &[], None),
+        (
+            "an export",
+            sight("https://mail.example", &[]),
+            MIGRATION,
+            &[],
+            None,
+        ),
+        ("a bare key", sight(elm, &[]), KEY, &["elm.example"], None),
+    ];
+    for (case, sight, text, sites, asked) in rows {
+        let mut accounts = Accounts::default();
+        let texts = [text.to_owned()];
+        let report = add_texts(&mut accounts, &texts, &sight, 1, &mut Counting(0));
+        let asks = report.expect("there is room").asks;
+        assert!(
+            accounts.all().iter().all(|account| account.sites == sites),
+            "{case}"
+        );
+        assert_eq!(
+            asks.map(|question| question.site).as_deref(),
+            asked,
+            "{case}"
+        );
+    }
+}
+
+#[test]
+fn a_known_account_asks_before_it_is_used_for_another_site() {
+    let mut accounts = Accounts::default();
+    let texts = [format!("otpauth://totp/Elm:robin?secret={KEY}")];
+    for (page, bound, asked) in [
+        ("https://elm.example", vec!["elm.example"], None),
+        ("https://login.elm.example", vec!["elm.example"], None),
+        (
+            "https://oak.example",
+            vec!["elm.example"],
+            Some("oak.example"),
+        ),
+    ] {
+        let report = add_texts(
+            &mut accounts,
+            &texts,
+            &sight(page, &[]),
+            1,
+            &mut Counting(0),
+        );
+        let asks = report.expect("there is room").asks;
+        assert_eq!(accounts.all()[0].sites, bound, "{page}");
+        assert_eq!(
+            asks.as_ref().map(|asks| asks.site.as_str()),
+            asked,
+            "{page}"
+        );
+        if let Some(question) = asks {
+            accounts
+                .bind(&question.id, &question.site, 2)
+                .expect("it is there");
+        }
+    }
+    assert_eq!(accounts.all()[0].sites, ["elm.example", "oak.example"]);
 }
 
 #[test]
@@ -162,7 +282,7 @@ fn the_form_by_hand() {
     ];
     for (json, wanted) in rows {
         let mut accounts = Accounts::default();
-        let report = add_form(&mut accounts, &form(json), None, 1, &mut Counting(0));
+        let report = add_form(&mut accounts, &form(json), 1, &mut Counting(0));
         let digits = report.map(|_| accounts.all()[0].credential.kind.digits());
         assert_eq!(digits, wanted.map_err(AddingError::Account), "{json}");
     }
@@ -172,29 +292,36 @@ fn the_form_by_hand() {
 fn a_file_of_many() {
     let mut accounts = Accounts::default();
     let list = format!(
-        "# mine\notpauth://totp/A:x?secret={KEY}\n\nnot an address\notpauth://totp/B:x?secret={KEY}&period=60\n"
+        "# mine\notpauth://totp/A:x?secret={KEY}\n\nnot an address\notpauth://hotp/B:x?secret={KEY}&counter=7\n"
     );
-    let report =
-        add_file(&mut accounts, list.as_bytes(), None, 1, &mut Counting(0)).expect("it is a list");
-    assert_eq!(report.added.len(), 2);
-    assert_eq!(report.refused.len(), 1);
-    let again =
-        add_file(&mut accounts, list.as_bytes(), None, 1, &mut Counting(9)).expect("it is a list");
-    assert_eq!((again.added.len(), again.merged.len()), (0, 2));
-    assert_eq!(
-        add_file(&mut accounts, b"", None, 1, &mut Counting(0))
-            .map_err(|error| error.code())
-            .err(),
-        Some("formatUnknown")
-    );
+    let mut add = |list: &str, first: u8| {
+        let read = Handover::from(import(list.as_bytes(), None).expect("it is a list"));
+        // It goes from one bundle to another.
+        let bytes = read.to_bytes().expect("it can be written");
+        let read = Handover::from_bytes(&bytes).expect("it can be read");
+        add_read(&mut accounts, read, 1, &mut Counting(first)).expect("there is room")
+    };
+    let report = add(&list, 0);
+    assert_eq!(report.format.as_deref(), Some("list"));
+    assert_eq!((report.added.len(), report.merged.len()), (2, 0));
+    assert_eq!(report.refused[0].title, "2.");
+    assert_eq!(report.refused[0].code, "notRecognised");
+    let again = add(&list.replace("counter=7", "counter=9"), 9);
+    assert_eq!(again.added.len(), 0);
+    let went_on: Vec<_> = again.merged.iter().map(|merged| merged.went_on).collect();
+    assert_eq!(went_on, [false, true]);
     assert_eq!(accounts.all().len(), 2);
+    assert_eq!(
+        Handover::from_bytes(b"{}").err(),
+        Some(AccountError::Unreadable)
+    );
 }
 
 #[test]
 fn without_randomness_nothing_is_added() {
     let mut accounts = Accounts::default();
     let texts = [format!("otpauth://totp/x?secret={KEY}")];
-    let refused = add_texts(&mut accounts, &texts, None, 1, &mut Nothing).err();
+    let refused = add_texts(&mut accounts, &texts, &Sight::default(), 1, &mut Nothing).err();
     assert_eq!(refused, Some(AddingError::NoRandomness(NoRandomness)));
     assert!(accounts.all().is_empty());
 }

@@ -1,6 +1,6 @@
 //! Accounts to test with.
 
-use latchkey::authenticator::{Accounts, Addition, Credential, otpauth};
+use latchkey::authenticator::{Accounts, Addition, Annotations, Credential, otpauth};
 
 pub(crate) const KEY: &str = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
 
@@ -18,8 +18,8 @@ pub(crate) fn accounts(wanted: &[(&str, &str)]) -> Accounts {
         let key = data_encoding::BASE32_NOPAD.encode(&[number; 20]);
         let mut added = credential(&format!("otpauth://totp/x?secret={key}"));
         (*issuer).clone_into(&mut added.issuer);
-        let addition = accounts.add(added, Some(site), [number; 16], 1);
-        assert!(matches!(addition, Ok(Addition::Added(_))));
+        let addition = accounts.add(added, Annotations::default(), Some(site), [number; 16], 1);
+        assert!(matches!(addition, Ok(Addition::Added { .. })));
     }
     accounts
 }

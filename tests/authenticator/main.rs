@@ -5,5 +5,6 @@ mod adding;
 mod build;
 mod clock_drift;
 mod codes;
+mod export;
 mod otpauth;
 mod release;

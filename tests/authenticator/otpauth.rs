@@ -54,6 +54,138 @@ fn what_is_read() {
             &[],
         ),
         ("otpauth://totp/robin?secret=KEY", "", "robin", usual(), &[]),
+        // Signs of addresses in names of sites.
+        (
+            "otpauth://totp/Team #1:robin?secret=KEY&digits=8",
+            "Team #1",
+            "robin",
+            totp(Algorithm::Sha1, 8, 30),
+            &[],
+        ),
+        (
+            "otpauth://totp/C:robin?issuer=C#&secret=KEY&period=60",
+            "C#",
+            "robin",
+            totp(Algorithm::Sha1, 6, 60),
+            &[IssuerMismatch],
+        ),
+        (
+            "otpauth://totp/Fern:robin?secret=KEY&digits=8#top",
+            "Fern",
+            "robin",
+            totp(Algorithm::Sha1, 8, 30),
+            &[AddressForm],
+        ),
+        (
+            "otpauth://totp/Who?:robin?secret=KEY&digits=8",
+            "Who?",
+            "robin",
+            totp(Algorithm::Sha1, 8, 30),
+            &[],
+        ),
+        (
+            "otpauth://totp/A&B:robin?secret=KEY&issuer=A&B&digits=8",
+            "A&B",
+            "robin",
+            totp(Algorithm::Sha1, 8, 30),
+            &[],
+        ),
+        (
+            "otpauth://totp/Fern:robin?secret=KEY&amp;issuer=Fern&amp;digits=8",
+            "Fern",
+            "robin",
+            totp(Algorithm::Sha1, 8, 30),
+            &[],
+        ),
+        // Labels as sites make them of their own addresses.
+        (
+            "otpauth://totp/%2F%2Ffern.example:robin?secret=KEY",
+            "fern.example",
+            "robin",
+            usual(),
+            &[],
+        ),
+        (
+            "otpauth://totp///fern.example:robin?secret=KEY",
+            "fern.example",
+            "robin",
+            usual(),
+            &[],
+        ),
+        (
+            "otpauth://totp/https%3A%2F%2Ffern.example%3Arobin?secret=KEY",
+            "fern.example",
+            "robin",
+            usual(),
+            &[],
+        ),
+        (
+            "otpauth://totp/git.fern.example:3000:%20robin?secret=KEY",
+            "git.fern.example:3000",
+            "robin",
+            usual(),
+            &[],
+        ),
+        (
+            "otpauth://totp/git.fern.example:3000:robin?secret=KEY&issuer=git.fern.example:3000",
+            "git.fern.example:3000",
+            "robin",
+            usual(),
+            &[],
+        ),
+        (
+            "otpauth://totp/Fern:Fern:robin?secret=KEY&issuer=Fern",
+            "Fern",
+            "robin",
+            usual(),
+            &[],
+        ),
+        // Steam in all its spellings.
+        (
+            "otpauth://totp/Steam:robin?secret=KEY&issuer=Steam",
+            "Steam",
+            "robin",
+            Kind::Steam,
+            &[],
+        ),
+        (
+            "otpauth://totp/Steam:robin?secret=KEY&issuer=Steam&digits=6&period=30",
+            "Steam",
+            "robin",
+            Kind::Steam,
+            &[ParameterIgnored],
+        ),
+        (
+            "otpauth://totp/Valve:robin?secret=KEY&steam",
+            "Valve",
+            "robin",
+            Kind::Steam,
+            &[],
+        ),
+        ("steam://KEY", "Steam", "", Kind::Steam, &[]),
+        // In Base64, as a maFile has it.
+        (
+            "otpauth://totp/Steam:robin?secret=MTIzNDU2Nzg5MDEyMzQ1Njc4OTA=&issuer=Steam",
+            "Steam",
+            "robin",
+            Kind::Steam,
+            &[],
+        ),
+        (
+            "steam://MTIzNDU2Nzg5MDEyMzQ1Njc4OTA%3D",
+            "Steam",
+            "",
+            Kind::Steam,
+            &[],
+        ),
+        // No code of Steam has eight digits.
+        (
+            "otpauth://totp/Steam:robin?secret=KEY&issuer=Steam&digits=8",
+            "Steam",
+            "robin",
+            totp(Algorithm::Sha1, 8, 30),
+            &[],
+        ),
         ("otpauth://totp/?secret=KEY", "", "", usual(), &[]),
         ("otpauth://totp?secret=KEY", "", "", usual(), &[]),
         (
@@ -364,6 +496,11 @@ fn what_is_refused() {
         ),
         ("otpauth://yaotp/x?secret=MFRGG&pin=12345", E::SecretLength),
         (
+            "otpauth://yaotp/x?secret=7SB2IKNM6OBZPAVBVTOHDKS4FAAAAAAADFUTQMBTRY&pin=5239",
+            E::SecretDamaged,
+        ),
+        ("steam://", E::SecretEmpty),
+        (
             "otpauth://yaotp/x?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY&pin=12a4",
             E::PinOutOfBounds,
         ),
@@ -452,4 +589,14 @@ proptest! {
             let _ = parse(&address).map(|parsed| parsed.credential.to_address().len());
         }
     }
+}
+
+#[test]
+fn what_stands_beside_the_codes_comes_along() {
+    let address = format!(
+        "otpauth://totp/Fern:robin?secret={KEY}&codeDisplay=%7B%22pinned%22%3Atrue%2C%22tags%22%3A%5B%22a+b%22%5D%2C%22note%22%3A%22n%22%7D"
+    );
+    let annotations = parse(&address).expect("it is right").annotations;
+    assert_eq!(annotations.tags, ["a+b"]);
+    assert_eq!((annotations.pinned, annotations.note.as_str()), (true, "n"));
 }

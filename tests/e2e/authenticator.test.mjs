@@ -98,9 +98,11 @@ inBothBrowsers('the authenticator', { access: true }, (world) => {
             const page = await popupAt(world, sites.url('elm', path));
             assert.match((await inPopup(world, 'text', '.codes li.here .code')) ?? '', /^\d{3} \d{3}/);
             await inPopup(world, 'click', '.codes li.here .fill');
+            // The code that has ended the set-up is not filled in again: the next one is waited for.
             await eventually(
                 () => page.evaluate(codeIn, fields),
                 (code) => /^\d{6}$/.test(code),
+                40_000,
             );
             await isTaken(page, ...(path === '/shadow.html' ? ['elm-code', 'button'] : ['button']));
             await page.close();
@@ -290,6 +292,31 @@ inBothBrowsers('the authenticator', { access: true }, (world) => {
         await page.close();
     });
 
+    it('keeps what was removed for a while, and shows nothing of before behind the lock', async () => {
+        const page = await options(world);
+        await press(page, '[aria-label^="Remove: Elm Bank"]');
+        await press(page, '.accounts .warning button');
+        await eventually(
+            () => textOf(page, '#trash'),
+            (text) => text === 'Trash (1)',
+        );
+        await press(page, '[aria-label^="Bring back: Elm Bank"]');
+        await eventually(
+            () => textOf(page, '#trash-status'),
+            (text) => text === 'Elm Bank is back.',
+        );
+        await press(page, '[aria-label^="QR code: Elm Bank"]');
+        await submit(page, '#asked-password', PASSWORD);
+        await there(page, 'svg.qr');
+        await press(page, '#lock-now');
+        await there(page, '#unlock');
+        assert.equal(await page.evaluate(() => document.querySelectorAll('svg.qr').length), 0);
+        await unlock(page, PASSWORD);
+        await there(page, '#lock-now');
+        assert.equal(await page.evaluate(() => document.querySelectorAll('svg.qr').length), 0);
+        await page.close();
+    });
+
     it('leaves nothing of a secret in storage but what is encrypted', async () => {
         const page = await options(world);
         const stored = await page.evaluate(async () => JSON.stringify(await chrome.storage.local.get()));
@@ -297,6 +324,25 @@ inBothBrowsers('the authenticator', { access: true }, (world) => {
         for (const secret of [PASSWORD, recoveryCode, 'Elm Bank', 'robin', 'otpauth']) {
             assert.ok(!stored.includes(secret), secret.slice(0, 4));
         }
+        await page.close();
+    });
+
+    it('starts over from the lock, after a typed word and not without it', async () => {
+        const page = await options(world);
+        await press(page, '#lock-now');
+        await submit(page, '#start-over-word', 'yes');
+        await eventually(
+            () => textOf(page, '#start-over-status'),
+            (text) => text?.startsWith('Nothing was removed'),
+        );
+        await there(page, '#unlock');
+        await submit(page, '#start-over-word', 'remove');
+        await there(page, '#create');
+        const left = await page.evaluate(async () => Object.keys(await chrome.storage.local.get()));
+        assert.deepEqual(
+            left.filter((name) => name.startsWith('vault.')),
+            [],
+        );
         await page.close();
     });
 

@@ -76,7 +76,7 @@ inBothBrowsers('a browser that is started again', { access: true, lasting: true 
 /** @param {string} address */
 async function addAccount(address) {
     const { addTexts } = await import(chrome.runtime.getURL('shared/vault/accounts.js'));
-    await addTexts([address], undefined);
+    await addTexts([address]);
 }
 
 /** @param {string} site */

@@ -100,5 +100,5 @@ async function add(title) {
     // Accounts of one secret would be taken for one.
     const random = crypto.getRandomValues(new Uint8Array(32));
     const secret = Array.from(random, (byte) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'[byte % 32]).join('');
-    await addTexts([`otpauth://totp/${title}:robin?secret=${secret}`], undefined);
+    await addTexts([`otpauth://totp/${title}:robin?secret=${secret}`]);
 }

@@ -15,7 +15,7 @@ const SITE = 'https://fern.example/login';
 
 mock.timers.enable({ apis: ['Date'], now: 1_790_000_000_000 });
 await createVault('otter violin quay lantern');
-await accounts.addTexts([ADDRESS], SITE);
+await accounts.addTexts([ADDRESS], { before: SITE, after: SITE, frames: [] });
 const { dataKey } = /** @type {{ dataKey: string }} */ (await session());
 const [{ id }] = (await accounts.listed(undefined, '')).rows;
 

@@ -31,16 +31,37 @@ test('a vault is made, and gives nothing away while it is locked', async () => {
     await vault.createVault(PASSWORD);
     assert.equal(await vault.stateOfVault(), 'open');
     await assert.rejects(vault.createVault(PASSWORD), { code: 'vaultExists' });
-    await accounts.addTexts([address(1)], undefined);
+    await accounts.addTexts([address(1)]);
     await vault.lock();
     assert.deepEqual(state.session, {});
     assert.equal(await vault.stateOfVault(), 'locked');
     await assert.rejects(titles(), { code: 'vaultLocked' });
-    await assert.rejects(accounts.addTexts([address(2)], undefined), { code: 'vaultLocked' });
+    await assert.rejects(accounts.addTexts([address(2)]), { code: 'vaultLocked' });
     await assert.rejects(vault.unlock('wrong'), { code: 'wrongPassword' });
     assert.deepEqual(state.session, {});
     await vault.unlock(PASSWORD);
     assert.deepEqual(await titles(), ['Site 1']);
+});
+
+test('where there is no room, older generations go first, and removing works', async () => {
+    await accounts.addTexts([address(2)]);
+    await accounts.addTexts([address(3)]);
+    assert.equal(records().length, 3);
+    state.beforeWrite = () => {
+        if (records().length > 1) throw new Error('QUOTA_BYTES quota exceeded');
+    };
+    const { rows } = await accounts.listed(undefined, '');
+    for (const { id, issuer } of rows) if (issuer !== 'Site 1') await accounts.remove(id);
+    state.beforeWrite = () => undefined;
+    assert.deepEqual(await titles(), ['Site 1']);
+    const removed = await accounts.trash();
+    assert.deepEqual(
+        removed.map((/** @type {{ issuer: string }} */ { issuer }) => issuer),
+        ['Site 3', 'Site 2'],
+    );
+    await accounts.destroy(removed[0].id);
+    await accounts.destroy(removed[1].id);
+    assert.deepEqual(await accounts.trash(), []);
 });
 
 test('a write that fails, or is not what was written, loses nothing', async () => {
@@ -56,16 +77,16 @@ test('a write that fails, or is not what was written, loses nothing', async () =
         },
     ]) {
         state.beforeWrite = beforeWrite;
-        await assert.rejects(accounts.addTexts([address(9)], undefined), { code: 'notStored' });
+        await assert.rejects(accounts.addTexts([address(9)]), { code: 'notStored' });
         state.beforeWrite = () => undefined;
         assert.deepEqual(await titles(), ['Site 1']);
     }
-    await accounts.addTexts([address(2)], undefined);
+    await accounts.addTexts([address(2)]);
     assert.deepEqual(await titles(), ['Site 1', 'Site 2']);
 });
 
 test('a newest record that was damaged or cannot be read leaves the one before', async () => {
-    await accounts.addTexts([address(3)], undefined);
+    await accounts.addTexts([address(3)]);
     const [newest = ''] = records().sort().reverse();
     const whole = String(state.stored[newest]);
     for (const damaged of [
@@ -99,7 +120,7 @@ test('killed between any two steps of a change, the last acknowledged state open
                 return new Promise(() => undefined);
             },
         });
-        void accounts.addTexts([address(20 + at.length)], undefined);
+        void accounts.addTexts([address(20 + at.length)]);
         await new Promise((done) => setTimeout(done, 150));
         Object.assign(local, { [at]: original });
         const after = await titles();
@@ -108,7 +129,7 @@ test('killed between any two steps of a change, the last acknowledged state open
 });
 
 test('at least one older generation stays, and not many', async () => {
-    for (let number = 40; number < 50; number += 1) await accounts.addTexts([address(number)], undefined);
+    for (let number = 40; number < 50; number += 1) await accounts.addTexts([address(number)]);
     assert.ok(records().length >= 2 && records().length <= 4, String(records().length));
 });
 
@@ -131,6 +152,6 @@ test('where every record is damaged it says so, and overwrites none', async () =
     const before = structuredClone(state.stored);
     assert.equal(await vault.stateOfVault(), 'damaged');
     await assert.rejects(vault.unlock(PASSWORD));
-    await assert.rejects(accounts.addTexts([address(1)], undefined));
+    await assert.rejects(accounts.addTexts([address(1)]));
     assert.deepEqual(state.stored, before);
 });

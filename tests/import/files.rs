@@ -164,6 +164,52 @@ fn what_is_no_export_is_refused() {
             ImportError::FormatUnknown,
         ),
         (
+            "a list that is no 2FAS",
+            b"[1,2]".to_vec(),
+            ImportError::FormatUnknown,
+        ),
+        (
+            "a database of SQLite",
+            b"SQLite format 3\0...".to_vec(),
+            ImportError::AppDatabase,
+        ),
+        (
+            "OpenPGP",
+            b"-----BEGIN PGP MESSAGE-----\n\nwcBM\n".to_vec(),
+            ImportError::OpenPgp,
+        ),
+        (
+            "a picture",
+            b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec(),
+            ImportError::Picture,
+        ),
+        (
+            "a backup of Latchkey",
+            b"LKYBCKUP\0\x01".to_vec(),
+            ImportError::OwnBackup,
+        ),
+        (
+            "Bitwarden's export for its own account",
+            b"{\"encrypted\": true, \"encKeyValidation_DO_NOT_EDIT\": \"2.a|b|c\", \"items\": []}"
+                .to_vec(),
+            ImportError::AccountRestricted,
+        ),
+        (
+            "KeePass 1",
+            b"\x03\xd9\xa2\x9a\x65\xfb\x4b\xb5\0\0\x03\0".to_vec(),
+            ImportError::KeePassOlder,
+        ),
+        (
+            "passwords without codes",
+            b"name,url,username,password,note\nFern,https://fern.example,robin,p,\n".to_vec(),
+            ImportError::NoCodes,
+        ),
+        (
+            "the list of Steam Desktop Authenticator",
+            b"{\"encrypted\": true, \"first_run\": false, \"entries\": []}".to_vec(),
+            ImportError::SteamEncrypted,
+        ),
+        (
             "too large",
             vec![b' '; LARGEST_FILE + 1],
             ImportError::FileTooLarge,

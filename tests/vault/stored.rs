@@ -103,6 +103,47 @@ fn a_second_vault_is_never_made_over_the_first() {
 }
 
 #[test]
+fn a_backup_takes_the_place_of_a_vault_that_nobody_opens() {
+    let (mut browser, first) = Browser::with_vault(b"one");
+    browser.change(&first.data_key, b"one", Retention::Usual);
+    let storage = browser.storage();
+    let made = storage.replace(b"two", cheap(2), &key(2), SAVED_AT, &mut Seeded(2));
+    let made = made.expect("it can be made");
+    assert_eq!(made.sealed.name, "vault.0000000000000003");
+    browser.write(&made.sealed);
+    assert_eq!(browser.0.len(), 1);
+    let opened = browser.storage().open(&made.data_key).expect("it opens");
+    assert_eq!(opened.opened.contents.as_slice(), b"two");
+}
+
+#[test]
+fn where_there_is_no_room_all_may_go_but_what_was_opened() {
+    let (mut browser, made) = Browser::with_vault(b"one");
+    assert_eq!(made.sealed.spare, [""; 0]);
+    browser.change(&made.data_key, b"two", Retention::Usual);
+    browser.change(&made.data_key, b"three", Retention::Usual);
+    let newest = browser.storage().open(&made.data_key).expect("it opens");
+    assert_eq!(newest.older_state(), None);
+    let sealed = newest.seal(b"four", Retention::Usual, SAVED_AT, &mut Seeded(9));
+    let spare = sealed.expect("it fits").spare;
+    assert_eq!(spare, ["vault.0000000000000002", "vault.0000000000000001"]);
+}
+
+#[test]
+fn an_older_state_is_told_as_such_until_the_next_is_written() {
+    let (mut browser, made) = Browser::with_vault(b"one");
+    browser.change(&made.data_key, b"two", Retention::Usual);
+    let newest = browser.0.values_mut().next_back().expect("there are two");
+    newest.truncate(40);
+    let opened = browser.storage().open(&made.data_key).expect("it opens");
+    assert_eq!(opened.opened.contents.as_slice(), b"one");
+    assert_eq!(opened.older_state(), Some(SAVED_AT));
+    browser.change(&made.data_key, b"three", Retention::Usual);
+    let opened = browser.storage().open(&made.data_key).expect("it opens");
+    assert_eq!(opened.older_state(), None);
+}
+
+#[test]
 fn changed_passwords_and_codes_stop_working() {
     let (mut browser, made) = Browser::with_vault(b"one");
     let new: SlotKey = key(3);

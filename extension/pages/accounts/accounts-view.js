@@ -6,7 +6,7 @@ import { qrOf } from '../authenticator/qr-drawing.js';
 import { askPassword } from '../ui/ask-password.js';
 import { Errand } from '../ui/errand.js';
 import { h } from '../ui/view.js';
-import { word } from '../../shared/words.js';
+import { language, word } from '../../shared/words.js';
 import { accounts, readAccounts } from './overview.js';
 
 /** @typedef {import('../../wasm/types.js').AccountRow} Row */
@@ -19,9 +19,17 @@ let removing = '';
 let shown;
 const errand = new Errand();
 
+/** The vault was locked: what was shown or asked goes. */
+export function forgetShown() {
+    opened = '';
+    removing = '';
+    shown = undefined;
+    errand.say('');
+}
+
 /** @param {() => void} draw */
 export function accountsView(draw) {
-    const { rows, problem } = accounts();
+    const { rows, olderState, problem } = accounts();
     if (!rows && !problem) void readAccounts(draw);
     /** @param {() => Promise<unknown>} work @param {string} done */
     const doing = (work, done) => () =>
@@ -34,6 +42,13 @@ export function accountsView(draw) {
     const busy = String(!rows && !problem);
     return h('section', { key: 'accounts', attrs: { 'aria-labelledby': 'accounts', 'aria-busy': busy } }, [
         h('h2', { attrs: { id: 'accounts' } }, heading),
+        olderState === null
+            ? undefined
+            : h(
+                  'p.warning',
+                  { attrs: { role: 'alert', id: 'older-state' } },
+                  word('codesOlderState', moment(olderState)),
+              ),
         h('p.quiet', rows?.length === 0 ? word('codesEmpty') : problem),
         h(
             'ul.accounts',
@@ -50,7 +65,7 @@ export function accountsView(draw) {
  * @param {() => void} draw
  */
 function account(row, place, doing, draw) {
-    const { id, issuer, name, pinned, tags, sites } = row;
+    const { id, issuer, name, pinned, tags, sites, note } = row;
     const title = issuer || name;
     /** @param {() => void} change */
     const then = (change) => () => {
@@ -70,16 +85,18 @@ function account(row, place, doing, draw) {
     const onEdit = (/** @type {Event} */ event) => {
         event.preventDefault();
         const data = new FormData(/** @type {HTMLFormElement} */ (event.target));
-        /** @param {string} field */
-        const list = (field) =>
+        /** @param {string} field @param {RegExp} between tags have spaces in them, sites have none */
+        const list = (field, between) =>
             String(data.get(field) ?? '')
-                .split(/[\s,]+/)
+                .split(between)
+                .map((text) => text.trim())
                 .filter(Boolean);
         const changes = {
             issuer: String(data.get('issuer') ?? ''),
             name: String(data.get('name') ?? ''),
-            tags: list('tags'),
-            sites: list('sites'),
+            tags: list('tags', /,/),
+            sites: list('sites', /[\s,]+/),
+            note: String(data.get('note') ?? ''),
         };
         void doing(async () => {
             await edit(id, changes);
@@ -145,6 +162,7 @@ function account(row, place, doing, draw) {
                   ...field(id, 'name', 'handName', name),
                   ...field(id, 'tags', 'accountTags', tags.join(', ')),
                   ...field(id, 'sites', 'accountSites', sites.join(', ')),
+                  ...noteField(id, note),
                   h('button.primary', word('accountSave')),
               ])
             : undefined,
@@ -176,4 +194,23 @@ function button(name, title, click, expanded) {
 function field(id, name, label, value) {
     const attrs = { id: `${name}-${id}`, name, type: 'text', autocomplete: 'off', value };
     return [h('label', { attrs: { for: attrs.id } }, word(label)), h('input', { attrs })];
+}
+
+/**
+ * @param {string} id
+ * @param {string} note
+ */
+function noteField(id, note) {
+    const attrs = { id: `note-${id}`, name: 'note', rows: 2 };
+    return [
+        h('label', { attrs: { for: attrs.id } }, word('accountNote')),
+        h('textarea', { attrs, props: { value: note } }),
+    ];
+}
+
+/** @param {number} seconds since 1970 */
+function moment(seconds) {
+    return new Intl.DateTimeFormat(language(), { dateStyle: 'long', timeStyle: 'short' }).format(
+        seconds * 1000,
+    );
 }

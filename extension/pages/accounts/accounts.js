@@ -10,14 +10,17 @@ import { stateOfVault } from '../../shared/vault/vault.js';
 import { head, introduce } from '../ui/head.js';
 import { drawBody, h } from '../ui/view.js';
 import { word } from '../../shared/words.js';
-import { accountsView } from './accounts-view.js';
-import { addView } from './add-view.js';
+import { forgetQuestions } from '../authenticator/questions.js';
+import { accountsView, forgetShown } from './accounts-view.js';
+import { addView, forgetAdding } from './add-view.js';
 import { importView } from './import-view.js';
-import { backupView, restoreView } from './backup-view.js';
-import { hasNews, recoveryCodeView } from './recovery-code-view.js';
+import { backupView, forgetUnproven, restoreView } from './backup-view.js';
+import { forgetRecoveryCode, hasNews, recoveryCodeView } from './recovery-code-view.js';
 import { lockingView } from './locking-view.js';
 import { securityKeysView, securityKeyUnlock } from './security-keys-view.js';
 import { setUpView } from './set-up-view.js';
+import { startOverView } from './start-over-view.js';
+import { forgetTrash, trashView } from './trash-view.js';
 
 /** @type {import('../../shared/vault/vault.js').VaultState | undefined} */
 let state;
@@ -26,8 +29,19 @@ const errand = new Errand();
 function look() {
     return errand.run(async () => {
         state = await stateOfVault();
-        if (state !== 'open') forgetAccounts();
+        if (state !== 'open') forgetAll();
     }, draw);
+}
+
+/** What was on the screen is behind the lock now. */
+function forgetAll() {
+    forgetAccounts();
+    forgetShown();
+    forgetTrash();
+    forgetAdding();
+    forgetQuestions();
+    forgetRecoveryCode();
+    forgetUnproven();
 }
 
 function draw() {
@@ -49,11 +63,18 @@ function sections() {
                     h('h2', word('vaultLocked')),
                     unlockForm(draw, securityKeyUnlock(draw)),
                 ]),
+                h('section', { key: 'ways', attrs: { 'aria-labelledby': 'ways' } }, [
+                    h('h2', { attrs: { id: 'ways' } }, word('waysHeading')),
+                    h('p', word('waysLead')),
+                ]),
+                restoreView(state, draw),
+                startOverView(draw),
             ];
         case 'open':
             return [
                 passwordQuestion(draw),
                 accountsView(draw),
+                trashView(draw),
                 addView(draw),
                 importView(draw),
                 backupView(draw),
@@ -68,6 +89,7 @@ function sections() {
                     h('p', word('vaultDamaged')),
                 ]),
                 restoreView(state, draw),
+                startOverView(draw),
             ];
         default:
             return [];

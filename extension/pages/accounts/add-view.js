@@ -2,6 +2,7 @@
  * Adding accounts: by a picture of a QR code (chosen, dropped or pasted), by an address or key, or by hand.
  */
 import { addByHand, addTexts } from '../../shared/vault/accounts.js';
+import { askAfter, questions } from '../authenticator/questions.js';
 import { textsIn } from '../authenticator/pictures.js';
 import { Errand } from '../ui/errand.js';
 import { h } from '../ui/view.js';
@@ -16,6 +17,14 @@ const ALGORITHMS = ['sha1', 'sha256', 'sha512'];
 
 const errand = new Errand();
 let kind = 'totp';
+/** An address of an account that needs its PIN. */
+let withoutPin = '';
+
+/** The vault was locked: what was added, or is still to be, is not shown any more. */
+export function forgetAdding() {
+    withoutPin = '';
+    errand.say('');
+}
 
 /** @param {() => void} draw */
 export function addView(draw) {
@@ -23,11 +32,24 @@ export function addView(draw) {
     const doing = (work) =>
         errand.run(async () => {
             const report = await work();
+            askAfter(report);
             await readAccounts(draw);
             return reportLines(report);
         }, draw);
-    const fromPicture = (/** @type {Blob} */ picture) =>
-        doing(async () => addTexts(await textsIn(picture), undefined));
+    /** @param {string[]} texts */
+    const fromTexts = async (texts) => {
+        const report = await addTexts(texts);
+        const needsPin = texts.length === 1 && report.refused[0]?.code === 'pinNeeded';
+        withoutPin = (needsPin && texts[0]) || '';
+        return report;
+    };
+    const fromPicture = (/** @type {Blob} */ picture) => doing(async () => fromTexts(await textsIn(picture)));
+    const onPin = (/** @type {Event} */ event) => {
+        event.preventDefault();
+        const pin = /** @type {HTMLInputElement} */ (document.querySelector('#add-pin')).value.trim();
+        const sign = withoutPin.includes('?') ? '&' : '?';
+        void doing(() => fromTexts([`${withoutPin.trim()}${sign}pin=${encodeURIComponent(pin)}`]));
+    };
     const onFile = (/** @type {Event} */ { target }) => {
         const field = /** @type {HTMLInputElement} */ (target);
         const [file] = field.files ?? [];
@@ -42,7 +64,7 @@ export function addView(draw) {
         if (!file && event.type === 'paste') return;
         event.preventDefault();
         if (file) void fromPicture(file);
-        else void doing(() => addTexts([text], undefined));
+        else void doing(() => fromTexts([text]));
     };
     const onText = (/** @type {Event} */ event) => {
         event.preventDefault();
@@ -50,7 +72,7 @@ export function addView(draw) {
         const text = field.value.trim();
         if (!text) return;
         void doing(async () => {
-            const added = await addTexts([text], undefined);
+            const added = await fromTexts([text]);
             field.value = '';
             return added;
         });
@@ -59,7 +81,7 @@ export function addView(draw) {
         event.preventDefault();
         const form = /** @type {HTMLFormElement} */ (event.target);
         void doing(async () => {
-            const added = await addByHand(formOf(form), undefined);
+            const added = await addByHand(formOf(form));
             form.reset();
             return added;
         });
@@ -98,7 +120,19 @@ export function addView(draw) {
                 h('summary', word('addByHand')),
                 h('form.grid', { attrs: { id: 'add-hand' }, on: { submit: onHand } }, handFields(draw)),
             ]),
+            withoutPin
+                ? h('form', { key: 'pin', on: { submit: onPin } }, [
+                      h('label', { attrs: { for: 'add-pin' } }, word('addPin')),
+                      h('div.entry', [
+                          h('input', {
+                              attrs: { id: 'add-pin', type: 'password', autocomplete: 'off', required: true },
+                          }),
+                          h('button', word('addGo')),
+                      ]),
+                  ])
+                : undefined,
             reportView('add-status', errand.lines),
+            questions(draw, () => void readAccounts(draw)),
         ],
     );
 }

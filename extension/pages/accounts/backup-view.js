@@ -1,7 +1,7 @@
 /**
  * Encrypted backups to a file, the list of addresses, and the way back from a backup.
  */
-import { exportList } from '../../shared/vault/accounts.js';
+import { exportAegis, exportList } from '../../shared/vault/accounts.js';
 import { askPassword } from '../ui/ask-password.js';
 import { LatchkeyError } from '../../core/error.js';
 import { LARGEST_BACKUP } from '../../core/limits.js';
@@ -21,6 +21,13 @@ let status;
  * @type {{ password: string, at: number } | undefined}
  */
 let unproven;
+
+/** The vault was locked: the password that was kept for the proof goes, and so does what is known of backups. */
+export function forgetUnproven() {
+    unproven = undefined;
+    status = undefined;
+    backup.say('');
+}
 
 /** @param {() => void} draw */
 export function backupView(draw) {
@@ -59,11 +66,12 @@ export function backupView(draw) {
         }, draw);
         field.value = '';
     };
-    const onList = () => {
+    /** @param {() => Promise<string>} made @param {string} end */
+    const onExport = (made, end) => () => {
         askPassword({
             title: word('exportAsk'),
             async carryOut() {
-                saveFile(`latchkey-${today()}.txt`, new TextEncoder().encode(await exportList()));
+                saveFile(`latchkey-${today()}.${end}`, new TextEncoder().encode(await made()));
                 backup.say(word('exportSaved'));
             },
         });
@@ -74,7 +82,16 @@ export function backupView(draw) {
         h('p', { attrs: { id: 'backup-state' } }, stateOf(status)),
         h('div.uses', [
             h('button.primary', { attrs: { id: 'backup-go' }, on: { click: onBackup } }, word('backupGo')),
-            h('button', { attrs: { id: 'export-go' }, on: { click: onList } }, word('exportGo')),
+            h(
+                'button',
+                { attrs: { id: 'export-go' }, on: { click: onExport(exportList, 'txt') } },
+                word('exportGo'),
+            ),
+            h(
+                'button',
+                { attrs: { id: 'export-aegis' }, on: { click: onExport(exportAegis, 'aegis.json') } },
+                word('exportAegisGo'),
+            ),
         ]),
         unproven &&
             h('div.row', { key: 'proof' }, [
@@ -98,16 +115,23 @@ export function restoreView(vault, draw) {
         await restoring.runAlone(async () => {
             if (file.size > LARGEST_BACKUP) throw new LatchkeyError('fileTooLarge');
             const bytes = new Uint8Array(await file.arrayBuffer());
-            const { count, recoveryCode } = await restoreBackup(bytes, field.value);
+            const { count, wentOn, recoveryCode } = await restoreBackup(bytes, field.value);
             if (recoveryCode) showRecoveryCode(recoveryCode);
             field.value = '';
-            return word('restored', String(count));
+            const restored = word('restored', String(count));
+            return wentOn ? [restored, word('restoredWentOn', String(wentOn))] : restored;
         }, draw);
     };
     return h('section', { key: 'restore', attrs: { 'aria-labelledby': 'restore' } }, [
         h('h2', { attrs: { id: 'restore' } }, word('restoreHeading')),
         h('p.quiet', word(vault === 'open' ? 'restoreIntoOpen' : 'restoreLead')),
         h('form', { on: { submit: onSubmit } }, [
+            vault === 'locked'
+                ? h('label.check', { key: 'replaces' }, [
+                      h('input', { attrs: { id: 'restore-replaces', type: 'checkbox', required: true } }),
+                      word('restoreReplaces'),
+                  ])
+                : undefined,
             h('div.row', [
                 h('label', { attrs: { for: 'restore-file' } }, word('restoreFile')),
                 h('input', { attrs: { id: 'restore-file', type: 'file', required: true } }),

@@ -1,7 +1,7 @@
 /**
  * Importing accounts out of another program's file.
  */
-import { importFile } from '../../shared/vault/accounts.js';
+import { importFile } from '../vault/importing.js';
 import { LatchkeyError, codeOf } from '../../core/error.js';
 import { LARGEST_IMPORT } from '../../core/limits.js';
 import { Errand } from '../ui/errand.js';

@@ -8,20 +8,23 @@ import { Errand } from '../ui/errand.js';
 
 /** @type {Row[] | undefined} */
 let rows;
+/** When what is shown was saved, if something newer is damaged. @type {number | null} */
+let olderState = null;
 const errand = new Errand();
 
 export function accounts() {
-    return { rows, problem: errand.problem };
+    return { rows, olderState, problem: errand.problem };
 }
 
 export function forgetAccounts() {
     rows = undefined;
+    olderState = null;
     errand.say('');
 }
 
 /** @param {() => void} draw */
 export function readAccounts(draw) {
     return errand.run(async () => {
-        ({ rows } = await listed(undefined, ''));
+        ({ rows, olderState } = await listed(undefined, ''));
     }, draw);
 }

@@ -11,6 +11,11 @@ export function showRecoveryCode(made) {
     code = made;
 }
 
+/** The vault was locked, or the person has the code. */
+export function forgetRecoveryCode() {
+    code = '';
+}
+
 /** Whether there is a code to be shown before anything else. */
 export function hasNews() {
     return code !== '';
@@ -20,7 +25,7 @@ export function hasNews() {
 export function recoveryCodeView(draw) {
     const onDone = (/** @type {Event} */ event) => {
         event.preventDefault();
-        code = '';
+        forgetRecoveryCode();
         draw();
     };
     return h('section', { key: 'recovery', attrs: { 'aria-labelledby': 'recovery' } }, [

@@ -40,7 +40,14 @@ async function askForTime(longest) {
             mode: 'same-origin',
             signal: AbortSignal.timeout(longest),
         });
-        return { date: headers.get('date'), age: headers.get('age'), askedAt, answeredAt: Date.now() };
+        const [date, age, lastModified] = ['date', 'age', 'last-modified'].map((name) => headers.get(name));
+        return {
+            date: date ?? null,
+            age: age ?? null,
+            lastModified: lastModified ?? null,
+            askedAt,
+            answeredAt: Date.now(),
+        };
     } catch {
         return undefined;
     }

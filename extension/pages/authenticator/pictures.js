@@ -7,6 +7,8 @@ import { MOST_PIXELS } from '../../core/limits.js';
 
 /** A bigger file is no picture of a QR code. */
 const LARGEST_FILE = 20 * 1024 * 1024;
+/** So far into a file it says how large the picture is, whatever else stands before. */
+const HEADER = 256 * 1024;
 
 /**
  * The texts of all QR codes in a picture.
@@ -37,6 +39,9 @@ export async function pictureOfTab(windowId) {
  */
 async function pixelsOf(picture) {
     if (picture.size > LARGEST_FILE) throw new LatchkeyError('pictureTooLarge');
+    // Decoded, a large one takes a gigabyte before it can be refused.
+    const begin = new Uint8Array(await picture.slice(0, HEADER).arrayBuffer());
+    await withScanner((scanner) => scanner.checkPicture(begin));
     const bitmap = await createImageBitmap(picture).catch((cause) => {
         throw new LatchkeyError('noPicture', cause);
     });

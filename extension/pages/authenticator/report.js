@@ -4,27 +4,26 @@
 import { h } from '../ui/view.js';
 import { word } from '../../shared/words.js';
 
-/** Past so many lines only numbers are told. */
-const MOST_LINES = 200;
+/** What many programs write alike. */
+const NO_PROGRAM = ['list', 'passwords'];
 
 /**
+ * Each entry has its line, what needs the person first.
  * @param {import('../../wasm/types.js').AddedReport} report
  * @returns {string[]}
  */
-export function reportLines({ added, merged, refused, missing }) {
-    const lines = [
-        ...added.map(({ title, repairs }) => withRepairs(word('reportAdded', title), repairs)),
-        ...merged.map((title) => word('reportMerged', title)),
+export function reportLines({ format, added, merged, refused, missing, trashed }) {
+    const [wentOn, same] = [merged.filter((one) => one.wentOn), merged.filter((one) => !one.wentOn)];
+    return [
+        word('reportSummary', String(added.length), String(merged.length), String(refused.length)),
+        ...(format && !NO_PROGRAM.includes(format) ? [word('reportFormat', format)] : []),
         ...refused.map(({ title, code }) => `${title}: ${word(`refused_${code}`) || word('refusedOther')}`),
         ...(missing > 0 ? [word('reportMissing', String(missing))] : []),
+        ...(trashed > 0 ? [word('reportTrashed', String(trashed))] : []),
+        ...wentOn.map(({ title }) => word('reportWentOn', title)),
+        ...added.map(({ title, repairs }) => withRepairs(word('reportAdded', title), repairs)),
+        ...same.map(({ title }) => word('reportMerged', title)),
     ];
-    const summary = word(
-        'reportSummary',
-        String(added.length),
-        String(merged.length),
-        String(refused.length),
-    );
-    return [summary, ...lines.slice(0, MOST_LINES), ...(lines.length > MOST_LINES ? ['…'] : [])];
 }
 
 /**

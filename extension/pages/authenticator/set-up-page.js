@@ -3,7 +3,7 @@
  */
 import { runInFrames } from '../../shared/frames.js';
 
-/** @typedef {{ frameId: number, keys: string[] }} SetUpFrame a frame, and the shapes of its keys */
+/** @typedef {{ frameId: number, origin: string, keys: string[] }} SetUpFrame a frame, and the shapes of its keys */
 
 /**
  * The frames that set up two-factor authentication.
@@ -11,7 +11,9 @@ import { runInFrames } from '../../shared/frames.js';
  * @returns {SetUpFrame[]}
  */
 export function setUpIn(frames) {
-    return frames.flatMap(({ frameId, setUp }) => (setUp ? [{ frameId, keys: setUp.keys }] : []));
+    return frames.flatMap(({ frameId, origin, setUp }) =>
+        setUp ? [{ frameId, origin, keys: setUp.keys }] : [],
+    );
 }
 
 /**
@@ -35,4 +37,27 @@ export async function takeFrom(tabId, frames) {
 /** Runs in the page's frames. @param {string[]} keys */
 function take(keys) {
     return globalThis.latchkey.setUp.take(keys);
+}
+
+/**
+ * The origins of the frames that a picture of a tab shows, as large as a code at least; also of those that Latchkey may not look into.
+ * @param {number} tabId
+ */
+export async function originsShown(tabId) {
+    const answers = await runInFrames({ tabId, allFrames: true }, originsInFrame);
+    return answers.flatMap(({ result }) => result ?? []);
+}
+
+/** Runs in the page's frames. */
+function originsInFrame() {
+    const smallest = 40;
+    if (innerWidth < smallest || innerHeight < smallest) return [];
+    const shown = [...document.querySelectorAll('iframe, frame, object, embed')].filter((frame) => {
+        const { width, height } = frame.getBoundingClientRect();
+        return width >= smallest && height >= smallest;
+    });
+    const addresses = shown.map((frame) => frame.getAttribute('src') ?? frame.getAttribute('data') ?? '');
+    const others = addresses.map((address) => URL.parse(address, document.baseURI)?.origin ?? 'null');
+    // What has no origin of its own (srcdoc, about:blank) is the page's, or shut off from it by a sandbox.
+    return [origin, ...others.filter((other) => other !== 'null')];
 }

@@ -1,7 +1,7 @@
 /**
  * The list of codes: those for the site in front first, each with its code, the next one and the time it lasts.
  */
-import { codeOfAccount, listed, takeCode } from '../../shared/vault/accounts.js';
+import { codeOfAccount, listed, takeCode, useFor } from '../../shared/vault/accounts.js';
 import { correction } from '../../shared/vault/clock.js';
 import { fillCode } from '../../shared/filling/code.js';
 import { CLEARED_AFTER_S, copyForAWhile } from '../ui/clipboard.js';
@@ -143,6 +143,12 @@ function entry(row, tab, doing, read) {
         await copyForAWhile(await takeCode(id), () => undefined);
         return word('codesCopied', String(CLEARED_AFTER_S));
     });
+    const use = doing(async () => {
+        await useFor(id, tab?.url ?? '');
+        await read();
+        return word('codesUsedHere');
+    });
+    const canBeUsedHere = row.sites.length === 0 && /^https?:/.test(tab?.url ?? '');
     return h('li', { key: id, class: { here: row.matchesSite } }, [
         h('span.mark', { attrs: { 'data-colour': row.colour, 'aria-hidden': 'true' } }, row.letter),
         h('div.who', [h('span.issuer', title), issuer && name ? h('span.quiet', name) : undefined]),
@@ -165,6 +171,13 @@ function entry(row, tab, doing, read) {
                   'button.fill',
                   { attrs: { 'aria-label': word('codesFillLabel', title) }, on: { click: fill } },
                   word('codesFill'),
+              )
+            : undefined,
+        canBeUsedHere
+            ? h(
+                  'button.small.use-here',
+                  { attrs: { 'aria-label': word('codesUseHereLabel', title) }, on: { click: use } },
+                  word('codesUseHere'),
               )
             : undefined,
         code && remaining(code) <= NEXT_SHOWN_S

@@ -9,7 +9,7 @@ import { h } from '../ui/view.js';
 import { word } from '../../shared/words.js';
 import { clockView } from './clock-view.js';
 import { codesList, forgetRows, readRows } from './codes-list.js';
-import { scanView, setUpNotice } from './scan-view.js';
+import { forgetScan, scanView, setUpNotice } from './scan-view.js';
 import { securityKeyLink } from './security-key-link.js';
 
 /** @typedef {import('../../shared/vault/vault.js').VaultState} VaultState */
@@ -28,7 +28,10 @@ export function followVault(tab, draw) {
         errand.run(async () => {
             // At the same time: mostly it is open.
             [state] = await Promise.all([stateOfVault(), tab.then(readRows)]);
-            if (state !== 'open') forgetRows();
+            if (state !== 'open') {
+                forgetRows();
+                forgetScan();
+            }
         }, draw);
     onSessionChanged(() => void look());
     return look();

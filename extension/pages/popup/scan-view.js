@@ -4,8 +4,9 @@
 import { addTexts } from '../../shared/vault/accounts.js';
 import { fillCode } from '../../shared/filling/code.js';
 import { pictureOfTab, textsIn } from '../authenticator/pictures.js';
+import { askAfter, forgetQuestions, questions } from '../authenticator/questions.js';
 import { reportLines, reportView } from '../authenticator/report.js';
-import { setUpIn, takeFrom } from '../authenticator/set-up-page.js';
+import { originsShown, setUpIn, takeFrom } from '../authenticator/set-up-page.js';
 import { Errand } from '../ui/errand.js';
 import { h } from '../ui/view.js';
 import { word } from '../../shared/words.js';
@@ -24,6 +25,13 @@ export function noteSetUp(frames) {
     seen = setUpIn(frames);
 }
 
+/** The vault was locked: what was added is not shown any more. */
+export function forgetScan() {
+    fresh = '';
+    errand.say('');
+    forgetQuestions();
+}
+
 /** What the person is told of such a page, whether or not the vault is open. */
 export function setUpNotice() {
     return seen.length > 0
@@ -38,18 +46,20 @@ export function setUpNotice() {
  */
 export function scanView(tab, draw, added) {
     if (tab?.id === undefined || !/^https?:/.test(tab.url ?? '')) return undefined;
-    const { id, url, windowId } = tab;
+    const { id, windowId } = tab;
     /** @param {() => Promise<string[]>} work */
     const doing = (work) => () => errand.runAlone(work, draw);
     const scan = doing(async () => {
-        const report = await addTexts(await textsOn(id, windowId), url);
+        const { texts, sight } = await lookedAt(id, windowId);
+        const report = await addTexts(texts, sight);
+        askAfter(report);
         const [first] = report.added;
         if (report.added.length === 1 && first) fresh = first.id;
         added();
         return reportLines(report);
     });
     const confirm = doing(async () => {
-        await fillCode(id, { accountId: fresh });
+        await fillCode(id, { accountId: fresh, first: true });
         fresh = '';
         return [word('codesFilled')];
     });
@@ -64,6 +74,7 @@ export function scanView(tab, draw, added) {
             word('codesScan'),
         ),
         reportView('scan-status', errand.lines),
+        questions(draw, added),
         fresh
             ? h('button.primary', { attrs: { id: 'confirm' }, on: { click: confirm } }, word('codesConfirm'))
             : undefined,
@@ -71,16 +82,37 @@ export function scanView(tab, draw, added) {
 }
 
 /**
- * What the page shows: a QR code says most; without one, a link or the key.
+ * What the page shows: a QR code says most; without one, a link or the key. And what the tab showed before and after, and in which
+ * frames: only then is it known whose it is.
+ * @param {number} tabId
+ * @param {number} windowId
+ */
+async function lookedAt(tabId, windowId) {
+    const before = await addressOfTab(tabId);
+    const { texts, frames } = await textsOn(tabId, windowId);
+    return { texts, sight: { before, after: await addressOfTab(tabId), frames } };
+}
+
+/** @param {number} tabId */
+async function addressOfTab(tabId) {
+    const tab = await chrome.tabs.get(tabId).catch(() => undefined);
+    return tab?.url;
+}
+
+/**
  * @param {number} tabId
  * @param {number} windowId
  */
 async function textsOn(tabId, windowId) {
     try {
-        return await textsIn(await pictureOfTab(windowId));
+        const [texts, frames] = await Promise.all([
+            pictureOfTab(windowId).then(textsIn),
+            originsShown(tabId).catch(() => ['']),
+        ]);
+        return { texts, frames };
     } catch (error) {
         const texts = await takeFrom(tabId, seen);
         if (texts.length === 0) throw error;
-        return texts;
+        return { texts, frames: seen.map(({ origin }) => origin) };
     }
 }

@@ -46,12 +46,13 @@ export async function rehearse(file, password, at) {
  * recovery code of a new vault.
  * @param {Uint8Array} file
  * @param {string} password
- * @returns {Promise<{ count: number, recoveryCode?: string }>}
+ * @returns {Promise<{ count: number, wentOn?: number, recoveryCode?: string }>}
  */
 export async function restoreBackup(file, password) {
     const { id, key } = await slotOf(file, password);
     if ((await stateOfVault()) === 'open') {
-        return { count: await changing((vault) => vault.mergeBackup(file, id, key, Date.now())) };
+        const { added, wentOn } = await changing((vault) => vault.mergeBackup(file, id, key, Date.now()));
+        return { count: added, wentOn };
     }
     const parameters = await withAuthenticator((core) => core.passwordParameters());
     const vaultKey = await derive(password, parameters);

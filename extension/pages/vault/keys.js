@@ -4,8 +4,9 @@
 import { withAuthenticator } from '../../core/bundles/authenticator.js';
 import { withUnlock } from '../../core/bundles/unlock.js';
 import { LatchkeyError } from '../../core/error.js';
-import { readRecords, writeRecord } from '../../shared/vault/records.js';
-import { begin, seconds } from '../../shared/vault/session.js';
+import { local } from '../../shared/storage.js';
+import { readRecords, removeRecords, writeRecord } from '../../shared/vault/records.js';
+import { begin, end, seconds } from '../../shared/vault/session.js';
 import { alone, changing } from '../../shared/vault/vault.js';
 
 /** @typedef {import('../../wasm/types.js').StoredRecord} StoredRecord */
@@ -26,8 +27,17 @@ export function createVault(password) {
     });
 }
 
+/** Removes the vault, locked or not, with all that is in it. */
+export function startOver() {
+    return alone(async () => {
+        await end();
+        await removeRecords();
+        await local.remove('newestBackup');
+    });
+}
+
 /**
- * Writes a vault that was brought back beside whatever is left of the one before, and opens it.
+ * Writes a vault that was brought back in place of whatever is left of the one before, and opens it.
  * @param {(core: typeof import('../../wasm/authenticator.js'), records: StoredRecord[]) => import('../../wasm/types.js').RestoredVault} make
  */
 export function restoreVault(make) {

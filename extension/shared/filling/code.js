@@ -4,15 +4,18 @@
  */
 import { LatchkeyError } from '../../core/error.js';
 import { lookAtTab } from '../look-at-tab.js';
+import { inMemory } from '../storage.js';
 import { release, takeCode } from '../vault/accounts.js';
+import { timeForCodes } from '../vault/clock.js';
 import { fillCodeFields } from './code-fields.js';
 
 /**
  * Fills the code of an account, or of the one account of the site, into the first frame that asks for one.
  * @param {number} tabId
- * @param {{ accountId?: string, frameId?: number }} wish
+ * @param {{ accountId?: string, frameId?: number, first?: boolean }} wish `first`: it ends the set-up of the account; many servers
+ * refuse this code from then on, so that the next filling waits for the one after it
  */
-export async function fillCode(tabId, { accountId, frameId }) {
+export async function fillCode(tabId, { accountId, frameId, first = false }) {
     const { url: top } = await chrome.tabs.get(tabId);
     if (!top) throw new LatchkeyError('noAccess');
     /** @type {unknown} */
@@ -21,8 +24,11 @@ export async function fillCode(tabId, { accountId, frameId }) {
     for (const frame of frames) {
         if (!frame.asksForCode) continue;
         try {
-            const { id: account, code, counts } = await release(accountId, frame.origin, top);
+            let released = await release(accountId, frame.origin, top);
+            if (await waitsForNext(released)) released = await release(accountId, frame.origin, top);
+            const { id: account, code, counts, validUntil } = released;
             await fillCodeFields(tabId, frame, code);
+            if (first && validUntil !== null) await inMemory.set({ codeSpent: { account, validUntil } });
             // The site has it: what counts goes on.
             if (counts) await takeCode(account);
             return;
@@ -31,4 +37,16 @@ export async function fillCode(tabId, { accountId, frameId }) {
         }
     }
     throw refusal;
+}
+
+/**
+ * Waits until a code that has ended a set-up is over. Says whether it had to.
+ * @param {import('../../wasm/types.js').Released} released
+ */
+async function waitsForNext({ id, validUntil }) {
+    const spent = await inMemory.get('codeSpent');
+    if (spent?.account !== id || spent.validUntil !== validUntil) return false;
+    const seconds = spent.validUntil - (await timeForCodes());
+    await new Promise((resolve) => setTimeout(resolve, Math.max(0, seconds) * 1000));
+    return true;
 }

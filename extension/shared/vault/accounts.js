@@ -40,20 +40,33 @@ export function release(id, frame, top) {
 }
 
 /**
+ * What was seen when something was taken of a page: the address of the tab before and after the look, and the origins of the frames
+ * that the picture showed, or that it was taken from.
+ * @typedef {{ before: string | undefined, after: string | undefined, frames: string[] }} Sight
+ */
+
+/**
  * Adds what a QR code, the clipboard or a person gives: addresses of one or several accounts, or a bare secret.
  * @param {string[]} texts
- * @param {string | undefined} site address of the page that it belongs to
+ * @param {Sight} [sight] of the page that it was found on
  */
-export function addTexts(texts, site) {
-    return changing((vault) => vault.addTexts(texts, site, Date.now()));
+export function addTexts(texts, sight) {
+    const { before, after, frames } = sight ?? { before: undefined, after: undefined, frames: [] };
+    return changing((vault) => vault.addTexts(texts, before, after, frames, Date.now()));
+}
+
+/** @param {AccountForm} form */
+export function addByHand(form) {
+    return changing((vault) => vault.addByHand(form, Date.now()));
 }
 
 /**
- * @param {AccountForm} form
- * @param {string | undefined} site
+ * Uses an account for the site of a page too.
+ * @param {string} id
+ * @param {string} address of the page, or its site
  */
-export function addByHand(form, site) {
-    return changing((vault) => vault.addByHand(form, site, Date.now()));
+export function useFor(id, address) {
+    return changing((vault) => vault.useFor(id, address, Date.now()));
 }
 
 /**
@@ -64,9 +77,24 @@ export function edit(id, changes) {
     return changing((vault) => vault.edit(id, changes, Date.now()));
 }
 
-/** @param {string} id */
+/** Removes an account: it can be brought back for a while. @param {string} id */
 export function remove(id) {
     return changing((vault) => vault.remove(id, Date.now()));
+}
+
+/** The accounts that can be brought back. */
+export function trash() {
+    return reading((vault) => vault.trash(Date.now()));
+}
+
+/** @param {string} id */
+export function bringBack(id) {
+    return changing((vault) => vault.bringBack(id, Date.now()));
+}
+
+/** Removes a removed account for good. @param {string} id */
+export function destroy(id) {
+    return changing((vault) => vault.destroy(id, Date.now()));
 }
 
 /**
@@ -82,16 +110,17 @@ export function exportList() {
     return reading((vault) => vault.exportList());
 }
 
+/** All accounts as Aegis exports them. */
+export function exportAegis() {
+    return reading((vault) => vault.exportAegis());
+}
+
 /** The address of an account, secret and all. @param {string} id */
 export function addressOf(id) {
     return reading((vault) => vault.addressOf(id));
 }
 
-/**
- * Reads accounts of another program's file, and says of each entry what became of it.
- * @param {Uint8Array} file
- * @param {string | undefined} password
- */
-export function importFile(file, password) {
-    return changing((vault) => vault.importFile(file, password, Date.now()));
+/** Adds what was read of another program's file. @param {Uint8Array} read */
+export function addRead(read) {
+    return changing((vault) => vault.addRead(read, Date.now()));
 }

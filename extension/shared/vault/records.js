@@ -18,12 +18,16 @@ export async function readRecords() {
 }
 
 /**
- * Writes a generation, and removes what it makes superfluous once it has been read back.
+ * Writes a generation, and removes what it makes superfluous once it has been read back. Where there is no room, those go before that
+ * are not needed to open the vault, so that there is room at least for what is smaller.
  * @param {Sealed} sealed
  */
-export async function writeRecord({ name, text, prunable }) {
+export async function writeRecord({ name, text, prunable, spare }) {
     try {
-        await local.set({ [name]: text });
+        await local.set({ [name]: text }).catch(async () => {
+            await local.remove(...spare);
+            await local.set({ [name]: text });
+        });
     } catch (cause) {
         throw new LatchkeyError('notStored', cause);
     }
@@ -41,4 +45,9 @@ async function read(name) {
 /** @param {string} name @returns {name is Sealed['name']} */
 function isRecord(name) {
     return name.startsWith('vault.');
+}
+
+/** Removes all generations: what is in them is gone. */
+export async function removeRecords() {
+    await local.remove(...(await local.keys()).filter(isRecord));
 }

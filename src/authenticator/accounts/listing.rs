@@ -32,6 +32,8 @@ pub struct AccountRow {
     pub sites: Vec<String>,
     /// Whether it is bound to the site in front.
     pub matches_site: bool,
+    /// What the person has written beside it.
+    pub note: String,
     /// How many characters its codes have.
     pub digits: u8,
     /// Its code; nothing for codes that count, which are made one at a time.
@@ -47,6 +49,9 @@ pub struct AccountList {
     pub rows: Vec<AccountRow>,
     /// How many the vault has.
     pub total: usize,
+    /// When this state was saved, in Unix seconds, if a newer one is damaged.
+    #[cfg_attr(feature = "types", ts(type = "number | null"))]
+    pub older_state: Option<u64>,
 }
 
 impl AccountRow {
@@ -67,6 +72,7 @@ impl AccountRow {
             tags: account.tags.clone(),
             sites: account.sites.clone(),
             matches_site: site.is_some_and(|site| account.sites.iter().any(|bound| bound == site)),
+            note: account.note.clone(),
             digits: credential.kind.digits(),
             code: code_at(credential, now),
         }

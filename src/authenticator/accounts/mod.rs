@@ -1,23 +1,29 @@
 //! The accounts of a vault, in the order that the person gave them.
 
 mod account;
+mod changes;
 mod listing;
+mod trash;
 
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
 use super::{
-    credential::{Code, Credential, Kind, clean, code_at, code_of_step},
+    annotations::{Annotations, clean_note},
+    credential::{Code, Credential, Kind, code_at, code_of_step},
     error::AccountError,
 };
+use crate::site::Origin;
 pub use account::Account;
+pub use changes::AccountChanges;
+use changes::{reduce, words};
 use listing::matches;
 pub use listing::{AccountList, AccountRow};
+use trash::Trash;
+pub use trash::TrashRow;
 
 /// The most accounts of a vault.
 pub const MOST_ACCOUNTS: usize = 10_000;
-/// The most tags, and the most sites, of an account.
-const MOST_WORDS: usize = 50;
 const VERSION: u32 = 1;
 /// Random bytes of an id.
 const ID_SIZE: usize = 16;
@@ -32,6 +38,9 @@ pub struct Accounts {
     /// When an account was changed last, in Unix milliseconds.
     #[serde(default)]
     changed: Option<u64>,
+    /// Those that were removed not long ago, the last first.
+    #[serde(default, skip_serializing_if = "Trash::is_empty")]
+    trash: Trash,
 }
 
 impl Default for Accounts {
@@ -40,34 +49,41 @@ impl Default for Accounts {
             version: VERSION,
             all: Vec::new(),
             changed: None,
+            trash: Trash::default(),
         }
     }
-}
-
-/// What may be changed of an account; nothing is changed that is not given.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields))]
-#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
-pub struct AccountChanges {
-    /// The site or service.
-    pub issuer: Option<String>,
-    /// The name of the account there.
-    pub name: Option<String>,
-    /// Words to find it by.
-    pub tags: Option<Vec<String>>,
-    /// The registrable domains on which its codes may be filled in.
-    pub sites: Option<Vec<String>>,
-    /// Whether it stands before those that are not.
-    pub pinned: Option<bool>,
 }
 
 /// What became of an account that was to be added.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Addition {
-    /// It was not there, and has this id.
-    Added(String),
-    /// It was there already, under this id.
-    Merged(String),
+    /// It was not there.
+    Added {
+        /// Its id.
+        id: String,
+        /// An account of the same site, issuer and name with another key: a set-up that was begun again.
+        instead_of: Option<String>,
+    },
+    /// It was there already.
+    Merged {
+        /// Its id.
+        id: String,
+        /// Whether its counter went on to the one that came.
+        went_on: bool,
+        /// Whether the site is another than those that it is bound to, so that it was not bound to it too.
+        other_site: bool,
+    },
+}
+
+/// What became of the accounts of a backup.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct MergedCount {
+    /// How many were not here.
+    pub added: usize,
+    /// How many counters went on to those of the backup.
+    pub went_on: usize,
 }
 
 impl Accounts {
@@ -122,63 +138,117 @@ impl Accounts {
         found.ok_or(AccountError::NoSuchAccount)
     }
 
-    /// Adds an account, bound to a site where one is given. The same secret of the same kind is the same account: it
-    /// stays as it is, save that the site is bound too.
+    /// Adds an account, bound to a site where one is given. The same secret of the same kind under the same names is the same
+    /// account: it stays as it is, save that the higher counter counts, and that it is bound to the site if it was bound to none.
     ///
     /// # Errors
     /// [`AccountError::TooManyAccounts`].
     pub fn add(
         &mut self,
         credential: Credential,
+        annotations: Annotations,
         site: Option<&str>,
         id: [u8; ID_SIZE],
         now_ms: u64,
     ) -> Result<Addition, AccountError> {
-        let same = |account: &&mut Account| same_codes(&account.credential, &credential);
-        if let Some(known) = self.all.iter_mut().find(same) {
-            if let Some(site) = site
-                && !known.sites.iter().any(|bound| bound == site)
-            {
-                known.sites.push(site.to_owned());
+        if let Some(known) = self.all.iter_mut().find(|known| known.is(&credential)) {
+            let went_on = known.count_up_to(&credential);
+            let new = site.filter(|site| !known.sites.iter().any(|bound| bound == site));
+            let binds = new.filter(|_| known.sites.is_empty());
+            known.sites.extend(binds.map(str::to_owned));
+            let addition = Addition::Merged {
+                id: known.id.clone(),
+                went_on,
+                other_site: new.is_some() && binds.is_none(),
+            };
+            if went_on || binds.is_some() {
                 self.changed = Some(now_ms);
             }
-            return Ok(Addition::Merged(known.id.clone()));
+            return Ok(addition);
         }
         if self.all.len() >= MOST_ACCOUNTS {
             return Err(AccountError::TooManyAccounts);
         }
         let id = data_encoding::HEXLOWER.encode(&id);
-        self.all.push(Account {
+        let before = site.and_then(|site| self.begun_before(&credential, site));
+        let instead_of = before.map(|place| self.all[place].id.clone());
+        let account = Account {
             id: id.clone(),
             credential,
             sites: site.map(str::to_owned).into_iter().collect(),
-            tags: Vec::new(),
-            pinned: false,
-        });
+            tags: words(annotations.tags),
+            pinned: annotations.pinned,
+            note: clean_note(&annotations.note),
+            added: Some(now_ms),
+        };
+        // Of two that are called the same, the one that was set up last is looked for first.
+        self.all.insert(before.unwrap_or(self.all.len()), account);
         self.changed = Some(now_ms);
-        Ok(Addition::Added(id))
+        Ok(Addition::Added { id, instead_of })
     }
 
-    /// Takes over those of other accounts that are not here, as they are; says how many those were.
+    /// Whether an account is bound to a site.
+    pub(super) fn is_bound(&self, id: &str, site: Option<&str>) -> bool {
+        let account = self.all.iter().find(|account| account.id == id);
+        account.is_some_and(|account| {
+            account
+                .sites
+                .iter()
+                .any(|bound| Some(bound.as_str()) == site)
+        })
+    }
+
+    /// Binds an account to a site, besides those that it is bound to.
     ///
     /// # Errors
-    /// [`AccountError::TooManyAccounts`]; then none was taken over.
-    pub fn merge(&mut self, other: Self, now_ms: u64) -> Result<usize, AccountError> {
-        let is_new = |account: &Account| {
-            let same = |known: &Account| {
-                known.id == account.id || same_codes(&known.credential, &account.credential)
-            };
-            !self.all.iter().any(same)
-        };
-        let fresh: Vec<_> = other.all.into_iter().filter(is_new).collect();
-        if self.all.len() + fresh.len() > MOST_ACCOUNTS {
-            return Err(AccountError::TooManyAccounts);
-        }
-        let count = fresh.len();
-        if count > 0 {
+    /// [`AccountError::NoSuchAccount`].
+    pub fn bind(&mut self, id: &str, site: &str, now_ms: u64) -> Result<(), AccountError> {
+        let account = self.account_mut(id)?;
+        if !account.sites.iter().any(|bound| bound == site) {
+            account.sites.push(site.to_owned());
             self.changed = Some(now_ms);
         }
-        self.all.extend(fresh);
+        Ok(())
+    }
+
+    /// Where an account of the same site, issuer and name stands.
+    fn begun_before(&self, credential: &Credential, site: &str) -> Option<usize> {
+        let named = !credential.issuer.is_empty() || !credential.name.is_empty();
+        self.all.iter().position(|known| {
+            named
+                && known.credential.issuer == credential.issuer
+                && known.credential.name == credential.name
+                && known.sites.iter().any(|bound| bound == site)
+        })
+    }
+
+    /// Takes over those of other accounts that are not here, as they are; of those that are here, the higher counter counts.
+    ///
+    /// # Errors
+    /// [`AccountError::TooManyAccounts`]; then nothing was taken over.
+    pub fn merge(&mut self, other: Self, now_ms: u64) -> Result<MergedCount, AccountError> {
+        let mut merged = self.clone();
+        let mut count = MergedCount::default();
+        for account in other.all {
+            let same = |known: &Account| {
+                known.is(&account.credential)
+                    || known.id == account.id
+                        && known.credential.secret == account.credential.secret
+            };
+            if let Some(at) = merged.all.iter().position(same) {
+                let went_on = merged.all[at].count_up_to(&account.credential);
+                count.went_on += usize::from(went_on);
+            } else if merged.all.len() < MOST_ACCOUNTS {
+                merged.all.push(account);
+                count.added += 1;
+            } else {
+                return Err(AccountError::TooManyAccounts);
+            }
+        }
+        if count != MergedCount::default() {
+            merged.changed = Some(now_ms);
+        }
+        *self = merged;
         Ok(count)
     }
 
@@ -192,42 +262,62 @@ impl Accounts {
         changes: AccountChanges,
         now_ms: u64,
     ) -> Result<(), AccountError> {
-        let account = self.account_mut(id)?;
-        let AccountChanges {
-            issuer,
-            name,
-            tags,
-            sites,
-            pinned,
-        } = changes;
-        if let Some(issuer) = issuer {
-            account.credential.issuer = clean(&issuer);
-        }
-        if let Some(name) = name {
-            account.credential.name = clean(&name);
-        }
-        if let Some(tags) = tags {
-            account.tags = words(tags);
-        }
-        if let Some(sites) = sites {
-            account.sites = words(sites);
-        }
-        if let Some(pinned) = pinned {
-            account.pinned = pinned;
-        }
+        changes.apply(self.account_mut(id)?);
         self.changed = Some(now_ms);
         Ok(())
     }
 
-    /// Removes an account.
+    /// Reduces sites that were kept as they were typed, which earlier versions did; what is no site stays, and binds nothing.
+    pub fn reduce_sites(&mut self, parse: impl Fn(&str) -> Option<Origin>) {
+        for site in self.all.iter_mut().flat_map(|account| &mut account.sites) {
+            reduce(site, &parse);
+        }
+    }
+
+    /// Removes an account. It can be brought back for 30 days.
     ///
     /// # Errors
     /// [`AccountError::NoSuchAccount`].
     pub fn remove(&mut self, id: &str, now_ms: u64) -> Result<(), AccountError> {
         let place = self.place(id)?;
-        self.all.remove(place);
+        self.trash.put(self.all.remove(place), now_ms);
         self.changed = Some(now_ms);
         Ok(())
+    }
+
+    /// Those that can be brought back now, the last removed first.
+    #[must_use]
+    pub fn trash(&self, now_ms: u64) -> Vec<TrashRow> {
+        self.trash.rows(now_ms)
+    }
+
+    /// Brings a removed account back, at the end of the list.
+    ///
+    /// # Errors
+    /// [`AccountError::NoSuchAccount`], [`AccountError::TooManyAccounts`].
+    pub fn bring_back(&mut self, id: &str, now_ms: u64) -> Result<(), AccountError> {
+        if self.all.len() >= MOST_ACCOUNTS {
+            return Err(AccountError::TooManyAccounts);
+        }
+        let account = self.trash.take(id).ok_or(AccountError::NoSuchAccount)?;
+        self.all.push(account);
+        self.changed = Some(now_ms);
+        Ok(())
+    }
+
+    /// Removes a removed account for good.
+    ///
+    /// # Errors
+    /// [`AccountError::NoSuchAccount`].
+    pub fn destroy(&mut self, id: &str, now_ms: u64) -> Result<(), AccountError> {
+        self.trash.take(id).ok_or(AccountError::NoSuchAccount)?;
+        self.changed = Some(now_ms);
+        Ok(())
+    }
+
+    /// Lets those go for good that were removed more than 30 days ago.
+    pub fn forget_old(&mut self, now_ms: u64) {
+        self.trash.forget_old(now_ms);
     }
 
     /// Puts an account at a place in the list, or at its end.
@@ -291,34 +381,4 @@ impl Accounts {
         let found = self.all.iter_mut().find(|account| account.id == id);
         found.ok_or(AccountError::NoSuchAccount)
     }
-}
-
-/// The same secret, made into codes in the same way. A counter may have gone on.
-fn same_codes(one: &Credential, other: &Credential) -> bool {
-    let same_kind = match (&one.kind, &other.kind) {
-        (
-            Kind::Hotp {
-                algorithm, digits, ..
-            },
-            Kind::Hotp {
-                algorithm: other_algorithm,
-                digits: other_digits,
-                ..
-            },
-        ) => algorithm == other_algorithm && digits == other_digits,
-        (one, other) => one == other,
-    };
-    same_kind && one.secret == other.secret
-}
-
-/// Each once, without what is empty.
-fn words(given: Vec<String>) -> Vec<String> {
-    let mut kept: Vec<String> = Vec::new();
-    for word in given {
-        let word = clean(&word);
-        if !word.is_empty() && !kept.contains(&word) && kept.len() < MOST_WORDS {
-            kept.push(word);
-        }
-    }
-    kept
 }

@@ -4,6 +4,7 @@ use serde::Deserialize;
 use zeroize::Zeroizing;
 
 use crate::authenticator::{
+    annotations::Annotations,
     credential::{
         Credential, Kind, Secret, USUAL_DIGITS, USUAL_PERIOD, check_digits, check_period, clean,
     },
@@ -78,6 +79,7 @@ impl AccountForm {
                 kind,
             },
             repairs,
+            annotations: Annotations::default(),
         })
     }
 }

@@ -1,25 +1,26 @@
 //! The ways in which accounts are added: scanned, pasted, typed, imported. Whatever of it is no account is told,
 //! and the rest is added.
 
+mod binding;
 mod form;
+mod handover;
 mod report;
 pub mod scanned;
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::{
     accounts::Accounts,
-    credential::clean,
     error::AccountError,
-    import::{self, ImportError, google},
+    import::google::{self, Exports},
     otpauth::Parsed,
 };
 use crate::{
     Coded,
     random::{NoRandomness, Randomness},
 };
+pub use binding::Sight;
 pub use form::AccountForm;
-pub use report::{AddedAccount, AddedReport, RefusedAccount};
+pub use handover::Handover;
+pub use report::{AddedAccount, AddedReport, MergedAccount, RefusedAccount, SiteQuestion};
 
 /// Why nothing was added.
 #[derive(
@@ -32,36 +33,40 @@ pub enum AddingError {
     #[error(transparent)]
     #[strum(transparent, serialize = "")]
     Account(#[from] AccountError),
-    /// The file cannot be read.
-    #[error(transparent)]
-    #[strum(transparent, serialize = "")]
-    Import(#[from] ImportError),
     /// There is no randomness for ids.
     #[error(transparent)]
     NoRandomness(#[from] NoRandomness),
 }
 
-/// Adds accounts, all bound to the same site, at the same time.
+/// Adds accounts at the same time.
 struct Adding<'a, Source> {
     accounts: &'a mut Accounts,
-    site: Option<&'a str>,
     now_ms: u64,
     source: &'a mut Source,
     report: AddedReport,
 }
 
-impl<Source: Randomness> Adding<'_, Source> {
-    fn add(&mut self, parsed: Parsed) -> Result<(), AddingError> {
+impl<'a, Source: Randomness> Adding<'a, Source> {
+    fn new(accounts: &'a mut Accounts, now_ms: u64, source: &'a mut Source) -> Self {
+        Self {
+            accounts,
+            now_ms,
+            source,
+            report: AddedReport::default(),
+        }
+    }
+
+    fn add(&mut self, parsed: Parsed, sight: &Sight) -> Result<(), AddingError> {
         let mut id = [0; 16];
         self.source.fill(&mut id)?;
         self.report
-            .add(self.accounts, parsed, self.site, id, self.now_ms)?;
+            .add(self.accounts, parsed, sight, id, self.now_ms)?;
         Ok(())
     }
 }
 
-/// Adds what was scanned or pasted: addresses of one or several accounts, and bare keys. `now_ms` is in Unix
-/// milliseconds.
+/// Adds what was scanned or pasted: addresses of one or several accounts, and bare keys. Only a single account is bound to the
+/// site of the page: several, or another program's export, may be of anything. `now_ms` is in Unix milliseconds.
 ///
 /// # Errors
 /// [`AddingError::Account`] if there are too many accounts, [`AddingError::NoRandomness`]; then some of them may have been
@@ -69,30 +74,22 @@ impl<Source: Randomness> Adding<'_, Source> {
 pub fn add_texts(
     accounts: &mut Accounts,
     texts: &[String],
-    site: Option<&str>,
+    sight: &Sight,
     now_ms: u64,
     source: &mut impl Randomness,
 ) -> Result<AddedReport, AddingError> {
-    let report = AddedReport::default();
-    let mut adding = Adding {
-        accounts,
-        site,
-        now_ms,
-        source,
-        report,
-    };
-    // Of each export, how many pictures it has and which of them came.
-    let mut exports: BTreeMap<i32, (u32, BTreeSet<u32>)> = BTreeMap::new();
+    let mut adding = Adding::new(accounts, now_ms, source);
+    let elsewhere = Sight::default();
+    let sight = if texts.len() == 1 { sight } else { &elsewhere };
+    let mut exports = Exports::default();
     for text in texts {
         if google::is_migration(text) {
             match google::parse(text) {
                 Ok(batch) => {
-                    let export = exports.entry(batch.id).or_default();
-                    export.0 = export.0.max(batch.size);
-                    export.1.insert(batch.index);
+                    exports.note(&batch);
                     for entry in batch.entries {
                         match entry {
-                            Ok(parsed) => adding.add(parsed)?,
+                            Ok(parsed) => adding.add(parsed, &elsewhere)?,
                             Err(refused) => {
                                 adding.report.refuse(refused.title, refused.error.code());
                             }
@@ -104,18 +101,14 @@ pub fn add_texts(
             continue;
         }
         match scanned::read(text) {
-            Ok(parsed) => adding.add(parsed)?,
+            Ok(parsed) => adding.add(parsed, sight)?,
             Err(AccountError::NotRecognised) => {
                 adding.report.refuse_other(scanned::recognise(text));
             }
             Err(error) => adding.report.refuse("", error.code()),
         }
     }
-    let came = |set: &BTreeSet<u32>| u32::try_from(set.len()).unwrap_or(u32::MAX);
-    adding.report.missing = exports
-        .values()
-        .map(|(size, indices)| size.saturating_sub(came(indices)))
-        .fold(0, u32::saturating_add);
+    adding.report.missing = exports.missing();
     Ok(adding.report)
 }
 
@@ -126,47 +119,32 @@ pub fn add_texts(
 pub fn add_form(
     accounts: &mut Accounts,
     form: &AccountForm,
-    site: Option<&str>,
     now_ms: u64,
     source: &mut impl Randomness,
 ) -> Result<AddedReport, AddingError> {
-    let mut adding = Adding {
-        accounts,
-        site,
-        now_ms,
-        source,
-        report: AddedReport::default(),
-    };
-    adding.add(form.read()?)?;
+    let mut adding = Adding::new(accounts, now_ms, source);
+    adding.add(form.read()?, &Sight::default())?;
     Ok(adding.report)
 }
 
-/// Adds the accounts of another program's file.
+/// Adds what was read of another program's file.
 ///
 /// # Errors
-/// [`AddingError::Import`]; as [`add_texts`].
-pub fn add_file(
+/// As [`add_texts`].
+pub fn add_read(
     accounts: &mut Accounts,
-    file: &[u8],
-    password: Option<&str>,
+    read: Handover,
     now_ms: u64,
     source: &mut impl Randomness,
 ) -> Result<AddedReport, AddingError> {
-    let imported = import::import(file, password)?;
-    let mut adding = Adding {
-        accounts,
-        site: None,
-        now_ms,
-        source,
-        report: AddedReport::default(),
-    };
-    for entry in imported.entries {
+    let mut adding = Adding::new(accounts, now_ms, source);
+    adding.report.format = Some(read.format);
+    adding.report.trashed = read.trashed;
+    adding.report.missing = read.missing;
+    for entry in read.entries {
         match entry {
-            Ok(parsed) => adding.add(parsed)?,
-            Err(refused) => {
-                let title = format!("{}. {}", refused.position, clean(&refused.title));
-                adding.report.refuse(title.trim(), refused.error.code());
-            }
+            Ok(parsed) => adding.add(parsed, &Sight::default())?,
+            Err(refused) => adding.report.refuse(refused.title.trim(), refused.code),
         }
     }
     Ok(adding.report)

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::binding::Sight;
 use super::scanned::{OtherText, title_of};
 use crate::Coded;
 use crate::authenticator::{
@@ -16,14 +17,20 @@ use crate::authenticator::{
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct AddedReport {
+    /// The program whose file it was.
+    pub format: Option<String>,
     /// Those that were added.
     pub added: Vec<AddedAccount>,
-    /// Titles of those that were there already.
-    pub merged: Vec<String>,
+    /// Those that were there already.
+    pub merged: Vec<MergedAccount>,
     /// Those that were not added.
     pub refused: Vec<RefusedAccount>,
-    /// Pictures of the same export that are still missing.
+    /// Parts of the same export that are still missing.
     pub missing: u32,
+    /// Entries that were in the other program's trash, and stay there.
+    pub trashed: usize,
+    /// Whether an account is to be used for the site of the page.
+    pub asks: Option<SiteQuestion>,
 }
 
 /// An account that was added.
@@ -37,6 +44,32 @@ pub struct AddedAccount {
     pub title: String,
     /// What was corrected, and what is worth knowing.
     pub repairs: Vec<Repair>,
+    /// An account of the same site, issuer and name with another key, by its id: does the new one replace it?
+    pub instead_of: Option<String>,
+}
+
+/// An account that was there already.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct MergedAccount {
+    /// What it is called.
+    pub title: String,
+    /// Whether its counter went on to the one that came.
+    pub went_on: bool,
+}
+
+/// Whether an account is to be used for a site, which only the person knows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct SiteQuestion {
+    /// The id of the account.
+    pub id: String,
+    /// What it is called.
+    pub title: String,
+    /// The site.
+    pub site: String,
 }
 
 /// What was not added.
@@ -60,18 +93,39 @@ impl AddedReport {
         &mut self,
         accounts: &mut Accounts,
         parsed: Parsed,
-        site: Option<&str>,
+        sight: &Sight,
         id: [u8; 16],
         now_ms: u64,
     ) -> Result<(), AccountError> {
         let Parsed {
             credential,
             repairs,
+            annotations,
         } = parsed;
         let title = title_of(&credential);
-        match accounts.add(credential, site, id, now_ms)? {
-            Addition::Added(id) => self.added.push(AddedAccount { id, title, repairs }),
-            Addition::Merged(_) => self.merged.push(title),
+        let addition = accounts.add(credential, annotations, sight.certain(), id, now_ms)?;
+        let asked = match &addition {
+            Addition::Added { id, .. } => sight.certain().is_none().then_some(id),
+            Addition::Merged { id, other_site, .. } => {
+                let is_new = sight.certain().is_none() && !accounts.is_bound(id, sight.asked());
+                (*other_site || is_new).then_some(id)
+            }
+        };
+        if let (Some(id), Some(site)) = (asked, sight.asked()) {
+            self.asks = Some(SiteQuestion {
+                id: id.clone(),
+                title: title.clone(),
+                site: site.to_owned(),
+            });
+        }
+        match addition {
+            Addition::Added { id, instead_of } => self.added.push(AddedAccount {
+                id,
+                title,
+                repairs,
+                instead_of,
+            }),
+            Addition::Merged { went_on, .. } => self.merged.push(MergedAccount { title, went_on }),
         }
         Ok(())
     }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::authenticator::{
+    annotations::Annotations,
     credential::{Algorithm, Credential, Kind, Secret, USUAL_DIGITS, USUAL_PERIOD, clean},
     error::AccountError,
     otpauth::{self, Parsed},
@@ -101,6 +102,7 @@ fn bare_key(text: &str) -> Result<Parsed, AccountError> {
             },
         },
         repairs,
+        annotations: Annotations::default(),
     })
 }
 

@@ -1,6 +1,6 @@
 //! The secret of an account, and Base32 (RFC 4648, section 6) as people and sites write it.
 
-use data_encoding::{BASE32_NOPAD, DecodePartial, Encoding, HEXLOWER, Specification};
+use data_encoding::{BASE32_NOPAD, BASE64, DecodePartial, Encoding, HEXLOWER, Specification};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 use std::sync::LazyLock;
 use zeroize::{Zeroize, Zeroizing};
@@ -14,6 +14,11 @@ use crate::{
 pub const LONGEST_SECRET: usize = 1024;
 /// Shorter secrets are told: RFC 4226, section 4, asks for 128 bits.
 const SHORTEST_ADVISED: usize = 16;
+/// Bytes of a key of Yandex, as a QR code has it, and as it is typed, with what checks it.
+const YANDEX_BARE: usize = 16;
+const YANDEX_CHECKED: usize = 26;
+/// What the bits of a typed key are divided by (over GF(2)).
+const YANDEX_DIVISOR: u16 = 0x18f3;
 
 /// A secret. It is wiped when it is dropped, and has no `Debug`, so that it does not end up in a log.
 #[derive(Clone, PartialEq, Eq)]
@@ -82,13 +87,38 @@ impl Secret {
         Self::from_bytes(bytes.map_err(|_| AccountError::SecretNotBase32)?)
     }
 
-    /// Tells keys that are none of Yandex: 16 bytes, or 26 with what checks them.
+    /// Reads a key of Steam: Base32 as above, or Base64, as Steam's own files have it. Of Base64 is what Base32 cannot be: letters
+    /// of both cases, or signs that only Base64 has.
     ///
     /// # Errors
-    /// [`AccountError::SecretLength`].
+    /// As [`Secret::from_base32`].
+    pub fn from_steam(text: &str) -> Result<(Self, Vec<Repair>), AccountError> {
+        let trimmed = text.trim();
+        let has = |of: fn(&u8) -> bool| trimmed.bytes().any(|byte| of(&byte));
+        let mixed = has(u8::is_ascii_lowercase) && has(u8::is_ascii_uppercase);
+        let signs = trimmed.contains(['+', '/', '0', '1', '8', '9']);
+        match BASE64.decode(trimmed.as_bytes()) {
+            Ok(bytes) if (mixed || signs) && bytes.len() >= SHORTEST_ADVISED => {
+                Ok((Self::from_bytes(bytes)?, Vec::new()))
+            }
+            _ => Self::from_base32(text),
+        }
+    }
+
+    /// Tells keys that are none of Yandex: 16 bytes, or 26 of which the last twelve bits check the others.
+    ///
+    /// # Errors
+    /// [`AccountError::SecretLength`], [`AccountError::SecretDamaged`].
     pub fn check_yandex(&self) -> Result<(), AccountError> {
-        let right = matches!(self.0.len(), 16 | 26);
-        right.then_some(()).ok_or(AccountError::SecretLength)
+        match self.0.as_slice() {
+            key if key.len() == YANDEX_BARE => Ok(()),
+            [.., high, low] if self.0.len() == YANDEX_CHECKED => {
+                let said = u16::from(high & 0xf) << 8 | u16::from(*low);
+                let right = remainder(&self.0, self.0.len() * 8 - 12) == said;
+                right.then_some(()).ok_or(AccountError::SecretDamaged)
+            }
+            _ => Err(AccountError::SecretLength),
+        }
     }
 
     /// The secret itself.
@@ -102,6 +132,21 @@ impl Secret {
     pub fn to_base32(&self) -> Zeroizing<String> {
         Zeroizing::new(BASE32_NOPAD.encode(&self.0))
     }
+}
+
+/// What is left of so many bits, the first the highest, divided by [`YANDEX_DIVISOR`].
+fn remainder(bytes: &[u8], bits: usize) -> u16 {
+    let each = bytes
+        .iter()
+        .flat_map(|byte| (0..8).rev().map(move |place| byte >> place & 1));
+    each.take(bits).fold(0, |rest, bit| {
+        let next = rest << 1 | u16::from(bit);
+        if next & 0x1000 == 0 {
+            next
+        } else {
+            next ^ YANDEX_DIVISOR
+        }
+    })
 }
 
 fn is_separator(letter: char) -> bool {

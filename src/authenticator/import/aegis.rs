@@ -2,16 +2,18 @@
 //! (<https://github.com/beemdevelopment/Aegis/blob/master/docs/vault.md>).
 
 use data_encoding::{BASE64, HEXLOWER_PERMISSIVE};
-use serde::{Deserialize, de::IgnoredAny};
-use serde_json::value::RawValue;
+use serde::Deserialize;
+use serde_json::{Value, value::RawValue};
 use zeroize::Zeroizing;
 
 use super::{
-    draft::{Draft, read_all, text},
+    container::parsed,
+    draft::{Draft, Key, Row, flag, read_all, text},
     error::ImportError,
-    importer::{Entries, Importer},
+    importer::{File, Found, Importer},
     sealed::{self, KEY_SIZE},
 };
+use crate::authenticator::annotations::Annotations;
 
 const VERSION: u64 = 1;
 const CONTENT_VERSIONS: std::ops::RangeInclusive<u64> = 1..=3;
@@ -25,23 +27,8 @@ const MOST_LANES: u32 = 4;
 
 pub(super) struct Aegis;
 
-/// What tells it from other JSON.
 #[derive(Deserialize)]
-#[expect(dead_code, reason = "that the fields are there is what counts")]
-struct Shape {
-    header: Slots,
-    db: IgnoredAny,
-}
-
-#[derive(Deserialize)]
-#[expect(dead_code, reason = "that the fields are there is what counts")]
-struct Slots {
-    slots: IgnoredAny,
-    params: IgnoredAny,
-}
-
-#[derive(Deserialize)]
-struct File<'file> {
+struct Vault<'file> {
     version: u64,
     #[serde(borrow)]
     header: Header<'file>,
@@ -83,6 +70,7 @@ struct Content<'file> {
     version: u64,
     #[serde(borrow)]
     entries: Vec<&'file RawValue>,
+    groups: Option<Vec<Value>>,
 }
 
 impl Importer for Aegis {
@@ -90,12 +78,12 @@ impl Importer for Aegis {
         "Aegis"
     }
 
-    fn recognises(&self, text: &str) -> bool {
-        serde_json::from_str::<Shape>(text).is_ok()
+    fn recognises(&self, file: &File) -> bool {
+        file.json.has(&["header", "db"])
     }
 
-    fn read(&self, text: &str, password: Option<&str>) -> Result<Entries, ImportError> {
-        let file: File = parsed(text)?;
+    fn read(&self, file: &File, password: Option<&str>) -> Result<Found, ImportError> {
+        let file: Vault = parsed(file.text)?;
         if file.version != VERSION {
             return Err(ImportError::VersionUnknown);
         }
@@ -117,10 +105,6 @@ impl Importer for Aegis {
             _ => Err(ImportError::FileDamaged),
         }
     }
-}
-
-fn parsed<'text, Shape: Deserialize<'text>>(text: &'text str) -> Result<Shape, ImportError> {
-    serde_json::from_str(text).map_err(|_| ImportError::FileDamaged)
 }
 
 fn hexadecimal(text: &str) -> Result<Vec<u8>, ImportError> {
@@ -202,23 +186,38 @@ impl Sealing {
     }
 }
 
-fn content(text: &str) -> Result<Entries, ImportError> {
+fn content(text: &str) -> Result<Found, ImportError> {
     let content: Content = parsed(text)?;
     if !CONTENT_VERSIONS.contains(&content.version) {
         return Err(ImportError::VersionUnknown);
     }
     read_all(&content.entries, |entry| {
         let info = &entry["info"];
-        Draft {
+        let mut annotations = Annotations {
+            note: self::text(entry, "note").to_owned(),
+            pinned: flag(entry, "favorite"),
+            ..Annotations::default()
+        };
+        annotations.tag(self::text(entry, "group"));
+        // Since version 3 of the contents, groups have names of their own.
+        for id in entry["groups"].as_array().into_iter().flatten() {
+            let mut groups = content.groups.iter().flatten();
+            if let Some(group) = groups.find(|group| group["uuid"] == *id) {
+                annotations.tag(self::text(group, "name"));
+            }
+        }
+        Row::Account(Draft {
             issuer: self::text(entry, "issuer"),
             name: self::text(entry, "name"),
             kind: self::text(entry, "type"),
-            secret: &info["secret"],
+            key: Key::Base32(&info["secret"]),
             algorithm: &info["algo"],
             digits: &info["digits"],
             period: &info["period"],
             counter: &info["counter"],
             pin: &info["pin"],
-        }
+            usual: false,
+            annotations,
+        })
     })
 }

@@ -1,72 +1,135 @@
-//! An entry of a JSON export, before it is an account.
+//! An entry of an export, before it is an account.
 
 use serde_json::{Value, value::RawValue};
 
 use super::{
     error::ImportError,
-    importer::{Entries, MOST_ENTRIES},
+    importer::Found,
     refused::{RefusedEntry, title},
 };
 use crate::authenticator::{
+    annotations::Annotations,
     credential::{
         Algorithm, Credential, Kind, LONGEST_TEXT, Secret, USUAL_DIGITS, USUAL_PERIOD,
         check_digits, check_period, clean,
     },
     error::AccountError,
-    otpauth::Parsed,
+    otpauth::{self, Parsed},
     repair::Repair,
 };
 
-/// The longest entry, in bytes. Some hold a picture.
-const LONGEST_ENTRY: usize = 1024 * 1024;
+/// What is not said.
+pub(super) static UNSAID: Value = Value::Null;
+
+/// What an entry of an export is.
+pub(super) enum Row<'entry> {
+    /// An account, field by field.
+    Account(Draft<'entry>),
+    /// An account as an address or a bare key.
+    Address(Address<'entry>),
+    /// What the program will remove soon.
+    Trashed,
+    /// Something without codes.
+    Other,
+}
+
+/// The key of an account, as its program writes it.
+pub(super) enum Key<'entry> {
+    /// In Base32.
+    Base32(&'entry Value),
+    /// In Base32, or in hexadecimal where it is of mOTP.
+    Either(&'entry Value),
+    /// In Base32 or Base64, of Steam.
+    Steam(&'entry Value),
+    /// The key itself; nothing where it is damaged.
+    Bytes(Option<Vec<u8>>),
+}
 
 /// What an entry says. Numbers may be written as texts; what is missing or `null` is not said.
-#[derive(Clone, Copy)]
 pub(super) struct Draft<'entry> {
     pub(super) issuer: &'entry str,
     pub(super) name: &'entry str,
     /// `totp`, `hotp`, `steam`, `motp` or `yandex`, in whichever case.
     pub(super) kind: &'entry str,
-    pub(super) secret: &'entry Value,
+    pub(super) key: Key<'entry>,
     pub(super) algorithm: &'entry Value,
     pub(super) digits: &'entry Value,
     pub(super) period: &'entry Value,
     pub(super) counter: &'entry Value,
     pub(super) pin: &'entry Value,
+    /// Whether the program has no other algorithms, digits or periods than the usual, so that it does not say them.
+    pub(super) usual: bool,
+    pub(super) annotations: Annotations,
 }
 
-/// Reads each entry by what `draft` finds in it.
+impl Default for Draft<'_> {
+    fn default() -> Self {
+        Self {
+            issuer: "",
+            name: "",
+            kind: "totp",
+            key: Key::Base32(&UNSAID),
+            algorithm: &UNSAID,
+            digits: &UNSAID,
+            period: &UNSAID,
+            counter: &UNSAID,
+            pin: &UNSAID,
+            usual: false,
+            annotations: Annotations::default(),
+        }
+    }
+}
+
+/// What password managers keep: an address, or a bare key with the usual settings, beside names of their own.
+#[derive(Default)]
+pub(super) struct Address<'entry> {
+    pub(super) text: &'entry str,
+    pub(super) issuer: &'entry str,
+    pub(super) name: &'entry str,
+    pub(super) annotations: Annotations,
+}
+
+/// Reads each entry by what `row` finds in it.
 pub(super) fn read_all(
     entries: &[&RawValue],
-    draft: impl for<'entry> Fn(&'entry Value) -> Draft<'entry>,
-) -> Result<Entries, ImportError> {
-    if entries.len() > MOST_ENTRIES {
-        return Err(ImportError::TooManyEntries);
+    row: impl for<'entry> Fn(&'entry Value) -> Row<'entry>,
+) -> Result<Found, ImportError> {
+    let mut found = Found::default();
+    for entry in entries {
+        let value: Value = serde_json::from_str(entry.get()).unwrap_or_default();
+        if value.is_object() {
+            found.add(row(&value))?;
+        } else {
+            found.push(Err(RefusedEntry {
+                title: String::new(),
+                error: AccountError::BadEntry,
+            }))?;
+        }
     }
-    Ok(entries.iter().map(|entry| read(entry, &draft)).collect())
+    Ok(found)
 }
 
-fn read(
-    entry: &RawValue,
-    draft: impl for<'entry> Fn(&'entry Value) -> Draft<'entry>,
-) -> Result<Parsed, RefusedEntry> {
-    let refused = |error| RefusedEntry {
-        title: String::new(),
-        error,
-    };
-    if entry.get().len() > LONGEST_ENTRY {
-        return Err(refused(AccountError::TooLong));
+impl Found {
+    /// Adds what an entry is.
+    pub(super) fn add(&mut self, row: Row) -> Result<(), ImportError> {
+        match row {
+            Row::Account(draft) => {
+                let title = title(draft.issuer, draft.name);
+                let entry = draft.account();
+                self.push(entry.map_err(|error| RefusedEntry { title, error }))
+            }
+            Row::Address(address) => {
+                let title = title(address.issuer, address.name);
+                let entry = address.account();
+                self.push(entry.map_err(|error| RefusedEntry { title, error }))
+            }
+            Row::Trashed => {
+                self.trashed += 1;
+                Ok(())
+            }
+            Row::Other => Ok(()),
+        }
     }
-    let value: Value =
-        serde_json::from_str(entry.get()).map_err(|_| refused(AccountError::BadEntry))?;
-    if !value.is_object() {
-        return Err(refused(AccountError::BadEntry));
-    }
-    let draft = draft(&value);
-    draft.account().map_err(|error| RefusedEntry {
-        title: title(draft.issuer, draft.name),
-        error,
-    })
 }
 
 /// The text of a field, or nothing.
@@ -74,15 +137,77 @@ pub(super) fn text<'entry>(entry: &'entry Value, field: &str) -> &'entry str {
     entry[field].as_str().unwrap_or_default().trim()
 }
 
-impl Draft<'_> {
-    fn account(&self) -> Result<Parsed, AccountError> {
-        let secret = match self.secret {
-            Value::String(secret) => secret.as_str(),
-            Value::Null => "",
-            _ => return Err(AccountError::SecretNotBase32),
+/// The first of two texts that says something.
+pub(super) fn first<'text>(one: &'text str, other: &'text str) -> &'text str {
+    if one.is_empty() { other } else { one }
+}
+
+/// Whether a field says yes.
+pub(super) fn flag(entry: &Value, field: &str) -> bool {
+    match &entry[field] {
+        Value::Bool(flag) => *flag,
+        Value::Number(number) => number.as_f64() != Some(0.0),
+        Value::String(text) => text.eq_ignore_ascii_case("true") || text == "1",
+        _ => false,
+    }
+}
+
+impl Address<'_> {
+    fn account(self) -> Result<Parsed, AccountError> {
+        let mut parsed = if self.text.contains("://") {
+            otpauth::parse(self.text)?
+        } else {
+            let (secret, repairs) = Secret::from_base32(self.text)?;
+            Parsed {
+                credential: Credential {
+                    issuer: String::new(),
+                    name: String::new(),
+                    secret,
+                    kind: Kind::Totp {
+                        algorithm: Algorithm::default(),
+                        digits: USUAL_DIGITS,
+                        period: USUAL_PERIOD,
+                    },
+                },
+                repairs,
+                annotations: Annotations::default(),
+            }
         };
-        let (secret, mut repairs) = Secret::from_base32(secret)?;
+        let credential = &mut parsed.credential;
+        // What the site called itself counts; a bare key of Steam has no name at all.
+        let bare = credential.name.is_empty() && self.text.starts_with("steam://");
+        if credential.issuer.is_empty() || bare && !self.issuer.is_empty() {
+            credential.issuer = clean(self.issuer);
+        }
+        if credential.name.is_empty() {
+            credential.name = clean(self.name);
+        }
+        let Annotations { note, tags, pinned } = self.annotations;
+        parsed.annotations.pinned |= pinned;
+        if parsed.annotations.note.is_empty() {
+            parsed.annotations.note = note;
+        }
+        for tag in tags {
+            parsed.annotations.tag(&tag);
+        }
+        Ok(parsed)
+    }
+}
+
+impl Draft<'_> {
+    fn account(self) -> Result<Parsed, AccountError> {
+        // Of a kind without codes that counts, not the key that it has not.
+        if self.kind.is_empty() {
+            return Err(AccountError::UnknownKind);
+        }
+        let (secret, mut repairs) = self.secret()?;
         let kind = self.kind(&mut repairs)?;
+        // Whatever the length of a key, its program makes codes of it; only a letter that is wrong is told.
+        if matches!(kind, Kind::Yandex { .. })
+            && secret.check_yandex() == Err(AccountError::SecretDamaged)
+        {
+            return Err(AccountError::SecretDamaged);
+        }
         for text in [self.issuer, self.name] {
             if text.chars().count() > LONGEST_TEXT {
                 repairs.push(Repair::LabelCut);
@@ -98,7 +223,34 @@ impl Draft<'_> {
                 kind,
             },
             repairs,
+            annotations: self.annotations,
         })
+    }
+
+    fn secret(&self) -> Result<(Secret, Vec<Repair>), AccountError> {
+        let said = |value: &'_ Value| match value {
+            Value::String(secret) => Ok(secret.clone()),
+            Value::Null => Ok(String::new()),
+            _ => Err(AccountError::SecretNotBase32),
+        };
+        match &self.key {
+            Key::Base32(value) => Secret::from_base32(&said(value)?),
+            Key::Steam(value) => Secret::from_steam(&said(value)?),
+            Key::Either(value) => {
+                let text = said(value)?;
+                match Secret::from_hexadecimal(&text) {
+                    Ok(secret) if self.kind.eq_ignore_ascii_case("motp") => Ok((secret, vec![])),
+                    _ => Secret::from_base32(&text),
+                }
+            }
+            Key::Bytes(bytes) => {
+                let bytes = bytes.clone().ok_or(AccountError::SecretNotBase32)?;
+                let secret = Secret::from_bytes(bytes)?;
+                // Whether it is short is told as of any other.
+                let (_, repairs) = Secret::from_base32(&secret.to_base32())?;
+                Ok((secret, repairs))
+            }
+        }
     }
 
     fn kind(&self, repairs: &mut Vec<Repair>) -> Result<Kind, AccountError> {
@@ -108,7 +260,7 @@ impl Draft<'_> {
                 digits: self.digits(repairs)?,
                 period: match number(self.period, AccountError::PeriodOutOfBounds)? {
                     Some(period) => check_period(period)?,
-                    None => unspecified(USUAL_PERIOD, repairs),
+                    None => self.unspecified(USUAL_PERIOD, repairs),
                 },
             }),
             "hotp" => Ok(Kind::Hotp {
@@ -125,7 +277,7 @@ impl Draft<'_> {
 
     fn algorithm(&self, repairs: &mut Vec<Repair>) -> Result<Algorithm, AccountError> {
         match self.algorithm {
-            Value::Null => Ok(unspecified(Algorithm::default(), repairs)),
+            Value::Null => Ok(self.unspecified(Algorithm::default(), repairs)),
             Value::String(name) => {
                 let algorithm: Algorithm = name.parse()?;
                 let usual = algorithm.name() == name;
@@ -139,7 +291,7 @@ impl Draft<'_> {
     fn digits(&self, repairs: &mut Vec<Repair>) -> Result<u8, AccountError> {
         match number(self.digits, AccountError::DigitsOutOfBounds)? {
             Some(digits) => check_digits(digits),
-            None => Ok(unspecified(USUAL_DIGITS, repairs)),
+            None => Ok(self.unspecified(USUAL_DIGITS, repairs)),
         }
     }
 
@@ -156,11 +308,11 @@ impl Draft<'_> {
             _ => Err(AccountError::PinOutOfBounds),
         }
     }
-}
 
-fn unspecified<Usual>(usual: Usual, repairs: &mut Vec<Repair>) -> Usual {
-    repairs.push(Repair::Unspecified);
-    usual
+    fn unspecified<Usual>(&self, usual: Usual, repairs: &mut Vec<Repair>) -> Usual {
+        repairs.extend((!self.usual).then_some(Repair::Unspecified));
+        usual
+    }
 }
 
 fn number(value: &Value, error: AccountError) -> Result<Option<u64>, AccountError> {

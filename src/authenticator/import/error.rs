@@ -37,4 +37,36 @@ pub enum ImportError {
     /// The file is cut short or changed.
     #[error("this file is damaged: export it anew")]
     FileDamaged,
+    /// Bitwarden's export that only the same account of Bitwarden opens.
+    #[error(
+        "only your account of Bitwarden opens this export: export anew as .json, or protected by a password"
+    )]
+    AccountRestricted,
+    /// A message of OpenPGP.
+    #[error("this export is encrypted by OpenPGP: decrypt it first, or export without")]
+    OpenPgp,
+    /// A database of `SQLite`: what an app keeps for itself.
+    #[error("this is the database of an app, and no export: export in the app itself")]
+    AppDatabase,
+    /// A database of KeePass that is older than KDBX 4, or ciphers that are not known.
+    #[error("this KeePass database is of an older kind: save it as KDBX 4, or export as XML")]
+    KeePassOlder,
+    /// Steam Desktop Authenticator's files are encrypted.
+    #[error("Steam Desktop Authenticator has encrypted this: turn its encryption off first")]
+    SteamEncrypted,
+    /// What Authy or Microsoft keeps for itself.
+    #[error("this app gives no export: set up each account anew at its site")]
+    NoExport,
+    /// Passwords, or anything else without codes.
+    #[error("this file holds no two-factor accounts")]
+    NoCodes,
+    /// A backup of Latchkey.
+    #[error("this is a backup of Latchkey: restore it as such")]
+    OwnBackup,
+    /// A picture.
+    #[error("this is a picture: add it as a picture of a QR code")]
+    Picture,
+    /// A compressed file that unpacks to more than is read.
+    #[error("this file unpacks to more than 40 MiB, the most that is read")]
+    UnpackedTooLarge,
 }

@@ -1,14 +1,15 @@
-//! A text with one address a line: `otpauth:`, `motp:` or `otpauth-migration:`. Ente, Stratum and many others write it.
+//! A text with one address a line: `otpauth:`, `motp:`, `steam:` or `otpauth-migration:`. Ente, Stratum and many others write it;
+//! pages of HTML with addresses in them are read alike.
 
 use super::{
     error::ImportError,
-    google,
-    importer::{Entries, Importer, MOST_ENTRIES},
+    google::{self, Exports},
+    importer::{File, Found, Importer},
     refused::{RefusedEntry, title},
 };
 use crate::authenticator::{error::AccountError, otpauth};
 
-const SCHEMES: [&str; 3] = ["otpauth://", "motp://", "otpauth-migration://"];
+const SCHEMES: [&str; 4] = ["otpauth://", "motp://", "steam://", "otpauth-migration://"];
 
 pub(super) struct List;
 
@@ -17,38 +18,83 @@ impl Importer for List {
         "list"
     }
 
-    fn recognises(&self, text: &str) -> bool {
-        lines(text).any(|line| {
-            let line = otpauth::unwrapped(line).as_bytes();
-            let starts = |scheme: &str| {
-                let start = line.get(..scheme.len()).unwrap_or_default();
-                start.eq_ignore_ascii_case(scheme.as_bytes())
-            };
-            SCHEMES.into_iter().any(starts)
-        })
+    fn recognises(&self, file: &File) -> bool {
+        is_page(file.text) && !in_page(file.text).is_empty() || lines(file.text).any(is_address)
     }
 
-    fn read(&self, text: &str, _: Option<&str>) -> Result<Entries, ImportError> {
-        let mut entries = Vec::new();
-        for line in lines(text) {
-            if google::is_migration(line) {
-                match google::parse(line) {
-                    Ok(batch) => entries.extend(batch.entries),
-                    Err(AccountError::TooManyAccounts) => return Err(ImportError::TooManyEntries),
-                    Err(error) => entries.push(Err(RefusedEntry {
-                        title: String::new(),
-                        error,
-                    })),
-                }
-            } else {
-                entries.push(account(line));
-            }
-            if entries.len() > MOST_ENTRIES {
-                return Err(ImportError::TooManyEntries);
-            }
-        }
-        Ok(entries)
+    fn read(&self, file: &File, _: Option<&str>) -> Result<Found, ImportError> {
+        read(file.text)
     }
+}
+
+/// Reads a list.
+pub(super) fn read(text: &str) -> Result<Found, ImportError> {
+    let mut found = Found::default();
+    let mut exports = Exports::default();
+    if is_page(text) {
+        for address in in_page(text) {
+            add(&address, &mut found, &mut exports)?;
+        }
+    } else {
+        for line in lines(text) {
+            add(line, &mut found, &mut exports)?;
+        }
+    }
+    found.missing = exports.missing();
+    Ok(found)
+}
+
+fn add(line: &str, found: &mut Found, exports: &mut Exports) -> Result<(), ImportError> {
+    if !google::is_migration(line) {
+        if otpauth::is_trashed(line) {
+            found.trashed += 1;
+            return Ok(());
+        }
+        return found.push(account(line));
+    }
+    match google::parse(line) {
+        Ok(batch) => {
+            exports.note(&batch);
+            let mut entries = batch.entries.into_iter();
+            entries.try_for_each(|entry| found.push(entry))
+        }
+        Err(AccountError::TooManyAccounts) => Err(ImportError::TooManyEntries),
+        Err(error) => found.push(Err(RefusedEntry {
+            title: String::new(),
+            error,
+        })),
+    }
+}
+
+fn is_address(line: &str) -> bool {
+    let line = otpauth::unwrapped(line).as_bytes();
+    let starts = |scheme: &str| {
+        let start = line.get(..scheme.len()).unwrap_or_default();
+        start.eq_ignore_ascii_case(scheme.as_bytes())
+    };
+    SCHEMES.into_iter().any(starts)
+}
+
+fn is_page(text: &str) -> bool {
+    let start = text
+        .trim_start()
+        .get(..9)
+        .unwrap_or_default()
+        .to_lowercase();
+    start.starts_with("<html") || start.starts_with("<!doctype") || start.starts_with("<table")
+}
+
+/// The addresses of a page, each once in a row: as a link and as the text of it.
+fn in_page(text: &str) -> Vec<String> {
+    let mut addresses: Vec<String> = Vec::new();
+    let ends = |letter: char| letter.is_whitespace() || "\"'<>".contains(letter);
+    for word in text.split(ends).filter(|word| is_address(word)) {
+        let address = word.replace("&amp;", "&").replace("&#39;", "'");
+        if addresses.last() != Some(&address) {
+            addresses.push(address);
+        }
+    }
+    addresses
 }
 
 /// Lines with something on them that is no comment.
@@ -74,6 +120,7 @@ fn account(line: &str) -> Result<otpauth::Parsed, RefusedEntry> {
 fn label(line: &str) -> String {
     let label = line
         .split_once("://")
+        .filter(|(scheme, _)| !scheme.eq_ignore_ascii_case("steam"))
         .and_then(|(_, rest)| rest.split_once('?'))
         .map(|(path, _)| path.split_once('/').map_or(path, |(_, label)| label))
         .and_then(|label| otpauth::encoding::decode(label, &mut Vec::new()).ok())

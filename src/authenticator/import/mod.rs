@@ -4,22 +4,48 @@
 //! and the others are read. Work and memory are bounded before anything that the file asks for is done.
 
 mod aegis;
+mod and_otp;
+mod archive;
+mod archived_list;
+mod authenticator_extension;
+mod battle_net;
+mod bitwarden;
+mod container;
 mod draft;
+mod duo;
+mod ente;
 mod error;
+mod free_otp;
+mod free_otp_plus;
 pub mod google;
 mod importer;
+mod java;
+mod kdf;
+mod keepass;
+mod last_pass;
 mod list;
+mod one_password;
+mod preferences;
+mod proton_authenticator;
+mod proton_pass;
 mod refused;
 mod sealed;
+mod steam;
+mod stratum;
+mod tables;
 mod text;
+mod totp_authenticator;
 mod two_fas;
+mod unreadable;
+mod xml;
 
 use super::{error::AccountError, otpauth::Parsed};
 pub use error::ImportError;
 pub use importer::MOST_ENTRIES;
 pub use refused::RefusedEntry;
 
-use importer::Importer;
+use container::Json;
+use importer::{File, Importer};
 use text::Text;
 
 /// The largest file that is read, in bytes.
@@ -32,8 +58,12 @@ pub const LONGEST_PASSWORD: usize = 1024;
 pub struct Imported {
     /// The name of the format.
     pub format: &'static str,
-    /// The entries in the order of the file.
+    /// The entries in the order of the program.
     pub entries: Vec<Result<Parsed, Refused>>,
+    /// How many entries were in the program's trash; they are not among the others.
+    pub trashed: usize,
+    /// How many parts of the same export are missing.
+    pub missing: u32,
 }
 
 /// An entry that is no account.
@@ -47,8 +77,32 @@ pub struct Refused {
     pub error: AccountError,
 }
 
-/// The formats, in the order in which they are tried. A list is tried last, because any text could be one.
-const IMPORTERS: [&dyn Importer; 3] = [&aegis::Aegis, &two_fas::TwoFas, &list::List];
+/// The formats, in the order in which they are tried: what has a mark of its own first. A list is tried late, because any text
+/// could be one, and what has no mark at all last.
+const IMPORTERS: [&dyn Importer; 22] = [
+    &unreadable::Unreadable,
+    &aegis::Aegis,
+    &two_fas::TwoFas,
+    &bitwarden::Bitwarden,
+    &ente::Ente,
+    &proton_pass::ProtonPass,
+    &proton_authenticator::ProtonAuthenticator,
+    &stratum::Stratum,
+    &last_pass::LastPass,
+    &one_password::OnePassword,
+    &keepass::KeePass,
+    &free_otp_plus::FreeOtpPlus,
+    &free_otp::FreeOtp,
+    &steam::Steam,
+    &duo::Duo,
+    &battle_net::BattleNet,
+    &totp_authenticator::TotpAuthenticator,
+    &authenticator_extension::AuthenticatorExtension,
+    &archived_list::ArchivedList,
+    &tables::Passwords,
+    &list::List,
+    &and_otp::AndOtp,
+];
 
 /// Reads a file, encrypted or not. A password that is not needed is ignored.
 ///
@@ -63,13 +117,22 @@ pub fn import(file: &[u8], password: Option<&str>) -> Result<Imported, ImportErr
     }
     let text = Text::decode(file);
     text.check_json()?;
+    let file = File {
+        bytes: file,
+        json: Json::of(&text),
+        text: &text,
+    };
     let importer = IMPORTERS
         .iter()
-        .find(|importer| importer.recognises(&text))
+        .find(|importer| importer.recognises(&file))
         .ok_or(ImportError::FormatUnknown)?;
     let password = password.filter(|password| !password.is_empty());
-    let entries = importer.read(&text, password)?;
-    let numbered = entries.into_iter().zip(1..).map(|(entry, position)| {
+    let found = importer.read(&file, password)?;
+    if found.entries.is_empty() && found.trashed == 0 {
+        return Err(ImportError::NoCodes);
+    }
+    let numbered = found.entries.into_iter().zip(1..);
+    let entries = numbered.map(|(entry, position)| {
         entry.map_err(|RefusedEntry { title, error }| Refused {
             position,
             title,
@@ -77,7 +140,9 @@ pub fn import(file: &[u8], password: Option<&str>) -> Result<Imported, ImportErr
         })
     });
     Ok(Imported {
-        format: importer.name(),
-        entries: numbered.collect(),
+        format: importer.program(&file),
+        entries: entries.collect(),
+        trashed: found.trashed,
+        missing: found.missing,
     })
 }

@@ -43,6 +43,11 @@ impl Text {
         Self { characters, whole }
     }
 
+    /// Whether all bytes were text.
+    pub(super) fn is_whole(&self) -> bool {
+        self.whole
+    }
+
     /// Tells JSON that is cut short or changed.
     pub(super) fn check_json(&self) -> Result<(), ImportError> {
         if !self.trim_start().starts_with(['{', '[']) {

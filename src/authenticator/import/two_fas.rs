@@ -2,17 +2,17 @@
 //! (<https://github.com/twofas/2fas-android>, `parsers/backup`).
 
 use data_encoding::BASE64;
-use serde::{Deserialize, de::IgnoredAny};
-use serde_json::value::RawValue;
+use serde_json::{Value, value::RawValue};
 use sha2::Sha256;
 use zeroize::Zeroizing;
 
 use super::{
-    draft::{Draft, read_all, text},
+    draft::{Draft, Key, Row, first, read_all, text},
     error::ImportError,
-    importer::{Entries, Importer},
+    importer::{File, Found, Importer},
     sealed::{self, KEY_SIZE},
 };
+use crate::authenticator::annotations::Annotations;
 
 const VERSIONS: std::ops::RangeInclusive<u64> = 1..=4;
 /// The rounds of PBKDF2-HMAC-SHA256. The file does not say them.
@@ -20,46 +20,30 @@ const ROUNDS: u32 = 10_000;
 
 pub(super) struct TwoFas;
 
-/// What tells it from other JSON.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[expect(dead_code, reason = "that the fields are there is what counts")]
-struct Shape {
-    schema_version: IgnoredAny,
-    services: IgnoredAny,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct File<'file> {
-    schema_version: u64,
-    #[serde(borrow)]
-    services: Vec<&'file RawValue>,
-    services_encrypted: Option<String>,
-}
-
 impl Importer for TwoFas {
     fn name(&self) -> &'static str {
         "2FAS"
     }
 
-    fn recognises(&self, text: &str) -> bool {
-        serde_json::from_str::<Shape>(text).is_ok()
+    fn recognises(&self, file: &File) -> bool {
+        file.json.has(&["schemaVersion", "services"])
     }
 
-    fn read(&self, text: &str, password: Option<&str>) -> Result<Entries, ImportError> {
-        let file: File = serde_json::from_str(text).map_err(|_| ImportError::FileDamaged)?;
-        if !VERSIONS.contains(&file.schema_version) {
+    fn read(&self, file: &File, password: Option<&str>) -> Result<Found, ImportError> {
+        let version: u64 = file.json.field("schemaVersion")?;
+        if !VERSIONS.contains(&version) {
             return Err(ImportError::VersionUnknown);
         }
-        match file.services_encrypted.filter(|sealed| !sealed.is_empty()) {
-            None => services(&file.services),
+        let groups = file.json.value("groups");
+        let sealed: Option<String> = file.json.field("servicesEncrypted")?;
+        match sealed.filter(|sealed| !sealed.is_empty()) {
+            None => services(file.json.list("services")?, &groups),
             Some(sealed) => {
                 let password = password.ok_or(ImportError::PasswordNeeded)?;
                 let opened = open(&sealed, password)?;
                 let opened: Vec<&RawValue> =
                     serde_json::from_slice(&opened).map_err(|_| ImportError::FileDamaged)?;
-                services(&opened)
+                services(opened, &groups)
             }
         }
     }
@@ -79,21 +63,32 @@ fn open(text: &str, password: &str) -> Result<Zeroizing<Vec<u8>>, ImportError> {
     sealed::open(&key, nonce, sealed).ok_or(ImportError::WrongPassword)
 }
 
-fn services(services: &[&RawValue]) -> Result<Entries, ImportError> {
-    read_all(services, |service| {
+fn services(mut services: Vec<&RawValue>, groups: &Value) -> Result<Found, ImportError> {
+    // Of equals the first stays first.
+    services.sort_by_cached_key(|service| {
+        let service: Value = serde_json::from_str(service.get()).unwrap_or_default();
+        service["order"]["position"].as_i64().unwrap_or_default()
+    });
+    read_all(&services, |service| {
         let otp = &service["otp"];
-        // What the site calls itself counts more than what the person calls it; early versions have no issuer.
-        let first = |[one, other]: [_; 2]| if str::is_empty(one) { other } else { one };
-        Draft {
-            issuer: first([text(otp, "issuer"), text(service, "name")]),
-            name: first([text(otp, "account"), text(otp, "label")]),
-            kind: first([text(otp, "tokenType"), "totp"]),
-            secret: &service["secret"],
+        let mut annotations = Annotations::default();
+        let id = &service["groupId"];
+        let mut groups = groups.as_array().into_iter().flatten();
+        if let Some(group) = groups.find(|group| group["id"] == *id) {
+            annotations.tag(text(group, "name"));
+        }
+        Row::Account(Draft {
+            // What the site calls itself counts more than what the person calls it; early versions have no issuer.
+            issuer: first(text(otp, "issuer"), text(service, "name")),
+            name: first(text(otp, "account"), text(otp, "label")),
+            kind: first(text(otp, "tokenType"), "totp"),
+            key: Key::Base32(&service["secret"]),
             algorithm: &otp["algorithm"],
             digits: &otp["digits"],
             period: &otp["period"],
             counter: &otp["counter"],
-            pin: &serde_json::Value::Null,
-        }
+            annotations,
+            ..Draft::default()
+        })
     })
 }

@@ -5,30 +5,35 @@
 //! honoured is an error: a code that is silently made otherwise than the site expects never works.
 
 pub(super) mod encoding;
+mod label;
 mod parameters;
 mod print;
 
+use serde::{Deserialize, Serialize};
+
 use super::{
+    annotations::Annotations,
     credential::{
-        Credential, Kind, LONGEST_TEXT, Secret, USUAL_DIGITS, USUAL_PERIOD, check_digits,
-        check_period, clean,
+        Credential, Kind, Secret, USUAL_DIGITS, USUAL_PERIOD, check_digits, check_period,
     },
     error::AccountError,
     repair::Repair,
 };
-use encoding::decode;
+use label::issuer_and_name;
 use parameters::Parameters;
 
 /// The longest address that is read, in bytes.
 pub const LONGEST_ADDRESS: usize = 64 * 1024;
 
 /// An address that was read.
-#[derive(Clone)]
+#[derive(Clone, Serialize, Deserialize)]
 pub struct Parsed {
     /// The account.
     pub credential: Credential,
     /// What was corrected, and what is worth knowing; each once.
     pub repairs: Vec<Repair>,
+    /// What the person had written beside it.
+    pub annotations: Annotations,
 }
 
 /// Reads an address.
@@ -51,21 +56,29 @@ pub fn parse(text: &str) -> Result<Parsed, AccountError> {
     if known != scheme {
         repairs.push(Repair::AddressForm);
     }
-    let rest = rest.split_once('#').map_or(rest, |(before, _)| before);
-    let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
+    let (path, query) = parameters::after_label(rest);
     let mut parameters = Parameters::read(query, &mut repairs)?;
     let credential = match known.as_str() {
         "otpauth" => otpauth(path, &mut parameters, &mut repairs)?,
         "motp" => motp(path, &mut parameters, &mut repairs)?,
+        "steam" => steam_key(path, &mut repairs)?,
         _ => return Err(AccountError::NotRecognised),
     };
+    let annotations = parameters.annotations();
     parameters.tell_unread(&mut repairs);
     repairs.sort_unstable();
     repairs.dedup();
     Ok(Parsed {
         credential,
         repairs,
+        annotations,
     })
+}
+
+/// Whether an address is of an account that is in the trash of Ente.
+pub(super) fn is_trashed(text: &str) -> bool {
+    let (_, query) = parameters::after_label(text);
+    Parameters::read(query, &mut Vec::new()).is_ok_and(|parameters| parameters.is_trashed())
 }
 
 /// What is copied often has quotes, angle brackets or spaces around it.
@@ -86,10 +99,16 @@ fn otpauth(
         repairs.push(Repair::AddressForm);
     }
     let (issuer, name) = issuer_and_name(label, parameters, repairs)?;
-    let (secret, told) = Secret::from_base32(parameters.take("secret").unwrap_or_default())?;
+    let steams = known == "steam" || known == "totp" && is_steam(&issuer, parameters, repairs);
+    let secret = parameters.take("secret").unwrap_or_default();
+    let (secret, told) = if steams {
+        Secret::from_steam(secret)?
+    } else {
+        Secret::from_base32(secret)?
+    };
     repairs.extend(told);
     let kind = match known.as_str() {
-        "totp" if is_steam(parameters, repairs) => steam(parameters, repairs),
+        "totp" | "steam" if steams => steam(parameters, repairs),
         "totp" => Kind::Totp {
             algorithm: parameters.algorithm(repairs)?,
             digits: check_digits(
@@ -112,7 +131,6 @@ fn otpauth(
             )?,
             counter: counter(parameters, repairs)?,
         },
-        "steam" => steam(parameters, repairs),
         "yaotp" | "yandex" => {
             parameters.ignore(&["algorithm", "digits", "period"], repairs);
             secret.check_yandex()?;
@@ -128,18 +146,31 @@ fn otpauth(
     })
 }
 
-/// Programs that know Steam say so in a parameter. Another encoder is not known.
-fn is_steam(parameters: &mut Parameters, repairs: &mut Vec<Repair>) -> bool {
-    let encoder = parameters.take("encoder");
-    let steam = encoder.is_some_and(|encoder| encoder.eq_ignore_ascii_case("steam"));
-    if encoder.is_some() && !steam {
-        repairs.push(Repair::UnknownParameter);
+/// Programs that know Steam say so in a parameter; another encoder is not known. Others only say whose account it is: Steam
+/// gives no codes but its own, so that is enough where nothing is asked for that Steam does not do.
+fn is_steam(issuer: &str, parameters: &mut Parameters, repairs: &mut Vec<Repair>) -> bool {
+    if parameters.take("steam").is_some() {
+        return true;
     }
-    steam
+    if let Some(encoder) = parameters.take("encoder") {
+        let steam = encoder.eq_ignore_ascii_case("steam");
+        repairs.extend((!steam).then_some(Repair::UnknownParameter));
+        return steam;
+    }
+    let usual = |name: &str, values: &[&str]| {
+        let given = parameters.peek(name).unwrap_or_default().trim();
+        given.is_empty() || values.iter().any(|usual| given.eq_ignore_ascii_case(usual))
+    };
+    issuer.eq_ignore_ascii_case("steam")
+        && usual("algorithm", &["SHA1", "SHA-1", "HmacSHA1"])
+        && usual("digits", &["5", "6"])
+        && usual("period", &["30"])
 }
 
 fn steam(parameters: &mut Parameters, repairs: &mut Vec<Repair>) -> Kind {
-    parameters.take("encoder");
+    for flag in ["encoder", "steam"] {
+        parameters.take(flag);
+    }
     for (name, usual) in [("algorithm", "SHA1"), ("digits", "5"), ("period", "30")] {
         let given = parameters.take(name).unwrap_or(usual);
         if !given.trim().eq_ignore_ascii_case(usual) {
@@ -162,41 +193,17 @@ fn counter(parameters: &mut Parameters, repairs: &mut Vec<Repair>) -> Result<u64
     }
 }
 
-/// The label is `issuer:name` or only a name. The parameter counts more than what stands before the first colon.
-fn issuer_and_name(
-    label: &str,
-    parameters: &mut Parameters,
-    repairs: &mut Vec<Repair>,
-) -> Result<(String, String), AccountError> {
-    let label = label.trim_matches('/');
-    let mut part = |text: &str| decode(text, repairs).map(|text| text.trim().to_owned());
-    // A colon that is encoded belongs to the issuer or the name, if there is one that is not.
-    let (before, name) = match label.split_once(':') {
-        Some((before, name)) => (part(before)?, part(name)?),
-        None => match part(label)?.split_once(':') {
-            Some((before, name)) => (before.trim().to_owned(), name.trim().to_owned()),
-            None => (String::new(), part(label)?),
-        },
-    };
-    let said = parameters
-        .take("issuer")
-        .map(str::trim)
-        .filter(|said| !said.is_empty());
-    let issuer = match said {
-        Some(said) => {
-            if !before.is_empty() && before != said {
-                repairs.push(Repair::IssuerMismatch);
-            }
-            said
-        }
-        None => &before,
-    };
-    for text in [issuer, &name] {
-        if text.chars().count() > LONGEST_TEXT {
-            repairs.push(Repair::LabelCut);
-        }
-    }
-    Ok((clean(issuer), clean(&name)))
+/// `steam://KEY`, as password managers write it.
+fn steam_key(path: &str, repairs: &mut Vec<Repair>) -> Result<Credential, AccountError> {
+    let key = encoding::decode(path.trim_matches('/'), repairs)?;
+    let (secret, told) = Secret::from_steam(&key)?;
+    repairs.extend(told);
+    Ok(Credential {
+        issuer: "Steam".to_owned(),
+        name: String::new(),
+        secret,
+        kind: Kind::Steam,
+    })
 }
 
 /// `motp://SITE:USER?secret=HEXADECIMAL`

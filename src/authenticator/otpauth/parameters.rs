@@ -1,22 +1,47 @@
 //! The parameters of an address.
 
+use serde::Deserialize;
 use zeroize::Zeroizing;
 
 use super::encoding::decode;
-use crate::authenticator::{credential::Algorithm, error::AccountError, repair::Repair};
+use crate::authenticator::{
+    annotations::Annotations, credential::Algorithm, error::AccountError, repair::Repair,
+};
 
 /// More parameters than any address has.
 const MOST_PARAMETERS: usize = 64;
-/// What other programs add for themselves; it says nothing about codes.
+/// What other programs add for themselves; it says nothing about codes. `deviceid` and `data` are Steam's, and `serial` is
+/// Battle.net's, out of WinAuth.
 const HARMLESS: [&str; 8] = [
     "image",
     "icon",
     "color",
     "lock",
-    "tags",
-    "group",
-    "note",
+    "deviceid",
+    "data",
+    "serial",
+    "pin_length",
+];
+/// What makes codes. Nothing of it has a `#`, so that one begins what is no parameter any more.
+const EXACT: [&str; 8] = [
+    "secret",
+    "digits",
+    "period",
+    "algorithm",
+    "counter",
+    "pin",
+    "encoder",
+    "steam",
+];
+/// Other parameters of an address.
+const KNOWN: [&str; 7] = [
+    "issuer",
+    "image",
+    "icon",
+    "color",
+    "lock",
     "codedisplay",
+    "tags",
 ];
 
 /// Parameters by name in small letters, each once, until they are taken.
@@ -28,17 +53,79 @@ struct Parameter {
     taken: bool,
 }
 
+/// Parts the label from the parameters, at the first question mark that a parameter follows: names have question marks too.
+pub(super) fn after_label(rest: &str) -> (&str, &str) {
+    let marks = rest.match_indices('?').map(|(at, _)| at);
+    let begins = |at: &usize| rest.get(at + 1..).is_some_and(begins_parameters);
+    let at = marks.clone().find(begins).or_else(|| marks.clone().next());
+    let parts = at.and_then(|at| Some((rest.get(..at)?, rest.get(at + 1..)?)));
+    parts.unwrap_or((rest, ""))
+}
+
+fn begins_parameters(text: &str) -> bool {
+    let name = text.split_once('=').map_or("", |(name, _)| name);
+    let known = EXACT.iter().chain(&KNOWN);
+    known
+        .into_iter()
+        .any(|known| name.eq_ignore_ascii_case(known))
+}
+
+/// The parameters as they stand there. Names of sites have signs in them that part parameters, as in `issuer=A&B`: what has no
+/// `=`, and is no flag, goes on with the issuer before it.
+fn pairs(query: &str) -> Vec<String> {
+    let mut pairs: Vec<String> = Vec::new();
+    for piece in query.split_inclusive(['&', ';']) {
+        let sign = piece.chars().next_back();
+        let text = piece.trim_end_matches(['&', ';']);
+        let goes_on = !text.contains('=') && !["amp", "steam", ""].contains(&text);
+        match pairs.last_mut() {
+            Some(last) if goes_on && last.to_ascii_lowercase().starts_with("issuer=") => {
+                last.push_str(text);
+            }
+            _ => pairs.push(text.to_owned()),
+        }
+        // The sign itself belongs to the issuer if it goes on; it is taken off again if not.
+        if let (Some(last), Some(sign @ ('&' | ';'))) = (pairs.last_mut(), sign) {
+            last.push(sign);
+        }
+    }
+    for pair in &mut pairs {
+        pair.truncate(pair.trim_end_matches(['&', ';']).len());
+    }
+    pairs.retain(|pair| !pair.is_empty() && pair != "amp");
+    pairs
+}
+
+/// What Ente keeps of an account beside its codes.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct CodeDisplay {
+    pinned: Option<bool>,
+    trashed: Option<bool>,
+    tags: Option<Vec<String>>,
+    note: Option<String>,
+}
+
 impl Parameters {
     pub(super) fn read(query: &str, repairs: &mut Vec<Repair>) -> Result<Self, AccountError> {
         let mut read = Self(Vec::new());
-        let pairs = query.split(['&', ';']).filter(|pair| !pair.is_empty());
-        if pairs.clone().nth(MOST_PARAMETERS).is_some() {
+        let pairs = pairs(query);
+        if pairs.len() > MOST_PARAMETERS {
             return Err(AccountError::TooLong);
         }
-        for pair in pairs {
+        for pair in &pairs {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
             let name = decode(name, repairs)?.trim().to_ascii_lowercase();
-            let value = if value.contains('+') && name != "secret" {
+            let value = match value.split_once('#') {
+                Some((before, _)) if EXACT.contains(&name.as_str()) => {
+                    repairs.push(Repair::AddressForm);
+                    before
+                }
+                _ => value,
+            };
+            // In a key it is a separator, in Base64 a symbol, and in what Ente adds a plus.
+            let plus_is_space = !["secret", "codedisplay"].contains(&name.as_str());
+            let value = if value.contains('+') && plus_is_space {
                 repairs.push(Repair::PlusForSpace);
                 decode(&value.replace('+', " "), repairs)?
             } else {
@@ -62,6 +149,40 @@ impl Parameters {
         let found = self.0.iter_mut().find(|parameter| parameter.name == name)?;
         found.taken = true;
         Some(&found.value)
+    }
+
+    /// The value of a parameter, which does not count as read.
+    pub(super) fn peek(&self, name: &str) -> Option<&str> {
+        let found = self.0.iter().find(|parameter| parameter.name == name)?;
+        Some(&found.value)
+    }
+
+    /// Whether Ente has it in its trash.
+    pub(super) fn is_trashed(&self) -> bool {
+        let display = self.peek("codedisplay").unwrap_or_default();
+        let display: CodeDisplay = serde_json::from_str(display).unwrap_or_default();
+        display.trashed.unwrap_or_default()
+    }
+
+    /// What the person had written beside the account, in the parameters of those programs that keep it there.
+    pub(super) fn annotations(&mut self) -> Annotations {
+        let mut annotations = Annotations::default();
+        let display = self.take("codedisplay").unwrap_or_default();
+        let display: CodeDisplay = serde_json::from_str(display).unwrap_or_default();
+        annotations.pinned = display.pinned.unwrap_or_default();
+        annotations.note = display.note.unwrap_or_default();
+        for tag in display.tags.unwrap_or_default() {
+            annotations.tag(&tag);
+        }
+        for list in ["tags", "group"] {
+            for tag in self.take(list).unwrap_or_default().split(',') {
+                annotations.tag(tag);
+            }
+        }
+        if let Some(note) = self.take("note") {
+            note.clone_into(&mut annotations.note);
+        }
+        annotations
     }
 
     /// A number; nothing where it is missing, or empty, which is told.

@@ -3,7 +3,7 @@
 
 use bindings::{Failure, Js, System, whole};
 use latchkey::{
-    authenticator::Accounts,
+    authenticator::{Accounts, MergedCount},
     vault::{
         SlotParameters,
         backup::{self, ContentsDigest},
@@ -39,7 +39,7 @@ pub fn opens_backup(file: &[u8], slot: u8, key: &[u8]) -> Result<(), Failure> {
     accounts_in(file, slot, key).map(|_| ())
 }
 
-/// Makes a vault out of a backup, beside whatever is left of the one before.
+/// Makes a vault out of a backup, in place of whatever is left of the one before.
 #[wasm_bindgen(js_name = restoreVault)]
 pub fn restore_vault(
     records: Js<Vec<StoredRecord>>,
@@ -53,7 +53,7 @@ pub fn restore_vault(
     let accounts = accounts_in(file, slot, key)?;
     let contents = accounts.to_bytes()?;
     let parameters = parameters.read()?;
-    let made = storage(records)?.create(
+    let made = storage(records)?.replace(
         &contents,
         parameters,
         &slot_key(vault_key)?,
@@ -94,7 +94,7 @@ impl OpenVault {
         backup::is_due(newest.map(whole), self.accounts.changed())
     }
 
-    /// Takes over what a backup holds and the vault does not; the number of those accounts.
+    /// Takes over what a backup holds and the vault does not; how much that was.
     #[wasm_bindgen(js_name = mergeBackup)]
     pub fn merge_backup(
         &mut self,
@@ -102,8 +102,8 @@ impl OpenVault {
         slot: u8,
         key: &[u8],
         now_ms: f64,
-    ) -> Result<usize, Failure> {
+    ) -> Result<Js<MergedCount>, Failure> {
         let other = accounts_in(file, slot, key)?;
-        Ok(self.accounts.merge(other, whole(now_ms))?)
+        Js::write(&self.accounts.merge(other, whole(now_ms))?)
     }
 }

@@ -3,7 +3,9 @@
 use bindings::{Failure, Js, System, json, place, whole};
 use latchkey::{
     authenticator::{
-        AccountChanges, AccountForm, AccountList, Accounts, AddedReport, Released, Seeker, adding,
+        AccountChanges, AccountError, AccountForm, AccountList, Accounts, AddedReport, Released,
+        Seeker, TrashRow, adding,
+        adding::{Handover, Sight},
         release,
     },
     site::site_of,
@@ -39,7 +41,8 @@ impl OpenVault {
     /// Opens the newest generation that the key opens.
     pub fn open(records: Js<Vec<StoredRecord>>, data_key: &str) -> Result<OpenVault, Failure> {
         let newest = storage(records)?.open(data_key)?;
-        let accounts = Accounts::from_bytes(&newest.opened.contents)?;
+        let mut accounts = Accounts::from_bytes(&newest.opened.contents)?;
+        accounts.reduce_sites(place);
         Ok(Self {
             newest,
             accounts,
@@ -48,7 +51,8 @@ impl OpenVault {
     }
 
     /// The vault as it is now, as the next generation.
-    pub fn seal(&self, now: f64) -> Result<Js<Sealed>, Failure> {
+    pub fn seal(&mut self, now: f64) -> Result<Js<Sealed>, Failure> {
+        self.accounts.forget_old(whole(now * 1000.0));
         let contents = self.accounts.to_bytes()?;
         let sealed = self
             .newest
@@ -63,6 +67,7 @@ impl OpenVault {
         let list = AccountList {
             rows: self.accounts.rows(whole(now), site.as_deref(), query),
             total: self.accounts.all().len(),
+            older_state: self.newest.older_state(),
         };
         json(&list)
     }
@@ -97,23 +102,22 @@ impl OpenVault {
         Js::write(&released)
     }
 
-    /// Adds what was scanned, pasted or typed, bound to the site of the page at `address`.
+    /// Adds what was scanned, pasted or typed. Of what was found on a page: the address of the tab before and after the look, and
+    /// of which origins the frames were that the picture showed, or that it was taken from.
     #[wasm_bindgen(js_name = addTexts)]
     pub fn add_texts(
         &mut self,
         texts: Vec<String>,
-        address: Option<String>,
+        before: Option<String>,
+        after: Option<String>,
+        frames: Vec<String>,
         now_ms: f64,
     ) -> Result<Js<AddedReport>, Failure> {
-        let site = site(address.as_deref());
+        let page = |address: Option<String>| address.as_deref().and_then(place);
+        let frames: Vec<_> = frames.iter().map(|frame| place(frame)).collect();
+        let sight = Sight::of_page(page(before).as_ref(), page(after).as_ref(), &frames);
         let accounts = &mut self.accounts;
-        let report = adding::add_texts(
-            accounts,
-            &texts,
-            site.as_deref(),
-            whole(now_ms),
-            &mut System,
-        );
+        let report = adding::add_texts(accounts, &texts, &sight, whole(now_ms), &mut System);
         Js::write(&report?)
     }
 
@@ -122,27 +126,26 @@ impl OpenVault {
     pub fn add_by_hand(
         &mut self,
         form: Js<AccountForm>,
-        address: Option<String>,
         now_ms: f64,
     ) -> Result<Js<AddedReport>, Failure> {
         let form = form.read()?;
-        let site = site(address.as_deref());
         let accounts = &mut self.accounts;
-        let report = adding::add_form(accounts, &form, site.as_deref(), whole(now_ms), &mut System);
+        let report = adding::add_form(accounts, &form, whole(now_ms), &mut System);
         Js::write(&report?)
     }
 
-    /// Adds the accounts of another program's file.
-    #[wasm_bindgen(js_name = importFile)]
-    pub fn import_file(
-        &mut self,
-        file: &[u8],
-        password: Option<String>,
-        now_ms: f64,
-    ) -> Result<Js<AddedReport>, Failure> {
-        let password = password.as_deref();
-        let accounts = &mut self.accounts;
-        let report = adding::add_file(accounts, file, password, whole(now_ms), &mut System);
+    /// Uses an account for the site of the page at `address` too.
+    #[wasm_bindgen(js_name = useFor)]
+    pub fn use_for(&mut self, id: &str, address: &str, now_ms: f64) -> Result<(), Failure> {
+        let site = site(Some(address)).ok_or(AccountError::NotASite)?;
+        Ok(self.accounts.bind(id, &site, whole(now_ms))?)
+    }
+
+    /// Adds what was read of another program's file.
+    #[wasm_bindgen(js_name = addRead)]
+    pub fn add_read(&mut self, read: &[u8], now_ms: f64) -> Result<Js<AddedReport>, Failure> {
+        let read = Handover::from_bytes(read)?;
+        let report = adding::add_read(&mut self.accounts, read, whole(now_ms), &mut System);
         Js::write(&report?)
     }
 
@@ -153,12 +156,29 @@ impl OpenVault {
         changes: Js<AccountChanges>,
         now_ms: f64,
     ) -> Result<(), Failure> {
-        Ok(self.accounts.edit(id, changes.read()?, whole(now_ms))?)
+        let changes = changes.read()?.with_sites(place)?;
+        Ok(self.accounts.edit(id, changes, whole(now_ms))?)
     }
 
-    /// Removes an account.
+    /// Removes an account: it can be brought back for a while.
     pub fn remove(&mut self, id: &str, now_ms: f64) -> Result<(), Failure> {
         Ok(self.accounts.remove(id, whole(now_ms))?)
+    }
+
+    /// The accounts that can be brought back.
+    pub fn trash(&self, now_ms: f64) -> Result<Js<Vec<TrashRow>>, Failure> {
+        Js::write(&self.accounts.trash(whole(now_ms)))
+    }
+
+    /// Brings a removed account back.
+    #[wasm_bindgen(js_name = bringBack)]
+    pub fn bring_back(&mut self, id: &str, now_ms: f64) -> Result<(), Failure> {
+        Ok(self.accounts.bring_back(id, whole(now_ms))?)
+    }
+
+    /// Removes a removed account for good.
+    pub fn destroy(&mut self, id: &str, now_ms: f64) -> Result<(), Failure> {
+        Ok(self.accounts.destroy(id, whole(now_ms))?)
     }
 
     /// Puts an account at a place in the list.
@@ -177,15 +197,13 @@ impl OpenVault {
     /// The addresses of all accounts, one a line, secrets and all.
     #[wasm_bindgen(js_name = exportList)]
     pub fn export_list(&self) -> String {
-        let accounts = self.accounts.all().iter();
-        let lines: Vec<_> = accounts
-            .map(|account| account.credential.to_address())
-            .collect();
-        lines.iter().fold(String::new(), |mut list, line| {
-            list.push_str(line);
-            list.push('\n');
-            list
-        })
+        self.accounts.to_list().to_string()
+    }
+
+    /// All accounts as Aegis exports them, secrets and all.
+    #[wasm_bindgen(js_name = exportAegis)]
+    pub fn export_aegis(&self) -> String {
+        self.accounts.to_aegis().to_string()
     }
 
     /// Puts another password in place of the present one.

@@ -3,7 +3,7 @@
 use latchkey::{
     access::{Access, Grants, SiteAccess, WatchPlan},
     authenticator::{
-        AccountChanges, AccountForm, AccountList, AddedReport, Released,
+        AccountChanges, AccountForm, AccountList, AddedReport, MergedCount, Released, TrashRow,
         adding::scanned::OtherText,
         clock_drift::{Drift, TimeAnswer},
     },
@@ -81,9 +81,9 @@ shapes! {
     ComputerDecision, ComputerEvent, Cookie, CookieEvent, CookieKind, CookieStoreKind, CookiesBack, Declaration, Destination, DoorExamination, DoorFacts, Drift,
     DueClearing, DueClearingOutcome, DueSettled, ExportedCookies, FollowedSignIn,
     FrameFacts, Generated, GenerationCount, Grants, IdleLook, IdleWatcher, InPage, Inspection, JudgedCookies, LeavingEvent,
-    LeavingStep, LeavingWays, LockDecision, LockFacts, LockSettings, Modules, NetLook, NewVault, OpenSession,
+    LeavingStep, LeavingWays, LockDecision, LockFacts, LockSettings, MergedCount, Modules, NetLook, NewVault, OpenSession,
     OtherText, PageFacts, PageSummary, PasswordSlot, PreparedClearing, PrfParameters, Question, Recognition, Released,
     Reliance, ReminderCause, RemindersDue, RemoveCall, Restoration, RestoredVault, Sealed, SealedUndo, SeenPlace,
     SecurityKeySlot, SessionSigns, SetCall, SetUp, SetUpFacts, Shown, SignInRequest, SignedIn, SiteAccess, SiteLook, SiteRule,
-    StoredRecord, TabsLook, TabsLooked, TimeAnswer, UndoSlot, WatchPlan, Wish,
+    StoredRecord, TabsLook, TabsLooked, TimeAnswer, TrashRow, UndoSlot, WatchPlan, Wish,
 }

@@ -17,6 +17,12 @@ pub fn read_qr(width: u32, height: u32, rgba: &[u8]) -> Result<Vec<String>, Fail
     Ok(found.map(|code| code.text).collect())
 }
 
+/// Fails where the first bytes of a picture say that it is too large to be read.
+#[wasm_bindgen(js_name = checkPicture)]
+pub fn check_picture(file: &[u8]) -> Result<(), Failure> {
+    Ok(qr::check_header(file)?)
+}
+
 /// Draws a text as a QR code.
 #[wasm_bindgen(js_name = drawQr)]
 pub fn draw_qr(text: &str) -> Result<Js<Modules>, Failure> {

@@ -153,3 +153,14 @@ pub fn prunable(
         .cloned()
         .collect()
 }
+
+/// The records that may be removed before a write where the storage has no room for one more: all that read well but the one that the
+/// vault was opened from, which is known to open.
+#[must_use]
+pub fn spare(survey: &Survey, opened: Option<&str>) -> Vec<String> {
+    let Some(opened) = opened else {
+        return Vec::new();
+    };
+    let others = survey.openable.iter().map(|candidate| &candidate.name);
+    others.filter(|name| *name != opened).cloned().collect()
+}

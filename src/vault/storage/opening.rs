@@ -17,6 +17,16 @@ pub struct Newest {
     pub survey: Survey,
 }
 
+impl Newest {
+    /// When this state was saved, in Unix seconds, if a newer one is there that cannot be opened.
+    #[must_use]
+    pub fn older_state(&self) -> Option<u64> {
+        let header = self.opened.vault.header();
+        let is_newest = self.survey.next == header.generation().saturating_add(1);
+        (!is_newest).then(|| header.saved_at())
+    }
+}
+
 /// Opens the newest generation that this key opens. One that is damaged in spite of its checksum is passed over.
 ///
 /// # Errors

@@ -39,6 +39,9 @@ pub struct Sealed {
     /// Records that may be removed once this one has been read back.
     #[cfg_attr(feature = "types", ts(type = "`vault.${string}`[]"))]
     pub prunable: Vec<String>,
+    /// Records that may be removed before, where there is no room otherwise.
+    #[cfg_attr(feature = "types", ts(type = "`vault.${string}`[]"))]
+    pub spare: Vec<String>,
 }
 
 /// A vault that was just made.
@@ -141,22 +144,26 @@ impl Storage {
         if !survey.openable.is_empty() {
             return Err(VaultError::VaultExists);
         }
-        let mut vault = Vault::create(parameters, slot_key, source)?;
-        let recovery_code = add_recovery_code(&mut vault, source)?;
-        let sealed = seal(
-            &vault,
-            contents,
-            &survey,
-            None,
-            Retention::Usual,
-            now,
-            source,
-        )?;
-        Ok(NewVault {
-            sealed,
-            data_key: encode_key(vault.data_key()),
-            recovery_code,
-        })
+        make(&survey, contents, parameters, slot_key, now, source)
+    }
+
+    /// The same in place of one that may open: it can be removed once the new one has been read back.
+    ///
+    /// # Errors
+    /// As [`generations::survey`], [`Vault::create`] and [`Vault::seal`].
+    pub fn replace(
+        &self,
+        contents: &[u8],
+        parameters: Argon2Parameters,
+        slot_key: &SlotKey,
+        now: u64,
+        source: &mut impl Randomness,
+    ) -> Result<NewVault, VaultError> {
+        let survey = generations::survey(&self.records())?;
+        let mut made = make(&survey, contents, parameters, slot_key, now, source)?;
+        let old = survey.openable.iter().map(|candidate| &candidate.name);
+        made.sealed.prunable = old.chain(&survey.damaged).cloned().collect();
+        Ok(made)
     }
 
     /// The slots of the newest generation that a password may open.
@@ -277,6 +284,33 @@ pub fn password_slots(slots: &[crate::vault::Slot]) -> Vec<PasswordSlot> {
     slots.iter().filter_map(by_password).collect()
 }
 
+/// A vault with a password and a recovery code, as the next generation.
+fn make(
+    survey: &Survey,
+    contents: &[u8],
+    parameters: Argon2Parameters,
+    slot_key: &SlotKey,
+    now: u64,
+    source: &mut impl Randomness,
+) -> Result<NewVault, VaultError> {
+    let mut vault = Vault::create(parameters, slot_key, source)?;
+    let recovery_code = add_recovery_code(&mut vault, source)?;
+    let sealed = seal(
+        &vault,
+        contents,
+        survey,
+        None,
+        Retention::Usual,
+        now,
+        source,
+    )?;
+    Ok(NewVault {
+        sealed,
+        data_key: encode_key(vault.data_key()),
+        recovery_code,
+    })
+}
+
 fn add_recovery_code(
     vault: &mut Vault,
     source: &mut impl Randomness,
@@ -302,6 +336,7 @@ fn seal(
         name: generations::name(survey.next),
         text: BASE64.encode(&bytes),
         prunable: generations::prunable(survey, opened, survey.next, retention),
+        spare: generations::spare(survey, opened),
     })
 }
 

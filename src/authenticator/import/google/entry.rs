@@ -5,6 +5,7 @@ use zeroize::Zeroizing;
 
 use super::wire::{Fields, Value};
 use crate::authenticator::{
+    annotations::Annotations,
     credential::{
         Algorithm, Credential, Kind, LONGEST_TEXT, Secret, USUAL_DIGITS, USUAL_PERIOD, clean,
     },
@@ -73,6 +74,7 @@ impl<'message> Fieldset<'message> {
                 kind,
             },
             repairs,
+            annotations: Annotations::default(),
         })
     }
 

@@ -4,6 +4,7 @@
 //! <https://github.com/beemdevelopment/Aegis/blob/master/app/src/main/proto/google_auth.proto> names.
 
 mod entry;
+mod exports;
 mod wire;
 
 use std::sync::LazyLock;
@@ -17,6 +18,7 @@ use crate::authenticator::{
     otpauth::{Parsed, encoding::decode, unwrapped},
     repair::Repair,
 };
+pub use exports::Exports;
 use wire::{Fields, Value};
 
 /// The longest address that is read, in bytes. One QR code holds less than 3,000.

@@ -1,0 +1,83 @@
+/**
+ * Accounts that were removed not long ago: to be brought back, or removed for good.
+ */
+import { bringBack, destroy, trash } from '../../shared/vault/accounts.js';
+import { Errand } from '../ui/errand.js';
+import { h } from '../ui/view.js';
+import { language, word } from '../../shared/words.js';
+import { accounts, readAccounts } from './overview.js';
+
+/** @typedef {import('../../wasm/types.js').TrashRow} TrashRow */
+
+/** @type {TrashRow[] | undefined} */
+let removed;
+/** The list of accounts that it was read beside: another one means that something has changed. */
+let readBeside = accounts().rows;
+const errand = new Errand();
+
+export function forgetTrash() {
+    removed = undefined;
+    errand.say('');
+}
+
+/** @param {() => void} draw */
+export function trashView(draw) {
+    const { rows } = accounts();
+    if (rows && (!removed || rows !== readBeside)) {
+        readBeside = rows;
+        void errand.run(async () => {
+            removed = await trash();
+        }, draw);
+    }
+    if (!removed || (removed.length === 0 && !errand.said)) return undefined;
+    /** @param {() => Promise<unknown>} work @param {string} done */
+    const doing = (work, done) => () =>
+        errand.run(async () => {
+            await work();
+            await readAccounts(draw);
+            return done;
+        }, draw);
+    return h('section', { key: 'trash', attrs: { 'aria-labelledby': 'trash' } }, [
+        h('h2', { attrs: { id: 'trash' } }, word('trashHeading', String(removed.length))),
+        h('p.quiet', word('trashLead')),
+        h(
+            'ul.accounts',
+            removed.map((row) => removedAccount(row, doing)),
+        ),
+        h('p', { attrs: { role: 'status', id: 'trash-status' } }, errand.said),
+    ]);
+}
+
+/**
+ * @param {TrashRow} row
+ * @param {(work: () => Promise<unknown>, done: string) => () => Promise<void>} doing
+ */
+function removedAccount({ id, issuer, name, goesAt }, doing) {
+    const title = issuer || name;
+    const until = new Intl.DateTimeFormat(language(), { dateStyle: 'long' }).format(goesAt);
+    /** @param {string} label @param {() => void} click */
+    const button = (label, click) =>
+        h(
+            'button.small',
+            { attrs: { 'aria-label': `${word(label)}: ${title}` }, on: { click } },
+            word(label),
+        );
+    return h('li', { key: id }, [
+        h('div.account', [
+            h('div.who', [
+                h('span.issuer', title),
+                h('span.quiet', [issuer && name ? `${name}, ` : '', word('trashUntil', until)].join('')),
+            ]),
+            h('div.uses', [
+                button(
+                    'trashBack',
+                    doing(() => bringBack(id), word('trashBackDone', title)),
+                ),
+                button(
+                    'trashDestroy',
+                    doing(() => destroy(id), word('trashDestroyDone', title)),
+                ),
+            ]),
+        ]),
+    ]);
+}

@@ -1,0 +1,38 @@
+//! What a person has written beside an account, or where they have put it; it changes no code.
+
+use serde::{Deserialize, Serialize};
+
+use super::credential::clean;
+
+/// The longest note, in characters.
+const LONGEST_NOTE: usize = 4_000;
+
+/// What an export or an address says of an account beyond what makes its codes.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Annotations {
+    /// A note, with its line breaks.
+    pub note: String,
+    /// Groups, folders, tags: words to find it by.
+    pub tags: Vec<String>,
+    /// Whether it is a favourite.
+    pub pinned: bool,
+}
+
+impl Annotations {
+    /// Adds a tag, unless it is empty or there already.
+    pub fn tag(&mut self, tag: &str) {
+        let tag = clean(tag);
+        if !tag.is_empty() && !self.tags.contains(&tag) {
+            self.tags.push(tag);
+        }
+    }
+}
+
+/// A note as it is kept: without control characters but line breaks and tabs, trimmed, and cut.
+pub(super) fn clean_note(text: &str) -> String {
+    let visible = text
+        .chars()
+        .filter(|letter| matches!(letter, '\n' | '\t') || !letter.is_control());
+    let kept: String = visible.collect();
+    kept.trim().chars().take(LONGEST_NOTE).collect()
+}

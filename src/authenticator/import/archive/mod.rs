@@ -1,0 +1,10 @@
+//! Files in files.
+
+mod bytes;
+mod pkware;
+mod unpack;
+mod zip;
+
+pub(super) use bytes::Bytes;
+pub(super) use unpack::gunzip;
+pub(super) use zip::Zip;

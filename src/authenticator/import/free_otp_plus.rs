@@ -1,0 +1,84 @@
+//! FreeOTP+: JSON, plain. The tokens of FreeOTP 1 are written alike.
+
+use serde_json::{Value, value::RawValue};
+
+use super::{
+    draft::{Draft, Key, Row, first, read_all, text},
+    error::ImportError,
+    importer::{File, Found, Importer},
+};
+
+pub(super) struct FreeOtpPlus;
+
+impl Importer for FreeOtpPlus {
+    fn name(&self) -> &'static str {
+        "FreeOTP+"
+    }
+
+    fn recognises(&self, file: &File) -> bool {
+        file.json.has(&["tokens", "tokenOrder"])
+    }
+
+    fn read(&self, file: &File, _: Option<&str>) -> Result<Found, ImportError> {
+        let order: Vec<String> = file.json.field("tokenOrder")?;
+        let mut tokens: Vec<&RawValue> = file.json.list("tokens")?;
+        tokens.sort_by_cached_key(|token| {
+            let token: Value = serde_json::from_str(token.get()).unwrap_or_default();
+            place(&order, &id_of(&token))
+        });
+        read_all(&tokens, |token| {
+            Row::Account(draft(token, bytes(&token["secret"])))
+        })
+    }
+}
+
+/// Where a token stands in the order that the person gave; those that are not in it come last.
+pub(super) fn place(order: &[String], id: &str) -> usize {
+    let at = order.iter().position(|known| known == id);
+    at.unwrap_or(order.len())
+}
+
+fn id_of(token: &Value) -> String {
+    let issuer = first(text(token, "issuerInt"), text(token, "issuerExt"));
+    let label = text(token, "label");
+    if issuer.is_empty() {
+        label.to_owned()
+    } else {
+        format!("{issuer}:{label}")
+    }
+}
+
+/// A token whose key is known.
+pub(super) fn draft(token: &Value, key: Option<Vec<u8>>) -> Draft<'_> {
+    let said = first(text(token, "issuerExt"), text(token, "issuerInt"));
+    let issuer = first(text(token, "issuerAlt"), said);
+    // FreeOTP shows Steam's codes to what is called so.
+    let steams = said.eq_ignore_ascii_case("steam");
+    let kind = text(token, "type");
+    Draft {
+        issuer,
+        name: first(text(token, "labelAlt"), text(token, "label")),
+        kind: if steams && kind.eq_ignore_ascii_case("totp") {
+            "steam"
+        } else {
+            kind
+        },
+        key: Key::Bytes(key),
+        algorithm: &token["algo"],
+        digits: &token["digits"],
+        period: &token["period"],
+        counter: &token["counter"],
+        ..Draft::default()
+    }
+}
+
+/// Bytes as Java writes them: numbers from −128 to 127.
+pub(super) fn bytes(value: &Value) -> Option<Vec<u8>> {
+    let numbers = value.as_array()?.iter();
+    let byte = |number: &Value| {
+        let number = number.as_i64()?;
+        let signed = i8::try_from(number).ok().map(i8::cast_unsigned);
+        signed.or_else(|| u8::try_from(number).ok())
+    };
+    numbers.map(byte).collect()
+}

@@ -1,0 +1,207 @@
+//! The codes of an entry.
+
+use data_encoding::{BASE64, HEXLOWER_PERMISSIVE};
+use serde_json::Value;
+
+use crate::authenticator::{
+    annotations::Annotations,
+    credential::Secret,
+    import::{
+        draft::{Address, Draft, Key, Row, UNSAID},
+        error::ImportError,
+        importer::Found,
+        xml::Element,
+    },
+};
+
+/// How KeePass names the encodings of a key, behind `TimeOtp-Secret` and `HmacOtp-Secret`.
+const ENCODINGS: [&str; 4] = ["-Base32", "-Hex", "-Base64", ""];
+
+/// Adds all codes of an entry.
+pub(super) fn add(
+    entry: &Element,
+    in_trash: bool,
+    mut annotations: Annotations,
+    found: &mut Found,
+) -> Result<(), ImportError> {
+    let fields = Fields(entry);
+    fields.get("Notes").clone_into(&mut annotations.note);
+    for tag in entry.text_of("Tags").split([';', ',']) {
+        annotations.tag(tag);
+    }
+    let (issuer, name) = (fields.get("Title"), fields.get("UserName"));
+    let said = Settings::all(&fields);
+    for settings in said {
+        if in_trash {
+            found.add(Row::Trashed)?;
+            continue;
+        }
+        let annotations = annotations.clone();
+        found.add(match &settings {
+            Settings::Address(text) => Row::Address(Address {
+                text,
+                issuer,
+                name,
+                annotations,
+            }),
+            Settings::Fields {
+                kind,
+                key,
+                algorithm,
+                digits,
+                period,
+                counter,
+            } => Row::Account(Draft {
+                issuer,
+                name,
+                kind,
+                key: Key::Bytes(key.clone()),
+                algorithm,
+                digits,
+                period,
+                counter,
+                pin: &UNSAID,
+                usual: true,
+                annotations,
+            }),
+        })?;
+    }
+    Ok(())
+}
+
+/// The texts of an entry, by name.
+struct Fields<'entry>(&'entry Element);
+
+impl<'entry> Fields<'entry> {
+    fn get(&self, name: &str) -> &'entry str {
+        let mut strings = self.0.children.iter();
+        let found = strings.find(|child| child.name == "String" && child.text_of("Key") == name);
+        found.map_or("", |string| string.text_of("Value"))
+    }
+
+    /// A text as a value; one that is not there is not said.
+    fn value(&self, name: &str) -> Value {
+        match self.get(name) {
+            "" => Value::Null,
+            text => Value::from(text),
+        }
+    }
+}
+
+enum Settings<'entry> {
+    Address(&'entry str),
+    Fields {
+        kind: &'static str,
+        key: Option<Vec<u8>>,
+        algorithm: Value,
+        digits: Value,
+        period: Value,
+        counter: Value,
+    },
+}
+
+impl<'entry> Settings<'entry> {
+    fn all(fields: &Fields<'entry>) -> Vec<Self> {
+        let mut all = Vec::new();
+        match fields.get("otp") {
+            "" => {}
+            text if text.contains("://") => all.push(Self::Address(text)),
+            query => all.push(Self::of_kee_otp(query)),
+        }
+        // Entries of before KeePassXC 2.3, and of KeeTrayTOTP.
+        let seed = fields.get("TOTP Seed");
+        if all.is_empty() && !seed.is_empty() {
+            all.push(Self::of_seed(seed, fields.get("TOTP Settings")));
+        }
+        for (prefix, kind) in [("TimeOtp", "totp"), ("HmacOtp", "hotp")] {
+            let text = |end: &str| fields.get(&format!("{prefix}-Secret{end}"));
+            let said = ENCODINGS.iter().find(|end| !text(end).is_empty());
+            let Some(end) = said else { continue };
+            if kind == "totp" && !all.is_empty() {
+                continue;
+            }
+            let algorithm = fields.get("TimeOtp-Algorithm");
+            all.push(Self::Fields {
+                kind,
+                key: decode(end, text(end)),
+                algorithm: match algorithm {
+                    name if kind == "totp" && !name.is_empty() => Value::from(name),
+                    _ => Value::Null,
+                },
+                digits: if kind == "totp" {
+                    fields.value("TimeOtp-Length")
+                } else {
+                    Value::Null
+                },
+                period: fields.value("TimeOtp-Period"),
+                counter: fields.value("HmacOtp-Counter"),
+            });
+        }
+        all
+    }
+
+    /// The plugin `KeeOtp`: `key=KEY&step=30&size=6`, and more.
+    fn of_kee_otp(query: &str) -> Self {
+        let get = |name: &str| {
+            let mut pairs = query.split('&').filter_map(|pair| pair.split_once('='));
+            let found = pairs.find(|(known, _)| known.eq_ignore_ascii_case(name));
+            found.map(|(_, value)| value.replace("%3d", "=").replace("%3D", "="))
+        };
+        let value = |name: &str| get(name).map_or(Value::Null, Value::from);
+        let key = get("key").unwrap_or_default();
+        let key = match get("encoding").unwrap_or_default().to_lowercase().as_str() {
+            "hex" => decode("-Hex", &key),
+            "base64" => decode("-Base64", &key),
+            "utf8" => decode("", &key),
+            _ => decode("-Base32", &key),
+        };
+        let kind = get("type").unwrap_or_default().to_lowercase();
+        Self::Fields {
+            kind: match kind.as_str() {
+                "hotp" => "hotp",
+                "steam" => "steam",
+                "" | "totp" => "totp",
+                _ => "",
+            },
+            key,
+            algorithm: value("otpHashMode"),
+            digits: value("size"),
+            period: value("step"),
+            counter: value("counter"),
+        }
+    }
+
+    /// `30;6`, or `30;S` for Steam.
+    fn of_seed(seed: &str, settings: &str) -> Self {
+        let mut parts = settings.split(';').map(str::trim);
+        let value = |part: Option<&str>| {
+            part.filter(|part| !part.is_empty())
+                .map_or(Value::Null, Value::from)
+        };
+        let (period, digits) = (parts.next(), parts.next());
+        let steam = digits == Some("S");
+        Self::Fields {
+            kind: if steam { "steam" } else { "totp" },
+            key: decode("-Base32", seed),
+            algorithm: Value::Null,
+            digits: value(digits),
+            period: value(period),
+            counter: Value::Null,
+        }
+    }
+}
+
+fn decode(encoding: &str, text: &str) -> Option<Vec<u8>> {
+    match encoding {
+        "-Base32" => {
+            let secret = Secret::from_base32(text).ok();
+            secret.map(|(secret, _)| secret.as_bytes().to_vec())
+        }
+        "-Hex" => {
+            let plain: String = text.split_whitespace().collect();
+            HEXLOWER_PERMISSIVE.decode(plain.as_bytes()).ok()
+        }
+        "-Base64" => BASE64.decode(text.as_bytes()).ok(),
+        _ => Some(text.as_bytes().to_vec()),
+    }
+}

@@ -1,0 +1,72 @@
+//! KeePass and KeePassXC: KDBX 4, and XML (<https://keepass.info/help/kb/kdbx.html>). Codes are where KeePassXC, KeePass itself and
+//! its plugins keep them.
+
+mod entry;
+mod kdbx;
+mod protected;
+
+use super::{
+    error::ImportError,
+    importer::{File, Found, Importer},
+    xml::{self, Element},
+};
+use crate::authenticator::annotations::Annotations;
+
+pub(super) struct KeePass;
+
+impl Importer for KeePass {
+    fn name(&self) -> &'static str {
+        "KeePass"
+    }
+
+    fn recognises(&self, file: &File) -> bool {
+        kdbx::begins(file.bytes) || xml::begins_with(file.text, "KeePassFile")
+    }
+
+    fn read(&self, file: &File, password: Option<&str>) -> Result<Found, ImportError> {
+        if kdbx::begins(file.bytes) {
+            return entries(&kdbx::open(file.bytes, password)?);
+        }
+        entries(&Element::read(file.text)?)
+    }
+}
+
+fn entries(document: &Element) -> Result<Found, ImportError> {
+    let root = document.child("Root").ok_or(ImportError::FileDamaged)?;
+    let trash = document.child("Meta").map_or("", |meta| {
+        let enabled = !meta
+            .text_of("RecycleBinEnabled")
+            .eq_ignore_ascii_case("false");
+        if enabled {
+            meta.text_of("RecycleBinUUID")
+        } else {
+            ""
+        }
+    });
+    let mut found = Found::default();
+    for top in root.all("Group") {
+        group(top, trash, false, &[], &mut found)?;
+    }
+    Ok(found)
+}
+
+/// The entries of a group and of those in it; the tree is not deeper than `xml` reads.
+fn group(
+    element: &Element,
+    trash: &str,
+    in_trash: bool,
+    path: &[&str],
+    found: &mut Found,
+) -> Result<(), ImportError> {
+    let in_trash = in_trash || !trash.is_empty() && element.text_of("UUID") == trash;
+    for child in element.all("Entry") {
+        let mut annotations = Annotations::default();
+        annotations.tag(&path.join("/"));
+        entry::add(child, in_trash, annotations, found)?;
+    }
+    for child in element.all("Group") {
+        let path = [path, &[child.text_of("Name")]].concat();
+        group(child, trash, in_trash, &path, found)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,91 @@
+//! Proton Pass: JSON in an archive, `Proton Pass/data.json`. Encrypted, it is OpenPGP.
+
+use serde_json::Value;
+
+use super::{
+    archive::Zip,
+    container::Json,
+    draft::{Address, Row, first, flag, text},
+    error::ImportError,
+    importer::{File, Found, Importer},
+};
+use crate::authenticator::annotations::Annotations;
+
+const DATA: &str = "Proton Pass/data.json";
+const SEALED: &str = "Proton Pass/data.pgp";
+/// The state of an item in the trash.
+const TRASHED: u64 = 2;
+
+pub(super) struct ProtonPass;
+
+impl Importer for ProtonPass {
+    fn name(&self) -> &'static str {
+        "Proton Pass"
+    }
+
+    fn recognises(&self, file: &File) -> bool {
+        let is_data = |name: &str| name == DATA || name == SEALED;
+        file.json.has(&["vaults", "userId"])
+            || Zip::begins(file.bytes)
+                && Zip::read(file.bytes).is_ok_and(|zip| zip.find(is_data).is_some())
+    }
+
+    fn read(&self, file: &File, password: Option<&str>) -> Result<Found, ImportError> {
+        if file.json.has(&["vaults"]) {
+            return vaults(&file.json);
+        }
+        let zip = Zip::read(file.bytes)?;
+        if zip.find(|name| name == DATA).is_none() {
+            return Err(ImportError::OpenPgp);
+        }
+        let opened = zip.open(DATA, password)?;
+        let text = std::str::from_utf8(&opened).map_err(|_| ImportError::FileDamaged)?;
+        vaults(&Json::of(text))
+    }
+}
+
+fn vaults(json: &Json) -> Result<Found, ImportError> {
+    let vaults = json.value("vaults");
+    let vaults = vaults.as_object().ok_or(ImportError::FileDamaged)?;
+    let mut found = Found::default();
+    for vault in vaults.values() {
+        for item in vault["items"].as_array().into_iter().flatten() {
+            let data = &item["data"];
+            let mut keys: Vec<&str> = vec![text(&data["content"], "totpUri")];
+            keys.extend(extra_keys(&data["extraFields"]));
+            keys.extend(
+                data["content"]["sections"]
+                    .as_array()
+                    .into_iter()
+                    .flatten()
+                    .flat_map(|section| extra_keys(&section["sectionFields"])),
+            );
+            for key in keys.into_iter().filter(|key| !key.is_empty()) {
+                if item["state"].as_u64() == Some(TRASHED) {
+                    found.add(Row::Trashed)?;
+                    continue;
+                }
+                let mut annotations = Annotations {
+                    note: text(&data["metadata"], "note").to_owned(),
+                    pinned: flag(item, "pinned"),
+                    ..Annotations::default()
+                };
+                annotations.tag(text(vault, "name"));
+                let content = &data["content"];
+                let address = first(text(content, "itemEmail"), text(content, "username"));
+                found.add(Row::Address(Address {
+                    text: key,
+                    issuer: text(&data["metadata"], "name"),
+                    name: first(text(content, "itemUsername"), address),
+                    annotations,
+                }))?;
+            }
+        }
+    }
+    Ok(found)
+}
+
+fn extra_keys(fields: &Value) -> impl Iterator<Item = &str> {
+    let fields = fields.as_array().into_iter().flatten();
+    fields.map(|field| text(&field["data"], "totpUri"))
+}

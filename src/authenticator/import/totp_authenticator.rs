@@ -1,0 +1,95 @@
+//! TOTP Authenticator: the preferences of its app, or a backup: Base64 of AES-256-CBC under the hash of a password, which is the
+//! same for everybody where none was chosen.
+
+use data_encoding::{BASE64, HEXUPPER_PERMISSIVE};
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+
+use super::{
+    draft::{Draft, Key, Row, flag, text},
+    error::ImportError,
+    importer::{File, Found, Importer},
+    preferences::{self, Preferences},
+    sealed,
+};
+use crate::authenticator::{annotations::Annotations, credential::Secret};
+
+const LIST: &str = "STATIC_TOTP_CODES_LIST";
+const USUAL_PASSWORD: &str = "TotpAuthenticator";
+const BLOCK: usize = 16;
+
+pub(super) struct TotpAuthenticator;
+
+impl Importer for TotpAuthenticator {
+    fn name(&self) -> &'static str {
+        "TOTP Authenticator"
+    }
+
+    fn recognises(&self, file: &File) -> bool {
+        preferences::are(file) && file.text.contains(LIST) || sealed_bytes(file.text).is_some()
+    }
+
+    fn read(&self, file: &File, password: Option<&str>) -> Result<Found, ImportError> {
+        let list: Vec<Value> = match sealed_bytes(file.text) {
+            Some(sealed) => match (open(&sealed, USUAL_PASSWORD), password) {
+                (Some(list), _) => list,
+                (None, None) => return Err(ImportError::PasswordNeeded),
+                (None, Some(password)) => {
+                    open(&sealed, password).ok_or(ImportError::WrongPassword)?
+                }
+            },
+            None => Preferences::read(file.text)?
+                .get(LIST)
+                .and_then(|list| serde_json::from_str(list).ok())
+                .ok_or(ImportError::FileDamaged)?,
+        };
+        let mut found = Found::default();
+        for entry in &list {
+            found.add(row(entry))?;
+        }
+        Ok(found)
+    }
+}
+
+fn sealed_bytes(text: &str) -> Option<Vec<u8>> {
+    let text: String = text.split_whitespace().collect();
+    let bytes = BASE64.decode(text.as_bytes()).ok()?;
+    (bytes.len() % BLOCK == 0 && !bytes.is_empty()).then_some(bytes)
+}
+
+/// An object whose first name is the list, as a text, of entries, each a text again.
+fn open(sealed: &[u8], password: &str) -> Option<Vec<Value>> {
+    let opened = sealed::open_cbc(&Sha256::digest(password), &[0; BLOCK], sealed)?;
+    let object: serde_json::Map<String, Value> = serde_json::from_slice(&opened).ok()?;
+    let list: Vec<Value> = serde_json::from_str(object.keys().next()?).ok()?;
+    let entry = |entry: Value| match entry {
+        Value::String(text) => serde_json::from_str(&text).ok(),
+        other => Some(other),
+    };
+    list.into_iter().map(entry).collect()
+}
+
+fn row(entry: &Value) -> Row<'_> {
+    let key = text(entry, "key");
+    let bytes = match entry["base"].as_u64() {
+        Some(16) => HEXUPPER_PERMISSIVE.decode(key.as_bytes()).ok(),
+        Some(32) => Secret::from_base32(key)
+            .ok()
+            .map(|(secret, _)| secret.as_bytes().to_vec()),
+        Some(64) => BASE64.decode(key.as_bytes()).ok(),
+        _ => None,
+    };
+    Row::Account(Draft {
+        issuer: text(entry, "issuer"),
+        name: text(entry, "name"),
+        key: Key::Bytes(bytes),
+        digits: &entry["digits"],
+        period: &entry["period"],
+        usual: true,
+        annotations: Annotations {
+            pinned: flag(entry, "isFavorite"),
+            ..Annotations::default()
+        },
+        ..Draft::default()
+    })
+}

@@ -1,0 +1,587 @@
+//! The exports of each program, plain and encrypted. Those that are encrypted or packed were made by
+//! `tests/vectors/import/make.py`, with other implementations of the cryptography; the plain ones after the programs' own sources.
+
+use latchkey::{
+    Coded,
+    authenticator::import::{ImportError, Imported, import},
+};
+use proptest::prelude::*;
+
+const PASSWORD: &str = "fern frond";
+const KEY: &str = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
+
+const FERN: &str = "Fern|robin|totp|SHA1|6|30";
+const SLOW: &str = "Slow|thyme|totp|SHA512|7|60";
+const HOTP: &str = "網站|rowan|hotp|SHA256|8|41";
+const STEAM: &str = "Steam|rue|steam||5|30";
+const MY_STEAM: &str = "My Steam|rue|steam||5|30";
+const BARE: &str = "Bare|sorrel|totp|SHA1|6|30";
+
+/// A file, the program that it is of, whether it needs the password, what it holds, and how many of it are in the trash.
+type Row = (
+    &'static str,
+    &'static str,
+    bool,
+    &'static [&'static str],
+    usize,
+);
+
+const BITWARDEN: &[&str] = &[
+    "Fern|robin|totp|SHA1|6|30 #Work * line 1/line 2",
+    BARE,
+    MY_STEAM,
+    "4 Bad: digitsOutOfBounds",
+];
+const EXTENSION: &[&str] = &[
+    "Fern|robin|totp|SHA1|6|30 *",
+    HOTP,
+    STEAM,
+    "Battle|sorrel|totp|SHA1|8|30",
+    "Hex|tansy|totp|SHA1|6|30",
+];
+const ENTE: &[&str] = &[
+    "Fern|robin|totp|SHA1|6|30 #Work #Bank + more * call first",
+    HOTP,
+    STEAM,
+];
+const STRATUM: &[&str] = &[
+    FERN,
+    HOTP,
+    SLOW,
+    STEAM,
+    "Moss|sorrel|motp||6|1234 #Work",
+    "6 Bad: wrong: unknownAlgorithm",
+];
+const AND_OTP: &[&str] = &[
+    "Fern|robin|totp|SHA1|6|30 #Work #Bank",
+    HOTP,
+    STEAM,
+    "Early|thyme|totp|SHA1|6|30",
+];
+const KEEPASS: &[&str] = &[
+    "Fern|robin|totp|SHA1|6|30 #Bank #Money call first",
+    "Two|thyme|totp|SHA512|7|60",
+    "Three|rowan|hotp|SHA1|6|41",
+    "Old|rue|steam||5|30",
+    "KeeOtp|tansy|totp|SHA1|8|60",
+    "Plain|moss|totp|SHA1|6|30 #Work",
+];
+const LIST: &[&str] = &[FERN, HOTP, STEAM, "Steam||steam||5|30"];
+const TOTP_AUTHENTICATOR: &[&str] = &["Fern|robin|totp|SHA1|6|30 *", "Slow|thyme|totp|SHA1|7|60"];
+const PROTON: &[&str] = &["Fern|robin|totp|SHA1|6|30 call first", SLOW, STEAM];
+const PROTON_PASS: &[&str] = &[
+    "Fern|robin|totp|SHA1|6|30 #Personal * call first",
+    "Bare|sorrel|totp|SHA1|6|30 #Personal",
+    "Slow|thyme|totp|SHA512|7|60 #Personal",
+];
+
+const FILES: &[Row] = &[
+    ("bitwarden.json", "Bitwarden", false, BITWARDEN, 1),
+    ("bitwarden_pbkdf2.json", "Bitwarden", true, BITWARDEN, 1),
+    ("bitwarden_argon2.json", "Bitwarden", true, BITWARDEN, 1),
+    (
+        "bitwarden.csv",
+        "Bitwarden",
+        false,
+        &[
+            "Fern|robin|totp|SHA1|6|30 #Work * line 1/line \"2\"",
+            BARE,
+            MY_STEAM,
+        ],
+        0,
+    ),
+    (
+        "bitwarden_authenticator.csv",
+        "Bitwarden Authenticator",
+        false,
+        &[FERN, SLOW],
+        0,
+    ),
+    ("ente.txt", "list", false, ENTE, 1),
+    ("ente_encrypted.txt", "Ente Auth", true, ENTE, 1),
+    (
+        "proton_authenticator.json",
+        "Proton Authenticator",
+        false,
+        PROTON,
+        0,
+    ),
+    (
+        "proton_authenticator_encrypted.json",
+        "Proton Authenticator",
+        true,
+        PROTON,
+        0,
+    ),
+    ("proton_pass.json", "Proton Pass", false, PROTON_PASS, 1),
+    ("proton_pass.zip", "Proton Pass", false, PROTON_PASS, 1),
+    (
+        "proton_pass.csv",
+        "Proton Pass",
+        false,
+        &[
+            "Fern|robin|totp|SHA1|6|30 #Personal call first",
+            "Bare|sorrel|totp|SHA1|6|30 #Personal",
+        ],
+        0,
+    ),
+    ("stratum.json", "Stratum", false, STRATUM, 0),
+    ("stratum.authpro", "Stratum", true, STRATUM, 0),
+    ("stratum_legacy.authpro", "Stratum", true, STRATUM, 0),
+    ("stratum.html", "list", false, &[FERN, HOTP], 0),
+    ("andotp.json", "andOTP", false, AND_OTP, 0),
+    ("andotp.json.aes", "andOTP", true, AND_OTP, 0),
+    ("andotp_old.json.aes", "andOTP", true, AND_OTP, 0),
+    ("freeotp.xml", "FreeOTP", false, &[FERN, HOTP, STEAM], 0),
+    (
+        "freeotp_2.xml",
+        "FreeOTP",
+        true,
+        &[FERN, "網站|rowan 🌿|hotp|SHA256|8|41", STEAM],
+        0,
+    ),
+    (
+        "freeotp_plus.json",
+        "FreeOTP+",
+        false,
+        &[FERN, HOTP, STEAM],
+        0,
+    ),
+    (
+        "lastpass.json",
+        "LastPass Authenticator",
+        false,
+        &["Fern|robin|totp|SHA1|6|30 #Work *", SLOW],
+        0,
+    ),
+    (
+        "lastpass.csv",
+        "LastPass",
+        false,
+        &["Fern|robin|totp|SHA1|6|30 #Work * call first"],
+        0,
+    ),
+    ("keepass.xml", "KeePass", false, KEEPASS, 1),
+    ("keepass_argon2.kdbx", "KeePass", true, KEEPASS, 1),
+    ("keepass_aes.kdbx", "KeePass", true, KEEPASS, 1),
+    (
+        "keepassxc.csv",
+        "KeePassXC",
+        false,
+        &["Fern|robin|totp|SHA1|6|30 #Work call first"],
+        1,
+    ),
+    (
+        "1password.1pux",
+        "1Password",
+        false,
+        &[
+            "Fern|robin|totp|SHA1|6|30 #Personal #Work * call first",
+            "Bare|sorrel|totp|SHA1|6|30 #Personal",
+        ],
+        0,
+    ),
+    (
+        "1password.csv",
+        "1Password",
+        false,
+        &["Fern|robin|totp|SHA1|6|30 #Work #Bank * call first", BARE],
+        0,
+    ),
+    ("apple.csv", "Apple Passwords", false, &[FERN], 0),
+    (
+        "chrome.csv",
+        "passwords",
+        false,
+        &["Fern|robin|totp|SHA1|6|30"],
+        0,
+    ),
+    (
+        "authenticator_extension.json",
+        "Authenticator extension",
+        false,
+        EXTENSION,
+        0,
+    ),
+    (
+        "authenticator_extension_old.json",
+        "Authenticator extension",
+        true,
+        EXTENSION,
+        0,
+    ),
+    (
+        "authenticator_extension_key.json",
+        "Authenticator extension",
+        true,
+        EXTENSION,
+        0,
+    ),
+    (
+        "authenticator_extension_argon2.json",
+        "Authenticator extension",
+        true,
+        EXTENSION,
+        0,
+    ),
+    (
+        "authenticator_plus.zip",
+        "Authenticator Plus",
+        true,
+        LIST,
+        0,
+    ),
+    ("winauth.zip", "WinAuth", true, LIST, 0),
+    ("list.txt", "list", false, LIST, 0),
+    (
+        "totp_authenticator.xml",
+        "TOTP Authenticator",
+        false,
+        TOTP_AUTHENTICATOR,
+        0,
+    ),
+    (
+        "totp_authenticator.encrypt",
+        "TOTP Authenticator",
+        false,
+        TOTP_AUTHENTICATOR,
+        0,
+    ),
+    (
+        "totp_authenticator_password.encrypt",
+        "TOTP Authenticator",
+        true,
+        TOTP_AUTHENTICATOR,
+        0,
+    ),
+    (
+        "battle_net.xml",
+        "Battle.net",
+        false,
+        &["Battle.net|EU-1234-5678-9012|totp|SHA1|8|30"],
+        0,
+    ),
+    (
+        "duo.json",
+        "Duo",
+        false,
+        &[
+            "|robin|totp|SHA1|6|30",
+            "|rowan|hotp|SHA1|6|3",
+            "3 Push: unknownKind",
+        ],
+        0,
+    ),
+    ("steam.maFile", "Steam", false, &[STEAM], 0),
+    ("steam_app.json", "Steam", false, &[STEAM], 0),
+];
+
+fn file(name: &str) -> Vec<u8> {
+    let path = format!("{}/tests/vectors/import/{name}", env!("CARGO_MANIFEST_DIR"));
+    std::fs::read(path).expect(name)
+}
+
+/// Entries in short, with tags, the sign of favourites and the note behind them.
+fn summary(imported: &Imported) -> Vec<String> {
+    let entries = imported.entries.iter().map(|entry| match entry {
+        Ok(parsed) => {
+            let (credential, kind) = (&parsed.credential, &parsed.credential.kind);
+            assert_eq!(*credential.secret.to_base32(), KEY);
+            let count = kind.counter().map(|counter| counter.to_string());
+            let last = count.or(kind.pin().map(ToOwned::to_owned));
+            let annotations = &parsed.annotations;
+            let mut line = format!(
+                "{}|{}|{}|{}|{}|{}",
+                credential.issuer,
+                credential.name,
+                kind.name(),
+                kind.algorithm().map_or("", |algorithm| algorithm.name()),
+                kind.digits(),
+                last.unwrap_or_else(|| kind.period().unwrap_or_default().to_string()),
+            );
+            for tag in &annotations.tags {
+                line = line + " #" + tag;
+            }
+            if annotations.pinned {
+                line.push_str(" *");
+            }
+            if !annotations.note.is_empty() {
+                line = line + " " + &annotations.note.replace('\n', "/");
+            }
+            line
+        }
+        Err(refused) => format!(
+            "{} {}: {}",
+            refused.position,
+            refused.title,
+            refused.error.code()
+        ),
+    });
+    entries.collect()
+}
+
+#[test]
+fn every_file_of_every_program_is_read_exactly() {
+    for (name, program, sealed, entries, trashed) in FILES {
+        let password = sealed.then_some(PASSWORD);
+        let imported = import(&file(name), password).expect(name);
+        assert_eq!(summary(&imported), *entries, "{name}");
+        assert_eq!(
+            (imported.format, imported.trashed),
+            (*program, *trashed),
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn a_password_is_asked_for_and_a_wrong_one_told() {
+    for (name, _, sealed, ..) in FILES {
+        if *sealed {
+            let refused = |password| import(&file(name), password).err();
+            assert_eq!(refused(None), Some(ImportError::PasswordNeeded), "{name}");
+            assert_eq!(
+                refused(Some("moss")),
+                Some(ImportError::WrongPassword),
+                "{name}"
+            );
+        }
+    }
+}
+
+/// Cut at a third and at two thirds, no file is read; what stays whole in front of the cut is only read of lists and tables,
+/// which say nothing of their length.
+#[test]
+fn a_cut_file_is_no_whole_file() {
+    for (name, program, ..) in FILES {
+        let whole = file(name);
+        let is_lines = *program == "list" || name.contains(".csv");
+        for third in [1, 2] {
+            let cut = whole.get(..whole.len() * third / 3).expect("it is shorter");
+            assert!(is_lines || import(cut, Some(PASSWORD)).is_err(), "{name}");
+        }
+    }
+}
+
+#[test]
+fn work_past_the_bounds_is_refused_before_it_begins() {
+    let replaced = |name: &str, from: &str, to: &str| {
+        let text = String::from_utf8(file(name)).expect("it is text");
+        assert!(text.contains(from), "{name} has no {from}");
+        text.replace(from, to).into_bytes()
+    };
+    let rounds = |file: Vec<u8>, to: [u8; 4]| [to.to_vec(), file[4..].to_vec()].concat();
+    let rows = [
+        (
+            "PBKDF2",
+            replaced("bitwarden_pbkdf2.json", "5000", "4000000000"),
+        ),
+        ("no rounds", replaced("bitwarden_pbkdf2.json", "5000", "0")),
+        (
+            "memory",
+            replaced(
+                "bitwarden_argon2.json",
+                "\"kdfMemory\": 8",
+                "\"kdfMemory\": 1025",
+            ),
+        ),
+        (
+            "memory beyond 64 bits",
+            replaced(
+                "bitwarden_argon2.json",
+                "\"kdfMemory\": 8",
+                "\"kdfMemory\": 18446744073709551615",
+            ),
+        ),
+        (
+            "passes",
+            replaced(
+                "bitwarden_argon2.json",
+                "\"kdfIterations\": 2",
+                "\"kdfIterations\": 100000",
+            ),
+        ),
+        (
+            "lanes",
+            replaced(
+                "bitwarden_argon2.json",
+                "\"kdfParallelism\": 4",
+                "\"kdfParallelism\": 400",
+            ),
+        ),
+        (
+            "Ente's memory",
+            replaced("ente_encrypted.txt", "8388608", "2147483648"),
+        ),
+        (
+            "Ente's passes",
+            replaced(
+                "ente_encrypted.txt",
+                "\"opsLimit\": 2",
+                "\"opsLimit\": 4294967296",
+            ),
+        ),
+    ];
+    for (case, file) in rows {
+        assert_eq!(
+            import(&file, Some(PASSWORD)).err(),
+            Some(ImportError::KdfOutOfBounds),
+            "{case}"
+        );
+    }
+    // Out of the range that andOTP chooses from, it is not andOTP's.
+    let wild = rounds(file("andotp.json.aes"), [0x7f; 4]);
+    assert_eq!(
+        import(&wild, Some(PASSWORD)).err(),
+        Some(ImportError::WrongPassword)
+    );
+}
+
+#[test]
+fn an_archive_that_unpacks_to_more_than_is_read_is_refused() {
+    // 64 MiB of zeros in a few KiB, named as 1Password's.
+    let packed = miniz_oxide::deflate::compress_to_vec(&vec![0; 64 << 20], 9);
+    let size = u32::try_from(packed.len())
+        .expect("it is small")
+        .to_le_bytes();
+    let name = b"export.data";
+    let head = [
+        b"\x14\0\0\0\x08\0\0\0\0\0\0\0\0\0".as_slice(),
+        &size,
+        &[0, 0, 0, 4, 11, 0, 0, 0],
+    ]
+    .concat();
+    let mut zip = [b"PK\x03\x04".as_slice(), &head, name, &packed].concat();
+    let at = u32::try_from(zip.len()).expect("it is small").to_le_bytes();
+    zip.extend([b"PK\x01\x02\x14\0".as_slice(), &head, &[0; 14], name].concat());
+    zip.extend(
+        [
+            b"PK\x05\x06\0\0\0\0\x01\0\x01\0\0\0\0\0".as_slice(),
+            &at,
+            &[0, 0],
+        ]
+        .concat(),
+    );
+    assert_eq!(
+        import(&zip, None).err(),
+        Some(ImportError::UnpackedTooLarge)
+    );
+}
+
+#[test]
+fn deep_and_wide_xml_is_refused() {
+    let deep = format!("<KeePassFile>{}", "<Group>".repeat(100_000));
+    let bomb = "<!DOCTYPE m [<!ENTITY a \"aaaaaaaaaa\">]><map><string name=\"issuerExt\">&a;</string></map>";
+    for file in [deep.as_str(), bomb] {
+        assert_eq!(
+            import(file.as_bytes(), None).err(),
+            Some(ImportError::FileDamaged)
+        );
+    }
+}
+
+#[test]
+fn tables_are_read_whatever_separates_their_columns() {
+    let text = String::from_utf8(file("1password.csv")).expect("it is text");
+    let semicolons = "\u{feff}\"Title\";\"Username\";\"OTPAuth\"\r\n\"Fern; Bank\";\"ro\"\"bin\";\"GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ\"\r\n";
+    let tabs = semicolons
+        .replace(';', "\t")
+        .replace("Fern\t Bank", "Fern; Bank");
+    let utf16: Vec<u8> = [0xff, 0xfe]
+        .into_iter()
+        .chain(tabs.encode_utf16().skip(1).flat_map(u16::to_le_bytes))
+        .collect();
+    for (case, file) in [
+        ("semicolons", semicolons.as_bytes().to_vec()),
+        ("tabs", tabs.clone().into_bytes()),
+        ("UTF-16", utf16),
+    ] {
+        let imported = import(&file, None).expect(case);
+        assert_eq!(
+            summary(&imported),
+            ["Fern; Bank|ro\"bin|totp|SHA1|6|30"],
+            "{case}"
+        );
+    }
+    let open = text.replacen("\"Work,Bank\"", "\"Work,Bank", 1);
+    assert_eq!(
+        import(open.as_bytes(), None).err(),
+        Some(ImportError::FileDamaged)
+    );
+}
+
+#[test]
+fn an_icon_refuses_no_account() {
+    let icon = format!("\"thumbnail\": \"{}\"", "A".repeat(2 << 20));
+    let text = String::from_utf8(file("andotp.json")).expect("it is text");
+    let with_icon = text.replacen("\"thumbnail\": \"Default\"", &icon, 1);
+    let imported = import(with_icon.as_bytes(), None).expect("it is right");
+    assert_eq!(summary(&imported), AND_OTP);
+}
+
+#[test]
+fn missing_parts_of_an_export_are_told() {
+    // The second of three pictures: a message with one account, of three, and of an id.
+    let message = b"\x0a\x0a\x0a\x02ab\x12\x01a\x1a\x01b\x18\x03\x20\x01\x28\x07";
+    let data = data_encoding::BASE64URL_NOPAD.encode(message);
+    let line = format!("otpauth-migration://offline?data={data}\n");
+    let imported = import(line.as_bytes(), None).expect("it is right");
+    assert_eq!((imported.entries.len(), imported.missing), (1, 2));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(40))]
+
+    #[test]
+    fn no_changed_file_panics(at in 0..FILES.len(), places in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..4)) {
+        let (name, _, sealed, ..) = FILES[at];
+        // A changed file that is still opened costs its work; without the password none is done.
+        let password = (!sealed).then_some(PASSWORD);
+        let mut changed = file(name);
+        for (place, byte) in places {
+            let place = place.index(changed.len());
+            changed[place] = byte;
+        }
+        let _ = import(&changed, password);
+    }
+}
+
+/// Changed files of every format, for as long as continuous integration has: bytes put in, taken out, doubled and changed.
+#[test]
+#[ignore = "it takes a minute: ./build.sh test runs it"]
+fn every_reader_is_fuzzed_for_a_minute() {
+    const LONGEST: std::time::Duration = std::time::Duration::from_secs(60);
+    let began = std::time::Instant::now();
+    let mut state = 0x9e37_79b9_7f4a_7c15_u64;
+    let mut random = |below: usize| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        usize::try_from(state >> 33).unwrap_or_default() % below.max(1)
+    };
+    let mut tried = 0_u64;
+    while began.elapsed() < LONGEST {
+        let (name, _, sealed, ..) = FILES[random(FILES.len())];
+        let mut changed = file(name);
+        for _ in 0..=random(8) {
+            let at = random(changed.len());
+            match random(4) {
+                0 => changed[at] = random(256).try_into().unwrap_or_default(),
+                1 => drop(changed.remove(at)),
+                2 => changed.insert(at, random(256).try_into().unwrap_or_default()),
+                _ => {
+                    let end = (at + random(64)).min(changed.len());
+                    let piece = changed[at..end].to_vec();
+                    changed.splice(at..at, piece);
+                }
+            }
+            if changed.is_empty() {
+                break;
+            }
+        }
+        // A changed file that is still opened costs its work; without the password none is done.
+        let _ = import(&changed, (!sealed).then_some(PASSWORD));
+        tried += 1;
+    }
+    assert!(tried > 1_000, "only {tried} files in a minute");
+}
