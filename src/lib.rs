@@ -17,6 +17,7 @@
 //! | [`sessions`] | is this computer shared, which sessions are open on it, and how do they end? |
 //! | [`site`] | which hosts belong together, and what is an origin? |
 //! | [`idle`] | who has to know that nobody is at the computer? |
+//! | [`now`] | which one thing matters to the person in front of this page, now? |
 //! | [`access`] | may Latchkey look at this page, and what has to be asked for? |
 //! | [`qr`] | which QR codes are in this picture, and how is one drawn? |
 //! | [`model`], [`text`], [`random`] | what several rooms judge, read and draw with |
@@ -32,6 +33,7 @@ pub mod cookies;
 pub mod generator;
 pub mod idle;
 pub mod model;
+pub mod now;
 pub mod page;
 pub mod qr;
 pub mod random;

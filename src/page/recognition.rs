@@ -1,6 +1,6 @@
 //! What the core makes of a page.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::model::Reason;
 
@@ -65,7 +65,7 @@ pub struct RecognizedControl {
 }
 
 /// What a form is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]

@@ -12,12 +12,13 @@ use modules::Modules;
 /// The ground floor: any room may use it, and it uses no other.
 const GROUND: [&str; 7] = ["coded", "idle", "model", "qr", "random", "site", "text"];
 /// The rooms above, and which of each other they use.
-const ROOMS: [(&str, &[&str]); 10] = [
+const ROOMS: [(&str, &[&str]); 11] = [
     ("access", &[]),
     ("authenticator", &[]),
     ("clearing", &["cookies", "vault"]),
     ("cookies", &[]),
     ("generator", &["rules"]),
+    ("now", &["access", "page"]),
     ("page", &[]),
     ("rules", &[]),
     ("sessions", &["cookies", "page"]),
