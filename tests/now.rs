@@ -54,6 +54,7 @@ fn plain() -> Facts {
         }),
         clearing: None,
         access: AccessState::EverySite,
+        looking: false,
         page: Some(PAGE),
         now: NOW,
     }
@@ -90,7 +91,7 @@ fn every_state_has_its_card() {
         change(&mut facts);
         facts
     };
-    let rows: [(&str, fn(&mut Facts), Card); 41] = [
+    let rows: [(&str, fn(&mut Facts), Card); 44] = [
         ("nothing to do", |_| {}, Card::Nothing),
         (
             "nothing is known yet",
@@ -217,6 +218,25 @@ fn every_state_has_its_card() {
                     at: NOW + 3_600_000,
                     ..DONE
                 });
+            },
+            Card::Clearing,
+        ),
+        (
+            "the page is looked at",
+            |it| it.looking = true,
+            Card::Looking,
+        ),
+        (
+            "looked at, without access",
+            |it| {
+                (it.looking, it.access, it.page) = (true, AccessState::Off, None);
+            },
+            Card::Looking,
+        ),
+        (
+            "looked at while a clearing runs",
+            |it| {
+                (it.looking, it.clearing) = (true, Some(RUNNING));
             },
             Card::Clearing,
         ),
@@ -442,16 +462,18 @@ fn facts() -> impl Strategy<Value = Facts> {
         proptest::option::of(computer),
         proptest::option::of(clearing),
         access,
+        any::<bool>(),
         page(),
         any::<u64>(),
     )
         .prop_map(
-            |(vault, refused, computer, clearing, access, page, now)| Facts {
+            |(vault, refused, computer, clearing, access, looking, page, now)| Facts {
                 vault,
                 refused,
                 computer,
                 clearing,
                 access,
+                looking,
                 page,
                 now,
             },

@@ -28,6 +28,8 @@ pub struct Facts {
     pub clearing: Option<Clearing>,
     /// Whether Latchkey may watch the page in front.
     pub access: AccessState,
+    /// Whether the page in front is being looked at.
+    pub looking: bool,
     /// What the page in front shows; nothing where it was not looked at.
     pub page: Option<Page>,
     /// The time, in Unix milliseconds.
@@ -124,6 +126,8 @@ pub enum Card {
     AskComputer,
     /// A clearing under way, or what came of it.
     Clearing,
+    /// What the page asks for is not known yet.
+    Looking,
     /// The page asks for a code, and here it is.
     FillCode,
     /// The page asks for a code, and no account is bound to its site.
@@ -158,6 +162,7 @@ pub fn card(facts: &Facts) -> Card {
     broken(facts)
         .or_else(|| left_behind(facts))
         .or_else(|| under_way(facts))
+        .or_else(|| facts.looking.then_some(Card::Looking))
         .or_else(|| asked_for(facts))
         .unwrap_or_else(|| to_look_up(facts))
 }

@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { afterEach, before, it } from 'node:test';
-import { clear } from './clear.mjs';
+import { clear, show } from './clear.mjs';
 import { eventually } from './drivers/index.mjs';
 import { startFrameworks } from '../site/frameworks/index.mjs';
 import { accountOf, isIn, signIn } from './frameworks.mjs';
@@ -23,7 +23,7 @@ async function popupAbout({ browser }, ending) {
         const tabs = await chrome.tabs.query({});
         return tabs.find(({ url }) => url?.endsWith(ending))?.id;
     }, ending);
-    await popup.goto(`${await popup.evaluate(() => location.href)}?tab=${id}`);
+    await popup.goto(`${await popup.evaluate(() => location.href)}?tab=${id}#clear`);
     await there(popup, '#clear-fixThisSite');
     // A page that is on its way answers nothing.
     await press(popup, '#clear-reload');
@@ -87,6 +87,7 @@ inBothBrowsers('what is kept apart', { access: true, size: { width: 420, height:
             ]) {
                 const popup = await popupAbout(world, String(ending));
                 pages.push(popup);
+                await show(popup, 'cookies');
                 assert.deepEqual(
                     await eventually(
                         () => listed(popup),

@@ -11,18 +11,21 @@ import { inBothBrowsers, noMeter, shownMeter } from './harness.mjs';
  * Opens the popup about the tab that shows an address.
  * @param {World} world
  * @param {string} [url]
+ * @param {string} [view]
  */
-async function popupAbout({ browser }, url) {
+async function popupAbout({ browser }, url, view = '') {
     const popup = await browser.openExtensionPage('pages/popup/popup.html');
     if (!url) {
-        await says(popup, (said) => said.access);
+        await says(popup, (said) => said.card && said.card !== 'looking');
         return popup;
     }
     const id = await popup.evaluate(async (url) => {
         const tabs = await chrome.tabs.query({});
         return tabs.find((tab) => tab.url === url)?.id;
     }, url);
-    await popup.goto((await popup.evaluate(() => location.href)).split('?')[0] + `?tab=${id}`);
+    await popup.goto(
+        (await popup.evaluate(() => location.href)).split('?')[0] + `?tab=${id}${view && `#${view}`}`,
+    );
     return popup;
 }
 
@@ -30,10 +33,9 @@ async function popupAbout({ browser }, url) {
 function words(popup) {
     return popup.evaluate(() => ({
         site: document.querySelector('h1')?.textContent ?? null,
-        access: document.querySelector('#watching')?.textContent ?? null,
-        seen: document.querySelector('#seen-form')?.textContent ?? null,
-        button: document.querySelector('#watching ~ button')?.textContent ?? null,
-        alert: document.querySelector('[role=alert]')?.textContent ?? null,
+        access: document.querySelector('#site-switch')?.textContent ?? null,
+        card: document.querySelector('.now')?.getAttribute('data-card') ?? null,
+        title: document.querySelector('#now')?.textContent ?? null,
         verdict: document.querySelector('.latchkey-verdict')?.textContent ?? null,
         capsLock: document.querySelector('.latchkey-caps-lock:not([hidden])')?.textContent ?? null,
         times: [...document.querySelectorAll('td')].map(({ textContent }) => textContent),
@@ -46,20 +48,22 @@ const says = (popup, fits) => eventually(() => words(popup), fits);
 inBothBrowsers('the popup', { access: true }, (world) => {
     it('says which site it is about, and what is on the page', async () => {
         const { browser, sites } = world;
-        for (const [site, path, seen] of /** @type {const} */ ([
-            ['fern', '/', /sign-up form/],
-            ['fern', '/login.html', /log-in form/],
-            ['fern', '/change.html', /changes your password/],
-            ['quiet', '/', /No sign-up form/],
-            ['shadow', '/', /sign-up form/],
-            ['frame', '/', /sign-up form/],
+        for (const [site, path, card] of /** @type {const} */ ([
+            ['fern', '/', 'newPassword'],
+            ['fern', '/login.html', 'signIn'],
+            ['fern', '/change.html', 'newPassword'],
+            ['quiet', '/', 'nothing'],
+            ['shadow', '/', 'newPassword'],
+            ['frame', '/', 'newPassword'],
+            ['elm', '/', 'setUpForPage'],
+            ['elm', '/setup.html', 'setUpForPage'],
         ])) {
             const page = await browser.open(sites.url(site, path));
             const popup = await popupAbout(world, sites.url(site, path));
-            const said = await says(popup, (said) => said.seen && said.seen !== 'Looking…');
+            const said = await says(popup, (said) => said.card !== 'looking');
             assert.equal(said.site, `${site}.localhost`);
-            assert.equal(said.access, 'Watching');
-            assert.match(said.seen ?? '', seen, `${site}${path}`);
+            assert.equal(said.access, 'On');
+            assert.equal(said.card, card, `${site}${path}`);
             await popup.close();
             await page.close();
         }
@@ -72,9 +76,9 @@ inBothBrowsers('the popup', { access: true }, (world) => {
         await shownMeter(page);
         const popup = await popupAbout(world, sites.url('fern'));
         for (let round = 0; round < 4; round += 1) {
-            await says(popup, (said) => said.button === 'Pause on this site');
-            await popup.click('#watching ~ button');
-            await says(popup, (said) => said.access === 'Paused here');
+            await says(popup, (said) => said.access === 'On');
+            await popup.click('#site-switch');
+            await says(popup, (said) => said.access === 'Paused');
             await page.activate();
             await eventually(
                 () => page.meters(),
@@ -83,8 +87,8 @@ inBothBrowsers('the popup', { access: true }, (world) => {
             await page.click('#email');
             await page.click('#password');
             await noMeter(page);
-            await popup.click('#watching ~ button');
-            await says(popup, (said) => said.access === 'Watching');
+            await popup.click('#site-switch');
+            await says(popup, (said) => said.access === 'On');
             await page.activate();
             await page.click('#email');
             await page.click('#password');
@@ -96,13 +100,18 @@ inBothBrowsers('the popup', { access: true }, (world) => {
 
     it('on a page of the browser says that nothing can be done, and offers nothing', async () => {
         const popup = await popupAbout(world);
-        const said = await says(popup, (said) => said.access);
-        assert.deepEqual([said.access, said.button, said.seen], ['Not on this page', null, null]);
+        const said = await says(popup, (said) => said.card !== 'looking');
+        assert.deepEqual([said.access, said.card], [null, 'notAvailable']);
+        const rows = await popup.evaluate(() =>
+            [...document.querySelectorAll('.row')].map(({ id }) => id.replace('row-', '')),
+        );
+        assert.deepEqual(rows, ['codes', 'password', 'computer']);
         await popup.close();
     });
 
     it('judges a password that is tried by hand', async () => {
         const popup = await popupAbout(world);
+        await popup.click('#row-password');
         await popup.click('#try');
         await popup.type('password');
         await says(popup, (said) => said.verdict === 'Very weak');
@@ -125,6 +134,7 @@ inBothBrowsers('the popup', { access: true }, (world) => {
         const bundle = `${world.extension}/wasm/strength_bg.wasm`;
         const whole = readFileSync(bundle);
         const popup = await popupAbout(world);
+        await popup.click('#row-password');
         writeFileSync(bundle, 'cut off');
         await popup.click('#try');
         await popup.type('o');
@@ -152,26 +162,21 @@ inBothBrowsers('the popup, as shipped', { access: false }, (world) => {
         await browser.clickAction(page);
         const said = await eventually(
             () => observer.evaluate(inPopup),
-            (said) => said?.seen && said.seen !== 'Looking…',
+            (said) => said?.card && said.card !== 'looking',
         );
-        assert.deepEqual(said, {
-            site: 'fern.localhost',
-            access: 'Not watching this site',
-            button: 'Watch this site',
-            seen: 'A sign-up form: it asks you to choose a password.',
-        });
+        assert.deepEqual(said, { site: 'fern.localhost', access: 'Off', card: 'newPassword' });
         await observer.close();
         // Its address is told from here on, so that the popup can be opened where it can be clicked: in a tab.
         const popup = await popupAbout(world, sites.url('fern'));
-        await says(popup, (said) => said.button === 'Watch this site');
-        await popup.click('#watching ~ button');
-        await says(popup, (said) => said.access === 'Watching this site');
+        await says(popup, (said) => said.access === 'Off');
+        await popup.click('#site-switch');
+        await says(popup, (said) => said.access === 'On here');
         await page.activate();
         await page.click('#email');
         await page.click('#password');
         await shownMeter(page);
-        await popup.click('#watching ~ button');
-        await says(popup, (said) => said.access === 'Not watching this site');
+        await popup.click('#site-switch');
+        await says(popup, (said) => said.access === 'Off');
         await page.activate();
         await page.click('#email');
         await page.click('#password');
@@ -191,8 +196,7 @@ function inPopup() {
     const text = (/** @type {string} */ selector) => popup?.document.querySelector(selector)?.textContent;
     return {
         site: text('h1'),
-        access: text('#watching'),
-        button: text('#watching ~ button'),
-        seen: text('#seen-form'),
+        access: text('#site-switch'),
+        card: popup?.document.querySelector('.now')?.getAttribute('data-card'),
     };
 }

@@ -146,7 +146,7 @@ inBothBrowsers('rules without access', { access: false }, (world) => {
         await observer.close();
         const popup = await browser.openExtensionPage('pages/popup/popup.html');
         const id = await popup.evaluate(tabOf, sites.url('larch'));
-        await popup.goto(`${await popup.evaluate(() => location.href)}?tab=${id}`);
+        await popup.goto(`${await popup.evaluate(() => location.href)}?tab=${id}#clear`);
         await there(popup, '#clear-options summary');
         await press(popup, '#clear-options summary');
         assert.match((await textOf(popup, '#rule-access')) ?? '', /cannot see whether this site is open/);

@@ -75,10 +75,10 @@ inBothBrowsers('undoing and files of cookies', { access: true }, (world) => {
         await extension.evaluate(clear, url(name), await extension.evaluate(tabAt, url(name)));
     }
 
-    /** The popup as a page of its own. @param {string} address */
-    async function popupAbout(address) {
+    /** A view of the popup, as a page of its own. @param {string} address @param {string} view */
+    async function popupAbout(address, view) {
         const id = await extension.evaluate(tabAt, address);
-        return world.browser.openExtensionPage(`pages/popup/popup.html?tab=${id}`);
+        return world.browser.openExtensionPage(`pages/popup/popup.html?tab=${id}#${view}`);
     }
 
     it('brings back what the browser can set as it was, and nothing else', async () => {
@@ -136,7 +136,7 @@ inBothBrowsers('undoing and files of cookies', { access: true }, (world) => {
         const before = await extension.evaluate(jarOf, 'aspen.localhost');
         await clearAt('aspen');
         await clearAt('rowan');
-        const popup = await popupAbout(url('aspen'));
+        const popup = await popupAbout(url('aspen'), 'clear');
         await press(popup, '#clear-undo');
         await eventually(
             () => textOf(popup, '#clear-status'),
@@ -161,7 +161,7 @@ inBothBrowsers('undoing and files of cookies', { access: true }, (world) => {
         const page = await pageOf('maple', '/usual');
         await extension.evaluate(setMore, 'www.maple.localhost');
         const before = await extension.evaluate(jarOf, 'maple.localhost');
-        const popup = await popupAbout(url('maple'));
+        const popup = await popupAbout(url('maple'), 'cookies');
         await press(popup, '#cookies-all summary');
         await press(popup, '#cookies-export');
         await press(popup, '#export-json');

@@ -39,7 +39,7 @@ export function accountsView(draw) {
             'ul.accounts',
             (rows ?? []).map((row, place) => account(row, place, doing, draw)),
         ),
-        h('p', { attrs: { role: 'status', id: 'accounts-status' } }, errand.said),
+        h('p', { attrs: { id: 'accounts-status' } }, errand.said),
     ]);
 }
 
@@ -126,7 +126,7 @@ function account(row, place, doing, draw) {
             ]),
         ]),
         removing === id
-            ? h('div.warning', { attrs: { role: 'alert' } }, [
+            ? h('div.warning', [
                   h('p', word('accountRemoveSure', title)),
                   h('div.uses', [
                       h(

@@ -4,6 +4,7 @@
  */
 import { Errand } from '../ui/errand.js';
 import { fillInto, generate, NO_RULES } from '../../shared/filling/password.js';
+import { leftToRight } from '../ui/isolated.js';
 import { h } from '../ui/view.js';
 import { language, word } from '../../shared/words.js';
 
@@ -31,13 +32,8 @@ const errand = new Errand();
  * @param {() => void} draw
  */
 export function generateView(place, draw) {
-    /** @param {() => Promise<string>} work what it answers is said */
-    const doing = (work) => () => errand.run(work, draw);
-    const make = doing(async () => {
-        made = undefined;
-        made = await generate({ kind, length, rules: place?.rules ?? NO_RULES });
-        return made.patternUnread ? word('filledUnsure') : '';
-    });
+    const doing = doer(draw);
+    const make = maker(place, draw);
     const onKind = (/** @type {Event} */ { target }) => {
         kind = /** @type {SecretKind} */ (/** @type {HTMLSelectElement} */ (target).value);
         length = null;
@@ -48,7 +44,7 @@ export function generateView(place, draw) {
         length = Number.isInteger(count) && count > 0 ? Math.min(count, LONGEST) : null;
         return make();
     };
-    return h('section', { key: 'generate', attrs: { 'aria-labelledby': 'generate' } }, [
+    return h('section', { key: 'generate', attrs: { id: 'generate-box', 'aria-labelledby': 'generate' } }, [
         h('h2', { attrs: { id: 'generate' } }, word('generateHeading')),
         place && h('p.quiet', word('generateForPage')),
         h('div.wish', [
@@ -77,8 +73,38 @@ export function generateView(place, draw) {
             word(made ? 'generateAgain' : 'generateMake'),
         ),
         ...(made ? madeView(made, place, doing) : []),
-        h('p.quiet', { key: 'said', attrs: { role: 'status', id: 'generate-status' } }, errand.said),
+        h('p.quiet', { key: 'said', attrs: { id: 'generate-status' } }, errand.said),
     ]);
+}
+
+/**
+ * The same in short: a password that the form in front takes, made at once, to be filled in.
+ * @param {Place | undefined} place where it can be filled in
+ * @param {() => void} draw
+ */
+export function generateCard(place, draw) {
+    const make = maker(place, draw);
+    // Only once it is known what the form takes, and only once.
+    if (place && !made && !errand.busy && !errand.problem) void make();
+    return [
+        ...(made ? madeView(made, place, doer(draw)) : [h('output', { key: 'made' }, '…')]),
+        h('p.quiet', { key: 'said', attrs: { id: 'generate-status' } }, errand.said),
+    ];
+}
+
+/** @param {() => void} draw */
+function doer(draw) {
+    /** @param {() => Promise<string>} work what it answers is said */
+    return (work) => () => errand.runAlone(work, draw);
+}
+
+/** @param {Place | undefined} place @param {() => void} draw */
+function maker(place, draw) {
+    return doer(draw)(async () => {
+        made = undefined;
+        made = await generate({ kind, length, rules: place?.rules ?? NO_RULES });
+        return made.patternUnread ? word('filledUnsure') : '';
+    });
 }
 
 /**
@@ -97,7 +123,7 @@ function madeView({ text, entropyBits }, place, doing) {
         return taken < fields ? word('filledSome', String(taken), String(fields)) : word('generateFilled');
     });
     return [
-        h('output', { key: 'made', attrs: { for: 'kind length', translate: 'no' } }, text),
+        h('output', { key: 'made', attrs: { for: 'kind length' } }, [leftToRight(text)]),
         h('p.quiet', { key: 'entropy' }, word('generateEntropy', bits.format(entropyBits))),
         h('div.uses', { key: 'uses' }, [
             h('button', { on: { click: copy } }, word('generateCopy')),

@@ -95,6 +95,12 @@ pub fn plan(look: &[u8], wish: Js<ClearingWish>) -> Result<Js<ClearingPlan>, Fai
     Js::write(&clearing::plan(&facts, wish.read()?)?)
 }
 
+/// Whether a plan takes something that cannot be brought back, so that the person is asked once more.
+#[wasm_bindgen(js_name = losesForGood)]
+pub fn loses_for_good(plan: Js<ClearingPlan>) -> Result<bool, Failure> {
+    Ok(plan.read()?.loses_for_good())
+}
+
 /// Plans to clear a host or a site, and keeps what is going to be cleared of a `SiteLook` as JSON, encrypted. `before` is the look
 /// before pages were left, where any were. `now` is in Unix milliseconds.
 #[wasm_bindgen]
