@@ -40,12 +40,7 @@ pub struct Facts {
 /// How things stand with the vault.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "NowVault"))]
-#[serde(
-    rename_all = "camelCase",
-    rename_all_fields = "camelCase",
-    tag = "state",
-    deny_unknown_fields
-)]
+#[serde(rename_all = "camelCase", tag = "state")]
 pub enum Vault {
     /// There is none.
     None,

@@ -124,6 +124,7 @@ export function fakeDocument(search = '') {
         location: { search, hash: '' },
         requestIdleCallback: () => 0,
         innerHeight: 600,
+        HTMLElement: FakeNode,
         addEventListener(/** @type {string} */ kind, /** @type {() => void} */ listener) {
             if (kind === 'hashchange') followers.push(listener);
         },

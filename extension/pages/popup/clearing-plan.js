@@ -25,9 +25,10 @@ export async function planOf(tab, wish, leaves) {
     const tabs = await chrome.tabs.query({});
     const quiet = leaves ? tabs.flatMap(({ id }) => id ?? []) : [];
     const look = await lookToPlan({ address: tab.url ?? '', tab }, tabs, quiet);
+    const bytes = bytesOf(look);
     return withClearing((core) => {
-        const plan = core.plan(bytesOf(look), wish);
-        return { plan, forGood: core.losesForGood(plan) };
+        const plan = core.plan(bytes, wish);
+        return { plan, forGood: core.losesForGood(plan, bytes) };
     });
 }
 

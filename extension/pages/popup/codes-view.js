@@ -80,7 +80,7 @@ function body(tab, draw) {
             return [
                 h('p.quiet', word('codesNone')),
                 h(
-                    'button',
+                    'button.primary',
                     { attrs: { id: 'codes-set-up' }, on: { click: openAccounts } },
                     word('codesSetUp'),
                 ),

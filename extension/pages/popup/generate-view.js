@@ -5,6 +5,7 @@
 import { Errand } from '../ui/errand.js';
 import { fillInto, generate, NO_RULES } from '../../shared/filling/password.js';
 import { leftToRight } from '../ui/isolated.js';
+import { icon } from '../ui/icons.js';
 import { h } from '../ui/view.js';
 import { language, word } from '../../shared/words.js';
 
@@ -25,6 +26,8 @@ let kind = 'password';
 let length = null;
 /** @type {import('../../wasm/types.js').Generated | undefined} */
 let made;
+/** One was asked for. */
+let asked = false;
 const errand = new Errand();
 
 /**
@@ -85,9 +88,9 @@ export function generateView(place, draw) {
 export function generateCard(place, draw) {
     const make = maker(place, draw);
     // Only once it is known what the form takes, and only once.
-    if (place && !made && !errand.busy && !errand.problem) void make();
+    if (place && !asked) void make();
     return [
-        ...(made ? madeView(made, place, doer(draw)) : [h('output', { key: 'made' }, '…')]),
+        ...(made ? madeView(made, place, doer(draw), make) : [h('output', { key: 'made' }, '…')]),
         h('p.quiet', { key: 'said', attrs: { id: 'generate-status' } }, errand.said),
     ];
 }
@@ -95,14 +98,18 @@ export function generateCard(place, draw) {
 /** @param {() => void} draw */
 function doer(draw) {
     /** @param {() => Promise<string>} work what it answers is said */
-    return (work) => () => errand.runAlone(work, draw);
+    return (work) => () => errand.run(work, draw);
 }
 
 /** @param {Place | undefined} place @param {() => void} draw */
 function maker(place, draw) {
     return doer(draw)(async () => {
-        made = undefined;
-        made = await generate({ kind, length, rules: place?.rules ?? NO_RULES });
+        asked = true;
+        // What was made before stays until there is another: nothing moves.
+        made = await generate({ kind, length, rules: place?.rules ?? NO_RULES }).catch((error) => {
+            made = undefined;
+            throw error;
+        });
         return made.patternUnread ? word('filledUnsure') : '';
     });
 }
@@ -111,8 +118,9 @@ function maker(place, draw) {
  * @param {import('../../wasm/types.js').Generated} made
  * @param {Place | undefined} place
  * @param {(work: () => Promise<string>) => () => Promise<void>} doing
+ * @param {() => void} [again] makes another, where no button beside it does
  */
-function madeView({ text, entropyBits }, place, doing) {
+function madeView({ text, entropyBits }, place, doing, again) {
     const bits = new Intl.NumberFormat(language(), { maximumFractionDigits: 1 });
     const copy = doing(async () => {
         await navigator.clipboard.writeText(text);
@@ -129,6 +137,20 @@ function madeView({ text, entropyBits }, place, doing) {
             h('button', { on: { click: copy } }, word('generateCopy')),
             place &&
                 h('button.primary', { attrs: { id: 'fill' }, on: { click: fill } }, word('generateFill')),
+            again
+                ? h(
+                      'button.quiet-button',
+                      {
+                          attrs: {
+                              id: 'make',
+                              'aria-label': word('generateAgain'),
+                              title: word('generateAgain'),
+                          },
+                          on: { click: again },
+                      },
+                      [icon('renew')],
+                  )
+                : undefined,
         ]),
     ];
 }

@@ -95,10 +95,11 @@ pub fn plan(look: &[u8], wish: Js<ClearingWish>) -> Result<Js<ClearingPlan>, Fai
     Js::write(&clearing::plan(&facts, wish.read()?)?)
 }
 
-/// Whether a plan takes something that cannot be brought back, so that the person is asked once more.
+/// Whether a plan made by a `SiteLook`, as JSON, takes something that was seen and cannot be brought back.
 #[wasm_bindgen(js_name = losesForGood)]
-pub fn loses_for_good(plan: Js<ClearingPlan>) -> Result<bool, Failure> {
-    Ok(plan.read()?.loses_for_good())
+pub fn loses_for_good(plan: Js<ClearingPlan>, look: &[u8]) -> Result<bool, Failure> {
+    let facts = of_json::<SiteLook>(look)?.facts();
+    Ok(clearing::loses_for_good(&plan.read()?, &facts))
 }
 
 /// Plans to clear a host or a site, and keeps what is going to be cleared of a `SiteLook` as JSON, encrypted. `before` is the look

@@ -192,19 +192,6 @@ impl ClearingPlan {
     pub fn steps(&self) -> Vec<&Step> {
         self.types.iter().flat_map(TypePlan::steps).collect()
     }
-
-    /// Whether something goes that a person may have made and that cannot be brought back: databases and files. They are asked
-    /// once more then. Of caches pages get the same again, and what tabs keep ends with them anyway.
-    #[must_use]
-    pub fn loses_for_good(&self) -> bool {
-        self.types.iter().any(|planned| {
-            let is_made = matches!(
-                planned.data_type,
-                DataType::IndexedDb | DataType::FileSystems
-            );
-            is_made && !planned.steps().is_empty()
-        })
-    }
 }
 
 impl TypePlan {
