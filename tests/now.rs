@@ -316,18 +316,18 @@ fn every_state_has_its_card() {
             Card::SetUpForPage,
         ),
         (
-            "a QR code with a field for the first code, not added",
+            "a QR code and a field for the first code",
             |it| {
                 (it.vault, it.page) = (Some(OPEN_FOR_OTHERS), CONFIRMS);
             },
             Card::ScanCode,
         ),
         (
-            "a QR code with a field for the first code, added",
+            "the same where the site has an account already",
             |it| {
                 (it.vault, it.page) = (Some(OPEN), CONFIRMS);
             },
-            Card::FillCode,
+            Card::ScanCode,
         ),
         (
             "signing up",

@@ -193,9 +193,10 @@ fn asked_for(facts: &Facts) -> Option<Card> {
             Vault::Locked => Some(Card::UnlockForPage),
             Vault::None => Some(Card::SetUpForPage),
             Vault::Damaged => None,
-            // One that is confirmed on the page that sets it up is there already.
-            Vault::Open { here, .. } if page.asks_for_code && here > 0 => Some(Card::FillCode),
+            // A page that sets up asks for the first code too. The account of the site that is there is another, or was just added:
+            // its first code is filled in from the same card.
             Vault::Open { .. } if page.sets_up => Some(Card::ScanCode),
+            Vault::Open { here: 1.., .. } => Some(Card::FillCode),
             Vault::Open { .. } => Some(Card::FindCode),
         };
         if found.is_some() {

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { it } from 'node:test';
+import { findings } from './axe.mjs';
 import { eventually } from './drivers/index.mjs';
-import { inBothBrowsers, noMeter, shownMeter } from './harness.mjs';
+import { ARTIFACTS, inBothBrowsers, noMeter, shownMeter } from './harness.mjs';
 
 /** @typedef {import('./harness.mjs').World} World */
 /** @typedef {import('./harness.mjs').Page} Page */
@@ -145,6 +146,20 @@ inBothBrowsers('the popup', { access: true }, (world) => {
         await popup.close();
     });
 
+    it('says so where no card can be chosen, and has its rows all the same', async () => {
+        const bundle = `${world.extension}/wasm/pages_bg.wasm`;
+        const whole = readFileSync(bundle);
+        writeFileSync(bundle, 'cut off');
+        const popup = await popupAbout(world);
+        writeFileSync(bundle, whole);
+        const { card } = await says(popup, (said) => said.card !== 'looking');
+        assert.equal(card, 'problem');
+        assert.deepEqual(await popup.evaluate(findings), []);
+        await popup.screenshot(`${ARTIFACTS}/card-problem-${world.browser.name}.png`);
+        assert.equal(await popup.evaluate(() => document.querySelectorAll('.row').length), 5);
+        await popup.close();
+    });
+
     it('makes neither browser nor extension complain', async () => {
         assert.deepEqual(await world.browser.problems(), []);
     });
@@ -162,9 +177,9 @@ inBothBrowsers('the popup, as shipped', { access: false }, (world) => {
         await browser.clickAction(page);
         const said = await eventually(
             () => observer.evaluate(inPopup),
-            (said) => said?.card && said.card !== 'looking',
+            (said) => said?.card && said.card !== 'looking' && said.over === 0,
         );
-        assert.deepEqual(said, { site: 'fern.localhost', access: 'Off', card: 'newPassword' });
+        assert.deepEqual(said, { site: 'fern.localhost', access: 'Off', card: 'newPassword', over: 0 });
         await observer.close();
         // Its address is told from here on, so that the popup can be opened where it can be clicked: in a tab.
         const popup = await popupAbout(world, sites.url('fern'));
@@ -185,6 +200,29 @@ inBothBrowsers('the popup, as shipped', { access: false }, (world) => {
         await page.close();
     });
 
+    it('turns a site on from the card, which says what that is for', async () => {
+        const { browser, sites } = world;
+        await browser.agreeTo(['*://fern.localhost/*']);
+        const page = await browser.open(sites.url('fern', '/login.html'));
+        const observer = await browser.openExtensionPage('pages/welcome/welcome.html');
+        await browser.clickAction(page);
+        await eventually(
+            () => observer.evaluate(inPopup),
+            (said) => said?.card === 'turnOn',
+        );
+        await observer.close();
+        const popup = await popupAbout(world, sites.url('fern', '/login.html'));
+        await says(popup, (said) => said.card === 'turnOn');
+        assert.deepEqual(await popup.evaluate(findings), []);
+        await popup.screenshot(`${ARTIFACTS}/card-turnOn-${browser.name}.png`);
+        await popup.click('#turn-on');
+        await says(popup, (said) => said.access === 'On here' && said.card === 'signIn');
+        await popup.click('#site-switch');
+        await says(popup, (said) => said.access === 'Off' && said.card === 'turnOn');
+        await popup.close();
+        await page.close();
+    });
+
     it('makes neither browser nor extension complain', async () => {
         assert.deepEqual(await world.browser.problems(), []);
     });
@@ -198,5 +236,7 @@ function inPopup() {
         site: text('h1'),
         access: text('#site-switch'),
         card: popup?.document.querySelector('.now')?.getAttribute('data-card'),
+        /** By how much it is higher than its window. */
+        over: popup && Math.max(0, popup.document.documentElement.scrollHeight - popup.innerHeight),
     };
 }

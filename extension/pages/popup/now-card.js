@@ -2,8 +2,9 @@
  * The card of the popup: the one thing that matters now. Which that is, the core says; here it is drawn.
  */
 import { withPages } from '../../core/bundles/pages.js';
+import { codeOf } from '../../core/error.js';
 import { changeAccess, EVERY_SITE } from '../../shared/grants.js';
-import { word } from '../../shared/words.js';
+import { problemOf, word } from '../../shared/words.js';
 import { unlockForm } from '../ui/unlock-form.js';
 import { h } from '../ui/view.js';
 import { clearingCard, clearingNow, dismissClearing } from './clearing-view.js';
@@ -30,6 +31,7 @@ import { carryOut } from './site-switch.js';
  * @property {import('./cookie-words.js').SignedIn} signedIn
  * @property {() => void} draw
  * @property {() => void} refresh
+ * @property {string | undefined} problem why less is known than could be
  */
 
 /** So many codes have room on the card. */
@@ -43,6 +45,8 @@ let card = 'looking';
 let chosenBy = '';
 /** Why something was not filled into the page, as the button in the toolbar says it. */
 let refusal = '';
+/** Why no card could be chosen. */
+let failure = '';
 
 /** @param {chrome.tabs.Tab | undefined} tab */
 export async function followNow(tab) {
@@ -55,8 +59,10 @@ export async function followNow(tab) {
 /** @param {Seen} seen */
 export function nowCard(seen) {
     if (seen.known && seen.access) choose(seen, seen.access);
-    const { title, body } = cards[card](seen);
-    return h('section.now', { key: `now-${card}`, attrs: { 'data-card': card, 'aria-labelledby': 'now' } }, [
+    const problem = seen.problem || failure;
+    const name = problem ? 'problem' : card;
+    const { title, body } = problem ? told('nowProblem', h('p.problem', problem)) : cards[card](seen);
+    return h('section.now', { key: `now-${name}`, attrs: { 'data-card': name, 'aria-labelledby': 'now' } }, [
         h('h2', { attrs: { id: 'now' } }, title),
         ...body,
     ]);
@@ -91,8 +97,10 @@ function choose({ look, signedIn, draw }, { state: access }) {
             card = chosen;
             draw();
         },
-        // What the core cannot say, the popup says elsewhere: its rows work without it.
-        () => undefined,
+        (error) => {
+            failure = problemOf(codeOf(error));
+            draw();
+        },
     );
 }
 
@@ -141,7 +149,7 @@ const cards = {
             way('nowAllCodes', 'codes'),
         ),
     findCode: ({ tab, draw }) =>
-        told('nowCode', line(word('nowNoCodeHere')), ...codesList(tab, draw, { most: MOST_CODES })),
+        told('nowCode', line(word('nowNoCodeHere')), ...codesList(tab, draw, { most: MOST_CODES - 1 })),
     unlockForPage: ({ draw }) => told('nowUnlock', setUpNotice(), unlock(draw)),
     setUpForPage: () =>
         told(
@@ -197,8 +205,7 @@ const cards = {
             line(signInLine()),
             h('div.uses', [way('nowCookies', 'cookies'), way('nowSignOut', 'clear')]),
         ),
-    codes: ({ tab, draw }) =>
-        told('view_codes', ...codesList(tab, draw, { most: MOST_CODES }), way('nowAllCodes', 'codes')),
+    codes: ({ tab, draw }) => told('view_codes', ...codesList(tab, draw, { most: MOST_CODES })),
     unlock: ({ draw }) => told('nowLocked', unlock(draw)),
     notAvailable: () => told('access_impossible', line(word('accessMeaning_impossible'))),
     nothing: ({ look, access }) => ({

@@ -102,7 +102,7 @@ function draw() {
         [
             shown ? viewHead(shown) : hubHead(),
             h('main', { key: shown ?? 'hub', attrs: { 'aria-labelledby': 'title' } }, [
-                state.problem ? h('p.problem', { key: 'problem' }, state.problem) : undefined,
+                shown && state.problem ? h('p.problem', { key: 'problem' }, state.problem) : undefined,
                 ...(shown ? views[shown]() : hub()),
             ]),
             shown ? undefined : foot(),
@@ -147,7 +147,7 @@ function host() {
 }
 
 function hub() {
-    const { tab, access, look, known, place } = state;
+    const { tab, access, look, known, place, problem } = state;
     const rows = [
         codesRow(),
         ...(access?.state === 'impossible' ? [] : [cookiesRow(), clearingRow(tab, draw)]),
@@ -165,6 +165,7 @@ function hub() {
             look,
             known,
             place,
+            problem,
             signedIn: signedIn(),
             draw,
             refresh: () => void refresh(),
