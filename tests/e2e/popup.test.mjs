@@ -203,8 +203,8 @@ inBothBrowsers('the popup, as shipped', { access: false }, (world) => {
     it('turns a site on from the card, which says what that is for', async () => {
         const { browser, sites } = world;
         await browser.agreeTo(['*://fern.localhost/*']);
-        const page = await browser.open(sites.url('fern', '/login.html'));
         const observer = await browser.openExtensionPage('pages/welcome/welcome.html');
+        const page = await browser.open(sites.url('fern', '/login.html'));
         await browser.clickAction(page);
         await eventually(
             () => observer.evaluate(inPopup),
@@ -237,6 +237,6 @@ function inPopup() {
         access: text('#site-switch'),
         card: popup?.document.querySelector('.now')?.getAttribute('data-card'),
         /** By how much it is higher than its window. */
-        over: popup && Math.max(0, popup.document.documentElement.scrollHeight - popup.innerHeight),
+        over: popup && Math.max(0, (popup.document.documentElement?.scrollHeight ?? 0) - popup.innerHeight),
     };
 }
