@@ -21,7 +21,7 @@ const ACCOUNTS = [
     ['Mastodon', 'robin@social.example'],
 ];
 
-inBothBrowsers('the looks of the card', { access: true, size: { width: 360, height: 540 } }, (world) => {
+inBothBrowsers('the looks of the card', { access: true, size: { width: 400, height: 760 } }, (world) => {
     /**
      * Opens the popup about a page, and waits for its card.
      * @param {string | undefined} address
@@ -172,8 +172,8 @@ async function signInSomewhere() {
     for (const host of ['moss', 'reed', 'sedge'])
         await chrome.cookies.set({
             url: `http://${host}.localhost/`,
-            name: 'sessionid',
-            value: '4f1b9c7e'.repeat(4),
+            name: 'remember_token',
+            value: 'q8v3m1z7x2c4b6n9l5k0j8h7g6f4d3s1',
             httpOnly: true,
             expirationDate: Date.now() / 1000 + 86_400 * 30,
         });
