@@ -165,7 +165,7 @@ inBothBrowsers(
             await page.evaluate(store);
             const popup = await popupAbout(world, await page.evaluate(() => location.href));
             await popup.evaluate(choose, 'clear-scope', 'host');
-            const preview = '#clear-plan .lines';
+            const preview = '#clear-plan .plan-rows';
             await press(popup, '#clear-signOutAndClear');
             const ofHost = await eventually(
                 () => textOf(popup, preview),
