@@ -123,7 +123,8 @@ inBothBrowsers('the looks of the card', { access: true, size: { width: 400, heig
 
     it('on a computer that others use', async () => {
         const popup = await world.browser.openExtensionPage('pages/popup/popup.html#computer');
-        await popup.evaluate(signInSomewhere);
+        await popup.evaluate(signInAt, world.sites.url('fern'));
+        const page = await world.browser.open(world.sites.url('fern'));
         await press(popup, '#computer-yes');
         await there(popup, '#computer-forget');
         await popup.screenshot(`${ARTIFACTS}/view-computer-${world.browser.name}.png`);
@@ -131,6 +132,7 @@ inBothBrowsers('the looks of the card', { access: true, size: { width: 400, heig
         await there(popup, '[data-card=sharedComputer]');
         await looks(popup, 'sharedComputer');
         await popup.close();
+        await page.close();
     });
 });
 
@@ -168,13 +170,9 @@ function placeOfFocus() {
     return [...document.querySelectorAll('.codes .code')].indexOf(/** @type {Element} */ (activeElement));
 }
 
-async function signInSomewhere() {
-    for (const host of ['moss', 'reed', 'sedge'])
-        await chrome.cookies.set({
-            url: `http://${host}.localhost/`,
-            name: 'remember_token',
-            value: 'q8v3m1z7x2c4b6n9l5k0j8h7g6f4d3s1',
-            httpOnly: true,
-            expirationDate: Date.now() / 1000 + 86_400 * 30,
-        });
+/** @param {string} url */
+async function signInAt(url) {
+    const value = 'q8v3m1z7x2c4b6n9l5k0j8h7g6f4d3s1';
+    const expirationDate = Date.now() / 1000 + 1_000_000;
+    await chrome.cookies.set({ url, name: 'remember_token', value, httpOnly: true, expirationDate });
 }

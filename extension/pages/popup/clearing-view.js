@@ -121,9 +121,7 @@ export function clearingRow(tab, draw) {
         title: word('view_clear'),
         state: working ? word('row_clear_working') : '',
         quick:
-            access?.site && tab
-                ? { id: 'repair', words: word('clearGo_fixThisSite'), act: repair }
-                : undefined,
+            access?.site && tab ? { id: 'repair', words: word('row_clear_repair'), act: repair } : undefined,
     };
 }
 
