@@ -123,8 +123,8 @@ inBothBrowsers('the looks of the card', { access: true, size: { width: 400, heig
 
     it('on a computer that others use', async () => {
         const popup = await world.browser.openExtensionPage('pages/popup/popup.html#computer');
-        await popup.evaluate(signInAt, world.sites.url('fern'));
-        const page = await world.browser.open(world.sites.url('fern'));
+        await popup.evaluate(signInAt, world.sites.url('oak'));
+        const page = await world.browser.open(world.sites.url('oak'));
         await press(popup, '#computer-yes');
         await there(popup, '#computer-forget');
         await popup.screenshot(`${ARTIFACTS}/view-computer-${world.browser.name}.png`);
