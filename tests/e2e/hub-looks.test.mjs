@@ -125,6 +125,8 @@ inBothBrowsers('the looks of the card', { access: true, size: { width: 400, heig
         const popup = await world.browser.openExtensionPage('pages/popup/popup.html#computer');
         await popup.evaluate(signInAt, world.sites.url('oak'));
         const page = await world.browser.open(world.sites.url('oak'));
+        // Nobody can take a picture of a tab in the background.
+        await popup.activate();
         await press(popup, '#computer-yes');
         await there(popup, '#computer-forget');
         await popup.screenshot(`${ARTIFACTS}/view-computer-${world.browser.name}.png`);
