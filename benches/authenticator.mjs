@@ -11,6 +11,8 @@ const MANY = 10_000;
 const PASSWORD = 'otter violin quay lantern';
 /** One account in the popup. */
 const CODE = '.codes li';
+/** The view in which all of them are. */
+const CODES = { query: '#codes' };
 const SCREEN = { width: 1920, height: 1080 };
 
 /**
@@ -27,8 +29,9 @@ export async function authenticator({ browser, sites }) {
     await page.evaluate(add, ACCOUNTS);
     const opening = [];
     const whole = [];
-    for (let round = 0; round < ROUNDS; round += 1) opening.push(await untilPainted(browser, CODE, 1));
-    for (let round = 0; round < ROUNDS; round += 1) whole.push(await untilPainted(browser, CODE, ACCOUNTS));
+    for (let round = 0; round < ROUNDS; round += 1) opening.push(await untilPainted(browser, CODE, 1, CODES));
+    for (let round = 0; round < ROUNDS; round += 1)
+        whole.push(await untilPainted(browser, CODE, ACCOUNTS, CODES));
     const scans = [];
     for (const [name, path] of [
         ['a page with a QR code', '/setup.html'],

@@ -6,6 +6,7 @@ import { launchChromium } from '../tests/e2e/drivers/chromium.mjs';
 import { testCopy } from '../tests/e2e/test-copy.mjs';
 import { serve } from '../tests/site/server.mjs';
 import { authenticator } from './authenticator.mjs';
+import { card } from './card.mjs';
 import { cookies } from './cookies.mjs';
 import { gateOnQuietPage } from './gate.mjs';
 import { asleep, awake } from './keystroke.mjs';
@@ -27,9 +28,11 @@ export async function inBrowser() {
             ];
         });
         await withExtension(testCopy(), (browser) => authenticator({ browser, sites }));
-        const withWord = testCopy();
-        addOneWord(withWord.path);
-        await withExtension(withWord, (browser) => cookies({ browser, sites }));
+        for (const measure of [cookies, card]) {
+            const withWord = testCopy();
+            addOneWord(withWord.path);
+            await withExtension(withWord, (browser) => measure({ browser, sites }));
+        }
         const empty = testCopy();
         writeFileSync(`${empty.path}/content/gate.js`, '(() => {})();');
         const nothing = await withExtension(empty, (browser) => gateOnQuietPage({ browser, sites }));

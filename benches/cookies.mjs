@@ -29,7 +29,7 @@ export async function cookies({ browser, sites }) {
     const painting = [];
     const nothing = [];
     for (let opening = 0; opening < OPENINGS; opening += 1) {
-        painting.push(await untilPainted(browser, PANEL, 1, { query: `?tab=${id}` }));
+        painting.push(await untilPainted(browser, PANEL, 1, { query: `?tab=${id}#cookies` }));
         nothing.push(await untilPainted(browser, WORD, 1, { path: ONE_WORD }));
     }
     // Last, so that the panel finds nothing that the browser has compiled already.

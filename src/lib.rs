@@ -18,6 +18,7 @@
 //! | [`doctor`] | why does a sign-in fail, and what is the next step? |
 //! | [`site`] | which hosts belong together, and what is an origin? |
 //! | [`idle`] | who has to know that nobody is at the computer? |
+//! | [`now`] | which one thing matters to the person in front of this page, now? |
 //! | [`access`] | may Latchkey look at this page, and what has to be asked for? |
 //! | [`qr`] | which QR codes are in this picture, and how is one drawn? |
 //! | [`model`], [`text`], [`random`] | what several rooms judge, read and draw with |
@@ -34,6 +35,7 @@ pub mod doctor;
 pub mod generator;
 pub mod idle;
 pub mod model;
+pub mod now;
 pub mod page;
 pub mod qr;
 pub mod random;

@@ -8,6 +8,7 @@ import { clearSite } from './clearing/clearing.js';
 import { LatchkeyError, codeOf } from '../core/error.js';
 import { fillGenerated } from '../shared/filling/password.js';
 import { mayWatch } from './watching.js';
+import { lock } from '../shared/vault/vault.js';
 import { problemOf, word } from '../shared/words.js';
 
 /** @typedef {import('../wasm/types.js').ClearingChoice} ClearingChoice */
@@ -15,7 +16,7 @@ import { problemOf, word } from '../shared/words.js';
 /**
  * @typedef {object} Command
  * @property {string} title the name of its words
- * @property {'field' | 'page'} place where the menu has it
+ * @property {'field' | 'page'} [place] where the menu has it, if it does
  * @property {(tab: chrome.tabs.Tab, tabId: number, frameId?: number) => Promise<unknown>} run what it does, in a frame or in
  *   the first that it concerns
  */
@@ -28,13 +29,14 @@ const COMMANDS = {
         run: (_tab, id, frameId) => fillGenerated(id, frameId),
     },
     'fill-code': { title: 'fillCode', place: 'field', run: (_tab, id, frameId) => fillCode(id, { frameId }) },
-    'fix-site': { title: 'clear_fixThisSite', place: 'page', run: (tab) => clear(tab, 'fixThisSite') },
+    'fix-site': { title: 'clearGo_fixThisSite', place: 'page', run: (tab) => clear(tab, 'fixThisSite') },
     'sign-out-and-clear': {
-        title: 'clear_signOutAndClear',
+        title: 'clearGo_signOutAndClear',
         place: 'page',
         run: (tab) => clear(tab, 'signOutAndClear'),
     },
-    'clear-cache': { title: 'clear_onlyTheCache', place: 'page', run: (tab) => clear(tab, 'onlyTheCache') },
+    'clear-cache': { title: 'clearGo_onlyTheCache', place: 'page', run: (tab) => clear(tab, 'onlyTheCache') },
+    'lock-vault': { title: 'lockVault', run: () => lock() },
 };
 
 /** Registers listeners: to be called synchronously. */
@@ -66,6 +68,7 @@ async function createMenu() {
         page: ['page', 'action'],
     };
     for (const [id, { title, place }] of Object.entries(COMMANDS)) {
+        if (!place) continue;
         chrome.contextMenus.create({
             id,
             title: word(title),

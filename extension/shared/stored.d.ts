@@ -70,6 +70,8 @@ export interface InMemory {
     clearingPages: LeftPage[];
     /** What is held below a clearing that may have signed the person out. */
     clearingNet: { net: ClearingNet; tabId: number; site: string; address: string };
+    /** What a clearing came to, that the person wants to see no longer. */
+    clearingDismissed: { site: string; at: number };
     clearingStatus: Status;
     /** What opens each `clearingUndo`, what it is about, and, when it is done, what the clearing came to. */
     clearingUndoSlots: (About & UndoSlot & { key: string; browser: BrowserFacts; done?: Done })[];

@@ -13,6 +13,7 @@ mod facts;
 pub mod journal;
 mod keeping;
 pub mod log;
+mod losing;
 mod net;
 pub mod places;
 mod plan;
@@ -37,6 +38,7 @@ pub use facts::{
     OriginStorage, Scope, StoredItem,
 };
 pub use journal::{Journal, Next, Progress, StepResult};
+pub use losing::loses_for_good;
 pub use net::{Net, NetStep, Shown};
 pub use plan::{
     ClearingPlan, DataType, Exception, Note, Obstacle, TypePlan, Verdict, limits, plan,

@@ -9,6 +9,7 @@ mod journal;
 mod keeping;
 mod layout;
 mod log;
+mod losing;
 mod net;
 mod places;
 mod planned;

@@ -202,7 +202,34 @@ fn what_is_older_than_was_asked_for_is_no_failure() {
 #[test]
 fn the_headline_is_no_better_than_the_types() {
     let no_call = json!({"browser": {"hasBrowsingData": false}});
+    let mut firefox = cookies("a");
+    let mut emptied = cookies("");
+    for facts in [&mut firefox, &mut emptied] {
+        let origin = "https://www.fern.example:8443";
+        facts["browser"] = json!({"engine": "firefox", "version": 153});
+        facts["documents"] = json!([document(origin)]);
+        facts["storage"] = json!([{
+            "origin": origin, "localStorage": [], "sessionStorage": [], "indexedDb": [],
+            "cacheStorage": [], "serviceWorkers": [], "fileSystems": []
+        }]);
+    }
     let rows = [
+        (
+            "the HTTP cache of Firefox is cleared in part, as ever",
+            firefox.clone(),
+            "signOutAndClear",
+            CONFIRMED,
+            emptied,
+            Headline::Done,
+        ),
+        (
+            "the same where that is all that was wished",
+            firefox.clone(),
+            "onlyTheCache",
+            CONFIRMED,
+            firefox,
+            Headline::Partly,
+        ),
         (
             "all is gone, or cannot be seen",
             cookies("a"),

@@ -23,7 +23,7 @@ inBothBrowsers('access, as shipped', { access: false }, (world) => {
         await browser.agreeTo([EVERY_SITE]);
         await welcome.click('button.primary');
         await eventually(
-            () => welcome.evaluate(() => document.querySelector('[role=status]')?.textContent),
+            () => welcome.evaluate(() => document.querySelector('#access-status')?.textContent),
             (text) => text?.startsWith('Done'),
         );
         await page.activate();
@@ -87,8 +87,8 @@ inBothBrowsers('access, as shipped', { access: false }, (world) => {
         const welcome = await browser.openExtensionPage('pages/welcome/welcome.html');
         await welcome.click('button:not(.primary)');
         await eventually(
-            () => welcome.evaluate(() => document.querySelector('[role=status]')?.textContent),
-            (text) => text?.startsWith('Fine'),
+            () => welcome.evaluate(() => document.querySelector('#access-status')?.textContent),
+            (text) => text?.startsWith('OK'),
         );
         await page.activate();
         await page.click('#email');

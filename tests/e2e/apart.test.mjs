@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { afterEach, before, it } from 'node:test';
-import { clear } from './clear.mjs';
+import { clear, show } from './clear.mjs';
 import { eventually } from './drivers/index.mjs';
 import { startFrameworks } from '../site/frameworks/index.mjs';
 import { popupAbout } from './clear.mjs';
@@ -74,6 +74,7 @@ inBothBrowsers('what is kept apart', { access: true, size: { width: 420, height:
             ]) {
                 const popup = await popupAbout(world, String(ending));
                 pages.push(popup);
+                await show(popup, 'cookies');
                 assert.deepEqual(
                     await eventually(
                         () => listed(popup),

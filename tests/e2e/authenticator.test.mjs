@@ -52,7 +52,7 @@ inBothBrowsers('the authenticator', { access: true }, (world) => {
     it('adds an account from the QR code of a set-up page, and the site takes its first code', async () => {
         const { sites } = world;
         const page = await popupAt(world, sites.url('elm', '/setup.html'));
-        assert.match((await inPopup(world, 'text', '#set-up-seen')) ?? '', /^This page seems to set up/);
+        assert.match((await inPopup(world, 'text', '#set-up-seen')) ?? '', /^Setting up two-factor/);
         await inPopup(world, 'click', '#scan');
         await eventually(
             () => inPopup(world, 'text', '#scan-status'),
@@ -136,6 +136,7 @@ inBothBrowsers('the authenticator', { access: true }, (world) => {
         const { sites } = world;
         clock.aheadMs = 95_000;
         const page = await popupAt(world, sites.url('elm'));
+        await inPopup(world, 'click', '#row-codes');
         await inPopup(world, 'click', '#clock-check');
         await eventually(
             () => inPopup(world, 'text', '#clock-correction'),
@@ -151,6 +152,7 @@ inBothBrowsers('the authenticator', { access: true }, (world) => {
 
         clock.aheadMs = 0;
         const again = await popupAt(world, sites.url('elm'));
+        await inPopup(world, 'click', '#row-codes');
         await inPopup(world, 'click', '#clock-check');
         await eventually(
             () => inPopup(world, 'text', '#clock-status'),

@@ -10,7 +10,7 @@ import { press, textOf, there } from './vault.mjs';
 
 /** The popup about a tab, without the tick that has its pages left. @param {World} world @param {string} address what that of the tab ends with */
 export async function popupAbout(world, address) {
-    const popup = await popupOf(world, address);
+    const popup = await popupOf(world, address, 'clear');
     await there(popup, '#clear-fixThisSite');
     // A page that is on its way answers nothing.
     await press(popup, '#clear-reload');
@@ -24,13 +24,43 @@ export async function popupAbout(world, address) {
  */
 export async function clear(popup, choice) {
     await popup.evaluate(watchClearing);
-    await press(popup, `#clear-${choice}`);
+    await show(popup, 'clear');
+    await chooseAndClear(popup, choice);
     await eventually(() => popup.evaluate(isCleared), Boolean, 30_000);
     await there(popup, '#clear-again');
     return (await textOf(popup, '#clear-status')) ?? '';
 }
 
+/**
+ * Goes to a view of the popup.
+ * @param {Page} popup
+ * @param {'codes' | 'cookies' | 'clear' | 'password' | 'computer' | ''} view nothing: the hub
+ */
+export function show(popup, view) {
+    return popup.evaluate((view) => void (location.hash = view), view);
+}
+
+/**
+ * Chooses, and presses the button: twice where something goes for good.
+ * @param {Page} popup
+ * @param {'fixThisSite' | 'signOutAndClear' | 'onlyTheCache'} choice
+ */
+export async function chooseAndClear(popup, choice) {
+    await press(popup, `#clear-${choice}`);
+    await press(popup, '#clear-go');
+    const begun = await eventually(() => popup.evaluate(isBegunOrAsks), Boolean, 30_000);
+    if (begun === 'asks') await press(popup, '#clear-go');
+}
+
 // These run in a page of the extension.
+
+/** @returns {'asks' | 'begun' | undefined} */
+function isBegunOrAsks() {
+    if (document.querySelector('#clear-go[data-sure=true]')) return 'asks';
+    const begun =
+        document.querySelector('#clear-status progress') ?? document.documentElement.dataset.cleared;
+    return begun ? 'begun' : undefined;
+}
 
 /** Notes when a clearing has come to its end, in the page itself: the next one ends in the same state. */
 function watchClearing() {

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, it } from 'node:test';
 import { startFrameworks } from '../site/frameworks/index.mjs';
-import { clear, popupAbout } from './clear.mjs';
+import { clear, popupAbout, show } from './clear.mjs';
 import { eventually } from './drivers/index.mjs';
 import { signIn } from './frameworks.mjs';
 import { ARTIFACTS, inBothBrowsers } from './harness.mjs';
@@ -122,13 +122,12 @@ inBothBrowsers('clearing a site', { access: true, size: { width: 420, height: 90
         const popup = await popupAbout(world, world.sites.url('larch'));
         const firefox = world.browser.name === 'firefox';
         const before = await inventory(page);
-        await press(popup, '.choice:last-of-type summary');
+        await press(popup, '#clear-onlyTheCache');
         const plan = await eventually(
-            () => textOf(popup, '.choice:last-of-type .lines'),
-            (text) => text,
+            () => textOf(popup, '#clear-plan .lines'),
+            (text) => text && !text.includes('Cookies'),
         );
         assert.match(plan ?? '', /HTTP cache: will be cleared/);
-        assert.doesNotMatch(plan ?? '', /Cookies/);
         await clear(popup, 'onlyTheCache');
         assert.deepEqual(await inventory(page), { ...before, caches: [] });
         assert.equal(await isCached(page), firefox);
@@ -150,6 +149,7 @@ inBothBrowsers('clearing a site', { access: true, size: { width: 420, height: 90
     it('leaves what is protected', async () => {
         const page = await filled('larch');
         const popup = await popupAbout(world, world.sites.url('larch'));
+        await show(popup, 'cookies');
         await press(popup, '#cookies-all summary');
         await there(popup, '.cookie');
         await popup.evaluate(() => {
@@ -206,7 +206,7 @@ inBothBrowsers('clearing a site', { access: true, size: { width: 420, height: 90
         await there(page, '#forget');
         assert.match(
             (await textOf(page, '#log li')) ?? '',
-            /Sign out and clear this site, when the last tab was closed/,
+            /Sign out and delete everything, when the last tab was closed/,
         );
         await page.setColorScheme('light');
         await page.screenshot(`${ARTIFACTS}/clearing-page-light-${world.browser.name}.png`);

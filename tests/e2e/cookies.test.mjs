@@ -14,7 +14,7 @@ const MANY = 100;
 
 /** @param {World} world @param {string} address */
 async function popupAbout(world, address) {
-    const popup = await popupOf(world, address);
+    const popup = await popupOf(world, address, 'cookies');
     await there(popup, '#cookies');
     return popup;
 }
@@ -63,11 +63,11 @@ inBothBrowsers('cookies', { access: true, size: { width: 420, height: 900 } }, (
         const popup = await popupAbout(world, address);
         await eventually(
             () => textOf(popup, '#signed-in'),
-            (text) => text === 'The page looks as if you are not signed in.',
+            (text) => text === 'You don’t seem to be signed in.',
         );
         await eventually(
             () => textOf(popup, '#cookies-summary'),
-            (text) => text === 'No cookie here looks as if it kept you signed in.',
+            (text) => text === 'No sign-in cookies found.',
         );
         await popup.screenshot(`${ARTIFACTS}/cookies-signed-out-${world.browser.name}.png`);
         await popup.close();
@@ -84,7 +84,7 @@ inBothBrowsers('cookies', { access: true, size: { width: 420, height: 900 } }, (
         assert.match(summary ?? '', /20\d\d/);
         await eventually(
             () => textOf(popup, '#signed-in'),
-            (text) => text === 'The page looks as if you are signed in.',
+            (text) => text === 'You seem to be signed in.',
         );
         await press(popup, '#cookies-all summary');
         await there(popup, '.cookie');
@@ -263,8 +263,8 @@ inBothBrowsers('cookies', { access: true, size: { width: 420, height: 900 } }, (
         );
         assert.equal(await popup.evaluate(() => document.querySelector('#export-json')), null);
         await press(popup, '#cookies-export');
-        await there(popup, '#cookies-all [role="alert"]');
-        assert.match((await textOf(popup, '#cookies-all [role="alert"]')) ?? '', /it is a scam/);
+        await there(popup, '#export-warning');
+        assert.match((await textOf(popup, '#export-warning')) ?? '', /it is a scam/);
         await press(popup, '#export-netscape');
         const said = await eventually(
             () => textOf(popup, '#cookies-status'),

@@ -28,7 +28,7 @@ try {
         console.log(`No display: typing into ${sites.url('fern')} in headless Chromium.`);
         await typeAndPrint(page);
         await takePicture(page, 'demo-meter.png');
-        const popup = await browser.openExtensionPage('pages/popup/popup.html');
+        const popup = await browser.openExtensionPage('pages/popup/popup.html#password');
         await eventually(
             () => popup.evaluate(() => document.querySelector('#try')),
             (field) => field,

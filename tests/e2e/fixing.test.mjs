@@ -98,7 +98,7 @@ inBothBrowsers('fixing a site stays signed in', { access: true }, (world) => {
             assert.ok(site.signedIn({ cookies }));
             assert.ok(!cookies.some(({ name }) => name === '_ga'), 'what follows people stays gone');
             const id = await extension.evaluate(tabAt, host);
-            const popup = await world.browser.openExtensionPage(`pages/popup/popup.html?tab=${id}`);
+            const popup = await world.browser.openExtensionPage(`pages/popup/popup.html?tab=${id}#clear`);
             await there(popup, '#clear-fixThisSite');
             const told = (await textOf(popup, '#clear-status')) ?? '';
             await popup.close();

@@ -115,12 +115,12 @@ inBothBrowsers('the generator', { access: true }, (world) => {
             const tabs = await chrome.tabs.query({});
             return tabs.find((tab) => tab.url === url)?.id;
         }, sites.url('fern'));
-        await popup.goto(`${await popup.evaluate(() => location.href)}?tab=${tab}`);
+        await popup.goto(`${await popup.evaluate(() => location.href)}?tab=${tab}#password`);
         const made = () => popup.evaluate(() => document.querySelector('output')?.textContent ?? '');
         const said = () => popup.evaluate(() => document.querySelector('#generate-status')?.textContent);
         await eventually(
-            () => popup.evaluate(() => document.querySelector('#seen-form')?.textContent),
-            (seen) => seen?.includes('sign-up'),
+            () => popup.evaluate(() => document.querySelector('#generate-box .quiet')?.textContent),
+            (said) => said?.includes('this form'),
         );
         await popup.click('#make');
         assert.match(await eventually(made, (text) => text), /^[!-~]{20}$/);

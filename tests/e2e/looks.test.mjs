@@ -71,11 +71,12 @@ inBothBrowsers('the looks of a popup', { access: true, size: { width: 460, heigh
             await popup.goto(`${await popup.evaluate(() => location.href)}?tab=${tab}`);
             await popup.setColorScheme(scheme);
             await eventually(
-                () => popup.evaluate(() => document.querySelector('#seen-form')?.textContent),
-                (seen) => seen?.includes('sign-up'),
+                () => popup.evaluate(() => Boolean(document.querySelector('[data-card=newPassword] #fill'))),
+                (made) => made,
             );
             assert.deepEqual(await popup.evaluate(findings), []);
             await popup.screenshot(`${ARTIFACTS}/popup-${scheme}-${browser.name}.png`);
+            await popup.click('#row-password');
             await popup.click('#try');
             await popup.type('tulip garden');
             await eventually(
@@ -156,7 +157,7 @@ inBothBrowsers(
                 },
                 sites.url('elm', '/setup.html'),
             );
-            await popup.goto(`${await popup.evaluate(() => location.href)}?tab=${id}`);
+            await popup.goto(`${await popup.evaluate(() => location.href)}?tab=${id}#codes`);
             await eventually(
                 () => popup.evaluate(() => document.querySelectorAll('.codes li').length),
                 (rows) => rows === 4,

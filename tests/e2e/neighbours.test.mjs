@@ -165,8 +165,8 @@ inBothBrowsers(
             await page.evaluate(store);
             const popup = await popupAbout(world, await page.evaluate(() => location.href));
             await popup.evaluate(choose, 'clear-scope', 'host');
-            const preview = '#clear-signOutAndClear ~ details';
-            await press(popup, `${preview} summary`);
+            const preview = '#clear-plan .plan-rows';
+            await press(popup, '#clear-signOutAndClear');
             const ofHost = await eventually(
                 () => textOf(popup, preview),
                 (text) => text?.includes('Cookies: '),
@@ -179,7 +179,6 @@ inBothBrowsers(
             await page.evaluate(store);
             await popup.evaluate(choose, 'clear-scope', 'site');
             await popup.evaluate(choose, 'clear-since', 'hour');
-            await press(popup, `${preview} summary`);
             const ofHour = await eventually(
                 () => textOf(popup, preview),
                 (text) => text?.includes('localStorage'),

@@ -3,14 +3,17 @@
  */
 
 /**
- * About the tab whose address ends like this, which it leaves as it is; where none is to be seen, about one without an address.
+ * About the tab whose address ends like this, which it leaves as it is; where none is to be seen, about one without an address. Of
+ * its views the one that is named.
  * @param {import('./harness.mjs').World} world
  * @param {string} ending
+ * @param {string} [view]
  */
-export async function popupOf({ browser }, ending) {
+export async function popupOf({ browser }, ending, view) {
     const popup = await browser.openExtensionPage('pages/popup/popup.html');
     const id = await popup.evaluate(tabAt, ending);
-    await popup.goto(`${await popup.evaluate(() => location.href)}?tab=${id}`);
+    const address = await popup.evaluate(() => location.href.replace(/[?#].*/, ''));
+    await popup.goto(`${address}?tab=${id}${view ? `#${view}` : ''}`);
     return popup;
 }
 

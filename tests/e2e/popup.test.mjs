@@ -1,18 +1,24 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { it } from 'node:test';
+import { findings } from './axe.mjs';
 import { eventually } from './drivers/index.mjs';
-import { inBothBrowsers, noMeter, shownMeter } from './harness.mjs';
+import { ARTIFACTS, inBothBrowsers, noMeter, shownMeter } from './harness.mjs';
 import { popupOf } from './popup.mjs';
 
 /** @typedef {import('./harness.mjs').World} World */
 /** @typedef {import('./harness.mjs').Page} Page */
 
-/** Nothing but the popup, or about the tab that shows an address. @param {World} world @param {string} [url] */
-async function popupAbout(world, url) {
-    if (url) return popupOf(world, url);
+/**
+ * The popup, or the popup about the tab that shows an address.
+ * @param {World} world
+ * @param {string} [url]
+ * @param {string} [view]
+ */
+async function popupAbout(world, url, view) {
+    if (url) return popupOf(world, url, view);
     const popup = await world.browser.openExtensionPage('pages/popup/popup.html');
-    await says(popup, (said) => said.access);
+    await says(popup, (said) => said.card && said.card !== 'looking');
     return popup;
 }
 
@@ -20,10 +26,9 @@ async function popupAbout(world, url) {
 function words(popup) {
     return popup.evaluate(() => ({
         site: document.querySelector('h1')?.textContent ?? null,
-        access: document.querySelector('#watching')?.textContent ?? null,
-        seen: document.querySelector('#seen-form')?.textContent ?? null,
-        button: document.querySelector('#watching ~ button')?.textContent ?? null,
-        alert: document.querySelector('[role=alert]')?.textContent ?? null,
+        access: document.querySelector('#site-switch')?.textContent ?? null,
+        card: document.querySelector('.now')?.getAttribute('data-card') ?? null,
+        title: document.querySelector('#now')?.textContent ?? null,
         verdict: document.querySelector('.latchkey-verdict')?.textContent ?? null,
         capsLock: document.querySelector('.latchkey-caps-lock:not([hidden])')?.textContent ?? null,
         times: [...document.querySelectorAll('td')].map(({ textContent }) => textContent),
@@ -36,20 +41,22 @@ const says = (popup, fits) => eventually(() => words(popup), fits);
 inBothBrowsers('the popup', { access: true }, (world) => {
     it('says which site it is about, and what is on the page', async () => {
         const { browser, sites } = world;
-        for (const [site, path, seen] of /** @type {const} */ ([
-            ['fern', '/', /sign-up form/],
-            ['fern', '/login.html', /log-in form/],
-            ['fern', '/change.html', /changes your password/],
-            ['quiet', '/', /No sign-up form/],
-            ['shadow', '/', /sign-up form/],
-            ['frame', '/', /sign-up form/],
+        for (const [site, path, card] of /** @type {const} */ ([
+            ['fern', '/', 'newPassword'],
+            ['fern', '/login.html', 'signIn'],
+            ['fern', '/change.html', 'newPassword'],
+            ['quiet', '/', 'nothing'],
+            ['shadow', '/', 'newPassword'],
+            ['frame', '/', 'newPassword'],
+            ['elm', '/', 'setUpForPage'],
+            ['elm', '/setup.html', 'setUpForPage'],
         ])) {
             const page = await browser.open(sites.url(site, path));
             const popup = await popupAbout(world, sites.url(site, path));
-            const said = await says(popup, (said) => said.seen && said.seen !== 'Looking…');
+            const said = await says(popup, (said) => said.card !== 'looking');
             assert.equal(said.site, `${site}.localhost`);
-            assert.equal(said.access, 'Watching');
-            assert.match(said.seen ?? '', seen, `${site}${path}`);
+            assert.equal(said.access, 'On');
+            assert.equal(said.card, card, `${site}${path}`);
             await popup.close();
             await page.close();
         }
@@ -62,9 +69,9 @@ inBothBrowsers('the popup', { access: true }, (world) => {
         await shownMeter(page);
         const popup = await popupAbout(world, sites.url('fern'));
         for (let round = 0; round < 4; round += 1) {
-            await says(popup, (said) => said.button === 'Pause on this site');
-            await popup.click('#watching ~ button');
-            await says(popup, (said) => said.access === 'Paused here');
+            await says(popup, (said) => said.access === 'On');
+            await popup.click('#site-switch');
+            await says(popup, (said) => said.access === 'Paused');
             await page.activate();
             await eventually(
                 () => page.meters(),
@@ -73,8 +80,8 @@ inBothBrowsers('the popup', { access: true }, (world) => {
             await page.click('#email');
             await page.click('#password');
             await noMeter(page);
-            await popup.click('#watching ~ button');
-            await says(popup, (said) => said.access === 'Watching');
+            await popup.click('#site-switch');
+            await says(popup, (said) => said.access === 'On');
             await page.activate();
             await page.click('#email');
             await page.click('#password');
@@ -86,13 +93,18 @@ inBothBrowsers('the popup', { access: true }, (world) => {
 
     it('on a page of the browser says that nothing can be done, and offers nothing', async () => {
         const popup = await popupAbout(world);
-        const said = await says(popup, (said) => said.access);
-        assert.deepEqual([said.access, said.button, said.seen], ['Not on this page', null, null]);
+        const said = await says(popup, (said) => said.card !== 'looking');
+        assert.deepEqual([said.access, said.card], [null, 'notAvailable']);
+        const rows = await popup.evaluate(() =>
+            [...document.querySelectorAll('.row')].map(({ id }) => id.replace('row-', '')),
+        );
+        assert.deepEqual(rows, ['codes', 'password', 'computer']);
         await popup.close();
     });
 
     it('judges a password that is tried by hand', async () => {
         const popup = await popupAbout(world);
+        await popup.click('#row-password');
         await popup.click('#try');
         await popup.type('password');
         await says(popup, (said) => said.verdict === 'Very weak');
@@ -115,6 +127,7 @@ inBothBrowsers('the popup', { access: true }, (world) => {
         const bundle = `${world.extension}/wasm/strength_bg.wasm`;
         const whole = readFileSync(bundle);
         const popup = await popupAbout(world);
+        await popup.click('#row-password');
         writeFileSync(bundle, 'cut off');
         await popup.click('#try');
         await popup.type('o');
@@ -122,6 +135,20 @@ inBothBrowsers('the popup', { access: true }, (world) => {
         writeFileSync(bundle, whole);
         await popup.type('tter');
         await says(popup, (said) => said.verdict === 'Weak' || said.verdict === 'Very weak');
+        await popup.close();
+    });
+
+    it('says so where no card can be chosen, and has its rows all the same', async () => {
+        const bundle = `${world.extension}/wasm/pages_bg.wasm`;
+        const whole = readFileSync(bundle);
+        writeFileSync(bundle, 'cut off');
+        const popup = await popupAbout(world);
+        writeFileSync(bundle, whole);
+        const { card } = await says(popup, (said) => said.card !== 'looking');
+        assert.equal(card, 'problem');
+        assert.deepEqual(await popup.evaluate(findings), []);
+        await popup.screenshot(`${ARTIFACTS}/card-problem-${world.browser.name}.png`);
+        assert.equal(await popup.evaluate(() => document.querySelectorAll('.row').length), 5);
         await popup.close();
     });
 
@@ -142,30 +169,52 @@ inBothBrowsers('the popup, as shipped', { access: false }, (world) => {
         await browser.clickAction(page);
         const said = await eventually(
             () => observer.evaluate(inPopup),
-            (said) => said?.seen && said.seen !== 'Looking…',
+            (said) => said?.card && said.card !== 'looking' && said.over === 0,
         );
-        assert.deepEqual(said, {
-            site: 'fern.localhost',
-            access: 'Not watching this site',
-            button: 'Watch this site',
-            seen: 'A sign-up form: it asks you to choose a password.',
-        });
+        assert.deepEqual(said, { site: 'fern.localhost', access: 'Off', card: 'newPassword', over: 0 });
         await observer.close();
         // Its address is told from here on, so that the popup can be opened where it can be clicked: in a tab.
         const popup = await popupAbout(world, sites.url('fern'));
-        await says(popup, (said) => said.button === 'Watch this site');
-        await popup.click('#watching ~ button');
-        await says(popup, (said) => said.access === 'Watching this site');
+        await says(popup, (said) => said.access === 'Off');
+        await popup.click('#site-switch');
+        await says(popup, (said) => said.access === 'On here');
         await page.activate();
         await page.click('#email');
         await page.click('#password');
         await shownMeter(page);
-        await popup.click('#watching ~ button');
-        await says(popup, (said) => said.access === 'Not watching this site');
+        await popup.click('#site-switch');
+        await says(popup, (said) => said.access === 'Off');
         await page.activate();
         await page.click('#email');
         await page.click('#password');
         await noMeter(page);
+        await popup.close();
+        await page.close();
+    });
+
+    it('turns a site on from the card, which says what that is for', async () => {
+        const { browser, sites } = world;
+        await browser.agreeTo(['*://fern.localhost/*']);
+        const observer = await browser.openExtensionPage('pages/welcome/welcome.html');
+        // One that is open would be closed by the click that is to open the next.
+        await observer.evaluate(() => {
+            for (const popup of chrome.extension.getViews({ type: 'popup' })) popup.close();
+        });
+        const page = await browser.open(sites.url('fern', '/login.html'));
+        await browser.clickAction(page);
+        await eventually(
+            () => observer.evaluate(inPopup),
+            (said) => said?.card === 'turnOn',
+        );
+        await observer.close();
+        const popup = await popupAbout(world, sites.url('fern', '/login.html'));
+        await says(popup, (said) => said.card === 'turnOn');
+        assert.deepEqual(await popup.evaluate(findings), []);
+        await popup.screenshot(`${ARTIFACTS}/card-turnOn-${browser.name}.png`);
+        await popup.click('#turn-on');
+        await says(popup, (said) => said.access === 'On here' && said.card === 'signIn');
+        await popup.click('#site-switch');
+        await says(popup, (said) => said.access === 'Off' && said.card === 'turnOn');
         await popup.close();
         await page.close();
     });
@@ -181,8 +230,9 @@ function inPopup() {
     const text = (/** @type {string} */ selector) => popup?.document.querySelector(selector)?.textContent;
     return {
         site: text('h1'),
-        access: text('#watching'),
-        button: text('#watching ~ button'),
-        seen: text('#seen-form'),
+        access: text('#site-switch'),
+        card: popup?.document.querySelector('.now')?.getAttribute('data-card'),
+        /** By how much it is higher than its window. */
+        over: popup && Math.max(0, (popup.document.documentElement?.scrollHeight ?? 0) - popup.innerHeight),
     };
 }

@@ -26,7 +26,7 @@ inBothBrowsers('a browser that is started again', { access: true, lasting: true 
             assert.ok(fixture);
             const site = await world.browser.open(`${fixture.origin}/`);
             await signIn(served, fixture, site);
-            const popup = await world.browser.openExtensionPage('pages/popup/popup.html');
+            const popup = await world.browser.openExtensionPage('pages/popup/popup.html#computer');
             await press(popup, '#computer-yes');
             await eventually(
                 () => textOf(popup, '#computer-state'),

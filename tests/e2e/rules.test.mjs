@@ -149,7 +149,7 @@ inBothBrowsers('rules without access', { access: false }, (world) => {
             (count) => count === 1,
         );
         await observer.close();
-        const popup = await popupOf(world, sites.url('larch'));
+        const popup = await popupOf(world, sites.url('larch'), 'clear');
         await there(popup, '#clear-options summary');
         await press(popup, '#clear-options summary');
         assert.match((await textOf(popup, '#rule-access')) ?? '', /cannot see whether this site is open/);

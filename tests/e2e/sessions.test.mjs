@@ -34,7 +34,7 @@ inBothBrowsers('a shared computer', { access: true, size: { width: 460, height: 
     }
 
     async function popup() {
-        const page = await world.browser.openExtensionPage('pages/popup/popup.html');
+        const page = await world.browser.openExtensionPage('pages/popup/popup.html#computer');
         await there(page, '#computer-state');
         return page;
     }
@@ -68,19 +68,18 @@ inBothBrowsers('a shared computer', { access: true, size: { width: 460, height: 
     it('is one when the person says so; until then nothing is said', async () => {
         const { page } = await signedIn('django');
         const view = await popup();
-        assert.match((await textOf(view, '#computer-state')) ?? '', /used by you alone/);
+        assert.match((await textOf(view, '#computer-state')) ?? '', /only one using this computer/);
         assert.equal(await view.evaluate(badge), '');
         await press(view, '#computer-yes');
         await eventually(
             () => textOf(view, '#computer-state'),
-            (text) => text?.includes('signed in as you: 1 site'),
+            (text) => text?.includes('signed in as you on 1 site'),
         );
         await eventually(
             () => view.evaluate(badge),
             (text) => text === '1',
         );
         await view.setColorScheme('light');
-        await view.evaluate(() => document.querySelector('#computer')?.scrollIntoView());
         await view.screenshot(`${ARTIFACTS}/computer-light-${world.browser.name}.png`);
         assert.deepEqual(await view.evaluate(findings), []);
         await view.close();
@@ -295,7 +294,7 @@ inBothBrowsers('accounts that take turns', { access: true, size: { width: 460, h
         ]) {
             await page.evaluate(signInAt, String(account), Number(at));
         }
-        const popup = await world.browser.openExtensionPage('pages/popup/popup.html');
+        const popup = await world.browser.openExtensionPage('pages/popup/popup.html#computer');
         await there(popup, '#computer-no');
         assert.match((await textOf(popup, '#computer-state')) ?? '', /Do others use this computer too/);
         const stored = await page.evaluate(() => chrome.storage.local.get('computer'));
@@ -303,19 +302,19 @@ inBothBrowsers('accounts that take turns', { access: true, size: { width: 460, h
         await press(popup, '#computer-no');
         await eventually(
             () => textOf(popup, '#computer-state'),
-            (text) => text?.includes('used by you alone'),
+            (text) => text?.includes('only one using this computer'),
         );
         await popup.close();
-        const again = await world.browser.openExtensionPage('pages/popup/popup.html');
+        const again = await world.browser.openExtensionPage('pages/popup/popup.html#computer');
         await there(again, '#computer-state');
-        assert.match((await textOf(again, '#computer-state')) ?? '', /used by you alone/);
+        assert.match((await textOf(again, '#computer-state')) ?? '', /only one using this computer/);
         await again.close();
         await press(page, '[aria-describedby="computerYes"]');
         await eventually(
             () => textOf(page, '#computer-status'),
             (text) => text?.startsWith('Noted.'),
         );
-        const shared = await world.browser.openExtensionPage('pages/popup/popup.html');
+        const shared = await world.browser.openExtensionPage('pages/popup/popup.html#computer');
         await there(shared, '#computer-leave');
         await shared.close();
         await page.close();
@@ -338,7 +337,7 @@ inBothBrowsers('a log-in form that asks whether the computer is public', { acces
             },
             ({ computer }) => computer,
         );
-        const popup = await world.browser.openExtensionPage('pages/popup/popup.html');
+        const popup = await world.browser.openExtensionPage('pages/popup/popup.html#computer');
         await there(popup, '#computer-no');
         assert.match((await textOf(popup, '#computer-state')) ?? '', /Do others use this computer too/);
         for (const opened of [popup, page, worker]) await opened.close();

@@ -6,6 +6,7 @@ import { it } from 'node:test';
 import { findings } from './axe.mjs';
 import { eventually } from './drivers/index.mjs';
 import { ARTIFACTS, inBothBrowsers } from './harness.mjs';
+import { chooseAndClear, show } from './clear.mjs';
 import { press, there } from './vault.mjs';
 
 const SCHEMES = /** @type {const} */ (['light', 'dark']);
@@ -21,26 +22,29 @@ inBothBrowsers('the looks of a site', { access: true, size: { width: 460, height
                 const tabs = await chrome.tabs.query({});
                 return tabs.find((tab) => tab.url === url)?.id;
             }, sites.url('larch'));
-            await popup.goto(`${await popup.evaluate(() => location.href)}?tab=${tab}`);
+            await popup.goto(`${await popup.evaluate(() => location.href)}?tab=${tab}#cookies`);
             await popup.setColorScheme(scheme);
-            await there(popup, '#clear-fixThisSite');
             await press(popup, '#cookies-all summary');
             await press(popup, '.cookie summary');
+            await there(popup, '.cookie dl');
+            assert.deepEqual(await popup.evaluate(findings), []);
+            await popup.screenshot(`${ARTIFACTS}/site-cookies-${scheme}-${browser.name}.png`);
+            await show(popup, 'clear');
+            await there(popup, '#clear-go');
+            await there(popup, '.plan .lines');
+            await popup.screenshot(`${ARTIFACTS}/site-plan-${scheme}-${browser.name}.png`);
             await press(popup, '#clear-options summary');
             await press(popup, '.plan summary');
-            await there(popup, '.plan .lines');
             assert.deepEqual(await popup.evaluate(findings), []);
-            await popup.evaluate(() => document.querySelector('#clear')?.scrollIntoView());
             await popup.screenshot(`${ARTIFACTS}/site-${scheme}-${browser.name}.png`);
             await press(popup, '#clear-reload');
-            await press(popup, '#clear-fixThisSite');
+            await chooseAndClear(popup, 'fixThisSite');
             await there(popup, '#clear-again');
             await eventually(
                 () => popup.evaluate(() => document.querySelector('progress')),
                 (bar) => !bar,
             );
             assert.deepEqual(await popup.evaluate(findings), []);
-            await popup.evaluate(() => document.querySelector('#clear')?.scrollIntoView());
             await popup.screenshot(`${ARTIFACTS}/site-cleared-${scheme}-${browser.name}.png`);
             await popup.evaluate(() =>
                 chrome.storage.session.remove(['clearingStatus', 'clearingUndoSlots']),

@@ -131,7 +131,7 @@ inBothBrowsers('undoing and files of cookies', { access: true }, (world) => {
         const before = await extension.evaluate(jarOf, 'aspen.localhost');
         await clearAt('aspen');
         await clearAt('rowan');
-        const popup = await popupOf(world, url('aspen'));
+        const popup = await popupOf(world, url('aspen'), 'clear');
         await press(popup, '#clear-undo');
         await eventually(
             () => textOf(popup, '#clear-status'),
@@ -156,7 +156,7 @@ inBothBrowsers('undoing and files of cookies', { access: true }, (world) => {
         const page = await pageOf('maple', '/usual');
         await extension.evaluate(setMore, 'www.maple.localhost');
         const before = await extension.evaluate(jarOf, 'maple.localhost');
-        const popup = await popupOf(world, url('maple'));
+        const popup = await popupOf(world, url('maple'), 'cookies');
         await press(popup, '#cookies-all summary');
         await press(popup, '#cookies-export');
         await press(popup, '#export-json');

@@ -22,9 +22,9 @@ test('the menu has its words and its place', async () => {
     assert.deepEqual(
         state.menu.slice(2).map(({ title, contexts }) => [title, contexts]),
         [
-            ['Fix this site, stay signed in', ['page', 'action']],
-            ['Sign out and clear this site', ['page', 'action']],
-            ['Clear only the cache of this site', ['page', 'action']],
+            ['Repair site', ['page', 'action']],
+            ['Sign out and delete site data', ['page', 'action']],
+            ['Delete cached files', ['page', 'action']],
         ],
     );
 });
@@ -41,4 +41,10 @@ test('a frame that may not be watched gets nothing filled in', async () => {
     state.executed = [];
     assert.deepEqual(await ask({ kind: 'suggest' }, contentScript()), { ok: false, code: 'noField' });
     assert.deepEqual(state.executed, []);
+});
+
+test('the vault is locked by its key', async () => {
+    await chrome.storage.session.set({ vaultKey: { dataKey: 'a key', unlockedAt: 1 } });
+    chrome.commands.onCommand.emit('lock-vault', { id: 9 });
+    await until(() => state.session.vaultKey === undefined);
 });

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { EXTENSION, fakeBrowser } from './fake-browser.mjs';
+import { fakeDocument } from './fake-document.mjs';
 
 fakeBrowser();
+fakeDocument();
 const { Errand } = await import(`${EXTENSION}/pages/ui/errand.js`);
 const { LatchkeyError } = await import(`${EXTENSION}/core/error.js`);
 const nothing = () => undefined;

@@ -156,6 +156,7 @@ export function fakeBrowser({ locale = 'en' } = {}) {
         onConnect: new FakeEvent(),
         onInstalled: new FakeEvent(),
         onStartup: new FakeEvent(),
+        getManifest: () => ({ version: '0.1.0' }),
     };
 
     const chrome = {
@@ -163,7 +164,6 @@ export function fakeBrowser({ locale = 'en' } = {}) {
             getUILanguage: () => locale,
             /** @param {string} name @param {string[]} values */
             getMessage(name, values = []) {
-                if (name === '@@bidi_dir') return 'ltr';
                 const { message = '', placeholders = {} } = messages[name] ?? {};
                 return message.replace(
                     /\$([a-z]+)\$/gi,

@@ -12,6 +12,8 @@ class FakeNode {
     /** @type {Record<string, () => void>} */
     listeners = {};
     classList = { add: () => undefined, remove: () => undefined };
+    /** @type {Record<string, string>} */
+    style = {};
 
     /** @param {number} nodeType @param {string} name */
     constructor(nodeType, name) {
@@ -113,8 +115,28 @@ export function fakeDocument(search = '') {
             return node;
         },
         createComment: () => new FakeNode(8, ''),
+        createElementNS: (/** @type {string} */ _space, /** @type {string} */ name) => new FakeNode(1, name),
         addEventListener: () => undefined,
+        querySelector: () => null,
     };
-    Object.assign(globalThis, { document, location: { search }, requestIdleCallback: () => 0 });
+    Object.assign(globalThis, {
+        document,
+        location: { search, hash: '' },
+        requestIdleCallback: () => 0,
+        innerHeight: 600,
+        HTMLElement: FakeNode,
+        addEventListener(/** @type {string} */ kind, /** @type {() => void} */ listener) {
+            if (kind === 'hashchange') followers.push(listener);
+        },
+    });
     return body;
+}
+
+/** Those who follow the address. @type {(() => void)[]} */
+const followers = [];
+
+/** Goes to another part of the page. @param {string} name */
+export function goTo(name) {
+    location.hash = `#${name}`;
+    for (const follow of followers) follow();
 }

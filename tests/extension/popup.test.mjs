@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { EXTENSION, fakeBrowser, until } from './fake-browser.mjs';
-import { fakeDocument } from './fake-document.mjs';
+import { fakeDocument, goTo } from './fake-document.mjs';
 import { pages } from './fake-pages.mjs';
 
 /** What asks the core about pages. */
@@ -124,10 +124,12 @@ test('an open popup has looked at each frame once, with one call of the core', a
     const body = fakeDocument('?tab=7');
     await import(`${EXTENSION}/pages/popup/popup.js`);
 
-    // Everything that the look is for is on the screen.
-    await until(() => body.withId('seen-form')?.textContent === chrome.i18n.getMessage('seen_signUp'));
+    // What the look is for is on the screen: a frame sets up two-factor authentication, and there is no vault yet.
+    await until(() => body.withId('now')?.textContent === chrome.i18n.getMessage('nowCodesHere'));
+    assert.ok(body.withId('codes-set-up'));
+    // The view that makes passwords knows what the form takes.
+    goTo('password');
     await until(() => body.textContent.includes(chrome.i18n.getMessage('generateForPage')));
-    assert.ok(body.withId('set-up-seen'), 'a frame sets up two-factor authentication');
 
     assert.equal(collected, 2, 'once in each frame');
     const asked = ABOUT_PAGES.map((name) => calls[name] ?? 0).reduce((sum, count) => sum + count, 0);

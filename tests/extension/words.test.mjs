@@ -137,7 +137,7 @@ test('every word that the code asks for is there', () => {
     const wanted = [
         ...asked('word'),
         ...asked('plural').flatMap((name) => [`${name}_one`, `${name}_other`]),
-        ...['introduce', 'head'].flatMap(asked),
+        ...['introduce', 'head', 'told', 'way'].flatMap(asked),
     ];
     assert.deepEqual(
         wanted.filter((name) => !english[name]),
@@ -174,6 +174,19 @@ test('plurals follow the rules of the language, and fall back to the form for al
     assert.equal(plural('leavingSites', 0, '0'), chrome.i18n.getMessage('leavingSites_other', ['0']));
 });
 
+/** What stands in the places of a message. @param {Record<string, { content: string }>} [placeholders] */
+function contents(placeholders = {}) {
+    return Object.fromEntries(Object.entries(placeholders).map(([name, { content }]) => [name, content]));
+}
+
+test('translators are told where each word stands, and what stands in its places', () => {
+    for (const [key, { description, placeholders = {} }] of Object.entries(english)) {
+        assert.ok(description?.trim(), `${key} has no description`);
+        for (const [name, { example }] of Object.entries(placeholders))
+            assert.ok(example?.trim(), `${key}: $${name}$ has no example`);
+    }
+});
+
 for (const { name, messages } of locales) {
     test(`the locale ${name} has the same words as English, with the same places`, () => {
         assert.deepEqual(Object.keys(messages).sort(), Object.keys(english).sort());
@@ -181,7 +194,7 @@ for (const { name, messages } of locales) {
             assert.ok(message.trim(), key);
             const places = [...message.matchAll(/\$(\w+)\$/g)].map(([, place]) => place.toLowerCase()).sort();
             assert.deepEqual(places, Object.keys(english[key].placeholders ?? {}).sort(), key);
-            assert.deepEqual(placeholders, english[key].placeholders, key);
+            assert.deepEqual(contents(placeholders), contents(english[key].placeholders), key);
         }
         assert.equal(messages.language.message, name.split('_')[0]);
     });

@@ -19,6 +19,7 @@ const ROOMS: [(&str, &[&str]); 11] = [
     ("cookies", &[]),
     ("doctor", &["cookies", "page"]),
     ("generator", &["rules"]),
+    ("now", &["access", "page"]),
     ("page", &[]),
     ("rules", &[]),
     ("sessions", &["cookies", "page"]),

@@ -48,7 +48,7 @@
         );
 
         element.lang = globalThis.latchkey.words.language();
-        element.dir = word('@@bidi_dir');
+        element.dir = word('direction');
         bar.role = 'meter';
         bar.ariaLabel = word('meterLabel');
         bar.ariaValueMin = '0';

@@ -44,17 +44,13 @@ export function accountsView(draw) {
         h('h2', { attrs: { id: 'accounts' } }, heading),
         olderState === null
             ? undefined
-            : h(
-                  'p.warning',
-                  { attrs: { role: 'alert', id: 'older-state' } },
-                  word('codesOlderState', moment(olderState)),
-              ),
+            : h('p.warning', { attrs: { id: 'older-state' } }, word('codesOlderState', moment(olderState))),
         h('p.quiet', rows?.length === 0 ? word('codesEmpty') : problem),
         h(
             'ul.accounts',
             (rows ?? []).map((row, place) => account(row, place, doing, draw)),
         ),
-        h('p', { attrs: { role: 'status', id: 'accounts-status' } }, errand.said),
+        h('p', { attrs: { id: 'accounts-status' } }, errand.said),
     ]);
 }
 
@@ -143,7 +139,7 @@ function account(row, place, doing, draw) {
             ]),
         ]),
         removing === id
-            ? h('div.warning', { attrs: { role: 'alert' } }, [
+            ? h('div.warning', [
                   h('p', word('accountRemoveSure', title)),
                   h('div.uses', [
                       h(

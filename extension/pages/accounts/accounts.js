@@ -48,7 +48,7 @@ function draw() {
     const { problem } = errand;
     drawBody([
         head('accountsTitle'),
-        h('main', [problem ? h('section', { attrs: { role: 'alert' } }, problem) : undefined, ...sections()]),
+        h('main', [problem ? h('section.problem', problem) : undefined, ...sections()]),
     ]);
 }
 

@@ -98,7 +98,7 @@ export function backupView(draw) {
                 h('label', { attrs: { for: 'backup-proof' } }, word('backupProof')),
                 h('input', { attrs: { id: 'backup-proof', type: 'file' }, on: { change: onProof } }),
             ]),
-        h('p', { attrs: { role: 'status', id: 'backup-status' } }, backup.said),
+        h('p', { attrs: { id: 'backup-status' } }, backup.said),
     ]);
 }
 
@@ -148,7 +148,7 @@ export function restoreView(vault, draw) {
                 ),
             ]),
         ]),
-        h('p', { attrs: { role: 'status', id: 'restore-status' } }, restoring.said),
+        h('p', { attrs: { id: 'restore-status' } }, restoring.said),
     ]);
 }
 

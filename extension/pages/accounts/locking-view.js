@@ -89,7 +89,7 @@ export function lockingView(draw) {
                   h('button', word('passwordChangeGo')),
               ])
             : undefined,
-        h('p', { attrs: { role: 'status', id: 'locking-status' } }, errand.said),
+        h('p', { attrs: { id: 'locking-status' } }, errand.said),
     ]);
 }
 

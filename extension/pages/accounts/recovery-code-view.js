@@ -1,10 +1,15 @@
 /**
- * A recovery code that was just made: shown once, until the person has it on paper.
+ * A recovery code that was just made: shown once, until the person has saved it.
  */
+import { CLEARED_AFTER_S, copyForAWhile } from '../ui/clipboard.js';
+import { saveFile } from '../ui/save-file.js';
+import { leftToRight } from '../ui/isolated.js';
+import { say } from '../ui/live.js';
 import { h } from '../ui/view.js';
 import { word } from '../../shared/words.js';
 
 let code = '';
+let said = '';
 
 /** @param {string} made */
 export function showRecoveryCode(made) {
@@ -28,23 +33,33 @@ export function recoveryCodeView(draw) {
         forgetRecoveryCode();
         draw();
     };
+    const onCopy = async () => {
+        await copyForAWhile(code, () => undefined);
+        said = word('recoveryCopied', String(CLEARED_AFTER_S));
+        say(said);
+        draw();
+    };
+    const onSave = () => saveFile('latchkey-recovery-code.txt', new TextEncoder().encode(`${code}\n`));
     return h('section', { key: 'recovery', attrs: { 'aria-labelledby': 'recovery' } }, [
         h('h2', { attrs: { id: 'recovery' } }, word('recoveryHeading')),
         h('p', word('recoveryLead')),
-        h('output', { attrs: { id: 'recovery-code', translate: 'no' } }, code),
+        h('output', { attrs: { id: 'recovery-code' } }, [leftToRight(code)]),
         h('form', { on: { submit: onDone } }, [
             h('label.check', [
                 h('input', { attrs: { id: 'recovery-kept', type: 'checkbox', required: true } }),
                 word('recoveryKept'),
             ]),
             h('div.uses', [
-                h(
-                    'button',
-                    { attrs: { type: 'button' }, on: { click: () => print() } },
-                    word('recoveryPrint'),
+                ...[
+                    { id: 'recovery-copy', words: 'recoveryCopy', act: onCopy },
+                    { id: 'recovery-save', words: 'recoverySave', act: onSave },
+                    { id: 'recovery-print', words: 'recoveryPrint', act: () => print() },
+                ].map(({ id, words, act }) =>
+                    h('button', { attrs: { type: 'button', id }, on: { click: act } }, word(words)),
                 ),
                 h('button.primary', { attrs: { id: 'recovery-done' } }, word('recoveryDone')),
             ]),
+            h('p.quiet', said),
         ]),
     ]);
 }

@@ -79,7 +79,7 @@ export function securityKeysView(draw) {
               )
             : undefined,
         h('button', { attrs: { id: 'security-key-add' }, on: { click: add } }, word('securityKeyAdd')),
-        h('p', { attrs: { role: 'status', id: 'security-key-status' } }, errand.said),
+        h('p', { attrs: { id: 'security-key-status' } }, errand.said),
     ]);
 }
 
@@ -95,7 +95,7 @@ export function securityKeyUnlock(draw) {
                   { attrs: { type: 'button', id: 'unlock-security-key' }, on: { click: unlock } },
                   word('securityKeyUnlock'),
               ),
-              h('p', { attrs: { role: 'alert' } }, errand.said),
+              h('p.problem', errand.said),
           ])
         : undefined;
 }

@@ -29,7 +29,7 @@ export function setUpView(draw) {
                 { attrs: { id: 'create', 'aria-busy': String(errand.busy) } },
                 word(errand.busy ? 'vaultCreating' : 'vaultCreate'),
             ),
-            h('p', { attrs: { role: 'alert', id: 'set-up-problem' } }, errand.problem),
+            h('p.problem', { attrs: { id: 'set-up-problem' } }, errand.problem),
         ]),
     ]);
 }

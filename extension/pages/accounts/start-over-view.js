@@ -35,6 +35,6 @@ export function startOverView(draw) {
                 h('button', { attrs: { id: 'start-over-go' } }, word('startOverGo')),
             ]),
         ]),
-        h('p', { attrs: { role: 'status', id: 'start-over-status' } }, errand.said),
+        h('p', { attrs: { id: 'start-over-status' } }, errand.said),
     ]);
 }

@@ -44,7 +44,7 @@ export function trashView(draw) {
             'ul.accounts',
             removed.map((row) => removedAccount(row, doing)),
         ),
-        h('p', { attrs: { role: 'status', id: 'trash-status' } }, errand.said),
+        h('p', { attrs: { id: 'trash-status' } }, errand.said),
     ]);
 }
 

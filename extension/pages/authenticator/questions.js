@@ -68,7 +68,7 @@ export function questions(draw, changed) {
                   dismiss,
               })
             : undefined,
-        h('p', { attrs: { role: 'status' } }, errand.said),
+        h('p', errand.said),
     ]);
 }
 

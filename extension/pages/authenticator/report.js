@@ -36,14 +36,14 @@ function withRepairs(line, repairs) {
 }
 
 /**
- * Lines that a screen reader is told of.
+ * Lines, one below the other.
  * @param {string} id
  * @param {string[]} lines
  */
 export function reportView(id, lines) {
     return h(
         'div.report',
-        { attrs: { role: 'status', id } },
+        { attrs: { id } },
         lines.map((line) => h('p', line)),
     );
 }

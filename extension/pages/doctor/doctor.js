@@ -4,6 +4,8 @@
 import { codeOf } from '../../core/error.js';
 import { Errand } from '../ui/errand.js';
 import { head, introduce } from '../ui/head.js';
+import { leftToRight } from '../ui/isolated.js';
+import { alarm, say } from '../ui/live.js';
 import { drawBody, h } from '../ui/view.js';
 import { plural, problemOf, timeSpan, word } from '../../shared/words.js';
 import { lookAtDoor } from './look.js';
@@ -29,8 +31,10 @@ async function look() {
         examined = await lookAtDoor(tabId);
     } catch (error) {
         problem = problemOf(codeOf(error));
+        alarm(problem);
     }
     looking = false;
+    if (!problem) say(summary());
     draw();
 }
 
@@ -64,12 +68,12 @@ function draw() {
         head('doorTitle'),
         h('main', { attrs: { 'aria-busy': String(looking || errand.busy) } }, [
             h('section', [
-                h('p.quiet', [h('bdi', examined?.host ?? '')]),
-                problem ? h('p', { attrs: { role: 'alert' } }, problem) : undefined,
-                h('p', { attrs: { id: 'found', role: 'status' } }, summary()),
+                h('p.quiet', [leftToRight(examined?.host ?? '')]),
+                problem ? h('p.problem', problem) : undefined,
+                h('p', { attrs: { id: 'found' } }, summary()),
                 h('ol.findings', (examined?.findings ?? []).map(findingView)),
                 fine(),
-                h('p', { attrs: { id: 'done', role: 'status' } }, errand.said),
+                h('p', { attrs: { id: 'done' } }, errand.said),
                 h('div.acts', [
                     h(
                         'button',

@@ -12,6 +12,7 @@ import { keyOf, nameOf, openSessions } from '../../shared/sessions/open.js';
 import { signedInBehind } from '../../shared/sessions/providers.js';
 import { lock } from '../../shared/vault/vault.js';
 import { head, introduce } from '../ui/head.js';
+import { alarm, say } from '../ui/live.js';
 import { drawBody, h } from '../ui/view.js';
 import { language, plural, problemOf, word } from '../../shared/words.js';
 
@@ -58,6 +59,7 @@ async function look() {
         for (const session of open) add(session);
     } catch (error) {
         problem = problemOf(codeOf(error));
+        alarm(problem);
     }
     looking = false;
     draw();
@@ -71,6 +73,7 @@ function add(session) {
 
 /** @param {KnownSession[]} some */
 async function leave(some) {
+    if (busy) return;
     busy = true;
     for (const session of some) states.set(keyOf(session), 'waiting');
     for (const session of some) {
@@ -86,6 +89,7 @@ async function leave(some) {
         } catch (error) {
             states.set(keyOf(session), { problem: problemOf(codeOf(error)) });
         }
+        say(`${nameOf(session)}: ${told(states.get(keyOf(session)) ?? 'waiting')}`);
         draw();
     }
     await look();
@@ -105,6 +109,7 @@ async function lookBehind() {
 }
 
 async function leaveAll() {
+    if (busy) return;
     // While the click counts: browsers let nobody write to the clipboard later.
     const clipboard = await emptyClipboard().then(
         (emptied) => (emptied ? 'leavingClipboard' : 'leavingClipboardUntouched'),
@@ -129,22 +134,25 @@ function draw() {
                           word(`leavingBecause_${because}`, count(sessions.length)),
                       )
                     : undefined,
-                problem ? h('p', { attrs: { role: 'alert' } }, problem) : undefined,
+                problem ? h('p.problem', problem) : undefined,
                 sessions.length === 0 && !looking
                     ? h('p', { attrs: { id: 'none' } }, word('leavingNone'))
                     : undefined,
-                h('ul.sessions', { attrs: { 'aria-live': 'polite' } }, sessions.map(row)),
+                h('ul.sessions', sessions.map(row)),
                 open.length > 0
                     ? h(
                           'button.primary',
-                          { attrs: { id: 'leave', disabled: busy }, on: { click: () => void leaveAll() } },
+                          {
+                              attrs: { id: 'leave', 'aria-disabled': String(busy) },
+                              on: { click: () => void leaveAll() },
+                          },
                           word('leavingAll'),
                       )
                     : undefined,
                 h('p.quiet', word('leavingAbout')),
             ]),
             receipt.length > 0
-                ? h('section', { attrs: { id: 'receipt', role: 'status' } }, [
+                ? h('section', { attrs: { id: 'receipt' } }, [
                       h('h2', word('leavingReceipt')),
                       h(
                           'ul',
@@ -175,7 +183,7 @@ function row(session) {
             ? h(
                   'button',
                   {
-                      attrs: { disabled: busy, 'aria-label': word('leavingOneLabel', name) },
+                      attrs: { 'aria-disabled': String(busy), 'aria-label': word('leavingOneLabel', name) },
                       on: { click: () => void leave([session]) },
                   },
                   word('leavingOne'),

@@ -43,36 +43,68 @@ function working({ site, dataType, done, of }) {
  * @param {chrome.tabs.Tab} tab
  * @param {Doing} doing
  */
-function done({ site, wish, report, undo, looksAgain, stayed }, tab, doing) {
-    const until = typeof undo === 'object' ? undo.until : 0;
-    const time = new Intl.DateTimeFormat(language(), { timeStyle: 'short' }).format(new Date(until));
-    const undoable = until > Date.now();
+function done({ site, report, undo, looksAgain, stayed }, tab, doing) {
+    const { time, undoable } = timeOf(undo);
     const again = doing(() => chrome.tabs.reload(Number(tab.id), { bypassCache: true }));
-    const bringBack = doing(() => askBackground({ kind: 'undoClearing', site }));
     return [
         h('p.outcome', { key: 'heading' }, word(`clearHeadline_${report.headline}`, site)),
-        h(
-            'ul.lines',
-            { key: 'types' },
-            report.types.map((type) =>
-                h('li', [`${word(`dataType_${type.dataType}`)}: ${stateOf(type)}`, ...notes(type)]),
+        h('details', { key: 'types' }, [
+            h('summary', word('clearDetails')),
+            h(
+                'ul.lines',
+                report.types.map((type) =>
+                    h('li', [`${word(`dataType_${type.dataType}`)}: ${stateOf(type)}`, ...notes(type)]),
+                ),
             ),
-        ),
-        ...notesOfAll(report.notes),
+            ...notesOfAll(report.notes),
+        ]),
         report.types.some(({ dataType, found }) => dataType === 'cookies' && found === null)
             ? h('p.quiet', { key: 'unseen' }, word('clearUnseen', site))
             : undefined,
         looksAgain ? h('p.quiet', { key: 'again' }, word('clearLooksAgain')) : undefined,
         stayed > 0 ? h('p.quiet', { key: 'stayed' }, word('clearStayed', String(stayed))) : undefined,
-        wish.choice === 'signOutAndClear' ? h('p.quiet', { key: 'server' }, word('clearServer')) : undefined,
         undo === 'tooLarge' ? h('p.quiet', { key: 'undo' }, word('clearUndoTooLarge')) : undefined,
         undoable ? h('p.quiet', { key: 'undo' }, word('clearUndoUntil', time)) : undefined,
         h('div.uses', { key: 'uses' }, [
-            undoable
-                ? h('button', { attrs: { id: 'clear-undo' }, on: { click: bringBack } }, word('clearUndo'))
-                : undefined,
+            undoable ? undoButton(site, doing) : undefined,
             h('button', { attrs: { id: 'clear-again' }, on: { click: again } }, word('clearTryAgain')),
         ]),
+    ];
+}
+
+/** @param {import('../../shared/clearing/status.js').Undo} undo */
+function timeOf(undo) {
+    const until = typeof undo === 'object' ? undo.until : 0;
+    const time = new Intl.DateTimeFormat(language(), { timeStyle: 'short' }).format(new Date(until));
+    return { time, undoable: until > Date.now() };
+}
+
+/** @param {string} site @param {Doing} doing */
+function undoButton(site, doing) {
+    const bringBack = doing(() => askBackground({ kind: 'undoClearing', site }));
+    return h('button', { attrs: { id: 'clear-undo' }, on: { click: bringBack } }, word('clearUndo'));
+}
+
+/** In one line. @param {Status} status */
+export function headline(status) {
+    if (status.state === 'working') return word('clearWorking', status.site);
+    if (status.state === 'done') return word(`clearHeadline_${status.report.headline}`, status.site);
+    return word('clearUndone', String(status.cookies), String(status.items));
+}
+
+/**
+ * In one line, with what can be done about it.
+ * @param {Status | undefined} status
+ * @param {chrome.tabs.Tab} tab
+ * @param {Doing} doing
+ */
+export function outcomeInShort(status, tab, doing) {
+    if (!status || status.state === 'working') return outcome(status, tab, doing);
+    const { time, undoable } = timeOf(status.state === 'done' ? status.undo : 'nothing');
+    return [
+        h('p.outcome', { key: 'heading' }, headline(status)),
+        undoable ? h('p.quiet', { key: 'until' }, word('clearUndoUntil', time)) : undefined,
+        undoable ? h('div.uses', { key: 'uses' }, [undoButton(status.site, doing)]) : undefined,
     ];
 }
 

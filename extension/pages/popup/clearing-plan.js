@@ -6,23 +6,47 @@ import { bytesOf, lookToPlan } from '../../shared/clearing/look.js';
 import { h } from '../ui/view.js';
 import { word } from '../../shared/words.js';
 import { notesOfAll, reasonsOf } from './clearing-outcome.js';
+import { listed } from './cookie-words.js';
 
 /** @typedef {import('../../wasm/types.js').TypePlan} TypePlan */
+
+/**
+ * forGood: it takes something that cannot be brought back.
+ * @typedef {{ plan: import('../../wasm/types.js').ClearingPlan, forGood: boolean }} Planned
+ */
 
 /**
  * @param {chrome.tabs.Tab} tab
  * @param {import('../../wasm/types.js').ClearingWish} wish
  * @param {boolean} leaves whether the pages of the site are going to be left for it
+ * @returns {Promise<Planned>}
  */
 export async function planOf(tab, wish, leaves) {
     const tabs = await chrome.tabs.query({});
     const look = await lookToPlan({ address: tab.url ?? '', tab }, tabs);
     if (leaves) look.quietTabs = tabs.flatMap(({ id }) => id ?? []);
-    return withClearing((core) => core.plan(bytesOf(look), wish));
+    const bytes = bytesOf(look);
+    return withClearing((core) => {
+        const plan = core.plan(bytes, wish);
+        return { plan, forGood: core.losesForGood(plan, bytes) };
+    });
+}
+
+/** What goes and what is kept, in two lines, and the rest folded. @param {import('../../wasm/types.js').ClearingPlan} plan */
+export function planView(plan) {
+    const goes = plan.types.filter(({ verdict }) => verdict.kind === 'do' && verdict.steps.length > 0);
+    const keeps = plan.types.filter(({ verdict, kept }) => verdict.kind !== 'do' || kept.length > 0);
+    const names = (/** @type {TypePlan[]} */ types) =>
+        listed(types.map(({ dataType }) => word(`dataType_${dataType}`)));
+    return [
+        h('p', { key: 'goes' }, goes.length > 0 ? word('clearGoes', names(goes)) : word('clearGoesNothing')),
+        keeps.length > 0 ? h('p', { key: 'keeps' }, word('clearKeeps', names(keeps))) : undefined,
+        h('details.plan-rows', { key: 'rows' }, [h('summary', word('clearPreview')), planRows(plan)]),
+    ];
 }
 
 /** @param {import('../../wasm/types.js').ClearingPlan} plan */
-export function planRows({ types, related, notes: ofAll }) {
+function planRows({ types, related, notes: ofAll }) {
     const names = [...new Set(related.map(({ domain, name }) => `${name} (${domain})`))];
     return h('div', [
         h(

@@ -106,14 +106,14 @@ export function ruleBox(access, draw) {
         ]),
         clears && !sees
             ? h('div', { key: 'access' }, [
-                  h('p', { attrs: { id: 'rule-access', role: 'status' } }, word('ruleNoAccess')),
+                  h('p', { attrs: { id: 'rule-access' } }, word('ruleNoAccess')),
                   h('button', { attrs: { id: 'rule-ask' }, on: { click: ask } }, word('ruleAsk')),
               ])
             : undefined,
         clears && failing && (sees || failing !== 'noAccess')
             ? h(
                   'p',
-                  { key: 'failing', attrs: { id: 'rule-failing', role: 'status' } },
+                  { key: 'failing', attrs: { id: 'rule-failing' } },
                   word('ruleFailing', word(`clearingProblem_${failing}`)),
               )
             : undefined,

@@ -36,7 +36,7 @@ export function clockView(tab, draw, changed) {
                   word(added > 0 ? 'clockSlow' : 'clockFast', timeSpan(Math.abs(added))),
               ])
             : undefined,
-        h('p.quiet', { attrs: { role: 'status', id: 'clock-status' } }, errand.said),
+        h('p.quiet', { attrs: { id: 'clock-status' } }, errand.said),
         h('div', [
             site && id !== undefined
                 ? h(

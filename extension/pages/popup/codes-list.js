@@ -7,6 +7,7 @@ import { fillCode } from '../../shared/filling/code.js';
 import { CLEARED_AFTER_S, copyForAWhile } from '../ui/clipboard.js';
 import { codeOf } from '../../core/error.js';
 import { Errand } from '../ui/errand.js';
+import { leftToRight, named } from '../ui/isolated.js';
 import { seconds } from '../../shared/vault/session.js';
 import { h } from '../ui/view.js';
 import { word } from '../../shared/words.js';
@@ -28,11 +29,18 @@ let readFor;
 /** What is added to this computer's time, in seconds. */
 let ahead = 0;
 let total = 0;
+/** So many are bound to the site in front. */
+let here = 0;
 let query = '';
 const errand = new Errand();
 let timer = 0;
 let drawn = FIRST_DRAWN;
 let asking = false;
+
+/** How many accounts there are, and how many of them are of the site in front. */
+export function counted() {
+    return { accounts: total, here };
+}
 
 /** What is on the screen is another vault's, or out of date. */
 export function forgetRows() {
@@ -51,6 +59,7 @@ export async function readRows(tab, options) {
     readFor = tab?.url;
     try {
         [ahead, { rows, total }] = await Promise.all([correction(), listed(tab?.url, query, options)]);
+        if (!query) here = rows.filter(({ matchesSite }) => matchesSite).length;
     } catch (error) {
         // Of a locked vault the view above says what to do.
         if (codeOf(error) !== 'vaultLocked') errand.fail(error);
@@ -61,8 +70,9 @@ export async function readRows(tab, options) {
 /**
  * @param {chrome.tabs.Tab | undefined} tab
  * @param {() => void} draw
+ * @param {{ most?: number, onlyHere?: boolean }} [options] most: so many at the most; onlyHere: those of the site in front
  */
-export function codesList(tab, draw) {
+export function codesList(tab, draw, { most = Infinity, onlyHere = false } = {}) {
     /** @param {{ unattended?: boolean }} [options] */
     const read = async (options) => {
         if (asking) return;
@@ -75,12 +85,16 @@ export function codesList(tab, draw) {
         }
         draw();
     };
-    if (rows && drawn < rows.length) drawOthers(draw);
+    if (rows && drawn < rows.length && drawn < most) drawOthers(draw);
     const tick = () => {
         const now = seconds() + ahead;
         if (rows?.some(({ code }) => code && code.validUntil <= now)) void read({ unattended: true });
         else draw();
     };
+    if (onlyHere && query) {
+        query = '';
+        void read();
+    }
     if (!rows || readFor !== tab?.url) void read();
     if (!timer) timer = setInterval(tick, 1000);
 
@@ -90,8 +104,9 @@ export function codesList(tab, draw) {
         query = /** @type {HTMLInputElement} */ (target).value;
         void read();
     };
+    const shown = rows?.filter(({ matchesSite }) => matchesSite || !onlyHere).slice(0, Math.min(drawn, most));
     return [
-        total >= SEARCHED_FROM || query
+        (total >= SEARCHED_FROM || query) && !onlyHere
             ? h('input.search', {
                   key: 'search',
                   attrs: {
@@ -99,18 +114,37 @@ export function codesList(tab, draw) {
                       'aria-label': word('codesSearch'),
                       placeholder: word('codesSearch'),
                   },
-                  on: { input: onSearch },
+                  props: { value: query },
+                  on: { input: onSearch, keydown: onArrow },
               })
             : undefined,
-        rows && rows.length > 0
+        shown && shown.length > 0
             ? h(
                   'ul.codes',
-                  { key: 'list' },
-                  rows.slice(0, drawn).map((row) => entry(row, tab, doing, read)),
+                  { key: 'list', on: { keydown: onArrow } },
+                  shown.map((row) => entry(row, tab, doing, read)),
               )
             : h('p.quiet', { key: 'empty' }, rows ? word(query ? 'codesNoMatch' : 'codesEmpty') : ''),
-        h('p.quiet', { key: 'said', attrs: { role: 'status', id: 'codes-status' } }, errand.said),
+        h('p.toast', { key: 'said', attrs: { id: 'codes-status' } }, errand.said),
     ];
+}
+
+/** Up and down go from code to code, and from the first to the search; `/` goes there from anywhere. @param {KeyboardEvent} event */
+function onArrow(event) {
+    const { key, target } = event;
+    const search = /** @type {HTMLElement | null} */ (document.querySelector('.search'));
+    if (key === '/' && target !== search) {
+        event.preventDefault();
+        search?.focus();
+    }
+    if (key !== 'ArrowDown' && key !== 'ArrowUp') return;
+    const row = /** @type {Element} */ (target).closest('li');
+    const next = key === 'ArrowDown' ? row?.nextElementSibling : row?.previousElementSibling;
+    const first = document.querySelector('.codes .code');
+    const to = row ? next?.querySelector('.code') : first;
+    event.preventDefault();
+    if (to instanceof HTMLElement) to.focus();
+    else if (key === 'ArrowUp') search?.focus();
 }
 
 /** @param {() => void} draw */
@@ -149,9 +183,15 @@ function entry(row, tab, doing, read) {
         return word('codesUsedHere');
     });
     const canBeUsedHere = row.sites.length === 0 && /^https?:/.test(tab?.url ?? '');
+    const ends = code && remaining(code) <= NEXT_SHOWN_S ? code.next : undefined;
+    // The next code stands where the name of the user does, so that nothing moves.
+    const below = ends ? [word('codesNext', grouped(ends))] : issuer && name ? [named(name)] : undefined;
     return h('li', { key: id, class: { here: row.matchesSite } }, [
         h('span.mark', { attrs: { 'data-colour': row.colour, 'aria-hidden': 'true' } }, row.letter),
-        h('div.who', [h('span.issuer', title), issuer && name ? h('span.quiet', name) : undefined]),
+        h('div.who', { attrs: { title: issuer && name ? `${title}, ${name}` : title } }, [
+            h('span.issuer', [named(title)]),
+            below ? h('span.quiet', { class: { next: Boolean(ends) } }, below) : undefined,
+        ]),
         code
             ? h(
                   'button.code',
@@ -162,7 +202,7 @@ function entry(row, tab, doing, read) {
                       },
                       on: { click: copy },
                   },
-                  grouped(code.now),
+                  [leftToRight(grouped(code.now))],
               )
             : h('button.code', { on: { click: next } }, word('codesCount')),
         code ? countdown(remaining(code), code.validUntil - code.validFrom) : undefined,
@@ -179,9 +219,6 @@ function entry(row, tab, doing, read) {
                   { attrs: { 'aria-label': word('codesUseHereLabel', title) }, on: { click: use } },
                   word('codesUseHere'),
               )
-            : undefined,
-        code && remaining(code) <= NEXT_SHOWN_S
-            ? h('span.next', { attrs: { translate: 'no' } }, word('codesNext', grouped(code.next)))
             : undefined,
     ]);
 }

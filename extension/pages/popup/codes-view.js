@@ -6,9 +6,9 @@ import { unlockForm } from '../ui/unlock-form.js';
 import { onSessionChanged } from '../../shared/vault/session.js';
 import { lock, stateOfVault } from '../../shared/vault/vault.js';
 import { h } from '../ui/view.js';
-import { word } from '../../shared/words.js';
+import { plural, word } from '../../shared/words.js';
 import { clockView } from './clock-view.js';
-import { codesList, forgetRows, readRows } from './codes-list.js';
+import { codesList, counted, forgetRows, readRows } from './codes-list.js';
 import { forgetScan, scanView, setUpNotice } from './scan-view.js';
 import { securityKeyLink } from './security-key-link.js';
 
@@ -42,12 +42,35 @@ export function followVault(tab, draw) {
  * @param {() => void} draw
  */
 export function codesView(tab, draw) {
-    return h('section', { key: 'codes', attrs: { 'aria-labelledby': 'codes' } }, [
-        h('h2', { attrs: { id: 'codes' } }, word('codesHeading')),
+    return h('section', { key: 'codes', attrs: { id: 'codes', 'aria-labelledby': 'title' } }, [
         setUpNotice(),
         ...body(tab, draw),
-        h('p', { key: 'codes-problem', attrs: { role: 'alert', id: 'codes-problem' } }, errand.problem),
+        h('p.problem', { key: 'codes-problem', attrs: { id: 'codes-problem' } }, errand.problem),
     ]);
+}
+
+/** How things stand, for the core. @returns {import('../../wasm/types.js').NowVault | undefined} */
+export function vaultNow() {
+    return state && (state === 'open' ? { state, ...counted() } : { state });
+}
+
+/** The row of the hub. @returns {import('./hub.js').Row} */
+export function codesRow() {
+    return { view: 'codes', title: word('view_codes'), state: rowState(), warns: state === 'damaged' };
+}
+
+function rowState() {
+    if (!state) return '';
+    const { accounts } = counted();
+    return state === 'open' ? plural('row_codes', accounts, String(accounts)) : word(`row_codes_${state}`);
+}
+
+/** Reads the codes anew, as after an account was added. @param {() => void} draw */
+export function renewCodes(draw) {
+    return () => {
+        forgetRows();
+        draw();
+    };
 }
 
 /**
@@ -60,7 +83,7 @@ function body(tab, draw) {
             return [
                 h('p.quiet', word('codesNone')),
                 h(
-                    'button',
+                    'button.primary',
                     { attrs: { id: 'codes-set-up' }, on: { click: openAccounts } },
                     word('codesSetUp'),
                 ),
@@ -68,10 +91,7 @@ function body(tab, draw) {
         case 'locked':
             return [unlockForm(draw, securityKeyLink(draw, openAccounts))];
         case 'open': {
-            const renew = () => {
-                forgetRows();
-                draw();
-            };
+            const renew = renewCodes(draw);
             return [
                 ...codesList(tab, draw),
                 scanView(tab, draw, renew),
@@ -101,7 +121,7 @@ function body(tab, draw) {
 }
 
 /** The page on which accounts are added, imported, backed up. @param {Event} event */
-function openAccounts(event) {
+export function openAccounts(event) {
     event.preventDefault();
     void chrome.runtime.openOptionsPage();
     if (!new URLSearchParams(location.search).has('tab')) window.close();

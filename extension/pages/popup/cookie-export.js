@@ -43,7 +43,7 @@ export function exportBox(stored, site, doing, draw) {
         ),
         exporting
             ? h('div', [
-                  h('p', { attrs: { role: 'alert' } }, word('cookiesExportWarning', site)),
+                  h('p.problem', { attrs: { id: 'export-warning' } }, word('cookiesExportWarning', site)),
                   h('div.uses', [
                       h('button', { attrs: { id: 'export-json' }, on: { click: save('json') } }, 'JSON'),
                       h(

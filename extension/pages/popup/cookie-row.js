@@ -2,6 +2,7 @@
  * One cookie in the list, and all that is known of it.
  */
 import { identityOf } from '../../shared/cookies/jar.js';
+import { leftToRight } from '../ui/isolated.js';
 import { h } from '../ui/view.js';
 import { language, word } from '../../shared/words.js';
 import { date, quoted, untilWords } from './cookie-words.js';
@@ -34,7 +35,7 @@ export function cookieRow(cookie, stored, isPrivate, remove, protection, draw) {
     return h('li', { key }, [
         h('details.cookie', { on: { toggle: onToggle } }, [
             h('summary', [
-                h('span.name', { attrs: { translate: 'no' } }, name || word('cookieNameless')),
+                h('span.name', [name ? leftToRight(name) : word('cookieNameless')]),
                 h('span.kind', { class: { signs: kind === 'signsIn' } }, word(`cookieKind_${kind}`)),
                 h('span.quiet', untilWords(until, isPrivate)),
                 own ? undefined : h('span.quiet', word(foreign ? 'cookieForeign' : 'cookieElsewhere')),

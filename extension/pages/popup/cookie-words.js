@@ -12,10 +12,13 @@ const MS = 1000;
  * What a site's cookies come to: who is signed in and until when, then what is wrong, then who follows.
  * @param {Inspection} inspection
  * @param {string[]} stored what the page keeps in its storage that signs in, by name
+ * @param {SignedIn} [signedIn] what the page shows
  */
-export function summaryLines({ summary, follow, foreign, private: isPrivate }, stored) {
+export function summaryLines({ summary, follow, foreign, private: isPrivate }, stored, signedIn = 'unknown') {
+    const unrecognised =
+        signedIn === 'yes' && summary.cookies > 0 && summary.signIn === 0 && stored.length === 0;
     return [
-        keepingSignedIn(summary, isPrivate),
+        unrecognised ? word('cookiesNoneRecognised') : keepingSignedIn(summary, isPrivate),
         ...(stored.length > 0 ? [word('storageSignsIn', listed(stored.map(quoted)))] : []),
         ...summary.faults.map(({ code, names }) => word(`finding_${code}`, listed(names.map(quoted)))),
         ...(follow > 0 ? [plural('cookiesFollow', follow, String(follow))] : []),

@@ -9,7 +9,7 @@ import { removeCookie, restoreCookie } from '../cookies/removal.js';
 import { LatchkeyError } from '../../core/error.js';
 import { Errand } from '../ui/errand.js';
 import { h } from '../ui/view.js';
-import { word } from '../../shared/words.js';
+import { plural, word } from '../../shared/words.js';
 import { exportBox } from './cookie-export.js';
 import { cookieRow } from './cookie-row.js';
 import { quoted, summaryLines } from './cookie-words.js';
@@ -85,29 +85,41 @@ export const wasSignInSeen = () => signInSeen;
  * @param {() => void} draw
  */
 export function cookiesView(tab, signedIn, draw) {
-    if (access?.sees === 'impossible' || !(access || errand.said)) return undefined;
-    return h('section', { key: 'cookies', attrs: { 'aria-labelledby': 'cookies' } }, [
-        h('h2', { attrs: { id: 'cookies' } }, word('cookiesHeading')),
+    if (!access && !errand.said) return undefined;
+    if (access?.sees === 'impossible') return h('p.quiet', { key: 'none' }, word('accessMeaning_impossible'));
+    return h('section', { key: 'cookies', attrs: { id: 'cookies', 'aria-labelledby': 'title' } }, [
         ...(seen ? told(seen.inspection, signedIn) : []),
         access ? request(access) : undefined,
         access && seen && tab ? list(seen, access, tab, draw) : undefined,
-        h('p.quiet', { key: 'cookies-said', attrs: { role: 'status', id: 'cookies-status', tabindex: -1 } }, [
+        h('p.toast', { key: 'cookies-said', attrs: { id: 'cookies-status', tabindex: -1 } }, [
             errand.said,
             undoButton(draw),
         ]),
     ]);
 }
 
+/** The row of the hub. @returns {import('./hub.js').Row} */
+export function cookiesRow() {
+    const count = seen?.inspection.cookies.length ?? 0;
+    return {
+        view: 'cookies',
+        title: word('view_cookies'),
+        state: seen ? plural('row_cookies', count, String(count)) : access ? word('row_cookies_unseen') : '',
+    };
+}
+
+/** Until when the person is signed in here, as far as the cookies say. */
+export function signInLine() {
+    const [line] = seen ? summaryLines(seen.inspection, stored, 'yes') : [];
+    return line ?? word('row_cookies_unseen');
+}
+
 /** @param {import('../../wasm/types.js').Inspection} inspection @param {SignedIn} signedIn */
 function told(inspection, signedIn) {
-    const [first, ...others] = summaryLines(inspection, stored);
+    const [first, ...others] = summaryLines(inspection, stored, signedIn);
     return [
         // There from the beginning, so that nothing moves when the page has been looked at.
-        h(
-            'p',
-            { key: 'signed-in', attrs: { id: 'signed-in', role: 'status' } },
-            word(`signedIn_${signedIn}`),
-        ),
+        h('p', { key: 'signed-in', attrs: { id: 'signed-in' } }, word(`signedIn_${signedIn}`)),
         h('p', { attrs: { id: 'cookies-summary' } }, first),
         others.length > 0
             ? h(

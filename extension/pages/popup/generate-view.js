@@ -4,6 +4,8 @@
  */
 import { Errand } from '../ui/errand.js';
 import { fillInto, generate, NO_RULES } from '../../shared/filling/password.js';
+import { leftToRight } from '../ui/isolated.js';
+import { icon } from '../ui/icons.js';
 import { h } from '../ui/view.js';
 import { language, word } from '../../shared/words.js';
 
@@ -24,6 +26,8 @@ let kind = 'password';
 let length = null;
 /** @type {import('../../wasm/types.js').Generated | undefined} */
 let made;
+/** One was asked for. */
+let asked = false;
 const errand = new Errand();
 
 /**
@@ -31,13 +35,8 @@ const errand = new Errand();
  * @param {() => void} draw
  */
 export function generateView(place, draw) {
-    /** @param {() => Promise<string>} work what it answers is said */
-    const doing = (work) => () => errand.run(work, draw);
-    const make = doing(async () => {
-        made = undefined;
-        made = await generate({ kind, length, rules: place?.rules ?? NO_RULES });
-        return made.patternUnread ? word('filledUnsure') : '';
-    });
+    const doing = doer(draw);
+    const make = maker(place, draw);
     const onKind = (/** @type {Event} */ { target }) => {
         kind = /** @type {SecretKind} */ (/** @type {HTMLSelectElement} */ (target).value);
         length = null;
@@ -48,7 +47,7 @@ export function generateView(place, draw) {
         length = Number.isInteger(count) && count > 0 ? Math.min(count, LONGEST) : null;
         return make();
     };
-    return h('section', { key: 'generate', attrs: { 'aria-labelledby': 'generate' } }, [
+    return h('section', { key: 'generate', attrs: { id: 'generate-box', 'aria-labelledby': 'generate' } }, [
         h('h2', { attrs: { id: 'generate' } }, word('generateHeading')),
         place && h('p.quiet', word('generateForPage')),
         h('div.wish', [
@@ -77,16 +76,51 @@ export function generateView(place, draw) {
             word(made ? 'generateAgain' : 'generateMake'),
         ),
         ...(made ? madeView(made, place, doing) : []),
-        h('p.quiet', { key: 'said', attrs: { role: 'status', id: 'generate-status' } }, errand.said),
+        h('p.quiet', { key: 'said', attrs: { id: 'generate-status' } }, errand.said),
     ]);
+}
+
+/**
+ * The same in short: a password that the form in front takes, made at once, to be filled in.
+ * @param {Place | undefined} place where it can be filled in
+ * @param {() => void} draw
+ */
+export function generateCard(place, draw) {
+    const make = maker(place, draw);
+    // Only once it is known what the form takes, and only once.
+    if (place && !asked) void make();
+    return [
+        ...(made ? madeView(made, place, doer(draw), make) : [h('output', { key: 'made' }, '…')]),
+        h('p.quiet', { key: 'said', attrs: { id: 'generate-status' } }, errand.said),
+    ];
+}
+
+/** @param {() => void} draw */
+function doer(draw) {
+    /** @param {() => Promise<string>} work what it answers is said */
+    return (work) => () => errand.run(work, draw);
+}
+
+/** @param {Place | undefined} place @param {() => void} draw */
+function maker(place, draw) {
+    return doer(draw)(async () => {
+        asked = true;
+        // What was made before stays until there is another: nothing moves.
+        made = await generate({ kind, length, rules: place?.rules ?? NO_RULES }).catch((error) => {
+            made = undefined;
+            throw error;
+        });
+        return made.patternUnread ? word('filledUnsure') : '';
+    });
 }
 
 /**
  * @param {import('../../wasm/types.js').Generated} made
  * @param {Place | undefined} place
  * @param {(work: () => Promise<string>) => () => Promise<void>} doing
+ * @param {() => void} [again] makes another, where no button beside it does
  */
-function madeView({ text, entropyBits }, place, doing) {
+function madeView({ text, entropyBits }, place, doing, again) {
     const bits = new Intl.NumberFormat(language(), { maximumFractionDigits: 1 });
     const copy = doing(async () => {
         await navigator.clipboard.writeText(text);
@@ -97,12 +131,26 @@ function madeView({ text, entropyBits }, place, doing) {
         return taken < fields ? word('filledSome', String(taken), String(fields)) : word('generateFilled');
     });
     return [
-        h('output', { key: 'made', attrs: { for: 'kind length', translate: 'no' } }, text),
+        h('output', { key: 'made', attrs: { for: 'kind length' } }, [leftToRight(text)]),
         h('p.quiet', { key: 'entropy' }, word('generateEntropy', bits.format(entropyBits))),
         h('div.uses', { key: 'uses' }, [
             h('button', { on: { click: copy } }, word('generateCopy')),
             place &&
                 h('button.primary', { attrs: { id: 'fill' }, on: { click: fill } }, word('generateFill')),
+            again
+                ? h(
+                      'button.quiet-button',
+                      {
+                          attrs: {
+                              id: 'make',
+                              'aria-label': word('generateAgain'),
+                              title: word('generateAgain'),
+                          },
+                          on: { click: again },
+                      },
+                      [icon('renew')],
+                  )
+                : undefined,
         ]),
     ];
 }

@@ -1,28 +1,36 @@
 /**
- * The popup: two-factor codes, the site in the tab, whether Latchkey may watch it, what is on the page, and a box to try a
- * password. `?tab=ID` speaks about that tab, so that the popup can be opened as a page of its own.
+ * The popup: one card with what matters now, and rows that lead to everything else. `?tab=ID` speaks about that tab, so that the
+ * popup can be opened as a page of its own; `#VIEW` opens one of the views.
  */
 import { codeOf } from '../../core/error.js';
 import { pageSaid } from '../../shared/cookies/witness.js';
 import { newPasswordIn } from '../../shared/filling/password.js';
 import { accessTo, onGrantsChanged } from '../../shared/grants.js';
+import { problemOf, word } from '../../shared/words.js';
+import { lock } from '../../shared/vault/vault.js';
 import { setLanguage } from '../ui/head.js';
+import { icon } from '../ui/icons.js';
+import { leftToRight } from '../ui/isolated.js';
+import { alarm } from '../ui/live.js';
 import { drawBody, h } from '../ui/view.js';
-import { problemOf } from '../../shared/words.js';
-import { clearingView, followClearing } from './clearing-view.js';
-import { codesView, followVault } from './codes-view.js';
-import { cookiesView, followCookies, wasSignInSeen } from './cookies-view.js';
-import { doorView } from './door-view.js';
+import { clearingRow, clearingView, followClearing } from './clearing-view.js';
+import { codesRow, codesView, followVault, openAccounts, vaultNow } from './codes-view.js';
+import { cookiesRow, cookiesView, followCookies, wasSignInSeen } from './cookies-view.js';
+import { doorLink } from './door-link.js';
 import { generateView } from './generate-view.js';
+import { hubRows } from './hub.js';
 import { lookAt } from './look.js';
+import { followNow, nowCard } from './now-card.js';
+import { followRoute, view } from './route.js';
 import { noteSetUp } from './scan-view.js';
-import { computerView, followComputer } from './sessions-view.js';
-import { siteView } from './site-view.js';
+import { computerRow, computerView, followComputer } from './sessions-view.js';
+import { siteSwitch } from './site-switch.js';
 import { tryView } from './try-view.js';
+import { fitWindow } from './window.js';
 
 /**
  * @typedef {object} State
- * @property {'codes' | 'cookies' | 'all'} drawn how far: what is below follows when it can be drawn without moving
+ * @property {boolean} known all but what the page shows
  * @property {chrome.tabs.Tab} [tab]
  * @property {import('../../wasm/types.js').Access} [access]
  * @property {import('./look.js').TabLook | 'pending' | 'noAccess'} [look] nothing where there is nothing to look at
@@ -30,10 +38,13 @@ import { tryView } from './try-view.js';
  * @property {string} [problem]
  */
 
+/** From so many characters on, a host is cut at its beginning: its end says whose it is. */
+const LONGEST_HOST = 60;
+
 /** Looks at the cookies again: by what the page says, others are told. @type {() => Promise<void>} */
 let lookAtCookies = async () => undefined;
 /** @type {State} */
-let state = { drawn: 'codes' };
+let state = { known: false };
 
 async function tabInQuestion() {
     const id = Number(new URLSearchParams(location.search).get('tab'));
@@ -44,14 +55,14 @@ async function tabInQuestion() {
 
 /**
  * The page is looked at last: that can take a moment, and nothing moves when it is done.
- * @param {Promise<unknown>} [above] what has to be there before anything is drawn that it would push down
+ * @param {Promise<unknown>} [above] what has to be known before anything is said to matter most
  */
 async function refresh(above) {
     try {
         const tab = await tabInQuestion();
         const [access] = await Promise.all([accessTo(tab?.url), above]);
         state = {
-            drawn: 'all',
+            known: true,
             tab,
             access,
             look: access.state === 'impossible' ? undefined : (state.look ?? 'pending'),
@@ -60,10 +71,17 @@ async function refresh(above) {
         draw();
         if (state.look) await lookInto(tab);
     } catch (error) {
-        const look = state.look === 'pending' ? 'noAccess' : state.look;
-        state = { ...state, drawn: 'all', look, problem: problemOf(codeOf(error)) };
+        fail(error);
     }
     draw();
+}
+
+/** @param {unknown} error */
+function fail(error) {
+    const look = state.look === 'pending' ? 'noAccess' : state.look;
+    const problem = problemOf(codeOf(error));
+    state = { ...state, known: true, look, problem };
+    alarm(problem);
 }
 
 /** @param {chrome.tabs.Tab | undefined} tab */
@@ -80,46 +98,124 @@ async function lookInto(tab) {
 }
 
 function draw() {
-    const { drawn, tab, access, problem } = state;
-    drawBody([
-        h('header', [
-            h('img', { attrs: { src: '../../icons/32.png', width: 32, height: 32, alt: '' } }),
-            h('h1', access?.shownHost || 'Latchkey'),
+    const shown = view();
+    drawBody(
+        [
+            shown ? viewHead(shown) : hubHead(),
+            h('main', { key: shown ?? 'hub', attrs: { 'aria-labelledby': 'title' } }, [
+                shown && state.problem ? h('p.problem', { key: 'problem' }, state.problem) : undefined,
+                ...(shown ? views[shown]() : hub()),
+            ]),
+            shown ? undefined : foot(),
+        ],
+        { hub: !shown },
+    );
+}
+
+function hubHead() {
+    return h('header', { key: 'hub-head' }, [
+        h('img', { attrs: { src: '../../icons/32.png', width: 24, height: 24, alt: '' } }),
+        h('h1', { attrs: { id: 'title' } }, host()),
+        state.access ? siteSwitch(state.access, () => void refresh()) : undefined,
+        h(
+            'button.quiet-button',
+            {
+                attrs: { id: 'settings', 'aria-label': word('settings'), title: word('settings') },
+                on: { click: openAccounts },
+            },
+            [icon('gear')],
+        ),
+    ]);
+}
+
+/** @param {import('./route.js').View} shown */
+function viewHead(shown) {
+    return h('header', { key: `${shown}-head` }, [
+        h('a.back', { attrs: { id: 'back', href: '#', 'aria-label': word('back'), title: word('back') } }, [
+            icon('back'),
         ]),
-        h('main', [
-            problem ? h('section', { key: 'problem', attrs: { role: 'alert' } }, problem) : undefined,
-            codesView(tab, draw),
-            drawn === 'codes' ? undefined : cookiesView(tab, signedIn(), draw),
-            ...(drawn === 'all' ? below() : []),
+        h('div.titles', [
+            h('h1', host()),
+            h('h2', { attrs: { id: 'title', tabindex: -1 } }, word(`view_${shown}`)),
         ]),
+    ]);
+}
+
+function host() {
+    const shown = state.access?.shownHost || '';
+    if (!shown) return ['Latchkey'];
+    return [leftToRight(shown.length > LONGEST_HOST ? `…${shown.slice(1 - LONGEST_HOST)}` : shown)];
+}
+
+function hub() {
+    const { tab, access, look, known, place, problem } = state;
+    const rows = [
+        codesRow(),
+        ...(access?.state === 'impossible' ? [] : [cookiesRow(), clearingRow(tab, draw)]),
+        {
+            view: /** @type {const} */ ('password'),
+            title: word('view_password'),
+            state: word('row_password'),
+        },
+        computerRow(),
+    ];
+    return [
+        nowCard({
+            tab,
+            access,
+            look,
+            known,
+            place,
+            problem,
+            signedIn: signedIn(),
+            draw,
+            refresh: () => void refresh(),
+        }),
+        hubRows(rows),
+    ];
+}
+
+/** @type {Record<import('./route.js').View, () => (import('../ui/view.js').VNode | undefined)[]>} */
+const views = {
+    codes: () => [codesView(state.tab, draw)],
+    cookies: () => [cookiesView(state.tab, signedIn(), draw)],
+    clear: () => [clearingView(state.tab, draw)],
+    password: () => [generateView(state.place, draw), tryView(draw)],
+    computer: () => [computerView(draw)],
+};
+
+function foot() {
+    const { version } = chrome.runtime.getManifest();
+    return h('footer', { key: 'foot' }, [
+        vaultNow()?.state === 'open'
+            ? h(
+                  'button.link',
+                  { key: 'lock', attrs: { id: 'lock' }, on: { click: () => void lock() } },
+                  word('codesLock'),
+              )
+            : undefined,
+        doorLink(state.tab),
+        h('a', { key: 'help', attrs: { href: '../welcome/welcome.html', target: '_blank' } }, word('help')),
+        h('span.quiet', { key: 'version' }, word('version', version)),
     ]);
 }
 
 /** Whether somebody is signed in, as far as the page shows it. */
 function signedIn() {
-    const { drawn, look } = state;
+    const { known, look } = state;
     if (typeof look === 'object') return wasSignInSeen() ? look.afterSignIn : look.signedIn;
-    return drawn !== 'all' || look === 'pending' ? 'pending' : 'unknown';
-}
-
-function below() {
-    const { tab, access, look, place } = state;
-    return [
-        clearingView(tab, draw),
-        computerView(draw),
-        ...(access ? siteView(access, look, () => void refresh()) : []),
-        doorView(tab),
-        generateView(place, draw),
-        tryView(draw),
-    ];
+    return !known || look === 'pending' ? 'pending' : 'unknown';
 }
 
 /** The codes first, then the cookies, then everything else. */
 async function open() {
+    draw();
+    fitWindow();
+    followRoute(draw);
     const tab = tabInQuestion().then(
         (found) => (state.tab = found),
         (error) => {
-            state.problem = problemOf(codeOf(error));
+            fail(error);
             return undefined;
         },
     );
@@ -128,13 +224,12 @@ async function open() {
     lookAtCookies = cookies.lookAgain;
     await codes;
     await cookies.seen;
-    state.drawn = 'cookies';
     draw();
     onGrantsChanged(() => {
         void refresh();
         void cookies.lookAgain();
     });
-    await refresh(Promise.all([followClearing(state.tab, draw), followComputer(draw)]));
+    await refresh(Promise.all([followClearing(state.tab, draw), followComputer(draw), followNow(state.tab)]));
 }
 
 setLanguage();

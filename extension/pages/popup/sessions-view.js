@@ -6,6 +6,7 @@ import { declare, forget, isShared, note, onComputerChanged } from '../../shared
 import { idleMinutes, setIdleMinutes } from '../../shared/sessions/idle-minutes.js';
 import { allowNotifications, notificationsAllowed } from '../../shared/sessions/notifications.js';
 import { nameOf, openSessions } from '../../shared/sessions/open.js';
+import { leftToRight } from '../ui/isolated.js';
 import { h } from '../ui/view.js';
 import { language, plural, word } from '../../shared/words.js';
 
@@ -46,18 +47,64 @@ export async function followComputer(draw) {
 export function computerView(draw) {
     if (!decision) return undefined;
     const { state, ask } = decision;
-    return h('section', { key: 'computer', attrs: { 'aria-labelledby': 'computer' } }, [
-        h('h2', { attrs: { id: 'computer' } }, word('computerHeading')),
-        errand.problem ? h('p', { attrs: { role: 'alert' } }, errand.problem) : undefined,
-        ...(ask ? question(draw) : state === 'shared' ? shared(draw) : personal(draw)),
+    return h('section', { key: 'computer', attrs: { id: 'computer', 'aria-labelledby': 'title' } }, [
+        errand.problem ? h('p.problem', errand.problem) : undefined,
+        ...(ask
+            ? [
+                  h('p', { attrs: { id: 'computer-state' } }, word('computerQuestion')),
+                  ...computerQuestion(draw),
+              ]
+            : state === 'shared'
+              ? shared(draw)
+              : personal(draw)),
     ]);
 }
 
-/** @param {() => void} draw */
-function question(draw) {
+/** Who uses it, for the core. @returns {import('../../wasm/types.js').NowComputer | undefined} */
+export function computerNow() {
+    return decision && { shared: decision.state === 'shared', asks: decision.ask, signedIn: sessions.length };
+}
+
+/** The row of the hub. @returns {import('./hub.js').Row} */
+export function computerRow() {
+    const shared = decision?.state === 'shared';
+    return {
+        view: 'computer',
+        title: word('view_computer'),
+        state: !decision
+            ? ''
+            : shared
+              ? countWords()
+              : word(decision.ask ? 'row_computer_ask' : 'row_computer_personal'),
+        warns: shared && sessions.length > 0,
+    };
+}
+
+function countWords() {
+    return plural('row_computer', sessions.length, String(sessions.length));
+}
+
+/** What whoever comes next would find. */
+export function leftWords() {
+    return sessions.length > 0
+        ? word('computerLeft', plural('leavingSites', sessions.length, String(sessions.length)))
+        : word('computerNothingLeft');
+}
+
+/** To the page on which all of them are signed out of. */
+export function leaveButton() {
+    const open = () => chrome.tabs.create({ url: chrome.runtime.getURL('pages/leaving/leaving.html') });
+    return h(
+        'button.primary',
+        { attrs: { id: 'computer-leave' }, on: { click: open } },
+        word('leavingTitle'),
+    );
+}
+
+/** Why it is asked, and the answers. @param {() => void} draw */
+export function computerQuestion(draw) {
     const reasons = decision?.reasons ?? [];
     return [
-        h('p', { attrs: { id: 'computer-state', role: 'status' } }, word('computerQuestion')),
         h(
             'ul.lines',
             reasons.map((reason) => h('li', word(`computerReason_${reason}`))),
@@ -89,21 +136,17 @@ function lasting({ until, storeKind }) {
 
 /** @param {() => void} draw */
 function shared(draw) {
-    const number = plural('leavingSites', sessions.length, String(sessions.length));
-    const open = () => chrome.tabs.create({ url: chrome.runtime.getURL('pages/leaving/leaving.html') });
     return [
-        h(
-            'p',
-            { attrs: { id: 'computer-state' } },
-            sessions.length > 0 ? word('computerLeft', number) : word('computerNothingLeft'),
-        ),
+        h('p', { attrs: { id: 'computer-state' } }, leftWords()),
+        leaveButton(),
         sessions.length > 0
             ? h(
                   'ul.lines',
-                  sessions.map((session) => h('li', [nameOf(session), h('span.note', lasting(session))])),
+                  sessions.map((session) =>
+                      h('li', [leftToRight(nameOf(session)), h('span.note', lasting(session))]),
+                  ),
               )
             : undefined,
-        h('button.primary', { attrs: { id: 'computer-leave' }, on: { click: open } }, word('leavingTitle')),
         h('div.wish.idle', [
             h('label', { attrs: { for: 'idle-minutes' } }, word('computerIdle')),
             h('input', {

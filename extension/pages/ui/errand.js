@@ -1,8 +1,10 @@
 /**
- * Work that the person has asked for at one place of a page: whether it is being done, and what came of it.
+ * Work that the person has asked for at one place of a page: whether it is being done, and what came of it, which screen readers
+ * are told.
  */
 import { codeOf } from '../../core/error.js';
 import { problemOf } from '../../shared/words.js';
+import { alarm, say } from './live.js';
 
 export class Errand {
     busy = false;
@@ -25,12 +27,14 @@ export class Errand {
     say(answer) {
         this.problem = '';
         this.#answer = [answer].flat();
+        say(this.#answer[0] ?? '');
     }
 
     /** @param {unknown} error */
     fail(error) {
         this.problem = problemOf(codeOf(error));
         this.#answer = [];
+        alarm(this.problem);
     }
 
     /**

@@ -7,7 +7,7 @@ import { h } from './view.js';
 /** Tells the page its language and direction. */
 export function setLanguage() {
     document.documentElement.lang = language();
-    document.documentElement.dir = word('@@bidi_dir');
+    document.documentElement.dir = word('direction');
 }
 
 /**

@@ -53,7 +53,7 @@ export function unlockForm(draw, more) {
                 word(errand.busy ? 'vaultUnlocking' : 'vaultUnlock'),
             ),
         ]),
-        h('p', { attrs: { role: 'alert', id: 'unlock-problem' } }, errand.problem),
+        h('p.problem', { attrs: { id: 'unlock-problem' } }, errand.problem),
         h(
             'button.link',
             { attrs: { type: 'button', id: 'unlock-other' }, on: { click: onToggle } },

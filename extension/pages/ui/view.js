@@ -14,15 +14,44 @@ export { h };
 
 const patch = init([attributesModule, classModule, eventListenersModule, propsModule]);
 
+/** Where `live.js` tells of changes: the same two in every page, there from the beginning. */
+const LIVE = ['status', 'alert'].map((role) =>
+    h('div.unseen', { key: role, attrs: { id: `said-${role}`, role } }),
+);
+
 /** @type {VNode | Element} */
 let current = document.body;
 
 /**
- * Draws the page's body.
+ * Draws the page's body. What has the focus may go with what was drawn before; the focus stays near.
  * @param {(VNode | undefined)[]} children
+ * @param {Record<string, boolean>} [classes] of the body
  */
-export function drawBody(children) {
-    current = patch(current, h('body', children));
+export function drawBody(children, classes = {}) {
+    const around = focused();
+    current = patch(current, h('body', { class: classes }, [...children, ...LIVE]));
+    const [was] = around;
+    if (was && !was.isConnected) focusOn(around.find((element) => element.isConnected));
+}
+
+/** The element with the focus and all around it, the nearest first. */
+function focused() {
+    const around = [];
+    for (
+        let element = document.activeElement ?? null;
+        element && element !== document.body;
+        element = element.parentElement
+    )
+        around.push(element);
+    return around;
+}
+
+/** Gives the focus to what a part of the page is called, or to the part itself. @param {Element | undefined} part */
+export function focusOn(part = document.querySelector('main') ?? undefined) {
+    const target = part?.querySelector('h2, h3') ?? part;
+    if (!(target instanceof HTMLElement)) return;
+    if (target.tabIndex < 0) target.tabIndex = -1;
+    target.focus({ preventScroll: true });
 }
 
 /**

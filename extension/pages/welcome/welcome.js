@@ -4,6 +4,7 @@
 import { EVERY_SITE, onGrantsChanged } from '../../shared/grants.js';
 import { declare } from '../../shared/sessions/computer.js';
 import { introduce } from '../ui/head.js';
+import { say } from '../ui/live.js';
 import { drawBody, h } from '../ui/view.js';
 import { word } from '../../shared/words.js';
 
@@ -20,7 +21,7 @@ async function watchEverySite() {
 async function watchOneByOne() {
     await chrome.permissions.remove({ origins: [EVERY_SITE] });
     status = 'welcomeOneByOneDone';
-    draw();
+    tell(word(status));
 }
 
 /** Access can also be given and withdrawn elsewhere while this page is open. */
@@ -28,7 +29,13 @@ async function readStatus() {
     const granted = await chrome.permissions.contains({ origins: [EVERY_SITE] });
     if (granted) status = 'welcomeEverySiteDone';
     else if (status === 'welcomeEverySiteDone') status = '';
+    tell(status && word(status));
+}
+
+/** Draws, and tells of it. @param {string} text */
+function tell(text) {
     draw();
+    say(text);
 }
 
 /**
@@ -39,7 +46,7 @@ function declares(declaration, forGood) {
     return async () => {
         await declare(declaration, forGood);
         declared = word('welcomeDeclared');
-        draw();
+        tell(declared);
     };
 }
 
@@ -66,14 +73,14 @@ function draw() {
                 choice('welcomeEverySite', watchEverySite, '.primary'),
                 choice('welcomeOneByOne', watchOneByOne),
             ]),
-            h('p', { attrs: { role: 'status' } }, status ? word(status) : ''),
+            h('p', { attrs: { id: 'access-status' } }, status ? word(status) : ''),
             h('h2', word('computerQuestion')),
             h('div.choices', [
                 choice('computerNo', declares('personal', true)),
                 choice('computerYes', declares('shared', true)),
                 choice('computerNow', declares('shared', false)),
             ]),
-            h('p', { attrs: { role: 'status', id: 'computer-status' } }, declared),
+            h('p', { attrs: { id: 'computer-status' } }, declared),
             h('h2', word('welcomePrivacyHeading')),
             h(
                 'ul',

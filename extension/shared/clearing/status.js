@@ -48,7 +48,8 @@ import { inMemory } from '../storage.js';
  * @typedef {About & { state: 'done', report: import('../../wasm/types.js').ClearingReport, undo: Undo, trigger: import('../../wasm/types.js').ClearingTrigger, looksAgain: boolean, stayed: number }} Done
      looksAgain: it is not over yet; stayed: so many pages could not be left
  * @typedef {About & { state: 'undone', rescued: boolean } & Back} Undone
- * @typedef {Working | Done | Undone} Status
+ * @typedef {(Working | Done | Undone) & { at?: number }} Status
+     at: when it was told, in Unix milliseconds
  */
 
 /** @returns {Promise<Status | undefined>} */
@@ -69,7 +70,7 @@ export async function statusOf(site) {
 
 /** @param {Status | undefined} status */
 export async function setStatus(status) {
-    if (status) await inMemory.set({ clearingStatus: status });
+    if (status) await inMemory.set({ clearingStatus: { ...status, at: Date.now() } });
     else await inMemory.remove('clearingStatus');
 }
 

@@ -27,6 +27,7 @@ use latchkey::{
     doctor::{DoorFacts, Examination as DoorExamination},
     generator::{Generated, Wish},
     idle::Watcher as IdleWatcher,
+    now::{Card as NowCard, Facts as NowFacts},
     page::{
         CodePart, FrameFacts, PageFacts, Recognition, SessionSigns, SetUp, SetUpFacts, SignedIn,
         Summary as PageSummary,
@@ -81,7 +82,7 @@ shapes! {
     ComputerDecision, ComputerEvent, Cookie, CookieEvent, CookieKind, CookieStoreKind, CookiesBack, Declaration, Destination, DoorExamination, DoorFacts, Drift,
     DueClearing, DueClearingOutcome, DueSettled, ExportedCookies, FollowedSignIn,
     FrameFacts, Generated, GenerationCount, Grants, IdleLook, IdleWatcher, InPage, Inspection, JudgedCookies, LeavingEvent,
-    LeavingStep, LeavingWays, LockDecision, LockFacts, LockSettings, MergedCount, Modules, NetLook, NewVault, OpenSession,
+    LeavingStep, LeavingWays, LockDecision, LockFacts, LockSettings, MergedCount, Modules, NetLook, NewVault, NowCard, NowFacts, OpenSession,
     OtherText, PageFacts, PageSummary, PasswordSlot, PreparedClearing, PrfParameters, Question, Recognition, Released,
     Reliance, ReminderCause, RemindersDue, RemoveCall, Restoration, RestoredVault, Sealed, SealedUndo, SeenPlace,
     SecurityKeySlot, SessionSigns, SetCall, SetUp, SetUpFacts, Shown, SignInRequest, SignedIn, SiteAccess, SiteLook, SiteRule,

@@ -95,6 +95,13 @@ pub fn plan(look: &[u8], wish: Js<ClearingWish>) -> Result<Js<ClearingPlan>, Fai
     Js::write(&clearing::plan(&facts, wish.read()?)?)
 }
 
+/// Whether a plan made by a `SiteLook`, as JSON, takes something that was seen and cannot be brought back.
+#[wasm_bindgen(js_name = losesForGood)]
+pub fn loses_for_good(plan: Js<ClearingPlan>, look: &[u8]) -> Result<bool, Failure> {
+    let facts = of_json::<SiteLook>(look)?.facts();
+    Ok(clearing::loses_for_good(&plan.read()?, &facts))
+}
+
 /// Plans to clear a host or a site, and keeps what is going to be cleared of a `SiteLook` as JSON, encrypted. `before` is the look
 /// before pages were left, where any were. `now` is in Unix milliseconds.
 #[wasm_bindgen]

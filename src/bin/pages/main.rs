@@ -20,6 +20,7 @@ use latchkey::{
         log::{self, LogEntry, Problem},
     },
     idle::{Absence, Watcher},
+    now::{self, Card as NowCard, Facts as NowFacts},
     page::{
         self, CodePart, FrameFacts, PageFacts, Recognition, SessionSigns, SetUp, SetUpFacts,
         SignedIn, Summary,
@@ -98,6 +99,12 @@ pub fn code_fields(
     let facts = facts.read()?;
     let frame = page::recognize(&facts);
     Js::write(&page::code_fields(&facts, &frame, focused, characters))
+}
+
+/// Says which one thing matters now: the card that the popup shows.
+#[wasm_bindgen(js_name = nowCard)]
+pub fn now_card(facts: Js<NowFacts>) -> Result<Js<NowCard>, Failure> {
+    Js::write(&now::card(&facts.read()?))
 }
 
 /// Looks at everybody who wants to know that nobody is there. `now` is in Unix milliseconds.

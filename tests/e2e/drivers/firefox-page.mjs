@@ -15,6 +15,8 @@ const KEYS = {
     End: '\ue010',
     Home: '\ue011',
     Delete: '\ue017',
+    ArrowUp: '\ue013',
+    ArrowDown: '\ue015',
 };
 
 /** @typedef {import('./marionette.mjs').Marionette} Marionette */

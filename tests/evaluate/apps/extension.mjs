@@ -16,9 +16,9 @@ const LEAVING_MS = 120_000;
 
 /** What the popup says in its words. */
 const PAGE_SAYS = /** @type {const} */ ({
-    'The page looks as if you are signed in.': 'yes',
-    'The page looks as if you are not signed in.': 'no',
-    'The page does not show whether you are signed in.': 'unknown',
+    'You seem to be signed in.': 'yes',
+    'You don’t seem to be signed in.': 'no',
+    'Can’t tell if you’re signed in.': 'unknown',
 });
 
 /**
@@ -27,7 +27,7 @@ const PAGE_SAYS = /** @type {const} */ ({
  * @returns {Promise<{ pageSays: string, told: string[] }>}
  */
 export function tellingOf(world) {
-    return withPopup(world, async (popup) => {
+    return withPopup(world, 'cookies', async (popup) => {
         const says = await eventually(
             () => popup.evaluate(() => document.querySelector('#signed-in')?.textContent ?? ''),
             (text) => text && !text.endsWith('…'),
@@ -45,7 +45,7 @@ export function tellingOf(world) {
  *   cannot be told from what was left
  */
 export function clear(world, choice, { reload = true } = {}) {
-    return withPopup(world, async (popup) => {
+    return withPopup(world, 'clear', async (popup) => {
         if (!reload) await press(popup, '#clear-reload');
         return pressClear(popup, choice);
     });
@@ -53,7 +53,7 @@ export function clear(world, choice, { reload = true } = {}) {
 
 /** Brings back what was cleared last. @param {World} world */
 export function undo(world) {
-    return withPopup(world, async (popup) => {
+    return withPopup(world, 'clear', async (popup) => {
         await press(popup, '#clear-undo');
         await eventually(
             () =>
@@ -110,9 +110,10 @@ async function rowsOf(page) {
  * With the popup, as a page of its own that speaks about the person's tab.
  * @template Result
  * @param {World} world
+ * @param {'cookies' | 'clear'} view
  * @param {(popup: Page) => Promise<Result>} work
  */
-async function withPopup({ browser, page }, work) {
+async function withPopup({ browser, page }, view, work) {
     const popup = await browser.openExtensionPage(POPUP);
     try {
         // Pages that find nobody signed in go elsewhere by themselves.
@@ -121,8 +122,8 @@ async function withPopup({ browser, page }, work) {
             (found) => found !== undefined,
             PATIENCE_MS,
         );
-        await popup.goto(`${await popup.evaluate(() => location.href)}?tab=${id}`);
-        await there(popup, '#clear-fixThisSite');
+        await popup.goto(`${await popup.evaluate(() => location.href)}?tab=${id}#${view}`);
+        await there(popup, view === 'clear' ? '#clear-go' : '#signed-in');
         return await work(popup);
     } finally {
         await popup.close();

@@ -1,0 +1,247 @@
+/**
+ * The card of the popup: the one thing that matters now. Which that is, the core says; here it is drawn.
+ */
+import { withPages } from '../../core/bundles/pages.js';
+import { codeOf } from '../../core/error.js';
+import { changeAccess, EVERY_SITE } from '../../shared/grants.js';
+import { problemOf, word } from '../../shared/words.js';
+import { unlockForm } from '../ui/unlock-form.js';
+import { h } from '../ui/view.js';
+import { clearingCard, clearingNow, dismissClearing } from './clearing-view.js';
+import { codesList } from './codes-list.js';
+import { openAccounts, renewCodes, vaultNow } from './codes-view.js';
+import { signInLine } from './cookies-view.js';
+import { generateCard } from './generate-view.js';
+import { icon } from '../ui/icons.js';
+import { scanView, setUpNotice } from './scan-view.js';
+import { securityKeyLink } from './security-key-link.js';
+import { computerNow, computerQuestion, leaveButton, leftWords } from './sessions-view.js';
+import { carryOut } from './site-switch.js';
+
+/** @typedef {import('../../wasm/types.js').NowCard} Card */
+/** @typedef {import('../ui/view.js').VNode} VNode */
+
+/**
+ * @typedef {object} Seen
+ * @property {chrome.tabs.Tab | undefined} tab
+ * @property {import('../../wasm/types.js').Access | undefined} access
+ * @property {import('./look.js').TabLook | 'pending' | 'noAccess' | undefined} look
+ * @property {boolean} known all but what the page shows
+ * @property {import('../../shared/filling/password.js').Place | undefined} place
+ * @property {import('./cookie-words.js').SignedIn} signedIn
+ * @property {() => void} draw
+ * @property {() => void} refresh
+ * @property {string | undefined} problem why less is known than could be
+ */
+
+/** So many codes have room on the card. */
+const MOST_CODES = 3;
+/** What the button in the toolbar shows where something was not filled in. */
+const FAILED = '!';
+
+/** @type {Card} */
+let card = 'looking';
+/** What it was chosen by. */
+let chosenBy = '';
+/** Why something was not filled into the page, as the button in the toolbar says it. */
+let refusal = '';
+/** Why no card could be chosen. */
+let failure = '';
+
+/** @param {chrome.tabs.Tab | undefined} tab */
+export async function followNow(tab) {
+    if (tab?.id === undefined) return;
+    const { id: tabId } = tab;
+    const failed = (await chrome.action.getBadgeText({ tabId })) === FAILED;
+    refusal = failed ? await chrome.action.getTitle({ tabId }) : '';
+}
+
+/** @param {Seen} seen */
+export function nowCard(seen) {
+    if (seen.known && seen.access) choose(seen, seen.access);
+    const problem = seen.problem || failure;
+    const name = problem ? 'problem' : card;
+    const { title, body } = problem ? told('nowProblem', h('p.problem', problem)) : cards[card](seen);
+    return h('section.now', { key: `now-${name}`, attrs: { 'data-card': name, 'aria-labelledby': 'now' } }, [
+        h('h2', { attrs: { id: 'now' } }, title),
+        ...body,
+    ]);
+}
+
+/** Has the core choose, and draws again where it says something else. @param {Seen} seen @param {import('../../wasm/types.js').Access} access */
+function choose({ look, signedIn, draw }, { state: access }) {
+    const frames = typeof look === 'object' ? look.frames : [];
+    const facts = {
+        vault: vaultNow() ?? null,
+        refused: refusal !== '',
+        computer: computerNow() ?? null,
+        clearing: clearingNow() ?? null,
+        access,
+        looking: look === 'pending',
+        page:
+            typeof look === 'object'
+                ? {
+                      form: look.form,
+                      asksForCode: frames.some(({ asksForCode }) => asksForCode),
+                      setsUp: frames.some(({ setUp }) => setUp),
+                      signedIn: signedIn === 'pending' ? /** @type {const} */ ('unknown') : signedIn,
+                  }
+                : null,
+    };
+    const by = JSON.stringify(facts);
+    if (by === chosenBy) return;
+    chosenBy = by;
+    void withPages((core) => core.nowCard({ ...facts, now: Date.now() })).then(
+        (chosen) => {
+            if (by !== chosenBy || chosen === card) return;
+            card = chosen;
+            draw();
+        },
+        (error) => {
+            failure = problemOf(codeOf(error));
+            draw();
+        },
+    );
+}
+
+/** @param {string} name @param {(VNode | undefined)[]} body */
+const told = (name, ...body) => ({ title: word(name), body });
+/** @param {string} text */
+const line = (text) => h('p', text);
+/** @param {string} words @param {import('./route.js').View} view @param {string} [selector] */
+const way = (words, view, selector = 'a.way') => h(selector, { attrs: { href: `#${view}` } }, [word(words)]);
+
+/** @type {Record<Card, (seen: Seen) => { title: string, body: (VNode | undefined)[] }>} */
+const cards = {
+    vaultDamaged: () =>
+        told(
+            'nowVaultDamaged',
+            line(word('vaultDamaged')),
+            h('button.primary', { on: { click: openAccounts } }, word('codesRestore')),
+        ),
+    refused: () => told('nowRefused', h('p.problem', refusal), way('nowChooseCode', 'codes')),
+    sharedComputer: () =>
+        told(
+            'nowSharedComputer',
+            line(leftWords()),
+            h('div.uses', [leaveButton(), way('nowReview', 'computer')]),
+        ),
+    askComputer: ({ draw }) => told('computerQuestion', ...computerQuestion(draw)),
+    clearing: ({ tab, draw }) => ({
+        title: word('clearHeading'),
+        body: [
+            h(
+                'button.dismiss',
+                {
+                    attrs: { id: 'now-dismiss', 'aria-label': word('dismiss'), title: word('dismiss') },
+                    on: { click: () => void dismissClearing().then(draw) },
+                },
+                [icon('dismiss')],
+            ),
+            ...(tab ? clearingCard(tab, draw) : []),
+        ],
+    }),
+    looking: () => ({ title: word('seen_pending'), body: [] }),
+    fillCode: ({ tab, draw }) =>
+        told(
+            'nowCode',
+            ...codesList(tab, draw, { most: MOST_CODES, onlyHere: true }),
+            way('nowAllCodes', 'codes'),
+        ),
+    findCode: ({ tab, draw }) =>
+        told('nowCode', line(word('nowNoCodeHere')), ...codesList(tab, draw, { most: MOST_CODES - 1 })),
+    unlockForPage: ({ draw }) => told('nowUnlock', setUpNotice(), unlock(draw)),
+    setUpForPage: () =>
+        told(
+            'nowCodesHere',
+            line(word('codesNone')),
+            h(
+                'button.primary',
+                { attrs: { id: 'codes-set-up' }, on: { click: openAccounts } },
+                word('codesSetUp'),
+            ),
+        ),
+    scanCode: ({ tab, draw }) => told('nowScan', setUpNotice(), scanView(tab, draw, renewCodes(draw))),
+    newPassword: ({ place, access, draw, refresh }) =>
+        told(
+            'nowNewPassword',
+            ...generateCard(place, draw),
+            h('div.uses', [
+                way('nowMoreOptions', 'password'),
+                access?.change?.kind === 'request' ? turnOnHere(access, refresh, 'button.link') : undefined,
+            ]),
+        ),
+    turnOn: ({ access, look, refresh }) =>
+        told(
+            'nowTurnOn',
+            typeof look === 'object' && look.form !== 'other'
+                ? h('p', { attrs: { id: 'seen-form' } }, word(`seen_${look.form}`))
+                : undefined,
+            line(word('accessMeaning_off')),
+            h('div.uses', [
+                access ? turnOnHere(access, refresh, 'button.primary') : undefined,
+                h(
+                    'button.link',
+                    {
+                        attrs: { id: 'turn-on-everywhere' },
+                        on: {
+                            click: () =>
+                                void carryOut(chrome.permissions.request({ origins: [EVERY_SITE] }), refresh),
+                        },
+                    },
+                    word('turnOnEverywhere'),
+                ),
+            ]),
+        ),
+    signIn: () =>
+        told(
+            'seen_logIn',
+            line(word(computerNow()?.shared ? 'nowSignInShared' : 'nowSignIn')),
+            way('nowFindCode', 'codes'),
+        ),
+    signedIn: () =>
+        told(
+            'signedIn_yes',
+            line(signInLine()),
+            h('div.uses', [way('nowCookies', 'cookies'), way('nowSignOut', 'clear')]),
+        ),
+    codes: ({ tab, draw }) => told('view_codes', ...codesList(tab, draw, { most: MOST_CODES })),
+    unlock: ({ draw }) => told('nowLocked', unlock(draw)),
+    notAvailable: () => told('access_impossible', line(word('accessMeaning_impossible'))),
+    nothing: ({ look, access }) => ({
+        title: word('nowNothing'),
+        body: [
+            look
+                ? h(
+                      'p',
+                      { attrs: { id: 'seen-form' } },
+                      word(`seen_${typeof look === 'object' ? look.form : look}`),
+                  )
+                : undefined,
+            access && access.state === 'paused' ? line(word('accessMeaning_paused')) : undefined,
+        ],
+    }),
+};
+
+/** @param {() => void} draw */
+function unlock(draw) {
+    return unlockForm(draw, securityKeyLink(draw, openAccounts));
+}
+
+/**
+ * @param {import('../../wasm/types.js').Access} access
+ * @param {() => void} refresh
+ * @param {string} selector
+ */
+function turnOnHere({ change, host }, refresh, selector) {
+    if (!change) return undefined;
+    return h(
+        selector,
+        {
+            attrs: { id: 'turn-on' },
+            // Straight from the click, before anything is awaited: browsers ask only then.
+            on: { click: () => void carryOut(changeAccess(change, host), refresh) },
+        },
+        word('turnOnHere'),
+    );
+}

@@ -1,0 +1,14 @@
+/**
+ * Codes, hosts, names and passwords among words: they keep their own direction, whatever that of the words is.
+ */
+import { h } from './view.js';
+
+/** What is read from left to right in every language: codes, hosts, passwords, names of cookies. @param {string} text */
+export function leftToRight(text) {
+    return h('bdi', { attrs: { dir: 'ltr', translate: 'no' } }, text);
+}
+
+/** What people have named: it has the direction of its own letters. @param {string} text */
+export function named(text) {
+    return h('bdi', { attrs: { translate: 'no' } }, text);
+}

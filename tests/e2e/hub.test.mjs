@@ -1,0 +1,190 @@
+/**
+ * The popup as a place to find one's way in: its card, its rows, the views behind them, by mouse and by keyboard alone.
+ */
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { findings } from './axe.mjs';
+import { eventually } from './drivers/index.mjs';
+import { ARTIFACTS, inBothBrowsers } from './harness.mjs';
+import { there } from './vault.mjs';
+
+/** @typedef {import('./harness.mjs').Page} Page */
+/** @typedef {import('./harness.mjs').World} World */
+
+const VIEWS = ['codes', 'cookies', 'clear', 'password', 'computer'];
+
+/**
+ * The popup about the tab with this address.
+ * @param {World} world
+ * @param {string} address
+ * @param {string} [view]
+ */
+async function popupAbout({ browser }, address, view = '') {
+    const popup = await browser.openExtensionPage('pages/popup/popup.html');
+    const id = await popup.evaluate(async (address) => {
+        const tabs = await chrome.tabs.query({});
+        return tabs.find(({ url }) => url === address)?.id;
+    }, address);
+    await popup.goto(`${await popup.evaluate(() => location.href)}?tab=${id}${view && `#${view}`}`);
+    await eventually(
+        () => popup.evaluate(() => document.querySelector('.now')?.getAttribute('data-card')),
+        (card) => view || (card && card !== 'looking'),
+    );
+    return popup;
+}
+
+/** Presses Tab until something has the focus. @param {Page} popup @param {string} selector */
+async function tabTo(popup, selector) {
+    for (let stop = 0; stop < 60; stop += 1) {
+        if (await popup.evaluate((selector) => document.activeElement?.matches(selector), selector))
+            return stop;
+        await popup.press('Tab');
+    }
+    throw new Error(`Tab does not lead to ${selector}`);
+}
+
+/** @param {Page} popup */
+const focus = (popup) =>
+    popup.evaluate(() => document.activeElement?.id || document.activeElement?.tagName || '');
+
+inBothBrowsers('the hub', { access: true, size: { width: 400, height: 640 } }, (world) => {
+    it('leads to each view and back, by keys alone, and the focus goes along', async () => {
+        const page = await world.browser.open(world.sites.url('fern'));
+        const popup = await popupAbout(world, world.sites.url('fern'));
+        await popup.activate();
+        for (const view of VIEWS) {
+            await tabTo(popup, `#row-${view}`);
+            await popup.press('Enter');
+            await eventually(
+                () => focus(popup),
+                (id) => id === 'title',
+            );
+            assert.equal(await popup.evaluate(() => location.hash), `#${view}`);
+            assert.equal(
+                await popup.evaluate(
+                    () => document.querySelectorAll('[role=status], [role=alert], [aria-live]').length,
+                ),
+                2,
+                view,
+            );
+            await popup.press('Escape');
+            await eventually(
+                () => focus(popup),
+                (id) => id === `row-${view}`,
+            );
+        }
+        await popup.close();
+        await page.close();
+    });
+
+    it('is one window high in each view, and says nothing that axe finds fault with', async () => {
+        const page = await world.browser.open(world.sites.url('fern'));
+        for (const view of ['', ...VIEWS]) {
+            const popup = await popupAbout(world, world.sites.url('fern'), view);
+            if (view) await there(popup, 'main section');
+            for (const scheme of /** @type {const} */ (['light', 'dark'])) {
+                await popup.setColorScheme(scheme);
+                assert.deepEqual(await popup.evaluate(findings), [], `${view} ${scheme}`);
+                await popup.screenshot(
+                    `${ARTIFACTS}/hub-${view || 'now'}-${scheme}-${world.browser.name}.png`,
+                );
+            }
+            assert.deepEqual(await popup.evaluate(overflow), { sideways: 0, down: 0 }, view);
+            await popup.setColorScheme('light');
+            await popup.close();
+        }
+        await page.close();
+    });
+
+    it('gives a strong password in two acts, and a new one at the second press', async () => {
+        const page = await world.browser.open(world.sites.url('fern'));
+        const popup = await popupAbout(world, world.sites.url('fern'));
+        await there(popup, '#fill');
+        await popup.click('#fill');
+        await eventually(
+            () =>
+                page.evaluate(
+                    () => /** @type {HTMLInputElement} */ (document.querySelector('#password')).value,
+                ),
+            (value) => value.length >= 12,
+        );
+        assert.notEqual(await focus(popup), 'BODY');
+        await popup.close();
+        await page.close();
+    });
+
+    it('repairs a site in two acts, in three where something goes for good, and the focus stays', async () => {
+        const page = await world.browser.open(world.sites.url('quiet'));
+        const popup = await popupAbout(world, world.sites.url('quiet'));
+        await popup.activate();
+        await tabTo(popup, '#repair');
+        await popup.press('Enter');
+        await there(popup, '[data-card=clearing] .outcome');
+        assert.notEqual(await focus(popup), 'BODY');
+        // What is dismissed does not come back.
+        await popup.click('#now-dismiss');
+        await there(popup, '[data-card=nothing]');
+        assert.notEqual(await focus(popup), 'BODY');
+        await popup.close();
+        const again = await popupAbout(world, world.sites.url('quiet'));
+        assert.equal(
+            await again.evaluate(() => document.querySelector('.now')?.getAttribute('data-card')),
+            'nothing',
+        );
+        await again.close();
+        await page.close();
+
+        const larch = await world.browser.open(world.sites.url('larch'));
+        await larch.evaluate(() => /** @type {any} */ (globalThis).fill());
+        const asks = await popupAbout(world, world.sites.url('larch'));
+        await asks.click('#repair');
+        await there(asks, '#clear-go[data-sure=true]');
+        assert.equal(await asks.evaluate(() => location.hash), '#clear');
+        await asks.close();
+        await larch.close();
+    });
+
+    it('asks who uses the computer where that is to be asked, and keeps the focus when it is answered', async () => {
+        const popup = await world.browser.openExtensionPage('pages/popup/popup.html#computer');
+        await there(popup, '#computer-yes');
+        await popup.activate();
+        for (const answer of ['#computer-yes', '#computer-forget']) {
+            await tabTo(popup, answer);
+            await popup.press('Enter');
+            await eventually(
+                () => popup.evaluate((answer) => !document.querySelector(answer), answer),
+                (gone) => gone,
+            );
+            assert.notEqual(await focus(popup), 'BODY', answer);
+        }
+        await popup.close();
+    });
+
+    it('makes neither browser nor extension complain', async () => {
+        assert.deepEqual(await world.browser.problems(), []);
+    });
+});
+
+inBothBrowsers('the hub in a small window', { access: true, size: { width: 320, height: 400 } }, (world) => {
+    it('scrolls inside and nowhere else', async () => {
+        const page = await world.browser.open(world.sites.url('fern'));
+        for (const view of ['', ...VIEWS]) {
+            const popup = await popupAbout(world, world.sites.url('fern'), view);
+            if (view) await there(popup, 'main section');
+            const seen = await eventually(
+                () => popup.evaluate(overflow),
+                ({ down }) => down <= 0,
+            );
+            assert.deepEqual(seen, { sideways: 0, down: 0 }, view);
+            await popup.screenshot(`${ARTIFACTS}/hub-small-${view || 'now'}-${world.browser.name}.png`);
+            await popup.close();
+        }
+        await page.close();
+    });
+});
+
+/** By how much the page is larger than its window. Runs in the popup. */
+function overflow() {
+    const { scrollWidth, scrollHeight, clientWidth } = document.documentElement;
+    return { sideways: scrollWidth - clientWidth, down: Math.max(0, scrollHeight - innerHeight) };
+}

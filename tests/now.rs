@@ -1,0 +1,518 @@
+//! Which card the popup shows, for every state: named rows, and properties of the order.
+
+use latchkey::{
+    access::AccessState,
+    now::{CLEARING_SHOWN_MS, Card, Clearing, Computer, Facts, Page, Vault, card},
+    page::{FormKind, SignedIn},
+};
+use proptest::prelude::*;
+
+/// What tells a state from the plain one.
+type Change = fn(&mut Facts);
+
+const NOW: u64 = 1_790_000_000_000;
+const PAGE: Page = Page {
+    form: FormKind::Other,
+    asks_for_code: false,
+    sets_up: false,
+    signed_in: SignedIn::Unknown,
+};
+const OPEN: Vault = Vault::Open {
+    accounts: 3,
+    here: 1,
+};
+const OPEN_FOR_OTHERS: Vault = Vault::Open {
+    accounts: 3,
+    here: 0,
+};
+const EMPTY: Vault = Vault::Open {
+    accounts: 0,
+    here: 0,
+};
+const SHARED: Computer = Computer {
+    shared: true,
+    asks: false,
+    signed_in: 2,
+};
+const RUNNING: Clearing = Clearing {
+    working: true,
+    at: NOW,
+    dismissed: false,
+};
+const DONE: Clearing = Clearing {
+    working: false,
+    at: NOW - 1,
+    dismissed: false,
+};
+
+/// A page of the web that is watched, of a person without a vault.
+fn plain() -> Facts {
+    Facts {
+        vault: Some(Vault::None),
+        refused: false,
+        computer: Some(Computer {
+            shared: false,
+            asks: false,
+            signed_in: 5,
+        }),
+        clearing: None,
+        access: AccessState::EverySite,
+        looking: false,
+        page: Some(PAGE),
+        now: NOW,
+    }
+}
+
+const fn shows(form: FormKind) -> Page {
+    Page { form, ..PAGE }
+}
+
+const ASKS: Option<Page> = Some(Page {
+    form: FormKind::OneTimeCode,
+    asks_for_code: true,
+    ..PAGE
+});
+const SETS_UP: Option<Page> = Some(Page {
+    sets_up: true,
+    ..PAGE
+});
+const CONFIRMS: Option<Page> = Some(Page {
+    sets_up: true,
+    asks_for_code: true,
+    ..PAGE
+});
+const IN: Option<Page> = Some(Page {
+    signed_in: SignedIn::Yes,
+    ..PAGE
+});
+
+#[test]
+#[expect(clippy::too_many_lines, reason = "one row a state")]
+fn every_state_has_its_card() {
+    let state = |change: Change| {
+        let mut facts = plain();
+        change(&mut facts);
+        facts
+    };
+    let rows: [(&str, Change, Card); 44] = [
+        ("nothing to do", |_| {}, Card::Nothing),
+        (
+            "nothing is known yet",
+            |it| {
+                (it.vault, it.computer, it.page) = (None, None, None);
+            },
+            Card::Nothing,
+        ),
+        (
+            "the vault is damaged",
+            |it| it.vault = Some(Vault::Damaged),
+            Card::VaultDamaged,
+        ),
+        (
+            "damaged, and the page asks for a code",
+            |it| {
+                (it.vault, it.page) = (Some(Vault::Damaged), ASKS);
+            },
+            Card::VaultDamaged,
+        ),
+        ("a fill was refused", |it| it.refused = true, Card::Refused),
+        (
+            "refused on a page that asks for a code",
+            |it| {
+                (it.refused, it.vault, it.page) = (true, Some(OPEN), ASKS);
+            },
+            Card::Refused,
+        ),
+        (
+            "shared, and signed in",
+            |it| it.computer = Some(SHARED),
+            Card::SharedComputer,
+        ),
+        (
+            "shared, and signed in nowhere",
+            |it| {
+                it.computer = Some(Computer {
+                    signed_in: 0,
+                    ..SHARED
+                });
+            },
+            Card::Nothing,
+        ),
+        (
+            "shared, and a code is asked for",
+            |it| {
+                (it.computer, it.vault, it.page) = (Some(SHARED), Some(OPEN), ASKS);
+            },
+            Card::SharedComputer,
+        ),
+        (
+            "who uses this computer?",
+            |it| {
+                it.computer = Some(Computer {
+                    asks: true,
+                    shared: false,
+                    signed_in: 0,
+                });
+            },
+            Card::AskComputer,
+        ),
+        (
+            "a clearing runs",
+            |it| it.clearing = Some(RUNNING),
+            Card::Clearing,
+        ),
+        (
+            "it runs for an hour, and was seen",
+            |it| {
+                it.clearing = Some(Clearing {
+                    at: NOW - 3_600_000,
+                    dismissed: true,
+                    ..RUNNING
+                });
+            },
+            Card::Clearing,
+        ),
+        (
+            "a clearing is done",
+            |it| it.clearing = Some(DONE),
+            Card::Clearing,
+        ),
+        (
+            "done on a sign-up page",
+            |it| {
+                (it.clearing, it.page) = (Some(DONE), Some(shows(FormKind::SignUp)));
+            },
+            Card::Clearing,
+        ),
+        (
+            "done, and seen",
+            |it| {
+                it.clearing = Some(Clearing {
+                    dismissed: true,
+                    ..DONE
+                });
+            },
+            Card::Nothing,
+        ),
+        (
+            "done ten minutes ago, but for a moment",
+            |it| {
+                it.clearing = Some(Clearing {
+                    at: NOW - CLEARING_SHOWN_MS + 1,
+                    ..DONE
+                });
+            },
+            Card::Clearing,
+        ),
+        (
+            "done ten minutes ago",
+            |it| {
+                it.clearing = Some(Clearing {
+                    at: NOW - CLEARING_SHOWN_MS,
+                    ..DONE
+                });
+            },
+            Card::Nothing,
+        ),
+        (
+            "done by a clock that was set back since",
+            |it| {
+                it.clearing = Some(Clearing {
+                    at: NOW + 3_600_000,
+                    ..DONE
+                });
+            },
+            Card::Clearing,
+        ),
+        (
+            "the page is looked at",
+            |it| it.looking = true,
+            Card::Looking,
+        ),
+        (
+            "looked at, without access",
+            |it| {
+                (it.looking, it.access, it.page) = (true, AccessState::Off, None);
+            },
+            Card::Looking,
+        ),
+        (
+            "looked at while a clearing runs",
+            |it| {
+                (it.looking, it.clearing) = (true, Some(RUNNING));
+            },
+            Card::Clearing,
+        ),
+        (
+            "a code, and it is here",
+            |it| {
+                (it.vault, it.page) = (Some(OPEN), ASKS);
+            },
+            Card::FillCode,
+        ),
+        (
+            "a code, and none of this site",
+            |it| {
+                (it.vault, it.page) = (Some(OPEN_FOR_OTHERS), ASKS);
+            },
+            Card::FindCode,
+        ),
+        (
+            "a code, and no account at all",
+            |it| {
+                (it.vault, it.page) = (Some(EMPTY), ASKS);
+            },
+            Card::FindCode,
+        ),
+        (
+            "a code, and the vault is locked",
+            |it| {
+                (it.vault, it.page) = (Some(Vault::Locked), ASKS);
+            },
+            Card::UnlockForPage,
+        ),
+        (
+            "a code, and no vault",
+            |it| it.page = ASKS,
+            Card::SetUpForPage,
+        ),
+        (
+            "a code, and the vault is not known yet",
+            |it| {
+                (it.vault, it.page) = (None, ASKS);
+            },
+            Card::Nothing,
+        ),
+        (
+            "a code beside a log-in form, without access",
+            |it| {
+                it.access = AccessState::Off;
+                it.vault = Some(OPEN);
+                it.page = Some(Page {
+                    form: FormKind::LogIn,
+                    asks_for_code: true,
+                    ..PAGE
+                });
+            },
+            Card::FillCode,
+        ),
+        (
+            "a new account's QR code",
+            |it| {
+                (it.vault, it.page) = (Some(EMPTY), SETS_UP);
+            },
+            Card::ScanCode,
+        ),
+        (
+            "a QR code, and the vault is locked",
+            |it| {
+                (it.vault, it.page) = (Some(Vault::Locked), SETS_UP);
+            },
+            Card::UnlockForPage,
+        ),
+        (
+            "a QR code, and no vault",
+            |it| it.page = SETS_UP,
+            Card::SetUpForPage,
+        ),
+        (
+            "a QR code and a field for the first code",
+            |it| {
+                (it.vault, it.page) = (Some(OPEN_FOR_OTHERS), CONFIRMS);
+            },
+            Card::ScanCode,
+        ),
+        (
+            "the same where the site has an account already",
+            |it| {
+                (it.vault, it.page) = (Some(OPEN), CONFIRMS);
+            },
+            Card::ScanCode,
+        ),
+        (
+            "signing up",
+            |it| it.page = Some(shows(FormKind::SignUp)),
+            Card::NewPassword,
+        ),
+        (
+            "signing up without access",
+            |it| {
+                (it.access, it.page) = (AccessState::Off, Some(shows(FormKind::SignUp)));
+            },
+            Card::NewPassword,
+        ),
+        (
+            "changing the password",
+            |it| it.page = Some(shows(FormKind::ChangePassword)),
+            Card::NewPassword,
+        ),
+        (
+            "asking for a way back in",
+            |it| it.page = Some(shows(FormKind::Recovery)),
+            Card::Nothing,
+        ),
+        (
+            "no access",
+            |it| (it.access, it.page) = (AccessState::Off, None),
+            Card::TurnOn,
+        ),
+        (
+            "no access, and signing in",
+            |it| {
+                (it.access, it.page) = (AccessState::Off, Some(shows(FormKind::LogIn)));
+            },
+            Card::TurnOn,
+        ),
+        (
+            "signing in",
+            |it| it.page = Some(shows(FormKind::LogIn)),
+            Card::SignIn,
+        ),
+        (
+            "signed in",
+            |it| (it.vault, it.page) = (Some(OPEN), IN),
+            Card::SignedIn,
+        ),
+        (
+            "codes to look up, where it is paused",
+            |it| {
+                (it.access, it.vault) = (AccessState::Paused, Some(OPEN_FOR_OTHERS));
+            },
+            Card::Codes,
+        ),
+        (
+            "a page of the browser, and the vault is locked",
+            |it| {
+                (it.access, it.page, it.vault) =
+                    (AccessState::Impossible, None, Some(Vault::Locked));
+            },
+            Card::Unlock,
+        ),
+        (
+            "a page of the browser, and an empty vault",
+            |it| {
+                (it.access, it.page, it.vault) = (AccessState::Impossible, None, Some(EMPTY));
+            },
+            Card::NotAvailable,
+        ),
+    ];
+    for (name, change, expected) in rows {
+        assert_eq!(card(&state(change)), expected, "{name}");
+    }
+}
+
+fn vault() -> impl Strategy<Value = Option<Vault>> {
+    proptest::option::of(prop_oneof![
+        Just(Vault::None),
+        Just(Vault::Locked),
+        Just(Vault::Damaged),
+        (0..3_u32, 0..2_u32).prop_map(|(accounts, here)| Vault::Open {
+            accounts,
+            here: here.min(accounts)
+        }),
+    ])
+}
+
+fn page() -> impl Strategy<Value = Option<Page>> {
+    let form = prop_oneof![
+        Just(FormKind::SignUp),
+        Just(FormKind::LogIn),
+        Just(FormKind::ChangePassword),
+        Just(FormKind::Recovery),
+        Just(FormKind::OneTimeCode),
+        Just(FormKind::Other),
+    ];
+    let signed_in = prop_oneof![
+        Just(SignedIn::Yes),
+        Just(SignedIn::No),
+        Just(SignedIn::Unknown)
+    ];
+    proptest::option::of((form, any::<bool>(), any::<bool>(), signed_in).prop_map(
+        |(form, asks_for_code, sets_up, signed_in)| Page {
+            form,
+            asks_for_code,
+            sets_up,
+            signed_in,
+        },
+    ))
+}
+
+fn facts() -> impl Strategy<Value = Facts> {
+    let access = prop_oneof![
+        Just(AccessState::EverySite),
+        Just(AccessState::ThisSite),
+        Just(AccessState::Paused),
+        Just(AccessState::Off),
+        Just(AccessState::Impossible),
+    ];
+    let computer =
+        (any::<bool>(), any::<bool>(), 0..3_u32).prop_map(|(shared, asks, signed_in)| Computer {
+            shared,
+            asks,
+            signed_in,
+        });
+    let clearing =
+        (any::<bool>(), any::<u64>(), any::<bool>()).prop_map(|(working, at, dismissed)| {
+            Clearing {
+                working,
+                at,
+                dismissed,
+            }
+        });
+    (
+        vault(),
+        any::<bool>(),
+        proptest::option::of(computer),
+        proptest::option::of(clearing),
+        access,
+        any::<bool>(),
+        page(),
+        any::<u64>(),
+    )
+        .prop_map(
+            |(vault, refused, computer, clearing, access, looking, page, now)| Facts {
+                vault,
+                refused,
+                computer,
+                clearing,
+                access,
+                looking,
+                page,
+                now,
+            },
+        )
+}
+
+proptest! {
+    /// A card that shows or takes a secret is shown for a vault that can give or take it.
+    #[test]
+    fn a_card_fits_the_vault(facts in facts()) {
+        let fits = match card(&facts) {
+            Card::VaultDamaged => facts.vault == Some(Vault::Damaged),
+            Card::FillCode => matches!(facts.vault, Some(Vault::Open { here: 1.., .. })),
+            Card::Codes => matches!(facts.vault, Some(Vault::Open { accounts: 1.., .. })),
+            Card::FindCode | Card::ScanCode => matches!(facts.vault, Some(Vault::Open { .. })),
+            Card::Unlock | Card::UnlockForPage => facts.vault == Some(Vault::Locked),
+            Card::SetUpForPage => facts.vault == Some(Vault::None),
+            _ => true,
+        };
+        prop_assert!(fits, "{facts:?}");
+    }
+
+    /// Access is asked for only where there is none and it could be given.
+    #[test]
+    fn access_is_asked_for_only_where_there_is_none(facts in facts()) {
+        prop_assert!(card(&facts) != Card::TurnOn || facts.access == AccessState::Off);
+    }
+
+    /// What has been dismissed does not come back by waiting.
+    #[test]
+    fn what_is_dismissed_stays_away(facts in facts(), later in any::<u64>()) {
+        let mut facts = facts;
+        if let Some(clearing) = &mut facts.clearing {
+            (clearing.working, clearing.dismissed) = (false, true);
+        }
+        facts.now = later;
+        prop_assert!(card(&facts) != Card::Clearing);
+    }
+}
