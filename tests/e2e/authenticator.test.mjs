@@ -340,9 +340,16 @@ inBothBrowsers('the authenticator', { access: true }, (world) => {
         await there(page, '#unlock');
         await submit(page, '#start-over-word', 'remove');
         await there(page, '#create');
-        const left = await page.evaluate(async () => Object.keys(await chrome.storage.local.get()));
+        // The page begins anew, and may be on its way.
+        const left = await eventually(
+            () =>
+                page
+                    .evaluate(async () => Object.keys(await chrome.storage.local.get()))
+                    .catch(() => undefined),
+            Array.isArray,
+        );
         assert.deepEqual(
-            left.filter((name) => name.startsWith('vault.')),
+            left?.filter((name) => name.startsWith('vault.')),
             [],
         );
         await page.close();

@@ -140,8 +140,12 @@ export async function inExtension({ browser }, work) {
 /** @type {WeakMap<import('./harness.mjs').Browser, Page>} */
 const observers = new WeakMap();
 
-function closePopups() {
-    for (const popup of chrome.extension.getViews({ type: 'popup' })) popup.close();
+/** Closes popups, and waits until they are gone: one that is on its way out would take the next click. */
+async function closePopups() {
+    const popups = () => chrome.extension.getViews({ type: 'popup' });
+    for (const popup of popups()) popup.close();
+    for (const end = Date.now() + 5_000; popups().length > 0 && Date.now() < end;)
+        await new Promise((done) => setTimeout(done, 20));
     return true;
 }
 
