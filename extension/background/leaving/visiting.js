@@ -140,7 +140,11 @@ async function settle(view) {
         if (status === 'loading') continue;
         const before = seen;
         seen = await probe(view).catch(() => seen);
-        if (seen.logOutControls.length > 0) return seen;
+        if (seen.logOutControls.length > 0) {
+            await ready(view);
+            // What is pressed is what stands there then.
+            return probe(view).catch(() => seen);
+        }
         if (!seen.hasSignInForm) continue;
         if (before.hasSignInForm) return seen;
         await pause(FORM_MS, signal);
@@ -187,7 +191,6 @@ async function probe(view) {
 export async function pressControl(view, control, seen) {
     const { tabId, signal } = view;
     const document = seen?.document ?? null;
-    await ready(view);
     const [pressed] = await inPage(view, press, control, document).catch(() => []);
     const wasVisible = pressed?.result ?? false;
     const begun = Date.now();

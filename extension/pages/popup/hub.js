@@ -4,6 +4,7 @@
 import { icon } from '../ui/icons.js';
 import { h } from '../ui/view.js';
 import { word } from '../../shared/words.js';
+import { go } from './route.js';
 
 /** @typedef {import('./route.js').View} View */
 
@@ -25,8 +26,14 @@ export function hubRows(rows) {
 
 /** @param {Row} row */
 function row({ view, title, state, warns, quick }) {
+    const onClick = (/** @type {MouseEvent} */ event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        // At once: a link that is followed while the popup is loading still can come to nothing.
+        event.preventDefault();
+        go(view);
+    };
     return h('li', { key: view }, [
-        h('a.row', { attrs: { id: `row-${view}`, href: `#${view}` } }, [
+        h('a.row', { attrs: { id: `row-${view}`, href: `#${view}` }, on: { click: onClick } }, [
             icon(view),
             h('span.title', title),
             h('span.state', { class: { warns: Boolean(warns) } }, [
