@@ -127,7 +127,7 @@ test_all() {
     cargo test -q --locked --test import -- --ignored
     cargo test -q --locked --doc
     say 'JavaScript'
-    node --test --test-timeout=300000 tests/extension/*.test.mjs
+    node --test --test-timeout=1200000 tests/extension/*.test.mjs
     say 'Both browsers'
     node --test --test-concurrency=1 --test-timeout=1800000 tests/e2e/*.test.mjs
     [[ -d ../shared/data/forms ]] || say 'Left out: ../shared/data/forms is not there, so no labelled pages are judged'
