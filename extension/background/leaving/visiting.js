@@ -31,6 +31,9 @@ const ACT_MS = 5_000;
 /** and has led to a page by then. */
 const LEAVE_MS = 30_000;
 
+/** The document whose scripts were waited for last. @type {WeakMap<View, number | null>} */
+const waitedFor = new WeakMap();
+
 /** Goes to the page and says what it shows. @param {View} view @param {string} address @returns {Promise<Probe>} */
 export async function look(view, address) {
     return (await arrive(view, address)) ? settle(view) : nothing();
@@ -141,6 +144,8 @@ async function settle(view) {
         const before = seen;
         seen = await probe(view).catch(() => seen);
         if (seen.logOutControls.length > 0) {
+            if (waitedFor.get(view) === seen.document) return seen;
+            waitedFor.set(view, seen.document);
             await ready(view);
             // What is pressed is what stands there then.
             return probe(view).catch(() => seen);
@@ -219,8 +224,10 @@ async function ready(view) {
     let since = Date.now();
     await within(view.signal, READY_MS, async () => {
         const [frame] = await inPage(view, countLoaded).catch(() => []);
-        if (frame?.result !== loaded) {
-            loaded = frame?.result ?? -1;
+        // A page that does not answer loads nothing that could be seen.
+        const count = frame?.result ?? loaded;
+        if (count !== loaded) {
+            loaded = count;
             since = Date.now();
         }
         return Date.now() - since >= QUIET_MS;
