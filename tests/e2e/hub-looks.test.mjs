@@ -87,6 +87,8 @@ inBothBrowsers('the looks of the card', { access: true, size: { width: 400, heig
         const popup = await cardAt(world.sites.url('quiet'), 'codes');
         await show(popup, 'codes');
         await there(popup, '#scan');
+        const narrowest = await popup.evaluate(roomForNames);
+        assert.ok(narrowest >= 120, `a name of an account can be read: ${narrowest} px`);
         await popup.screenshot(`${ARTIFACTS}/view-codes-${world.browser.name}.png`);
         await popup.activate();
         await popup.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('.search')).focus());
@@ -147,6 +149,14 @@ function secretOf(text) {
 }
 
 // These run in pages of the extension.
+
+/** The room that each account has for its name: that of the narrowest. */
+function roomForNames() {
+    const rooms = [...document.querySelectorAll('.codes .who')].map(
+        (who) => who.getBoundingClientRect().width,
+    );
+    return Math.min(...rooms);
+}
 
 /** @param {string} address */
 async function tabAt(address) {

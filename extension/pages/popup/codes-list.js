@@ -70,9 +70,10 @@ export async function readRows(tab, options) {
 /**
  * @param {chrome.tabs.Tab | undefined} tab
  * @param {() => void} draw
- * @param {{ most?: number, onlyHere?: boolean }} [options] most: so many at the most; onlyHere: those of the site in front
+ * @param {{ most?: number, onlyHere?: boolean, choosing?: boolean }} [options] most: so many at the most; onlyHere: those of the site
+ *   in front; choosing: what has no site can be used for the one in front
  */
-export function codesList(tab, draw, { most = Infinity, onlyHere = false } = {}) {
+export function codesList(tab, draw, { most = Infinity, onlyHere = false, choosing = false } = {}) {
     /** @param {{ unattended?: boolean }} [options] */
     const read = async (options) => {
         if (asking) return;
@@ -122,7 +123,7 @@ export function codesList(tab, draw, { most = Infinity, onlyHere = false } = {})
             ? h(
                   'ul.codes',
                   { key: 'list', on: { keydown: onArrow } },
-                  shown.map((row) => entry(row, tab, doing, read)),
+                  shown.map((row) => entry(row, tab, choosing, doing, read)),
               )
             : h('p.quiet', { key: 'empty' }, rows ? word(query ? 'codesNoMatch' : 'codesEmpty') : ''),
         h('p.toast', { key: 'said', attrs: { id: 'codes-status' } }, errand.said),
@@ -158,10 +159,11 @@ function drawOthers(draw) {
 /**
  * @param {Row} row
  * @param {chrome.tabs.Tab | undefined} tab
+ * @param {boolean} choosing
  * @param {(work: () => Promise<string>) => () => Promise<void>} doing
  * @param {() => Promise<void>} read
  */
-function entry(row, tab, doing, read) {
+function entry(row, tab, choosing, doing, read) {
     const { id, issuer, name, code } = row;
     const title = issuer || name;
     const copy = doing(async () => {
@@ -182,7 +184,7 @@ function entry(row, tab, doing, read) {
         await read();
         return word('codesUsedHere');
     });
-    const canBeUsedHere = row.sites.length === 0 && /^https?:/.test(tab?.url ?? '');
+    const canBeUsedHere = choosing && row.sites.length === 0 && /^https?:/.test(tab?.url ?? '');
     const ends = code && remaining(code) <= NEXT_SHOWN_S ? code.next : undefined;
     // The next code stands where the name of the user does, so that nothing moves.
     const below = ends ? [word('codesNext', grouped(ends))] : issuer && name ? [named(name)] : undefined;
@@ -191,6 +193,13 @@ function entry(row, tab, doing, read) {
         h('div.who', { attrs: { title: issuer && name ? `${title}, ${name}` : title } }, [
             h('span.issuer', [named(title)]),
             below ? h('span.quiet', { class: { next: Boolean(ends) } }, below) : undefined,
+            canBeUsedHere
+                ? h(
+                      'button.link.use-here',
+                      { attrs: { 'aria-label': word('codesUseHereLabel', title) }, on: { click: use } },
+                      word('codesUseHere'),
+                  )
+                : undefined,
         ]),
         code
             ? h(
@@ -211,13 +220,6 @@ function entry(row, tab, doing, read) {
                   'button.fill',
                   { attrs: { 'aria-label': word('codesFillLabel', title) }, on: { click: fill } },
                   word('codesFill'),
-              )
-            : undefined,
-        canBeUsedHere
-            ? h(
-                  'button.small.use-here',
-                  { attrs: { 'aria-label': word('codesUseHereLabel', title) }, on: { click: use } },
-                  word('codesUseHere'),
               )
             : undefined,
     ]);

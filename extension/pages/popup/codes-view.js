@@ -93,7 +93,7 @@ function body(tab, draw) {
         case 'open': {
             const renew = renewCodes(draw);
             return [
-                ...codesList(tab, draw),
+                ...codesList(tab, draw, { choosing: true }),
                 scanView(tab, draw, renew),
                 clockView(tab, draw, renew),
                 h('div.uses', { key: 'vault' }, [

@@ -149,7 +149,11 @@ const cards = {
             way('nowAllCodes', 'codes'),
         ),
     findCode: ({ tab, draw }) =>
-        told('nowCode', line(word('nowNoCodeHere')), ...codesList(tab, draw, { most: MOST_CODES - 1 })),
+        told(
+            'nowCode',
+            line(word('nowNoCodeHere')),
+            ...codesList(tab, draw, { most: MOST_CODES - 1, choosing: true }),
+        ),
     unlockForPage: ({ draw }) => told('nowUnlock', setUpNotice(), unlock(draw)),
     setUpForPage: () =>
         told(
