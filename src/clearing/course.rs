@@ -20,6 +20,8 @@ use super::{
 /// How long the last requests of pages that were left may still be answered, in milliseconds. Pages are not to be away for longer
 /// than a person waits.
 pub(super) const LATE_ANSWERS: u32 = 2_500;
+/// How long a page that stayed has to write once more what was cleared twice, in milliseconds: right after the calls nobody has.
+pub(super) const PAGES_THAT_STAYED: u32 = 1_000;
 /// The most pages that are left at once.
 pub(super) const MOST_PAGES: usize = 500;
 
@@ -35,6 +37,8 @@ pub struct Course {
     /// Tabs with pages that should have been left, and stay.
     #[cfg_attr(feature = "types", ts(type = "number[]"))]
     stayed: BTreeSet<i64>,
+    /// Whether something was written again, and was cleared once more.
+    twice: bool,
     step: CourseStep,
 }
 
@@ -125,6 +129,7 @@ impl Course {
             choice: wish.choice,
             left: BTreeSet::new(),
             stayed: BTreeSet::new(),
+            twice: false,
             step: if tabs.is_empty() {
                 CourseStep::Clear
             } else {
@@ -194,28 +199,36 @@ impl Course {
                     ..self
                 });
             }
-            CourseEvent::Cleared if self.watches() => CourseStep::LookAgain {
-                after: LATE_ANSWERS,
+            CourseEvent::Cleared => match self.looks_again_in() {
+                Some(after) => CourseStep::LookAgain { after },
+                None => CourseStep::ReturnPages,
             },
             CourseEvent::Saw {
                 report,
                 facts,
                 wish,
-            } if report.has_come_back() && !self.is_visited(&facts, wish)? => {
-                CourseStep::ClearAgain
+            } if !self.twice && report.has_come_back() && !self.is_visited(&facts, wish)? => {
+                return Ok(Self {
+                    twice: true,
+                    step: CourseStep::ClearAgain,
+                    ..self
+                });
             }
-            CourseEvent::Cleared | CourseEvent::Saw { .. } | CourseEvent::Stopped => {
-                CourseStep::ReturnPages
-            }
+            CourseEvent::Saw { .. } | CourseEvent::Stopped => CourseStep::ReturnPages,
         };
         Ok(Self { step, ..self })
     }
 
-    /// Whether it is looked at again. What "Fix this site" is for is not worth a page that is away for seconds: what it clears
-    /// signs nobody in.
-    fn watches(&self) -> bool {
-        let is_first = self.step == CourseStep::Clear;
-        is_first && self.choice == Choice::SignOutAndClear && !self.left.is_empty()
+    /// How long after the calls it is looked at again, if it is. What "Fix this site" is for is not worth a page that is away for
+    /// seconds: what it clears signs nobody in.
+    fn looks_again_in(&self) -> Option<u32> {
+        let signs_out = self.choice == Choice::SignOutAndClear;
+        match self.step {
+            _ if !signs_out || self.left.is_empty() && self.stayed.is_empty() => None,
+            CourseStep::Clear => Some(LATE_ANSWERS),
+            CourseStep::ClearAgain if !self.stayed.is_empty() => Some(PAGES_THAT_STAYED),
+            _ => None,
+        }
     }
 
     /// Whether the person has opened a page of the site since: what that stores is left alone.

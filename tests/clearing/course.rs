@@ -163,11 +163,42 @@ fn signing_out_looks_again_while_the_pages_are_away() {
         };
         assert_eq!(*course.step(), expected, "{name}");
         let course = after(course, CourseEvent::Cleared);
+        let course = if clears_again {
+            // Right after the calls, a page that writes without end may not have written yet.
+            let looks = CourseStep::LookAgain { after: 1_000 };
+            assert_eq!(*course.step(), looks, "{name}: a page stays");
+            after(course, saw(seen("sid", "", "sid"), &[page(2, &json!({}))]))
+        } else {
+            course
+        };
         assert_eq!(
             *course.step(),
             CourseStep::ReturnPages,
             "{name}: not without end"
         );
+    }
+}
+
+#[test]
+fn what_pages_that_stay_write_is_looked_for() {
+    let pages = [page(1, &json!({})), page(2, &json!({}))];
+    for (name, gone, stays, looks, once_more) in [
+        ("all were left", &[1_i64, 2][..], &[][..], true, false),
+        ("one stays", &[1], &[2], true, true),
+        ("all stay", &[], &[1, 2], true, true),
+        ("there is none", &[], &[], false, false),
+    ] {
+        let course = begin(&pages, "signOutAndClear", "site", &json!({}));
+        let course = after(course, left(gone, stays));
+        let course = after(course, CourseEvent::Cleared);
+        let is_looking = |course: &Course| matches!(course.step(), CourseStep::LookAgain { .. });
+        assert_eq!(is_looking(&course), looks, "{name}");
+        if looks {
+            let course = after(course, saw(seen("sid", "", "sid"), &[]));
+            assert_eq!(*course.step(), CourseStep::ClearAgain, "{name}");
+            let course = after(course, CourseEvent::Cleared);
+            assert_eq!(is_looking(&course), once_more, "{name}");
+        }
     }
 }
 
