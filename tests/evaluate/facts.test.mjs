@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { fileURLToPath } from 'node:url';
 import { after, before, test } from 'node:test';
-import { pageReader } from '../evaluate/browser.mjs';
+import { pageReader } from './browser.mjs';
 
 const EXTENSION = fileURLToPath(new URL('../../extension', import.meta.url));
 /** Nothing that a page does may keep the extractor longer than this, on a busy machine too. */
