@@ -22,6 +22,7 @@ import { followPlaces, noteOpenPlaces } from './places.js';
 import { forgetTries, noteTry } from './door-tries.js';
 import { noteSetUp } from './set-up.js';
 import { answerVerdictPorts } from './verdict-port.js';
+import { keepContentScriptsOut, local } from '../shared/storage.js';
 import { mayWatch, recognize, reconcile, wake } from './watching.js';
 
 answerContentScripts({
@@ -53,7 +54,12 @@ answerPages({
     },
     leave: async (request) => leave(request),
     interruptedAt: ({ session }) => interruptedAt(session),
+    readDisk: ({ key }) => local.get(key),
+    namesOnDisk: () => local.keys(),
+    writeDisk: ({ values }) => local.set(values),
+    removeFromDisk: ({ keys }) => local.remove(...keys),
 });
+void keepContentScriptsOut();
 answerVerdictPorts();
 answerLeavingPorts();
 answerCommands();

@@ -2,14 +2,21 @@
  * The browser's storage: the one place that reads and writes it. `stored.d.ts` says what is kept under which key.
  */
 
+import { area } from './area.js';
+import { isFirefox } from './browser.js';
+import { ownDisk } from './own-database.js';
+
 /** @typedef {import('./stored.js').Managed} Managed */
 
-/** On the disk. @type {import('./stored.js').Area<import('./stored.js').Local>} */
-export const local = area('local');
+/**
+ * On the disk. Chromium keeps content scripts out of its storage (`keepContentScriptsOut`), Firefox does not.
+ * @type {import('./stored.js').Area<import('./stored.js').Local>}
+ */
+export const local = isFirefox() ? ownDisk() : area('local');
 
 /**
  * In memory, until the browser closes: keys, and what says where the person has signed in.
- * @type {import('./stored.js').Area<import('./stored.js').InMemory>}
+ * @type {import('./stored.js').TellingArea<import('./stored.js').InMemory>}
  */
 export const inMemory = area('session');
 
@@ -34,29 +41,8 @@ export function onManagedChanged(changed) {
     });
 }
 
-/**
- * @template Values
- * @param {'local' | 'session'} name
- * @returns {import('./stored.js').Area<Values>}
- */
-function area(name) {
-    return {
-        async get(key) {
-            const found = await chrome.storage[name].get(key);
-            return /** @type {Partial<Values>} */ (found)[key];
-        },
-        async keys() {
-            // Chromium 130 and Firefox 143 can name the keys without reading what they hold.
-            const area = /** @type {{ getKeys?(): Promise<string[]> }} */ (chrome.storage[name]);
-            return area.getKeys ? area.getKeys() : Object.keys(await chrome.storage[name].get());
-        },
-        set: (values) => chrome.storage[name].set(values),
-        remove: (...keys) => chrome.storage[name].remove(keys),
-        onChanged(key, changed) {
-            chrome.storage.onChanged.addListener((changes, where) => {
-                const change = where === name ? changes[key] : undefined;
-                if (change) changed(change.newValue, change.oldValue);
-            });
-        },
-    };
+/** Keeps content scripts out of all areas of the storage, where the browser can: a page may have taken over its process. */
+export async function keepContentScriptsOut() {
+    const areas = Object.values(chrome.storage).filter((area) => area && 'setAccessLevel' in area);
+    await Promise.allSettled(areas.map((area) => area.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' })));
 }

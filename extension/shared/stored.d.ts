@@ -162,6 +162,11 @@ export interface Area<Values> {
     set(values: Partial<Values>): Promise<void>;
     remove(...keys: (keyof Values & string)[]): Promise<void>;
     /** Calls back when a value changes. Registers a listener: to be called synchronously. */
+    onChanged(key: keyof Values & string, changed: () => void): void;
+}
+
+/** An area that also says what a value was, and what it is now. */
+export interface TellingArea<Values> extends Area<Values> {
     onChanged<Key extends keyof Values & string>(
         key: Key,
         changed: (now: Values[Key] | undefined, before: Values[Key] | undefined) => void,

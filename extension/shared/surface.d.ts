@@ -13,6 +13,7 @@ import type {
 } from '../wasm/types.js';
 import type { ErrorCode } from '../core/error.js';
 import type { KnownSession } from './sessions/open.js';
+import type { Local } from './stored.js';
 
 /** What a content script can ask of the background. Extension pages call the same modules themselves. */
 export interface Requests {
@@ -75,6 +76,11 @@ export interface PageRequests {
      * on but removing what signs in. Answers when that is gone.
      */
     leave: { request: { kind: 'leave'; session: KnownSession; run: string }; response: Left };
+    /** The disk, for pages in private windows, which reach it only so. */
+    readDisk: { request: { kind: 'readDisk'; key: keyof Local & string }; response: any };
+    namesOnDisk: { request: { kind: 'namesOnDisk' }; response: string[] };
+    writeDisk: { request: { kind: 'writeDisk'; values: Partial<Local> }; response: void };
+    removeFromDisk: { request: { kind: 'removeFromDisk'; keys: (keyof Local & string)[] }; response: void };
     /** What came of a site over which the background was killed. */
     interruptedAt: { request: { kind: 'interruptedAt'; session: KnownSession }; response: Left | undefined };
 }

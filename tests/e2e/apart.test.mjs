@@ -183,6 +183,7 @@ function stored() {
 }
 
 async function clearingLog() {
-    const { clearingLog } = await chrome.storage.local.get('clearingLog');
+    const { local } = await import(chrome.runtime.getURL('shared/storage.js'));
+    const clearingLog = await local.get('clearingLog');
     return Array.isArray(clearingLog) ? clearingLog.length : 0;
 }

@@ -9,6 +9,7 @@ import { eventually } from './drivers/index.mjs';
 import { signIn } from './frameworks.mjs';
 import { ARTIFACTS, inBothBrowsers } from './harness.mjs';
 import { setRule } from './rules.mjs';
+import { stored, unstore } from './stored.mjs';
 import { press, textOf, there } from './vault.mjs';
 
 /** @typedef {import('./harness.mjs').Page} Page */
@@ -159,24 +160,24 @@ inBothBrowsers('clearing a site', { access: true, size: { width: 420, height: 90
         });
         await press(popup, '.cookie .protect input');
         await eventually(
-            () => popup.evaluate(() => chrome.storage.local.get('protectedCookies')),
+            () => stored(popup, 'protectedCookies'),
             (stored) => JSON.stringify(stored).includes('wide'),
         );
         await clear(popup, 'signOutAndClear');
         const left = (await popup.evaluate(jarOf, 'larch.localhost')).map(({ name }) => name);
         assert.deepEqual(left, ['wide']);
-        await popup.evaluate(() => chrome.storage.local.remove('protectedCookies'));
+        await unstore(popup, 'protectedCookies');
         await press(popup, '#clear-options summary');
         await press(popup, '#rule-protected');
         await eventually(
-            () => popup.evaluate(() => chrome.storage.local.get('clearingRules')),
+            () => stored(popup, 'clearingRules'),
             (stored) => JSON.stringify(stored).includes('larch'),
         );
         await clear(popup, 'signOutAndClear');
         assert.ok(
             (await lines(popup)).every((line) => /not cleared – you protect it|nothing there/.test(line)),
         );
-        await popup.evaluate(() => chrome.storage.local.remove('clearingRules'));
+        await unstore(popup, 'clearingRules');
         await popup.close();
         await page.close();
     });
@@ -193,11 +194,11 @@ inBothBrowsers('clearing a site', { access: true, size: { width: 420, height: 90
         await second.close();
         await eventually(cookies, (found) => found.length === 0);
         const logged = await eventually(
-            () => setting.evaluate(() => chrome.storage.local.get('clearingLog')),
+            () => stored(setting, 'clearingLog'),
             (stored) => JSON.stringify(stored).includes('tabClosed'),
         );
         assert.doesNotMatch(JSON.stringify(logged), /larch|localhost/);
-        await setting.evaluate(() => chrome.storage.local.remove('clearingRules'));
+        await unstore(setting, 'clearingRules');
         await setting.close();
     });
 
@@ -231,7 +232,7 @@ inBothBrowsers('clearing a site', { access: true, size: { width: 420, height: 90
         await page.close();
         await tellIdle('idle');
         await eventually(cookies, (found) => found.length === 0);
-        await setting.evaluate(() => chrome.storage.local.remove('clearingRules'));
+        await unstore(setting, 'clearingRules');
         await setting.close();
     });
 

@@ -239,6 +239,6 @@ async function isOpen() {
 
 /** Whether something has to be removed still. */
 async function isPending() {
-    const { leavingPending } = await chrome.storage.local.get('leavingPending');
-    return Boolean(leavingPending);
+    const { local } = await import(chrome.runtime.getURL('shared/storage.js'));
+    return Boolean(await local.get('leavingPending'));
 }

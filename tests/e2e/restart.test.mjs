@@ -80,9 +80,10 @@ async function addAccount(address) {
 }
 
 /** @param {string} site */
-function clearAtStart(site) {
+async function clearAtStart(site) {
     const rule = { site, protected: false, onTabClose: false, atStart: true, whenIdle: false };
-    return chrome.storage.local.set({ clearingRules: [{ ...rule, choice: 'signOutAndClear' }] });
+    const { local } = await import(chrome.runtime.getURL('shared/storage.js'));
+    await local.set({ clearingRules: [{ ...rule, choice: 'signOutAndClear' }] });
 }
 
 /** @param {string} domain */

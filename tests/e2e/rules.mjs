@@ -6,10 +6,12 @@
 export async function setRule(site, when) {
     const never = { protected: false, onTabClose: false, atStart: false, whenIdle: false };
     const clearingRules = [{ site, ...never, choice: 'signOutAndClear', ...when }];
-    await chrome.storage.local.remove('clearingLog');
-    await chrome.storage.local.set({ clearingRules });
+    const { local } = await import(chrome.runtime.getURL('shared/storage.js'));
+    await local.remove('clearingLog');
+    await local.set({ clearingRules });
 }
 
-export function forgetRules() {
-    return chrome.storage.local.remove(['clearingRules', 'clearingLog']);
+export async function forgetRules() {
+    const { local } = await import(chrome.runtime.getURL('shared/storage.js'));
+    await local.remove('clearingRules', 'clearingLog');
 }

@@ -8,6 +8,7 @@ import { eventually } from './drivers/index.mjs';
 import { ARTIFACTS, inBothBrowsers } from './harness.mjs';
 import { popupOf } from './popup.mjs';
 import { forgetRules, setRule } from './rules.mjs';
+import { stored } from './stored.mjs';
 import { press, textOf, there } from './vault.mjs';
 
 /** @typedef {import('./harness.mjs').Page} Page */
@@ -161,7 +162,7 @@ inBothBrowsers('rules without access', { access: false }, (world) => {
             Boolean,
         );
         await eventually(
-            () => popup.evaluate(() => chrome.storage.local.get('clearingRules')),
+            () => stored(popup, 'clearingRules'),
             (stored) => JSON.stringify(stored).includes('"onTabClose":true'),
         );
         const { origins } = await popup.evaluate(() => chrome.permissions.getAll());
@@ -187,19 +188,21 @@ function setCookie(age) {
 
 /** @returns {Promise<any[]>} */
 async function lines() {
-    const { clearingLog } = await chrome.storage.local.get('clearingLog');
-    return /** @type {any[]} */ (clearingLog ?? []);
+    const { local } = await import(chrome.runtime.getURL('shared/storage.js'));
+    return (await local.get('clearingLog')) ?? [];
 }
 
 /** @param {string} site */
 async function isFollowed(site) {
-    const { clearingDue } = await chrome.storage.local.get('clearingDue');
+    const { local } = await import(chrome.runtime.getURL('shared/storage.js'));
+    const clearingDue = await local.get('clearingDue');
     return String(clearingDue).includes(site);
 }
 
 /** @param {string} site */
 async function isDue(site) {
-    const { clearingDue } = await chrome.storage.local.get('clearingDue');
+    const { local } = await import(chrome.runtime.getURL('shared/storage.js'));
+    const clearingDue = await local.get('clearingDue');
     return String(clearingDue).includes(site) && String(clearingDue).includes('"due":{');
 }
 

@@ -220,8 +220,8 @@ async function undo(site) {
 }
 
 async function undoRecords() {
-    const stored = await chrome.storage.local.get();
-    return Object.keys(stored).filter((key) => key.startsWith('clearingUndo'));
+    const { local } = await import(chrome.runtime.getURL('shared/storage.js'));
+    return (await local.keys()).filter((/** @type {string} */ key) => key.startsWith('clearingUndo'));
 }
 
 /** @param {Parameters<typeof chrome.cookies.set>[0][]} cookies */

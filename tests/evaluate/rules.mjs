@@ -145,10 +145,11 @@ function randomFrom(seed) {
 // These run in a page of the extension.
 
 /** @param {string[]} hosts @param {number} delay */
-function setRules(hosts, delay) {
+async function setRules(hosts, delay) {
     const when = { protected: false, onTabClose: true, atStart: false, whenIdle: false };
     const clearingRules = hosts.map((site) => ({ site, ...when, choice: 'signOutAndClear', delay }));
-    return chrome.storage.local.set({ clearingRules });
+    const { local } = await import(chrome.runtime.getURL('shared/storage.js'));
+    await local.set({ clearingRules });
 }
 
 /** @param {string} domain */
@@ -158,6 +159,6 @@ async function hasCart(domain) {
 
 /** @returns {Promise<{ problem: string | null }[]>} */
 async function log() {
-    const { clearingLog } = await chrome.storage.local.get('clearingLog');
-    return /** @type {any} */ (clearingLog ?? []);
+    const { local } = await import(chrome.runtime.getURL('shared/storage.js'));
+    return (await local.get('clearingLog')) ?? [];
 }

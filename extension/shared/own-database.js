@@ -1,0 +1,126 @@
+/**
+ * What is kept on the disk where content scripts reach all of the browser's own storage, as in Firefox: a database of the
+ * extension's own origin, which nothing in a page's process can open.
+ */
+import { area } from './area.js';
+import { askBackground } from './ask-background.js';
+
+/** @typedef {import('./stored.js').Area<import('./stored.js').Local>} Disk */
+
+const NAME = 'latchkey';
+/** What is kept, by its key. */
+const KEPT = 'kept';
+/** Says in `chrome.storage.session`, which content scripts do not reach either, what has changed: that wakes the background. */
+const CHANGED = 'diskChanged';
+
+/**
+ * Pages in private windows have no database that lasts, and ask the background. Where the whole browser keeps nothing but its
+ * own storage ("Never remember history"), that has it all.
+ * @returns {Disk}
+ */
+export function ownDisk() {
+    if (!chrome.extension.inIncognitoContext) return database();
+    return isBackground() ? area('local') : elsewhere();
+}
+
+function isBackground() {
+    return Object.is(chrome.extension.getBackgroundPage(), globalThis);
+}
+
+/** @returns {Disk} */
+function database() {
+    return {
+        get: (key) => inKept('readonly', (kept) => kept.get(key)),
+        keys: () => inKept('readonly', (kept) => /** @type {IDBRequest<string[]>} */ (kept.getAllKeys())),
+        async set(values) {
+            const entries = Object.entries(values).filter(([, value]) => value !== undefined);
+            await inKept('readwrite', (kept) => {
+                for (const [key, value] of entries) kept.put(value, key);
+            });
+            await tell(entries.map(([key]) => key));
+        },
+        async remove(...keys) {
+            await inKept('readwrite', (kept) => {
+                for (const key of keys) kept.delete(key);
+            });
+            await tell(keys);
+        },
+        onChanged,
+    };
+}
+
+/** @returns {Disk} */
+function elsewhere() {
+    return {
+        get: (key) => askBackground({ kind: 'readDisk', key }),
+        keys: () => askBackground({ kind: 'namesOnDisk' }),
+        set: (values) => askBackground({ kind: 'writeDisk', values }),
+        remove: (...keys) => askBackground({ kind: 'removeFromDisk', keys }),
+        onChanged,
+    };
+}
+
+/** @param {string[]} keys */
+async function tell(keys) {
+    await chrome.storage.session.set({ [CHANGED]: { keys, change: crypto.randomUUID() } });
+}
+
+/** @type {Disk['onChanged']} */
+function onChanged(key, changed) {
+    chrome.storage.onChanged.addListener(({ [CHANGED]: change }, where) => {
+        if (where === 'session' && change?.newValue?.keys.includes(key)) changed();
+    });
+}
+
+/**
+ * @template Result
+ * @param {IDBTransactionMode} mode
+ * @param {(kept: IDBObjectStore) => IDBRequest<Result> | void} call
+ * @returns {Promise<Result>} when it is on the disk
+ */
+async function inKept(mode, call) {
+    const transaction = (await open()).transaction(KEPT, mode, { durability: 'strict' });
+    const request = call(transaction.objectStore(KEPT));
+    await new Promise((done, fail) => {
+        transaction.oncomplete = done;
+        transaction.onabort = () => fail(transaction.error);
+    });
+    return /** @type {Result} */ (request?.result);
+}
+
+/** @type {Promise<IDBDatabase> | undefined} */
+let opened;
+
+function open() {
+    return (opened ??= openAnew().catch((error) => {
+        opened = undefined;
+        throw error;
+    }));
+}
+
+async function openAnew() {
+    // What earlier versions kept in the browser's storage moves once. Whatever comes there later is not read.
+    const former = await chrome.storage.local.get();
+    let moved = false;
+    const request = indexedDB.open(NAME, 1);
+    request.onupgradeneeded = () => {
+        const kept = request.result.createObjectStore(KEPT);
+        for (const [key, value] of Object.entries(former)) kept.put(value, key);
+        moved = true;
+    };
+    const database = await new Promise((done, fail) => {
+        request.onsuccess = () => done(request.result);
+        request.onerror = () => fail(request.error);
+    });
+    const forget = () => {
+        opened = undefined;
+    };
+    database.onclose = forget;
+    // A later version brings it up to date.
+    database.onversionchange = () => {
+        database.close();
+        forget();
+    };
+    if (moved) await chrome.storage.local.clear();
+    return /** @type {IDBDatabase} */ (database);
+}
