@@ -9,6 +9,7 @@
 #   ./build.sh bench    speed and size, beside the rivals
 #   ./build.sh real [NAME...] [--browser=firefox]
 #                       installs real applications from Debian, PyPI and npm, and prints how the extension does on them
+#   ./build.sh audit    licences and origins of all crates, and known holes where the list of them can be had
 #   ./build.sh rebuild  builds the last commit in a fresh clone and says whether the archive is the same, byte for byte
 #
 # Each sets up what it needs: the wasm target through rustup, npm packages, and on Debian as root the rest: compiler,
@@ -158,6 +159,19 @@ rebuild() {
     rm -rf "$clone"
 }
 
+audit() {
+    need_rust
+    has cargo-deny || cargo install -q --locked cargo-deny@0.20.2
+    say 'Licences, bans, origins'
+    cargo deny --locked check licenses bans sources
+    say 'Known holes'
+    if cargo deny fetch db 2>/dev/null; then
+        cargo deny --locked check advisories
+    else
+        say 'Left out: the list of known holes cannot be fetched here'
+    fi
+}
+
 bench() {
     build
     need_browsers
@@ -177,6 +191,7 @@ case "${1:-build}" in
     demo) demo ;;
     test) test_all ;;
     check) build && check ;;
+    audit) audit ;;
     bench) bench ;;
     real) real "${@:2}" ;;
     rebuild) rebuild ;;

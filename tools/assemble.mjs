@@ -1,11 +1,14 @@
 /**
  * Puts dist/extension/ together from the sources and the generated bundles, and zips it: the same bytes from the
- * same sources, whoever runs it.
+ * same sources, whoever runs it. Beside it stands the bill of materials.
  */
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { buildSync } from 'esbuild';
 import { zipSync } from 'fflate';
+import { billOfMaterials } from './bill-of-materials.mjs';
+import { notices } from './notices.mjs';
+import { shipped } from './shipped.mjs';
 
 const GENERATED = 'build/generated';
 const OUT = 'dist/extension';
@@ -59,8 +62,9 @@ function files(folder) {
         .sort();
 }
 
+const { version } = JSON.parse(readFileSync('manifest.json', 'utf8'));
+
 function zip() {
-    const { version } = JSON.parse(readFileSync('manifest.json', 'utf8'));
     const path = `dist/latchkey-${version}.zip`;
     const entries = Object.fromEntries(
         files('').map((name) => [name, new Uint8Array(readFileSync(join(OUT, name)))]),
@@ -73,4 +77,8 @@ if (!existsSync(`${GENERATED}/wasm`)) throw new Error('there are no bundles: run
 vendor();
 assemble();
 joinPopup();
-console.log(`${OUT}/ and ${zip()}`);
+const others = shipped();
+writeFileSync(`${OUT}/NOTICES.txt`, notices(others));
+const bill = `dist/latchkey-${version}.cdx.json`;
+writeFileSync(bill, `${JSON.stringify(billOfMaterials(others, version), null, 4)}\n`);
+console.log(`${OUT}/, ${zip()} and ${bill}`);
