@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use data_encoding::BASE64;
 use hmac::{Hmac, KeyInit, Mac};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, de::IgnoredAny};
 use sha2::Sha256;
 
 /// The most sites whose accounts are remembered; those that were used longest ago go first.
@@ -16,10 +16,15 @@ pub const MOST_SITES: usize = 200;
 pub const SETTLED_AFTER: u64 = 120_000;
 /// Signs that together weigh so much lead to a question.
 const ENOUGH: u32 = 2;
-/// Bytes of a digest that are kept: enough to tell accounts apart, and too few to be worth guessing at.
-const DIGEST_SIZE: usize = 16;
+/// Sites are remembered for so long after the last sign-in, in milliseconds: 90 days.
+pub const REMEMBERED_FOR: u64 = 90 * 24 * 3_600_000;
+/// Bytes of the digest of a site that are kept: 200 sites are told apart, and of the names in a long list of sites many fit.
+const SITE_SIZE: usize = 3;
+/// Bytes of the digest of an account: those of one site are told apart, and of a million guesses 15 fit.
+const ACCOUNT_SIZE: usize = 2;
 
-/// All that is known. Accounts are in it only as keyed digests.
+/// All that is known. Sites and accounts are in it only as short keyed digests, and only while it is not said, nor was asked,
+/// whether the computer is shared.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Computer {
@@ -27,7 +32,14 @@ pub struct Computer {
     asked: bool,
     switches: u32,
     signs: BTreeSet<Sign>,
-    sites: BTreeMap<String, Accounts>,
+    accounts: BTreeMap<String, Accounts>,
+    /// What earlier versions kept by the names of sites: it is left behind.
+    #[serde(rename = "sites", skip_serializing, deserialize_with = "leave_behind")]
+    former: (),
+}
+
+fn leave_behind<'de, D: Deserializer<'de>>(deserializer: D) -> Result<(), D::Error> {
+    IgnoredAny::deserialize(deserializer).map(|_| ())
 }
 
 /// The accounts that are used on one site.
@@ -69,13 +81,18 @@ pub enum Event {
     Asked,
     /// Somebody has signed in, or tried to.
     SignIn {
-        /// The registrable domain.
+        /// [`site_digest`] of the registrable domain.
         site: String,
-        /// [`digest`] of the account.
+        /// [`account_digest`] of the account.
         account: String,
         /// When, in Unix milliseconds.
         #[cfg_attr(feature = "types", ts(type = "number"))]
         at: u64,
+    },
+    /// The person was signed out of a site, and it was cleared.
+    Cleared {
+        /// [`site_digest`] of the registrable domain.
+        site: String,
     },
     /// Something was seen.
     Seen {
@@ -154,8 +171,9 @@ pub struct Decision {
 }
 
 impl Computer {
-    /// Takes note of what happened.
-    pub fn note(&mut self, event: Event) {
+    /// Takes note of what happened. `said` is what the administrator says, or the person has said until the browser closes, if
+    /// anything.
+    pub fn note(&mut self, event: Event, said: Option<Declaration>) {
         match event {
             Event::Declared { declaration } => self.declared = Some(declaration),
             Event::Forgotten => *self = Self::default(),
@@ -164,7 +182,21 @@ impl Computer {
                 self.signs.insert(sign);
             }
             Event::SignIn { site, account, at } => self.sign_in(site, account, at),
+            Event::Cleared { site } => {
+                self.accounts.remove(&site);
+            }
         }
+        if said.or(self.declared).is_some() || self.asked {
+            self.forget_accounts();
+        }
+    }
+
+    /// Nobody is asked any more: that accounts have taken turns stays, and not which.
+    fn forget_accounts(&mut self) {
+        let last = self.accounts.values().filter(|seen| seen.is_another());
+        let last = u32::try_from(last.count()).unwrap_or(u32::MAX);
+        self.switches = self.switches.saturating_add(last);
+        self.accounts.clear();
     }
 
     /// What comes of it. `policy` is what the administrator says, if anything; `for_now` what the person has said until the
@@ -210,7 +242,7 @@ impl Computer {
 
     fn weigh(&self, now: u64) -> (u32, Vec<Reason>) {
         let unsettled = self
-            .sites
+            .accounts
             .values()
             .filter(|accounts| accounts.would_switch(now));
         let switches = self
@@ -233,7 +265,7 @@ impl Computer {
     }
 
     fn sign_in(&mut self, site: String, account: String, at: u64) {
-        let accounts = self.sites.entry(site).or_insert_with(|| Accounts {
+        let accounts = self.accounts.entry(site).or_insert_with(|| Accounts {
             settled: None,
             tried: account.clone(),
             at,
@@ -244,12 +276,14 @@ impl Computer {
         accounts.settle(at);
         accounts.tried = account;
         accounts.at = at;
-        while self.sites.len() > MOST_SITES {
-            let oldest = self.sites.iter().min_by_key(|(_, accounts)| accounts.at);
+        self.accounts
+            .retain(|_, seen| at.saturating_sub(seen.at) < REMEMBERED_FOR);
+        while self.accounts.len() > MOST_SITES {
+            let oldest = self.accounts.iter().min_by_key(|(_, seen)| seen.at);
             let Some(oldest) = oldest.map(|(site, _)| site.clone()) else {
                 break;
             };
-            self.sites.remove(&oldest);
+            self.accounts.remove(&oldest);
         }
     }
 }
@@ -262,11 +296,13 @@ impl Accounts {
     }
 
     fn would_switch(&self, now: u64) -> bool {
-        let another = self
-            .settled
-            .as_ref()
-            .is_some_and(|settled| *settled != self.tried);
-        another && self.is_settled(now)
+        self.is_another() && self.is_settled(now)
+    }
+
+    /// Whether the account that was tried last is another than the one that counts.
+    fn is_another(&self) -> bool {
+        let settled = self.settled.as_ref();
+        settled.is_some_and(|settled| *settled != self.tried)
     }
 
     fn settle(&mut self, now: u64) {
@@ -276,17 +312,29 @@ impl Accounts {
     }
 }
 
-/// The keyed digest of an account on a site (HMAC-SHA-256, RFC 2104, cut to 16 bytes, in Base64). Whoever does not have the
-/// key of this installation cannot try names on it. Upper and lower case are the same.
+/// The keyed digest of an account on a site (HMAC-SHA-256, RFC 2104, cut to 2 bytes, in Base64). Upper and lower case are the
+/// same.
 #[must_use]
-pub fn digest(key: &[u8], site: &str, account: &str) -> String {
+pub fn account_digest(key: &[u8], site: &str, account: &str) -> String {
+    let account = account.trim().to_lowercase();
+    digest::<ACCOUNT_SIZE>(key, &["account", site, &account])
+}
+
+/// The keyed digest of a site, by its registrable domain (HMAC-SHA-256, RFC 2104, cut to 3 bytes, in Base64).
+#[must_use]
+pub fn site_digest(key: &[u8], site: &str) -> String {
+    digest::<SITE_SIZE>(key, &["site", site])
+}
+
+fn digest<const SIZE: usize>(key: &[u8], parts: &[&str]) -> String {
     // HMAC takes keys of any length, so this never fails.
     let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(key) else {
         return String::new();
     };
-    mac.update(site.as_bytes());
-    mac.update(&[0]);
-    mac.update(account.trim().to_lowercase().as_bytes());
+    for part in parts {
+        mac.update(part.as_bytes());
+        mac.update(&[0]);
+    }
     let bytes = mac.finalize().into_bytes();
-    BASE64.encode(bytes.get(..DIGEST_SIZE).unwrap_or_default())
+    BASE64.encode(bytes.get(..SIZE).unwrap_or_default())
 }

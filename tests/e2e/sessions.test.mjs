@@ -9,6 +9,7 @@ import { eventually } from './drivers/index.mjs';
 import { accountOf, signIn } from './frameworks.mjs';
 import { ARTIFACTS, inBothBrowsers } from './harness.mjs';
 import { press, textOf, there } from './vault.mjs';
+import { store, stored } from './stored.mjs';
 
 /** @typedef {import('./harness.mjs').Page} Page */
 /** @typedef {import('./harness.mjs').World} World */
@@ -241,7 +242,7 @@ inBothBrowsers('a shared computer', { access: true, size: { width: 460, height: 
         const setting = await world.browser.openExtensionPage('pages/welcome/welcome.html');
         // Firefox does not take the keys of a driver for those of a person: nobody may have been there for long.
         const { page } = await signedIn('django');
-        await setting.evaluate(() => chrome.storage.local.set({ idleMinutes: 1 }));
+        await store(setting, { idleMinutes: 1 });
         if (tellIdle) await tellIdle('locked');
         // Nobody can tell Firefox so: it has to find out that nothing was pressed for a minute.
         const isIdle = () => setting.evaluate(() => chrome.idle.queryState(60));
@@ -297,8 +298,8 @@ inBothBrowsers('accounts that take turns', { access: true, size: { width: 460, h
         const popup = await world.browser.openExtensionPage('pages/popup/popup.html#computer');
         await there(popup, '#computer-no');
         assert.match((await textOf(popup, '#computer-state')) ?? '', /Do others use this computer too/);
-        const stored = await page.evaluate(() => chrome.storage.local.get('computer'));
-        assert.doesNotMatch(JSON.stringify(stored), /robin|rowan/);
+        const known = await stored(page, 'computer');
+        assert.doesNotMatch(JSON.stringify(known), /robin|rowan|fern/);
         await press(popup, '#computer-no');
         await eventually(
             () => textOf(popup, '#computer-state'),
@@ -330,13 +331,10 @@ inBothBrowsers('a log-in form that asks whether the computer is public', { acces
         await page.click('input[type=password]');
         await page.type('Tr0ub4dor&3');
         // Nothing tells the page when its form has been understood.
-        await eventually(
-            async () => {
-                await page.press('Enter');
-                return worker.evaluate(() => chrome.storage.local.get('computer'));
-            },
-            ({ computer }) => computer,
-        );
+        await eventually(async () => {
+            await page.press('Enter');
+            return stored(worker, 'computer');
+        }, Boolean);
         const popup = await world.browser.openExtensionPage('pages/popup/popup.html#computer');
         await there(popup, '#computer-no');
         assert.match((await textOf(popup, '#computer-state')) ?? '', /Do others use this computer too/);
@@ -416,8 +414,9 @@ async function signInAt(account, at) {
     const { note } = await load('shared/sessions/computer.js');
     const { withCookies } = await load('core/bundles/cookies.js');
     const key = new Uint8Array(32);
-    const digest = await withCookies((/** @type {any} */ core) =>
+    const [site, digest] = await withCookies((/** @type {any} */ core) => [
+        core.siteDigest(key, 'fern.example'),
         core.accountDigest(key, 'fern.example', account),
-    );
-    await note({ kind: 'signIn', site: 'fern.example', account: digest, at });
+    ]);
+    await note({ kind: 'signIn', site, account: digest, at });
 }

@@ -1,6 +1,8 @@
 //! Histories of computers: a year of sign-ins, from a seed.
 
-use latchkey::sessions::shared_computer::{Computer, Declaration, Event, Sign, State, digest};
+use latchkey::sessions::shared_computer::{
+    Computer, Declaration, Event, Sign, State, account_digest, site_digest,
+};
 
 const MINUTE: u64 = 60_000;
 const DAY: u64 = 1_440 * MINUTE;
@@ -76,9 +78,8 @@ pub(crate) fn live(household: Household, seed: u64) -> Year {
         had_two_switches: false,
     };
     if chance.happens(300) {
-        computer.note(Event::Seen {
-            sign: Sign::FreshProfile,
-        });
+        let sign = Sign::FreshProfile;
+        computer.note(Event::Seen { sign }, None);
     }
     let sites = 3 + chance.below(10);
     let mut now = chance.below(DAY);
@@ -133,8 +134,9 @@ pub(crate) fn live(household: Household, seed: u64) -> Year {
 
 fn sign_in(computer: &mut Computer, site: u64, account: u64, at: u64) {
     let site = format!("site{site}.example");
-    let account = digest(KEY, &site, &format!("person{account}@mail.example"));
-    computer.note(Event::SignIn { site, account, at });
+    let account = account_digest(KEY, &site, &format!("person{account}@mail.example"));
+    let site = site_digest(KEY, &site);
+    computer.note(Event::SignIn { site, account, at }, None);
 }
 
 fn ask(computer: &mut Computer, household: Household, now: u64, switches: u32, year: &mut Year) {
@@ -144,13 +146,12 @@ fn ask(computer: &mut Computer, household: Household, now: u64, switches: u32, y
     if decision.ask {
         year.questions += 1;
         year.found_after.get_or_insert(switches);
-        computer.note(Event::Asked);
-        computer.note(Event::Declared {
-            declaration: if household == Household::TwoPeople {
-                Declaration::Shared
-            } else {
-                Declaration::Personal
-            },
-        });
+        computer.note(Event::Asked, None);
+        let declaration = if household == Household::TwoPeople {
+            Declaration::Shared
+        } else {
+            Declaration::Personal
+        };
+        computer.note(Event::Declared { declaration }, None);
     }
 }

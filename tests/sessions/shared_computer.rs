@@ -1,7 +1,8 @@
 //! Whether a computer is shared.
 
 use latchkey::sessions::shared_computer::{
-    Computer, Declaration, Event, MOST_SITES, Reason, SETTLED_AFTER, Sign, State, digest,
+    Computer, Declaration, Event, MOST_SITES, REMEMBERED_FOR, Reason, SETTLED_AFTER, Sign, State,
+    account_digest, site_digest,
 };
 
 use crate::histories::{Household, live};
@@ -21,7 +22,7 @@ fn sign_in(site: &str, account: &str, at: u64) -> Event {
 fn after(events: impl IntoIterator<Item = Event>) -> Computer {
     let mut computer = Computer::default();
     for event in events {
-        computer.note(event);
+        computer.note(event, None);
     }
     computer
 }
@@ -212,8 +213,8 @@ fn two_people_are_found_by_the_second_change() {
 }
 
 #[test]
-fn accounts_are_kept_as_keyed_digests() {
-    let of = |key: &[u8], site: &str, account: &str| digest(key, site, account);
+fn sites_and_accounts_are_kept_as_short_keyed_digests() {
+    let of = |key: &[u8], site: &str, account: &str| account_digest(key, site, account);
     let one = of(b"k", "a.example", "Robin@Mail.example ");
     assert_eq!(one, of(b"k", "a.example", "robin@mail.example"));
     for other in [
@@ -223,16 +224,77 @@ fn accounts_are_kept_as_keyed_digests() {
     ] {
         assert_ne!(one, other);
     }
-    // RFC 4231 has no separator; this value was computed with OpenSSL: printf 'a.example\0robin@mail.example' |
-    // openssl dgst -sha256 -mac HMAC -macopt key:k -binary | head -c 16 | base64
-    assert_eq!(one, "vQzD3GhkMr1G6u0LLs1X8w==");
+    assert_ne!(
+        site_digest(b"k", "a.example"),
+        site_digest(b"other", "a.example")
+    );
+    // Computed with OpenSSL: printf 'account\0a.example\0robin@mail.example\0' | openssl dgst -sha256 -mac HMAC -macopt key:k
+    // -binary | head -c 2 | base64, and with 'site\0a.example\0' and 3 bytes.
+    assert_eq!(one, "Rdg=");
+    assert_eq!(site_digest(b"k", "a.example"), "0+AA");
+}
+
+#[test]
+fn digests_are_kept_only_while_the_question_is_open() {
+    use Declaration::{Personal, Shared};
+    let two = || [sign_in("a", "1", 0), sign_in("b", "1", HOUR)];
+    let said = |declaration| Event::Declared { declaration };
+    let gone = |site: &str| Event::Cleared {
+        site: site.to_owned(),
+    };
+    let late = REMEMBERED_FOR + HOUR;
+    let rows = [
+        ("nothing is said", vec![], None, "ab"),
+        ("it is personal", vec![said(Personal)], None, ""),
+        ("it is shared", vec![said(Shared)], None, ""),
+        ("it was asked", vec![Event::Asked], None, ""),
+        (
+            "the administrator says so",
+            vec![gone("c")],
+            Some(Shared),
+            "",
+        ),
+        ("a site is cleared", vec![gone("a")], None, "b"),
+        ("all is forgotten", vec![Event::Forgotten], None, ""),
+        (
+            "a sign-in after it was said",
+            vec![said(Personal), sign_in("a", "2", 2 * HOUR)],
+            None,
+            "",
+        ),
+        (
+            "90 days have passed",
+            vec![sign_in("c", "1", late)],
+            None,
+            "c",
+        ),
+    ];
+    for (name, events, policy, expected) in rows {
+        let mut computer = after(two());
+        for event in events {
+            computer.note(event, policy);
+        }
+        let kept = serde_json::to_value(&computer).expect("it is JSON");
+        let kept = kept["accounts"].as_object().expect("an object");
+        assert_eq!(kept.keys().cloned().collect::<String>(), expected, "{name}");
+    }
+}
+
+#[test]
+fn what_earlier_versions_kept_by_name_is_left_behind() {
+    let former = r#"{"declared":"shared","asked":true,"switches":2,"signs":["kiosk"],
+        "sites":{"a.example":{"settled":"x","tried":"y","at":1}}}"#;
+    let computer: Computer = serde_json::from_str(former).expect("it can be read");
+    let text = serde_json::to_string(&computer).expect("it is JSON");
+    assert!(!text.contains("a.example"), "{text}");
+    assert_eq!(computer.decide(None, None, 0).state, State::Shared);
 }
 
 #[test]
 fn what_is_remembered_is_bounded_and_survives_storage() {
     let mut computer = Computer::default();
     for at in 0..3 * MOST_SITES as u64 {
-        computer.note(sign_in(&format!("site{at}.example"), "1", at));
+        computer.note(sign_in(&format!("site{at}.example"), "1", at), None);
     }
     let text = serde_json::to_string(&computer).expect("it is JSON");
     assert!(text.len() < 40_000, "{}", text.len());

@@ -16,6 +16,7 @@ import { leavePages, returnPages, tabsAway } from './pages.js';
 import { shownBefore } from './shown.js';
 import { carryOut } from './steps.js';
 import { keepUndo, settleUndo } from './undo-slots.js';
+import { noteSiteCleared } from '../../shared/sessions/computer.js';
 import { setStatus, status } from '../../shared/clearing/status.js';
 import { inMemory } from '../../shared/storage.js';
 
@@ -321,12 +322,13 @@ async function loadAgain(job) {
  * @param {Job} job
  * @param {Planned} planned
  */
-async function writeDown({ wish, trigger, due }, { facts, seen, report }) {
+async function writeDown({ site, wish, trigger, due }, { facts, seen, report }) {
     if (!report) return;
     const { privateWindow } = facts.browser;
     const entry = await withClearing((core) => core.logEntry(Date.now(), trigger, wish, report));
     if (due || !privateWindow) await noteCleared(entry, due);
     if (privateWindow) return;
+    if (wish.choice === 'signOutAndClear') await noteSiteCleared(site);
     await forgetPlaces(wish, report, facts.storeId);
     // What is open still may store something again.
     await notePlaces(seen.at(-1)?.documents ?? []);

@@ -1,6 +1,6 @@
 /**
- * Whether this computer is shared: what the administrator, the person, and what was seen say of it. Accounts are in it only
- * as keyed digests.
+ * Whether this computer is shared: what the administrator, the person, and what was seen say of it. Sites and
+ * accounts are in it only as keyed digests.
  */
 import { withCookies } from '../../core/bundles/cookies.js';
 import { queue } from '../../core/turn.js';
@@ -49,13 +49,22 @@ export function note(event) {
 
 /**
  * Somebody has signed in, or tried to.
- * @param {string} site
- * @param {string} account its name, which is not kept
+ * @param {string} site its name is not kept
+ * @param {string} account nor is this
  */
 export async function noteSignIn(site, account) {
     const key = await installationKey();
-    const digest = await withCookies((core) => core.accountDigest(key, site, account));
-    await note({ kind: 'signIn', site, account: digest, at: Date.now() });
+    const [siteDigest, digest] = await withCookies((core) => [
+        core.siteDigest(key, site),
+        core.accountDigest(key, site, account),
+    ]);
+    await note({ kind: 'signIn', site: siteDigest, account: digest, at: Date.now() });
+}
+
+/** The person was signed out of a site, which was cleared: who has signed in there is forgotten. @param {string} site */
+export async function noteSiteCleared(site) {
+    const key = await installationKey();
+    await note({ kind: 'cleared', site: await withCookies((core) => core.siteDigest(key, site)) });
 }
 
 /** Calls back whenever it may have changed. Registers listeners. @param {() => void} changed */
@@ -68,9 +77,10 @@ export function onComputerChanged(changed) {
 /** @param {ComputerEvent} event */
 async function write(event) {
     const before = await local.get('computer');
-    const after = await withCookies((core) => core.noteOfComputer(before, event)).catch(() =>
+    const said = (await policyOfAdministrator()) ?? (await inMemory.get('computerForNow')) ?? null;
+    const after = await withCookies((core) => core.noteOfComputer(before, event, said)).catch(() =>
         // What is damaged is begun anew.
-        withCookies((core) => core.noteOfComputer(undefined, event)),
+        withCookies((core) => core.noteOfComputer(undefined, event, said)),
     );
     await local.set({ computer: after });
 }

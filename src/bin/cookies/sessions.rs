@@ -62,9 +62,10 @@ pub fn store_of_tab(named: Option<String>, is_private: bool, is_firefox: bool) -
 pub fn note_of_computer(
     before: Js<Unseen<Computer>>,
     event: Js<shared_computer::Event>,
+    said: Js<Option<Declaration>>,
 ) -> Result<Js<Unseen<Computer>>, Failure> {
     let mut computer = before.read()?;
-    computer.0.note(event.read()?);
+    computer.0.note(event.read()?, said.read()?);
     Js::write(&computer)
 }
 
@@ -85,7 +86,14 @@ pub fn is_shared(
 #[wasm_bindgen(js_name = accountDigest)]
 #[must_use]
 pub fn account_digest(key: &[u8], site: &str, account: &str) -> String {
-    shared_computer::digest(key, site, account)
+    shared_computer::account_digest(key, site, account)
+}
+
+/// The keyed digest of a site, in place of its name.
+#[wasm_bindgen(js_name = siteDigest)]
+#[must_use]
+pub fn site_digest(key: &[u8], site: &str) -> String {
+    shared_computer::site_digest(key, site)
 }
 
 /// The sites to tell of now. `open` are sites with an open session.
