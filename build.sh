@@ -9,6 +9,8 @@
 #   ./build.sh bench    speed and size, beside the rivals
 #   ./build.sh real [NAME...] [--browser=firefox]
 #                       installs real applications from Debian, PyPI and npm, and prints how the extension does on them
+#   ./build.sh proof [NAME...] [--rounds=N] [--browser=firefox]
+#                       campaigns of kills and searches for secrets, as docs/proof.md has them
 #   ./build.sh audit    licences and origins of all crates, and known holes where the list of them can be had
 #   ./build.sh rebuild  builds the last commit in a fresh clone and says whether the archive is the same, byte for byte
 #
@@ -172,6 +174,13 @@ audit() {
     fi
 }
 
+proof() {
+    build
+    need_browsers
+    say 'Proof'
+    node tests/proof/run.mjs "$@"
+}
+
 bench() {
     build
     need_browsers
@@ -193,6 +202,7 @@ case "${1:-build}" in
     check) build && check ;;
     audit) audit ;;
     bench) bench ;;
+    proof) proof "${@:2}" ;;
     real) real "${@:2}" ;;
     rebuild) rebuild ;;
     *) fail "unknown command '$1'; see the top of build.sh" ;;

@@ -2,13 +2,14 @@
  * Calling into the core: a loader for WebAssembly bundles. `bundles/` has one of each.
  *
  * A bundle is loaded on first use and once. One that fails to load is tried again at the next use; one that
- * panicked is dead, and the next use gets a fresh instance. One that worked on a password is thrown away after each call.
+ * panicked is dead, and the next use gets a fresh instance. One that worked on a password is thrown away after each call, its
+ * memory overwritten: the browser may take long to give it back.
  */
 import { LatchkeyError } from './error.js';
 import { queue } from './turn.js';
 
 /**
- * @template {{ __wbg_reset_state(): void }} Module
+ * @template {{ __wbg_reset_state(): void, ownMemory(): WebAssembly.Memory }} Module
  * @param {string} name
  * @param {Module} module
  * @param {(source: { module_or_path: string }) => Promise<unknown>} load
@@ -44,7 +45,10 @@ export function bundle(name, module, load, { forOneCall = false } = {}) {
             spent = true;
             throw new LatchkeyError('corePanicked', cause);
         } finally {
-            if (spent) module.__wbg_reset_state();
+            if (spent) {
+                overwrite(module);
+                module.__wbg_reset_state();
+            }
         }
     };
 
@@ -58,4 +62,13 @@ export function bundle(name, module, load, { forOneCall = false } = {}) {
 
     // Preparing makes the first call quicker. Whether it worked, that call will say.
     return Object.assign(forOneCall ? callAlone : call, { prepare: () => void prepare().catch(() => {}) });
+}
+
+/** @param {{ ownMemory(): WebAssembly.Memory }} module */
+function overwrite(module) {
+    try {
+        new Uint8Array(module.ownMemory().buffer).fill(0);
+    } catch {
+        // It has crashed so that it can no longer say where its memory is.
+    }
 }

@@ -106,8 +106,27 @@ test('a key is derived in an instance that is thrown away, and nothing of the pa
     const [used, fresh] = memories.map(({ buffer }) => Buffer.from(buffer));
     assert.ok(used && used.length > 64 * MIB, 'the second call ran in the first fresh instance');
     assert.ok(fresh && fresh.length < 4 * MIB);
-    assert.equal(used.indexOf(password), -1, 'the password is wiped even there');
+    assert.ok(
+        used.every((byte) => byte === 0),
+        'nothing is left even there, of the key neither',
+    );
     for (const secret of [password, Buffer.from(key)]) assert.equal(fresh.indexOf(secret), -1);
+});
+
+test('a bundle that has crashed leaves nothing behind either', async (t) => {
+    const { memories, stop } = recordMemories();
+    t.after(stop);
+    const derived = withUnlock(derive('a password that is nowhere else'));
+    await derived;
+    await assert.rejects(
+        withUnlock(async (/** @type {any} */ unlock) => {
+            await derive('a password that is nowhere else')(unlock);
+            throw new WebAssembly.RuntimeError('unreachable');
+        }),
+        { code: 'corePanicked' },
+    );
+    assert.equal(memories.length, 2);
+    assert.ok(new Uint8Array(memories[0]?.buffer ?? new ArrayBuffer(0)).every((byte) => byte === 0));
 });
 
 test('what cannot be derived is refused with a code, and the next call works', async () => {

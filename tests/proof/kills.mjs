@@ -1,9 +1,10 @@
 /**
- * The vault when the browser is killed: `node tests/evaluate/killing.mjs [chromium|firefox] [ROUNDS]`.
+ * The vault while it is written and the page, or the whole browser, is killed at a random moment.
  *
- * Accounts are added one after the other until the browser is killed, at a random moment. Started again with the same profile,
- * the vault has to open with its password, and to hold every account whose adding was acknowledged, and no other than these
- * and the one that was under way.
+ * Accounts are added one after the other. After each kill the vault has to open, and to hold every account whose adding was
+ * acknowledged, and no other than these and the one that was under way. Beside it two numbers are written one after the other, as a
+ * careless program keeps an index and its data: where those are never torn apart, nothing was killed at the wrong moment, and the
+ * campaign has shown nothing.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,66 +12,113 @@ import { join } from 'node:path';
 import { launch } from '../e2e/drivers/index.mjs';
 import { testCopy } from '../e2e/test-copy.mjs';
 
-const PASSWORD = 'otter violin quay lantern';
-/** An account takes some tens of milliseconds. */
-const LATEST_KILL_MS = 1_500;
+/** @typedef {import('../e2e/drivers/index.mjs').Browser} Browser */
+/** @typedef {import('../e2e/drivers/index.mjs').Page} Page */
 
-const [, , wanted, rounds = '30'] = process.argv;
-const name = wanted === 'firefox' ? 'firefox' : 'chromium';
-const copy = testCopy();
-const profile = mkdtempSync(join(tmpdir(), 'latchkey-killed-'));
-const start = () => launch(name, { extension: copy.path, profile });
-const seen = {
-    browser: name,
-    kills: 0,
-    acknowledged: 0,
-    lost: 0,
-    unknown: 0,
-    writtenUnacknowledged: 0,
-    unopened: 0,
-};
-/** @type {Set<string>} */
-const acknowledged = new Set();
-let next = 0;
-try {
+const PASSWORD = 'otter violin quay lantern';
+const PAGE = 'pages/accounts/accounts.html';
+/** An account takes some tens of milliseconds. */
+const LATEST_KILL_MS = { page: 120, browser: 1_500 };
+/** Then a new vault is begun: an ever larger one would only be slower. */
+const ROUNDS_OF_ONE_VAULT = 100;
+
+/**
+ * @param {'chromium' | 'firefox'} name
+ * @param {'page' | 'browser'} what is killed
+ * @param {number} rounds
+ */
+export async function kills(name, what, rounds) {
+    const copy = testCopy();
+    const profile = mkdtempSync(join(tmpdir(), 'latchkey-killed-'));
+    const start = () => launch(name, { extension: copy.path, profile });
+    const seen = { kills: 0, inFlight: 0, acknowledged: 0, lost: 0, unknown: 0, unopened: 0, naiveTorn: 0 };
+    /** Of the vault at hand. */
+    let kept = /** @type {Set<string>} */ (new Set());
     let browser = await start();
-    const first = await browser.openExtensionPage('pages/accounts/accounts.html');
-    await first.evaluate(make, PASSWORD);
-    await browser.close();
-    for (; seen.kills < Number(rounds); seen.kills += 1) {
-        browser = await start();
-        const page = await browser.openExtensionPage('pages/accounts/accounts.html');
-        const kept = new Set(await page.evaluate(titles, PASSWORD).catch(() => ((seen.unopened += 1), [])));
-        for (const title of acknowledged) if (!kept.has(title)) seen.lost += 1;
-        for (const title of kept) {
-            if (acknowledged.has(title)) continue;
-            // The one that was under way when the browser was killed, and no other.
-            if (title === titleOf(next)) seen.writtenUnacknowledged += 1;
-            else seen.unknown += 1;
-            acknowledged.add(title);
+    try {
+        let page = await browser.openExtensionPage(PAGE);
+        for (let next = 0; seen.kills < rounds; seen.kills += 1) {
+            if (seen.kills % ROUNDS_OF_ONE_VAULT === 0) {
+                await page.evaluate(make, PASSWORD);
+                kept = new Set();
+            }
+            const wait = Math.random() * LATEST_KILL_MS[what];
+            let far = what === 'browser' ? await killBrowser(browser, page, next, wait) : undefined;
+            if (far) {
+                browser = await start();
+                page = await browser.openExtensionPage(PAGE);
+            } else far = await killPage(page, next, wait);
+            const after = await page
+                .evaluate(look, what === 'browser' ? PASSWORD : undefined)
+                .catch(() => undefined);
+            if (!after) {
+                seen.unopened += 1;
+                break;
+            }
+            for (let done = next; done <= far.acknowledged; done += 1) kept.add(titleOf(done));
+            seen.acknowledged += Math.max(0, far.acknowledged - next + 1);
+            const there = new Set(after.titles);
+            for (const title of kept) if (!there.has(title)) seen.lost += 1;
+            for (const title of there) {
+                if (!kept.has(title) && title !== titleOf(far.begun)) seen.unknown += 1;
+                kept.add(title);
+            }
+            if (far.begun > far.acknowledged) seen.inFlight += 1;
+            if (after.torn) seen.naiveTorn += 1;
+            next = Math.max(next, far.begun) + 1;
         }
-        next += 1;
-        let alive = true;
-        const killed = new Promise((done) => setTimeout(done, Math.random() * LATEST_KILL_MS)).then(() => {
-            alive = false;
-            return browser.kill();
-        });
-        while (alive) {
-            const added = await page.evaluate(add, titleOf(next)).then(
-                () => true,
-                () => false,
-            );
-            if (!added) break;
-            acknowledged.add(titleOf(next));
-            next += 1;
-        }
-        await killed;
+    } finally {
+        await browser.close().catch(() => undefined);
+        rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+        copy.remove();
     }
-} finally {
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
-    copy.remove();
+    const fails = seen.lost + seen.unknown + seen.unopened > 0 || seen.naiveTorn === 0;
+    return { figures: seen, fails };
 }
-console.log(JSON.stringify({ ...seen, acknowledged: acknowledged.size }));
+
+/**
+ * @param {Page} page
+ * @param {number} first
+ * @param {number} wait
+ * @returns {Promise<{ begun: number, acknowledged: number }>} the account that was begun last, and the last that was acknowledged
+ */
+async function killPage(page, first, wait) {
+    await page.evaluate(beCareless);
+    await page.evaluate(addWithoutEnd, first);
+    await new Promise((done) => setTimeout(done, wait));
+    const address = await page.evaluate(() => location.href);
+    await page.goto('about:blank');
+    await page.goto(address);
+    return page.evaluate(howFar);
+}
+
+/**
+ * What a page has stored may be lost with the browser: how far it is, is told here.
+ * @param {Browser} browser
+ * @param {Page} page
+ * @param {number} first
+ * @param {number} wait
+ */
+async function killBrowser(browser, page, first, wait) {
+    const far = { begun: first - 1, acknowledged: first - 1 };
+    await page.evaluate(beCareless);
+    let alive = true;
+    const killed = new Promise((done) => setTimeout(done, wait)).then(() => {
+        alive = false;
+        return browser.kill();
+    });
+    while (alive) {
+        far.begun += 1;
+        const added = await page.evaluate(add, titleOf(far.begun)).then(
+            () => true,
+            () => false,
+        );
+        if (!added) break;
+        far.acknowledged = far.begun;
+    }
+    await killed;
+    return far;
+}
 
 /** @param {number} number */
 function titleOf(number) {
@@ -82,16 +130,9 @@ function titleOf(number) {
 /** @param {string} password */
 async function make(password) {
     const { createVault } = await import(chrome.runtime.getURL('pages/vault/keys.js'));
+    const { removeRecords } = await import(chrome.runtime.getURL('shared/vault/records.js'));
+    await removeRecords();
     await createVault(password);
-}
-
-/** Opens the vault, and gives the titles of its accounts. @param {string} password @returns {Promise<string[]>} */
-async function titles(password) {
-    const { unlock } = await import(chrome.runtime.getURL('pages/vault/keys.js'));
-    const { listed } = await import(chrome.runtime.getURL('shared/vault/accounts.js'));
-    await unlock(password);
-    const { rows } = await listed(undefined, '');
-    return rows.map((/** @type {{ issuer: string }} */ { issuer }) => issuer);
 }
 
 /** @param {string} title */
@@ -101,4 +142,51 @@ async function add(title) {
     const random = crypto.getRandomValues(new Uint8Array(32));
     const secret = Array.from(random, (byte) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'[byte % 32]).join('');
     await addTexts([`otpauth://totp/${title}:robin?secret=${secret}`]);
+}
+
+/** Says in a storage that outlives the page how far it is. @param {number} first */
+async function addWithoutEnd(first) {
+    const { addTexts } = await import(chrome.runtime.getURL('shared/vault/accounts.js'));
+    localStorage.setItem('acknowledged', String(first - 1));
+    const run = async () => {
+        for (let at = first; ; at += 1) {
+            localStorage.setItem('begun', String(at));
+            const random = crypto.getRandomValues(new Uint8Array(32));
+            const secret = Array.from(random, (byte) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'[byte % 32]).join(
+                '',
+            );
+            await addTexts([`otpauth://totp/Site ${at}:robin?secret=${secret}`]);
+            localStorage.setItem('acknowledged', String(at));
+        }
+    };
+    void run();
+}
+
+async function beCareless() {
+    const { local } = await import(chrome.runtime.getURL('shared/storage.js'));
+    const careless = async () => {
+        for (let at = 0; ; at += 1) {
+            await local.set({ naiveIndex: at });
+            await local.set({ naiveData: at });
+        }
+    };
+    void careless();
+}
+
+function howFar() {
+    const [begun, acknowledged] = ['begun', 'acknowledged'].map((name) => Number(localStorage.getItem(name)));
+    return { begun: Number(begun), acknowledged: Number(acknowledged) };
+}
+
+/** @param {string} [password] where the vault is locked */
+async function look(password) {
+    const { unlock } = await import(chrome.runtime.getURL('pages/vault/keys.js'));
+    const { listed } = await import(chrome.runtime.getURL('shared/vault/accounts.js'));
+    const { local } = await import(chrome.runtime.getURL('shared/storage.js'));
+    if (password) await unlock(password);
+    const { rows } = await listed(undefined, '');
+    return {
+        titles: rows.map((/** @type {{ issuer: string }} */ { issuer }) => issuer),
+        torn: (await local.get('naiveIndex')) !== (await local.get('naiveData')),
+    };
 }

@@ -2,11 +2,12 @@
 //! a browser has (random bytes, a parser of addresses, a console).
 //!
 //! The bundles are `bin/NAME/main.rs`. A binding converts, calls the core, converts. `#[wasm_bindgen]` stands there only:
-//! what this library exported would end up in every bundle.
+//! what this library exports ends up in every bundle, as [`own_memory`] does.
 
 mod clock;
 mod failure;
 mod js;
+mod memory;
 mod panics;
 mod place;
 mod random;
@@ -17,6 +18,7 @@ mod shapes;
 pub use clock::whole;
 pub use failure::{BoundaryError, Failure, codes};
 pub use js::{Js, json, of_json};
+pub use memory::own_memory;
 pub use panics::report_panics;
 pub use place::place;
 pub use random::System;

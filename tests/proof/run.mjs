@@ -1,0 +1,36 @@
+/**
+ * The campaigns: `./build.sh proof [NAME...] [--rounds=N] [--browser=firefox]`. Each prints its figures as a line of JSON, and fails
+ * where it has seen what must not be, or would not have seen it.
+ */
+import { parseArgs } from 'node:util';
+import { canaries } from './canaries.mjs';
+import { kills } from './kills.mjs';
+
+/** @typedef {'chromium' | 'firefox'} Name */
+/** @typedef {{ figures: object, fails: boolean }} Outcome */
+
+/** @type {Record<string, { rounds: number, prove: (browser: Name, rounds: number) => Promise<Outcome> }>} */
+const CAMPAIGNS = {
+    pages: { rounds: 500, prove: (browser, rounds) => kills(browser, 'page', rounds) },
+    browsers: { rounds: 30, prove: (browser, rounds) => kills(browser, 'browser', rounds) },
+    canaries: { rounds: 1, prove: (browser) => canaries(browser) },
+};
+
+const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { rounds: { type: 'string' }, browser: { type: 'string' } },
+});
+const names = positionals.length > 0 ? positionals : Object.keys(CAMPAIGNS);
+const browsers = /** @type {Name[]} */ (values.browser ? [values.browser] : ['chromium', 'firefox']);
+for (const name of names) {
+    const campaign = CAMPAIGNS[name];
+    if (!campaign)
+        throw new Error(`no such campaign: ${name}; there are ${Object.keys(CAMPAIGNS).join(', ')}`);
+    for (const browser of browsers) {
+        const begun = performance.now();
+        const { figures, fails } = await campaign.prove(browser, Number(values.rounds ?? campaign.rounds));
+        const seconds = Math.round((performance.now() - begun) / 1000);
+        console.log(JSON.stringify({ campaign: name, browser, ...figures, seconds, fails }));
+        if (fails) process.exitCode = 1;
+    }
+}
