@@ -1,7 +1,7 @@
 //! The accounts of a vault: kept, found, ordered, and never lost.
 
 use latchkey::authenticator::{
-    AccountChanges, AccountError, Accounts, Addition, Annotations, MergedCount, code_at,
+    AccountChanges, AccountError, Accounts, Addition, Annotations, MOST_BYTES, MergedCount, code_at,
 };
 use proptest::prelude::*;
 
@@ -210,6 +210,10 @@ fn typed_sites_are_reduced_or_refused() {
             "https://Fern.Example." => "https://fern.example.",
             "https://bücher.example" => "https://xn--bcher-kva.example",
             "https://fern.example" => "https://fern.example",
+            "https://login.fern.example" => "https://login.fern.example",
+            // It takes a number for an address.
+            "https://12" | "https://0xc" => "https://0.0.0.12",
+            "https://1.2" => "https://1.0.0.2",
             "http://192.168.0.1:8080/x" => "http://192.168.0.1:8080",
             "https://localhost" => "https://localhost",
             "https://GitHub" => "https://github",
@@ -237,13 +241,24 @@ fn typed_sites_are_reduced_or_refused() {
     ] {
         assert_eq!(reduced(typed).as_deref(), Ok(site), "{typed}");
     }
-    for typed in ["GitHub", "co.uk", "ftp://fern.example", "my bank", "", "*."] {
+    for typed in [
+        "GitHub",
+        "co.uk",
+        "ftp://fern.example",
+        "my bank",
+        "",
+        "*.",
+        "12",
+        "0xc",
+        "1.2",
+    ] {
         assert_eq!(reduced(typed), Err(AccountError::NotASite), "{typed}");
     }
     let mut kept = accounts(&[
         ("A", "https://www.github.com/login"),
         ("B", "my bank"),
         ("C", "c.example"),
+        ("D", "login.fern.example"),
     ]);
     kept.reduce_sites(parse);
     let sites: Vec<_> = kept
@@ -251,7 +266,10 @@ fn typed_sites_are_reduced_or_refused() {
         .iter()
         .map(|account| account.sites.concat())
         .collect();
-    assert_eq!(sites, ["github.com", "my bank", "c.example"]);
+    assert_eq!(
+        sites,
+        ["github.com", "my bank", "c.example", "fern.example"]
+    );
 }
 
 #[test]
@@ -348,6 +366,264 @@ fn counters_go_on_and_never_wrap() {
     assert_ne!(accounts.code(&id, 0).expect("it is there"), first);
     assert_eq!(accounts.used(&id, 3), Err(AccountError::CounterExhausted));
     assert_eq!(accounts.all()[0].credential.kind.counter(), Some(u64::MAX));
+}
+
+/// What is written beside an account.
+fn written(note: &str, tags: &[&str], pinned: bool) -> Annotations {
+    Annotations {
+        note: note.to_owned(),
+        tags: tags.iter().map(ToString::to_string).collect(),
+        pinned,
+    }
+}
+
+#[test]
+fn the_same_account_takes_over_what_it_does_not_say() {
+    let of = |text: &str, annotations: &Annotations, id: u8| {
+        let mut accounts = Accounts::default();
+        accounts
+            .add(credential(text), annotations.clone(), None, [id; 16], 1)
+            .expect("there is room");
+        accounts
+    };
+    let nameless = "otpauth://totp/?secret=KEY";
+    let named = "otpauth://totp/Fern:robin?secret=KEY";
+    let all = written("call first", &["Work", "Bank"], true);
+    let none = Annotations::default();
+    let rows = [
+        ("a nameless one", nameless, &none, named, &all, "call first"),
+        ("one without notes", named, &none, named, &all, "call first"),
+        (
+            "what comes has no name",
+            named,
+            &all,
+            nameless,
+            &none,
+            "call first",
+        ),
+        (
+            "both have a note",
+            nameless,
+            &written("mine", &["Work"], false),
+            named,
+            &all,
+            "mine\ncall first",
+        ),
+        (
+            "again",
+            named,
+            &written("call first", &["Work", "Bank"], true),
+            named,
+            &all,
+            "call first",
+        ),
+    ];
+    for (case, ours, our_words, theirs, their_words, note) in rows {
+        let mut merged = of(ours, our_words, 1);
+        merged.merge(of(theirs, their_words, 2), 2).expect(case);
+        let mut added = of(ours, our_words, 1);
+        added
+            .add(credential(theirs), their_words.clone(), None, [2; 16], 2)
+            .expect(case);
+        for accounts in [merged, added] {
+            let [account] = accounts.all() else {
+                panic!("{case}: they are one");
+            };
+            assert_eq!(account.credential.issuer, "Fern", "{case}");
+            assert_eq!(account.credential.name, "robin", "{case}");
+            assert_eq!(account.note, note, "{case}");
+            assert_eq!(account.tags, ["Work", "Bank"], "{case}");
+            assert!(account.pinned, "{case}");
+            let new = case != "again" && case != "what comes has no name";
+            assert_eq!(accounts.changed(), Some(if new { 2 } else { 1 }), "{case}");
+        }
+    }
+}
+
+#[test]
+fn of_two_the_one_of_the_same_name_is_meant() {
+    let mut accounts = Accounts::default();
+    let mut add = |text: &str, id: u8| {
+        accounts
+            .add(credential(text), Annotations::default(), None, [id; 16], 1)
+            .expect("there is room")
+    };
+    add("otpauth://totp/Fern:robin?secret=KEY", 1);
+    let Addition::Added { id: moss, .. } = add("otpauth://totp/Moss:robin?secret=KEY", 2) else {
+        panic!("it is another");
+    };
+    assert!(
+        matches!(add("otpauth://totp/Moss:ROBIN?secret=KEY", 3), Addition::Merged { id, .. } if id == moss)
+    );
+}
+
+#[test]
+fn no_two_accounts_have_one_id() {
+    let ids = |accounts: &Accounts| -> Vec<String> {
+        let trash = accounts.trash(2).into_iter().map(|row| row.id);
+        let all = accounts.all().iter().map(|account| account.id.clone());
+        all.chain(trash).collect()
+    };
+    let apart = |accounts: &Accounts| {
+        let mut all = ids(accounts);
+        all.sort();
+        all.dedup();
+        all.len() == ids(accounts).len()
+    };
+    // The same id, another key: a copy that was changed, as in a backup of another vault.
+    let text = |key: &str| format!("otpauth://totp/A:x?secret={key}");
+    let with = |key: &str| {
+        let mut accounts = Accounts::default();
+        accounts
+            .add(
+                credential(&text(key)),
+                Annotations::default(),
+                None,
+                [7; 16],
+                1,
+            )
+            .expect("there is room");
+        accounts
+    };
+    let other = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJA";
+    let mut merged = with(KEY);
+    merged.merge(with(other), 2).expect("there is room");
+    assert_eq!(merged.all().len(), 2);
+    assert!(apart(&merged), "merged");
+
+    let mut removed = with(KEY);
+    let id = removed.all()[0].id.clone();
+    removed.remove(&id, 1).expect("it is there");
+    removed.merge(with(other), 2).expect("there is room");
+    assert!(apart(&removed), "merged beside the trash");
+    let waiting = removed.trash(2)[0].id.clone();
+    removed.bring_back(&waiting, 2).expect("it waits");
+    assert_eq!(removed.all().len(), 2);
+    assert!(apart(&removed), "brought back");
+
+    // Removed, added again, brought back: it stays one.
+    let mut again = with(KEY);
+    again.remove(&id, 1).expect("it is there");
+    again
+        .add(
+            credential(&text(KEY)),
+            written("new", &[], false),
+            None,
+            [8; 16],
+            1,
+        )
+        .expect("there is room");
+    again.bring_back(&id, 2).expect("it waits");
+    assert_eq!(again.all().len(), 1);
+    assert_eq!(again.trash(2), []);
+
+    // What an earlier version left behind.
+    let twice = with(KEY).to_bytes().expect("it can be written");
+    let twice = String::from_utf8(twice.to_vec()).expect("it is text");
+    let (begin, rest) = twice.split_once('[').expect("it is a list");
+    let (account, end) = rest.rsplit_once(']').expect("it ends");
+    let twice = format!("{begin}[{account},{account}]{end}");
+    let read = Accounts::from_bytes(twice.as_bytes()).expect("it can be read");
+    assert_eq!(read.all().len(), 2);
+    assert!(apart(&read), "read");
+}
+
+#[test]
+fn a_clock_that_jumps_empties_no_trash() {
+    const DAY: u64 = 86_400_000;
+    let mut accounts = accounts(&[("A", "a.example")]);
+    let a = id_of(&accounts, "A");
+    accounts.remove(&a, DAY).expect("it is there");
+    let again = |accounts: &Accounts| {
+        let bytes = accounts.to_bytes().expect("it can be written");
+        Accounts::from_bytes(&bytes).expect("it can be read")
+    };
+    // Twelve years ahead, for an hour, and put right.
+    for now in [
+        4_000 * DAY,
+        4_000 * DAY + DAY / 24,
+        2 * DAY,
+        5_000 * DAY,
+        3 * DAY,
+    ] {
+        accounts.forget_old(now);
+        accounts = again(&accounts);
+    }
+    assert_eq!(accounts.trash(3 * DAY).len(), 1);
+    // Its time is over, and has been for a day.
+    for (now, waits) in [(31, true), (32, false)] {
+        accounts.forget_old(now * DAY);
+        accounts = again(&accounts);
+        assert_eq!(accounts.bring_back(&a, now * DAY).is_ok(), waits, "{now}");
+        if waits {
+            accounts.remove(&a, DAY).expect("it is there");
+            accounts.forget_old(now * DAY);
+        }
+    }
+}
+
+#[test]
+fn a_vault_never_becomes_too_large_to_be_written() {
+    let note = "n".repeat(4_000);
+    let fill = |count: u32| {
+        let mut accounts = Accounts::default();
+        for number in 0..count {
+            let key = data_encoding::BASE32_NOPAD.encode(&number.to_be_bytes().repeat(5));
+            let mut id = [0; 16];
+            id[..4].copy_from_slice(&number.to_be_bytes());
+            let added = credential(&format!("otpauth://totp/x?secret={key}"));
+            accounts
+                .add(added, written(&note, &[], false), None, id, 1)
+                .expect("there is room");
+        }
+        accounts
+    };
+    let size = |accounts: &Accounts| accounts.to_bytes().expect("it can be written").len();
+    let most = u32::try_from(MOST_BYTES / 4_250).expect("it is small");
+    let mut full = fill(most);
+    let before = full.fitted(0).expect("it is not full").len();
+    assert!(before <= MOST_BYTES && before > MOST_BYTES / 10 * 9);
+
+    // All that is removed waits, as long as there is room; then the oldest go.
+    let ids: Vec<_> = full
+        .all()
+        .iter()
+        .map(|account| account.id.clone())
+        .collect();
+    full.merge(fill(most + 40), 2).expect("there is room");
+    assert_eq!(full.fitted(before).err(), Some(AccountError::VaultFull));
+    let mut at = 10;
+    for id in ids.iter().take(60) {
+        full.remove(id, at).expect("it is there");
+        at += 1;
+        if let Ok(bytes) = full.fitted(before) {
+            assert!(bytes.len() <= MOST_BYTES + 64 * 1024);
+            assert_eq!(full.trash(at)[0].id, *id, "the last one waits");
+        }
+    }
+    assert!(full.fitted(0).is_ok());
+    let waiting = full.trash(at).len();
+    assert!((1..60).contains(&waiting), "{waiting} wait");
+
+    // One that is too large already may become smaller, and no larger.
+    let mut large = fill(most * 2);
+    let before = size(&large);
+    let first = large.all()[0].id.clone();
+    large.remove(&first, 2).expect("it is there");
+    assert!(
+        large
+            .fitted(before)
+            .is_ok_and(|bytes| bytes.len() <= before)
+    );
+    let more = AccountChanges {
+        issuer: Some("longer than before, and longer than what was removed ".repeat(4)),
+        note: Some(note.clone()),
+        ..AccountChanges::default()
+    };
+    let mut grown = fill(most * 2);
+    let first = grown.all()[0].id.clone();
+    grown.edit(&first, more, 3).expect("it is there");
+    assert_eq!(grown.fitted(before).err(), Some(AccountError::VaultFull));
 }
 
 proptest! {

@@ -110,6 +110,8 @@ fn a_backup_takes_the_place_of_a_vault_that_nobody_opens() {
     let made = storage.replace(b"two", cheap(2), &key(2), SAVED_AT, &mut Seeded(2));
     let made = made.expect("it can be made");
     assert_eq!(made.sealed.name, "vault.0000000000000003");
+    // Where there is no room, the newest of before stays until the new one has been read back.
+    assert_eq!(made.sealed.spare, ["vault.0000000000000001"]);
     browser.write(&made.sealed);
     assert_eq!(browser.0.len(), 1);
     let opened = browser.storage().open(&made.data_key).expect("it opens");

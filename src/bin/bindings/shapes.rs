@@ -3,7 +3,8 @@
 use latchkey::{
     access::{Access, Grants, SiteAccess, WatchPlan},
     authenticator::{
-        AccountChanges, AccountForm, AccountList, AddedReport, MergedCount, Released, TrashRow,
+        AccountChanges, AccountForm, AccountList, AddedReport, MergedCount, Released, SpentCode,
+        TrashRow,
         adding::scanned::OtherText,
         clock_drift::{Drift, TimeAnswer},
     },
@@ -86,5 +87,5 @@ shapes! {
     OtherText, PageFacts, PageSummary, PasswordSlot, PreparedClearing, PrfParameters, Question, Recognition, Released,
     Reliance, ReminderCause, RemindersDue, RemoveCall, Restoration, RestoredVault, Sealed, SealedUndo, SeenPlace,
     SecurityKeySlot, SessionSigns, SetCall, SetUp, SetUpFacts, Shown, SignInRequest, SignedIn, SiteAccess, SiteLook, SiteRule,
-    StoredRecord, TabsLook, TabsLooked, TimeAnswer, TrashRow, UndoSlot, WatchPlan, Wish,
+    SpentCode, StoredRecord, TabsLook, TabsLooked, TimeAnswer, TrashRow, UndoSlot, WatchPlan, Wish,
 }

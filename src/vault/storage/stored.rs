@@ -163,6 +163,10 @@ impl Storage {
         let mut made = make(&survey, contents, parameters, slot_key, now, source)?;
         let old = survey.openable.iter().map(|candidate| &candidate.name);
         made.sealed.prunable = old.chain(&survey.damaged).cloned().collect();
+        // The newest of before stays until the new one has been read back.
+        let newest = survey.openable.first();
+        let newest = newest.map(|candidate| candidate.name.as_str());
+        made.sealed.spare = generations::spare(&survey, newest);
         Ok(made)
     }
 
