@@ -30,6 +30,11 @@ impl Annotations {
     }
 }
 
+/// Whether a note is longer than is kept.
+pub(super) fn is_too_long(note: &str) -> bool {
+    note.trim().chars().count() > LONGEST_NOTE
+}
+
 /// A note as it is kept: without control characters but line breaks and tabs, trimmed, and cut.
 pub(super) fn clean_note(text: &str) -> String {
     let visible = text

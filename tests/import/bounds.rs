@@ -96,7 +96,9 @@ fn groups_orders_and_tags_are_looked_up_not_searched() {
         let imported = import(file.as_bytes(), None).expect(program);
         assert_eq!(imported.format, program);
         for entry in &imported.entries {
-            let parsed = entry.as_ref().ok().expect(program);
+            let Ok(parsed) = entry else {
+                panic!("{program}: it is right");
+            };
             assert!(parsed.annotations.tags.len() <= 50, "{program}");
         }
     }
@@ -104,10 +106,9 @@ fn groups_orders_and_tags_are_looked_up_not_searched() {
 
 #[test]
 fn xml_with_attributes_or_names_without_end_is_refused_or_read_once() {
-    let attributes: String = (0..600_000)
-        .map(|number| format!(" a{number}=\"\""))
-        .collect();
-    let file = format!("<map{attributes}><string name=\"issuerExt\">1</string></map>");
+    let attributes = (0..600_000).map(|number| format!("a{number}=\"\""));
+    let attributes = attributes.collect::<Vec<_>>().join(" ");
+    let file = format!("<map {attributes}><string name=\"issuerExt\">1</string></map>");
     assert_eq!(
         import(file.as_bytes(), None).err(),
         Some(ImportError::FileDamaged)

@@ -15,7 +15,7 @@ use latchkey::{
         kdf::Argon2Parameters,
         opening::Newest,
         security_keys::{add_security_key, remove_security_key},
-        stored::{self, Sealed, StoredRecord},
+        stored::{self, NewKeys, Sealed, StoredRecord},
     },
 };
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -210,21 +210,17 @@ impl OpenVault {
         self.accounts.to_aegis().to_string()
     }
 
-    /// Puts another password in place of the present one.
+    /// Puts another password in place of the present one, under another data key: what opens the vault from then on.
     #[wasm_bindgen(js_name = changePassword)]
     pub fn change_password(
         &mut self,
         parameters: Js<Argon2Parameters>,
         key: &[u8],
-    ) -> Result<(), Failure> {
+    ) -> Result<Js<NewKeys>, Failure> {
         let vault = &mut self.newest.opened.vault;
         let key = slot_key(key)?;
-        Ok(stored::change_password(
-            vault,
-            parameters.read()?,
-            &key,
-            &mut System,
-        )?)
+        let keys = stored::change_password(vault, parameters.read()?, &key, &mut System);
+        Js::write(&keys?)
     }
 
     /// Puts a new recovery code in place of the present one, and gives it.
