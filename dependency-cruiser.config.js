@@ -19,6 +19,7 @@ const ENTRIES = [
     '^extension/background/background\\.js$',
     '^extension/pages/([a-z]+)/\\1\\.js$',
     '^extension/content/',
+    '^extension/core/bundles/importing-worker\\.js$',
 ];
 
 /**

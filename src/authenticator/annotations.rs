@@ -6,6 +6,8 @@ use super::credential::clean;
 
 /// The longest note, in characters.
 const LONGEST_NOTE: usize = 4_000;
+/// The most tags, and the most sites, of an account.
+pub(super) const MOST_WORDS: usize = 50;
 
 /// What an export or an address says of an account beyond what makes its codes.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,13 +21,18 @@ pub struct Annotations {
 }
 
 impl Annotations {
-    /// Adds a tag, unless it is empty or there already.
+    /// Adds a tag, unless it is empty or there already, or there are too many.
     pub fn tag(&mut self, tag: &str) {
         let tag = clean(tag);
-        if !tag.is_empty() && !self.tags.contains(&tag) {
+        if !tag.is_empty() && self.tags.len() < MOST_WORDS && !self.tags.contains(&tag) {
             self.tags.push(tag);
         }
     }
+}
+
+/// Whether a note is longer than is kept.
+pub(super) fn is_too_long(note: &str) -> bool {
+    note.trim().chars().count() > LONGEST_NOTE
 }
 
 /// A note as it is kept: without control characters but line breaks and tabs, trimmed, and cut.

@@ -58,6 +58,9 @@ pub enum AccountError {
     /// There are [`super::accounts::MOST_ACCOUNTS`] accounts.
     #[error("there are too many accounts")]
     TooManyAccounts,
+    /// The contents would have more than [`super::accounts::MOST_BYTES`] bytes.
+    #[error("the vault is full: remove accounts, or shorten their notes")]
+    VaultFull,
     /// No account has that id.
     #[error("there is no such account")]
     NoSuchAccount,

@@ -15,7 +15,7 @@ mod repair;
 
 pub use accounts::{
     Account, AccountChanges, AccountList, AccountRow, Accounts, Addition, MOST_ACCOUNTS,
-    MergedCount, TrashRow,
+    MOST_BYTES, MergedCount, TrashRow, percent_full,
 };
 pub use adding::{AccountForm, AddedAccount, AddedReport, RefusedAccount};
 pub use annotations::Annotations;
@@ -24,5 +24,5 @@ pub use credential::{
     USUAL_PERIOD, check_digits, check_period, clean, code_at, code_of_step,
 };
 pub use error::AccountError;
-pub use release::{ReleaseError, Released, Seeker, release};
+pub use release::{ReleaseError, Released, Seeker, SpentCode, release};
 pub use repair::Repair;

@@ -1,6 +1,6 @@
 //! The one function by which a code leaves the vault for a page.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{
     accounts::{Account, Accounts},
@@ -9,6 +9,9 @@ use super::{
     lookalike::resembles,
 };
 use crate::site::{Origin, site_of};
+
+/// So long a filling waits for the next code without a word: no longer than a person does, or a background lives.
+const LONGEST_WAIT_S: u64 = 5;
 
 /// Who asks for a code: a frame that the person has chosen to fill, at the moment of filling.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +36,41 @@ pub struct Released {
     pub valid_until: Option<u64>,
     /// Whether the account counts: then the code is used up once it was filled in.
     pub counts: bool,
+    /// How many seconds to wait, and to ask again then, because this code has been used.
+    #[cfg_attr(feature = "types", ts(type = "number"))]
+    pub wait: u64,
+}
+
+/// A code that has ended a set-up: many servers refuse it from then on.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct SpentCode {
+    /// The id of its account.
+    pub account: String,
+    /// Until when it is valid, in Unix seconds.
+    #[cfg_attr(feature = "types", ts(type = "number"))]
+    pub valid_until: u64,
+}
+
+impl Released {
+    /// The same where a code has been used: if it is this one, the next is waited for, or the person is told.
+    ///
+    /// # Errors
+    /// [`ReleaseError::CodeSpent`] where the next is due later than in some seconds.
+    pub fn after(mut self, spent: Option<&SpentCode>, now: u64) -> Result<Self, ReleaseError> {
+        let is_spent = |spent: &&SpentCode| {
+            spent.account == self.id && Some(spent.valid_until) == self.valid_until
+        };
+        let Some(spent) = spent.filter(is_spent) else {
+            return Ok(self);
+        };
+        self.wait = spent.valid_until.saturating_sub(now);
+        if self.wait > LONGEST_WAIT_S {
+            return Err(ReleaseError::CodeSpent);
+        }
+        Ok(self)
+    }
 }
 
 /// Why no code was released.
@@ -57,6 +95,9 @@ pub enum ReleaseError {
     /// The frame is of another site than the page around it.
     #[error("this part of the page belongs to another site")]
     CrossSiteFrame,
+    /// The code has ended a set-up, and the next one is not there yet.
+    #[error("this code has just been used: wait for the next one")]
+    CodeSpent,
     /// Somebody on the way could read along.
     #[error("the connection to this site is not encrypted")]
     NotSecure,
@@ -96,6 +137,7 @@ pub fn release(
         code: accounts.code(&account.id, now)?,
         valid_until: code_at(&account.credential, now).map(|code| code.valid_until),
         counts: account.credential.kind.counter().is_some(),
+        wait: 0,
     })
 }
 

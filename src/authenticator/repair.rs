@@ -55,4 +55,6 @@ pub enum Repair {
     EmptyParameter,
     /// The label was too long and was cut.
     LabelCut,
+    /// The note was too long and was cut.
+    NoteCut,
 }

@@ -11,7 +11,26 @@ pub fn typed_address(text: &str) -> Option<String> {
         .iter()
         .any(|known| scheme.eq_ignore_ascii_case(known));
     let rest = rest.strip_prefix("*.").unwrap_or(rest);
-    (known && !rest.is_empty()).then(|| format!("{scheme}://{rest}"))
+    (known && !rest.is_empty() && !is_number(rest)).then(|| format!("{scheme}://{rest}"))
+}
+
+/// Whether the host is a number that the URL parser would take for an address of four, as it takes `12` for `0.0.0.12`.
+fn is_number(rest: &str) -> bool {
+    let host = rest
+        .split(['/', '?', '#', ':', '\\'])
+        .next()
+        .unwrap_or_default();
+    let last = host
+        .trim_end_matches('.')
+        .rsplit('.')
+        .next()
+        .unwrap_or_default();
+    let hexadecimal = last.strip_prefix("0x").or_else(|| last.strip_prefix("0X"));
+    let digits = hexadecimal.map_or_else(
+        || !last.is_empty() && last.bytes().all(|digit| digit.is_ascii_digit()),
+        |digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()),
+    );
+    digits && host.parse::<std::net::Ipv4Addr>().is_err()
 }
 
 /// The site of a typed text that the URL parser has read: its registrable domain, or a host that has none and is no public

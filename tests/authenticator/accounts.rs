@@ -210,6 +210,10 @@ fn typed_sites_are_reduced_or_refused() {
             "https://Fern.Example." => "https://fern.example.",
             "https://bücher.example" => "https://xn--bcher-kva.example",
             "https://fern.example" => "https://fern.example",
+            "https://login.fern.example" => "https://login.fern.example",
+            // It takes a number for an address.
+            "https://12" | "https://0xc" => "https://0.0.0.12",
+            "https://1.2" => "https://1.0.0.2",
             "http://192.168.0.1:8080/x" => "http://192.168.0.1:8080",
             "https://localhost" => "https://localhost",
             "https://GitHub" => "https://github",
@@ -237,13 +241,24 @@ fn typed_sites_are_reduced_or_refused() {
     ] {
         assert_eq!(reduced(typed).as_deref(), Ok(site), "{typed}");
     }
-    for typed in ["GitHub", "co.uk", "ftp://fern.example", "my bank", "", "*."] {
+    for typed in [
+        "GitHub",
+        "co.uk",
+        "ftp://fern.example",
+        "my bank",
+        "",
+        "*.",
+        "12",
+        "0xc",
+        "1.2",
+    ] {
         assert_eq!(reduced(typed), Err(AccountError::NotASite), "{typed}");
     }
     let mut kept = accounts(&[
         ("A", "https://www.github.com/login"),
         ("B", "my bank"),
         ("C", "c.example"),
+        ("D", "login.fern.example"),
     ]);
     kept.reduce_sites(parse);
     let sites: Vec<_> = kept
@@ -251,7 +266,10 @@ fn typed_sites_are_reduced_or_refused() {
         .iter()
         .map(|account| account.sites.concat())
         .collect();
-    assert_eq!(sites, ["github.com", "my bank", "c.example"]);
+    assert_eq!(
+        sites,
+        ["github.com", "my bank", "c.example", "fern.example"]
+    );
 }
 
 #[test]

@@ -318,6 +318,25 @@ fn a_file_of_many() {
 }
 
 #[test]
+fn a_note_that_is_cut_is_told() {
+    for (length, repairs) in [(4_000, &[][..]), (4_001, &[Repair::NoteCut])] {
+        let mut accounts = Accounts::default();
+        let note = "n".repeat(length);
+        let texts = [format!("otpauth://totp/Elm:robin?secret={KEY}&note={note}")];
+        let report = add_texts(
+            &mut accounts,
+            &texts,
+            &Sight::default(),
+            1,
+            &mut Counting(0),
+        );
+        let report = report.expect("there is room");
+        assert_eq!(report.added[0].repairs, repairs, "{length}");
+        assert_eq!(accounts.all()[0].note.len(), 4_000);
+    }
+}
+
+#[test]
 fn without_randomness_nothing_is_added() {
     let mut accounts = Accounts::default();
     let texts = [format!("otpauth://totp/x?secret={KEY}")];

@@ -29,3 +29,12 @@ pub(crate) fn id_of(accounts: &Accounts, issuer: &str) -> String {
     let found = accounts.find(|account| account.credential.issuer == issuer);
     found.expect("it was added").id.clone()
 }
+
+/// What is written beside an account.
+pub(crate) fn written(note: &str, tags: &[&str], pinned: bool) -> Annotations {
+    Annotations {
+        note: note.to_owned(),
+        tags: tags.iter().map(ToString::to_string).collect(),
+        pinned,
+    }
+}

@@ -6,5 +6,7 @@ mod build;
 mod clock_drift;
 mod codes;
 mod export;
+mod merging;
 mod otpauth;
 mod release;
+mod room;

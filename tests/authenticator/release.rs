@@ -2,7 +2,7 @@
 
 use latchkey::{
     Coded,
-    authenticator::{AccountError, Accounts, ReleaseError, Seeker, release},
+    authenticator::{AccountError, Accounts, ReleaseError, Seeker, SpentCode, release},
     site::{Origin, Scheme},
 };
 
@@ -221,5 +221,32 @@ fn a_site_that_only_contains_the_letters_is_no_look_alike() {
         "y.com",
     ] {
         assert_eq!(refused_at(&accounts, None, site), "notBound", "{site}");
+    }
+}
+
+#[test]
+fn a_code_that_was_used_is_not_released_again() {
+    let accounts = accounts(&[("Fern", "fern.example"), ("Moss", "moss.example")]);
+    let (fern, moss) = (id_of(&accounts, "Fern"), id_of(&accounts, "Moss"));
+    let end = NOW / 30 * 30 + 30;
+    let spent = |account: &str, valid_until| {
+        Some(SpentCode {
+            account: account.to_owned(),
+            valid_until,
+        })
+    };
+    for (case, spent, now, wanted) in [
+        ("nothing was used", None, end - 1, Ok(0)),
+        ("another account", spent(&moss, end), end - 1, Ok(0)),
+        ("another code", spent(&fern, end - 30), end - 1, Ok(0)),
+        ("the next is due", spent(&fern, end), end - 1, Ok(1)),
+        ("in some seconds", spent(&fern, end), end - 5, Ok(5)),
+        ("later", spent(&fern, end), end - 6, Err("codeSpent")),
+        ("it is there", spent(&fern, end), end, Ok(0)),
+    ] {
+        let released = release(&accounts, Some(&fern), seeker(&page("fern.example")), now);
+        let released = released.expect(case).after(spent.as_ref(), now);
+        let wait = released.map(|released| released.wait);
+        assert_eq!(wait.map_err(|error| error.code()), wanted, "{case}");
     }
 }

@@ -99,11 +99,18 @@ inBothBrowsers('the authenticator', { access: true }, (world) => {
             const page = await popupAt(world, sites.url('elm', path));
             assert.match((await inPopup(world, 'text', '.codes li.here .code')) ?? '', /^\d{3} \d{3}/);
             await inPopup(world, 'click', '.codes li.here .fill');
-            // The code that has ended the set-up is not filled in again: the next one is waited for.
+            // The code that has ended the set-up is not filled in again: it is said when the next one comes.
+            const said = () => inPopup(world, 'text', '#codes-status');
+            const first = await eventually(said, (text) =>
+                /next one comes in \d+ s|^Filled/.test(text ?? ''),
+            );
+            if (first?.includes('next one')) {
+                await eventually(said, (text) => text === 'The next code is there.', 40_000);
+                await inPopup(world, 'click', '.codes li.here .fill');
+            }
             await eventually(
                 () => page.evaluate(codeIn, fields),
                 (code) => /^\d{6}$/.test(code),
-                40_000,
             );
             await isTaken(page, ...(path === '/shadow.html' ? ['elm-code', 'button'] : ['button']));
             await page.close();
@@ -293,6 +300,29 @@ inBothBrowsers('the authenticator', { access: true }, (world) => {
         await page.close();
     });
 
+    it('reads a file in the background, and changes nothing where that is cancelled', async () => {
+        const page = await options(world);
+        await there(page, '#import-file');
+        const before = await textOf(page, '#accounts');
+        const sealed = readFileSync(
+            new URL('../vectors/import/bitwarden_pbkdf2.json', import.meta.url),
+            'utf8',
+        );
+        // The most rounds that are allowed, which take seconds.
+        const file = Buffer.from(sealed.replace('5000', '2000000'));
+        await choose(page, '#import-file', [...file]);
+        await press(page, '#import-go');
+        await submit(page, '#import-password', 'fern frond');
+        await press(page, '#import-cancel');
+        await eventually(
+            () => textOf(page, '#import-status'),
+            (text) => text === 'Cancelled. Nothing was imported.',
+        );
+        assert.equal(await textOf(page, '#accounts'), before);
+        assert.match((await textOf(page, '#fullness')) ?? '', /^\d % of the room/);
+        await page.close();
+    });
+
     it('keeps what was removed for a while, and shows nothing of before behind the lock', async () => {
         const page = await options(world);
         await press(page, '[aria-label^="Remove: Elm Bank"]');
@@ -305,6 +335,19 @@ inBothBrowsers('the authenticator', { access: true }, (world) => {
         await eventually(
             () => textOf(page, '#trash-status'),
             (text) => text === 'Elm Bank is back.',
+        );
+        // Brought back, it is not asked about any more; removed for good, it is asked about once more.
+        assert.equal(await page.evaluate(() => document.querySelectorAll('.accounts .warning').length), 0);
+        const moss = '[aria-label^="Remove for good"]';
+        await press(page, '.accounts [aria-label^="Remove: Moss"]');
+        await press(page, '.accounts .warning button');
+        await press(page, moss);
+        await there(page, '.accounts .warning .destroy');
+        assert.equal(await textOf(page, '#trash'), 'Trash (1)');
+        await press(page, '.accounts .warning .destroy');
+        await eventually(
+            () => textOf(page, '#trash-status'),
+            (text) => text?.endsWith('is gone for good.'),
         );
         await press(page, '[aria-label^="QR code: Elm Bank"]');
         await submit(page, '#asked-password', PASSWORD);

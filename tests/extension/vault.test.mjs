@@ -134,8 +134,20 @@ test('at least one older generation stays, and not many', async () => {
 });
 
 test('a changed password leaves nothing that opens with the old one', async () => {
-    await vault.changePassword(PASSWORD, 'granite tulip otter quay');
+    const before = /** @type {{ dataKey: string, unlockedAt: number }} */ (state.session.vaultKey);
+    const { recoveryCode, securityKeys } = await vault.changePassword(PASSWORD, 'granite tulip otter quay');
+    assert.equal(securityKeys, 0);
+    assert.notEqual(/** @type {any} */ (state.session.vaultKey).dataKey, before.dataKey);
+    assert.ok((await titles()).length > 10);
     await vault.lock();
+    await vault.unlockByRecoveryCode(recoveryCode);
+    assert.ok((await titles()).length > 10);
+    // Killed after the write and before the new key was remembered: locked, and nothing is lost.
+    for (const use of [titles, () => accounts.addTexts([address(60)])]) {
+        await chrome.storage.session.set({ vaultKey: before, vaultUsedAt: before.unlockedAt });
+        await assert.rejects(use(), { code: 'vaultLocked' });
+        assert.equal(await vault.stateOfVault(), 'locked');
+    }
     await assert.rejects(vault.unlock(PASSWORD), { code: 'wrongPassword' });
     for (const name of records()) {
         const kept = { ...state.stored };

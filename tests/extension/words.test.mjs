@@ -84,6 +84,7 @@ const failures = {
     cookieStays: true,
     corePanicked: true,
     fileTooLarge: true,
+    importCancelled: true,
     noAccess: true,
     noCodeField: true,
     noField: true,

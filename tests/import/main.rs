@@ -1,5 +1,9 @@
 //! Accounts from other programs: what is read of their exports, what is told, what is refused.
 
+mod bounds;
 mod files;
 mod google;
 mod programs;
+mod silent;
+
+mod telling;

@@ -25,7 +25,7 @@ const ADDRESS = `otpauth://totp/Elm%20Bank:robin%40elm.example?secret=${base32(s
  */
 export async function twoFactor(request, response, pathname) {
     response.setHeader('date', new Date(Date.now() + clock.aheadMs).toUTCString());
-    if (/^\/setup(?:-key)?\.html$/.test(pathname)) {
+    if (/^\/setup(?:-key|-framed)?\.html$/.test(pathname)) {
         const page = await readFile(join(import.meta.dirname, `elm${pathname}`), 'utf8');
         response.setHeader('content-type', 'text/html; charset=utf-8');
         response.end(page.replace('{secret}', base32(secret).replace(/.{4}(?=.)/g, '$& ')));
@@ -35,6 +35,9 @@ export async function twoFactor(request, response, pathname) {
         response.setHeader('content-type', 'image/svg+xml').setHeader('cache-control', 'no-store');
         response.end(renderSVG(ADDRESS, { pixelSize: 4 }));
         return true;
+    }
+    if (pathname === '/to-oak') {
+        return redirect(response, `//${request.headers.host?.replace('elm', 'oak')}/`);
     }
     if (request.method === 'POST' && pathname === '/verify') {
         const form = await formOf(request);

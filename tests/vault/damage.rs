@@ -160,11 +160,11 @@ fn a_slot_or_the_contents_of_another_generation_do_not_open() {
     let mut vault = vault(1);
     let before = sealed(&vault, b"old", 1);
     vault
-        .change_password(1, cheap(9), &key(9), &mut Seeded(5))
-        .expect("slot 1 is a password");
+        .rekey(cheap(9), &key(9), &mut Seeded(5))
+        .expect("there is randomness");
     let after = sealed(&vault, b"new", 2);
     let header = 225;
-    // An old slot in a new header: the data key is the same, but the header was changed.
+    // An old slot in a new header, which is under another data key.
     let slot = [&after[..75], &before[75..header], &after[header..]].concat();
     assert_eq!(
         failure(open(&with_new_checksum(slot), 1, &KEY)),

@@ -190,8 +190,8 @@ fn a_changed_password_opens_what_is_written_from_then_on() {
     let mut vault = vault(2);
     let before = sealed(&vault, b"codes", 1);
     vault
-        .change_password(1, cheap(9), &key(9), &mut Seeded(5))
-        .expect("slot 1 is a password");
+        .rekey(cheap(9), &key(9), &mut Seeded(5))
+        .expect("there is randomness");
     let after = sealed(&vault, b"codes", 2);
     assert_eq!(failure(open(&after, 1, &KEY)), VaultError::WrongPassword);
     assert_eq!(
@@ -202,16 +202,22 @@ fn a_changed_password_opens_what_is_written_from_then_on() {
         *open(&before, 1, &KEY).expect("the old one").contents,
         b"codes"
     );
+    // Who has the old data key opens nothing of it.
+    let old = open(&before, 1, &KEY).expect("the old one").vault;
+    let envelope = Envelope::parse(&after).expect("it is whole");
+    assert_eq!(
+        failure(envelope.open(old.data_key().clone())),
+        VaultError::WrongDataKey
+    );
+    assert_eq!(old.header().vault_id(), vault.header().vault_id());
     let parameters = SlotParameters::RecoveryCode(RecoveryParameters { salt: [2; 32] });
-    let recovery = vault
+    vault
         .add_slot(parameters, &key(2), &mut Seeded(1))
         .expect("there is room");
-    for id in [recovery, 99] {
-        assert_eq!(
-            vault.change_password(id, cheap(9), &key(9), &mut Seeded(5)),
-            Err(VaultError::NoSuchSlot)
-        );
-    }
+    vault
+        .rekey(cheap(8), &key(8), &mut Seeded(6))
+        .expect("there is randomness");
+    assert_eq!(vault.header().slots().len(), 1);
 }
 
 #[test]
@@ -289,7 +295,7 @@ fn nothing_is_written_without_randomness() {
     }
     let mut vault = vault(1);
     no_randomness(vault.seal(b"", 1, SAVED_AT, &mut Failing(0)).map(|_| ()));
-    no_randomness(vault.change_password(1, cheap(2), &key(2), &mut Failing(0)));
+    no_randomness(vault.rekey(cheap(2), &key(2), &mut Failing(0)));
 }
 
 #[test]

@@ -79,8 +79,8 @@ fn a_key_that_the_newest_refuses_opens_nothing_older() {
     let mut vault = vault(1);
     let old = (name(1), sealed(&vault, b"1", 1));
     vault
-        .change_password(PASSWORD_SLOT, cheap(2), &key(2), &mut Seeded(3))
-        .expect("the slot is a password's");
+        .rekey(cheap(2), &key(2), &mut Seeded(3))
+        .expect("there is randomness");
     let stored = vec![old, (name(2), sealed(&vault, b"2", 2))];
     let records = records(&stored);
     assert_eq!(

@@ -110,6 +110,8 @@ fn a_backup_takes_the_place_of_a_vault_that_nobody_opens() {
     let made = storage.replace(b"two", cheap(2), &key(2), SAVED_AT, &mut Seeded(2));
     let made = made.expect("it can be made");
     assert_eq!(made.sealed.name, "vault.0000000000000003");
+    // Where there is no room, the newest of before stays until the new one has been read back.
+    assert_eq!(made.sealed.spare, ["vault.0000000000000001"]);
     browser.write(&made.sealed);
     assert_eq!(browser.0.len(), 1);
     let opened = browser.storage().open(&made.data_key).expect("it opens");
@@ -149,19 +151,25 @@ fn changed_passwords_and_codes_stop_working() {
     let new: SlotKey = key(3);
     let mut newest = browser.storage().open(&made.data_key).expect("it opens");
     let vault = &mut newest.opened.vault;
-    change_password(vault, cheap(3), &new, &mut Seeded(3)).expect("there is one");
+    let changed = change_password(vault, cheap(3), &new, &mut Seeded(3)).expect("there is room");
+    assert_ne!(changed.data_key, made.data_key);
+    let first = changed.recovery_code;
     let printed = change_recovery_code(vault, &mut Seeded(4)).expect("there is room");
     let sealed = newest.seal(b"one", Retention::Fewest, SAVED_AT, &mut Seeded(5));
     browser.write(&sealed.expect("it fits"));
-    browser.change(&made.data_key, b"one", Retention::Fewest);
+    let old = browser.storage().open(&made.data_key);
+    assert_eq!(failure(old), VaultError::WrongDataKey);
+    browser.change(&changed.data_key, b"one", Retention::Fewest);
 
     let storage = browser.storage();
     assert_eq!(failure(storage.unlock(1, &KEY)), VaultError::WrongPassword);
-    assert_eq!(storage.unlock(1, &new).as_ref(), Ok(&made.data_key));
-    let old = storage.unlock_by_recovery_code(&code(&made.recovery_code));
-    assert_eq!(failure(old), VaultError::WrongRecoveryCode);
+    assert_eq!(storage.unlock(1, &new).as_ref(), Ok(&changed.data_key));
+    for old in [&made.recovery_code, &first] {
+        let old = storage.unlock_by_recovery_code(&code(old));
+        assert_eq!(failure(old), VaultError::WrongRecoveryCode);
+    }
     let by_new = storage.unlock_by_recovery_code(&code(&printed));
-    assert_eq!(by_new.as_ref(), Ok(&made.data_key));
+    assert_eq!(by_new.as_ref(), Ok(&changed.data_key));
     // Nothing is left that opens with the old password.
     assert_eq!(browser.0.len(), 2);
     for (name, text) in &browser.0 {

@@ -1,5 +1,32 @@
-import load, * as importing from '../../wasm/importing.js';
-import { bundle } from '../bundle.js';
+/**
+ * The exports of other programs, which hold secrets. They are read in a worker of its own, which is thrown away after each file with
+ * all the memory that their keys took, and which can be stopped.
+ */
+import { LatchkeyError } from '../error.js';
 
-/** The exports of other programs, which hold secrets. */
-export const withImporting = bundle('importing', importing, load, { forOneCall: true });
+/** @typedef {{ read: Uint8Array<ArrayBuffer> } | { code: import('../error.js').ErrorCode }} Answer */
+
+/**
+ * Reads a file, for the open vault to take over.
+ * @param {Uint8Array} file
+ * @param {string | undefined} password
+ * @param {AbortSignal} signal stops it
+ * @returns {Promise<Uint8Array<ArrayBuffer>>}
+ */
+export async function readExport(file, password, signal) {
+    const worker = new Worker(new URL('./importing-worker.js', import.meta.url), { type: 'module' });
+    try {
+        return await new Promise((resolve, reject) => {
+            const fail = (/** @type {import('../error.js').ErrorCode} */ code) =>
+                reject(new LatchkeyError(code));
+            worker.onmessage = (/** @type {MessageEvent<Answer>} */ { data }) =>
+                'read' in data ? resolve(data.read) : fail(data.code);
+            worker.onerror = () => fail('bundleUnavailable');
+            signal.addEventListener('abort', () => fail('importCancelled'));
+            if (signal.aborted) fail('importCancelled');
+            worker.postMessage({ file, password });
+        });
+    } finally {
+        worker.terminate();
+    }
+}

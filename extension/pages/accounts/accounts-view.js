@@ -2,14 +2,18 @@
  * The list of accounts, and what can be done with each.
  */
 import { addressOf, edit, move, remove } from '../../shared/vault/accounts.js';
+import { olderStateWarning } from '../authenticator/older-state.js';
 import { qrOf } from '../authenticator/qr-drawing.js';
 import { askPassword } from '../ui/ask-password.js';
 import { Errand } from '../ui/errand.js';
 import { h } from '../ui/view.js';
-import { language, word } from '../../shared/words.js';
+import { word } from '../../shared/words.js';
 import { accounts, readAccounts } from './overview.js';
 
 /** @typedef {import('../../wasm/types.js').AccountRow} Row */
+
+/** From so many percent on, the person is warned. */
+const NEARLY_FULL = 90;
 
 /** The account whose fields are open. */
 let opened = '';
@@ -27,9 +31,16 @@ export function forgetShown() {
     errand.say('');
 }
 
+/** What was open of an account is closed with it. @param {string} id */
+function forgetAbout(id) {
+    if (removing === id) removing = '';
+    if (opened === id) opened = '';
+    if (shown?.id === id) shown = undefined;
+}
+
 /** @param {() => void} draw */
 export function accountsView(draw) {
-    const { rows, olderState, problem } = accounts();
+    const { rows, olderState, percentFull, problem } = accounts();
     if (!rows && !problem) void readAccounts(draw);
     /** @param {() => Promise<unknown>} work @param {string} done */
     const doing = (work, done) => () =>
@@ -42,9 +53,8 @@ export function accountsView(draw) {
     const busy = String(!rows && !problem);
     return h('section', { key: 'accounts', attrs: { 'aria-labelledby': 'accounts', 'aria-busy': busy } }, [
         h('h2', { attrs: { id: 'accounts' } }, heading),
-        olderState === null
-            ? undefined
-            : h('p.warning', { attrs: { id: 'older-state' } }, word('codesOlderState', moment(olderState))),
+        olderStateWarning(olderState),
+        fullness(percentFull),
         h('p.quiet', rows?.length === 0 ? word('codesEmpty') : problem),
         h(
             'ul.accounts',
@@ -68,6 +78,14 @@ function account(row, place, doing, draw) {
         change();
         draw();
     };
+    const onRemove = doing(
+        async () => {
+            await remove(id);
+            // One that is brought back is not asked about any more.
+            forgetAbout(id);
+        },
+        word('accountRemoved', title),
+    );
     const onShow = () => {
         askPassword({
             title: word('qrAsk', title),
@@ -142,11 +160,7 @@ function account(row, place, doing, draw) {
             ? h('div.warning', [
                   h('p', word('accountRemoveSure', title)),
                   h('div.uses', [
-                      h(
-                          'button',
-                          { on: { click: doing(() => remove(id), word('accountRemoved', title)) } },
-                          word('accountRemoveGo'),
-                      ),
+                      h('button', { on: { click: onRemove } }, word('accountRemoveGo')),
                       h('button', { on: { click: then(() => (removing = '')) } }, word('askedCancel')),
                   ]),
               ])
@@ -204,9 +218,10 @@ function noteField(id, note) {
     ];
 }
 
-/** @param {number} seconds since 1970 */
-function moment(seconds) {
-    return new Intl.DateTimeFormat(language(), { dateStyle: 'long', timeStyle: 'short' }).format(
-        seconds * 1000,
-    );
+/** @param {number | undefined} percent */
+function fullness(percent) {
+    if (percent === undefined) return undefined;
+    const text = word(percent < NEARLY_FULL ? 'vaultFullness' : 'vaultNearlyFull', String(percent));
+    const kind = percent < NEARLY_FULL ? 'p.quiet' : 'p.warning';
+    return h(kind, { key: 'fullness', attrs: { id: 'fullness' } }, text);
 }

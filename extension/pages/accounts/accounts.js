@@ -13,7 +13,7 @@ import { word } from '../../shared/words.js';
 import { forgetQuestions } from '../authenticator/questions.js';
 import { accountsView, forgetShown } from './accounts-view.js';
 import { addView, forgetAdding } from './add-view.js';
-import { importView } from './import-view.js';
+import { forgetImport, importView } from './import-view.js';
 import { backupView, forgetUnproven, restoreView } from './backup-view.js';
 import { forgetRecoveryCode, hasNews, recoveryCodeView } from './recovery-code-view.js';
 import { lockingView } from './locking-view.js';
@@ -39,6 +39,7 @@ function forgetAll() {
     forgetShown();
     forgetTrash();
     forgetAdding();
+    forgetImport();
     forgetQuestions();
     forgetRecoveryCode();
     forgetUnproven();

@@ -13,6 +13,15 @@ import { reportLines, reportView } from '../authenticator/report.js';
 const errand = new Errand();
 /** Whether the file has said that it needs a password. */
 let needsPassword = false;
+/** Stops what is being read; nothing where it is read already. @type {AbortController | undefined} */
+let reading;
+
+/** The vault was locked: what is being read goes nowhere, and what was said of a file is not shown any more. */
+export function forgetImport() {
+    reading?.abort();
+    needsPassword = false;
+    errand.say('');
+}
 
 /** @param {() => void} draw */
 export function importView(draw) {
@@ -24,10 +33,19 @@ export function importView(draw) {
         await errand.runAlone(async () => {
             if (file.size > LARGEST_IMPORT) throw new LatchkeyError('fileTooLarge');
             const bytes = new Uint8Array(await file.arrayBuffer());
-            const report = await importFile(bytes, password?.value || undefined).catch((error) => {
-                needsPassword ||= codeOf(error) === 'passwordNeeded';
-                throw error;
-            });
+            const stop = (reading = new AbortController());
+            const onRead = () => {
+                reading = undefined;
+                draw();
+            };
+            draw();
+            const following = { signal: stop.signal, onRead };
+            const report = await importFile(bytes, password?.value || undefined, following)
+                .catch((error) => {
+                    needsPassword ||= codeOf(error) === 'passwordNeeded';
+                    throw error;
+                })
+                .finally(() => (reading = undefined));
             needsPassword = false;
             await readAccounts(draw);
             return reportLines(report);
@@ -55,8 +73,24 @@ export function importView(draw) {
                 { attrs: { id: 'import-go', 'aria-busy': String(errand.busy) } },
                 word(errand.busy ? 'importBusy' : 'importGo'),
             ),
-            errand.busy ? h('progress', { attrs: { 'aria-label': word('importBusy') } }) : undefined,
+            ...(errand.busy ? progress() : []),
         ]),
         reportView('import-status', errand.lines),
     ]);
+}
+
+/** How far it is, and the way out as long as nothing is written. */
+function progress() {
+    const text = word(reading ? 'importReading' : 'importAdding');
+    return [
+        h('progress', { attrs: { 'aria-label': text } }),
+        h('p.quiet', { attrs: { id: 'import-progress' } }, text),
+        reading
+            ? h(
+                  'button',
+                  { attrs: { type: 'button', id: 'import-cancel' }, on: { click: () => reading?.abort() } },
+                  word('askedCancel'),
+              )
+            : undefined,
+    ];
 }

@@ -10,6 +10,7 @@ import { h } from '../ui/view.js';
 import { word } from '../../shared/words.js';
 import { passwordPair } from './password-pair.js';
 import { showRecoveryCode } from './recovery-code-view.js';
+import { forgetSecurityKeys } from './security-keys-view.js';
 
 /** @typedef {import('../../shared/vault/locking.js').LockSettings} LockSettings */
 
@@ -41,9 +42,12 @@ export function lockingView(draw) {
             askPassword({
                 title: word('passwordAskPresent'),
                 async carryOut(present) {
-                    await changePassword(present, next);
+                    const { recoveryCode, securityKeys } = await changePassword(present, next);
                     changing = false;
-                    errand.say(word('passwordChanged'));
+                    forgetSecurityKeys();
+                    const again = securityKeys > 0 ? [word('passwordChangedKeys')] : [];
+                    errand.say([word('passwordChanged'), ...again]);
+                    showRecoveryCode(recoveryCode);
                 },
             });
         }, draw);

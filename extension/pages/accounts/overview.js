@@ -10,21 +10,24 @@ import { Errand } from '../ui/errand.js';
 let rows;
 /** When what is shown was saved, if something newer is damaged. @type {number | null} */
 let olderState = null;
+/** How full the vault is. @type {number | undefined} */
+let percentFull;
 const errand = new Errand();
 
 export function accounts() {
-    return { rows, olderState, problem: errand.problem };
+    return { rows, olderState, percentFull, problem: errand.problem };
 }
 
 export function forgetAccounts() {
     rows = undefined;
     olderState = null;
+    percentFull = undefined;
     errand.say('');
 }
 
 /** @param {() => void} draw */
 export function readAccounts(draw) {
     return errand.run(async () => {
-        ({ rows, olderState } = await listed(undefined, ''));
+        ({ rows, olderState, percentFull } = await listed(undefined, ''));
     }, draw);
 }

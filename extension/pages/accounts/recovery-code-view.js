@@ -14,11 +14,14 @@ let said = '';
 /** @param {string} made */
 export function showRecoveryCode(made) {
     code = made;
+    // What was said was said of another.
+    said = '';
 }
 
 /** The vault was locked, or the person has the code. */
 export function forgetRecoveryCode() {
     code = '';
+    said = '';
 }
 
 /** Whether there is a code to be shown before anything else. */

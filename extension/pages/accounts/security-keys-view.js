@@ -19,6 +19,11 @@ import { word } from '../../shared/words.js';
 let keys;
 const errand = new Errand();
 
+/** They are others now. */
+export function forgetSecurityKeys() {
+    keys = undefined;
+}
+
 /** @param {() => void} draw */
 async function learn(draw) {
     try {

@@ -13,10 +13,13 @@ import { accounts, readAccounts } from './overview.js';
 let removed;
 /** The list of accounts that it was read beside: another one means that something has changed. */
 let readBeside = accounts().rows;
+/** The account that is asked about once more before it is gone for good. */
+let destroying = '';
 const errand = new Errand();
 
 export function forgetTrash() {
     removed = undefined;
+    destroying = '';
     errand.say('');
 }
 
@@ -34,6 +37,7 @@ export function trashView(draw) {
     const doing = (work, done) => () =>
         errand.run(async () => {
             await work();
+            destroying = '';
             await readAccounts(draw);
             return done;
         }, draw);
@@ -42,7 +46,7 @@ export function trashView(draw) {
         h('p.quiet', word('trashLead')),
         h(
             'ul.accounts',
-            removed.map((row) => removedAccount(row, doing)),
+            removed.map((row) => removedAccount(row, doing, draw)),
         ),
         h('p', { attrs: { id: 'trash-status' } }, errand.said),
     ]);
@@ -51,10 +55,16 @@ export function trashView(draw) {
 /**
  * @param {TrashRow} row
  * @param {(work: () => Promise<unknown>, done: string) => () => Promise<void>} doing
+ * @param {() => void} draw
  */
-function removedAccount({ id, issuer, name, goesAt }, doing) {
+function removedAccount({ id, issuer, name, goesAt }, doing, draw) {
     const title = issuer || name;
     const until = new Intl.DateTimeFormat(language(), { dateStyle: 'long' }).format(goesAt);
+    /** @param {string} about the account; none to ask no more */
+    const ask = (about) => () => {
+        destroying = about;
+        draw();
+    };
     /** @param {string} label @param {() => void} click */
     const button = (label, click) =>
         h(
@@ -73,11 +83,21 @@ function removedAccount({ id, issuer, name, goesAt }, doing) {
                     'trashBack',
                     doing(() => bringBack(id), word('trashBackDone', title)),
                 ),
-                button(
-                    'trashDestroy',
-                    doing(() => destroy(id), word('trashDestroyDone', title)),
-                ),
+                button('trashDestroy', ask(id)),
             ]),
         ]),
+        destroying === id
+            ? h('div.warning', [
+                  h('p', word('trashDestroySure', title)),
+                  h('div.uses', [
+                      h(
+                          'button.destroy',
+                          { on: { click: doing(() => destroy(id), word('trashDestroyDone', title)) } },
+                          word('trashDestroy'),
+                      ),
+                      h('button', { on: { click: ask('') } }, word('askedCancel')),
+                  ]),
+              ])
+            : undefined,
     ]);
 }

@@ -40,24 +40,43 @@ function take(keys) {
 }
 
 /**
- * The origins of the frames that a picture of a tab shows, as large as a code at least; also of those that Latchkey may not look into.
+ * The origins of the frames that a picture of a tab shows, as large as a code at least. A frame that Latchkey may not look into has
+ * none: its address says where it began, and nobody knows where it is now.
  * @param {number} tabId
  */
 export async function originsShown(tabId) {
     const answers = await runInFrames({ tabId, allFrames: true }, originsInFrame);
-    return answers.flatMap(({ result }) => result ?? []);
+    // Firefox names the frames too that it could not look into, whatever their size: of those, the frame around has answered.
+    const page = answers.find(({ frameId }) => frameId === 0);
+    return page?.result ? answers.flatMap(({ result }) => result ?? []) : [''];
 }
 
 /** Runs in the page's frames. */
 function originsInFrame() {
     const smallest = 40;
     if (innerWidth < smallest || innerHeight < smallest) return [];
-    const shown = [...document.querySelectorAll('iframe, frame, object, embed')].filter((frame) => {
+    /** @param {Element} element @returns {ParentNode | null} */
+    const shadowOf = (element) => {
+        // Firefox has it on the element; Chromium apart.
+        if ('openOrClosedShadowRoot' in element) return /** @type {any} */ (element).openOrClosedShadowRoot;
+        const isHtml = element instanceof HTMLElement;
+        const shadow = isHtml ? globalThis.chrome?.dom?.openOrClosedShadowRoot(element) : element.shadowRoot;
+        return /** @type {ShadowRoot | null} */ (shadow ?? null);
+    };
+    /** @param {ParentNode} root @returns {Element[]} */
+    const framesIn = (root) =>
+        [...root.querySelectorAll('*')].flatMap((element) => {
+            const shadow = shadowOf(element);
+            const inside = shadow ? framesIn(shadow) : [];
+            return element.matches('iframe, frame, object, embed, fencedframe')
+                ? [element, ...inside]
+                : inside;
+        });
+    const isDoubtful = (/** @type {Element} */ frame) => {
         const { width, height } = frame.getBoundingClientRect();
-        return width >= smallest && height >= smallest;
-    });
-    const addresses = shown.map((frame) => frame.getAttribute('src') ?? frame.getAttribute('data') ?? '');
-    const others = addresses.map((address) => URL.parse(address, document.baseURI)?.origin ?? 'null');
-    // What has no origin of its own (srcdoc, about:blank) is the page's, or shut off from it by a sandbox.
-    return [origin, ...others.filter((other) => other !== 'null')];
+        // What can be looked into is of this origin, and answers itself.
+        const isOpen = 'contentDocument' in frame && frame.contentDocument !== null;
+        return width >= smallest && height >= smallest && !isOpen;
+    };
+    return [origin, ...(framesIn(document).some(isDoubtful) ? [''] : [])];
 }

@@ -36,15 +36,26 @@ const errand = new Errand();
 let timer = 0;
 let drawn = FIRST_DRAWN;
 let asking = false;
+/** When the code of an account is over that was used already, in Unix seconds; 0 where none is waited for. */
+let spentUntil = 0;
+/** When what is shown was saved, if something newer is damaged, in Unix seconds. @type {number | null} */
+let older = null;
 
 /** How many accounts there are, and how many of them are of the site in front. */
 export function counted() {
     return { accounts: total, here };
 }
 
+/** When what is shown was saved, if something newer is damaged. */
+export function olderState() {
+    return older;
+}
+
 /** What is on the screen is another vault's, or out of date. */
 export function forgetRows() {
     rows = undefined;
+    older = null;
+    spentUntil = 0;
     clearInterval(timer);
     timer = 0;
 }
@@ -58,7 +69,10 @@ export async function readRows(tab, options) {
     asking = true;
     readFor = tab?.url;
     try {
-        [ahead, { rows, total }] = await Promise.all([correction(), listed(tab?.url, query, options)]);
+        [ahead, { rows, total, olderState: older }] = await Promise.all([
+            correction(),
+            listed(tab?.url, query, options),
+        ]);
         if (!query) here = rows.filter(({ matchesSite }) => matchesSite).length;
     } catch (error) {
         // Of a locked vault the view above says what to do.
@@ -89,6 +103,10 @@ export function codesList(tab, draw, { most = Infinity, onlyHere = false, choosi
     if (rows && drawn < rows.length && drawn < most) drawOthers(draw);
     const tick = () => {
         const now = seconds() + ahead;
+        if (spentUntil > 0 && now >= spentUntil) {
+            spentUntil = 0;
+            errand.say(word('codesNextThere'));
+        }
         if (rows?.some(({ code }) => code && code.validUntil <= now)) void read({ unattended: true });
         else draw();
     };
@@ -100,7 +118,10 @@ export function codesList(tab, draw, { most = Infinity, onlyHere = false, choosi
     if (!timer) timer = setInterval(tick, 1000);
 
     /** @param {() => Promise<string>} work what it answers is said */
-    const doing = (work) => () => errand.run(work, draw);
+    const doing = (work) => () => {
+        spentUntil = 0;
+        return errand.run(work, draw);
+    };
     const onSearch = (/** @type {Event} */ { target }) => {
         query = /** @type {HTMLInputElement} */ (target).value;
         void read();
@@ -126,7 +147,7 @@ export function codesList(tab, draw, { most = Infinity, onlyHere = false, choosi
                   shown.map((row) => entry(row, tab, choosing, doing, read)),
               )
             : h('p.quiet', { key: 'empty' }, rows ? word(query ? 'codesNoMatch' : 'codesEmpty') : ''),
-        h('p.toast', { key: 'said', attrs: { id: 'codes-status' } }, errand.said),
+        h('p.toast', { key: 'said', attrs: { id: 'codes-status' } }, spentSaid() || errand.said),
     ];
 }
 
@@ -171,7 +192,12 @@ function entry(row, tab, choosing, doing, read) {
         return word('codesCopied', String(CLEARED_AFTER_S));
     });
     const fill = doing(async () => {
-        if (tab?.id !== undefined) await fillCode(tab.id, { accountId: id });
+        if (tab?.id !== undefined) {
+            await fillCode(tab.id, { accountId: id }).catch((error) => {
+                if (codeOf(error) === 'codeSpent') spentUntil = code?.validUntil ?? 0;
+                throw error;
+            });
+        }
         if (!code) await read();
         return word('codesFilled');
     });
@@ -223,6 +249,12 @@ function entry(row, tab, choosing, doing, read) {
               )
             : undefined,
     ]);
+}
+
+/** How long it is until the next code. */
+function spentSaid() {
+    const left = spentUntil - seconds() - ahead;
+    return left > 0 ? word('codesSpent', String(left)) : '';
 }
 
 /** @param {NonNullable<Row['code']>} code */

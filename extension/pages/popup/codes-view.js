@@ -8,7 +8,8 @@ import { lock, stateOfVault } from '../../shared/vault/vault.js';
 import { h } from '../ui/view.js';
 import { plural, word } from '../../shared/words.js';
 import { clockView } from './clock-view.js';
-import { codesList, counted, forgetRows, readRows } from './codes-list.js';
+import { olderStateWarning } from '../authenticator/older-state.js';
+import { codesList, counted, forgetRows, olderState, readRows } from './codes-list.js';
 import { forgetScan, scanView, setUpNotice } from './scan-view.js';
 import { securityKeyLink } from './security-key-link.js';
 
@@ -93,6 +94,7 @@ function body(tab, draw) {
         case 'open': {
             const renew = renewCodes(draw);
             return [
+                olderStateWarning(olderState()),
                 ...codesList(tab, draw, { choosing: true }),
                 scanView(tab, draw, renew),
                 clockView(tab, draw, renew),

@@ -105,11 +105,12 @@ async function addressOfTab(tabId) {
  */
 async function textsOn(tabId, windowId) {
     try {
-        const [texts, frames] = await Promise.all([
-            pictureOfTab(windowId).then(textsIn),
-            originsShown(tabId).catch(() => ['']),
-        ]);
-        return { texts, frames };
+        const origins = () => originsShown(tabId).catch(() => ['']);
+        // A frame that comes or goes while the picture is taken may be on it.
+        const before = await origins();
+        const picture = await pictureOfTab(windowId);
+        const frames = [...before, ...(await origins())];
+        return { texts: await textsIn(picture), frames };
     } catch (error) {
         const texts = await takeFrom(tabId, seen);
         if (texts.length === 0) throw error;

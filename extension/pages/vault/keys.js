@@ -76,7 +76,8 @@ export async function confirmPassword(password) {
 }
 
 /**
- * Puts another password in place of the present one.
+ * Puts another password in place of the present one, under another data key. Gives the recovery code from then on, and how many
+ * security keys have to be added again.
  * @param {string} present
  * @param {string} next
  */
@@ -84,9 +85,13 @@ export async function changePassword(present, next) {
     await confirmPassword(present);
     const parameters = await withAuthenticator((core) => core.passwordParameters());
     const key = await derive(next, parameters);
-    await changing((vault) => vault.changePassword(parameters, key));
+    const { recoveryCode, securityKeys } = await changing(
+        (vault) => vault.changePassword(parameters, key),
+        ({ dataKey }) => begin(dataKey),
+    );
     // Written twice, nothing is left that opens with the old one.
     await changing((vault) => vault.keepFewest());
+    return { recoveryCode, securityKeys };
 }
 
 /**

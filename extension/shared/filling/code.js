@@ -6,14 +6,13 @@ import { LatchkeyError } from '../../core/error.js';
 import { lookAtTab } from '../look-at-tab.js';
 import { inMemory } from '../storage.js';
 import { release, takeCode } from '../vault/accounts.js';
-import { timeForCodes } from '../vault/clock.js';
 import { fillCodeFields } from './code-fields.js';
 
 /**
  * Fills the code of an account, or of the one account of the site, into the first frame that asks for one.
  * @param {number} tabId
  * @param {{ accountId?: string, frameId?: number, first?: boolean }} wish `first`: it ends the set-up of the account; many servers
- * refuse this code from then on, so that the next filling waits for the one after it
+ * refuse this code from then on, so that the next filling waits for the one after it, or says that it is not there yet
  */
 export async function fillCode(tabId, { accountId, frameId, first = false }) {
     const { url: top } = await chrome.tabs.get(tabId);
@@ -25,7 +24,10 @@ export async function fillCode(tabId, { accountId, frameId, first = false }) {
         if (!frame.asksForCode) continue;
         try {
             let released = await release(accountId, frame.origin, top);
-            if (await waitsForNext(released)) released = await release(accountId, frame.origin, top);
+            if (released.wait > 0) {
+                await new Promise((resolve) => setTimeout(resolve, released.wait * 1000));
+                released = await release(accountId, frame.origin, top);
+            }
             const { id: account, code, counts, validUntil } = released;
             await fillCodeFields(tabId, frame, code);
             if (first && validUntil !== null) await inMemory.set({ codeSpent: { account, validUntil } });
@@ -37,16 +39,4 @@ export async function fillCode(tabId, { accountId, frameId, first = false }) {
         }
     }
     throw refusal;
-}
-
-/**
- * Waits until a code that has ended a set-up is over. Says whether it had to.
- * @param {import('../../wasm/types.js').Released} released
- */
-async function waitsForNext({ id, validUntil }) {
-    const spent = await inMemory.get('codeSpent');
-    if (spent?.account !== id || spent.validUntil !== validUntil) return false;
-    const seconds = spent.validUntil - (await timeForCodes());
-    await new Promise((resolve) => setTimeout(resolve, Math.max(0, seconds) * 1000));
-    return true;
 }

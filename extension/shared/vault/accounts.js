@@ -3,6 +3,7 @@
  */
 import { changing, reading } from './vault.js';
 import { timeForCodes } from './clock.js';
+import { inMemory } from '../storage.js';
 
 /** @typedef {import('../../wasm/types.js').AccountForm} AccountForm */
 /** @typedef {import('../../wasm/types.js').AccountList} AccountList */
@@ -35,8 +36,9 @@ export function takeCode(id) {
  * @param {string} frame origin of the frame that is filled
  * @param {string} top address of the page in the tab
  */
-export function release(id, frame, top) {
-    return reading((vault, now) => vault.release(id, frame, top, now), timeForCodes());
+export async function release(id, frame, top) {
+    const spent = (await inMemory.get('codeSpent')) ?? null;
+    return reading((vault, now) => vault.release(id, frame, top, spent, now), timeForCodes());
 }
 
 /**

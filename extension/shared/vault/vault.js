@@ -3,7 +3,7 @@
  * a message.
  */
 import { withAuthenticator } from '../../core/bundles/authenticator.js';
-import { LatchkeyError } from '../../core/error.js';
+import { LatchkeyError, codeOf } from '../../core/error.js';
 import { stillOpen } from './locking.js';
 import { readRecords, writeRecord } from './records.js';
 import { end, seconds, touch } from './session.js';
@@ -41,8 +41,15 @@ export async function lock() {
  * @returns {Promise<Result>}
  */
 export async function reading(work, needed, { unattended = false } = {}) {
-    const [records, given] = await Promise.all([readRecords(), needed]);
-    const result = await inVault(records, (vault) => work(vault, /** @type {Needed} */ (given)));
+    const attempt = async () => {
+        const [records, given] = await Promise.all([readRecords(), needed]);
+        return inVault(records, (vault) => work(vault, /** @type {Needed} */ (given)));
+    };
+    const result = await attempt().catch((error) => {
+        if (codeOf(error) !== 'wrongDataKey') throw error;
+        // The password is being changed, and the key with it: when that is done, both fit.
+        return alone(attempt).catch(lockStale);
+    });
     if (!unattended) await touch();
     return result;
 }
@@ -51,15 +58,18 @@ export async function reading(work, needed, { unattended = false } = {}) {
  * Changes the open vault, and gives what the work returned once the change has been written and read back.
  * @template Result
  * @param {(vault: OpenVault) => Result} work
+ * @param {(result: Result) => Promise<void>} [adopt] what has to be remembered before anybody else reads the vault
  * @returns {Promise<Result>}
  */
-export function changing(work) {
+export function changing(work, adopt) {
     return alone(async () => {
-        const { result, sealed } = await inVault(await readRecords(), (vault) => ({
+        const changed = inVault(await readRecords(), (vault) => ({
             result: work(vault),
             sealed: vault.seal(seconds()),
         }));
+        const { result, sealed } = await changed.catch(lockStale);
         await writeRecord(sealed);
+        await adopt?.(result);
         await touch();
         return result;
     });
@@ -83,6 +93,17 @@ function inVault(records, work) {
             vault.free();
         }
     });
+}
+
+/**
+ * A key that does not fit is of before a change of the password that was cut off: the vault is locked, as with any key that is gone.
+ * @param {unknown} error
+ * @returns {Promise<never>}
+ */
+async function lockStale(error) {
+    if (codeOf(error) !== 'wrongDataKey') throw error;
+    await end();
+    throw new LatchkeyError('vaultLocked', error);
 }
 
 /**

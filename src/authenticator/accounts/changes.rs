@@ -4,12 +4,13 @@ use serde::Deserialize;
 
 use super::account::Account;
 use crate::{
-    authenticator::{annotations::clean_note, credential::clean, error::AccountError},
-    site::{Origin, typed_address, typed_site},
+    authenticator::{
+        annotations::{MOST_WORDS, clean_note},
+        credential::clean,
+        error::AccountError,
+    },
+    site::{Origin, site_of, typed_address, typed_site},
 };
-
-/// The most tags, and the most sites, of an account.
-const MOST_WORDS: usize = 50;
 
 /// What may be changed of an account; nothing is changed that is not given.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -79,7 +80,7 @@ impl AccountChanges {
 /// Reduces a site that was kept as it was typed; what is no site stays.
 pub(super) fn reduce(site: &mut String, parse: impl Fn(&str) -> Option<Origin>) {
     let odd = site.ends_with('.') || site.contains(|letter: char| !is_of_site(letter));
-    if (odd || site.starts_with("www."))
+    if (odd || site_of(site) != *site)
         && let Some(reduced) = typed_by(site, &parse)
     {
         *site = reduced;

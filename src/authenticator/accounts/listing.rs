@@ -52,6 +52,8 @@ pub struct AccountList {
     /// When this state was saved, in Unix seconds, if a newer one is damaged.
     #[cfg_attr(feature = "types", ts(type = "number | null"))]
     pub older_state: Option<u64>,
+    /// How full the vault is, in percent.
+    pub percent_full: usize,
 }
 
 impl AccountRow {

@@ -2,7 +2,9 @@
 
 mod account;
 mod changes;
+mod ids;
 mod listing;
+mod room;
 mod trash;
 
 use serde::{Deserialize, Serialize};
@@ -15,10 +17,12 @@ use super::{
 };
 use crate::site::Origin;
 pub use account::Account;
+use account::place_of;
 pub use changes::AccountChanges;
 use changes::{reduce, words};
 use listing::matches;
 pub use listing::{AccountList, AccountRow};
+pub use room::{MOST_BYTES, percent_full};
 use trash::Trash;
 pub use trash::TrashRow;
 
@@ -104,7 +108,9 @@ impl Accounts {
         if version > VERSION {
             return Err(AccountError::NewerVersion);
         }
-        serde_json::from_slice(bytes).map_err(|_| AccountError::Unreadable)
+        let mut read: Self = serde_json::from_slice(bytes).map_err(|_| AccountError::Unreadable)?;
+        read.tell_ids_apart();
+        Ok(read)
     }
 
     /// The contents of a vault. They are wiped when they are dropped.
@@ -139,7 +145,8 @@ impl Accounts {
     }
 
     /// Adds an account, bound to a site where one is given. The same secret of the same kind under the same names is the same
-    /// account: it stays as it is, save that the higher counter counts, and that it is bound to the site if it was bound to none.
+    /// account: it stays as it is, save that the higher counter counts, that it is bound to the site if it was bound to none, and that it
+    /// takes over names and notes that it does not have.
     ///
     /// # Errors
     /// [`AccountError::TooManyAccounts`].
@@ -151,8 +158,10 @@ impl Accounts {
         id: [u8; ID_SIZE],
         now_ms: u64,
     ) -> Result<Addition, AccountError> {
-        if let Some(known) = self.all.iter_mut().find(|known| known.is(&credential)) {
+        if let Some(place) = place_of(&self.all, &credential) {
+            let known = &mut self.all[place];
             let went_on = known.count_up_to(&credential);
+            let completed = known.complete(&credential, annotations);
             let new = site.filter(|site| !known.sites.iter().any(|bound| bound == site));
             let binds = new.filter(|_| known.sites.is_empty());
             known.sites.extend(binds.map(str::to_owned));
@@ -161,7 +170,7 @@ impl Accounts {
                 went_on,
                 other_site: new.is_some() && binds.is_none(),
             };
-            if went_on || binds.is_some() {
+            if went_on || completed || binds.is_some() {
                 self.changed = Some(now_ms);
             }
             return Ok(addition);
@@ -222,22 +231,21 @@ impl Accounts {
         })
     }
 
-    /// Takes over those of other accounts that are not here, as they are; of those that are here, the higher counter counts.
+    /// Takes over those of other accounts that are not here, as they are; of those that are here, the higher counter counts, and what
+    /// is written beside them there and not here.
     ///
     /// # Errors
     /// [`AccountError::TooManyAccounts`]; then nothing was taken over.
     pub fn merge(&mut self, other: Self, now_ms: u64) -> Result<MergedCount, AccountError> {
         let mut merged = self.clone();
         let mut count = MergedCount::default();
+        let mut completed = false;
         for account in other.all {
-            let same = |known: &Account| {
-                known.is(&account.credential)
-                    || known.id == account.id
-                        && known.credential.secret == account.credential.secret
-            };
-            if let Some(at) = merged.all.iter().position(same) {
-                let went_on = merged.all[at].count_up_to(&account.credential);
-                count.went_on += usize::from(went_on);
+            let place = place_of(&merged.all, &account.credential);
+            if let Some(place) = place.or_else(|| merged.renamed(&account)) {
+                let merging = merged.all[place].merge(account);
+                count.went_on += usize::from(merging.went_on);
+                completed |= merging.completed;
             } else if merged.all.len() < MOST_ACCOUNTS {
                 merged.all.push(account);
                 count.added += 1;
@@ -245,9 +253,10 @@ impl Accounts {
                 return Err(AccountError::TooManyAccounts);
             }
         }
-        if count != MergedCount::default() {
+        if completed || count != MergedCount::default() {
             merged.changed = Some(now_ms);
         }
+        merged.tell_ids_apart();
         *self = merged;
         Ok(count)
     }
@@ -291,16 +300,23 @@ impl Accounts {
         self.trash.rows(now_ms)
     }
 
-    /// Brings a removed account back, at the end of the list.
+    /// Brings a removed account back, at the end of the list; one that was added again meanwhile stays one.
     ///
     /// # Errors
     /// [`AccountError::NoSuchAccount`], [`AccountError::TooManyAccounts`].
     pub fn bring_back(&mut self, id: &str, now_ms: u64) -> Result<(), AccountError> {
-        if self.all.len() >= MOST_ACCOUNTS {
+        let account = self.trash.get(id).ok_or(AccountError::NoSuchAccount)?;
+        let again = place_of(&self.all, &account.credential);
+        if again.is_none() && self.all.len() >= MOST_ACCOUNTS {
             return Err(AccountError::TooManyAccounts);
         }
         let account = self.trash.take(id).ok_or(AccountError::NoSuchAccount)?;
-        self.all.push(account);
+        if let Some(place) = again {
+            self.all[place].merge(account);
+        } else {
+            self.all.push(account);
+            self.tell_ids_apart();
+        }
         self.changed = Some(now_ms);
         Ok(())
     }
@@ -370,6 +386,13 @@ impl Accounts {
             .collect();
         rows.sort_by_key(|row| (!row.matches_site, !row.pinned));
         rows
+    }
+
+    /// Where an account stands that has been called otherwise since.
+    fn renamed(&self, account: &Account) -> Option<usize> {
+        self.all.iter().position(|known| {
+            known.id == account.id && known.credential.secret == account.credential.secret
+        })
     }
 
     fn place(&self, id: &str) -> Result<usize, AccountError> {

@@ -17,6 +17,9 @@ struct Removed {
     account: Account,
     /// When, in Unix milliseconds.
     at: u64,
+    /// When its time was first seen to be over: a clock that has jumped ahead says so too.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    over: Option<u64>,
 }
 
 /// A removed account as it is shown.
@@ -47,7 +50,8 @@ impl Trash {
 
     pub(super) fn put(&mut self, account: Account, now_ms: u64) {
         let at = now_ms;
-        self.0.insert(0, Removed { account, at });
+        let over = None;
+        self.0.insert(0, Removed { account, at, over });
         self.forget_old(now_ms);
         self.0.truncate(MOST_REMOVED);
     }
@@ -55,7 +59,7 @@ impl Trash {
     pub(super) fn rows(&self, now_ms: u64) -> Vec<TrashRow> {
         let waiting = self.0.iter().filter(|removed| removed.waits(now_ms));
         waiting
-            .map(|Removed { account, at }| TrashRow {
+            .map(|Removed { account, at, .. }| TrashRow {
                 id: account.id.clone(),
                 issuer: account.credential.issuer.clone(),
                 name: account.credential.name.clone(),
@@ -69,13 +73,55 @@ impl Trash {
         Some(self.0.remove(place).account)
     }
 
-    /// Lets those go whose time is over. The time of removal counts even where the clock was set back since.
+    pub(super) fn get(&self, id: &str) -> Option<&Account> {
+        self.accounts().find(|account| account.id == id)
+    }
+
+    pub(super) fn accounts(&self) -> impl Iterator<Item = &Account> {
+        self.0.iter().map(|removed| &removed.account)
+    }
+
+    pub(super) fn accounts_mut(&mut self) -> impl Iterator<Item = &mut Account> {
+        self.0.iter_mut().map(|removed| &mut removed.account)
+    }
+
+    /// Lets those go whose time is over, and was a day ago already: the clock may have jumped, and be put right again.
     pub(super) fn forget_old(&mut self, now_ms: u64) {
-        self.0.retain(|removed| removed.waits(now_ms));
+        self.0.retain_mut(|removed| {
+            removed.over = match removed.over {
+                _ if removed.waits(now_ms) => None,
+                Some(first) if first <= now_ms => Some(first),
+                _ => Some(now_ms),
+            };
+            let first = removed.over.unwrap_or(now_ms);
+            now_ms.saturating_sub(first) < MS_PER_DAY
+        });
+    }
+
+    /// Lets the oldest go, until so many bytes are free or none is left. Says whether there was one.
+    pub(super) fn drop_oldest(&mut self, bytes: usize) -> bool {
+        let mut freed = 0;
+        while freed < bytes
+            && let Some(oldest) = self.0.pop()
+        {
+            freed += oldest.size();
+        }
+        freed > 0
+    }
+
+    /// How many bytes it takes of the contents.
+    pub(super) fn size(&self) -> usize {
+        self.0.iter().map(Removed::size).sum()
     }
 }
 
 impl Removed {
+    /// How many bytes it takes, with what parts it from the next.
+    fn size(&self) -> usize {
+        let written = serde_json::to_vec(self).map(zeroize::Zeroizing::new);
+        written.map_or(1, |written| written.len() + 1)
+    }
+
     fn waits(&self, now_ms: u64) -> bool {
         now_ms.saturating_sub(self.at) < KEPT_DAYS * MS_PER_DAY
     }

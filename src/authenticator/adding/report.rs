@@ -7,6 +7,7 @@ use super::scanned::{OtherText, title_of};
 use crate::Coded;
 use crate::authenticator::{
     accounts::{Accounts, Addition},
+    annotations::is_too_long,
     error::AccountError,
     otpauth::Parsed,
     repair::Repair,
@@ -99,9 +100,12 @@ impl AddedReport {
     ) -> Result<(), AccountError> {
         let Parsed {
             credential,
-            repairs,
+            mut repairs,
             annotations,
         } = parsed;
+        if is_too_long(&annotations.note) {
+            repairs.push(Repair::NoteCut);
+        }
         let title = title_of(&credential);
         let addition = accounts.add(credential, annotations, sight.certain(), id, now_ms)?;
         let asked = match &addition {

@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 
 use super::{
     container::parsed,
-    draft::{Draft, Key, Row, flag, read_all, text},
+    draft::{Draft, Groups, Key, Row, flag, read_all, text},
     error::ImportError,
     importer::{File, Found, Importer},
     sealed::{self, KEY_SIZE},
@@ -70,7 +70,7 @@ struct Content<'file> {
     version: u64,
     #[serde(borrow)]
     entries: Vec<&'file RawValue>,
-    groups: Option<Vec<Value>>,
+    groups: Option<Value>,
 }
 
 impl Importer for Aegis {
@@ -186,11 +186,12 @@ impl Sealing {
     }
 }
 
-fn content(text: &str) -> Result<Found, ImportError> {
+pub(super) fn content(text: &str) -> Result<Found, ImportError> {
     let content: Content = parsed(text)?;
     if !CONTENT_VERSIONS.contains(&content.version) {
         return Err(ImportError::VersionUnknown);
     }
+    let groups = Groups::of(&content.groups.unwrap_or_default(), "uuid", "name");
     read_all(&content.entries, |entry| {
         let info = &entry["info"];
         let mut annotations = Annotations {
@@ -201,9 +202,8 @@ fn content(text: &str) -> Result<Found, ImportError> {
         annotations.tag(self::text(entry, "group"));
         // Since version 3 of the contents, groups have names of their own.
         for id in entry["groups"].as_array().into_iter().flatten() {
-            let mut groups = content.groups.iter().flatten();
-            if let Some(group) = groups.find(|group| group["uuid"] == *id) {
-                annotations.tag(self::text(group, "name"));
+            if let Some(group) = id.as_str().and_then(|id| groups.name(id)) {
+                annotations.tag(group);
             }
         }
         Row::Account(Draft {

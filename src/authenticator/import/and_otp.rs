@@ -20,6 +20,24 @@ const TAG: usize = 16;
 /// Between these andOTP chooses its rounds; the file has no other mark.
 const ROUNDS: std::ops::RangeInclusive<u32> = 10_000..=1_000_000;
 
+/// What files begin with that are as even, being compressed or encrypted otherwise.
+const MARKS: [&[u8]; 14] = [
+    b"%PDF",
+    b"\x1f\x8b",
+    b"7z\xbc\xaf",
+    b"Rar!",
+    b"BZh",
+    b"\xfd7zXZ",
+    b"\x28\xb5\x2f\xfd",
+    b"RIFF",
+    b"OggS",
+    b"ID3",
+    b"\x7fELF",
+    b"MZ",
+    b"\xd0\xcf\x11\xe0",
+    b"Salted__",
+];
+
 pub(super) struct AndOtp;
 
 impl Importer for AndOtp {
@@ -77,10 +95,22 @@ impl Importer for AndOtp {
     }
 }
 
-/// Nothing but bytes without a mark that any other file has.
+/// Nothing but bytes without a mark that any other file has, and as even as what is encrypted.
 fn is_sealed(file: &File) -> bool {
     let enough = file.bytes.len() > NONCE + TAG;
-    enough && !file.text.is_whole() && !Zip::begins(file.bytes)
+    let marked = Zip::begins(file.bytes) || MARKS.iter().any(|mark| file.bytes.starts_with(mark));
+    enough && !file.text.is_whole() && !marked && is_even(file.bytes)
+}
+
+/// Whether no byte comes far more often than others, and text no more often than among random bytes.
+fn is_even(bytes: &[u8]) -> bool {
+    let mut counts = [0_usize; 256];
+    for byte in bytes {
+        counts[usize::from(*byte)] += 1;
+    }
+    let text = bytes.iter().filter(|byte| matches!(byte, b' '..=b'~'));
+    let most = counts.iter().max().copied().unwrap_or_default();
+    text.count() * 4 < bytes.len() * 3 && most <= (bytes.len() / 16).max(8)
 }
 
 fn open(bytes: &[u8], password: &str) -> Result<Option<Opened>, ImportError> {

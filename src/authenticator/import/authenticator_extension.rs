@@ -181,11 +181,10 @@ fn row(entry: &Value) -> Row<'_> {
         _ => false,
     };
     let issuer = text(entry, "issuer");
-    let bytes = if hexadecimal {
-        HEXLOWER_PERMISSIVE.decode(key.as_bytes()).ok()
+    let key = if hexadecimal {
+        Key::Bytes(HEXLOWER_PERMISSIVE.decode(key.as_bytes()).ok())
     } else {
-        let secret = Secret::from_base32(key).ok();
-        secret.map(|(secret, _)| secret.as_bytes().to_vec())
+        Key::Text(key.to_owned())
     };
     Row::Account(Draft {
         // What stands behind it is the host that the entry belongs to.
@@ -196,7 +195,7 @@ fn row(entry: &Value) -> Row<'_> {
             "hhex" => "hotp",
             other => other,
         },
-        key: Key::Bytes(bytes),
+        key,
         algorithm: &entry["algorithm"],
         digits: if kind == "battle" {
             &BATTLE

@@ -117,7 +117,7 @@ impl Keys {
     }
 }
 
-fn items(json: &Json) -> Result<Found, ImportError> {
+pub(super) fn items(json: &Json) -> Result<Found, ImportError> {
     let mut groups = BTreeMap::new();
     for list in ["folders", "collections"] {
         for group in json.value(list).as_array().into_iter().flatten() {

@@ -1,5 +1,7 @@
 //! An entry of an export, before it is an account.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, value::RawValue};
 
 use super::{
@@ -34,6 +36,7 @@ pub(super) enum Row<'entry> {
 }
 
 /// The key of an account, as its program writes it.
+#[derive(Clone)]
 pub(super) enum Key<'entry> {
     /// In Base32.
     Base32(&'entry Value),
@@ -41,6 +44,8 @@ pub(super) enum Key<'entry> {
     Either(&'entry Value),
     /// In Base32 or Base64, of Steam.
     Steam(&'entry Value),
+    /// In Base32, as a text out of another format.
+    Text(String),
     /// The key itself; nothing where it is damaged.
     Bytes(Option<Vec<u8>>),
 }
@@ -87,6 +92,27 @@ pub(super) struct Address<'entry> {
     pub(super) issuer: &'entry str,
     pub(super) name: &'entry str,
     pub(super) annotations: Annotations,
+}
+
+/// The names of groups, folders or categories, by their ids.
+pub(super) struct Groups(BTreeMap<String, String>);
+
+impl Groups {
+    /// Takes the fields of these names out of each group of a list; of two with one id the first counts.
+    pub(super) fn of(list: &Value, id: &str, name: &str) -> Self {
+        let mut groups = BTreeMap::new();
+        for group in list.as_array().into_iter().flatten() {
+            let name = || text(group, name).to_owned();
+            groups
+                .entry(text(group, id).to_owned())
+                .or_insert_with(name);
+        }
+        Self(groups)
+    }
+
+    pub(super) fn name(&self, id: &str) -> Option<&str> {
+        self.0.get(id).map(String::as_str)
+    }
 }
 
 /// Reads each entry by what `row` finds in it.
@@ -236,6 +262,7 @@ impl Draft<'_> {
         match &self.key {
             Key::Base32(value) => Secret::from_base32(&said(value)?),
             Key::Steam(value) => Secret::from_steam(&said(value)?),
+            Key::Text(text) => Secret::from_base32(text),
             Key::Either(value) => {
                 let text = said(value)?;
                 match Secret::from_hexadecimal(&text) {

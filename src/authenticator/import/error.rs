@@ -54,6 +54,16 @@ pub enum ImportError {
     /// Steam Desktop Authenticator's files are encrypted.
     #[error("Steam Desktop Authenticator has encrypted this: turn its encryption off first")]
     SteamEncrypted,
+    /// The list of Steam Desktop Authenticator's files, which holds no key itself.
+    #[error(
+        "this only lists Steam Desktop Authenticator's files: take the .maFile files beside it"
+    )]
+    SteamManifest,
+    /// An encrypted text that says nothing of itself, and that the password does not open.
+    #[error(
+        "this is not the password, or it is a maFile that Steam Desktop Authenticator has encrypted: turn its encryption off first"
+    )]
+    SealedText,
     /// What Authy or Microsoft keeps for itself.
     #[error("this app gives no export: set up each account anew at its site")]
     NoExport,

@@ -1,16 +1,14 @@
 //! FreeOTP 1: the preferences of its app, XML. FreeOTP 2: a backup that a password opens, a map of Java's own serialisation
 //! with JSON in it.
 
-use std::collections::BTreeMap;
-
 use serde_json::Value;
 
 use super::{
     draft::{Row, text},
     error::ImportError,
-    free_otp_plus::{bytes, draft, place},
+    free_otp_plus::{Order, bytes, draft},
     importer::{File, Found, Importer},
-    java::string_map,
+    java::{StringMap, string_map},
     kdf::{Hash, Key, pbkdf2_key},
     preferences::{self, Preferences},
     sealed::{self, Opened},
@@ -28,28 +26,29 @@ impl Importer for FreeOtp {
     }
 
     fn recognises(&self, file: &File) -> bool {
-        string_map(file.bytes).is_some_and(|map| map.contains_key(MASTER_KEY))
+        let has_key = |map: StringMap| map.contains_key(MASTER_KEY);
+        string_map(file.bytes).is_some_and(|map| map.map_or(true, has_key))
             || preferences::are(file) && file.text.contains("issuerExt")
     }
 
     fn read(&self, file: &File, password: Option<&str>) -> Result<Found, ImportError> {
         match string_map(file.bytes) {
-            Some(map) => backup(&map, password),
+            Some(map) => backup(&map?, password),
             None => tokens(&Preferences::read(file.text)?),
         }
     }
 }
 
 fn tokens(preferences: &Preferences) -> Result<Found, ImportError> {
-    let order: Vec<String> = preferences
+    let order = preferences
         .get(ORDER)
-        .and_then(|order| serde_json::from_str(order).ok())
-        .unwrap_or_default();
+        .and_then(|order| serde_json::from_str(order).ok());
+    let order = Order::of(order.unwrap_or_default());
     let mut tokens: Vec<_> = preferences
         .all()
         .filter(|(name, _)| *name != ORDER)
         .collect();
-    tokens.sort_by_key(|(name, _)| place(&order, name));
+    tokens.sort_by_key(|(name, _)| order.place(name));
     let mut found = Found::default();
     for (_, token) in tokens {
         let token: Value = serde_json::from_str(token).unwrap_or_default();
@@ -58,7 +57,7 @@ fn tokens(preferences: &Preferences) -> Result<Found, ImportError> {
     Ok(found)
 }
 
-fn backup(map: &BTreeMap<String, String>, password: Option<&str>) -> Result<Found, ImportError> {
+fn backup(map: &StringMap, password: Option<&str>) -> Result<Found, ImportError> {
     let json = |name: &str| -> Value {
         let text = map.get(name).map(String::as_str).unwrap_or_default();
         serde_json::from_str(text).unwrap_or_default()
@@ -80,12 +79,12 @@ fn backup(map: &BTreeMap<String, String>, password: Option<&str>) -> Result<Foun
         .map_err(|_| ImportError::FileDamaged)?;
     let key = Key::new(key);
 
-    let order: Vec<String> = serde_json::from_value(json(ORDER)).unwrap_or_default();
+    let order = Order::of(serde_json::from_value(json(ORDER)).unwrap_or_default());
     let mut ids: Vec<_> = map
         .keys()
         .filter_map(|name| name.strip_suffix(TOKEN))
         .collect();
-    ids.sort_by_key(|id| place(&order, id));
+    ids.sort_by_key(|id| order.place(id));
     let mut found = Found::default();
     for id in ids {
         let token = json(&format!("{id}{TOKEN}"));

@@ -1,5 +1,7 @@
 //! FreeOTP+: JSON, plain. The tokens of FreeOTP 1 are written alike.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, value::RawValue};
 
 use super::{
@@ -20,11 +22,11 @@ impl Importer for FreeOtpPlus {
     }
 
     fn read(&self, file: &File, _: Option<&str>) -> Result<Found, ImportError> {
-        let order: Vec<String> = file.json.field("tokenOrder")?;
+        let order = Order::of(file.json.field("tokenOrder")?);
         let mut tokens: Vec<&RawValue> = file.json.list("tokens")?;
         tokens.sort_by_cached_key(|token| {
             let token: Value = serde_json::from_str(token.get()).unwrap_or_default();
-            place(&order, &id_of(&token))
+            order.place(&id_of(&token))
         });
         read_all(&tokens, |token| {
             Row::Account(draft(token, bytes(&token["secret"])))
@@ -32,10 +34,22 @@ impl Importer for FreeOtpPlus {
     }
 }
 
-/// Where a token stands in the order that the person gave; those that are not in it come last.
-pub(super) fn place(order: &[String], id: &str) -> usize {
-    let at = order.iter().position(|known| known == id);
-    at.unwrap_or(order.len())
+/// The order that the person gave to the tokens, by their ids.
+pub(super) struct Order(BTreeMap<String, usize>);
+
+impl Order {
+    pub(super) fn of(ids: Vec<String>) -> Self {
+        let mut places = BTreeMap::new();
+        for (place, id) in ids.into_iter().enumerate() {
+            places.entry(id).or_insert(place);
+        }
+        Self(places)
+    }
+
+    /// Where a token stands; those that are not in it come last.
+    pub(super) fn place(&self, id: &str) -> usize {
+        self.0.get(id).copied().unwrap_or(usize::MAX)
+    }
 }
 
 fn id_of(token: &Value) -> String {

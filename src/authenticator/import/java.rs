@@ -3,7 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use super::archive::Bytes;
+use super::{
+    archive::{Bytes, LARGEST_UNPACKED},
+    error::ImportError,
+};
 
 const STREAM: &[u8] = &[0xac, 0xed, 0, 5];
 const STRING: u8 = 0x74;
@@ -15,8 +18,10 @@ const BLOCK_BEGIN: [u8; 2] = [0x77, 8];
 /// The first number of what was written before; the class and the map itself are the first two.
 const FIRST_STRING: u32 = 0x7e_0002;
 
-/// The map, if a file is one.
-pub(super) fn string_map(file: &[u8]) -> Option<BTreeMap<String, String>> {
+pub(super) type StringMap = BTreeMap<String, String>;
+
+/// The map, if a file is one. A text can be named again by its number, so that a small file can become larger than there is memory.
+pub(super) fn string_map(file: &[u8]) -> Option<Result<StringMap, ImportError>> {
     let mut bytes = Bytes(file);
     bytes.expect(STREAM)?;
     let at = bytes
@@ -25,13 +30,18 @@ pub(super) fn string_map(file: &[u8]) -> Option<BTreeMap<String, String>> {
         .position(|window| window == BLOCK_BEGIN)?;
     bytes.take(at + BLOCK_BEGIN.len() + 8)?;
     let mut written: Vec<String> = Vec::new();
-    let mut map = BTreeMap::new();
+    let mut map = StringMap::new();
+    let mut size = 0;
     while bytes.0.first() != Some(&END) {
         let key = string(&mut bytes, &mut written)?;
         let value = string(&mut bytes, &mut written)?;
+        size += key.len() + value.len();
+        if size > LARGEST_UNPACKED {
+            return Some(Err(ImportError::UnpackedTooLarge));
+        }
         map.insert(key, value);
     }
-    Some(map)
+    Some(Ok(map))
 }
 
 fn string(bytes: &mut Bytes, written: &mut Vec<String>) -> Option<String> {

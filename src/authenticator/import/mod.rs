@@ -39,6 +39,9 @@ mod two_fas;
 mod unreadable;
 mod xml;
 
+#[cfg(test)]
+mod opened;
+
 use super::{error::AccountError, otpauth::Parsed};
 pub use error::ImportError;
 pub use importer::MOST_ENTRIES;

@@ -57,7 +57,7 @@ impl Importer for ProtonAuthenticator {
     }
 }
 
-fn entries(json: &Json) -> Result<Found, ImportError> {
+pub(super) fn entries(json: &Json) -> Result<Found, ImportError> {
     read_all(&json.list("entries")?, |entry| {
         let content = &entry["content"];
         let name = text(content, "name");

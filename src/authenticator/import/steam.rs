@@ -23,7 +23,12 @@ impl Importer for Steam {
 
     fn read(&self, file: &File, _: Option<&str>) -> Result<Found, ImportError> {
         if is_manifest(file) {
-            return Err(ImportError::SteamEncrypted);
+            let encrypted = file.json.value("encrypted") == Value::Bool(true);
+            return Err(if encrypted {
+                ImportError::SteamEncrypted
+            } else {
+                ImportError::SteamManifest
+            });
         }
         let whole: Value = super::container::parsed(file.text)?;
         let mut found = Found::default();

@@ -8,7 +8,7 @@ use serde_json::{Value, value::RawValue};
 use super::{
     archive::Bytes,
     container::Json,
-    draft::{Draft, Key, Row, read_all, text},
+    draft::{Draft, Groups, Key, Row, read_all, text},
     error::ImportError,
     importer::{File, Found, Importer},
     kdf::{Argon2Work, Hash, MOST_MEMORY_KIB, pbkdf2_key},
@@ -64,7 +64,7 @@ impl Importer for Stratum {
     }
 }
 
-fn authenticators(json: &Json) -> Result<Found, ImportError> {
+pub(super) fn authenticators(json: &Json) -> Result<Found, ImportError> {
     let groups = groups(json);
     let mut entries: Vec<&RawValue> = json.list("Authenticators")?;
     // Of equals the first stays first.
@@ -113,19 +113,15 @@ fn algorithm(number: &Value) -> &Value {
 
 /// The names of the categories, by the key of the account that is in them.
 fn groups(json: &Json) -> BTreeMap<String, Vec<String>> {
-    let categories = json.value("Categories");
-    let categories = categories.as_array().map(Vec::as_slice).unwrap_or_default();
+    let categories = Groups::of(&json.value("Categories"), "Id", "Name");
     let mut groups: BTreeMap<String, Vec<String>> = BTreeMap::new();
     let members = json.value("AuthenticatorCategories");
     for member in members.as_array().into_iter().flatten() {
         let id = first_text(member, ["CategoryId", "categoryId"]);
-        let category = categories
-            .iter()
-            .find(|category| text(category, "Id") == id);
-        if let Some(category) = category {
+        if let Some(category) = categories.name(id) {
             let key = first_text(member, ["AuthenticatorSecret", "authenticatorSecret"]);
             let names = groups.entry(key.to_owned()).or_default();
-            names.push(text(category, "Name").to_owned());
+            names.push(category.to_owned());
         }
     }
     groups

@@ -12,7 +12,7 @@ use super::{
     preferences::{self, Preferences},
     sealed,
 };
-use crate::authenticator::{annotations::Annotations, credential::Secret};
+use crate::authenticator::annotations::Annotations;
 
 const LIST: &str = "STATIC_TOTP_CODES_LIST";
 const USUAL_PASSWORD: &str = "TotpAuthenticator";
@@ -35,7 +35,8 @@ impl Importer for TotpAuthenticator {
                 (Some(list), _) => list,
                 (None, None) => return Err(ImportError::PasswordNeeded),
                 (None, Some(password)) => {
-                    open(&sealed, password).ok_or(ImportError::WrongPassword)?
+                    // Steam Desktop Authenticator's look the same.
+                    open(&sealed, password).ok_or(ImportError::SealedText)?
                 }
             },
             None => Preferences::read(file.text)?
@@ -43,12 +44,22 @@ impl Importer for TotpAuthenticator {
                 .and_then(|list| serde_json::from_str(list).ok())
                 .ok_or(ImportError::FileDamaged)?,
         };
-        let mut found = Found::default();
-        for entry in &list {
-            found.add(row(entry))?;
-        }
-        Ok(found)
+        rows(&list)
     }
+}
+
+fn rows(list: &[Value]) -> Result<Found, ImportError> {
+    let mut found = Found::default();
+    for entry in list {
+        found.add(row(entry))?;
+    }
+    Ok(found)
+}
+
+/// Reads what a backup holds, once it has been opened.
+#[cfg(test)]
+pub(super) fn read_opened(opened: &[u8]) -> Result<Found, ImportError> {
+    rows(&entries(opened).ok_or(ImportError::WrongPassword)?)
 }
 
 fn sealed_bytes(text: &str) -> Option<Vec<u8>> {
@@ -57,10 +68,17 @@ fn sealed_bytes(text: &str) -> Option<Vec<u8>> {
     (bytes.len() % BLOCK == 0 && !bytes.is_empty()).then_some(bytes)
 }
 
-/// An object whose first name is the list, as a text, of entries, each a text again.
 fn open(sealed: &[u8], password: &str) -> Option<Vec<Value>> {
-    let opened = sealed::open_cbc(&Sha256::digest(password), &[0; BLOCK], sealed)?;
-    let object: serde_json::Map<String, Value> = serde_json::from_slice(&opened).ok()?;
+    entries(&sealed::open_cbc(
+        &Sha256::digest(password),
+        &[0; BLOCK],
+        sealed,
+    )?)
+}
+
+/// An object whose first name is the list, as a text, of entries, each a text again.
+fn entries(opened: &[u8]) -> Option<Vec<Value>> {
+    let object: serde_json::Map<String, Value> = serde_json::from_slice(opened).ok()?;
     let list: Vec<Value> = serde_json::from_str(object.keys().next()?).ok()?;
     let entry = |entry: Value| match entry {
         Value::String(text) => serde_json::from_str(&text).ok(),
@@ -71,18 +89,16 @@ fn open(sealed: &[u8], password: &str) -> Option<Vec<Value>> {
 
 fn row(entry: &Value) -> Row<'_> {
     let key = text(entry, "key");
-    let bytes = match entry["base"].as_u64() {
-        Some(16) => HEXUPPER_PERMISSIVE.decode(key.as_bytes()).ok(),
-        Some(32) => Secret::from_base32(key)
-            .ok()
-            .map(|(secret, _)| secret.as_bytes().to_vec()),
-        Some(64) => BASE64.decode(key.as_bytes()).ok(),
-        _ => None,
+    let key = match entry["base"].as_u64() {
+        Some(16) => Key::Bytes(HEXUPPER_PERMISSIVE.decode(key.as_bytes()).ok()),
+        Some(32) => Key::Base32(&entry["key"]),
+        Some(64) => Key::Bytes(BASE64.decode(key.as_bytes()).ok()),
+        _ => Key::Bytes(None),
     };
     Row::Account(Draft {
         issuer: text(entry, "issuer"),
         name: text(entry, "name"),
-        key: Key::Bytes(bytes),
+        key,
         digits: &entry["digits"],
         period: &entry["period"],
         usual: true,

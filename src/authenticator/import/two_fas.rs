@@ -7,7 +7,7 @@ use sha2::Sha256;
 use zeroize::Zeroizing;
 
 use super::{
-    draft::{Draft, Key, Row, first, read_all, text},
+    draft::{Draft, Groups, Key, Row, first, read_all, text},
     error::ImportError,
     importer::{File, Found, Importer},
     sealed::{self, KEY_SIZE},
@@ -34,7 +34,7 @@ impl Importer for TwoFas {
         if !VERSIONS.contains(&version) {
             return Err(ImportError::VersionUnknown);
         }
-        let groups = file.json.value("groups");
+        let groups = Groups::of(&file.json.value("groups"), "id", "name");
         let sealed: Option<String> = file.json.field("servicesEncrypted")?;
         match sealed.filter(|sealed| !sealed.is_empty()) {
             None => services(file.json.list("services")?, &groups),
@@ -63,7 +63,10 @@ fn open(text: &str, password: &str) -> Result<Zeroizing<Vec<u8>>, ImportError> {
     sealed::open(&key, nonce, sealed).ok_or(ImportError::WrongPassword)
 }
 
-fn services(mut services: Vec<&RawValue>, groups: &Value) -> Result<Found, ImportError> {
+pub(super) fn services(
+    mut services: Vec<&RawValue>,
+    groups: &Groups,
+) -> Result<Found, ImportError> {
     // Of equals the first stays first.
     services.sort_by_cached_key(|service| {
         let service: Value = serde_json::from_str(service.get()).unwrap_or_default();
@@ -72,10 +75,8 @@ fn services(mut services: Vec<&RawValue>, groups: &Value) -> Result<Found, Impor
     read_all(&services, |service| {
         let otp = &service["otp"];
         let mut annotations = Annotations::default();
-        let id = &service["groupId"];
-        let mut groups = groups.as_array().into_iter().flatten();
-        if let Some(group) = groups.find(|group| group["id"] == *id) {
-            annotations.tag(text(group, "name"));
+        if let Some(group) = groups.name(text(service, "groupId")) {
+            annotations.tag(group);
         }
         Row::Account(Draft {
             // What the site calls itself counts more than what the person calls it; early versions have no issuer.

@@ -3,7 +3,7 @@
 use super::{
     error::ImportError,
     importer::{File, Found, Importer},
-    xml,
+    preferences::{self, Preferences},
 };
 
 pub(super) struct Unreadable;
@@ -11,16 +11,19 @@ pub(super) struct Unreadable;
 /// What a backup of Latchkey begins with.
 const OWN_BACKUP: &[u8] = b"LKYBCKUP";
 const PICTURES: [&[u8]; 4] = [b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"BM"];
-/// What app's preferences have that gives no export.
-const APPS: [&str; 2] = ["com.authy", "authy"];
-/// What KeePass wrote before version 2.
-const KEEPASS_1: &[u8] = &[0x65, 0xfb, 0x4b, 0xb5];
+/// What the names begin with in the preferences of an app that gives no export.
+const AUTHY: &str = "com.authy";
 
 fn reason(file: &File) -> Option<ImportError> {
     let begins = |with: &[u8]| file.bytes.starts_with(with);
-    let apps =
-        || xml::begins_with(file.text, "map") && APPS.iter().any(|app| file.text.contains(app));
-    let reasons: [(&dyn Fn() -> bool, ImportError); 6] = [
+    // An account may be called so in any other export.
+    let of_authy = || {
+        preferences::are(file)
+            && file.text.contains(AUTHY)
+            && Preferences::read(file.text)
+                .is_ok_and(|preferences| preferences.all().any(|(name, _)| name.starts_with(AUTHY)))
+    };
+    let reasons: [(&dyn Fn() -> bool, ImportError); 5] = [
         (&|| begins(OWN_BACKUP), ImportError::OwnBackup),
         (&|| begins(b"SQLite format 3\0"), ImportError::AppDatabase),
         (
@@ -35,8 +38,7 @@ fn reason(file: &File) -> Option<ImportError> {
             &|| PICTURES.iter().any(|picture| begins(picture)) && !file.text.is_whole(),
             ImportError::Picture,
         ),
-        (&|| begins(KEEPASS_1), ImportError::KeePassOlder),
-        (&apps, ImportError::NoExport),
+        (&of_authy, ImportError::NoExport),
     ];
     reasons
         .iter()

@@ -6,6 +6,8 @@ use super::error::ImportError;
 
 /// Deeper than any export is.
 const DEEPEST: usize = 200;
+/// More attributes than an element of any export has.
+const MOST_ATTRIBUTES: usize = 100;
 
 /// An element.
 #[derive(Default)]
@@ -98,8 +100,12 @@ fn element(start: &quick_xml::events::BytesStart) -> Option<Element> {
         name: start.name().as_ref().to_owned(),
         ..Element::default()
     };
-    for attribute in start.attributes() {
+    // Whether one comes twice would be looked for among all before it.
+    for attribute in start.attributes().with_checks(false) {
         let attribute = attribute.ok()?;
+        if element.attributes.len() >= MOST_ATTRIBUTES {
+            return None;
+        }
         let value = attribute.normalized_value(XmlVersion::Implicit1_0).ok()?;
         let name = attribute.key.as_ref().to_owned();
         element.attributes.push((name, value.into_owned()));

@@ -77,6 +77,9 @@ pub fn parse(text: &str) -> Result<Parsed, AccountError> {
 
 /// Whether an address is of an account that is in the trash of Ente.
 pub(super) fn is_trashed(text: &str) -> bool {
+    if text.len() > LONGEST_ADDRESS {
+        return false;
+    }
     let (_, query) = parameters::after_label(text);
     Parameters::read(query, &mut Vec::new()).is_ok_and(|parameters| parameters.is_trashed())
 }

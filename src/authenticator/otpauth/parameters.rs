@@ -63,11 +63,17 @@ pub(super) fn after_label(rest: &str) -> (&str, &str) {
 }
 
 fn begins_parameters(text: &str) -> bool {
-    let name = text.split_once('=').map_or("", |(name, _)| name);
-    let known = EXACT.iter().chain(&KNOWN);
-    known
-        .into_iter()
-        .any(|known| name.eq_ignore_ascii_case(known))
+    let mut known = EXACT.iter().chain(&KNOWN);
+    known.any(|known| begins_with(text, known))
+}
+
+/// Whether a text is the parameter of this name, which looks at no more of it than the name is long.
+fn begins_with(text: &str, name: &str) -> bool {
+    let (start, sign) = (
+        text.as_bytes().get(..name.len()),
+        text.as_bytes().get(name.len()),
+    );
+    sign == Some(&b'=') && start.is_some_and(|start| start.eq_ignore_ascii_case(name.as_bytes()))
 }
 
 /// The parameters as they stand there. Names of sites have signs in them that part parameters, as in `issuer=A&B`: what has no
@@ -79,7 +85,7 @@ fn pairs(query: &str) -> Vec<String> {
         let text = piece.trim_end_matches(['&', ';']);
         let goes_on = !text.contains('=') && !["amp", "steam", ""].contains(&text);
         match pairs.last_mut() {
-            Some(last) if goes_on && last.to_ascii_lowercase().starts_with("issuer=") => {
+            Some(last) if goes_on && begins_with(last, "issuer") => {
                 last.push_str(text);
             }
             _ => pairs.push(text.to_owned()),

@@ -50,8 +50,8 @@ pub fn restore_vault(
     vault_key: &[u8],
     now: f64,
 ) -> Result<Js<RestoredVault>, Failure> {
-    let accounts = accounts_in(file, slot, key)?;
-    let contents = accounts.to_bytes()?;
+    let mut accounts = accounts_in(file, slot, key)?;
+    let contents = accounts.fitted(0)?;
     let parameters = parameters.read()?;
     let made = storage(records)?.replace(
         &contents,

@@ -4,9 +4,9 @@ use bindings::{Failure, Js, System, json, place, whole};
 use latchkey::{
     authenticator::{
         AccountChanges, AccountError, AccountForm, AccountList, Accounts, AddedReport, Released,
-        Seeker, TrashRow, adding,
+        Seeker, SpentCode, TrashRow, adding,
         adding::{Handover, Sight},
-        release,
+        percent_full, release,
     },
     site::site_of,
     vault::{
@@ -15,7 +15,7 @@ use latchkey::{
         kdf::Argon2Parameters,
         opening::Newest,
         security_keys::{add_security_key, remove_security_key},
-        stored::{self, Sealed, StoredRecord},
+        stored::{self, NewKeys, Sealed, StoredRecord},
     },
 };
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -53,7 +53,8 @@ impl OpenVault {
     /// The vault as it is now, as the next generation.
     pub fn seal(&mut self, now: f64) -> Result<Js<Sealed>, Failure> {
         self.accounts.forget_old(whole(now * 1000.0));
-        let contents = self.accounts.to_bytes()?;
+        let before = self.newest.opened.contents.len();
+        let contents = self.accounts.fitted(before)?;
         let sealed = self
             .newest
             .seal(&contents, self.retention, whole(now), &mut System);
@@ -68,6 +69,7 @@ impl OpenVault {
             rows: self.accounts.rows(whole(now), site.as_deref(), query),
             total: self.accounts.all().len(),
             older_state: self.newest.older_state(),
+            percent_full: percent_full(self.newest.opened.contents.len()),
         };
         json(&list)
     }
@@ -85,12 +87,14 @@ impl OpenVault {
         Ok(code)
     }
 
-    /// Releases a code for the frame at `frame` in the page at `top`: of an account, or of the only one of the site.
+    /// Releases a code for the frame at `frame` in the page at `top`: of an account, or of the only one of the site. `spent` is the
+    /// code that has ended a set-up last, if there is one.
     pub fn release(
         &self,
         id: Option<String>,
         frame: &str,
         top: &str,
+        spent: Js<Option<SpentCode>>,
         now: f64,
     ) -> Result<Js<Released>, Failure> {
         let (frame, top) = (place(frame), place(top));
@@ -99,7 +103,7 @@ impl OpenVault {
             top: top.as_ref(),
         };
         let released = release(&self.accounts, id.as_deref(), seeker, whole(now))?;
-        Js::write(&released)
+        Js::write(&released.after(spent.read()?.as_ref(), whole(now))?)
     }
 
     /// Adds what was scanned, pasted or typed. Of what was found on a page: the address of the tab before and after the look, and
@@ -206,21 +210,17 @@ impl OpenVault {
         self.accounts.to_aegis().to_string()
     }
 
-    /// Puts another password in place of the present one.
+    /// Puts another password in place of the present one, under another data key: what opens the vault from then on.
     #[wasm_bindgen(js_name = changePassword)]
     pub fn change_password(
         &mut self,
         parameters: Js<Argon2Parameters>,
         key: &[u8],
-    ) -> Result<(), Failure> {
+    ) -> Result<Js<NewKeys>, Failure> {
         let vault = &mut self.newest.opened.vault;
         let key = slot_key(key)?;
-        Ok(stored::change_password(
-            vault,
-            parameters.read()?,
-            &key,
-            &mut System,
-        )?)
+        let keys = stored::change_password(vault, parameters.read()?, &key, &mut System);
+        Js::write(&keys?)
     }
 
     /// Puts a new recovery code in place of the present one, and gives it.

@@ -3,7 +3,8 @@
 use latchkey::{
     access::{Access, Grants, SiteAccess, WatchPlan},
     authenticator::{
-        AccountChanges, AccountForm, AccountList, AddedReport, MergedCount, Released, TrashRow,
+        AccountChanges, AccountForm, AccountList, AddedReport, MergedCount, Released, SpentCode,
+        TrashRow,
         adding::scanned::OtherText,
         clock_drift::{Drift, TimeAnswer},
     },
@@ -45,7 +46,9 @@ use latchkey::{
         kdf::Argon2Parameters,
         lock::{LockDecision, LockFacts, LockSettings},
         security_keys::SecurityKeySlot,
-        stored::{GenerationCount, NewVault, PasswordSlot, RestoredVault, Sealed, StoredRecord},
+        stored::{
+            GenerationCount, NewKeys, NewVault, PasswordSlot, RestoredVault, Sealed, StoredRecord,
+        },
     },
 };
 
@@ -82,9 +85,9 @@ shapes! {
     ComputerDecision, ComputerEvent, Cookie, CookieEvent, CookieKind, CookieStoreKind, CookiesBack, Declaration, Destination, DoorExamination, DoorFacts, Drift,
     DueClearing, DueClearingOutcome, DueSettled, ExportedCookies, FollowedSignIn,
     FrameFacts, Generated, GenerationCount, Grants, IdleLook, IdleWatcher, InPage, Inspection, JudgedCookies, LeavingEvent,
-    LeavingStep, LeavingWays, LockDecision, LockFacts, LockSettings, MergedCount, Modules, NetLook, NewVault, NowCard, NowFacts, OpenSession,
+    LeavingStep, LeavingWays, LockDecision, LockFacts, LockSettings, MergedCount, Modules, NetLook, NewKeys, NewVault, NowCard, NowFacts, OpenSession,
     OtherText, PageFacts, PageSummary, PasswordSlot, PreparedClearing, PrfParameters, Question, Recognition, Released,
     Reliance, ReminderCause, RemindersDue, RemoveCall, Restoration, RestoredVault, Sealed, SealedUndo, SeenPlace,
     SecurityKeySlot, SessionSigns, SetCall, SetUp, SetUpFacts, Shown, SignInRequest, SignedIn, SiteAccess, SiteLook, SiteRule,
-    StoredRecord, TabsLook, TabsLooked, TimeAnswer, TrashRow, UndoSlot, WatchPlan, Wish,
+    SpentCode, StoredRecord, TabsLook, TabsLooked, TimeAnswer, TrashRow, UndoSlot, WatchPlan, Wish,
 }

@@ -52,7 +52,7 @@ impl Header {
     ) -> Result<Self, VaultError> {
         let mut vault_id = [0; ID_SIZE];
         source.fill(&mut vault_id)?;
-        let mut header = Self {
+        let header = Self {
             purpose,
             vault_id,
             generation: 0,
@@ -60,8 +60,16 @@ impl Header {
             commitment: [0; KEY_SIZE],
             slots: Vec::new(),
         };
-        header.commitment = data_key.derived(&header.place()).commitment();
-        Ok(header)
+        Ok(header.under(data_key))
+    }
+
+    /// The same vault under another data key, which no slot opens yet.
+    pub(super) fn under(&self, data_key: &DataKey) -> Self {
+        Self {
+            commitment: data_key.derived(&self.place()).commitment(),
+            slots: Vec::new(),
+            ..self.clone()
+        }
     }
 
     /// The random id that all generations of a vault share.

@@ -91,32 +91,26 @@ impl Vault {
         self.replace_slots(left)
     }
 
-    /// Puts another password, whose key was derived under new parameters, in place of the one in slot `id`.
+    /// Begins anew under another data key, which this password opens and nothing else: who knows the old one, or what opened it, opens
+    /// nothing that is written from then on. Other ways to unlock have to be added again, since what they are made of is not here.
     ///
     /// Older generations still open with the old password: see [`crate::vault::storage::generations::Retention::Fewest`].
     ///
     /// # Errors
-    /// [`VaultError::NoSuchSlot`] if that is no password's slot, [`VaultError::KdfOutOfBounds`],
-    /// [`VaultError::NoRandomness`].
-    pub fn change_password(
+    /// [`VaultError::KdfOutOfBounds`], [`VaultError::NoRandomness`].
+    pub fn rekey(
         &mut self,
-        id: u8,
         parameters: Argon2Parameters,
         slot_key: &SlotKey,
         source: &mut impl Randomness,
     ) -> Result<(), VaultError> {
-        if !self.header.slot(id)?.is_password() {
-            return Err(VaultError::NoSuchSlot);
-        }
-        let parameters = SlotParameters::Password(parameters);
-        let changed = self
-            .header
-            .wrap(id, parameters, slot_key, &self.data_key, source)?;
-        for slot in &mut self.header.slots {
-            if slot.id() == id {
-                *slot = changed.clone();
-            }
-        }
+        let data_key = DataKey::random(source)?;
+        let mut anew = Self {
+            header: self.header.under(&data_key),
+            data_key,
+        };
+        anew.add_slot(SlotParameters::Password(parameters), slot_key, source)?;
+        *self = anew;
         Ok(())
     }
 

@@ -7,6 +7,7 @@ use zeroize::Zeroizing;
 use super::{
     generations::{self, Record, Retention, Survey},
     opening,
+    security_keys::security_keys,
 };
 use crate::random::Randomness;
 use crate::vault::{
@@ -55,6 +56,19 @@ pub struct NewVault {
     pub data_key: String,
     /// Its recovery code, as it is printed.
     pub recovery_code: String,
+}
+
+/// What opens a vault whose password was changed.
+#[derive(Clone, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct NewKeys {
+    /// Its data key, in Base64.
+    pub data_key: String,
+    /// Its recovery code, as it is printed.
+    pub recovery_code: String,
+    /// How many security keys opened it before, and have to be added again.
+    pub security_keys: usize,
 }
 
 /// A vault that was brought back from a backup.
@@ -163,6 +177,10 @@ impl Storage {
         let mut made = make(&survey, contents, parameters, slot_key, now, source)?;
         let old = survey.openable.iter().map(|candidate| &candidate.name);
         made.sealed.prunable = old.chain(&survey.damaged).cloned().collect();
+        // The newest of before stays until the new one has been read back.
+        let newest = survey.openable.first();
+        let newest = newest.map(|candidate| candidate.name.as_str());
+        made.sealed.spare = generations::spare(&survey, newest);
         Ok(made)
     }
 
@@ -233,22 +251,25 @@ impl opening::Newest {
     }
 }
 
-/// Puts another password in place of every one that there is.
+/// Puts another password in place of every one that there is, under another data key: nothing else opens the vault from then on but a
+/// new recovery code.
 ///
 /// # Errors
-/// As [`Vault::change_password`].
+/// As [`Vault::rekey`] and [`Vault::add_slot`].
 pub fn change_password(
     vault: &mut Vault,
     parameters: Argon2Parameters,
     slot_key: &SlotKey,
     source: &mut impl Randomness,
-) -> Result<(), VaultError> {
-    let slots = password_slots(vault.header().slots());
-    let (first, others) = slots.split_first().ok_or(VaultError::LastPassword)?;
-    vault.change_password(first.id, parameters, slot_key, source)?;
-    others
-        .iter()
-        .try_for_each(|slot| vault.remove_slot(slot.id))
+) -> Result<NewKeys, VaultError> {
+    let security_keys = security_keys(vault.header().slots()).len();
+    vault.rekey(parameters, slot_key, source)?;
+    let recovery_code = add_recovery_code(vault, source)?;
+    Ok(NewKeys {
+        data_key: encode_key(vault.data_key()),
+        recovery_code,
+        security_keys,
+    })
 }
 
 /// Puts a new recovery code in place of every one that there is, and gives it.

@@ -6,5 +6,5 @@ mod unpack;
 mod zip;
 
 pub(super) use bytes::Bytes;
-pub(super) use unpack::gunzip;
+pub(super) use unpack::{LARGEST_UNPACKED, gunzip};
 pub(super) use zip::Zip;

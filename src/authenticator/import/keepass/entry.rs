@@ -5,7 +5,6 @@ use serde_json::Value;
 
 use crate::authenticator::{
     annotations::Annotations,
-    credential::Secret,
     import::{
         draft::{Address, Draft, Key, Row, UNSAID},
         error::ImportError,
@@ -55,7 +54,7 @@ pub(super) fn add(
                 issuer,
                 name,
                 kind,
-                key: Key::Bytes(key.clone()),
+                key: key.clone(),
                 algorithm,
                 digits,
                 period,
@@ -92,7 +91,7 @@ enum Settings<'entry> {
     Address(&'entry str),
     Fields {
         kind: &'static str,
-        key: Option<Vec<u8>>,
+        key: Key<'entry>,
         algorithm: Value,
         digits: Value,
         period: Value,
@@ -191,17 +190,15 @@ impl<'entry> Settings<'entry> {
     }
 }
 
-fn decode(encoding: &str, text: &str) -> Option<Vec<u8>> {
-    match encoding {
-        "-Base32" => {
-            let secret = Secret::from_base32(text).ok();
-            secret.map(|(secret, _)| secret.as_bytes().to_vec())
-        }
+fn decode<'entry>(encoding: &str, text: &str) -> Key<'entry> {
+    let bytes = match encoding {
+        "-Base32" => return Key::Text(text.to_owned()),
         "-Hex" => {
             let plain: String = text.split_whitespace().collect();
             HEXLOWER_PERMISSIVE.decode(plain.as_bytes()).ok()
         }
         "-Base64" => BASE64.decode(text.as_bytes()).ok(),
         _ => Some(text.as_bytes().to_vec()),
-    }
+    };
+    Key::Bytes(bytes)
 }

@@ -10,7 +10,7 @@ use super::{
     importer::{File, Found, Importer},
     xml::{self, Element},
 };
-use crate::authenticator::annotations::Annotations;
+use crate::authenticator::{annotations::Annotations, credential::clean};
 
 pub(super) struct KeePass;
 
@@ -31,6 +31,12 @@ impl Importer for KeePass {
     }
 }
 
+/// Reads what a database holds, once it has been opened.
+#[cfg(test)]
+pub(super) fn read_opened(opened: &[u8]) -> Result<Found, ImportError> {
+    entries(&kdbx::document(opened)?)
+}
+
 fn entries(document: &Element) -> Result<Found, ImportError> {
     let root = document.child("Root").ok_or(ImportError::FileDamaged)?;
     let trash = document.child("Meta").map_or("", |meta| {
@@ -45,7 +51,7 @@ fn entries(document: &Element) -> Result<Found, ImportError> {
     });
     let mut found = Found::default();
     for top in root.all("Group") {
-        group(top, trash, false, &[], &mut found)?;
+        group(top, trash, false, "", &mut found)?;
     }
     Ok(found)
 }
@@ -55,18 +61,20 @@ fn group(
     element: &Element,
     trash: &str,
     in_trash: bool,
-    path: &[&str],
+    path: &str,
     found: &mut Found,
 ) -> Result<(), ImportError> {
     let in_trash = in_trash || !trash.is_empty() && element.text_of("UUID") == trash;
     for child in element.all("Entry") {
         let mut annotations = Annotations::default();
-        annotations.tag(&path.join("/"));
+        annotations.tag(path);
         entry::add(child, in_trash, annotations, found)?;
     }
     for child in element.all("Group") {
-        let path = [path, &[child.text_of("Name")]].concat();
-        group(child, trash, in_trash, &path, found)?;
+        // As long as a tag is; whoever goes deeper stays under the same one.
+        let path = clean(&format!("{path}/{}", clean(child.text_of("Name"))));
+        let path = path.trim_start_matches('/');
+        group(child, trash, in_trash, path, found)?;
     }
     Ok(())
 }

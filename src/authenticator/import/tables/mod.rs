@@ -7,7 +7,7 @@ use super::{
     error::ImportError,
     importer::{File, Found, Importer},
 };
-use crate::authenticator::annotations::Annotations;
+use crate::authenticator::{annotations::Annotations, otpauth};
 use csv::Table;
 
 /// Which program a table is of, by columns that no other has.
@@ -50,6 +50,11 @@ const PASSWORDS: [&str; 3] = ["password", "login_password", "pwd"];
 /// What KeePass calls its trash.
 const TRASH: [&str; 3] = ["Recycle Bin", "Papierkorb", "Trash"];
 
+const STEAM: &str = "steam://";
+const SCHEMES: [&str; 4] = ["otpauth://", "otpauth-migration://", "motp://", STEAM];
+/// The most accounts of a row.
+const MOST_KEYS: usize = 100;
+
 pub(super) struct Passwords;
 
 impl Importer for Passwords {
@@ -75,7 +80,7 @@ impl Importer for Passwords {
         let mut found = Found::default();
         for row in &table.rows {
             let cells: Vec<&str> = row.iter().map(|cell| cell.trim()).collect();
-            found.add(columns.row(&cells))?;
+            columns.add(&cells, &mut found)?;
         }
         Ok(found)
     }
@@ -102,48 +107,88 @@ impl Columns {
         }
     }
 
-    fn row<'cells>(&self, cells: &[&'cells str]) -> Row<'cells> {
+    /// Adds all accounts of a row.
+    fn add(&self, cells: &[&str], found: &mut Found) -> Result<(), ImportError> {
         let cell = |at: Option<usize>| at.and_then(|at| cells.get(at)).copied().unwrap_or_default();
-        let (key, mut note) = (cell(self.key), cell(self.note));
-        // Some keep the address among the notes, or in a field of their own.
-        let text = if key.is_empty() {
-            let addresses = cells.iter().filter_map(|cell| address_in(cell));
-            let Some(address) = addresses.into_iter().next() else {
-                return Row::Other;
-            };
-            if note.contains(address) {
-                note = "";
+        let (key, note) = (cell(self.key), cell(self.note));
+        // Some keep the address among the notes, or in a field of their own, and more than one.
+        let mut keys: Vec<&str> = Vec::new();
+        let others = (0..cells.len()).filter(|at| Some(*at) != self.key);
+        let addresses = others.flat_map(|at| addresses_in(cell(Some(at))));
+        for text in [key]
+            .into_iter()
+            .filter(|key| !key.is_empty())
+            .chain(addresses)
+        {
+            if !keys.contains(&text) && keys.len() < MOST_KEYS {
+                keys.push(text);
             }
-            address
-        } else {
-            key
-        };
-        let group = cell(self.group);
-        if group.split(['/', '\\']).any(|part| TRASH.contains(&part)) {
-            return Row::Trashed;
         }
+        let group = cell(self.group);
+        let trashed = group.split(['/', '\\']).any(|part| TRASH.contains(&part));
+        let annotations = self.annotations(&cell, without(note, &keys));
+        for text in keys {
+            found.add(if trashed {
+                Row::Trashed
+            } else {
+                Row::Address(Address {
+                    text,
+                    issuer: cell(self.issuer),
+                    name: cell(self.name),
+                    annotations: annotations.clone(),
+                })
+            })?;
+        }
+        Ok(())
+    }
+
+    fn annotations<'cells>(
+        &self,
+        cell: &impl Fn(Option<usize>) -> &'cells str,
+        note: String,
+    ) -> Annotations {
         let mut annotations = Annotations {
-            note: note.to_owned(),
+            note,
             pinned: ["1", "true", "yes"].contains(&cell(self.favourite).to_lowercase().as_str()),
             ..Annotations::default()
         };
-        for tag in group.split([',', ';']) {
+        for tag in cell(self.group).split([',', ';']) {
             let tag = tag.strip_prefix("Root/").unwrap_or(tag);
             annotations.tag(if tag == "Root" { "" } else { tag });
         }
-        Row::Address(Address {
-            text,
-            issuer: cell(self.issuer),
-            name: cell(self.name),
-            annotations,
-        })
+        annotations
     }
 }
 
-/// The first address of an account in a text.
-fn address_in(text: &str) -> Option<&str> {
-    let from = ["otpauth://", "steam://"]
+/// The addresses of accounts in a text. Steam has addresses that open games: only a key counts.
+fn addresses_in(text: &str) -> impl Iterator<Item = &str> {
+    let address = |word| {
+        let address = address_in(word)?;
+        let is_key = |at: &str| otpauth::parse(at).is_ok();
+        let steams = address
+            .get(..STEAM.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(STEAM));
+        (!steams || is_key(address)).then_some(address)
+    };
+    text.split_whitespace().filter_map(address)
+}
+
+fn address_in(word: &str) -> Option<&str> {
+    let lower = word.to_ascii_lowercase();
+    let from = SCHEMES
         .iter()
-        .find_map(|scheme| text.find(scheme))?;
-    text.get(from..)?.split_whitespace().next()
+        .filter_map(|scheme| lower.find(scheme))
+        .min()?;
+    word.get(from..)
+}
+
+/// A note without the addresses that became accounts; what else stands there stays.
+fn without(note: &str, keys: &[&str]) -> String {
+    let addresses = keys.iter().filter(|key| key.contains("://"));
+    if !addresses.clone().any(|address| note.contains(address)) {
+        return note.to_owned();
+    }
+    let left = addresses.fold(note.to_owned(), |left, address| left.replace(address, ""));
+    let lines = left.lines().map(str::trim_end);
+    lines.collect::<Vec<_>>().join("\n").trim().to_owned()
 }
