@@ -12,8 +12,8 @@ use data_encoding::BASE64;
 use latchkey::{
     clearing::{
         self, BrowserFacts, Choice, ClearingError, ClearingFacts, ClearingPlan, ClearingReport,
-        ClearingWish, Course, CourseEvent, InPage, Journal, Net, Next, Progress, SeenDocument,
-        Shown, SiteLook, Step, StepResult,
+        ClearingWish, Course, CourseEvent, InPage, Journal, Loss, Net, Next, Progress,
+        SeenDocument, Shown, SiteLook, Step, StepResult,
         log::LogEntry,
         restoring::{CookiesBack, Purpose, Restoration, Restoring},
         rules::{self, SiteRule, Trigger},
@@ -95,19 +95,27 @@ pub fn plan(look: &[u8], wish: Js<ClearingWish>) -> Result<Js<ClearingPlan>, Fai
     Js::write(&clearing::plan(&facts, wish.read()?)?)
 }
 
-/// Whether a plan made by a `SiteLook`, as JSON, takes something that was seen and cannot be brought back.
-#[wasm_bindgen(js_name = losesForGood)]
-pub fn loses_for_good(plan: Js<ClearingPlan>, look: &[u8]) -> Result<bool, Failure> {
+/// What a plan made by a `SiteLook`, as JSON, takes that cannot be brought back.
+#[wasm_bindgen]
+pub fn losing(plan: Js<ClearingPlan>, look: &[u8]) -> Result<Js<Loss>, Failure> {
     let facts = of_json::<SiteLook>(look)?.facts();
-    Ok(clearing::loses_for_good(&plan.read()?, &facts))
+    Js::write(&clearing::losing(&plan.read()?, &facts))
+}
+
+/// Whether the person is asked before that, by whether they have the plan before their eyes.
+#[wasm_bindgen(js_name = asksBefore)]
+pub fn asks_before(loss: Js<Loss>, plan_is_shown: bool) -> Result<bool, Failure> {
+    Ok(loss.read()?.asks(plan_is_shown))
 }
 
 /// Plans to clear a host or a site, and keeps what is going to be cleared of a `SiteLook` as JSON, encrypted. `before` is the look
-/// before pages were left, where any were. `now` is in Unix milliseconds.
+/// before pages were left, where any were, and `frames_cleared` whether something of theirs was cleared since. `now` is in Unix
+/// milliseconds.
 #[wasm_bindgen]
 pub fn prepare(
     look: &[u8],
     before: Option<Vec<u8>>,
+    frames_cleared: bool,
     wish: Js<ClearingWish>,
     now: f64,
 ) -> Result<Js<PreparedClearing>, Failure> {
