@@ -32,9 +32,13 @@ pub struct Course {
     /// Tabs with pages that were left.
     #[cfg_attr(feature = "types", ts(type = "number[]"))]
     left: BTreeSet<i64>,
-    /// Tabs with pages that should have been left, and stay.
+    /// Tabs with pages that should have been left, and stay, since they ask.
     #[cfg_attr(feature = "types", ts(type = "number[]"))]
     stayed: BTreeSet<i64>,
+    /// Tabs with pages that should have been left, and do not answer.
+    #[serde(default)]
+    #[cfg_attr(feature = "types", ts(type = "number[]"))]
+    hanging: BTreeSet<i64>,
     step: CourseStep,
 }
 
@@ -87,6 +91,9 @@ pub enum CourseEvent {
         /// Tabs whose page asks whether it may be left: something that was typed would be lost.
         #[cfg_attr(feature = "types", ts(type = "number[]"))]
         stayed: BTreeSet<i64>,
+        /// Tabs whose page does not answer, or does not go.
+        #[cfg_attr(feature = "types", ts(type = "number[]"))]
+        hanging: BTreeSet<i64>,
     },
     /// The calls were made.
     Cleared,
@@ -125,6 +132,7 @@ impl Course {
             choice: wish.choice,
             left: BTreeSet::new(),
             stayed: BTreeSet::new(),
+            hanging: BTreeSet::new(),
             step: if tabs.is_empty() {
                 CourseStep::Clear
             } else {
@@ -186,10 +194,15 @@ impl Course {
     /// [`ClearingError::NotTheWeb`], if the facts are of no page of the web.
     pub fn after(self, event: CourseEvent) -> Result<Self, ClearingError> {
         let step = match event {
-            CourseEvent::PagesLeft { left, stayed } => {
+            CourseEvent::PagesLeft {
+                left,
+                stayed,
+                hanging,
+            } => {
                 return Ok(Self {
                     left,
                     stayed,
+                    hanging,
                     step: CourseStep::Clear,
                     ..self
                 });
@@ -225,6 +238,7 @@ impl Course {
             .documents
             .iter()
             .filter(|open| open.scriptable && !open.embedded && target.owns(open));
-        Ok(pages.any(|open| !open.quiet && !self.stayed.contains(&open.tab_id)))
+        let was_there = |tab: &i64| self.stayed.contains(tab) || self.hanging.contains(tab);
+        Ok(pages.any(|open| !open.quiet && !was_there(&open.tab_id)))
     }
 }

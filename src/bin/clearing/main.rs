@@ -129,7 +129,15 @@ pub fn prepare(
     };
     let facts = look.facts();
     let plan = clearing::plan(&facts, wish)?;
-    let undo = match keep(contents, &facts, wish, now) {
+    let contents = contents.of_cleared(&facts, wish);
+    let contents = match &before {
+        Some(before) if frames_cleared => {
+            let earlier = before.undo_contents().of_cleared(&before.facts(), wish);
+            contents.and_then(|contents| Ok(contents.with_earlier(earlier?)))
+        }
+        _ => contents,
+    };
+    let undo = match keep(contents, wish, now) {
         // Whatever it is that cannot be kept, it is cleared.
         Err(_) => KeptUndo::TooLarge,
         Ok(kept) => kept,
@@ -183,8 +191,7 @@ pub fn course_after(course: Js<Course>, event: Js<CourseEvent>) -> Result<Js<Cou
 }
 
 fn keep(
-    contents: UndoContents,
-    facts: &ClearingFacts,
+    contents: Result<UndoContents, ClearingError>,
     wish: ClearingWish,
     now: f64,
 ) -> Result<KeptUndo, ClearingError> {
@@ -192,8 +199,7 @@ fn keep(
         return Ok(KeptUndo::Nothing);
     }
     let key = EphemeralKey::random(&mut System).map_err(|_| ClearingError::NoRandomness)?;
-    let contents = contents.of_cleared(facts, wish)?;
-    let sealed = contents.seal(&key, whole(now), &mut System)?;
+    let sealed = contents?.seal(&key, whole(now), &mut System)?;
     Ok(KeptUndo::Kept {
         key: BASE64.encode(key.as_bytes()),
         until: sealed.until(),
