@@ -2,8 +2,9 @@
 
 use latchkey::{
     access::AccessState,
-    now::{CLEARING_SHOWN_MS, Card, Clearing, Computer, Facts, Page, Vault, card},
-    page::{FormKind, SignedIn},
+    clearing::undo::UNDO_TIME,
+    now::{Card, Clearing, Computer, Facts, Failed, Page, Vault, card},
+    page::{FormKind, SignedIn, TakesPassword},
 };
 use proptest::prelude::*;
 
@@ -15,6 +16,7 @@ const PAGE: Page = Page {
     form: FormKind::Other,
     asks_for_code: false,
     sets_up: false,
+    takes_password: TakesPassword::No,
     signed_in: SignedIn::Unknown,
 };
 const OPEN: Vault = Vault::Open {
@@ -49,7 +51,7 @@ const DONE: Clearing = Clearing {
 fn plain() -> Facts {
     Facts {
         vault: Some(Vault::None),
-        refused: false,
+        failed: None,
         computer: Some(Computer {
             shared: false,
             asks: false,
@@ -65,6 +67,15 @@ fn plain() -> Facts {
 
 const fn shows(form: FormKind) -> Page {
     Page { form, ..PAGE }
+}
+
+/// A page on which a password is chosen, by whether it can be put somewhere.
+const fn chooses(form: FormKind, takes_password: TakesPassword) -> Page {
+    Page {
+        form,
+        takes_password,
+        ..PAGE
+    }
 }
 
 const ASKS: Option<Page> = Some(Page {
@@ -94,7 +105,7 @@ fn every_state_has_its_card() {
         change(&mut facts);
         facts
     };
-    let rows: [(&str, Change, Card); 44] = [
+    let rows: [(&str, Change, Card); 52] = [
         ("nothing to do", |_| {}, Card::Nothing),
         (
             "nothing is known yet",
@@ -115,13 +126,32 @@ fn every_state_has_its_card() {
             },
             Card::VaultDamaged,
         ),
-        ("a fill was refused", |it| it.refused = true, Card::Refused),
+        (
+            "a code was refused",
+            |it| it.failed = Some(Failed::FillCode),
+            Card::CodeNotFilled,
+        ),
         (
             "refused on a page that asks for a code",
             |it| {
-                (it.refused, it.vault, it.page) = (true, Some(OPEN), ASKS);
+                (it.failed, it.vault, it.page) = (Some(Failed::FillCode), Some(OPEN), ASKS);
             },
-            Card::Refused,
+            Card::CodeNotFilled,
+        ),
+        (
+            "a password was not taken",
+            |it| it.failed = Some(Failed::FillPassword),
+            Card::PasswordNotFilled,
+        ),
+        (
+            "clearing has failed",
+            |it| it.failed = Some(Failed::Clear),
+            Card::NotCleared,
+        ),
+        (
+            "clearing has failed, where one was done before",
+            |it| (it.failed, it.clearing) = (Some(Failed::Clear), Some(DONE)),
+            Card::NotCleared,
         ),
         (
             "shared, and signed in",
@@ -198,7 +228,7 @@ fn every_state_has_its_card() {
             "done ten minutes ago, but for a moment",
             |it| {
                 it.clearing = Some(Clearing {
-                    at: NOW - CLEARING_SHOWN_MS + 1,
+                    at: NOW - UNDO_TIME + 1,
                     ..DONE
                 });
             },
@@ -208,7 +238,7 @@ fn every_state_has_its_card() {
             "done ten minutes ago",
             |it| {
                 it.clearing = Some(Clearing {
-                    at: NOW - CLEARING_SHOWN_MS,
+                    at: NOW - UNDO_TIME,
                     ..DONE
                 });
             },
@@ -331,20 +361,49 @@ fn every_state_has_its_card() {
         ),
         (
             "signing up",
-            |it| it.page = Some(shows(FormKind::SignUp)),
+            |it| it.page = Some(chooses(FormKind::SignUp, TakesPassword::Yes)),
             Card::NewPassword,
         ),
         (
             "signing up without access",
             |it| {
-                (it.access, it.page) = (AccessState::Off, Some(shows(FormKind::SignUp)));
+                let page = chooses(FormKind::SignUp, TakesPassword::Yes);
+                (it.access, it.page) = (AccessState::Off, Some(page));
             },
             Card::NewPassword,
         ),
         (
+            "signing up with an e-mail address alone",
+            |it| it.page = Some(chooses(FormKind::SignUp, TakesPassword::No)),
+            Card::Nothing,
+        ),
+        (
+            "the same without access",
+            |it| {
+                let page = chooses(FormKind::SignUp, TakesPassword::No);
+                (it.access, it.page) = (AccessState::Off, Some(page));
+            },
+            Card::TurnOn,
+        ),
+        (
+            "two forms to sign up with",
+            |it| it.page = Some(chooses(FormKind::SignUp, TakesPassword::Unclear)),
+            Card::WhichPassword,
+        ),
+        (
             "changing the password",
-            |it| it.page = Some(shows(FormKind::ChangePassword)),
+            |it| it.page = Some(chooses(FormKind::ChangePassword, TakesPassword::Yes)),
             Card::NewPassword,
+        ),
+        (
+            "changing the password, in the field for the one that there is",
+            |it| it.page = Some(chooses(FormKind::ChangePassword, TakesPassword::Unclear)),
+            Card::WhichPassword,
+        ),
+        (
+            "signing in, beside a field for a new password",
+            |it| it.page = Some(chooses(FormKind::LogIn, TakesPassword::Yes)),
+            Card::SignIn,
         ),
         (
             "asking for a way back in",
@@ -427,11 +486,24 @@ fn page() -> impl Strategy<Value = Option<Page>> {
         Just(SignedIn::No),
         Just(SignedIn::Unknown)
     ];
-    proptest::option::of((form, any::<bool>(), any::<bool>(), signed_in).prop_map(
-        |(form, asks_for_code, sets_up, signed_in)| Page {
+    let takes_password = prop_oneof![
+        Just(TakesPassword::No),
+        Just(TakesPassword::Unclear),
+        Just(TakesPassword::Yes)
+    ];
+    let page = (
+        form,
+        any::<bool>(),
+        any::<bool>(),
+        takes_password,
+        signed_in,
+    );
+    proptest::option::of(page.prop_map(
+        |(form, asks_for_code, sets_up, takes_password, signed_in)| Page {
             form,
             asks_for_code,
             sets_up,
+            takes_password,
             signed_in,
         },
     ))
@@ -444,6 +516,11 @@ fn facts() -> impl Strategy<Value = Facts> {
         Just(AccessState::Paused),
         Just(AccessState::Off),
         Just(AccessState::Impossible),
+    ];
+    let failed = prop_oneof![
+        Just(Failed::FillCode),
+        Just(Failed::FillPassword),
+        Just(Failed::Clear)
     ];
     let computer =
         (any::<bool>(), any::<bool>(), 0..3_u32).prop_map(|(shared, asks, signed_in)| Computer {
@@ -461,7 +538,7 @@ fn facts() -> impl Strategy<Value = Facts> {
         });
     (
         vault(),
-        any::<bool>(),
+        proptest::option::of(failed),
         proptest::option::of(computer),
         proptest::option::of(clearing),
         access,
@@ -470,9 +547,9 @@ fn facts() -> impl Strategy<Value = Facts> {
         any::<u64>(),
     )
         .prop_map(
-            |(vault, refused, computer, clearing, access, looking, page, now)| Facts {
+            |(vault, failed, computer, clearing, access, looking, page, now)| Facts {
                 vault,
-                refused,
+                failed,
                 computer,
                 clearing,
                 access,
@@ -497,6 +574,13 @@ proptest! {
             _ => true,
         };
         prop_assert!(fits, "{facts:?}");
+    }
+
+    /// A password is offered to be filled in only where it can be put somewhere.
+    #[test]
+    fn a_password_is_offered_where_it_can_be_put(facts in facts()) {
+        let takes = facts.page.map(|page| page.takes_password);
+        prop_assert!(card(&facts) != Card::NewPassword || takes == Some(TakesPassword::Yes));
     }
 
     /// Access is asked for only where there is none and it could be given.

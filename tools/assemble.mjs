@@ -45,7 +45,7 @@ function joinPopup() {
         charset: 'utf8',
     });
     for (const name of readdirSync(`${OUT}/pages/popup`)) {
-        if (name.endsWith('.js')) rmSync(`${OUT}/pages/popup/${name}`);
+        if (/\.(js|css)$/.test(name)) rmSync(`${OUT}/pages/popup/${name}`);
     }
     for (const { path, contents } of outputFiles) writeFileSync(path, contents);
 }

@@ -2,6 +2,7 @@
  * The background: listeners, registered synchronously, and one table of handlers.
  */
 import { clearByRules } from './clearing/by-rules.js';
+import { clearFailure } from './badge.js';
 import { clearSite, endWatch, resumeClearing } from './clearing/clearing.js';
 import { returnLostPages } from './clearing/lost-pages.js';
 import { undoClearing } from './clearing/undo.js';
@@ -40,6 +41,7 @@ answerContentScripts({
 answerPages({
     clear: async ({ tabId, address, wish, reload }) => {
         await clearSite({ address, tab: await chrome.tabs.get(tabId) }, wish, { reload });
+        await clearFailure(tabId);
     },
     pageSaid: async ({ tabId, address, signedIn }) => {
         await notePageSaid(address, await chrome.tabs.get(tabId), signedIn);

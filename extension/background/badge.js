@@ -9,10 +9,10 @@
  * browser: a mark that is not there any more was of another page.
  */
 import { queue } from '../core/turn.js';
+import { FAILED } from '../shared/failure.js';
 import { inMemory } from '../shared/storage.js';
 import { word } from '../shared/words.js';
 
-const FAILED = '!';
 const SET_UP = '+';
 
 const inTurn = queue();
@@ -30,9 +30,15 @@ export function showCount(count) {
     });
 }
 
-/** A command has failed in a tab. @param {number} tabId @param {string} problem in words */
-export function showFailure(tabId, problem) {
+/**
+ * A command has failed in a tab.
+ * @param {number} tabId
+ * @param {import('../wasm/types.js').NowFailed} what
+ * @param {string} problem in words
+ */
+export function showFailure(tabId, what, problem) {
     return inTurn(async () => {
+        await inMemory.set({ failedIn: { ...(await inMemory.get('failedIn')), [tabId]: what } });
         // What it covers comes back when a command works, if the page is still the same.
         if (!(await isMarked(tabId))) await remember(tabId, undefined);
         await show(tabId, FAILED, problem);
@@ -42,6 +48,8 @@ export function showFailure(tabId, problem) {
 /** A command has worked in a tab: an earlier failure counts no more. @param {number} tabId */
 export function clearFailure(tabId) {
     return inTurn(async () => {
+        const { [tabId]: failed, ...others } = (await inMemory.get('failedIn')) ?? {};
+        if (failed) await inMemory.set({ failedIn: others });
         if ((await textOf(tabId)) !== FAILED) return;
         if ((await marks())[tabId] === 'setUp') await showSetUpMark(tabId);
         else {

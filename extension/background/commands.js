@@ -7,6 +7,9 @@ import { clearFailure, showFailure } from './badge.js';
 import { clearSite } from './clearing/clearing.js';
 import { LatchkeyError, codeOf } from '../core/error.js';
 import { fillGenerated } from '../shared/filling/password.js';
+import { asksBefore, planOf } from '../shared/clearing/planning.js';
+import { siteOf } from '../shared/clearing/look.js';
+import { inMemory } from '../shared/storage.js';
 import { mayWatch } from './watching.js';
 import { lock } from '../shared/vault/vault.js';
 import { problemOf, word } from '../shared/words.js';
@@ -14,9 +17,10 @@ import { problemOf, word } from '../shared/words.js';
 /** @typedef {import('../wasm/types.js').ClearingChoice} ClearingChoice */
 
 /**
- * @typedef {object} Command
+ * @typedef {object} Command about the page in a tab
  * @property {string} title the name of its words
- * @property {'field' | 'page'} [place] where the menu has it, if it does
+ * @property {'field' | 'page'} place where the menu has it
+ * @property {import('../wasm/types.js').NowFailed} what what is said not to be done where it fails
  * @property {(tab: chrome.tabs.Tab, tabId: number, frameId?: number) => Promise<unknown>} run what it does, in a frame or in
  *   the first that it concerns
  */
@@ -26,18 +30,21 @@ const COMMANDS = {
     'fill-password': {
         title: 'fillGenerated',
         place: 'field',
+        what: 'fillPassword',
         run: (_tab, id, frameId) => fillGenerated(id, frameId),
     },
-    'fill-code': { title: 'fillCode', place: 'field', run: (_tab, id, frameId) => fillCode(id, { frameId }) },
-    'fix-site': { title: 'clearGo_fixThisSite', place: 'page', run: (tab) => clear(tab, 'fixThisSite') },
-    'sign-out-and-clear': {
-        title: 'clearGo_signOutAndClear',
-        place: 'page',
-        run: (tab) => clear(tab, 'signOutAndClear'),
+    'fill-code': {
+        title: 'fillCode',
+        place: 'field',
+        what: 'fillCode',
+        run: (_tab, id, frameId) => fillCode(id, { frameId }),
     },
-    'clear-cache': { title: 'clearGo_onlyTheCache', place: 'page', run: (tab) => clear(tab, 'onlyTheCache') },
-    'lock-vault': { title: 'lockVault', run: () => lock() },
+    'fix-site': clearing('fixThisSite'),
+    'sign-out-and-clear': clearing('signOutAndClear'),
+    'clear-cache': clearing('onlyTheCache'),
 };
+/** It is about no page: there need be none. */
+const LOCK = 'lock-vault';
 
 /** Registers listeners: to be called synchronously. */
 export function answerCommands() {
@@ -68,7 +75,6 @@ async function createMenu() {
         page: ['page', 'action'],
     };
     for (const [id, { title, place }] of Object.entries(COMMANDS)) {
-        if (!place) continue;
         chrome.contextMenus.create({
             id,
             title: word(title),
@@ -77,16 +83,38 @@ async function createMenu() {
     }
 }
 
+/** @param {ClearingChoice} choice @returns {Command} */
+function clearing(choice) {
+    return {
+        title: `clearGo_${choice}`,
+        place: 'page',
+        what: 'clear',
+        run: (tab, tabId) => clear(tab, tabId, choice),
+    };
+}
+
 /**
- * Clears the whole site of a tab. The popup shows what came of it.
+ * Clears the whole site of a tab. The popup shows what came of it; where something would go for good that the person has not seen
+ * named, it asks first.
  * @param {chrome.tabs.Tab} tab
+ * @param {number} tabId
  * @param {ClearingChoice} choice
  */
-function clear(tab, choice) {
+async function clear(tab, tabId, choice) {
     // Straight from the click: Firefox opens the popup only then, and older browsers not at all.
-    chrome.action.openPopup?.().catch(() => undefined);
+    const opening = chrome.action.openPopup?.().then(
+        () => true,
+        () => false,
+    );
+    const address = tab.url ?? '';
+    if (!(await siteOf(address))) throw new LatchkeyError('notTheWeb');
     const wish = { choice, scope: /** @type {const} */ ('site'), since: null };
-    return clearSite({ address: tab.url ?? '', tab }, wish, { reload: choice !== 'onlyTheCache' });
+    const reload = choice !== 'onlyTheCache';
+    const page = { address, tab };
+    if (!(await asksBefore(await planOf(page, wish, reload), false)))
+        return clearSite(page, wish, { reload });
+    await inMemory.set({ clearingQuestion: { tabId, address, choice } });
+    if (!(await opening)) throw new LatchkeyError('clearingAsks');
 }
 
 /**
@@ -96,12 +124,13 @@ function clear(tab, choice) {
  * @param {number} [frameId]
  */
 async function carryOut(name, tab, frameId) {
+    if (name === LOCK) return lock();
     const command = COMMANDS[name];
     if (!command || tab?.id === undefined) return;
     try {
         await command.run(tab, tab.id, frameId);
         await clearFailure(tab.id);
     } catch (error) {
-        await showFailure(tab.id, problemOf(codeOf(error)));
+        await showFailure(tab.id, command.what, problemOf(codeOf(error)));
     }
 }

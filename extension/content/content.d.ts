@@ -30,6 +30,8 @@ export interface Latchkey {
     };
     fill: Fill;
     setUp: SetUpReader;
+    /** How much the document has loaded, since that was asked for first. */
+    loaded?: { count: number };
     /** Sees how a sign-in was answered. */
     door: { facts(): Promise<DoorFrame> };
     verdicts: { open(events: VerdictEvents): Verdicts };

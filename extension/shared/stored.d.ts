@@ -5,10 +5,12 @@
  */
 import type {
     BrowserFacts,
+    ClearingChoice,
     ClearingLogEntry,
     ClearingNet,
     Declaration,
     LockSettings,
+    NowFailed,
     ProtectedCookie,
     Reliance,
     SeenPlace,
@@ -70,11 +72,14 @@ export interface InMemory {
     clearingPages: LeftPage[];
     /** What is held below a clearing that may have signed the person out. */
     clearingNet: { net: ClearingNet; tabId: number; site: string; address: string };
+    /** What the menu or a key is to clear, once the person has said so in the popup: something goes for good. */
+    clearingQuestion: { tabId: number; address: string; choice: ClearingChoice };
     /** What a clearing came to, that the person wants to see no longer. */
     clearingDismissed: { site: string; at: number };
     clearingStatus: Status;
     /** What opens each `clearingUndo`, what it is about, and, when it is done, what the clearing came to. */
-    clearingUndoSlots: (About & UndoSlot & { key: string; browser: BrowserFacts; done?: Done })[];
+    clearingUndoSlots: (About &
+        UndoSlot & { key: string; browser: BrowserFacts; done?: Done & { at: number } })[];
     /** What the disk has no room for. */
     clearingUnsaved: Unsaved;
     /** A secret that Latchkey has put there is on the clipboard. */
@@ -101,6 +106,8 @@ export interface InMemory {
     sessionsSince: Record<string, number>;
     /** What says through whom sites sign people in. */
     signingIn: SigningIn;
+    /** What was to be done in tabs last, and was not. */
+    failedIn: Record<number, NowFailed>;
     /** The site that each tab shows, on a shared computer. */
     sitesOfTabs: Record<number, string>;
     /** The open vault. */

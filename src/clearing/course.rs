@@ -34,11 +34,15 @@ pub struct Course {
     /// Tabs with pages that were left.
     #[cfg_attr(feature = "types", ts(type = "number[]"))]
     left: BTreeSet<i64>,
-    /// Tabs with pages that should have been left, and stay.
+    /// Tabs with pages that should have been left, and stay, since they ask.
     #[cfg_attr(feature = "types", ts(type = "number[]"))]
     stayed: BTreeSet<i64>,
     /// Whether something was written again, and was cleared once more.
     twice: bool,
+    /// Tabs with pages that should have been left, and do not answer.
+    #[serde(default)]
+    #[cfg_attr(feature = "types", ts(type = "number[]"))]
+    hanging: BTreeSet<i64>,
     step: CourseStep,
 }
 
@@ -91,6 +95,9 @@ pub enum CourseEvent {
         /// Tabs whose page asks whether it may be left: something that was typed would be lost.
         #[cfg_attr(feature = "types", ts(type = "number[]"))]
         stayed: BTreeSet<i64>,
+        /// Tabs whose page does not answer, or does not go.
+        #[cfg_attr(feature = "types", ts(type = "number[]"))]
+        hanging: BTreeSet<i64>,
     },
     /// The calls were made.
     Cleared,
@@ -130,6 +137,7 @@ impl Course {
             left: BTreeSet::new(),
             stayed: BTreeSet::new(),
             twice: false,
+            hanging: BTreeSet::new(),
             step: if tabs.is_empty() {
                 CourseStep::Clear
             } else {
@@ -191,10 +199,15 @@ impl Course {
     /// [`ClearingError::NotTheWeb`], if the facts are of no page of the web.
     pub fn after(self, event: CourseEvent) -> Result<Self, ClearingError> {
         let step = match event {
-            CourseEvent::PagesLeft { left, stayed } => {
+            CourseEvent::PagesLeft {
+                left,
+                stayed,
+                hanging,
+            } => {
                 return Ok(Self {
                     left,
                     stayed,
+                    hanging,
                     step: CourseStep::Clear,
                     ..self
                 });
@@ -223,10 +236,11 @@ impl Course {
     /// seconds: what it clears signs nobody in.
     fn looks_again_in(&self) -> Option<u32> {
         let signs_out = self.choice == Choice::SignOutAndClear;
+        let some_stay = !self.stayed.is_empty() || !self.hanging.is_empty();
         match self.step {
-            _ if !signs_out || self.left.is_empty() && self.stayed.is_empty() => None,
+            _ if !signs_out || self.left.is_empty() && !some_stay => None,
             CourseStep::Clear => Some(LATE_ANSWERS),
-            CourseStep::ClearAgain if !self.stayed.is_empty() => Some(PAGES_THAT_STAYED),
+            CourseStep::ClearAgain if some_stay => Some(PAGES_THAT_STAYED),
             _ => None,
         }
     }
@@ -238,6 +252,7 @@ impl Course {
             .documents
             .iter()
             .filter(|open| open.scriptable && !open.embedded && target.owns(open));
-        Ok(pages.any(|open| !open.quiet && !self.stayed.contains(&open.tab_id)))
+        let was_there = |tab: &i64| self.stayed.contains(tab) || self.hanging.contains(tab);
+        Ok(pages.any(|open| !open.quiet && !was_there(&open.tab_id)))
     }
 }

@@ -38,7 +38,7 @@ pub use facts::{
     OriginStorage, Scope, StoredItem,
 };
 pub use journal::{Journal, Next, Progress, StepResult};
-pub use losing::loses_for_good;
+pub use losing::{Loss, losing};
 pub use net::{Net, NetStep, Shown};
 pub use plan::{
     ClearingPlan, DataType, Exception, Note, Obstacle, TypePlan, Verdict, limits, plan,

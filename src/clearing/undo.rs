@@ -130,6 +130,45 @@ impl UndoContents {
         })
     }
 
+    /// With what was there earlier and is not any more: it was cleared in between, a part of it alone. What is there in both is as it
+    /// is now: pages write when they are left.
+    #[must_use]
+    pub fn with_earlier(mut self, earlier: Self) -> Self {
+        let there: BTreeSet<CookieKey> = self
+            .cookies
+            .iter()
+            .chain(&self.kept_cookies)
+            .map(CookieKey::from)
+            .collect();
+        for (at, cookie) in earlier.cookies.into_iter().enumerate() {
+            if there.contains(&CookieKey::from(&cookie)) {
+                continue;
+            }
+            if earlier.signing_in.contains(&at) {
+                self.signing_in.insert(self.cookies.len());
+            }
+            self.cookies.push(cookie);
+        }
+        for UndoItems { origin, mut items } in earlier.local_storage {
+            let now = self.local_storage.iter().chain(&self.kept_items);
+            let now = now.filter(|area| area.origin == origin);
+            let there: BTreeSet<&String> = now
+                .flat_map(|area| &area.items)
+                .map(|(key, _)| key)
+                .collect();
+            items.retain(|(key, _)| !there.contains(key));
+            match self
+                .local_storage
+                .iter_mut()
+                .find(|area| area.origin == origin)
+            {
+                Some(area) => area.items.extend(items),
+                None => self.local_storage.push(UndoItems { origin, items }),
+            }
+        }
+        self
+    }
+
     /// Encrypts it. `taken_at` in Unix milliseconds.
     ///
     /// # Errors

@@ -7,11 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     access::AccessState,
-    page::{FormKind, SignedIn},
+    clearing::undo::UNDO_TIME,
+    page::{FormKind, SignedIn, TakesPassword},
 };
-
-/// For so long what came of a clearing is on the card: as long as it can be undone.
-pub const CLEARING_SHOWN_MS: u64 = 10 * 60 * 1000;
 
 /// What is known when the popup is opened, and whenever it changes. What is not known yet is as if it was not there.
 #[derive(Clone, Debug, Deserialize)]
@@ -20,8 +18,8 @@ pub const CLEARING_SHOWN_MS: u64 = 10 * 60 * 1000;
 pub struct Facts {
     /// How things stand with the vault.
     pub vault: Option<Vault>,
-    /// Whether the last thing that was to be filled into this page was refused or failed.
-    pub refused: bool,
+    /// What was to be done on this page last, and was refused or failed.
+    pub failed: Option<Failed>,
     /// Who uses this computer.
     pub computer: Option<Computer>,
     /// The last clearing of the site in front.
@@ -35,6 +33,19 @@ pub struct Facts {
     /// The time, in Unix milliseconds.
     #[cfg_attr(feature = "types", ts(type = "number"))]
     pub now: u64,
+}
+
+/// What a person has asked for, by its key, from the menu or in the popup.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "NowFailed"))]
+#[serde(rename_all = "camelCase")]
+pub enum Failed {
+    /// A code was to be filled in.
+    FillCode,
+    /// A password was to be filled in.
+    FillPassword,
+    /// The site was to be cleared.
+    Clear,
 }
 
 /// How things stand with the vault.
@@ -85,9 +96,10 @@ pub struct Clearing {
 }
 
 impl Clearing {
+    /// What came of it is on the card as long as it can be undone.
     fn is_shown(self, now: u64) -> bool {
         // A clock that was set back makes it young, not old.
-        self.working || (!self.dismissed && now.saturating_sub(self.at) < CLEARING_SHOWN_MS)
+        self.working || (!self.dismissed && now.saturating_sub(self.at) < UNDO_TIME)
     }
 }
 
@@ -102,6 +114,8 @@ pub struct Page {
     pub asks_for_code: bool,
     /// Whether it sets up two-factor authentication.
     pub sets_up: bool,
+    /// Whether a new password can be put somewhere.
+    pub takes_password: TakesPassword,
     /// Whether somebody is signed in.
     pub signed_in: SignedIn,
 }
@@ -113,8 +127,12 @@ pub struct Page {
 pub enum Card {
     /// The vault cannot be read: a backup has to be restored.
     VaultDamaged,
-    /// Something was not filled in, and why.
-    Refused,
+    /// A code was not filled in, and why.
+    CodeNotFilled,
+    /// A password was not filled in, and why.
+    PasswordNotFilled,
+    /// The site was not cleared, and why.
+    NotCleared,
     /// The next person at this computer would be signed in.
     SharedComputer,
     /// Do others use this computer?
@@ -135,6 +153,8 @@ pub enum Card {
     ScanCode,
     /// The page has a new password chosen.
     NewPassword,
+    /// The page has a new password chosen, and nothing says where it goes.
+    WhichPassword,
     /// Latchkey is not on here.
     TurnOn,
     /// The page signs in.
@@ -165,7 +185,11 @@ pub fn card(facts: &Facts) -> Card {
 fn broken(facts: &Facts) -> Option<Card> {
     match facts.vault {
         Some(Vault::Damaged) => Some(Card::VaultDamaged),
-        _ => facts.refused.then_some(Card::Refused),
+        _ => facts.failed.map(|failed| match failed {
+            Failed::FillCode => Card::CodeNotFilled,
+            Failed::FillPassword => Card::PasswordNotFilled,
+            Failed::Clear => Card::NotCleared,
+        }),
     }
 }
 
@@ -203,7 +227,14 @@ fn asked_for(facts: &Facts) -> Option<Card> {
             return found;
         }
     }
-    matches!(page.form, FormKind::SignUp | FormKind::ChangePassword).then_some(Card::NewPassword)
+    let chooses = matches!(page.form, FormKind::SignUp | FormKind::ChangePassword);
+    match page.takes_password {
+        _ if !chooses => None,
+        TakesPassword::Yes => Some(Card::NewPassword),
+        TakesPassword::Unclear => Some(Card::WhichPassword),
+        // A form that asks for an e-mail address alone is for signing up too.
+        TakesPassword::No => None,
+    }
 }
 
 fn to_look_up(facts: &Facts) -> Card {

@@ -29,4 +29,4 @@ pub use recognition::{
 pub use recognizer::{FormEvidence, MAX_FORMS, Recognizer, recognize};
 pub use session::{Door, LogOutControl, Presence, SessionSigns, SignedIn};
 pub use set_up::{SetUp, SetUpFacts, SetUpSign, set_up};
-pub use summary::{FrameFacts, FrameSummary, Summary, summarize};
+pub use summary::{FrameFacts, FrameSummary, Summary, TakesPassword, summarize};

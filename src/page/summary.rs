@@ -35,8 +35,25 @@ pub struct Summary {
     pub signed_in: SignedIn,
     /// The same, where somebody was seen to sign in: see [`SessionSigns::after_sign_in`].
     pub after_sign_in: SignedIn,
+    /// Whether a new password can be put somewhere.
+    pub takes_password: TakesPassword,
     /// Frame by frame, in the order of their facts.
     pub frames: Vec<FrameSummary>,
+}
+
+/// Whether a new password can be put somewhere in a page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum TakesPassword {
+    /// Nowhere.
+    #[default]
+    No,
+    /// There are fields for one, and nothing says which is meant: there are several forms, or the person is in the field for the
+    /// password that they have.
+    Unclear,
+    /// Into the fields that are named.
+    Yes,
 }
 
 /// What can be done in a frame.
@@ -73,6 +90,7 @@ pub fn summarize(frames: &[FrameFacts]) -> Summary {
         .collect();
     keep_one_place(&mut summaries, frames);
     Summary {
+        takes_password: takes_password(&summaries, &seen),
         form: foremost(&seen),
         signed_in: shows(SessionSigns::signed_in),
         after_sign_in: shows(SessionSigns::after_sign_in),
@@ -114,6 +132,21 @@ fn keep_one_place(summaries: &mut [FrameSummary], frames: &[FrameFacts]) {
         if Some(place) != only {
             summary.new_password_fields.clear();
         }
+    }
+}
+
+fn takes_password(summaries: &[FrameSummary], seen: &[Recognition]) -> TakesPassword {
+    let mut fields = seen
+        .iter()
+        .flat_map(|frame| &frame.forms)
+        .flat_map(|form| &form.fields);
+    let has_place = |summary: &FrameSummary| !summary.new_password_fields.is_empty();
+    if summaries.iter().any(has_place) {
+        TakesPassword::Yes
+    } else if fields.any(|field| field.role == FieldRole::NewPassword) {
+        TakesPassword::Unclear
+    } else {
+        TakesPassword::No
     }
 }
 

@@ -102,6 +102,7 @@ fn left(left: &[i64], stayed: &[i64]) -> CourseEvent {
     CourseEvent::PagesLeft {
         left: left.iter().copied().collect(),
         stayed: stayed.iter().copied().collect(),
+        hanging: BTreeSet::new(),
     }
 }
 
@@ -131,6 +132,12 @@ fn signing_out_looks_again_while_the_pages_are_away() {
             true,
         ),
         (
+            "a page that did not answer stays",
+            again(),
+            vec![quiet.clone(), page(5, &json!({}))],
+            true,
+        ),
+        (
             "a tab sleeps",
             again(),
             vec![quiet.clone(), page(4, &json!({"scriptable": false}))],
@@ -151,7 +158,13 @@ fn signing_out_looks_again_while_the_pages_are_away() {
     ];
     for (name, report, documents, clears_again) in rows {
         let course = begin(&pages, "signOutAndClear", "site", &json!({}));
-        let course = after(course, left(&[1], &[2]));
+        // The third does not answer.
+        let pages_left = CourseEvent::PagesLeft {
+            left: BTreeSet::from([1]),
+            stayed: BTreeSet::from([2]),
+            hanging: BTreeSet::from([5]),
+        };
+        let course = after(course, pages_left);
         assert_eq!(*course.step(), CourseStep::Clear);
         let course = after(course, CourseEvent::Cleared);
         assert_eq!(*course.step(), CourseStep::LookAgain { after: 2_500 });

@@ -1,84 +1,169 @@
 //! Before what a person is asked once more.
 
-use latchkey::clearing::{loses_for_good, plan};
+use latchkey::clearing::{Loss, losing, plan};
 use serde_json::{Value, json};
 
 use crate::planned::{cookie, document, facts, wish};
 
+const ORIGIN: &str = "https://www.fern.example:8443";
+
+/// What a person may lose, where the page in front keeps this.
+fn loss(choice: &str, databases: &Value, files: &Value, changes: &[(&str, Value)]) -> Loss {
+    let mut all = json!({
+        "cookies": [cookie("sid", "www.fern.example", "/")],
+        "documents": [document(ORIGIN)],
+        "storage": [{
+            "origin": ORIGIN, "localStorage": [], "sessionStorage": [{"name": "tab", "signsIn": false}],
+            "indexedDb": databases, "cacheStorage": ["v1"], "serviceWorkers": [], "fileSystems": files
+        }]
+    });
+    for (name, change) in changes {
+        all[*name] = change.clone();
+    }
+    let facts = facts(&all);
+    losing(
+        &plan(&facts, wish(choice, "site")).expect("it can be planned"),
+        &facts,
+    )
+}
+
 #[test]
-fn a_person_is_asked_before_what_was_seen_goes_for_good() {
-    let origin = "https://www.fern.example:8443";
+fn what_goes_for_good_is_known_as_far_as_it_was_seen() {
     let database = json!([{"name": "offline", "signsIn": false}]);
     let sign_in = json!([{"name": "auth", "signsIn": true}]);
-    let rows: [(&str, &str, Value, Value, bool); 9] = [
+    let (none, hidden, files) = (json!([]), json!(null), json!(["draft.txt"]));
+    let rows = [
         (
             "a database",
             "signOutAndClear",
-            database.clone(),
-            json!([]),
-            true,
+            &database,
+            &none,
+            Loss::Seen,
         ),
         (
             "a database, when repairing",
             "fixThisSite",
-            database.clone(),
-            json!([]),
-            true,
+            &database,
+            &none,
+            Loss::Seen,
         ),
         (
             "one that is kept",
             "fixThisSite",
-            sign_in.clone(),
-            json!([]),
-            false,
+            &sign_in,
+            &none,
+            Loss::Nothing,
         ),
         (
             "one that is not kept",
             "signOutAndClear",
-            sign_in,
-            json!([]),
-            true,
+            &sign_in,
+            &none,
+            Loss::Seen,
         ),
-        (
-            "files",
-            "signOutAndClear",
-            json!([]),
-            json!(["draft.txt"]),
-            true,
-        ),
+        ("files", "signOutAndClear", &none, &files, Loss::Seen),
         (
             "files, when repairing",
             "fixThisSite",
-            json!([]),
-            json!(["draft.txt"]),
-            true,
+            &none,
+            &files,
+            Loss::Seen,
         ),
         (
             "only the cache",
             "onlyTheCache",
-            database,
-            json!(["draft.txt"]),
-            false,
+            &database,
+            &files,
+            Loss::Nothing,
         ),
-        ("nothing", "signOutAndClear", json!([]), json!([]), false),
+        ("nothing", "signOutAndClear", &none, &none, Loss::Nothing),
         (
-            "nothing was seen",
+            "nothing could be seen",
             "signOutAndClear",
-            json!(null),
-            json!(null),
-            false,
+            &hidden,
+            &hidden,
+            Loss::Unseen,
+        ),
+        (
+            "databases could not be seen",
+            "signOutAndClear",
+            &hidden,
+            &none,
+            Loss::Unseen,
+        ),
+        (
+            "files could not be seen",
+            "signOutAndClear",
+            &none,
+            &hidden,
+            Loss::Unseen,
+        ),
+        (
+            "a database, beside files that could not be seen",
+            "signOutAndClear",
+            &database,
+            &hidden,
+            Loss::Seen,
+        ),
+        (
+            "nothing could be seen, and the cache is meant",
+            "onlyTheCache",
+            &hidden,
+            &hidden,
+            Loss::Nothing,
         ),
     ];
-    for (name, choice, databases, files, asked) in rows {
-        let facts = facts(&json!({
-            "cookies": [cookie("sid", "www.fern.example", "/")],
-            "documents": [document(origin)],
-            "storage": [{
-                "origin": origin, "localStorage": [], "sessionStorage": [{"name": "tab", "signsIn": false}],
-                "indexedDb": databases, "cacheStorage": ["v1"], "serviceWorkers": [], "fileSystems": files
-            }]
-        }));
-        let planned = plan(&facts, wish(choice, "site")).expect("it can be planned");
-        assert_eq!(loses_for_good(&planned, &facts), asked, "{name}");
+    for (name, choice, databases, files, expected) in rows {
+        assert_eq!(loss(choice, databases, files, &[]), expected, "{name}");
+    }
+}
+
+#[test]
+fn hosts_that_are_not_open_may_lose_what_nobody_has_seen() {
+    let none = json!([]);
+    let of_api = json!([
+        cookie("sid", "www.fern.example", "/"),
+        cookie("csrf", "api.fern.example", "/")
+    ]);
+    let rows = [
+        (
+            "another host has shown itself",
+            "origins",
+            json!(["https://app.fern.example"]),
+            Loss::Unseen,
+        ),
+        (
+            "another port of the host has",
+            "origins",
+            json!(["https://www.fern.example"]),
+            Loss::Nothing,
+        ),
+        ("another host has a cookie", "cookies", of_api, Loss::Unseen),
+    ];
+    for browser in ["chromium", "firefox"] {
+        let browser = json!({
+            "engine": browser, "version": 140, "privateWindow": false, "hasHostAccess": true, "hasBrowsingData": true
+        });
+        for (name, fact, value, expected) in &rows {
+            let changes = [(*fact, value.clone()), ("browser", browser.clone())];
+            assert_eq!(
+                loss("signOutAndClear", &none, &none, &changes),
+                *expected,
+                "{name} {browser}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_person_is_asked_before_what_they_do_not_know_of() {
+    let rows = [
+        (Loss::Nothing, false, false),
+        (Loss::Unseen, true, false),
+        (Loss::Seen, true, true),
+    ];
+    for (loss, unshown, shown) in rows {
+        assert_eq!(loss.asks(false), unshown, "{loss:?}");
+        assert_eq!(loss.asks(true), shown, "{loss:?}");
     }
 }

@@ -103,6 +103,49 @@ fn only_what_is_cleared_is_kept() {
     }
 }
 
+/// A cookie of the page's host.
+fn cookie(name: &str, value: &str) -> Value {
+    json!({
+        "name": name, "domain": "www.fern.example", "hostOnly": true, "path": "/", "secure": true,
+        "storeId": "0", "value": value, "httpOnly": true, "sameSite": "lax"
+    })
+}
+
+#[test]
+fn what_was_cleared_before_pages_were_left_is_kept_beside_what_they_wrote_then() {
+    let written = |text: Value| -> UndoContents {
+        serde_json::from_value(text).expect("it is the contents of an undo")
+    };
+    let (www, app) = ("https://www.fern.example", "https://m.fern.example");
+    let earlier = written(json!({
+        "cookies": [cookie("a", "old"), cookie("frame", "1"), cookie("sid", "2"), cookie("kept", "old")],
+        "signingIn": [2],
+        "localStorage": [
+            {"origin": www, "items": [["draft", "old"], ["gone", "1"], ["stays", "old"]]},
+            {"origin": app, "items": [["frame", "1"]]}
+        ]
+    }));
+    let now = written(json!({
+        "cookies": [cookie("a", "new")],
+        "localStorage": [{"origin": www, "items": [["draft", "new"], ["late", "1"]]}],
+        "keptCookies": [cookie("kept", "new")],
+        "keptItems": [{"origin": www, "items": [["stays", "new"]]}]
+    }));
+    let both = serde_json::to_value(now.with_earlier(earlier)).expect("it can be written");
+    let wanted = json!({
+        "cookies": [cookie("a", "new"), cookie("frame", "1"), cookie("sid", "2")],
+        "signingIn": [2],
+        "localStorage": [
+            {"origin": www, "items": [["draft", "new"], ["late", "1"], ["gone", "1"]]},
+            {"origin": app, "items": [["frame", "1"]]}
+        ],
+        "keptCookies": [cookie("kept", "new")],
+        "keptItems": [{"origin": www, "items": [["stays", "new"]]}]
+    });
+    let wanted = serde_json::to_value(written(wanted)).expect("it can be written");
+    assert_eq!(both, wanted);
+}
+
 #[test]
 fn it_opens_for_ten_minutes_with_its_key_alone() {
     let key_of = key(0);

@@ -41,7 +41,7 @@ export function show(popup, view) {
 }
 
 /**
- * Chooses, and presses the button: twice where something goes for good.
+ * Chooses, and presses the button: twice where something goes for good, the second time when the question could be read.
  * @param {Page} popup
  * @param {'fixThisSite' | 'signOutAndClear' | 'onlyTheCache'} choice
  */
@@ -56,7 +56,7 @@ export async function chooseAndClear(popup, choice) {
 
 /** @returns {'asks' | 'begun' | undefined} */
 function isBegunOrAsks() {
-    if (document.querySelector('#clear-go[data-sure=true]')) return 'asks';
+    if (document.querySelector('#clear-go[data-sure=true][aria-disabled=false]')) return 'asks';
     const begun =
         document.querySelector('#clear-status progress') ?? document.documentElement.dataset.cleared;
     return begun ? 'begun' : undefined;

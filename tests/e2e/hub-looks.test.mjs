@@ -3,13 +3,11 @@
  */
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { findings } from './axe.mjs';
+import { cardsOf } from './cards.mjs';
 import { chooseAndClear, show } from './clear.mjs';
 import { eventually } from './drivers/index.mjs';
 import { ARTIFACTS, inBothBrowsers } from './harness.mjs';
 import { createVault, options, press, submit, there } from './vault.mjs';
-
-/** @typedef {import('./harness.mjs').Page} Page */
 
 const PASSWORD = 'otter violin quay lantern';
 const ACCOUNTS = [
@@ -22,41 +20,7 @@ const ACCOUNTS = [
 ];
 
 inBothBrowsers('the looks of the card', { access: true, size: { width: 400, height: 760 } }, (world) => {
-    /**
-     * Opens the popup about a page, and waits for its card.
-     * @param {string | undefined} address
-     * @param {string} card
-     */
-    async function cardAt(address, card) {
-        const popup = await world.browser.openExtensionPage('pages/popup/popup.html');
-        if (address) {
-            const id = await popup.evaluate(tabAt, address);
-            await popup.goto(`${await popup.evaluate(() => location.href)}?tab=${id}`);
-        }
-        await there(popup, `[data-card=${card}]`);
-        return popup;
-    }
-
-    /** @param {Page} popup @param {string} name */
-    async function looks(popup, name) {
-        for (const scheme of /** @type {const} */ (['light', 'dark'])) {
-            await popup.setColorScheme(scheme);
-            assert.deepEqual(await popup.evaluate(findings), [], `${name} ${scheme}`);
-            await popup.screenshot(`${ARTIFACTS}/card-${name}-${scheme}-${world.browser.name}.png`);
-        }
-        await popup.setColorScheme('light');
-        assert.deepEqual(await popup.evaluate(sizes), { scrolls: 0, inside: 0, sideways: 0 }, name);
-    }
-
-    /** @param {string} card @param {string} [name] of the site @param {string} [path] */
-    async function state(card, name, path = '/') {
-        const address = name && world.sites.url(name, path);
-        const page = address ? await world.browser.open(address) : undefined;
-        const popup = await cardAt(address, card);
-        await looks(popup, card);
-        await popup.close();
-        await page?.close();
-    }
+    const { cardAt, looks, state } = cardsOf(world);
 
     it('without a vault', async () => {
         await state('notAvailable');
@@ -156,23 +120,6 @@ function roomForNames() {
         (who) => who.getBoundingClientRect().width,
     );
     return Math.min(...rooms);
-}
-
-/** @param {string} address */
-async function tabAt(address) {
-    const tabs = await chrome.tabs.query({});
-    return tabs.find(({ url }) => url === address)?.id;
-}
-
-/** By how much the page is larger than its window, and its middle than its place. */
-function sizes() {
-    const { scrollWidth, scrollHeight, clientWidth } = document.documentElement;
-    const main = /** @type {HTMLElement} */ (document.querySelector('main'));
-    return {
-        scrolls: Math.max(0, scrollHeight - innerHeight),
-        inside: main.scrollHeight - main.clientHeight,
-        sideways: scrollWidth - clientWidth,
-    };
 }
 
 /** The place in the list of codes that has the focus; -1 for the search. */

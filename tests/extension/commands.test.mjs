@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { contentScript, EXTENSION, fakeBrowser, until } from './fake-browser.mjs';
+import { pages } from './fake-pages.mjs';
 
 const browser = fakeBrowser();
 const { chrome, state, ask, badgeIn } = browser;
@@ -47,4 +48,93 @@ test('the vault is locked by its key', async () => {
     await chrome.storage.session.set({ vaultKey: { dataKey: 'a key', unlockedAt: 1 } });
     chrome.commands.onCommand.emit('lock-vault', { id: 9 });
     await until(() => state.session.vaultKey === undefined);
+    // In some windows there is no tab that it would be about.
+    await chrome.storage.session.set({ vaultKey: { dataKey: 'a key', unlockedAt: 1 } });
+    chrome.commands.onCommand.emit('lock-vault', undefined);
+    await until(() => state.session.vaultKey === undefined);
+});
+
+const ADDRESS = 'https://fern.example/';
+/** The person clicks in the menu, on the page of a tab. @param {string} menuItemId @param {string} [url] */
+const choose = (menuItemId, url = ADDRESS) =>
+    chrome.contextMenus.onClicked.emit({ menuItemId }, { id: 9, url, incognito: false });
+const question = () => state.session.clearingQuestion;
+
+/** @param {{ opens: boolean, databases: string[], hosts?: string[] }} site */
+function openSite({ opens, databases, hosts = [] }) {
+    state.badges.delete(9);
+    Object.assign(state, { session: {}, cleared: [], origins: new Set(['*://*/*']) });
+    state.tabs = [{ id: 9, url: ADDRESS, incognito: false }];
+    // What signs in: where nothing does, repairing keeps databases, since they may.
+    state.cookies = ['fern.example', ...hosts].map((domain) => ({
+        ...{ name: 'sessionid', value: 'q8v3m1z7x2c4b6n9l5k0j8h7', domain, hostOnly: true, path: '/' },
+        ...{ secure: true, httpOnly: true, sameSite: 'lax', session: true, storeId: '0' },
+    }));
+    const indexedDB = { databases: async () => databases.map((name) => ({ name })) };
+    const page = { url: ADDRESS, globals: { indexedDB } };
+    state.inPages = (injection) =>
+        String(injection.func).includes('getAllKeys')
+            ? Promise.resolve([{ frameId: 0, result: [] }])
+            : pages(new Map([[9, [page]]]))(injection);
+    Object.assign(chrome.action, {
+        async openPopup() {
+            if (!opens) throw new Error('Could not find an active browser window.');
+        },
+    });
+}
+
+test('the menu asks in the popup before something goes for good', async () => {
+    /** @type {[string, string, Parameters<typeof openSite>[0], string | undefined][]} */
+    const rows = [
+        ['nothing goes', 'sign-out-and-clear', { opens: true, databases: [] }, undefined],
+        ['a database', 'sign-out-and-clear', { opens: true, databases: ['drafts'] }, 'signOutAndClear'],
+        ['a database, when repairing', 'fix-site', { opens: true, databases: ['drafts'] }, 'fixThisSite'],
+        ['the cache alone', 'clear-cache', { opens: true, databases: ['drafts'] }, undefined],
+        [
+            'what nobody has looked into',
+            'sign-out-and-clear',
+            { opens: true, databases: [], hosts: ['api.fern.example'] },
+            'signOutAndClear',
+        ],
+    ];
+    for (const [name, item, site, choice] of rows) {
+        openSite(site);
+        choose(item);
+        await until(() => Boolean(question()) || state.cleared.length > 0);
+        assert.deepEqual(question(), choice && { tabId: 9, address: ADDRESS, choice }, name);
+        if (choice) assert.deepEqual(state.cleared, [], name);
+        else await until(() => !('clearingJob' in state.session) && said()?.state === 'done');
+        assert.equal(badgeIn(9).text, '', name);
+    }
+});
+
+const said = () => /** @type {{ state: string } | undefined} */ (state.session.clearingStatus);
+
+test('where no popup can be opened, the button says that it waits for the person', async () => {
+    openSite({ opens: false, databases: ['drafts'] });
+    choose('sign-out-and-clear');
+    await until(() => badgeIn(9).text === '!');
+    assert.match(badgeIn(9).title, /^Nothing was deleted yet/);
+    assert.deepEqual(state.cleared, []);
+    assert.deepEqual(state.session.failedIn, { 9: 'clear' });
+});
+
+test('what has failed is told from what else can fail', async () => {
+    for (const [item, what] of [
+        ['fill-password', 'fillPassword'],
+        ['fill-code', 'fillCode'],
+        ['sign-out-and-clear', 'clear'],
+    ]) {
+        openSite({ opens: true, databases: [] });
+        choose(String(item), 'chrome://settings');
+        await until(() => badgeIn(9).text === '!');
+        assert.deepEqual(state.session.failedIn, { 9: what });
+    }
+    // What has worked says so.
+    openSite({ opens: true, databases: [] });
+    state.badges.set(9, { text: '!', title: 'Something has failed' });
+    state.session.failedIn = { 8: 'clear', 9: 'fillCode' };
+    choose('clear-cache');
+    await until(() => badgeIn(9).text !== '!');
+    assert.deepEqual(state.session.failedIn, { 8: 'clear' });
 });

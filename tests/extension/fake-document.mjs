@@ -9,7 +9,7 @@ class FakeNode {
     childNodes = [];
     /** @type {Record<string, string>} */
     attributes = {};
-    /** @type {Record<string, () => void>} */
+    /** @type {Record<string, (event: object) => void>} */
     listeners = {};
     classList = { add: () => undefined, remove: () => undefined };
     /** @type {Record<string, string>} */
@@ -80,9 +80,14 @@ class FakeNode {
         delete this.attributes[name];
     }
 
-    /** @param {string} kind @param {() => void} listener */
+    /** @param {string} kind @param {(event: object) => void} listener */
     addEventListener(kind, listener) {
         this.listeners[kind] = listener;
+    }
+
+    /** The person does something with it. @param {string} kind */
+    act(kind) {
+        this.listeners[kind]?.({ type: kind, target: this, preventDefault: () => undefined });
     }
 
     removeEventListener() {}
@@ -121,7 +126,7 @@ export function fakeDocument(search = '') {
     };
     Object.assign(globalThis, {
         document,
-        location: { search, hash: '' },
+        location: new FakeLocation(search),
         requestIdleCallback: () => 0,
         innerHeight: 600,
         HTMLElement: FakeNode,
@@ -135,8 +140,26 @@ export function fakeDocument(search = '') {
 /** Those who follow the address. @type {(() => void)[]} */
 const followers = [];
 
+class FakeLocation {
+    #hash = '';
+
+    /** @param {string} search */
+    constructor(search) {
+        this.search = search;
+    }
+
+    get hash() {
+        return this.#hash;
+    }
+
+    set hash(/** @type {string} */ name) {
+        const was = this.#hash;
+        this.#hash = name && `#${name.replace('#', '')}`;
+        if (this.#hash !== was) for (const follow of followers) follow();
+    }
+}
+
 /** Goes to another part of the page. @param {string} name */
 export function goTo(name) {
-    location.hash = `#${name}`;
-    for (const follow of followers) follow();
+    location.hash = name;
 }

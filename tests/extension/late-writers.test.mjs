@@ -29,10 +29,17 @@ let frame;
 /** What happens while late answers are waited for. @type {() => void | Promise<void>} */
 let inTheMeantime;
 
+/** As long as a page is waited for that is to say whether it asks before it is left. */
+const ANSWER_MS = 3_000;
+/** What is not waited for. @type {Set<number>} */
+const hasty = new Set();
+
 const wait = globalThis.setTimeout;
 /** @param {() => void} work @param {number} ms */
 const hastily = (work, ms) =>
-    ms === WATCH_MS ? wait(() => void Promise.resolve(inTheMeantime()).then(work), 0) : wait(work, ms);
+    ms === WATCH_MS
+        ? wait(() => void Promise.resolve(inTheMeantime()).then(work), 0)
+        : wait(work, hasty.has(ms) ? 20 : ms);
 mock.method(globalThis, 'setTimeout', hastily);
 
 beforeEach(() => {
@@ -125,6 +132,49 @@ test('a page that asks before it is left stays, and that is said', async () => {
     assert.deepEqual([...new Set(during)], [ADDRESS]);
     assert.equal(said().stayed, 1);
     assert.deepEqual(state.reloaded, []);
+});
+
+test('a page that does not answer is told of as such, and loaded again', async (t) => {
+    wakeAll();
+    hasty.add(ANSWER_MS);
+    t.after(() => hasty.delete(ANSWER_MS));
+    const { inPages } = state;
+    // It hangs as soon as it has said what it keeps.
+    state.inPages = (injection) =>
+        injection.target.tabId === 7 && String(injection.func).includes('beforeunload')
+            ? new Promise(() => undefined)
+            : inPages(injection);
+    await clear();
+    assert.deepEqual([said().stayed, said().hanging], [0, 1]);
+    assert.deepEqual(state.reloaded, [7]);
+});
+
+test('what a page writes when it is left can be undone too, where frames were cleared before', async () => {
+    wakeAll();
+    frame = { url: 'https://m.fern.example/embedded', session: { step: '2' } };
+    /** @type {Record<string, string>} */
+    const local = { draft: 'old' };
+    const { inPages } = state;
+    state.inPages = (injection) => {
+        const { tabId } = injection.target;
+        if (tabId !== 7 || state.tabs[0].url === ADDRESS) return inPages(injection);
+        return pages(new Map([[7, [{ url: QUIET, local }]]]))(injection);
+    };
+    const moved = () => {
+        if (state.tabs[0].url === QUIET && local.draft === 'old') local.draft = 'written on leaving';
+    };
+    state.beforeSessionWrite = moved;
+    await clear();
+    state.beforeSessionWrite = () => undefined;
+    state.inPages = (injection) =>
+        pages(new Map([[injection.target.tabId, [{ url: ADDRESS, local }]]]))(injection);
+    assert.deepEqual(local, {});
+    await ask({ kind: 'undoClearing', site: 'fern.example' }, POPUP);
+    assert.deepEqual(local, { draft: 'written on leaving' });
+    assert.deepEqual(
+        Object.keys(state.stored).filter((key) => key.startsWith('clearingUndo')),
+        [],
+    );
 });
 
 test('what is done is told at once, and what comes late is cleared and told of', async () => {
@@ -289,7 +339,9 @@ for (const [moment, { when, cleared }] of Object.entries(MOMENTS)) {
 }
 
 test('a browser that ends while the pages are away brings them back when it brings back its tabs', async () => {
-    const second = 'https://www.fern.example/second';
+    const path = 'https://www.fern.example/second';
+    const second = `${path}?reset=the-key-to-an-account`;
+    const first = ADDRESS.replace('#inbox', '');
     state.tabs.splice(1, 0, { id: 13, url: second, incognito: false });
     /** @type {{ stored: any, tabs: any[] } | undefined} */
     let ended;
@@ -298,7 +350,8 @@ test('a browser that ends while the pages are away brings them back when it brin
     assert.ok(!('lostPages' in state.stored), 'nothing stays on the disk');
     const { stored, tabs } = ended ?? assert.fail('nothing was cleared');
     const left = stored.lostPages.pages.map((/** @type {{ address: string }} */ { address }) => address);
-    assert.deepEqual(left, [ADDRESS, second, 'https://app.fern.example/']);
+    // What follows the path may be a secret.
+    assert.deepEqual(left, [first, path, 'https://app.fern.example/']);
     // With other numbers, and one of them later than the others.
     const restored = tabs.map((tab) => ({ ...tab, id: tab.id + 100 }));
     const later = restored.findIndex(({ url }) => url === 'https://app.fern.example/robots.txt');
@@ -306,8 +359,8 @@ test('a browser that ends while the pages are away brings them back when it brin
     Object.assign(state, { session: {}, stored, tabs: restored });
     chrome.runtime.onStartup.emit();
     chrome.tabs.onUpdated.emit(107, { url: QUIET }, { id: 107, url: QUIET, incognito: false });
-    await until(() => addresses()[0] === ADDRESS);
-    await until(() => addresses()[1] === second);
+    await until(() => addresses()[0] === first);
+    await until(() => addresses()[1] === path);
     const { pages: waiting, ended: isEnded } = /** @type {any} */ (state.stored.lostPages);
     assert.deepEqual([waiting.length, isEnded], [1, true]);
     state.tabs.push(last);

@@ -208,13 +208,13 @@ function field(handle, type, name) {
 }
 
 const PAGE = { title: 'Fern', lang: 'en', topFrame: true, headings: [] };
-const ACCOUNT_PAGE = {
+export const ACCOUNT_PAGE = {
     ...PAGE,
     path: '/account',
     forms: [],
     controls: [{ ...control(1, 'Log out'), path: '/logout' }],
 };
-const LOG_IN_PAGE = {
+export const LOG_IN_PAGE = {
     ...PAGE,
     path: '/login',
     controls: [],

@@ -47,6 +47,9 @@ test('every code that the core can answer with has words', () => {
         ...codes('DataType').map((code) => `dataType_${code}`),
         ...codes('ClearingState').map((code) => `cleared_${code}`),
         ...codes('ClearingObstacle').map((code) => `obstacle_${code}`),
+        ...codes('ClearingLoss')
+            .filter((code) => code !== 'nothing')
+            .map((code) => `clearLoss_${code}`),
         ...codes('ClearingNote').map((code) => `clearingNote_${code}`),
         ...codes('CookieStoreKind')
             .filter((code) => code !== 'usual')
@@ -78,6 +81,7 @@ function errorCodes() {
  */
 const failures = {
     bundleUnavailable: true,
+    clearingAsks: true,
     clearingBusy: true,
     codeNotFilled: true,
     cookieNotSet: true,

@@ -1,7 +1,8 @@
 //! What can be done in each frame of a page.
 
 use latchkey::page::{
-    FormKind, FrameFacts, FrameSummary, PageFacts, SetUp, SetUpFacts, SetUpSign, summarize,
+    FormKind, FrameFacts, FrameSummary, PageFacts, SetUp, SetUpFacts, SetUpSign, TakesPassword,
+    summarize,
 };
 
 use crate::build::page;
@@ -131,4 +132,77 @@ fn only_what_can_be_seen_counts() {
     }]);
     assert_eq!(seen.form, FormKind::SignUp);
     assert_eq!(seen.frames[0].new_password_fields, [2]);
+}
+
+#[test]
+fn a_new_password_can_be_put_where_it_is_clear_which_field_takes_it() {
+    use FormKind::{ChangePassword, LogIn, SignUp};
+    use TakesPassword::{No, Unclear, Yes};
+    let join = &["email email | Email |", "password new | New password |"];
+    let change = &[
+        "password old | Current password |",
+        "password new | New password |",
+        "password again | Repeat the new password |",
+    ];
+    let joining = |focused| FrameFacts {
+        focused,
+        ..frame(page("Create an account", "Sign up", join))
+    };
+    let changing = |focused| FrameFacts {
+        focused,
+        ..frame(page("Change your password", "Change password", change))
+    };
+    let rows = [
+        ("nothing", vec![], FormKind::Other, No),
+        ("signing up", vec![joining(None)], SignUp, Yes),
+        (
+            "signing up with an e-mail address alone",
+            vec![frame(page(
+                "Create an account",
+                "Sign up",
+                &["email email | Email | autocomplete=email"],
+            ))],
+            SignUp,
+            No,
+        ),
+        (
+            "two forms",
+            vec![joining(None), joining(None)],
+            SignUp,
+            Unclear,
+        ),
+        (
+            "two forms, and the person is in one",
+            vec![joining(None), joining(Some(1))],
+            SignUp,
+            Yes,
+        ),
+        ("changing", vec![changing(None)], ChangePassword, Yes),
+        (
+            "changing, in the field for the one that there is",
+            vec![changing(Some(1))],
+            ChangePassword,
+            Unclear,
+        ),
+        (
+            "changing, in the field for the new one",
+            vec![changing(Some(2))],
+            ChangePassword,
+            Yes,
+        ),
+        (
+            "signing in",
+            vec![frame(page(
+                "",
+                "Sign in",
+                &["password password | Password |"],
+            ))],
+            LogIn,
+            No,
+        ),
+    ];
+    for (name, frames, form, takes) in rows {
+        let seen = summarize(&frames);
+        assert_eq!((seen.form, seen.takes_password), (form, takes), "{name}");
+    }
 }

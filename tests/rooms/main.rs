@@ -19,7 +19,7 @@ const ROOMS: [(&str, &[&str]); 12] = [
     ("cookies", &[]),
     ("doctor", &["cookies", "page"]),
     ("generator", &["rules"]),
-    ("now", &["access", "page"]),
+    ("now", &["access", "clearing", "page"]),
     ("page", &[]),
     ("rules", &[]),
     ("sessions", &["cookies", "page"]),

@@ -3,7 +3,6 @@
  * closing the popup stops nothing; a killed worker goes on where it was. The core says what comes when.
  */
 import { withClearing } from '../../core/bundles/clearing.js';
-import { asksBeforeLeaving } from '../asks-before-leaving.js';
 import { noteLeft, unwitnessed } from '../cookies/witness.js';
 import { LatchkeyError } from '../../core/error.js';
 import { bytesOf, lookAtSite, lookToPlan, siteOf } from '../../shared/clearing/look.js';
@@ -15,7 +14,8 @@ import { lookAfterClearing } from './net.js';
 import { leavePages, returnPages, tabsAway } from './pages.js';
 import { shownBefore } from './shown.js';
 import { carryOut } from './steps.js';
-import { keepUndo, settleUndo } from './undo-slots.js';
+import { whenLeft } from '../when-left.js';
+import { keepUndo, replaceUndo, settleUndo } from './undo-slots.js';
 import { noteSiteCleared } from '../../shared/sessions/computer.js';
 import { setStatus, status } from '../../shared/clearing/status.js';
 import { inMemory } from '../../shared/storage.js';
@@ -155,16 +155,19 @@ async function plan(job, before) {
     const { wish, site, tabId, trigger, course } = job;
     const isAway = course.left.length > 0;
     const now = isAway ? bytesOf(await lookNow(job, lookToPlan)) : before;
+    // What was kept before frames were cleared.
+    const earlier = job.planned?.undo;
     const { facts, plan, undo } = await withClearing((core) =>
-        core.prepare(now, isAway ? before : undefined, wish, Date.now()),
+        core.prepare(now, isAway ? before : undefined, earlier !== undefined, wish, Date.now()),
     );
     const { browser, storeId } = facts;
     const byClick = trigger === 'click';
     const about = { site, tabId, wish, browser, storeId, byClick };
-    // What was kept before frames were cleared has more than there is now.
-    const kept = job.planned?.undo ?? (await keepUndo(undo, about));
-    job.planned = { plan, facts, seen: [], undo: kept };
+    const kept = await keepUndo(undo, about);
+    const isKept = typeof kept === 'object';
+    job.planned = { plan, facts, seen: [], undo: isKept ? kept : (earlier ?? kept) };
     await keep(job, await begun(plan));
+    if (isKept && typeof earlier === 'object') await replaceUndo(earlier);
 }
 
 /** @param {import('../../wasm/types.js').ClearingPlan} plan */
@@ -283,8 +286,9 @@ async function watch(job, planned, gone) {
 function told({ site, tabId, wish, trigger, course }, { report, undo }) {
     if (!report) return undefined;
     const looksAgain = course.step.kind === 'lookAgain';
-    const stayed = course.stayed.length;
-    return { state: 'done', site, tabId, wish, report, undo, trigger, looksAgain, stayed };
+    const { stayed, hanging } = course;
+    const pages = { stayed: stayed.length, hanging: hanging.length };
+    return { state: 'done', site, tabId, wish, report, undo, trigger, looksAgain, ...pages };
 }
 
 /**
@@ -298,7 +302,7 @@ async function finish(job, planned) {
     // Storage that is full keeps no outcome from being told.
     await writeDown(job, planned).catch(() => undefined);
     const tab = await tabOf(job);
-    const asks = job.reload && tab?.id !== undefined && (await asksBeforeLeaving(tab.id));
+    const asks = job.reload && tab?.id !== undefined && (await whenLeft(tab.id)) === 'asks';
     if (asks && !course.stayed.includes(Number(tab.id))) course.stayed.push(Number(tab.id));
     const done = told(job, planned);
     await withClearing((core) => settleUndo(core, undo, done));

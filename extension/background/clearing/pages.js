@@ -9,7 +9,7 @@ import { siteOf } from '../../shared/clearing/look.js';
 import { HUSH } from '../../shared/content-scripts.js';
 import { runInFrames } from '../../shared/frames.js';
 import { inMemory, local } from '../../shared/storage.js';
-import { asksBeforeLeaving } from '../asks-before-leaving.js';
+import { whenLeft } from '../when-left.js';
 
 /** @typedef {import('../../shared/stored.js').LeftPage} LeftPage */
 
@@ -24,22 +24,26 @@ const AGAIN_MS = 25;
 /**
  * @param {number[]} tabIds
  * @param {string} site that their pages are of
- * @returns {Promise<{ left: number[], stayed: number[] }>} stayed: those whose page asks whether it may be left
+ * @returns {Promise<{ left: number[], stayed: number[], hanging: number[] }>} stayed: those whose page asks whether it may be left;
+ *   hanging: those whose page does not answer, or does not go
  */
 export async function leavePages(tabIds, site) {
     const found = await Promise.all(tabIds.map((id) => pageIn(id, site)));
-    const pages = found.flatMap((page) => (page && !page.asks ? [page.page] : []));
-    const stayed = found.flatMap((page) => (page?.asks ? [page.page.id] : []));
+    const going = found.flatMap((page) => (page?.left === 'goes' ? [page] : []));
+    const pages = going.map(({ page }) => page);
+    const those = (/** @type {'asks' | 'hangs'} */ left) =>
+        found.flatMap((page) => (page?.left === left ? [page.page.id] : []));
+    const [stayed, hanging] = [those('asks'), those('hangs')];
     await inMemory.set({ clearingPages: pages });
-    await noteOnDisk(found.flatMap((page) => (page && !page.asks && !page.isPrivate ? [page.page] : [])));
+    await noteOnDisk(going.flatMap(({ page, isPrivate }) => (isPrivate ? [] : [page])));
     const places = await hush().then(
         () => [FILE, BLANK],
         () => [BLANK],
     );
     const away = await Promise.all(pages.map((page) => leave(page, places)));
-    for (const [at, { id }] of pages.entries()) if (!away[at]) stayed.push(id);
+    for (const [at, { id }] of pages.entries()) if (!away[at]) hanging.push(id);
     // One that goes when nobody waits for it any more comes back with the others.
-    return { left: pages.flatMap(({ id }, at) => (away[at] ? [id] : [])), stayed };
+    return { left: pages.flatMap(({ id }, at) => (away[at] ? [id] : [])), stayed, hanging };
 }
 
 /**
@@ -72,9 +76,15 @@ async function noteOnDisk(left) {
     const order = (await chrome.tabs.query({})).map(({ id }) => id);
     const pages = left
         .toSorted((one, other) => order.indexOf(one.id) - order.indexOf(other.id))
-        .map(({ address, quiet }) => ({ address, quiet }));
+        .map(({ address, quiet }) => ({ address: withoutSecrets(address), quiet }));
     // On a full disk the browser has to last as long as the clearing.
     await local.set({ lostPages: { pages, ended: false } }).catch(() => undefined);
+}
+
+/** What follows the path of an address may open an account to whoever has it, and is no one's business on a disk. @param {string} address */
+function withoutSecrets(address) {
+    const { origin, pathname } = new URL(address);
+    return origin + pathname;
 }
 
 /** @param {number} id @param {string} site */
@@ -83,7 +93,7 @@ async function pageIn(id, site) {
     // It may have gone elsewhere.
     if (!tab?.url?.startsWith('http') || (await siteOf(tab.url)) !== site) return undefined;
     const page = { id, address: tab.url, quiet: new URL(FILE, tab.url).href };
-    return { page, asks: await asksBeforeLeaving(id), isPrivate: tab.incognito };
+    return { page, left: await whenLeft(id), isPrivate: tab.incognito };
 }
 
 /**

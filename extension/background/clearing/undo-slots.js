@@ -54,7 +54,9 @@ export async function settleUndo({ afterClearing }, undo, done) {
     try {
         const slots = await held();
         const stay = afterClearing(slots.map(slotOf), until, Boolean(done));
-        const told = slots.map((slot) => (slot.until === until && done ? { ...slot, done } : slot));
+        const told = slots.map((slot) =>
+            slot.until === until && done ? { ...slot, done: { ...done, at: Date.now() } } : slot,
+        );
         await hold(told, stay);
     } catch {
         // It ends by itself.
@@ -94,6 +96,11 @@ export async function newestOf(site) {
     return slot;
 }
 
+/** Forgets what a later slot of the same clearing has too. @param {{ until: number }} earlier */
+export function replaceUndo(earlier) {
+    return withClearing(() => forget(earlier)).catch(() => undefined);
+}
+
 /** What a slot keeps. @param {Slot} slot @returns {Promise<import('../../wasm/types.js').SealedUndo>} */
 export async function sealedIn({ until }) {
     const record = await local.get(recordOf(until));
@@ -101,7 +108,7 @@ export async function sealedIn({ until }) {
     return JSON.parse(record);
 }
 
-/** Forgets a slot. In a call of the core. @param {Slot} slot */
+/** Forgets a slot. In a call of the core. @param {Pick<Slot, 'until'>} slot */
 export async function forget({ until }) {
     const slots = await held();
     await hold(

@@ -4,13 +4,13 @@
 import { withCookies } from '../../core/bundles/cookies.js';
 import { isFirefox } from '../../shared/browser.js';
 import { storeIn } from '../../shared/cookies/jar.js';
-import { asksBeforeLeaving } from '../asks-before-leaving.js';
+import { whenLeft } from '../when-left.js';
 
 /** @typedef {import('../../shared/stored.js').LeavingTab} LeavingTab */
 
 /**
  * A tab of the site that is open, where it may sign in by what only that tab holds; or else one of its own, as where cookies sign
- * in and the page asks whether it may be left. Either has the cookie store of the session: another signs in somebody else.
+ * in and the page asks whether it may be left, or hangs. Either has the cookie store of the session: another signs in somebody else.
  * @param {Pick<import('../../shared/sessions/open.js').KnownSession, 'site' | 'storeId' | 'cookies'>} session
  * @returns {Promise<LeavingTab>}
  */
@@ -24,8 +24,9 @@ export async function tabOf({ site, storeId, cookies }) {
         return { tabs, open };
     });
     if (open?.id !== undefined && open.url) {
-        const asks = await asksBeforeLeaving(open.id);
-        if (!asks || cookies.length === 0) return { id: open.id, address: open.url, own: false, asks };
+        const left = await whenLeft(open.id);
+        if (left === 'goes' || cookies.length === 0)
+            return { id: open.id, address: open.url, own: false, asks: left === 'asks' };
     }
     const address = open?.url ?? `https://${site}/`;
     const store = isFirefox() ? { cookieStoreId: storeId } : {};

@@ -13,8 +13,10 @@ import { runInFrames } from '../../shared/frames.js';
 const BLANK = 'about:blank';
 const BLANK_MS = 5_000;
 const LOAD_MS = 10_000;
-/** Pages that ask their server before they show anything get so long. */
+/** Pages that ask their server before they show anything get so long, */
 const SETTLE_MS = 2_500;
+/** and those that lead on to others, each of which has to settle, no longer than this. */
+const LEADS_ON_MS = 15_000;
 /** Apps can show the form until they know that somebody is signed in. */
 const FORM_MS = 500;
 const AGAIN_MS = 100;
@@ -135,23 +137,30 @@ function inPage({ tabId, signal }, func, ...args) {
  */
 async function settle(view) {
     const { tabId, signal } = view;
+    const isOnItsWay = async () => (await chrome.tabs.get(tabId)).status === 'loading';
+    const last = Date.now() + LEADS_ON_MS;
     let seen = nothing();
-    for (const end = Date.now() + SETTLE_MS; Date.now() < end;) {
+    for (let end = Date.now() + SETTLE_MS; Date.now() < Math.min(end, last);) {
         await pause(AGAIN_MS, signal);
-        const { status } = await chrome.tabs.get(tabId);
-        // On its way to another page it can show either.
-        if (status === 'loading') continue;
+        // On its way to another page it can show either, and of one that is coming only the beginning is there.
+        if (await isOnItsWay()) {
+            seen = nothing();
+            continue;
+        }
         const before = seen;
-        seen = await probe(view).catch(() => seen);
+        const now = await probe(view).catch(() => undefined);
+        if (!now || (await isOnItsWay())) continue;
+        seen = now;
         if (seen.logOutControls.length > 0) {
             if (waitedFor.get(view) === seen.document) return seen;
             waitedFor.set(view, seen.document);
             await ready(view);
-            // What is pressed is what stands there then.
-            return probe(view).catch(() => seen);
+            // What is pressed is what stands there then: it may be another page.
+            end = Date.now() + SETTLE_MS;
+            continue;
         }
         if (!seen.hasSignInForm) continue;
-        if (before.hasSignInForm) return seen;
+        if (before.hasSignInForm && before.document === seen.document) return seen;
         await pause(FORM_MS, signal);
     }
     return seen;
@@ -269,8 +278,16 @@ async function nextTurn() {
     return true;
 }
 
+/** Browsers list 250 at most; whoever observes is told of all. */
 function countLoaded() {
-    return performance.getEntriesByType('resource').length;
+    const { latchkey } = globalThis;
+    if (!latchkey.loaded) {
+        const loaded = (latchkey.loaded = { count: 0 });
+        new PerformanceObserver((list) => {
+            loaded.count += list.getEntries().length;
+        }).observe({ type: 'resource', buffered: true });
+    }
+    return latchkey.loaded.count;
 }
 
 /**

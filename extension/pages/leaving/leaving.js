@@ -71,10 +71,26 @@ function add(session) {
     if (isNew) sessions.push(session);
 }
 
-/** @param {KnownSession[]} some */
-async function leave(some) {
+/**
+ * One thing at a time: a second click means the first.
+ * @param {() => Promise<void>} work
+ */
+async function alone(work) {
     if (busy) return;
     busy = true;
+    draw();
+    try {
+        await work();
+    } catch (error) {
+        problem = problemOf(codeOf(error));
+        alarm(problem);
+    }
+    busy = false;
+    draw();
+}
+
+/** @param {KnownSession[]} some */
+async function leave(some) {
     for (const session of some) states.set(keyOf(session), 'waiting');
     for (const session of some) {
         states.set(keyOf(session), 'working');
@@ -94,8 +110,6 @@ async function leave(some) {
     }
     await look();
     await lookBehind();
-    busy = false;
-    draw();
 }
 
 /** Which of the sites that were left have an identity provider that is signed in still. */
@@ -109,7 +123,6 @@ async function lookBehind() {
 }
 
 async function leaveAll() {
-    if (busy) return;
     // While the click counts: browsers let nobody write to the clipboard later.
     const clipboard = await emptyClipboard().then(
         (emptied) => (emptied ? 'leavingClipboard' : 'leavingClipboardUntouched'),
@@ -118,7 +131,6 @@ async function leaveAll() {
     await lock();
     await leave(sessions.filter((session) => !states.has(keyOf(session))));
     receipt = [word('leavingVaultLocked'), word(clipboard)];
-    draw();
 }
 
 function draw() {
@@ -144,7 +156,7 @@ function draw() {
                           'button.primary',
                           {
                               attrs: { id: 'leave', 'aria-disabled': String(busy) },
-                              on: { click: () => void leaveAll() },
+                              on: { click: () => void alone(leaveAll) },
                           },
                           word('leavingAll'),
                       )
@@ -184,7 +196,7 @@ function row(session) {
                   'button',
                   {
                       attrs: { 'aria-disabled': String(busy), 'aria-label': word('leavingOneLabel', name) },
-                      on: { click: () => void leave([session]) },
+                      on: { click: () => void alone(() => leave([session])) },
                   },
                   word('leavingOne'),
               )

@@ -43,7 +43,7 @@ function working({ site, dataType, done, of }) {
  * @param {chrome.tabs.Tab} tab
  * @param {Doing} doing
  */
-function done({ site, report, undo, looksAgain, stayed }, tab, doing) {
+function done({ site, report, undo, looksAgain, stayed, hanging }, tab, doing) {
     const { time, undoable } = timeOf(undo);
     const again = doing(() => chrome.tabs.reload(Number(tab.id), { bypassCache: true }));
     return [
@@ -63,6 +63,7 @@ function done({ site, report, undo, looksAgain, stayed }, tab, doing) {
             : undefined,
         looksAgain ? h('p.quiet', { key: 'again' }, word('clearLooksAgain')) : undefined,
         stayed > 0 ? h('p.quiet', { key: 'stayed' }, word('clearStayed', String(stayed))) : undefined,
+        hanging > 0 ? h('p.quiet', { key: 'hanging' }, word('clearHanging', String(hanging))) : undefined,
         undo === 'tooLarge' ? h('p.quiet', { key: 'undo' }, word('clearUndoTooLarge')) : undefined,
         undoable ? h('p.quiet', { key: 'undo' }, word('clearUndoUntil', time)) : undefined,
         h('div.uses', { key: 'uses' }, [

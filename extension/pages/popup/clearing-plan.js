@@ -1,8 +1,7 @@
 /**
  * What clearing would do, type by type, before it is done.
  */
-import { withClearing } from '../../core/bundles/clearing.js';
-import { bytesOf, lookToPlan } from '../../shared/clearing/look.js';
+import { icon } from '../ui/icons.js';
 import { h } from '../ui/view.js';
 import { word } from '../../shared/words.js';
 import { notesOfAll, reasonsOf } from './clearing-outcome.js';
@@ -10,30 +9,8 @@ import { listed } from './cookie-words.js';
 
 /** @typedef {import('../../wasm/types.js').TypePlan} TypePlan */
 
-/**
- * forGood: it takes something that cannot be brought back.
- * @typedef {{ plan: import('../../wasm/types.js').ClearingPlan, forGood: boolean }} Planned
- */
-
-/**
- * @param {chrome.tabs.Tab} tab
- * @param {import('../../wasm/types.js').ClearingWish} wish
- * @param {boolean} leaves whether the pages of the site are going to be left for it
- * @returns {Promise<Planned>}
- */
-export async function planOf(tab, wish, leaves) {
-    const tabs = await chrome.tabs.query({});
-    const look = await lookToPlan({ address: tab.url ?? '', tab }, tabs);
-    if (leaves) look.quietTabs = tabs.flatMap(({ id }) => id ?? []);
-    const bytes = bytesOf(look);
-    return withClearing((core) => {
-        const plan = core.plan(bytes, wish);
-        return { plan, forGood: core.losesForGood(plan, bytes) };
-    });
-}
-
-/** What goes and what is kept, in two lines, and the rest folded. @param {import('../../wasm/types.js').ClearingPlan} plan */
-export function planView(plan) {
+/** What goes and what is kept, in two lines, and the rest folded. @param {import('../../shared/clearing/planning.js').Planned} planned */
+export function planView({ plan, loss }) {
     const goes = plan.types.filter(({ verdict }) => verdict.kind === 'do' && verdict.steps.length > 0);
     const keeps = plan.types.filter(({ verdict, kept }) => verdict.kind !== 'do' || kept.length > 0);
     const names = (/** @type {TypePlan[]} */ types) =>
@@ -41,6 +18,12 @@ export function planView(plan) {
     return [
         h('p', { key: 'goes' }, goes.length > 0 ? word('clearGoes', names(goes)) : word('clearGoesNothing')),
         keeps.length > 0 ? h('p', { key: 'keeps' }, word('clearKeeps', names(keeps))) : undefined,
+        loss === 'nothing'
+            ? undefined
+            : h('p.warns', { key: 'loss', attrs: { id: 'clear-for-good' } }, [
+                  icon('warning'),
+                  h('span', word(`clearLoss_${loss}`)),
+              ]),
         h('details.plan-rows', { key: 'rows' }, [h('summary', word('clearPreview')), planRows(plan)]),
     ];
 }

@@ -1,6 +1,7 @@
 /**
  * The part of the popup that clears the site: three choices, what the chosen one would do, and what came of it.
  */
+import { asksBefore, planOf } from '../../shared/clearing/planning.js';
 import { onStatusChanged, statusOf } from '../../shared/clearing/status.js';
 import { siteAccess } from '../../shared/cookies/inspecting.js';
 import { Errand } from '../ui/errand.js';
@@ -8,23 +9,16 @@ import { askBackground } from '../../shared/ask-background.js';
 import { inMemory } from '../../shared/storage.js';
 import { icon } from '../ui/icons.js';
 import { say } from '../ui/live.js';
+import { Question, onHeldKey } from '../ui/question.js';
 import { h } from '../ui/view.js';
 import { word } from '../../shared/words.js';
-import { chooser } from './chooser.js';
 import { headline, outcome, outcomeInShort } from './clearing-outcome.js';
-import { planOf, planView } from './clearing-plan.js';
+import { planView } from './clearing-plan.js';
+import { choiceBoxes, choose, reloads, wishOptions, wished } from './clearing-wish.js';
 import { go } from './route.js';
 import { followRule, ruleBox } from './clearing-rule.js';
 
 /** @typedef {import('../../wasm/types.js').ClearingChoice} ClearingChoice */
-
-/** @type {ClearingChoice[]} */
-const CHOICES = ['fixThisSite', 'signOutAndClear', 'onlyTheCache'];
-const HOUR_MS = 3_600_000;
-/** For so long a clearing can be undone. */
-const UNDO_MS = 600_000;
-/** Those that browsers' own dialogs offer. */
-const SINCE = { always: 0, hour: HOUR_MS, day: 24 * HOUR_MS, week: 168 * HOUR_MS, month: 672 * HOUR_MS };
 
 /** @type {import('../../wasm/types.js').SiteAccess | undefined} */
 let access;
@@ -32,41 +26,37 @@ let access;
 let last;
 /** The outcome that the person wants to see no longer. @type {{ site: string, at: number } | undefined} */
 let dismissed;
-/** @type {ClearingChoice} */
-let choice = 'fixThisSite';
-/** What the choice would do. @type {import('./clearing-plan.js').Planned | undefined} */
+/** What the choice would do. @type {import('../../shared/clearing/planning.js').Planned | undefined} */
 let plan;
+/** Counts what plans are made for. */
+let generation = 1;
+/** What the last plan was made for, or is being made for. */
+let planned = 0;
 let planning = false;
-/** It is to be made: the person looks at what they are going to do, and not at what was done. */
-let wanted = true;
-/** The person was told that something goes for good. */
-let sure = false;
-/** @type {import('../../wasm/types.js').ClearingScope} */
-let scope = 'site';
-/** @type {keyof typeof SINCE} */
-let since = 'always';
-let reload = true;
+/** It was pressed, and has not come to anything yet. */
+let pressed = false;
+/** That something goes for good. */
+const question = new Question();
 const errand = new Errand();
-/** Counts what the plans were made for. */
-let generation = 0;
+/** Making plans, which takes nothing from what else is said. */
+const looking = new Errand();
 
 /**
  * @param {chrome.tabs.Tab | undefined} tab
  * @param {() => void} draw
  */
 export async function followClearing(tab, draw) {
-    /** @type {typeof last} */
-    let before;
     const look = async () => {
+        const before = last;
         last = await statusOf(access?.site ?? '');
         dismissed = await inMemory.get('clearingDismissed');
+        // Another site's changes nothing here.
+        if (last?.state === before?.state && last?.at === before?.at) return;
+        if (last?.state === 'working') pressed = false;
+        else if (last?.state !== before?.state) forgetPlan();
         if (last && before?.state === 'working' && last.state !== 'working') say(headline(last));
-        before = last;
     };
-    onStatusChanged(() => {
-        forgetPlan();
-        void look().then(draw);
-    });
+    onStatusChanged(() => void look().then(draw));
     try {
         access = await siteAccess(tab?.url);
         await look();
@@ -74,6 +64,31 @@ export async function followClearing(tab, draw) {
     } catch (error) {
         errand.fail(error);
     }
+    await followQuestion(tab, draw);
+}
+
+/**
+ * The menu and the keys ask here before something goes for good.
+ * @param {chrome.tabs.Tab | undefined} tab
+ * @param {() => void} draw
+ */
+async function followQuestion(tab, draw) {
+    const take = async () => {
+        const asked = await inMemory.get('clearingQuestion');
+        if (!asked || !tab || asked.tabId !== tab.id || asked.address !== tab.url) return;
+        await inMemory.remove('clearingQuestion');
+        prepareClearing(asked.choice);
+        go('clear');
+        await errand.run(() => ask(tab, draw), draw);
+    };
+    inMemory.onChanged('clearingQuestion', () => void take());
+    await take();
+}
+
+/** Makes a choice for the person, who is on the way to the view. @param {ClearingChoice} wanted */
+export function prepareClearing(wanted) {
+    choose(wanted);
+    forgetPlan();
 }
 
 /**
@@ -84,18 +99,19 @@ export function clearingView(tab, draw) {
     if (!access?.site || tab?.id === undefined)
         return h('p.quiet', { key: 'none' }, word('problem_notTheWeb'));
     const { shownSite, shownHost } = access;
-    if (wanted && !plan && !planning) void errand.run(() => makePlan(tab), draw);
+    if (planned !== generation && last?.state !== 'working') void looking.run(() => makePlan(tab), draw);
+    const changed = () => {
+        forgetPlan();
+        draw();
+    };
     return h('section', { key: 'clear', attrs: { id: 'clear', 'aria-labelledby': 'title' } }, [
         h('div', { attrs: { id: 'clear-status' } }, outcome(last, tab, doing(draw))),
-        errand.problem ? h('p.problem', { attrs: { id: 'clear-problem' } }, errand.problem) : undefined,
-        h('fieldset.choices', { key: 'choices' }, [
-            h('legend.unseen', word('clearHeading')),
-            ...CHOICES.map((name) => choiceBox(name, draw)),
-        ]),
+        problem() ? h('p.problem', { attrs: { id: 'clear-problem' } }, problem()) : undefined,
+        choiceBoxes(changed),
         preview(tab, draw),
         h('details', { key: 'clear-options', attrs: { id: 'clear-options' } }, [
             h('summary', word('clearOptions')),
-            options(shownSite, shownHost, draw),
+            wishOptions(shownSite, shownHost, changed),
             ruleBox(access, draw),
         ]),
     ]);
@@ -109,26 +125,28 @@ export function clearingView(tab, draw) {
  */
 export function clearingRow(tab, draw) {
     const working = last?.state === 'working';
-    const repair = doing(draw)(async () => {
-        if (!tab) return;
-        choice = 'fixThisSite';
-        forgetPlan();
-        await clearOnceSure(tab);
-        if (sure) go('clear');
-    });
+    const repair = async () => {
+        if (!tab || pressed) return;
+        prepareClearing('fixThisSite');
+        await errand.run(() => clear(tab, draw), draw);
+        // There it is said what went wrong, or asked what has to be.
+        if (question.isAsked || errand.problem) go('clear');
+    };
     return {
         view: 'clear',
         title: word('view_clear'),
         state: working ? word('row_clear_working') : '',
         quick:
-            access?.site && tab ? { id: 'repair', words: word('row_clear_repair'), act: repair } : undefined,
+            access?.site && tab
+                ? { id: 'repair', words: word('row_clear_repair'), act: () => void repair() }
+                : undefined,
     };
 }
 
 /** The last clearing of the site, for the core. @returns {import('../../wasm/types.js').NowClearing | undefined} */
 export function clearingNow() {
     if (!last) return undefined;
-    const at = toldAt(last);
+    const at = last.at ?? 0;
     return {
         working: last.state === 'working',
         at,
@@ -140,7 +158,7 @@ export function clearingNow() {
 export function clearingCard(tab, draw) {
     return [
         h('div', { attrs: { id: 'clear-status' } }, outcomeInShort(last, tab, doing(draw))),
-        errand.problem ? h('p.problem', errand.problem) : undefined,
+        problem() ? h('p.problem', problem()) : undefined,
         h('a.way', { attrs: { href: '#clear' } }, word('clearDetails')),
     ];
 }
@@ -148,91 +166,81 @@ export function clearingCard(tab, draw) {
 /** The person has seen what it came to. */
 export async function dismissClearing() {
     if (!last) return;
-    dismissed = { site: last.site, at: toldAt(last) };
+    dismissed = { site: last.site, at: last.at ?? 0 };
     await inMemory.set({ clearingDismissed: dismissed });
+}
+
+/** What went wrong. */
+function problem() {
+    return errand.problem || looking.problem;
 }
 
 function forgetPlan() {
     plan = undefined;
-    sure = false;
+    question.forget();
     generation += 1;
 }
 
-/** The person has chosen otherwise. @param {() => void} draw */
-function chooseAnew(draw) {
-    forgetPlan();
-    wanted = true;
-    draw();
+/** What the wish would do now. @param {chrome.tabs.Tab} tab */
+function planNow(tab) {
+    return planOf({ address: tab.url ?? '', tab }, wished(), reloads());
 }
 
 /** @param {chrome.tabs.Tab} tab */
 async function makePlan(tab) {
+    const mine = (planned = generation);
     planning = true;
-    wanted = false;
-    const mine = generation;
     try {
-        const made = await planOf(tab, { choice, scope, since: start() }, reload);
+        const made = await planNow(tab);
         if (mine === generation) plan = made;
     } finally {
-        planning = false;
+        if (mine === planned) planning = false;
     }
 }
 
-/** Clears; where something goes for good, only the second time. @param {chrome.tabs.Tab} tab */
-async function clearOnceSure(tab) {
-    if (last?.state === 'working') return;
-    if (!plan) await makePlan(tab);
-    // The person has chosen otherwise meanwhile.
-    if (!plan) return;
-    if (plan.forGood && !sure) {
-        sure = true;
-        say(word('clearSure'));
-        return;
-    }
-    forgetPlan();
-    await askBackground({
-        kind: 'clear',
-        tabId: Number(tab.id),
-        address: tab.url ?? '',
-        wish: { choice, scope, since: start() },
-        reload,
-    });
-}
-
-/** When it was told: what can still be undone is as old as that says. @param {NonNullable<typeof last>} status */
-function toldAt(status) {
-    if (status.at !== undefined) return status.at;
-    return status.state === 'done' && typeof status.undo === 'object' ? status.undo.until - UNDO_MS : 0;
-}
-
-/** @returns {import('../../wasm/types.js').ClearingWish['since']} */
-function start() {
-    return since === 'always' ? null : Date.now() - SINCE[since];
+/** Makes a plan, and asks where something goes for good. @param {chrome.tabs.Tab} tab @param {() => void} draw */
+async function ask(tab, draw) {
+    await makePlan(tab);
+    if (!plan || !(await asksBefore(plan, false))) return;
+    question.ask(draw);
+    say(word('clearSure'));
 }
 
 /**
- * @param {ClearingChoice} name
+ * Clears; where something goes for good, only when that was asked and answered.
+ * @param {chrome.tabs.Tab} tab
  * @param {() => void} draw
  */
-function choiceBox(name, draw) {
-    const choose = () => {
-        choice = name;
-        chooseAnew(draw);
-    };
-    return h('label.choice', { key: name, class: { chosen: name === choice } }, [
-        h('input', {
-            attrs: {
-                type: 'radio',
-                name: 'choice',
-                id: `clear-${name}`,
-                'aria-describedby': `about-${name}`,
-            },
-            props: { checked: name === choice },
-            on: { change: choose },
-        }),
-        h('span.title', word(`clear_${name}`)),
-        h('span.quiet', { attrs: { id: `about-${name}` } }, word(`clearMeaning_${name}`)),
-    ]);
+async function clear(tab, draw) {
+    // A second click means the first.
+    if (pressed || last?.state === 'working' || (question.isAsked && !question.isAnswerable)) return;
+    pressed = true;
+    const mine = generation;
+    try {
+        if (!question.isAsked) {
+            const isShown = Boolean(plan);
+            // What was on the screen may be out of date.
+            const now = await planNow(tab);
+            // The person has chosen otherwise meanwhile.
+            if (mine !== generation) return;
+            if (await asksBefore(now, isShown)) {
+                [plan, planned] = [now, generation];
+                question.ask(draw);
+                say(word('clearSure'));
+                return;
+            }
+        }
+        question.forget();
+        await askBackground({
+            kind: 'clear',
+            tabId: Number(tab.id),
+            address: tab.url ?? '',
+            wish: wished(),
+            reload: reloads(),
+        });
+    } finally {
+        pressed = false;
+    }
 }
 
 /**
@@ -241,68 +249,22 @@ function choiceBox(name, draw) {
  * @param {() => void} draw
  */
 function preview(tab, draw) {
-    const busy = last?.state === 'working';
-    const clear = doing(draw)(() => clearOnceSure(tab));
+    const { choice } = wished();
+    const { isAsked } = question;
+    const cannot = last?.state === 'working' || (isAsked && !question.isAnswerable);
     return h('div.plan', { key: 'preview', attrs: { id: 'clear-plan' } }, [
-        ...(plan
-            ? planView(plan.plan)
-            : planning
-              ? [h('p.quiet', { key: 'goes' }, word('clearPlanning'))]
-              : []),
-        plan?.forGood
-            ? h('p.warns', { attrs: { id: 'clear-for-good' } }, [
-                  icon('warning'),
-                  h('span', word('clearForGood')),
-              ])
-            : undefined,
+        ...(plan ? planView(plan) : planning ? [h('p.quiet', { key: 'goes' }, word('clearPlanning'))] : []),
         choice === 'signOutAndClear' ? h('p.quiet', { key: 'server' }, word('clearServer')) : undefined,
+        isAsked ? h('p.warns', { key: 'sure' }, [icon('warning'), h('span', word('clearSure'))]) : undefined,
         h(
             choice === 'signOutAndClear' ? 'button.danger' : 'button.primary',
             {
                 key: 'go',
-                attrs: { id: 'clear-go', 'aria-disabled': String(busy), 'data-sure': String(sure) },
-                on: { click: clear },
+                attrs: { id: 'clear-go', 'aria-disabled': String(cannot), 'data-sure': String(isAsked) },
+                on: { click: doing(draw)(() => clear(tab, draw)), keydown: onHeldKey },
             },
-            word(sure ? 'clearSureGo' : `clearGo_${choice}`),
+            word(isAsked ? 'clearSureGo' : `clearGo_${choice}`),
         ),
-    ]);
-}
-
-/**
- * @param {string} site
- * @param {string} host
- * @param {() => void} draw
- */
-function options(site, host, draw) {
-    const scopes = { site: word('clearScope_site', site), host: word('clearScope_host', host) };
-    const times = Object.fromEntries(Object.keys(SINCE).map((name) => [name, word(`clearSince_${name}`)]));
-    return h('div.wish', [
-        ...chooser(
-            'clear-scope',
-            word('clearScope'),
-            site === host ? { site: scopes.site } : scopes,
-            scope,
-            (value) => {
-                scope = /** @type {typeof scope} */ (value);
-                chooseAnew(draw);
-            },
-        ),
-        ...chooser('clear-since', word('clearSince'), times, since, (value) => {
-            since = /** @type {typeof since} */ (value);
-            chooseAnew(draw);
-        }),
-        h('label.box', [
-            h('input', {
-                attrs: { type: 'checkbox', id: 'clear-reload', checked: reload },
-                on: {
-                    change: ({ target }) => {
-                        reload = /** @type {HTMLInputElement} */ (target).checked;
-                        chooseAnew(draw);
-                    },
-                },
-            }),
-            word('clearReload'),
-        ]),
     ]);
 }
 

@@ -151,14 +151,23 @@ export function codesList(tab, draw, { most = Infinity, onlyHere = false, choosi
     ];
 }
 
-/** Up and down go from code to code, and from the first to the search; `/` goes there from anywhere. @param {KeyboardEvent} event */
+/** `/` goes to the search from wherever nothing can be typed. Registers a listener. */
+export function followSearchKey() {
+    document.addEventListener('keydown', (event) => {
+        const { key, target, ctrlKey, altKey, metaKey } = event;
+        if (key !== '/' || ctrlKey || altKey || metaKey) return;
+        if (target instanceof Element && target.matches('input, select, textarea')) return;
+        const search = document.querySelector('.search');
+        if (!(search instanceof HTMLElement)) return;
+        event.preventDefault();
+        search.focus();
+    });
+}
+
+/** Up and down go from code to code, and from the first to the search. @param {KeyboardEvent} event */
 function onArrow(event) {
     const { key, target } = event;
     const search = /** @type {HTMLElement | null} */ (document.querySelector('.search'));
-    if (key === '/' && target !== search) {
-        event.preventDefault();
-        search?.focus();
-    }
     if (key !== 'ArrowDown' && key !== 'ArrowUp') return;
     const row = /** @type {Element} */ (target).closest('li');
     const next = key === 'ArrowDown' ? row?.nextElementSibling : row?.previousElementSibling;

@@ -3,11 +3,12 @@
  */
 import { withPages } from '../../core/bundles/pages.js';
 import { codeOf } from '../../core/error.js';
+import { failureIn } from '../../shared/failure.js';
 import { changeAccess, EVERY_SITE } from '../../shared/grants.js';
 import { problemOf, word } from '../../shared/words.js';
 import { unlockForm } from '../ui/unlock-form.js';
 import { h } from '../ui/view.js';
-import { clearingCard, clearingNow, dismissClearing } from './clearing-view.js';
+import { clearingCard, clearingNow, dismissClearing, prepareClearing } from './clearing-view.js';
 import { codesList } from './codes-list.js';
 import { openAccounts, renewCodes, vaultNow } from './codes-view.js';
 import { signInLine } from './cookies-view.js';
@@ -36,24 +37,20 @@ import { carryOut } from './site-switch.js';
 
 /** So many codes have room on the card. */
 const MOST_CODES = 3;
-/** What the button in the toolbar shows where something was not filled in. */
-const FAILED = '!';
 
 /** @type {Card} */
 let card = 'looking';
 /** What it was chosen by. */
 let chosenBy = '';
-/** Why something was not filled into the page, as the button in the toolbar says it. */
-let refusal = '';
+/** What was to be done on the page last, and was not. @type {Awaited<ReturnType<typeof failureIn>>} */
+let failed;
 /** Why no card could be chosen. */
 let failure = '';
 
 /** @param {chrome.tabs.Tab | undefined} tab */
 export async function followNow(tab) {
     if (tab?.id === undefined) return;
-    const { id: tabId } = tab;
-    const failed = (await chrome.action.getBadgeText({ tabId })) === FAILED;
-    refusal = failed ? await chrome.action.getTitle({ tabId }) : '';
+    failed = await failureIn(tab.id);
 }
 
 /** @param {Seen} seen */
@@ -73,7 +70,7 @@ function choose({ look, signedIn, draw }, { state: access }) {
     const frames = typeof look === 'object' ? look.frames : [];
     const facts = {
         vault: vaultNow() ?? null,
-        refused: refusal !== '',
+        failed: failed?.what ?? null,
         computer: computerNow() ?? null,
         clearing: clearingNow() ?? null,
         access,
@@ -84,6 +81,7 @@ function choose({ look, signedIn, draw }, { state: access }) {
                       form: look.form,
                       asksForCode: frames.some(({ asksForCode }) => asksForCode),
                       setsUp: frames.some(({ setUp }) => setUp),
+                      takesPassword: look.takesPassword,
                       signedIn: signedIn === 'pending' ? /** @type {const} */ ('unknown') : signedIn,
                   }
                 : null,
@@ -93,8 +91,9 @@ function choose({ look, signedIn, draw }, { state: access }) {
     chosenBy = by;
     void withPages((core) => core.nowCard({ ...facts, now: Date.now() })).then(
         (chosen) => {
-            if (by !== chosenBy || chosen === card) return;
+            if (by !== chosenBy || (chosen === card && !failure)) return;
             card = chosen;
+            failure = '';
             draw();
         },
         (error) => {
@@ -108,8 +107,10 @@ function choose({ look, signedIn, draw }, { state: access }) {
 const told = (name, ...body) => ({ title: word(name), body });
 /** @param {string} text */
 const line = (text) => h('p', text);
-/** @param {string} words @param {import('./route.js').View} view @param {string} [selector] */
-const way = (words, view, selector = 'a.way') => h(selector, { attrs: { href: `#${view}` } }, [word(words)]);
+const why = () => h('p.problem', failed?.why ?? '');
+/** @param {string} words @param {import('./route.js').View} view @param {() => void} [before] what is to be so by then */
+const way = (words, view, before = () => undefined) =>
+    h('a.way', { attrs: { href: `#${view}` }, on: { click: before } }, [word(words)]);
 
 /** @type {Record<Card, (seen: Seen) => { title: string, body: (VNode | undefined)[] }>} */
 const cards = {
@@ -119,7 +120,9 @@ const cards = {
             line(word('vaultDamaged')),
             h('button.primary', { on: { click: openAccounts } }, word('codesRestore')),
         ),
-    refused: () => told('nowRefused', h('p.problem', refusal), way('nowChooseCode', 'codes')),
+    codeNotFilled: () => told('nowRefused', why(), way('nowChooseCode', 'codes')),
+    passwordNotFilled: () => told('nowRefused', why(), way('nowMakePassword', 'password')),
+    notCleared: () => told('nowNotCleared', why(), way('clearHeading', 'clear')),
     sharedComputer: () =>
         told(
             'nowSharedComputer',
@@ -175,6 +178,8 @@ const cards = {
                 access?.change?.kind === 'request' ? turnOnHere(access, refresh, 'button.link') : undefined,
             ]),
         ),
+    whichPassword: () =>
+        told('nowWhichPassword', line(word('nowClickField')), way('nowMakePassword', 'password')),
     turnOn: ({ access, look, refresh }) =>
         told(
             'nowTurnOn',
@@ -207,7 +212,10 @@ const cards = {
         told(
             'signedIn_yes',
             line(signInLine()),
-            h('div.uses', [way('nowCookies', 'cookies'), way('nowSignOut', 'clear')]),
+            h('div.uses', [
+                way('nowCookies', 'cookies'),
+                way('nowSignOut', 'clear', () => prepareClearing('signOutAndClear')),
+            ]),
         ),
     codes: ({ tab, draw }) => told('view_codes', ...codesList(tab, draw, { most: MOST_CODES })),
     unlock: ({ draw }) => told('nowLocked', unlock(draw)),

@@ -15,6 +15,7 @@ import { alarm } from '../ui/live.js';
 import { drawBody, h } from '../ui/view.js';
 import { clearingRow, clearingView, followClearing } from './clearing-view.js';
 import { codesRow, codesView, followVault, openAccounts, vaultNow } from './codes-view.js';
+import { followSearchKey } from './codes-list.js';
 import { cookiesRow, cookiesView, followCookies, wasSignInSeen } from './cookies-view.js';
 import { doorLink } from './door-link.js';
 import { generateView } from './generate-view.js';
@@ -212,6 +213,7 @@ async function open() {
     draw();
     fitWindow();
     followRoute(draw);
+    followSearchKey();
     const tab = tabInQuestion().then(
         (found) => (state.tab = found),
         (error) => {

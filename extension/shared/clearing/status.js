@@ -45,8 +45,8 @@ import { inMemory } from '../storage.js';
 
 /**
  * @typedef {About & { state: 'working', done: number, of: number, dataType?: import('../../wasm/types.js').DataType }} Working
- * @typedef {About & { state: 'done', report: import('../../wasm/types.js').ClearingReport, undo: Undo, trigger: import('../../wasm/types.js').ClearingTrigger, looksAgain: boolean, stayed: number }} Done
-     looksAgain: it is not over yet; stayed: so many pages could not be left
+ * @typedef {About & { state: 'done', report: import('../../wasm/types.js').ClearingReport, undo: Undo, trigger: import('../../wasm/types.js').ClearingTrigger, looksAgain: boolean, stayed: number, hanging: number }} Done
+     looksAgain: it is not over yet; stayed: so many pages ask before they are left; hanging: so many do not answer
  * @typedef {About & { state: 'undone', rescued: boolean } & Back} Undone
  * @typedef {(Working | Done | Undone) & { at?: number }} Status
      at: when it was told, in Unix milliseconds

@@ -10,9 +10,9 @@ use latchkey::{
     },
     clearing::{
         BrowserFacts, ClearingFacts, ClearingPlan, ClearingReport, ClearingWish,
-        Course as ClearingCourse, CourseEvent as ClearingCourseEvent, InPage, Net as ClearingNet,
-        Next as ClearingNext, Progress as ClearingProgress, Shown, SiteLook, Step as ClearingStep,
-        StepResult as ClearingStepResult,
+        Course as ClearingCourse, CourseEvent as ClearingCourseEvent, InPage, Loss as ClearingLoss,
+        Net as ClearingNet, Next as ClearingNext, Progress as ClearingProgress, Shown, SiteLook,
+        Step as ClearingStep, StepResult as ClearingStepResult,
         due::{DueClearing, Event as ClearingEvent, Outcome as DueClearingOutcome, TabsLook},
         log::{LogEntry as ClearingLogEntry, Problem as ClearingProblem},
         places::Place as SeenPlace,
@@ -80,7 +80,7 @@ macro_rules! shapes {
 
 shapes! {
     Access, AccountChanges, AccountForm, AccountList, AddedReport, Argon2Parameters, Assessment, BrowserFacts,
-    ClearingCourse, ClearingCourseEvent, ClearingEvent, ClearingFacts, ClearingLogEntry, ClearingNet, ClearingNext, ClearingPlan,
+    ClearingCourse, ClearingCourseEvent, ClearingEvent, ClearingFacts, ClearingLogEntry, ClearingLoss, ClearingNet, ClearingNext, ClearingPlan,
     ClearingProblem, ClearingProgress, ClearingReport, ClearingStep, ClearingStepResult, ClearingTrigger, ClearingWish, CodePart,
     ComputerDecision, ComputerEvent, Cookie, CookieEvent, CookieKind, CookieStoreKind, CookiesBack, Declaration, Destination, DoorExamination, DoorFacts, Drift,
     DueClearing, DueClearingOutcome, DueSettled, ExportedCookies, FollowedSignIn,

@@ -12,8 +12,8 @@ use data_encoding::BASE64;
 use latchkey::{
     clearing::{
         self, BrowserFacts, Choice, ClearingError, ClearingFacts, ClearingPlan, ClearingReport,
-        ClearingWish, Course, CourseEvent, InPage, Journal, Net, Next, Progress, SeenDocument,
-        Shown, SiteLook, Step, StepResult,
+        ClearingWish, Course, CourseEvent, InPage, Journal, Loss, Net, Next, Progress,
+        SeenDocument, Shown, SiteLook, Step, StepResult,
         log::LogEntry,
         restoring::{CookiesBack, Purpose, Restoration, Restoring},
         rules::{self, SiteRule, Trigger},
@@ -95,19 +95,27 @@ pub fn plan(look: &[u8], wish: Js<ClearingWish>) -> Result<Js<ClearingPlan>, Fai
     Js::write(&clearing::plan(&facts, wish.read()?)?)
 }
 
-/// Whether a plan made by a `SiteLook`, as JSON, takes something that was seen and cannot be brought back.
-#[wasm_bindgen(js_name = losesForGood)]
-pub fn loses_for_good(plan: Js<ClearingPlan>, look: &[u8]) -> Result<bool, Failure> {
+/// What a plan made by a `SiteLook`, as JSON, takes that cannot be brought back.
+#[wasm_bindgen]
+pub fn losing(plan: Js<ClearingPlan>, look: &[u8]) -> Result<Js<Loss>, Failure> {
     let facts = of_json::<SiteLook>(look)?.facts();
-    Ok(clearing::loses_for_good(&plan.read()?, &facts))
+    Js::write(&clearing::losing(&plan.read()?, &facts))
+}
+
+/// Whether the person is asked before that, by whether they have the plan before their eyes.
+#[wasm_bindgen(js_name = asksBefore)]
+pub fn asks_before(loss: Js<Loss>, plan_is_shown: bool) -> Result<bool, Failure> {
+    Ok(loss.read()?.asks(plan_is_shown))
 }
 
 /// Plans to clear a host or a site, and keeps what is going to be cleared of a `SiteLook` as JSON, encrypted. `before` is the look
-/// before pages were left, where any were. `now` is in Unix milliseconds.
+/// before pages were left, where any were, and `frames_cleared` whether something of theirs was cleared since. `now` is in Unix
+/// milliseconds.
 #[wasm_bindgen]
 pub fn prepare(
     look: &[u8],
     before: Option<Vec<u8>>,
+    frames_cleared: bool,
     wish: Js<ClearingWish>,
     now: f64,
 ) -> Result<Js<PreparedClearing>, Failure> {
@@ -121,7 +129,15 @@ pub fn prepare(
     };
     let facts = look.facts();
     let plan = clearing::plan(&facts, wish)?;
-    let undo = match keep(contents, &facts, wish, now) {
+    let contents = contents.of_cleared(&facts, wish);
+    let contents = match &before {
+        Some(before) if frames_cleared => {
+            let earlier = before.undo_contents().of_cleared(&before.facts(), wish);
+            contents.and_then(|contents| Ok(contents.with_earlier(earlier?)))
+        }
+        _ => contents,
+    };
+    let undo = match keep(contents, wish, now) {
         // Whatever it is that cannot be kept, it is cleared.
         Err(_) => KeptUndo::TooLarge,
         Ok(kept) => kept,
@@ -175,8 +191,7 @@ pub fn course_after(course: Js<Course>, event: Js<CourseEvent>) -> Result<Js<Cou
 }
 
 fn keep(
-    contents: UndoContents,
-    facts: &ClearingFacts,
+    contents: Result<UndoContents, ClearingError>,
     wish: ClearingWish,
     now: f64,
 ) -> Result<KeptUndo, ClearingError> {
@@ -184,8 +199,7 @@ fn keep(
         return Ok(KeptUndo::Nothing);
     }
     let key = EphemeralKey::random(&mut System).map_err(|_| ClearingError::NoRandomness)?;
-    let contents = contents.of_cleared(facts, wish)?;
-    let sealed = contents.seal(&key, whole(now), &mut System)?;
+    let sealed = contents?.seal(&key, whole(now), &mut System)?;
     Ok(KeptUndo::Kept {
         key: BASE64.encode(key.as_bytes()),
         until: sealed.until(),

@@ -1,5 +1,8 @@
 //! What really happened: what was found, removed and left, per type, after looking again.
 
+mod looks;
+mod state;
+
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
@@ -7,12 +10,13 @@ use serde::{Deserialize, Serialize};
 use super::{
     calls::Step,
     error::ClearingError,
-    facts::{ClearingFacts, StoredItem},
+    facts::ClearingFacts,
     journal::{Journal, StepResult},
     plan::{DataType, Exception, Note, Obstacle, TypePlan, Verdict, target::Target},
     stayed::Stayed,
 };
-use crate::site::Origin;
+use looks::{Looks, Seen, is_out_of_sight, is_seen_whole, look};
+use state::{Went, state};
 
 /// What happened.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
@@ -171,36 +175,6 @@ fn without_gone(planned: &TypePlan, after: &Seen) -> TypePlan {
     planned
 }
 
-/// Whether a look sees all that the target may hold of a type: a host of which no page is open keeps to itself what is in no
-/// cookie.
-fn is_seen_whole(data_type: DataType, facts: &ClearingFacts, target: &Target) -> bool {
-    let is_looked_at = |origin: &Origin| facts.storage.iter().any(|seen| seen.origin == *origin);
-    match data_type {
-        DataType::Cookies | DataType::SessionStorage => true,
-        _ => !target.has_other_hosts() && target.known.iter().all(is_looked_at),
-    }
-}
-
-/// Whether something of a type was seen in a tab that is open still, and shows nothing now in which it could be seen.
-fn is_out_of_sight(
-    data_type: DataType,
-    before: &ClearingFacts,
-    after: &ClearingFacts,
-    target: &Target,
-) -> bool {
-    let mut hidden = after
-        .documents
-        .iter()
-        .filter(|open| target.owns(open) && !open.scriptable);
-    data_type == DataType::SessionStorage
-        && hidden.any(|hidden| {
-            let mut seen = before.documents.iter();
-            seen.any(|open| {
-                open.scriptable && open.tab_id == hidden.tab_id && open.origin == hidden.origin
-            })
-        })
-}
-
 fn headline(types: &[TypeReport]) -> Headline {
     use ClearingState::{Called, Cleared, CouldNot, Kept};
     let is_well = |done: &TypeReport| matches!(done.state, Cleared | Called | Kept);
@@ -216,28 +190,6 @@ fn headline(types: &[TypeReport]) -> Headline {
         Headline::Partly
     } else {
         Headline::Nothing
-    }
-}
-
-type Seen = Option<BTreeSet<(String, String)>>;
-
-struct Looks {
-    before: Seen,
-    between: Vec<BTreeSet<(String, String)>>,
-    after: Seen,
-}
-
-impl Looks {
-    /// What a look after the calls has shown that the one before it had not.
-    fn written_again(&self) -> BTreeSet<&(String, String)> {
-        let looks: Vec<_> = self.between.iter().chain(&self.after).collect();
-        let pairs = looks.windows(2);
-        pairs
-            .flat_map(|pair| match pair {
-                [before, after] => after.difference(before).collect(),
-                _ => vec![],
-            })
-            .collect()
     }
 }
 
@@ -328,115 +280,10 @@ fn was_seen_to_go(steps: &[Step], results: &[StepResult]) -> bool {
     steps.len() == results.len() && !said.is_empty() && said.into_iter().all(|gone| gone)
 }
 
-/// How it went.
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each may be so or not, whatever the others are"
-)]
-struct Went {
-    /// A call did not return in time.
-    timed_out: bool,
-    /// A call failed, or was not made.
-    failed: bool,
-    /// Something is there that was removed, or was not there before, and nothing was kept by the browser.
-    came_back: bool,
-    /// What was stored before the time that was asked for is there, as it should be.
-    older_stays: bool,
-}
-
-fn state(planned: &TypePlan, report: &TypeReport, went: &Went) -> ClearingState {
-    let Verdict::Do { steps } = &planned.verdict else {
-        return ClearingState::CouldNot;
-    };
-    let Some(left) = report.left else {
-        return match (went.timed_out, went.failed) {
-            (true, _) => ClearingState::TimedOut,
-            (_, true) => ClearingState::CouldNot,
-            _ if !planned.left.is_empty() => ClearingState::Partly,
-            _ if steps.is_empty() => ClearingState::Kept,
-            _ => ClearingState::Called,
-        };
-    };
-    let nothing_more =
-        (left <= report.kept || (went.older_stays && !went.failed)) && planned.left.is_empty();
-    if nothing_more && report.removed == Some(0) && report.kept > 0 {
-        ClearingState::Kept
-    } else if nothing_more {
-        ClearingState::Cleared
-    } else if went.timed_out {
-        ClearingState::TimedOut
-    } else if went.came_back {
-        ClearingState::CameBack
-    } else if report.removed.is_none_or(|removed| removed == 0) && !is_emptied(planned, went) {
-        ClearingState::CouldNot
-    } else {
-        ClearingState::Partly
-    }
-}
-
-/// Whether databases are there still that were emptied.
-fn is_emptied(planned: &TypePlan, went: &Went) -> bool {
-    let mut left = planned.left.iter();
-    !went.failed && left.any(|left| left.reason == Obstacle::HeldOpen)
-}
-
 /// The one reason, where there is one.
 fn reason(planned: &TypePlan) -> Option<Obstacle> {
     match planned.verdict {
         Verdict::Cannot { reason } | Verdict::TooBroad { reason } => Some(reason),
         Verdict::Do { .. } => planned.left.first().map(|left| left.reason),
     }
-}
-
-/// What of a type there is, place by place; nothing where it cannot be seen.
-fn look(data_type: DataType, facts: &ClearingFacts, target: &Target) -> Seen {
-    if data_type == DataType::Cookies {
-        return facts
-            .browser
-            .has_host_access
-            .then(|| cookies(facts, target));
-    }
-    let stored = facts
-        .storage
-        .iter()
-        .filter(|stored| target.covers(stored.origin.host()));
-    // Without an open document there is none.
-    let is_open = facts.documents.iter().any(|open| target.owns(open));
-    let never = data_type == DataType::SessionStorage && !is_open;
-    let mut seen: Seen = never.then(BTreeSet::new);
-    for stored in stored {
-        let names = match data_type {
-            DataType::LocalStorage => names(stored.local_storage.as_deref()),
-            DataType::SessionStorage => names(stored.session_storage.as_deref()),
-            DataType::IndexedDb => names(stored.indexed_db.as_deref()),
-            DataType::CacheStorage => stored.cache_storage.clone(),
-            DataType::ServiceWorkers => stored.service_workers.clone(),
-            DataType::FileSystems => stored.file_systems.clone(),
-            DataType::Cookies | DataType::HttpCache => None,
-        };
-        let place = stored.origin.to_string();
-        if let Some(names) = names {
-            let items = names.into_iter().map(|name| (place.clone(), name));
-            seen.get_or_insert_default().extend(items);
-        }
-    }
-    seen
-}
-
-fn names(items: Option<&[StoredItem]>) -> Option<Vec<String>> {
-    items.map(|items| items.iter().map(|item| item.name.clone()).collect())
-}
-
-fn cookies(facts: &ClearingFacts, target: &Target) -> BTreeSet<(String, String)> {
-    facts
-        .cookies
-        .iter()
-        .map(|found| &found.cookie)
-        .filter(|cookie| target.sets(cookie) || target.embeds(cookie))
-        .map(|cookie| {
-            let under = format!("{:?}", (cookie.kept_under(), &cookie.partition_key));
-            let place = format!("{} {} {under}", cookie.domain, cookie.path);
-            (place, cookie.name.clone())
-        })
-        .collect()
 }

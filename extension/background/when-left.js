@@ -1,5 +1,5 @@
 /**
- * Whether a page would hold up who leaves it.
+ * What a page would do when it is left.
  */
 import { TimedOut, inTime } from '../shared/clearing/time-limit.js';
 import { runInFrames } from '../shared/frames.js';
@@ -8,16 +8,17 @@ import { runInFrames } from '../shared/frames.js';
 const ANSWER_MS = 3_000;
 
 /**
- * Whether the page in a tab asks before it is left: something that was typed there would be lost. Of one that is too busy to answer,
- * nobody knows.
+ * Whether the page in a tab asks before it is left, since something that was typed there would be lost, or just goes; or whether it
+ * hangs, and does not say.
  * @param {number} tabId
+ * @returns {Promise<'asks' | 'goes' | 'hangs'>}
  */
-export async function asksBeforeLeaving(tabId) {
+export async function whenLeft(tabId) {
     const asking = runInFrames({ tabId, allFrames: true }, asks);
     try {
-        return (await inTime(asking, ANSWER_MS)).some(({ result }) => result);
+        return (await inTime(asking, ANSWER_MS)).some(({ result }) => result) ? 'asks' : 'goes';
     } catch (error) {
-        return error instanceof TimedOut;
+        return error instanceof TimedOut ? 'hangs' : 'goes';
     }
 }
 

@@ -1,0 +1,33 @@
+/**
+ * What clearing would do, before it is done, and what would go for good.
+ */
+import { withClearing } from '../../core/bundles/clearing.js';
+import { bytesOf, lookToPlan } from './look.js';
+
+/** @typedef {{ plan: import('../../wasm/types.js').ClearingPlan, loss: import('../../wasm/types.js').ClearingLoss }} Planned */
+
+/**
+ * @param {import('./look.js').Page} page
+ * @param {import('../../wasm/types.js').ClearingWish} wish
+ * @param {boolean} leaves whether the pages of the site are going to be left for it
+ * @returns {Promise<Planned>}
+ */
+export async function planOf(page, wish, leaves) {
+    const tabs = await chrome.tabs.query({});
+    const look = await lookToPlan(page, tabs);
+    if (leaves) look.quietTabs = tabs.flatMap(({ id }) => id ?? []);
+    const bytes = bytesOf(look);
+    return withClearing((core) => {
+        const plan = core.plan(bytes, wish);
+        return { plan, loss: core.losing(plan, bytes) };
+    });
+}
+
+/**
+ * Whether the person is asked before what a plan takes.
+ * @param {Planned} planned
+ * @param {boolean} planIsShown whether they have it before their eyes
+ */
+export function asksBefore({ loss }, planIsShown) {
+    return withClearing((core) => core.asksBefore(loss, planIsShown));
+}

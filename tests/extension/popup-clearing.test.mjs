@@ -1,0 +1,174 @@
+/**
+ * Clearing from the popup: what is chosen, what is on the screen before anything goes, and what a click can set off.
+ */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { EXTENSION, fakeBrowser, until } from './fake-browser.mjs';
+import { fakeDocument, goTo } from './fake-document.mjs';
+import { pages } from './fake-pages.mjs';
+import { ACCOUNT_PAGE } from './leavable-site.mjs';
+
+const ADDRESS = 'https://fern.example/account';
+
+const { state, chrome } = fakeBrowser();
+/** What the background is asked for. @type {any[]} */
+const asked = [];
+let answer = /** @type {object} */ ({ ok: true });
+/** @type {string[]} */
+let databases = [];
+Object.assign(chrome.runtime, {
+    sendMessage: async (/** @type {any} */ request) => {
+        asked.push(request);
+        return request.kind === 'clear' ? answer : { ok: true };
+    },
+});
+state.tabs = [{ id: 7, url: ADDRESS, incognito: false, windowId: 1 }];
+state.origins = new Set(['*://*/*']);
+// What signs in: where nothing does, repairing keeps databases, since they may.
+state.cookies = ['theme', 'sessionid'].map((name) => ({
+    ...{ name, value: 'q8v3m1z7x2c4b6n9l5k0j8h7', domain: 'fern.example', hostOnly: true, path: '/' },
+    ...{ secure: true, httpOnly: name !== 'theme', sameSite: 'lax', session: true, storeId: '0' },
+}));
+state.inPages = (injection) => {
+    if (String(injection.func).includes('getAllKeys')) return Promise.resolve([{ frameId: 0, result: [] }]);
+    const globals = {
+        latchkey: {
+            facts: { collect: () => ACCOUNT_PAGE },
+            fill: { origin: () => 'https://fern.example', focused: () => null },
+            setUp: { facts: () => ({ texts: [], squarePictures: 0, addresses: 0, shapes: [] }) },
+        },
+        indexedDB: { databases: async () => databases.map((name) => ({ name })) },
+    };
+    return pages(new Map([[7, [{ url: ADDRESS, globals }]]]))(injection);
+};
+
+/** A popup of its own about the tab. @param {string} name */
+async function popup(name) {
+    asked.length = 0;
+    const body = fakeDocument('?tab=7');
+    await import(`${EXTENSION}/pages/popup/popup.js?${name}`);
+    await until(() => Boolean(body.withId('repair') ?? body.withId('clear-go')));
+    /** @param {string} id */
+    const part = (id) => body.withId(id) ?? assert.fail(`there is no ${id}`);
+    const card = () => body.all('section')[0]?.attributes['data-card'];
+    return { body, part, card, sent: () => asked.filter(({ kind }) => kind === 'clear') };
+}
+
+/** @param {string} name @param {string[]} facts */
+const word = (name, ...facts) => chrome.i18n.getMessage(name, facts);
+
+test('whoever follows “Sign out and clear” finds that chosen', async () => {
+    const { body, part, card } = await popup('signedIn');
+    await until(() => card() === 'signedIn');
+    const way = body.all('a').find(({ textContent }) => textContent === word('nowSignOut'));
+    way?.act('click');
+    goTo('clear');
+    const radio = /** @type {any} */ (part('clear-signOutAndClear'));
+    assert.equal(radio.checked, true);
+    assert.equal(part('clear-go').textContent, word('clearGo_signOutAndClear'));
+});
+
+test('what would go stays on the screen while another site is cleared', async () => {
+    const { part } = await popup('another');
+    goTo('clear');
+    const shows = () => part('clear-plan').textContent.includes('Will be deleted');
+    await until(shows);
+    const wish = { choice: 'signOutAndClear', scope: 'site', since: null };
+    for (const done of [0, 1, 2]) {
+        const status = { state: 'working', site: 'oak.example', wish, done, of: 3, at: done };
+        await chrome.storage.session.set({ clearingStatus: status });
+        await new Promise((done) => setTimeout(done, 20));
+        assert.ok(shows(), `at ${done}`);
+    }
+    await chrome.storage.session.remove('clearingStatus');
+});
+
+test('a second click, or a held key, is no answer to the question before something goes for good', async () => {
+    databases = ['drafts'];
+    const { part, sent } = await popup('double');
+    goTo('clear');
+    part('clear-go').act('click');
+    part('clear-go').act('click');
+    await until(() => part('clear-go').attributes['data-sure'] === 'true');
+    part('clear-go').act('click');
+    await new Promise((done) => setTimeout(done, 100));
+    assert.deepEqual(sent(), []);
+    assert.equal(part('clear-go').attributes['aria-disabled'], 'true');
+    await until(() => part('clear-go').attributes['aria-disabled'] === 'false');
+    part('clear-go').act('click');
+    part('clear-go').act('click');
+    await until(() => sent().length > 0);
+    await new Promise((done) => setTimeout(done, 50));
+    assert.equal(sent().length, 1);
+});
+
+test('a double click on “Repair” asks, and repairs nothing', async () => {
+    databases = ['drafts'];
+    const { part, sent } = await popup('repairTwice');
+    const repair = part('repair');
+    repair.act('click');
+    repair.act('click');
+    await until(() => location.hash === '#clear');
+    assert.deepEqual(sent(), []);
+    assert.equal(part('clear-go').attributes['data-sure'], 'true');
+});
+
+test('what is there now counts, and not what was there when the plan was made', async () => {
+    databases = [];
+    const { part, sent } = await popup('later');
+    goTo('clear');
+    await until(() => part('clear-plan').textContent.includes('Will be deleted'));
+    databases = ['drafts'];
+    part('clear-go').act('click');
+    await until(() => part('clear-go').attributes['data-sure'] === 'true');
+    assert.deepEqual(sent(), []);
+});
+
+test('where repairing fails, it is said', async () => {
+    databases = [];
+    answer = { ok: false, code: 'clearingBusy' };
+    const { part } = await popup('fails');
+    part('repair').act('click');
+    await until(() => location.hash === '#clear');
+    await until(() => part('clear-problem').textContent === word('problem_clearingBusy'));
+    // It stays when the plan is made.
+    await until(() => part('clear-plan').textContent.includes('Will be deleted'));
+    assert.equal(part('clear-problem').textContent, word('problem_clearingBusy'));
+    answer = { ok: true };
+});
+
+test('what the menu or a key has asked for is asked here', async () => {
+    databases = ['drafts'];
+    state.session.clearingQuestion = { tabId: 7, address: ADDRESS, choice: 'signOutAndClear' };
+    const { part, sent } = await popup('asked');
+    await until(() => location.hash === '#clear');
+    await until(() => part('clear-go').attributes['data-sure'] === 'true');
+    assert.deepEqual(sent(), []);
+    await until(() => part('clear-go').attributes['aria-disabled'] === 'false');
+    part('clear-go').act('click');
+    await until(() => sent().length > 0);
+    assert.equal(sent()[0].wish.choice, 'signOutAndClear');
+    assert.ok(!('clearingQuestion' in state.session));
+    // One about another page waits for that.
+    goTo('');
+    const other = { tabId: 8, address: ADDRESS, choice: 'signOutAndClear' };
+    await chrome.storage.session.set({ clearingQuestion: other });
+    await new Promise((done) => setTimeout(done, 50));
+    assert.equal(location.hash, '');
+    await chrome.storage.session.remove('clearingQuestion');
+});
+
+test('what has failed last has a card of its own', async () => {
+    for (const [what, expected] of [
+        ['clear', 'notCleared'],
+        ['fillCode', 'codeNotFilled'],
+        ['fillPassword', 'passwordNotFilled'],
+    ]) {
+        state.badges.set(7, { text: '!', title: 'why it has failed' });
+        state.session.failedIn = { 7: what };
+        const { body, card } = await popup(`failed-${what}`);
+        await until(() => card() === expected);
+        assert.ok(body.textContent.includes('why it has failed'));
+    }
+    state.badges.clear();
+});

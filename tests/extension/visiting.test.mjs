@@ -1,0 +1,112 @@
+/**
+ * Looking at a page of a site that is left: when it is taken for settled.
+ */
+import assert from 'node:assert/strict';
+import { beforeEach, test } from 'node:test';
+import { EXTENSION, fakeBrowser } from './fake-browser.mjs';
+import { pages } from './fake-pages.mjs';
+import { ACCOUNT_PAGE, LOG_IN_PAGE } from './leavable-site.mjs';
+
+const { state, chrome } = fakeBrowser();
+const { look } = await import(`${EXTENSION}/background/leaving/visiting.js`);
+
+const ADDRESS = 'https://fern.example/account';
+/** So many things a page has loaded at most, by the list that browsers keep. */
+const LISTED = 250;
+
+/** The document in the tab: when it began, what it shows, and what it has loaded. */
+const shown = { began: 1, facts: /** @type {object} */ (ACCOUNT_PAGE), loaded: 0 };
+/** What happens whenever the browser is asked how far the tab is. */
+let onGet = () => {};
+/** What happens while it is waited for until it has loaded all. */
+let onWaited = () => {};
+/** What scripts of Latchkey share in the document. */
+let latchkey = {};
+
+beforeEach(() => {
+    Object.assign(shown, { began: 1, facts: ACCOUNT_PAGE, loaded: 0 });
+    latchkey = { facts: { collect: () => shown.facts } };
+    state.tabs = [{ id: 7, url: ADDRESS, status: 'complete', incognito: false }];
+    onGet = () => {};
+    onWaited = () => {};
+    state.inPages = (injection) => {
+        if (injection.func?.name === 'countLoaded') onWaited();
+        const globals = {
+            latchkey,
+            performance: {
+                timeOrigin: shown.began,
+                getEntriesByType: (/** @type {string} */ kind) =>
+                    kind === 'resource'
+                        ? new Array(Math.min(shown.loaded, LISTED)).fill({})
+                        : [{ transferSize: 1, responseStatus: 200 }],
+            },
+            setTimeout,
+            PerformanceObserver: Observer,
+        };
+        return pages(new Map([[7, [{ url: ADDRESS, globals }]]]))(injection);
+    };
+    Object.assign(chrome.tabs, {
+        get: async () => {
+            onGet();
+            return { ...state.tabs[0] };
+        },
+        update: async (/** @type {number} */ _id, /** @type {{ url: string }} */ { url }) => {
+            state.tabs[0].url = url;
+        },
+    });
+});
+
+/** Tells of what was loaded before, and of what comes. */
+class Observer {
+    told = 0;
+
+    /** @param {(list: { getEntries: () => object[] }) => void} callback */
+    constructor(callback) {
+        this.callback = callback;
+    }
+
+    observe() {
+        const tell = () => {
+            const fresh = shown.loaded - this.told;
+            this.told = shown.loaded;
+            if (fresh > 0) this.callback({ getEntries: () => new Array(fresh).fill({}) });
+        };
+        const timer = setInterval(tell, 20);
+        timer.unref();
+    }
+}
+
+const view = () => ({ tabId: 7, signal: new AbortController().signal });
+
+test('of a page that leads on to another, that one is seen, and not while it is coming', async () => {
+    // It goes on while it is waited for until it has loaded all, and takes a while.
+    let asked = 0;
+    onWaited = () => {
+        if (shown.began === 2) return;
+        shown.began = 2;
+        state.tabs[0].status = 'loading';
+        onGet = () => {
+            asked += 1;
+            if (asked < 12) return;
+            state.tabs[0].status = 'complete';
+            shown.facts = LOG_IN_PAGE;
+        };
+    };
+    const { document, hasSignInForm, logOutControls } = await look(view(), ADDRESS);
+    assert.deepEqual([document, hasSignInForm, logOutControls.length], [2000, true, 0]);
+});
+
+test('a page that loads more than browsers list has not settled while it does', async () => {
+    shown.loaded = LISTED;
+    const loads = setInterval(() => (shown.loaded += 1), 100);
+    setTimeout(() => {
+        clearInterval(loads);
+        // Only now is the control there that signs out.
+        shown.facts = { ...ACCOUNT_PAGE, controls: [{ ...ACCOUNT_PAGE.controls[0], handle: 99 }] };
+    }, 1_500);
+    const { logOutControls } = await look(view(), ADDRESS);
+    assert.deepEqual(
+        logOutControls.map((/** @type {{ handle: number }} */ { handle }) => handle),
+        [99],
+    );
+});
