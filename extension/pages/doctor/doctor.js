@@ -20,8 +20,8 @@ const errand = new Errand();
 let examined;
 let looking = false;
 let problem = '';
-/** What the last step took away. @type {import('./look.js').StoredCookie[]} */
-let gone = [];
+/** What steps have taken away and nobody has put back. @type {import('./look.js').StoredCookie[]} */
+const gone = [];
 
 async function look() {
     looking = true;
@@ -43,18 +43,21 @@ function doing({ step }) {
     return () =>
         errand.runAlone(async () => {
             if (!examined) return '';
-            gone = await take(step, examined);
-            return step.kind === 'removeCookies'
-                ? plural('doorRemoved', gone.length, String(gone.length))
-                : word('doorOpened');
+            const before = gone.length;
+            await take(step, examined, (cookies) => gone.push(...cookies));
+            return outcome(step, gone.length - before);
         }, draw);
+}
+
+/** @param {DoorFinding['step']} step @param {number} removed */
+function outcome({ kind }, removed) {
+    if (kind !== 'removeCookies') return word('doorOpened');
+    return removed === 0 ? word('doorNoneRemoved') : plural('doorRemoved', removed, String(removed));
 }
 
 function undo() {
     return errand.runAlone(async () => {
-        const count = gone.length;
-        await takeBack(gone);
-        gone = [];
+        const count = await takeBack(gone);
         return plural('doorRestored', count, String(count));
     }, draw);
 }

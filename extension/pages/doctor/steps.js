@@ -20,20 +20,20 @@ export function isTaken({ kind }) {
  * Takes a step.
  * @param {DoorStep} step
  * @param {Examined} examined
- * @returns {Promise<StoredCookie[]>} the cookies that are gone now
+ * @param {(gone: StoredCookie[]) => void} onGone is told of cookies as soon as they are gone
  */
-export async function take(step, { tab, form: url, site, cookies }) {
+export async function take(step, { tab, form: url, site, cookies }, onGone) {
     const { id = -1 } = tab;
     switch (step.kind) {
         case 'removeCookies': {
-            const gone = [];
             for (const at of step.cookies) {
                 const cookie = cookies[at];
-                if (cookie) gone.push(...(await removeCookie(cookie, site, tab)).gone);
+                // One that was set since may be that of a sign-in that went well.
+                if (cookie) onGone((await removeCookie(cookie, site, tab, { asSeen: true })).gone);
             }
             // A page that came of sending a form would send it once more.
             await chrome.tabs.update(id, { url });
-            return gone;
+            break;
         }
         case 'openAnew':
             await chrome.tabs.update(id, { url });
@@ -51,7 +51,6 @@ export async function take(step, { tab, form: url, site, cookies }) {
             break;
         default:
     }
-    return [];
 }
 
 /** @param {chrome.tabs.Tab} tab @param {import('../../wasm/types.js').ClearingWish['choice']} choice */
@@ -60,7 +59,16 @@ function clear({ id = -1, url = '' }, choice) {
     return askBackground({ kind: 'clear', tabId: id, address: url, wish, reload: true });
 }
 
-/** Sets cookies again as they were. @param {StoredCookie[]} cookies */
-export async function takeBack(cookies) {
-    for (const cookie of [...cookies].reverse()) await restoreCookie(cookie);
+/**
+ * Sets cookies again as they were, the last first, and takes each out of the list once it is back. The number of those that are.
+ * @param {StoredCookie[]} gone
+ */
+export async function takeBack(gone) {
+    let count = 0;
+    for (let cookie = gone.at(-1); cookie; cookie = gone.at(-1)) {
+        await restoreCookie(cookie);
+        gone.pop();
+        count += 1;
+    }
+    return count;
 }
