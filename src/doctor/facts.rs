@@ -76,6 +76,8 @@ pub struct DoorFrame {
     pub place: Place,
     /// The page from which this one was come to, where that is of the same origin.
     pub referrer: Option<Place>,
+    /// Whether that is all of its address: nothing followed the path.
+    pub referrer_is_whole: bool,
     /// What it may be saying of a try.
     pub messages: Vec<Message>,
     /// How many letters the page has.
@@ -227,6 +229,9 @@ impl DoorFacts {
     pub(super) fn form_at(&self) -> Option<String> {
         let referrer = self.top().and_then(|frame| frame.referrer.as_ref());
         let form = referrer.filter(|_| !self.asks_to_sign_in() && !self.is_signed_in());
+        // Where the page in front is at the same path, its own address has what followed that.
+        let is_whole = self.top().is_some_and(|frame| frame.referrer_is_whole);
+        let form = form.filter(|form| is_whole || form.path != self.place.path);
         form.map(|place| place.path.clone())
     }
 

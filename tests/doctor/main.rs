@@ -16,8 +16,8 @@ use latchkey::{
 use proptest::prelude::{Strategy, any, prop, proptest};
 
 use doors::{
-    answering, asked, back, big, broken, cookie, door, error_page, offline, open_for, saying,
-    session, top, tried, twice, typed, with_captcha, with_clock, with_cookies,
+    answering, asked, back, big, broken, cookie, door, error_page, offline, open_for, place,
+    saying, session, top, tried, twice, typed, with_captcha, with_clock, with_cookies,
 };
 
 fn first(examination: &Examination) -> Option<(FindingCode, Certainty)> {
@@ -330,6 +330,27 @@ fn cookies_count_where_they_go() {
         });
         let found = examine(&with_cookies(door(), &many)).findings;
         assert_eq!(!found.is_empty(), goes, "{domain} {path}");
+    }
+}
+
+#[test]
+fn the_form_is_where_the_page_came_from() {
+    // Where the page in front came from, whether that was all of the address, and where the form is told to be.
+    let rows = [
+        ("/login", true, Some("/login")),
+        ("/login", false, Some("/login")),
+        ("/session", true, Some("/session")),
+        // The page in front has what followed the path.
+        ("/session", false, None),
+    ];
+    for (from, is_whole, wanted) in rows {
+        let mut facts = answering(500);
+        facts.place = place("/session");
+        facts.form = FormKind::Other;
+        facts.signed_in = SignedIn::Unknown;
+        top(&mut facts).referrer = Some(place(from));
+        top(&mut facts).referrer_is_whole = is_whole;
+        assert_eq!(examine(&facts).form_at.as_deref(), wanted, "{from}");
     }
 }
 

@@ -224,6 +224,7 @@
         return {
             place: placeOf(location.href) ?? { secure: false, host: '', path: '' },
             referrer: from,
+            referrerIsWhole: from !== null && !/[?#]/.test(document.referrer),
             messages: messages(roots, forms),
             letters: document.body ? read.text(document.body, MAX_LETTERS).length : 0,
             fields: fields(groups),

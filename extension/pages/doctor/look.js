@@ -58,16 +58,27 @@ export async function lookAtDoor(tabId) {
         if (ahead !== null)
             examination = await withDoctor((core) => core.examine({ ...facts, clockAhead: ahead }));
     }
-    const { formAt } = examination;
     return {
         ...examination,
-        form: formAt === null ? address.href : new URL(formAt, address).href,
+        form: formAddress(address, examination.formAt),
         tab,
         host: address.hostname,
         site: jar?.site ?? '',
         canLook: sight !== 'nothing',
         cookies: jar?.cookies ?? [],
     };
+}
+
+/**
+ * Where the form is: never on another host, whatever a path looks like.
+ * @param {URL} address of the page in front
+ * @param {string | null} path of the form, if that is another page
+ */
+export function formAddress(address, path) {
+    if (path === null) return address.href;
+    const form = new URL(address);
+    [form.pathname, form.search, form.hash] = [path, '', ''];
+    return form.href;
 }
 
 /**
