@@ -1,5 +1,7 @@
 //! What pages say when a sign-in fails: the phrases of `messages.tsv`.
 
+mod supposed;
+
 use std::{
     collections::{HashMap, HashSet},
     sync::LazyLock,
@@ -8,6 +10,8 @@ use std::{
 use crate::text::normalize;
 
 use super::finding::FindingCode;
+
+pub(super) use supposed::{asserted, has_doubts};
 
 /// Most letters that may stand where a phrase leaves something out.
 const GAP: usize = 40;
