@@ -171,7 +171,8 @@ export interface Area<Values> {
 /** A try to sign in, in a tab. */
 export interface DoorTry {
     tabId: number;
-    host: string;
+    /** Of the frame with the form, and of the page around it. */
+    hosts: string[];
     /** In Unix milliseconds. */
     at: number;
     /** Which kinds of letters the password and the account have. */

@@ -126,7 +126,8 @@ pub(super) fn examine(facts: &DoorFacts, said: &[Said], found: &mut Vec<Finding>
         }
     }
     if facts.tried.as_ref().is_some_and(|tried| tried.caps_lock) && facts.is_back_at_form() {
-        let sure = Certainty::MostLikely;
+        // It was on when the form was sent, which says little of when the password was typed.
+        let sure = Certainty::Possible;
         let code = FindingCode::CapsLock;
         found.push(Finding::new(code, sure, Evidence::Seen, Step::TypeAgain));
     }

@@ -9,15 +9,16 @@ mod phrases;
 use latchkey::{
     doctor::{
         Certainty, DoorCookie, DoorFacts, Examination, Field, FieldUse, Finding, FindingCode, Fine,
-        MAX_FINDINGS, Message, Step, examine,
+        MAX_FINDINGS, Message, Place, Step, examine,
     },
     page::{FormKind, SignedIn},
 };
 use proptest::prelude::{Strategy, any, prop, proptest};
 
 use doors::{
-    answering, asked, back, big, broken, cookie, door, error_page, offline, open_for, place,
-    saying, session, top, tried, twice, typed, with_captcha, with_clock, with_cookies,
+    answering, asked, back, big, broken, cookie, door, error_page, failing, offline, open_for,
+    place, saying, session, top, tried, twice, typed, unwatched, with_captcha, with_clock,
+    with_cookies,
 };
 
 fn first(examination: &Examination) -> Option<(FindingCode, Certainty)> {
@@ -35,7 +36,7 @@ fn tell(rows: Vec<Row>) {
 }
 
 #[test]
-fn how_a_site_answers() {
+fn how_a_page_is_answered() {
     use Certainty::{MostLikely, Possible};
     use FindingCode as Code;
     let wrong = "Your username and password didn't match.";
@@ -61,6 +62,28 @@ fn how_a_site_answers() {
             saying("incorrect password", false),
             Some((Code::WrongPassword, Possible)),
         ),
+        ("the form again", back(), Some((Code::BackAtForm, Possible))),
+        (
+            "the form in another language, and nobody has tried",
+            DoorFacts {
+                watched: true,
+                ..back()
+            },
+            None,
+        ),
+        (
+            "the form after a try",
+            tried(door(), "aA0", false),
+            Some((Code::BackAtForm, Possible)),
+        ),
+    ]);
+}
+
+#[test]
+fn what_statuses_tell() {
+    use Certainty::{MostLikely, Possible};
+    use FindingCode as Code;
+    tell(vec![
         (
             "429",
             answering(429),
@@ -71,12 +94,50 @@ fn how_a_site_answers() {
             answering(423),
             Some((Code::AccountLocked, MostLikely)),
         ),
-        ("419", answering(419), Some((Code::FormExpired, MostLikely))),
-        ("403", answering(403), Some((Code::Refused, MostLikely))),
+        (
+            "419",
+            failing(answering(419)),
+            Some((Code::FormExpired, MostLikely)),
+        ),
+        (
+            "403",
+            failing(answering(403)),
+            Some((Code::Refused, MostLikely)),
+        ),
         (
             "403 of a form of yesterday",
-            open_for(answering(403), 20),
+            failing(open_for(answering(403), 20)),
             Some((Code::FormExpired, MostLikely)),
+        ),
+        (
+            "401 of a form that was sent",
+            failing(answering(401)),
+            Some((Code::WrongPassword, MostLikely)),
+        ),
+        (
+            "401 without a try",
+            answering(401),
+            Some((Code::Refused, Possible)),
+        ),
+        (
+            "403 without a try",
+            answering(403),
+            Some((Code::Refused, Possible)),
+        ),
+        (
+            "400 without a try",
+            answering(400),
+            Some((Code::BadRequest, Possible)),
+        ),
+        (
+            "403, and something is said in small print",
+            {
+                let mut facts = failing(answering(403));
+                let said = saying("incorrect password", false).frames.remove(0);
+                top(&mut facts).messages = said.messages;
+                facts
+            },
+            Some((Code::WrongPassword, Possible)),
         ),
         (
             "500",
@@ -84,23 +145,89 @@ fn how_a_site_answers() {
             Some((Code::ServerTrouble, MostLikely)),
         ),
         ("503", answering(503), Some((Code::Maintenance, MostLikely))),
-        ("400", answering(400), Some((Code::BadRequest, MostLikely))),
+        (
+            "400",
+            failing(answering(400)),
+            Some((Code::BadRequest, MostLikely)),
+        ),
+    ]);
+}
+
+#[test]
+fn what_requests_after_a_try_tell() {
+    use Certainty::{MostLikely, Possible};
+    use FindingCode as Code;
+    tell(vec![
         (
             "a script's log-in refused",
             asked("/api/login", 401),
             Some((Code::WrongPassword, MostLikely)),
         ),
-        ("a script asked who is there", asked("/api/me", 401), None),
+        (
+            "a script's log-in refused, where tries are not seen",
+            {
+                let mut facts = unwatched(asked("/api/login", 401));
+                facts.tried = None;
+                top(&mut facts).fields = typed(FieldUse::Password, "", "aA0").frames[0]
+                    .fields
+                    .clone();
+                facts
+            },
+            Some((Code::WrongPassword, Possible)),
+        ),
+        (
+            "a script asked who is there",
+            asked("/api/me", 401),
+            Some((Code::BackAtForm, Possible)),
+        ),
+        (
+            "a script asked for the authors",
+            asked("/api/authors", 401),
+            Some((Code::BackAtForm, Possible)),
+        ),
+        (
+            "a script asked before the try",
+            {
+                let mut facts = asked("/api/session", 401);
+                top(&mut facts).requests[0].ago = 70_000;
+                facts
+            },
+            Some((Code::BackAtForm, Possible)),
+        ),
+        (
+            "a script asked, and nobody has tried",
+            {
+                let mut facts = asked("/api/session", 401);
+                facts.tried = None;
+                facts
+            },
+            None,
+        ),
+        (
+            "a password stands there, and nobody has tried",
+            {
+                let mut facts = asked("/api/session", 401);
+                facts.tried = None;
+                top(&mut facts).fields = typed(FieldUse::Password, "", "aA0").frames[0]
+                    .fields
+                    .clone();
+                facts
+            },
+            None,
+        ),
+        (
+            "a request to another host of the site, of which nothing is told",
+            {
+                let mut facts = broken();
+                top(&mut facts).requests[0].place.host = "id.fern.example".to_owned();
+                facts
+            },
+            Some((Code::BackAtForm, Possible)),
+        ),
         (
             "a script's log-in broke off",
             broken(),
             Some((Code::RequestBroke, Possible)),
-        ),
-        ("the form again", back(), Some((Code::BackAtForm, Possible))),
-        (
-            "the form after a try",
-            tried(door(), "aA0", false),
-            Some((Code::BackAtForm, Possible)),
         ),
     ]);
 }
@@ -117,9 +244,29 @@ fn what_cookies_tell() {
             Some((Code::Unreachable, MostLikely)),
         ),
         (
+            "an error page after a try, and a session",
+            with_cookies(failing(error_page()), &session()),
+            Some((Code::RedirectCircle, Possible)),
+        ),
+        (
+            "an error page after a try, and no cookies",
+            failing(error_page()),
+            Some((Code::Unreachable, MostLikely)),
+        ),
+        (
+            "an error page, and one name twice",
+            with_cookies(error_page(), &twice()),
+            Some((Code::Unreachable, MostLikely)),
+        ),
+        (
             "an error page, and too many",
             with_cookies(error_page(), &big()),
-            Some((Code::CookiesTooBig, MostLikely)),
+            Some((Code::CookiesTooBig, Possible)),
+        ),
+        (
+            "403 without a try, one name twice",
+            with_cookies(answering(403), &twice()),
+            Some((Code::CookieTwice, Possible)),
         ),
         (
             "400, and too many",
@@ -177,9 +324,46 @@ fn what_stands_between() {
             Some((Code::ClockWrong, MostLikely)),
         ),
         (
+            "a captcha whose script is not there, after a try",
+            failing(with_captcha(&[])),
+            Some((Code::CaptchaBlocked, MostLikely)),
+        ),
+        (
             "a captcha whose script is not there",
             with_captcha(&[]),
-            Some((Code::CaptchaBlocked, MostLikely)),
+            Some((Code::CaptchaBlocked, Possible)),
+        ),
+        (
+            "a captcha, while the page still loads",
+            {
+                let mut facts = with_captcha(&[]);
+                top(&mut facts).complete = false;
+                facts
+            },
+            None,
+        ),
+        (
+            "a captcha whose script is not there, and something is said",
+            {
+                let mut facts = failing(with_captcha(&[]));
+                let said = saying("incorrect password", false).frames.remove(0);
+                top(&mut facts).messages = said.messages;
+                facts
+            },
+            Some((Code::CaptchaBlocked, Possible)),
+        ),
+        (
+            "another service, after a try",
+            {
+                let mut facts = failing(with_captcha(&[]));
+                top(&mut facts).scripts = vec![Place {
+                    secure: true,
+                    host: "accounts.google.com".to_owned(),
+                    path: "/gsi/client".to_owned(),
+                }];
+                facts
+            },
+            Some((Code::IdentityBlocked, Possible)),
         ),
         ("a captcha", with_captcha(&["grecaptcha"]), None),
     ]);
@@ -187,7 +371,7 @@ fn what_stands_between() {
 
 #[test]
 fn what_was_typed() {
-    use Certainty::MostLikely;
+    use Certainty::{MostLikely, Possible};
     use FieldUse::{Account, Password};
     use FindingCode as Code;
     let wrong = || saying("Wrong e-mail or password.", true);
@@ -210,7 +394,7 @@ fn what_was_typed() {
         (
             "Caps Lock, and nothing is said",
             tried(door(), "aA0a", true),
-            Some((Code::CapsLock, MostLikely)),
+            Some((Code::CapsLock, Possible)),
         ),
         (
             "a space",

@@ -31,6 +31,8 @@ const left = () => state.cookies.map(({ name }) => name).sort();
 
 /** @type {any[]} */
 let gone = [];
+/** What the background was asked. @type {string[]} */
+let asked = [];
 const onGone = (/** @type {any[]} */ cookies) => void gone.push(...cookies);
 
 beforeEach(() => {
@@ -39,8 +41,10 @@ beforeEach(() => {
     state.cookies = structuredClone(LOOKED_AT);
     Object.assign(chrome.cookies, { remove, set });
     chrome.tabs.update = update;
-    chrome.runtime.sendMessage = async (/** @type {any} */ { call }) => {
-        await chrome.cookies.remove(call);
+    asked = [];
+    chrome.runtime.sendMessage = async (/** @type {any} */ request) => {
+        asked.push(request.kind);
+        if (request.kind === 'removeCookie') await chrome.cookies.remove(request.call);
         return { ok: true };
     };
 });
@@ -86,6 +90,8 @@ test('another step takes nothing', async () => {
     await take({ kind: 'openAnew' }, EXAMINED, onGone);
     assert.deepEqual(left(), ['remember', 'sid', 'token']);
     assert.deepEqual(gone, []);
+    // And what comes next is another try.
+    assert.deepEqual(asked, ['forgetTry']);
 });
 
 test('what could not be put back waits for another try', async () => {

@@ -73,7 +73,7 @@ function draw() {
             h('section', [
                 h('p.quiet', [leftToRight(examined?.host ?? '')]),
                 problem ? h('p.problem', problem) : undefined,
-                h('p', { attrs: { id: 'found' } }, summary()),
+                h('p', { attrs: { id: 'found', 'data-sight': examined?.sight ?? '' } }, summary()),
                 h('ol.findings', (examined?.findings ?? []).map(findingView)),
                 fine(),
                 h('p', { attrs: { id: 'done' } }, errand.said),
@@ -104,7 +104,8 @@ function draw() {
 
 function summary() {
     if (looking || !examined) return word('doorLooking');
-    if (!examined.canLook) return word('doorNoAccess');
+    if (examined.sight === 'nothing') return word('doorNoAccess');
+    if (examined.sight === 'silent') return word('doorSilent');
     const { length } = examined.findings;
     return length === 0 ? word('doorNothing') : plural('doorFound', length, String(length));
 }

@@ -24,6 +24,8 @@ export function isTaken({ kind }) {
  */
 export async function take(step, { tab, form: url, site, cookies }, onGone) {
     const { id = -1 } = tab;
+    // What comes next is another try, and says nothing of this one.
+    await askBackground({ kind: 'forgetTry', tabId: id });
     switch (step.kind) {
         case 'removeCookies': {
             for (const at of step.cookies) {
