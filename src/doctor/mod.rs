@@ -6,7 +6,7 @@
 //!
 //! | file | what it looks at |
 //! |---|---|
-//! | `typed` | what stands in the fields |
+//! | `typed`, `mail` | what stands in the fields |
 //! | `said` | what the page says, in the words of `words/messages.tsv` |
 //! | `answer` | how the site answered |
 //! | `jar` | cookies and storage |
@@ -19,6 +19,7 @@ mod connection;
 mod facts;
 mod finding;
 mod jar;
+mod mail;
 mod said;
 mod tries;
 mod typed;
