@@ -2,7 +2,7 @@
 
 use super::{
     facts::{DoorFacts, Place, Sight},
-    finding::{Certainty, Evidence, Finding, FindingCode, Step},
+    finding::{Certainty, Evidence, Finding, FindingCode, Step, Timed},
     said::{Said, is_anything_said, is_said},
     tries::has_failed,
 };
@@ -84,7 +84,10 @@ pub(super) fn examine(facts: &DoorFacts, said: &[Said], found: &mut Vec<Finding>
         found.push(Finding::new(
             code,
             Certainty::Possible,
-            Evidence::Time { seconds },
+            Evidence::Time {
+                of: Timed::PageOpen,
+                seconds,
+            },
             step,
         ));
     }
@@ -154,7 +157,10 @@ fn clock(facts: &DoorFacts, said: &[Said], found: &mut Vec<Finding>) {
     found.push(Finding::new(
         FindingCode::ClockWrong,
         sure,
-        Evidence::Time { seconds },
+        Evidence::Time {
+            of: Timed::ClockOff,
+            seconds,
+        },
         Step::SetClock,
     ));
 }

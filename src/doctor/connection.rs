@@ -2,7 +2,7 @@
 
 use super::{
     facts::{DoorFacts, Sight},
-    finding::{Certainty, Evidence, Finding, FindingCode, Step},
+    finding::{Certainty, Evidence, Finding, FindingCode, Step, Timed},
     jar::may_be_behind_error,
 };
 
@@ -31,7 +31,10 @@ pub(super) fn examine(facts: &DoorFacts, found: &mut Vec<Finding>) {
         note(
             FindingCode::Slow,
             Certainty::Possible,
-            Evidence::Time { seconds },
+            Evidence::Time {
+                of: Timed::Answer,
+                seconds,
+            },
         );
     }
 }

@@ -177,19 +177,18 @@ fn blocked(facts: &DoorFacts, said: &[Said], found: &mut Vec<Finding>) {
         };
         note(FindingCode::StorageBlocked, sure, Evidence::Seen, step);
     }
-    let embedded = facts.frames.iter().skip(1);
-    for frame in embedded.filter(|frame| !frame.has_storage_access) {
+    let embedded = facts.frames.iter().enumerate().skip(1);
+    for (place, frame) in embedded.filter(|(_, frame)| !frame.has_storage_access) {
         let asks = frame
             .fields
             .iter()
             .any(|field| field.r#use == super::FieldUse::Password);
         if asks {
-            let host = frame.place.host.clone();
-            let step = Step::OpenAlone { host: host.clone() };
+            let step = Step::OpenAlone { frame: place };
             note(
                 FindingCode::EmbeddedWithoutCookies,
                 Certainty::MostLikely,
-                Evidence::host(&host),
+                Evidence::host(&frame.place.host),
                 step,
             );
         }

@@ -30,7 +30,7 @@ pub use facts::{
     DoorCookie, DoorFacts, DoorFrame, Field, FieldUse, Message, Navigation, Place, Request, Sight,
     Tried,
 };
-pub use finding::{Certainty, Evidence, Examination, Finding, FindingCode, Fine, Step};
+pub use finding::{Certainty, Evidence, Examination, Finding, FindingCode, Fine, Step, Timed};
 pub use said::{Said, said};
 
 /// Most findings that are told: who reads more than a few tries none of them.

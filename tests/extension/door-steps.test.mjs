@@ -25,7 +25,7 @@ const cookie = (name, value = 'old') => ({
 });
 const TAB = { id: 1, url: 'https://www.fern.example/login', incognito: false };
 const LOOKED_AT = ['sid', 'token', 'remember'].map((name) => cookie(name));
-const EXAMINED = { tab: TAB, form: TAB.url, site: 'fern.example', cookies: LOOKED_AT };
+const EXAMINED = { frameIds: [0, 4], tab: TAB, form: TAB.url, site: 'fern.example', cookies: LOOKED_AT };
 const ALL = { kind: 'removeCookies', cookies: [0, 1, 2] };
 const left = () => state.cookies.map(({ name }) => name).sort();
 
@@ -105,4 +105,15 @@ test('what could not be put back waits for another try', async () => {
     chrome.cookies.set = set;
     assert.equal(await takeBack(gone), 1);
     assert.deepEqual(left(), ['remember', 'sid', 'token']);
+});
+
+test('a log-in in a frame is opened where it is, with all that follows its path', async () => {
+    const address = 'https://id.oak.example:8443/login?client=fern#top';
+    state.inPages = async ({ target, func }) => {
+        assert.deepEqual(target, { tabId: 1, frameIds: [4] });
+        const at = { location: { href: address } };
+        return [{ frameId: 4, result: new Function('location', `return (${func})()`)(at.location) }];
+    };
+    await take({ kind: 'openAlone', frame: 1 }, EXAMINED, onGone);
+    assert.equal(state.tabs.at(-1).url, address);
 });

@@ -51,6 +51,7 @@ function doing({ step }) {
 
 /** @param {DoorFinding['step']} step @param {number} removed */
 function outcome({ kind }, removed) {
+    if (kind === 'openAlone') return word('doorOpenedAlone');
     if (kind !== 'removeCookies') return word('doorOpened');
     return removed === 0 ? word('doorNoneRemoved') : plural('doorRemoved', removed, String(removed));
 }
@@ -76,7 +77,7 @@ function draw() {
                 h('p', { attrs: { id: 'found', 'data-sight': examined?.sight ?? '' } }, summary()),
                 h('ol.findings', (examined?.findings ?? []).map(findingView)),
                 fine(),
-                h('p', { attrs: { id: 'done' } }, errand.said),
+                h(errand.problem ? 'p.problem' : 'p', { attrs: { id: 'done' } }, errand.said),
                 h('div.acts', [
                     h(
                         'button',
@@ -124,7 +125,9 @@ function fine() {
 function findingView(finding, at) {
     const { code, sure, step } = finding;
     const evidence = evidenceOf(finding);
-    return h(`li.${sure}`, { key: code, attrs: { 'data-code': code, 'data-sure': sure } }, [
+    const address = step.kind === 'correctAddress' ? step.address : '';
+    const attrs = { 'data-code': code, 'data-sure': sure, 'data-advice': step.kind, 'data-address': address };
+    return h(`li.${sure}`, { key: code, attrs }, [
         h('p.sure', word(`doorSure_${sure}`)),
         h('h2', word(`door_${code}`)),
         evidence ? h('p.evidence', [h('bdi', evidence)]) : undefined,
@@ -154,7 +157,7 @@ function evidenceOf({ evidence }) {
         case 'bytes':
             return word('doorBytes', String(Math.round(evidence.bytes / 1024)));
         case 'time':
-            return timeSpan(evidence.seconds);
+            return word(`doorTime_${evidence.of}`, timeSpan(evidence.seconds));
         case 'host':
             return evidence.host;
         case 'typed':

@@ -15,7 +15,8 @@ import { measureClock } from '../authenticator/clock-check.js';
 /** @typedef {import('../../wasm/types.js').DoorExamination} DoorExamination */
 /** @typedef {import('../../wasm/types.js').DoorFrame} DoorFrame */
 /** @typedef {import('../../shared/cookies/jar.js').StoredCookie} StoredCookie */
-/** @typedef {DoorExamination & { tab: chrome.tabs.Tab, form: string, host: string, site: string, sight: import('../../wasm/types.js').DoorSight, cookies: StoredCookie[] }} Examined */
+/** @typedef {DoorExamination & { tab: chrome.tabs.Tab, form: string, host: string, site: string, sight: import('../../wasm/types.js').DoorSight, cookies: StoredCookie[], frameIds: number[] }} Examined */
+/** @typedef {{ look?: import('../../shared/look-at-tab.js').TabLook, frames: DoorFrame[], frameIds: number[], sight: import('../../wasm/types.js').DoorSight }} SeenPage */
 
 /** A page that hangs does not answer. */
 const PAGE_MS = 3_000;
@@ -30,7 +31,7 @@ export async function lookAtDoor(tabId) {
     const tab = await chrome.tabs.get(tabId);
     const address = new URL(tab.url ?? 'about:blank');
     const [page, jar, watched] = await Promise.all([pageIn(tab), cookiesFor(tab), isWatched(tab)]);
-    const { look, frames, sight } = page;
+    const { look, frames, frameIds, sight } = page;
     // After a circle, the tab may be anywhere.
     const tried = await lastTry(tabId, sight === 'errorPage' ? '' : address.hostname);
     /** @type {import('../../wasm/types.js').DoorFacts} */
@@ -65,6 +66,7 @@ export async function lookAtDoor(tabId) {
         site: jar?.site ?? '',
         sight,
         cookies: jar?.cookies ?? [],
+        frameIds,
     };
 }
 
@@ -83,7 +85,7 @@ export function formAddress(address, path) {
 /**
  * What the page in a tab shows.
  * @param {chrome.tabs.Tab} tab
- * @returns {Promise<{ look?: import('../../shared/look-at-tab.js').TabLook, frames: DoorFrame[], sight: import('../../wasm/types.js').DoorSight }>}
+ * @returns {Promise<SeenPage>}
  */
 export async function pageIn({ id = -1, url }) {
     try {
@@ -92,10 +94,12 @@ export async function pageIn({ id = -1, url }) {
             if (error instanceof TimedOut) return framesIn(id, 0);
             throw error;
         });
-        return seen.frames.length > 0 ? { ...seen, sight: 'page' } : { frames: [], sight: 'silent' };
+        return seen.frames.length > 0
+            ? { ...seen, sight: 'page' }
+            : { frames: [], frameIds: [], sight: 'silent' };
     } catch (error) {
-        if (error instanceof TimedOut) return { frames: [], sight: 'silent' };
-        return { frames: [], sight: (await isErrorPage(error, url)) ? 'errorPage' : 'nothing' };
+        if (error instanceof TimedOut) return { frames: [], frameIds: [], sight: 'silent' };
+        return { frames: [], frameIds: [], sight: (await isErrorPage(error, url)) ? 'errorPage' : 'nothing' };
     }
 }
 
@@ -115,13 +119,13 @@ async function framesIn(tabId, frameId) {
         inTime(worldsIn(target, names), PAGE_MS).catch(() => undefined),
     ]);
     const told = answers.filter(({ result }) => result).sort((one, other) => one.frameId - other.frameId);
-    if (told[0]?.frameId !== 0) return { look, frames: [] };
+    if (told[0]?.frameId !== 0) return { look, frames: [], frameIds: [] };
     const frames = told.flatMap(({ frameId, result }) => {
         if (!result) return [];
         const { globals, storageWorks } = worlds?.get(frameId) ?? { globals: names, storageWorks: true };
         return [{ ...result, globals, storageWorks: result.storageWorks && storageWorks }];
     });
-    return { look, frames };
+    return { look, frames, frameIds: told.map(({ frameId }) => frameId) };
 }
 
 /** Whether tries are seen in a tab as they happen. @param {chrome.tabs.Tab} tab */

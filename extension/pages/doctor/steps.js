@@ -1,7 +1,9 @@
 /**
  * The next step after a finding, as far as Latchkey can take it, and the way back.
  */
+import { LatchkeyError } from '../../core/error.js';
 import { askBackground } from '../../shared/ask-background.js';
+import { runInFrames } from '../../shared/frames.js';
 import { removeCookie, restoreCookie } from '../cookies/removal.js';
 
 /** @typedef {import('./look.js').Examined} Examined */
@@ -22,7 +24,7 @@ export function isTaken({ kind }) {
  * @param {Examined} examined
  * @param {(gone: StoredCookie[]) => void} onGone is told of cookies as soon as they are gone
  */
-export async function take(step, { tab, form: url, site, cookies }, onGone) {
+export async function take(step, { tab, form: url, site, cookies, frameIds }, onGone) {
     const { id = -1 } = tab;
     // What comes next is another try, and says nothing of this one.
     await askBackground({ kind: 'forgetTry', tabId: id });
@@ -49,10 +51,22 @@ export async function take(step, { tab, form: url, site, cookies }, onGone) {
             await chrome.tabs.update(id, { url });
             break;
         case 'openAlone':
-            await chrome.tabs.create({ url: `https://${step.host}/`, openerTabId: id });
+            await chrome.tabs.create({ url: await addressIn(id, frameIds[step.frame]), openerTabId: id });
             break;
         default:
     }
+}
+
+/** Where a frame is: its whole address goes from here into the tab, and nowhere else. @param {number} tabId @param {number} [frameId] */
+async function addressIn(tabId, frameId = -1) {
+    const [answer] = await runInFrames({ tabId, frameIds: [frameId] }, address);
+    if (!answer?.result) throw new LatchkeyError('noAccess');
+    return answer.result;
+}
+
+/** Runs in the page's frame. */
+function address() {
+    return location.href;
 }
 
 /** @param {chrome.tabs.Tab} tab @param {import('../../wasm/types.js').ClearingWish['choice']} choice */
