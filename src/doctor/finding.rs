@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::desk::Desk;
+
 /// What came of a look.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "DoorExamination"))]
@@ -13,6 +15,8 @@ pub struct Examination {
     pub fine: Vec<Fine>,
     /// The path of the form on the host, where another page is in front now.
     pub form_at: Option<String>,
+    /// Where the doors of the site are.
+    pub desk: Option<Desk>,
     /// Whether the time of the site would tell more: codes go by it, and what a server refuses without a word. The page has to ask its
     /// site for that.
     pub wants_time: bool,

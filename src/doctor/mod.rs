@@ -12,10 +12,12 @@
 //! | `jar` | cookies and storage |
 //! | `between` | what stands between the page and the site: captchas, identity services, workers, the clock |
 //! | `connection` | the way to the site |
+//! | `desk` | where the doors of the site are, in `sites.tsv` |
 
 mod answer;
 mod between;
 mod connection;
+mod desk;
 mod facts;
 mod finding;
 mod jar;
@@ -26,6 +28,7 @@ mod typed;
 mod words;
 
 pub use between::globals;
+pub use desk::{Desk, Purpose, SITES_AS_OF, Way, desk};
 pub use facts::{
     DoorCookie, DoorFacts, DoorFrame, Field, FieldUse, Message, Navigation, Place, Request, Sight,
     Tried,
@@ -53,6 +56,7 @@ pub fn examine(facts: &DoorFacts) -> Examination {
         fine: fine(facts),
         wants_time,
         form_at: facts.form_at(),
+        desk: desk(&facts.place.host),
     }
 }
 

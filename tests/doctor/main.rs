@@ -3,6 +3,7 @@
 //! Statuses are those of RFC 9110, RFC 6585 and of Laravel (419); limits of headers those of nginx
 //! (`large_client_header_buffers`), Apache (`LimitRequestFieldSize`) and Node.js (`--max-http-header-size`).
 
+mod desk;
 mod doors;
 mod phrases;
 
@@ -573,7 +574,7 @@ fn any_frame() -> impl Strategy<Value = DoorFrame> {
             facts;
         let mut frame = top(&mut answering(status)).clone();
         if !own {
-            frame.place.host = "id.oak.example".to_owned();
+            "id.oak.example".clone_into(&mut frame.place.host);
         }
         let navigation = frame.navigation.as_mut().expect("it has one");
         (navigation.first_byte, navigation.age) = (first_byte, age);

@@ -8,6 +8,7 @@ import { leftToRight } from '../ui/isolated.js';
 import { alarm, say } from '../ui/live.js';
 import { drawBody, h } from '../ui/view.js';
 import { plural, problemOf, timeSpan, word } from '../../shared/words.js';
+import { pressForgot } from './forgot.js';
 import { lookAtDoor } from './look.js';
 import { isTaken, take, takeBack } from './steps.js';
 
@@ -77,6 +78,7 @@ function draw() {
                 h('p', { attrs: { id: 'found', 'data-sight': examined?.sight ?? '' } }, summary()),
                 h('ol.findings', (examined?.findings ?? []).map(findingView)),
                 fine(),
+                desk(),
                 h(errand.problem ? 'p.problem' : 'p', { attrs: { id: 'done' } }, errand.said),
                 h('div.acts', [
                     h(
@@ -121,6 +123,65 @@ function fine() {
     );
 }
 
+/** @param {import('./forgot.js').Forgot} forgot */
+function forgotButton(forgot) {
+    const press = () =>
+        errand.runAlone(async () => {
+            return word((await pressForgot(tabId, forgot)) ? 'doorForgotOpened' : 'doorForgotGone');
+        }, draw);
+    return h(
+        'button',
+        {
+            key: 'forgot',
+            attrs: { id: 'forgot', 'aria-disabled': String(errand.busy) },
+            on: { click: press },
+        },
+        word('doorForgot'),
+    );
+}
+
+/** What the steps lead to that are taken at the site. @type {Partial<Record<DoorFinding['step']['kind'], import('../../wasm/types.js').DoorPurpose>>} */
+const LEADS_TO = { resetPassword: 'recovery', changePassword: 'password', askSite: 'support' };
+
+/** The address at the site for a step, if it is known. @param {DoorFinding['step']} step */
+function wayFor({ kind }) {
+    const way = examined?.desk?.ways.find(({ to }) => to === LEADS_TO[kind]);
+    return way ? h('p', [wayLink(way)]) : undefined;
+}
+
+/** @param {import('../../wasm/types.js').DoorWay} way */
+function wayLink({ to, url }) {
+    const attrs = { href: url, target: '_blank', rel: 'noreferrer', 'data-way': to };
+    return h('a', { attrs }, word(`doorWay_${to}`));
+}
+
+/** Where the doors of the site are, and how that is known. */
+function desk() {
+    const known = examined?.desk;
+    if (!known) return undefined;
+    const { ways, takesCodes, asOf } = known;
+    const date = new Date(`${asOf}-01T00:00:00Z`);
+    const month = new Intl.DateTimeFormat(document.documentElement.lang, {
+        month: 'long',
+        year: 'numeric',
+        timeZone: 'UTC',
+    }).format(date);
+    return h('details', { key: 'desk', attrs: { id: 'desk' } }, [
+        h('summary', word('doorDesk', examined?.site || examined?.host || '')),
+        h(
+            'ul',
+            ways.map((way) =>
+                h('li', { key: way.to }, [
+                    wayLink(way),
+                    ' ',
+                    h('span.quiet', word(way.listed ? 'doorWayListed' : 'doorWayKnown', month)),
+                ]),
+            ),
+        ),
+        takesCodes ? h('p', { attrs: { id: 'takes-codes' } }, word('doorTakesCodes')) : undefined,
+    ]);
+}
+
 /** @param {DoorFinding} finding @param {number} at */
 function findingView(finding, at) {
     const { code, sure, step } = finding;
@@ -132,6 +193,8 @@ function findingView(finding, at) {
         h('h2', word(`door_${code}`)),
         evidence ? h('p.evidence', [h('bdi', evidence)]) : undefined,
         h('p', stepText(step)),
+        wayFor(step),
+        step.kind === 'resetPassword' && examined?.forgot ? forgotButton(examined.forgot) : undefined,
         isTaken(step)
             ? h(
                   at === 0 ? 'button.primary' : 'button',

@@ -10,12 +10,13 @@ import { runInFrames } from '../../shared/frames.js';
 import { accessTo } from '../../shared/grants.js';
 import { askBackground } from '../../shared/ask-background.js';
 import { lookAtTab } from '../../shared/look-at-tab.js';
+import { forgotIn } from './forgot.js';
 import { measureClock } from '../authenticator/clock-check.js';
 
 /** @typedef {import('../../wasm/types.js').DoorExamination} DoorExamination */
 /** @typedef {import('../../wasm/types.js').DoorFrame} DoorFrame */
 /** @typedef {import('../../shared/cookies/jar.js').StoredCookie} StoredCookie */
-/** @typedef {DoorExamination & { tab: chrome.tabs.Tab, form: string, host: string, site: string, sight: import('../../wasm/types.js').DoorSight, cookies: StoredCookie[], frameIds: number[] }} Examined */
+/** @typedef {DoorExamination & { tab: chrome.tabs.Tab, form: string, host: string, site: string, sight: import('../../wasm/types.js').DoorSight, cookies: StoredCookie[], frameIds: number[], forgot: import('./forgot.js').Forgot | undefined }} Examined */
 /** @typedef {{ look?: import('../../shared/look-at-tab.js').TabLook, frames: DoorFrame[], frameIds: number[], sight: import('../../wasm/types.js').DoorSight }} SeenPage */
 
 /** A page that hangs does not answer. */
@@ -67,6 +68,7 @@ export async function lookAtDoor(tabId) {
         sight,
         cookies: jar?.cookies ?? [],
         frameIds,
+        forgot: await forgotIn(look),
     };
 }
 
