@@ -60,6 +60,7 @@ fn plain() -> Facts {
         clearing: None,
         access: AccessState::EverySite,
         looking: false,
+        tried: false,
         page: Some(PAGE),
         now: NOW,
     }
@@ -554,6 +555,8 @@ fn facts() -> impl Strategy<Value = Facts> {
                 clearing,
                 access,
                 looking,
+                // As often as not.
+                tried: now % 2 == 0,
                 page,
                 now,
             },
@@ -598,5 +601,35 @@ proptest! {
         }
         facts.now = later;
         prop_assert!(card(&facts) != Card::Clearing);
+    }
+}
+
+#[test]
+fn a_try_that_did_not_lead_in_has_its_card() {
+    let asks = shows(FormKind::LogIn);
+    let says_no = Page {
+        signed_in: SignedIn::No,
+        ..PAGE
+    };
+    let is_in = Page {
+        signed_in: SignedIn::Yes,
+        ..asks
+    };
+    let rows = [
+        ("the form again", true, Some(asks), Card::TryFailed),
+        ("nobody is in", true, Some(says_no), Card::TryFailed),
+        ("nobody has tried", false, Some(asks), Card::SignIn),
+        ("in", true, Some(is_in), Card::SignIn),
+        ("elsewhere", true, Some(PAGE), Card::Nothing),
+        ("a code is asked for", true, ASKS, Card::SetUpForPage),
+        ("not seen", true, None, Card::Nothing),
+    ];
+    for (name, tried, page, wanted) in rows {
+        let facts = Facts {
+            tried,
+            page,
+            ..plain()
+        };
+        assert_eq!(card(&facts), wanted, "{name}");
     }
 }

@@ -20,7 +20,7 @@ import { watchForSigns } from './sessions/signs.js';
 import { lockWhenLeft } from './vault/locking.js';
 import { notePageSaid, noteSubmission, settleWitness, unwitnessed, watchCookies } from './cookies/witness.js';
 import { followPlaces, noteOpenPlaces } from './places.js';
-import { forgetTries, noteTry } from './door-tries.js';
+import { forgetTries, forgetTry, lastTry, noteTry } from './door-tries.js';
 import { noteSetUp } from './set-up.js';
 import { answerVerdictPorts } from './verdict-port.js';
 import { keepContentScriptsOut, local } from '../shared/storage.js';
@@ -49,6 +49,8 @@ answerPages({
     removeCookie: async ({ call }) => {
         await unwitnessed(() => chrome.cookies.remove(call));
     },
+    lastTry: ({ tabId }) => lastTry(tabId),
+    forgetTry: ({ tabId }) => forgetTry(tabId),
     settleWitness,
     undoClearing: async ({ site }) => {
         await endWatch();

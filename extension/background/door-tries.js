@@ -1,54 +1,71 @@
 /**
- * The last try to sign in of each tab: when it was, and what may have been wrong with what was typed. In memory only, for minutes,
- * until somebody asks why it failed.
+ * The last try to sign in of each tab: when it was, and what may have been wrong with what was typed. In memory only, for ten
+ * minutes, until somebody asks why it failed.
  */
 import { queue } from '../core/turn.js';
 import { inMemory } from '../shared/storage.js';
+
+/** @typedef {import('../shared/stored.js').DoorTry} DoorTry */
 
 /** As many tabs as one may be signing in at. */
 const MOST = 20;
 /** Longer than all kinds of letters there are. */
 const LONGEST = 20;
+/** A try is what the person asks about for so long. */
+const KEPT_MS = 600_000;
+/** Pressing a button sends the form: one try is told of twice. */
+const TWICE_MS = 1_000;
 
 const inTurn = queue();
 
 /**
- * @param {{ passwordKinds: string, accountKinds: string, capsLock: boolean }} submitted
+ * Changes what is remembered; what is too old goes every time.
+ * @template Result
+ * @param {(tries: DoorTry[]) => { tries: DoorTry[], result: Result }} change
+ * @returns {Promise<Result>}
+ */
+function changing(change) {
+    return inTurn(async () => {
+        const before = (await inMemory.get('doorTries')) ?? [];
+        const { tries, result } = change(before.filter(({ at }) => Date.now() - at < KEPT_MS));
+        if (before.length > 0 || tries.length > 0) await inMemory.set({ doorTries: tries.slice(-MOST) });
+        return result;
+    });
+}
+
+/**
+ * @param {{ passwordKinds: string, accountKinds: string, capsLock: boolean, isTry: boolean, at: number }} submitted
  * @param {chrome.runtime.MessageSender} sender
  */
-export function noteTry({ passwordKinds, accountKinds, capsLock }, { tab, url }) {
+export function noteTry({ passwordKinds, accountKinds, capsLock, isTry, at }, { tab, url }) {
     const id = tab?.id;
-    if (id === undefined || !url || tab?.incognito) return Promise.resolve();
-    return inTurn(async () => {
-        const others = (await inMemory.get('doorTries')) ?? [];
-        const password = String(passwordKinds).slice(0, LONGEST);
-        const account = String(accountKinds).slice(0, LONGEST);
+    if (id === undefined || !url || tab?.incognito || !isTry) return Promise.resolve();
+    return changing((tries) => {
+        const before = tries.find((one) => one.tabId === id && at - one.at < TWICE_MS);
         const tried = {
             tabId: id,
-            host: new URL(url).hostname,
-            at: Date.now(),
-            password,
-            account,
-            capsLock: capsLock === true,
+            hosts: [url, tab?.url ?? url].map((address) => new URL(address).hostname),
+            // When it began: what the page asks for after that belongs to it.
+            at: before?.at ?? Math.min(Number(at) || 0, Date.now()),
+            password: String(passwordKinds).slice(0, LONGEST),
+            account: String(accountKinds).slice(0, LONGEST),
+            capsLock: capsLock === true || before?.capsLock === true,
         };
-        // Pressing a button sends the form: one try is told of twice.
-        const before = others.find(({ tabId, at }) => tabId === id && tried.at - at < 1_000);
-        const capital = tried.capsLock || before?.capsLock === true;
-        await inMemory.set({
-            doorTries: [...others.filter(({ tabId }) => tabId !== id), { ...tried, capsLock: capital }].slice(
-                -MOST,
-            ),
-        });
+        return { tries: [...tries.filter(({ tabId }) => tabId !== id), tried], result: undefined };
     });
+}
+
+/** The last try in a tab, if it was not long ago. @param {number} tabId */
+export function lastTry(tabId) {
+    return changing((tries) => ({ tries, result: tries.find((one) => one.tabId === tabId) }));
+}
+
+/** @param {number} tabId */
+export function forgetTry(tabId) {
+    return changing((tries) => ({ tries: tries.filter((one) => one.tabId !== tabId), result: undefined }));
 }
 
 /** Forgets the tries of tabs that are closed. Registers a listener: to be called synchronously. */
 export function forgetTries() {
-    chrome.tabs.onRemoved.addListener((id) => {
-        void inTurn(async () => {
-            const tries = (await inMemory.get('doorTries')) ?? [];
-            if (tries.some(({ tabId }) => tabId === id))
-                await inMemory.set({ doorTries: tries.filter(({ tabId }) => tabId !== id) });
-        });
-    });
+    chrome.tabs.onRemoved.addListener((id) => void forgetTry(id));
 }

@@ -16,7 +16,7 @@ export interface Latchkey {
     gate?: { isAlive(): boolean; look(): void; ask: Ask };
     read: Reader;
     /** What kind of letters a text has. */
-    letters: { shape(text: string): string; kinds(text: string): string };
+    letters: { kinds(text: string): string };
     find: Finder;
     field: Describer;
     control: ControlDescriber;

@@ -24,11 +24,12 @@ import { runInFrames } from './frames.js';
  * Looks once: at one frame, or at all of a tab.
  * @param {number} tabId
  * @param {number} [frameId]
+ * @param {boolean} [injectImmediately] also while the page is loading
  * @returns {Promise<TabLook>}
  */
-export async function lookAtTab(tabId, frameId) {
+export async function lookAtTab(tabId, frameId, injectImmediately = false) {
     const target = frameId === undefined ? { tabId, allFrames: true } : { tabId, frameIds: [frameId] };
-    await chrome.scripting.executeScript({ target, files: [...FACTS, FILL, SET_UP] });
+    await chrome.scripting.executeScript({ target, files: [...FACTS, FILL, SET_UP], injectImmediately });
     const answers = await runInFrames(target, collect);
     const found = answers.flatMap(({ frameId, result }) => (result ? [{ frameId, ...result }] : []));
     const { frames, ...page } = await withPages((pages) =>

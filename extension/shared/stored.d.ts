@@ -183,7 +183,8 @@ export interface TellingArea<Values> extends Area<Values> {
 /** A try to sign in, in a tab. */
 export interface DoorTry {
     tabId: number;
-    host: string;
+    /** Of the frame with the form, and of the page around it. */
+    hosts: string[];
     /** In Unix milliseconds. */
     at: number;
     /** Which kinds of letters the password and the account have. */

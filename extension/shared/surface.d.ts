@@ -13,7 +13,7 @@ import type {
 } from '../wasm/types.js';
 import type { ErrorCode } from '../core/error.js';
 import type { KnownSession } from './sessions/open.js';
-import type { Local } from './stored.js';
+import type { DoorTry, Local } from './stored.js';
 
 /** What a content script can ask of the background. Extension pages call the same modules themselves. */
 export interface Requests {
@@ -33,7 +33,8 @@ export interface Requests {
     recognize: { request: { kind: 'recognize'; facts: PageFacts; document: string }; response: Recognition };
     /**
      * A form with a password or a code is sent in this frame, for this account if it names one. `passwordKinds`: which kinds of
-     * letters the password has, not which letters; `accountKinds`: the same of the account.
+     * letters the password has, not which letters; `accountKinds`: the same of the account. `isTry`: the form is sent by that, and
+     * not just something pressed while it is filled in; `at`: when, in Unix milliseconds.
      */
     submitted: {
         request: {
@@ -43,6 +44,8 @@ export interface Requests {
             passwordKinds: string;
             accountKinds: string;
             capsLock: boolean;
+            isTry: boolean;
+            at: number;
             document: string;
         };
         response: void;
@@ -67,6 +70,10 @@ export interface PageRequests {
     };
     /** The person has deleted a cookie: the background is the witness of what sites do, and has to know that this is none of it. */
     removeCookie: { request: { kind: 'removeCookie'; call: RemoveCall }; response: void };
+    /** The last try to sign in in a tab, if it was not long ago. */
+    lastTry: { request: { kind: 'lastTry'; tabId: number }; response: DoorTry | undefined };
+    /** The person has taken a step after a try that failed: what comes next is another one. */
+    forgetTry: { request: { kind: 'forgetTry'; tabId: number }; response: void };
     /** Write what was seen of cookies. Answers when it is done. */
     settleWitness: { request: { kind: 'settleWitness' }; response: void };
     /** Bring back what the last clearing of a site took; where none is named, the last of all. */

@@ -1,7 +1,7 @@
 //! How the site answered: the page itself, and what it asked for since.
 
 use super::{
-    facts::DoorFacts,
+    facts::{DoorFacts, Request},
     finding::{Certainty, Evidence, Finding, FindingCode, Step},
     jar::{UNTAKEN, bytes_to},
     said::{Said, is_anything_said},
@@ -11,28 +11,29 @@ use super::{
 /// A form that was open for so long may have expired, in milliseconds: half an hour.
 const LONG_OPEN: u64 = 30 * 60 * 1_000;
 pub(super) fn examine(facts: &DoorFacts, said: &[Said], found: &mut Vec<Finding>) {
-    let speaks = is_anything_said(said);
+    let speaks = !said.is_empty();
     let status = facts.status();
-    if let Some((code, step)) = meaning(facts, status) {
-        found.push(Finding::new(
-            code,
-            certainty(status, speaks),
-            Evidence::Status { status },
-            step,
-        ));
+    if let Some((code, step)) = meaning_of_page(facts) {
+        let blames = matches!(status, 400..=422);
+        let sure = if blames && !facts.was_sent() {
+            Certainty::Possible
+        } else {
+            certainty(status, speaks)
+        };
+        found.push(Finding::new(code, sure, Evidence::Status { status }, step));
     }
     let mut is_answered = false;
     for request in sign_in_requests(facts) {
         if let Some((code, step)) = meaning(facts, request.status) {
             is_answered = true;
             let status = request.status;
-            found.push(Finding::new(
-                code,
-                certainty(request.status, speaks),
-                Evidence::Status { status },
-                step,
-            ));
-        } else if request.by_script && request.status == 0 && request.size == 0 && !speaks {
+            let sure = if facts.tried.is_some() {
+                certainty(status, speaks)
+            } else {
+                Certainty::Possible
+            };
+            found.push(Finding::new(code, sure, Evidence::Status { status }, step));
+        } else if is_broken(facts, request) && !speaks {
             found.push(Finding::new(
                 FindingCode::RequestBroke,
                 Certainty::Possible,
@@ -41,7 +42,7 @@ pub(super) fn examine(facts: &DoorFacts, said: &[Said], found: &mut Vec<Finding>
             ));
         }
     }
-    if facts.is_back_at_form() && !speaks && status < 400 && !is_answered {
+    if facts.is_back_at_form() && !is_anything_said(said) && status < 400 && !is_answered {
         let step = Step::OpenAnew;
         found.push(Finding::new(
             FindingCode::BackAtForm,
@@ -49,6 +50,19 @@ pub(super) fn examine(facts: &DoorFacts, said: &[Said], found: &mut Vec<Finding>
             Evidence::Seen,
             step,
         ));
+    }
+}
+
+/// Whether a request has no answer. Of those to other hosts, browsers tell nothing either way.
+fn is_broken(facts: &DoorFacts, request: &Request) -> bool {
+    request.place.host == facts.place.host && request.status == 0 && request.size == 0
+}
+
+/// What the status of the page means. That the password is wrong, only an answer to one says: many log-in pages are a 401.
+fn meaning_of_page(facts: &DoorFacts) -> Option<(FindingCode, Step)> {
+    match facts.status() {
+        401 if !facts.was_sent() => Some((FindingCode::Refused, Step::OpenAnew)),
+        status => meaning(facts, status),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{
     facts::{DoorFacts, Place, Sight},
-    finding::{Certainty, Evidence, Finding, FindingCode, Step},
+    finding::{Certainty, Evidence, Finding, FindingCode, Step, Timed},
     said::{Said, is_anything_said, is_said},
     tries::has_failed,
 };
@@ -84,7 +84,10 @@ pub(super) fn examine(facts: &DoorFacts, said: &[Said], found: &mut Vec<Finding>
         found.push(Finding::new(
             code,
             Certainty::Possible,
-            Evidence::Time { seconds },
+            Evidence::Time {
+                of: Timed::PageOpen,
+                seconds,
+            },
             step,
         ));
     }
@@ -107,8 +110,9 @@ fn services(facts: &DoorFacts, said: &[Said], found: &mut Vec<Finding>) {
     if facts.is_signed_in() {
         return;
     }
-    let is_wrong = is_said(said, &[FindingCode::WrongPassword]);
-    for frame in facts.own_frames() {
+    // A page that is still loading has not been kept from anything, and who comes with a password needs no other service.
+    let explains = has_failed(facts) && said.is_empty();
+    for frame in facts.own_frames().filter(|frame| frame.complete) {
         for service in &SERVICES {
             let is_its = |place: &&Place| {
                 is_below(&place.host, service.host) && place.path.contains(service.path)
@@ -116,10 +120,10 @@ fn services(facts: &DoorFacts, said: &[Said], found: &mut Vec<Finding>) {
             let named = frame.scripts.iter().find(is_its);
             let is_there = frame.globals.iter().any(|name| name == service.global);
             if let Some(place) = named.filter(|_| !is_there) {
-                let sure = if is_wrong {
-                    Certainty::Possible
-                } else {
+                let sure = if service.code == FindingCode::CaptchaBlocked && explains {
                     Certainty::MostLikely
+                } else {
+                    Certainty::Possible
                 };
                 let host = place.host.clone();
                 let evidence = Evidence::host(&host);
@@ -153,7 +157,10 @@ fn clock(facts: &DoorFacts, said: &[Said], found: &mut Vec<Finding>) {
     found.push(Finding::new(
         FindingCode::ClockWrong,
         sure,
-        Evidence::Time { seconds },
+        Evidence::Time {
+            of: Timed::ClockOff,
+            seconds,
+        },
         Step::SetClock,
     ));
 }

@@ -2,7 +2,8 @@
 
 use super::{
     facts::{DoorFacts, Sight},
-    finding::{Certainty, Evidence, Finding, FindingCode, Step},
+    finding::{Certainty, Evidence, Finding, FindingCode, Step, Timed},
+    jar::may_be_behind_error,
 };
 
 /// An answer that takes longer is slow, in milliseconds.
@@ -16,11 +17,13 @@ pub(super) fn examine(facts: &DoorFacts, found: &mut Vec<Finding>) {
         note(FindingCode::Offline, Certainty::MostLikely, Evidence::Seen);
     }
     if facts.sight == Sight::ErrorPage {
-        note(
-            FindingCode::Unreachable,
-            Certainty::MostLikely,
-            Evidence::host(&facts.place.host),
-        );
+        let sure = if may_be_behind_error(facts) {
+            Certainty::Possible
+        } else {
+            Certainty::MostLikely
+        };
+        let host = Evidence::host(&facts.place.host);
+        note(FindingCode::Unreachable, sure, host);
     }
     let navigation = facts.top().and_then(|frame| frame.navigation.as_ref());
     if navigation.is_some_and(|navigation| navigation.first_byte > SLOW) {
@@ -28,7 +31,10 @@ pub(super) fn examine(facts: &DoorFacts, found: &mut Vec<Finding>) {
         note(
             FindingCode::Slow,
             Certainty::Possible,
-            Evidence::Time { seconds },
+            Evidence::Time {
+                of: Timed::Answer,
+                seconds,
+            },
         );
     }
 }

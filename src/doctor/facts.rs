@@ -27,6 +27,8 @@ pub struct DoorFacts {
     pub asks_for_code: bool,
     /// The frames, that of the tab first.
     pub frames: Vec<DoorFrame>,
+    /// Whether tries are seen as they happen: where they are, one that was not seen was none.
+    pub watched: bool,
     /// The last try to sign in, where it was seen and was not long ago.
     pub tried: Option<Tried>,
     /// The cookies of the site, where they may be seen.
@@ -58,7 +60,9 @@ pub enum Sight {
     Page,
     /// The browser shows its own page instead: the site was not reached, or gave an empty error.
     ErrorPage,
-    /// None of it.
+    /// None of it: the page has not answered in time.
+    Silent,
+    /// None of it: it may not be looked at.
     #[default]
     Nothing,
 }
@@ -76,6 +80,8 @@ pub struct DoorFrame {
     pub place: Place,
     /// The page from which this one was come to, where that is of the same origin.
     pub referrer: Option<Place>,
+    /// Whether that is all of its address: nothing followed the path.
+    pub referrer_is_whole: bool,
     /// What it may be saying of a try.
     pub messages: Vec<Message>,
     /// How many letters the page has.
@@ -95,6 +101,8 @@ pub struct DoorFrame {
     pub stored: u64,
     /// Whether it has access to its own cookies: not where it is embedded in another site and the browser keeps them from it.
     pub has_storage_access: bool,
+    /// Whether it has loaded all that it names.
+    pub complete: bool,
     /// Whether a service worker answers for it.
     pub has_worker: bool,
     /// The scripts that it names.
@@ -135,10 +143,10 @@ pub enum FieldUse {
 pub struct Field {
     /// What it is used for.
     pub r#use: FieldUse,
-    /// What kind each of its characters is, of a password the first, all that there are, and the last: `a` and `A` for small and capital Latin letters, `0` for a digit, a space for white space,
+    /// Which kinds of characters it has, the first, all that there are, and the last: `a` and `A` for small and capital Latin letters, `0` for a digit, a space for white space,
     /// `f` for a full-width form, `c` for Cyrillic, `g` for Greek, `o` for another letter, `z` for what cannot be seen, `.` for the rest.
     pub shape: String,
-    /// The text itself, never of a password.
+    /// The text itself, where it is an address; never of a password.
     pub text: String,
 }
 
@@ -147,6 +155,9 @@ pub struct Field {
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "DoorTried"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Tried {
+    /// How long ago that was, in milliseconds.
+    #[cfg_attr(feature = "types", ts(type = "number"))]
+    pub ago: u64,
     /// The kinds of letters of the password, as in the shape of a [`Field`].
     pub password: String,
     /// The same of the account.
@@ -180,6 +191,9 @@ pub struct Navigation {
 pub struct Request {
     /// Where it went.
     pub place: Place,
+    /// How long ago it was sent, in milliseconds.
+    #[cfg_attr(feature = "types", ts(type = "number"))]
+    pub ago: u64,
     /// Whether a script asked (`fetch`, `XMLHttpRequest`).
     pub by_script: bool,
     /// The status of the answer; zero where there was none, or the browser does not tell.
@@ -227,6 +241,9 @@ impl DoorFacts {
     pub(super) fn form_at(&self) -> Option<String> {
         let referrer = self.top().and_then(|frame| frame.referrer.as_ref());
         let form = referrer.filter(|_| !self.asks_to_sign_in() && !self.is_signed_in());
+        // Where the page in front is at the same path, its own address has what followed that.
+        let is_whole = self.top().is_some_and(|frame| frame.referrer_is_whole);
+        let form = form.filter(|form| is_whole || form.path != self.place.path);
         form.map(|place| place.path.clone())
     }
 
@@ -249,9 +266,9 @@ impl DoorFacts {
         navigation.map_or(0, |navigation| navigation.status)
     }
 
-    /// Whether somebody has tried to sign in, or has typed a password.
+    /// Whether somebody has tried to sign in, or, where tries are not seen, may have done so: a password stands in a field.
     pub(super) fn has_tried(&self) -> bool {
-        self.tried.is_some() || self.holds_password()
+        self.tried.is_some() || (!self.watched && self.holds_password())
     }
 
     fn holds_password(&self) -> bool {
@@ -259,10 +276,15 @@ impl DoorFacts {
         fields.any(|field| field.r#use == FieldUse::Password && !field.shape.is_empty())
     }
 
+    /// Whether a form was sent. A page is come to from itself for other reasons too, as for another language.
+    pub(super) fn was_sent(&self) -> bool {
+        let is_back = || self.top().is_some_and(DoorFrame::is_back);
+        self.tried.is_some() || (!self.watched && is_back())
+    }
+
     /// Whether the form came back after it was sent.
     pub(super) fn is_back_at_form(&self) -> bool {
-        let was_sent = self.tried.is_some() || self.top().is_some_and(DoorFrame::is_back);
-        self.asks_to_sign_in() && was_sent
+        self.asks_to_sign_in() && self.was_sent()
     }
 }
 

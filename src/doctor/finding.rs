@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::desk::Desk;
+
 /// What came of a look.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "DoorExamination"))]
@@ -13,6 +15,8 @@ pub struct Examination {
     pub fine: Vec<Fine>,
     /// The path of the form on the host, where another page is in front now.
     pub form_at: Option<String>,
+    /// Where the doors of the site are.
+    pub desk: Option<Desk>,
     /// Whether the time of the site would tell more: codes go by it, and what a server refuses without a word. The page has to ask its
     /// site for that.
     pub wants_time: bool,
@@ -62,8 +66,10 @@ pub enum Evidence {
         /// In bytes.
         bytes: usize,
     },
-    /// A time, how long ago, how long it took, or how far off.
+    /// A time.
     Time {
+        /// What took it.
+        of: Timed,
         /// In seconds.
         #[cfg_attr(feature = "types", ts(type = "number"))]
         seconds: u64,
@@ -80,6 +86,19 @@ pub enum Evidence {
     },
     /// What was seen is all in the finding itself.
     Seen,
+}
+
+/// What a time is told of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "DoorTimed"))]
+#[serde(rename_all = "camelCase")]
+pub enum Timed {
+    /// How far the clock is off.
+    ClockOff,
+    /// How long the page has been open.
+    PageOpen,
+    /// How long the site took to answer.
+    Answer,
 }
 
 /// How sure a finding is.
@@ -233,8 +252,8 @@ pub enum Step {
     CheckConnection,
     /// Open the log-in in a tab of its own.
     OpenAlone {
-        /// Where it is.
-        host: String,
+        /// The place of its frame among the facts.
+        frame: usize,
     },
     /// Try without VPN, or from another network.
     OtherNetwork,

@@ -15,7 +15,7 @@ pub(super) const UNTAKEN: usize = 7_600;
 const FULL: u64 = 5_000_000;
 /// Statuses of servers that got too much.
 const TOO_MUCH: [u16; 3] = [400, 413, 431];
-/// Most cookies that are removed for being too many: the largest that do not sign in, until the rest fits.
+/// So much is left of cookies that are too many, in bytes: the largest go, those first that do not matter for signing in.
 const FITS: usize = 4_000;
 
 pub(super) fn examine(facts: &DoorFacts, said: &[Said], found: &mut Vec<Finding>) {
@@ -43,7 +43,7 @@ pub(super) fn bytes_to(facts: &DoorFacts) -> usize {
 
 fn too_big(facts: &DoorFacts, found: &mut Vec<Finding>) {
     let bytes = bytes_to(facts);
-    let refused = TOO_MUCH.contains(&facts.status()) || facts.sight == Sight::ErrorPage;
+    let refused = TOO_MUCH.contains(&facts.status());
     if bytes <= UNTAKEN {
         return;
     }
@@ -93,7 +93,7 @@ fn twice(facts: &DoorFacts, said: &[Said], found: &mut Vec<Finding>) {
         return;
     }
     let names: Vec<&str> = by_name.keys().copied().collect();
-    let explains = fails_without_a_word(facts, said)
+    let explains = (facts.sight == Sight::Page && fails_without_a_word(facts, said))
         || is_said(said, &[FindingCode::FormExpired, FindingCode::CookiesOff]);
     found.push(Finding::new(
         FindingCode::CookieTwice,
@@ -111,7 +111,7 @@ fn twice(facts: &DoorFacts, said: &[Said], found: &mut Vec<Finding>) {
 
 /// Whether something went wrong, and the page says nothing of the person's own doing.
 fn fails_without_a_word(facts: &DoorFacts, said: &[Said]) -> bool {
-    let refused = matches!(facts.status(), 400 | 403 | 419 | 422);
+    let refused = facts.was_sent() && matches!(facts.status(), 400 | 403 | 419 | 422);
     (facts.is_back_at_form() || refused || facts.sight == Sight::ErrorPage)
         && !is_anything_said(said)
 }
@@ -129,21 +129,23 @@ fn stale(facts: &DoorFacts, said: &[Said], found: &mut Vec<Finding>) {
         .iter()
         .map(|(_, cookie)| cookie.name.as_str())
         .collect();
-    let (code, sure) = if facts.sight == Sight::ErrorPage {
-        // It answered a moment ago.
-        let sure = if facts.tried.is_some() {
-            Certainty::MostLikely
-        } else {
-            Certainty::Possible
-        };
-        (FindingCode::RedirectCircle, sure)
+    let code = if facts.sight == Sight::ErrorPage {
+        FindingCode::RedirectCircle
     } else {
-        (FindingCode::StaleCookies, Certainty::Possible)
+        FindingCode::StaleCookies
     };
     let step = Step::RemoveCookies {
         cookies: cookies.iter().map(|(place, _)| *place).collect(),
     };
-    found.push(Finding::new(code, sure, Evidence::cookies(names), step));
+    let evidence = Evidence::cookies(names);
+    found.push(Finding::new(code, Certainty::Possible, evidence, step));
+}
+
+/// Whether an error page of the browser may be about the cookies that went along: there are too many, or some of a session, and the
+/// site answered a moment ago.
+pub(super) fn may_be_behind_error(facts: &DoorFacts) -> bool {
+    let has_session = going(facts).iter().any(|(_, cookie)| cookie.matters());
+    facts.online && ((facts.tried.is_some() && has_session) || bytes_to(facts) > UNTAKEN)
 }
 
 /// What the browser keeps from the page.
@@ -175,19 +177,18 @@ fn blocked(facts: &DoorFacts, said: &[Said], found: &mut Vec<Finding>) {
         };
         note(FindingCode::StorageBlocked, sure, Evidence::Seen, step);
     }
-    let embedded = facts.frames.iter().skip(1);
-    for frame in embedded.filter(|frame| !frame.has_storage_access) {
+    let embedded = facts.frames.iter().enumerate().skip(1);
+    for (place, frame) in embedded.filter(|(_, frame)| !frame.has_storage_access) {
         let asks = frame
             .fields
             .iter()
             .any(|field| field.r#use == super::FieldUse::Password);
         if asks {
-            let host = frame.place.host.clone();
-            let step = Step::OpenAlone { host: host.clone() };
+            let step = Step::OpenAlone { frame: place };
             note(
                 FindingCode::EmbeddedWithoutCookies,
                 Certainty::MostLikely,
-                Evidence::host(&host),
+                Evidence::host(&frame.place.host),
                 step,
             );
         }

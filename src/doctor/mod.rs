@@ -6,30 +6,34 @@
 //!
 //! | file | what it looks at |
 //! |---|---|
-//! | `typed` | what stands in the fields |
+//! | `typed`, `mail` | what stands in the fields |
 //! | `said` | what the page says, in the words of `words/messages.tsv` |
 //! | `answer` | how the site answered |
 //! | `jar` | cookies and storage |
 //! | `between` | what stands between the page and the site: captchas, identity services, workers, the clock |
 //! | `connection` | the way to the site |
+//! | `desk` | where the doors of the site are, in `sites.tsv` |
 
 mod answer;
 mod between;
 mod connection;
+mod desk;
 mod facts;
 mod finding;
 mod jar;
+mod mail;
 mod said;
 mod tries;
 mod typed;
 mod words;
 
 pub use between::globals;
+pub use desk::{Desk, Purpose, SITES_AS_OF, Way, desk};
 pub use facts::{
     DoorCookie, DoorFacts, DoorFrame, Field, FieldUse, Message, Navigation, Place, Request, Sight,
     Tried,
 };
-pub use finding::{Certainty, Evidence, Examination, Finding, FindingCode, Fine, Step};
+pub use finding::{Certainty, Evidence, Examination, Finding, FindingCode, Fine, Step, Timed};
 pub use said::{Said, said};
 
 /// Most findings that are told: who reads more than a few tries none of them.
@@ -52,6 +56,7 @@ pub fn examine(facts: &DoorFacts) -> Examination {
         fine: fine(facts),
         wants_time,
         form_at: facts.form_at(),
+        desk: desk(&facts.place.host),
     }
 }
 

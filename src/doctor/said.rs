@@ -1,10 +1,10 @@
 //! What the page says of the try.
 
 use super::{
-    facts::DoorFacts,
+    facts::{DoorFacts, Message},
     finding::{Certainty, Evidence, Finding, FindingCode, Step},
     tries::has_failed,
-    words::{loose_meanings, meanings, wait},
+    words::{asserted, has_doubts, loose_meanings, meanings, wait},
 };
 
 /// A page of no more letters than this is about one thing.
@@ -28,37 +28,62 @@ pub struct Said {
 /// What the frames of the site say of a try.
 #[must_use]
 pub fn said(facts: &DoorFacts) -> Vec<Said> {
-    let has_failed = has_failed(facts);
     let frames = facts.own_frames();
     let texts = frames.flat_map(|frame| {
         let is_short = frame.letters <= SHORT_PAGE && !facts.asks_to_sign_in();
         let all = frame.messages.iter();
-        all.map(move |message| (message, message.marked || is_short || has_failed))
+        all.map(move |message| (message, message.marked || is_short))
     });
-    let mut said: Vec<Said> = vec![];
-    for (message, is_sure) in texts.take(MAX_MESSAGES) {
-        // A text that says everything, as help does, says nothing of this try.
-        let exact = meanings(&message.text);
-        let codes = if exact.is_empty() && message.marked && has_failed {
-            loose_meanings(&message.text)
+    let texts: Vec<(&Message, bool)> = texts.take(MAX_MESSAGES).collect();
+    let exact: Vec<Said> = texts.iter().flat_map(exactly).collect();
+    if !exact.is_empty() || !has_failed(facts) {
+        return exact;
+    }
+    let marked = texts.into_iter().filter(|(message, _)| message.marked);
+    marked.flat_map(|(message, _)| loosely(message)).collect()
+}
+
+/// What the phrases of the table say that are in a text; whether it speaks of this try is told beside it.
+fn exactly(&(message, is_sure): &(&Message, bool)) -> Vec<Said> {
+    let codes = meanings(&message.text);
+    if codes.is_empty() {
+        return vec![];
+    }
+    // A text that says everything, as help does, says nothing of this try.
+    let is_help = codes.len() > 2;
+    let asserted = meanings(&asserted(&message.text));
+    let certainty = |code| {
+        if is_sure && !is_help && asserted.contains(code) {
+            Certainty::MostLikely
         } else {
-            exact
-        };
-        let is_help = codes.len() > 2;
-        for code in codes {
-            said.push(Said {
-                code,
-                sure: if is_sure && !is_help {
-                    Certainty::MostLikely
-                } else {
-                    Certainty::Possible
-                },
-                text: message.text.clone(),
-                wait: wait(&message.text),
-            });
+            Certainty::Possible
+        }
+    };
+    let told = codes.iter();
+    told.map(|code| Said::new(*code, certainty(code), message))
+        .collect()
+}
+
+/// What a text may say, if it says it without a doubt.
+fn loosely(message: &Message) -> Vec<Said> {
+    if has_doubts(&message.text) {
+        return vec![];
+    }
+    let codes = loose_meanings(&message.text).into_iter();
+    codes
+        .map(|code| Said::new(code, Certainty::Possible, message))
+        .collect()
+}
+
+impl Said {
+    fn new(code: FindingCode, sure: Certainty, message: &Message) -> Self {
+        Self {
+            code,
+            sure,
+            text: message.text.clone(),
+            wait: wait(&message.text),
         }
     }
-    said
 }
 
 /// Whether something is said for sure.

@@ -28,6 +28,8 @@ pub struct Facts {
     pub access: AccessState,
     /// Whether the page in front is being looked at.
     pub looking: bool,
+    /// Whether somebody has tried to sign in in this tab, a moment ago.
+    pub tried: bool,
     /// What the page in front shows; nothing where it was not looked at.
     pub page: Option<Page>,
     /// The time, in Unix milliseconds.
@@ -120,6 +122,13 @@ pub struct Page {
     pub signed_in: SignedIn,
 }
 
+impl Page {
+    fn asks_to_sign_in(self) -> bool {
+        self.signed_in != SignedIn::Yes
+            && (self.form == FormKind::LogIn || self.signed_in == SignedIn::No)
+    }
+}
+
 /// The card that is shown. Of several that fit, the first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "NowCard"))]
@@ -157,6 +166,8 @@ pub enum Card {
     WhichPassword,
     /// Latchkey is not on here.
     TurnOn,
+    /// The page still asks to sign in, after a try.
+    TryFailed,
     /// The page signs in.
     SignIn,
     /// Somebody is signed in.
@@ -241,6 +252,9 @@ fn to_look_up(facts: &Facts) -> Card {
     let page = facts.page;
     if facts.access == AccessState::Off {
         return Card::TurnOn;
+    }
+    if page.is_some_and(|page| facts.tried && page.asks_to_sign_in()) {
+        return Card::TryFailed;
     }
     if page.is_some_and(|page| page.form == FormKind::LogIn) {
         return Card::SignIn;

@@ -41,6 +41,12 @@ pub fn registrable_domain(host: &str) -> Option<String> {
     Some(labels.get(begin..)?.join("."))
 }
 
+/// Whether there are domains below it, by the list: a top-level domain, or what countries and hosts have below theirs.
+pub(crate) fn is_listed_suffix(suffix: &str) -> bool {
+    let labels: Vec<&str> = suffix.rsplit('.').collect();
+    table::has(&labels.join("."), Rule::Plain)
+}
+
 /// The site of a host: its registrable domain, or the host itself where it has none. Two hosts belong together if this is
 /// the same.
 #[must_use]

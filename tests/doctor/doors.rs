@@ -23,6 +23,7 @@ pub(crate) fn door() -> DoorFacts {
         place: place("/login"),
         sight: Sight::Page,
         online: true,
+        watched: true,
         form: FormKind::LogIn,
         signed_in: SignedIn::No,
         frames: vec![DoorFrame {
@@ -37,6 +38,7 @@ pub(crate) fn door() -> DoorFacts {
             cookies_enabled: true,
             storage_works: true,
             has_storage_access: true,
+            complete: true,
             ..DoorFrame::default()
         }],
         cookies: Some(vec![]),
@@ -47,6 +49,11 @@ pub(crate) fn door() -> DoorFacts {
 
 pub(crate) fn top(facts: &mut DoorFacts) -> &mut DoorFrame {
     &mut facts.frames[0]
+}
+
+pub(crate) fn unwatched(mut facts: DoorFacts) -> DoorFacts {
+    facts.watched = false;
+    facts
 }
 
 pub(crate) fn saying(text: &str, marked: bool) -> DoorFacts {
@@ -66,8 +73,9 @@ pub(crate) fn answering(status: u16) -> DoorFacts {
     facts
 }
 
+/// A try, and what a script asked for after it.
 pub(crate) fn asked(path: &str, status: u16) -> DoorFacts {
-    let mut facts = door();
+    let mut facts = tried(door(), "aA0", false);
     top(&mut facts).fields = vec![Field {
         r#use: FieldUse::Password,
         shape: "aaaa0000".to_owned(),
@@ -75,6 +83,7 @@ pub(crate) fn asked(path: &str, status: u16) -> DoorFacts {
     }];
     top(&mut facts).requests = vec![Request {
         place: place(path),
+        ago: 59_000,
         by_script: true,
         status,
         size: 200,
@@ -92,9 +101,9 @@ pub(crate) fn typed(r#use: FieldUse, text: &str, shape: &str) -> DoorFacts {
     facts
 }
 
-/// Where the form came back.
+/// Where the form came back, and tries are not seen.
 pub(crate) fn back() -> DoorFacts {
-    let mut facts = door();
+    let mut facts = unwatched(door());
     top(&mut facts).referrer = Some(place("/login"));
     facts
 }
@@ -179,9 +188,15 @@ pub(crate) fn offline() -> DoorFacts {
 
 pub(crate) fn tried(mut facts: DoorFacts, kinds: &str, caps_lock: bool) -> DoorFacts {
     facts.tried = Some(Tried {
+        ago: 60_000,
         password: kinds.to_owned(),
         account: "aa".to_owned(),
         caps_lock,
     });
     facts
+}
+
+/// A try, and what became of it.
+pub(crate) fn failing(facts: DoorFacts) -> DoorFacts {
+    tried(facts, "aA0", false)
 }

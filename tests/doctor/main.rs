@@ -3,21 +3,26 @@
 //! Statuses are those of RFC 9110, RFC 6585 and of Laravel (419); limits of headers those of nginx
 //! (`large_client_header_buffers`), Apache (`LimitRequestFieldSize`) and Node.js (`--max-http-header-size`).
 
+mod desk;
 mod doors;
 mod phrases;
 
+use std::collections::HashSet;
+
 use latchkey::{
     doctor::{
-        Certainty, DoorCookie, DoorFacts, Examination, Field, FieldUse, Finding, FindingCode, Fine,
-        MAX_FINDINGS, Message, Step, examine,
+        Certainty, DoorCookie, DoorFacts, DoorFrame, Evidence, Examination, Field, FieldUse,
+        Finding, FindingCode, Fine, MAX_FINDINGS, Message, Place, Request, Sight, Step, Tried,
+        examine,
     },
     page::{FormKind, SignedIn},
 };
-use proptest::prelude::{Strategy, any, prop, proptest};
+use proptest::prelude::{Strategy, any, prop, prop_oneof, proptest};
 
 use doors::{
-    answering, asked, back, big, broken, cookie, door, error_page, offline, open_for, saying,
-    session, top, tried, twice, typed, with_captcha, with_clock, with_cookies,
+    answering, asked, back, big, broken, cookie, door, error_page, failing, offline, open_for,
+    place, saying, session, top, tried, twice, typed, unwatched, with_captcha, with_clock,
+    with_cookies,
 };
 
 fn first(examination: &Examination) -> Option<(FindingCode, Certainty)> {
@@ -35,7 +40,7 @@ fn tell(rows: Vec<Row>) {
 }
 
 #[test]
-fn how_a_site_answers() {
+fn how_a_page_is_answered() {
     use Certainty::{MostLikely, Possible};
     use FindingCode as Code;
     let wrong = "Your username and password didn't match.";
@@ -61,6 +66,28 @@ fn how_a_site_answers() {
             saying("incorrect password", false),
             Some((Code::WrongPassword, Possible)),
         ),
+        ("the form again", back(), Some((Code::BackAtForm, Possible))),
+        (
+            "the form in another language, and nobody has tried",
+            DoorFacts {
+                watched: true,
+                ..back()
+            },
+            None,
+        ),
+        (
+            "the form after a try",
+            tried(door(), "aA0", false),
+            Some((Code::BackAtForm, Possible)),
+        ),
+    ]);
+}
+
+#[test]
+fn what_statuses_tell() {
+    use Certainty::{MostLikely, Possible};
+    use FindingCode as Code;
+    tell(vec![
         (
             "429",
             answering(429),
@@ -71,12 +98,50 @@ fn how_a_site_answers() {
             answering(423),
             Some((Code::AccountLocked, MostLikely)),
         ),
-        ("419", answering(419), Some((Code::FormExpired, MostLikely))),
-        ("403", answering(403), Some((Code::Refused, MostLikely))),
+        (
+            "419",
+            failing(answering(419)),
+            Some((Code::FormExpired, MostLikely)),
+        ),
+        (
+            "403",
+            failing(answering(403)),
+            Some((Code::Refused, MostLikely)),
+        ),
         (
             "403 of a form of yesterday",
-            open_for(answering(403), 20),
+            failing(open_for(answering(403), 20)),
             Some((Code::FormExpired, MostLikely)),
+        ),
+        (
+            "401 of a form that was sent",
+            failing(answering(401)),
+            Some((Code::WrongPassword, MostLikely)),
+        ),
+        (
+            "401 without a try",
+            answering(401),
+            Some((Code::Refused, Possible)),
+        ),
+        (
+            "403 without a try",
+            answering(403),
+            Some((Code::Refused, Possible)),
+        ),
+        (
+            "400 without a try",
+            answering(400),
+            Some((Code::BadRequest, Possible)),
+        ),
+        (
+            "403, and something is said in small print",
+            {
+                let mut facts = failing(answering(403));
+                let said = saying("incorrect password", false).frames.remove(0);
+                top(&mut facts).messages = said.messages;
+                facts
+            },
+            Some((Code::WrongPassword, Possible)),
         ),
         (
             "500",
@@ -84,23 +149,89 @@ fn how_a_site_answers() {
             Some((Code::ServerTrouble, MostLikely)),
         ),
         ("503", answering(503), Some((Code::Maintenance, MostLikely))),
-        ("400", answering(400), Some((Code::BadRequest, MostLikely))),
+        (
+            "400",
+            failing(answering(400)),
+            Some((Code::BadRequest, MostLikely)),
+        ),
+    ]);
+}
+
+#[test]
+fn what_requests_after_a_try_tell() {
+    use Certainty::{MostLikely, Possible};
+    use FindingCode as Code;
+    tell(vec![
         (
             "a script's log-in refused",
             asked("/api/login", 401),
             Some((Code::WrongPassword, MostLikely)),
         ),
-        ("a script asked who is there", asked("/api/me", 401), None),
+        (
+            "a script's log-in refused, where tries are not seen",
+            {
+                let mut facts = unwatched(asked("/api/login", 401));
+                facts.tried = None;
+                top(&mut facts).fields = typed(FieldUse::Password, "", "aA0").frames[0]
+                    .fields
+                    .clone();
+                facts
+            },
+            Some((Code::WrongPassword, Possible)),
+        ),
+        (
+            "a script asked who is there",
+            asked("/api/me", 401),
+            Some((Code::BackAtForm, Possible)),
+        ),
+        (
+            "a script asked for the authors",
+            asked("/api/authors", 401),
+            Some((Code::BackAtForm, Possible)),
+        ),
+        (
+            "a script asked before the try",
+            {
+                let mut facts = asked("/api/session", 401);
+                top(&mut facts).requests[0].ago = 70_000;
+                facts
+            },
+            Some((Code::BackAtForm, Possible)),
+        ),
+        (
+            "a script asked, and nobody has tried",
+            {
+                let mut facts = asked("/api/session", 401);
+                facts.tried = None;
+                facts
+            },
+            None,
+        ),
+        (
+            "a password stands there, and nobody has tried",
+            {
+                let mut facts = asked("/api/session", 401);
+                facts.tried = None;
+                top(&mut facts).fields = typed(FieldUse::Password, "", "aA0").frames[0]
+                    .fields
+                    .clone();
+                facts
+            },
+            None,
+        ),
+        (
+            "a request to another host of the site, of which nothing is told",
+            {
+                let mut facts = broken();
+                top(&mut facts).requests[0].place.host = "id.fern.example".to_owned();
+                facts
+            },
+            Some((Code::BackAtForm, Possible)),
+        ),
         (
             "a script's log-in broke off",
             broken(),
             Some((Code::RequestBroke, Possible)),
-        ),
-        ("the form again", back(), Some((Code::BackAtForm, Possible))),
-        (
-            "the form after a try",
-            tried(door(), "aA0", false),
-            Some((Code::BackAtForm, Possible)),
         ),
     ]);
 }
@@ -117,9 +248,29 @@ fn what_cookies_tell() {
             Some((Code::Unreachable, MostLikely)),
         ),
         (
+            "an error page after a try, and a session",
+            with_cookies(failing(error_page()), &session()),
+            Some((Code::RedirectCircle, Possible)),
+        ),
+        (
+            "an error page after a try, and no cookies",
+            failing(error_page()),
+            Some((Code::Unreachable, MostLikely)),
+        ),
+        (
+            "an error page, and one name twice",
+            with_cookies(error_page(), &twice()),
+            Some((Code::Unreachable, MostLikely)),
+        ),
+        (
             "an error page, and too many",
             with_cookies(error_page(), &big()),
-            Some((Code::CookiesTooBig, MostLikely)),
+            Some((Code::CookiesTooBig, Possible)),
+        ),
+        (
+            "403 without a try, one name twice",
+            with_cookies(answering(403), &twice()),
+            Some((Code::CookieTwice, Possible)),
         ),
         (
             "400, and too many",
@@ -177,9 +328,46 @@ fn what_stands_between() {
             Some((Code::ClockWrong, MostLikely)),
         ),
         (
+            "a captcha whose script is not there, after a try",
+            failing(with_captcha(&[])),
+            Some((Code::CaptchaBlocked, MostLikely)),
+        ),
+        (
             "a captcha whose script is not there",
             with_captcha(&[]),
-            Some((Code::CaptchaBlocked, MostLikely)),
+            Some((Code::CaptchaBlocked, Possible)),
+        ),
+        (
+            "a captcha, while the page still loads",
+            {
+                let mut facts = with_captcha(&[]);
+                top(&mut facts).complete = false;
+                facts
+            },
+            None,
+        ),
+        (
+            "a captcha whose script is not there, and something is said",
+            {
+                let mut facts = failing(with_captcha(&[]));
+                let said = saying("incorrect password", false).frames.remove(0);
+                top(&mut facts).messages = said.messages;
+                facts
+            },
+            Some((Code::CaptchaBlocked, Possible)),
+        ),
+        (
+            "another service, after a try",
+            {
+                let mut facts = failing(with_captcha(&[]));
+                top(&mut facts).scripts = vec![Place {
+                    secure: true,
+                    host: "accounts.google.com".to_owned(),
+                    path: "/gsi/client".to_owned(),
+                }];
+                facts
+            },
+            Some((Code::IdentityBlocked, Possible)),
         ),
         ("a captcha", with_captcha(&["grecaptcha"]), None),
     ]);
@@ -187,7 +375,7 @@ fn what_stands_between() {
 
 #[test]
 fn what_was_typed() {
-    use Certainty::MostLikely;
+    use Certainty::{MostLikely, Possible};
     use FieldUse::{Account, Password};
     use FindingCode as Code;
     let wrong = || saying("Wrong e-mail or password.", true);
@@ -210,7 +398,7 @@ fn what_was_typed() {
         (
             "Caps Lock, and nothing is said",
             tried(door(), "aA0a", true),
-            Some((Code::CapsLock, MostLikely)),
+            Some((Code::CapsLock, Possible)),
         ),
         (
             "a space",
@@ -333,32 +521,126 @@ fn cookies_count_where_they_go() {
     }
 }
 
-fn any_door() -> impl Strategy<Value = DoorFacts> {
-    let message = (".{0,80}", any::<bool>()).prop_map(|(text, marked)| Message { text, marked });
-    let field = (".{0,20}", "[aA0 fcgoz.]{0,20}").prop_map(|(text, shape)| Field {
-        r#use: FieldUse::Account,
-        shape,
-        text,
-    });
+#[test]
+fn the_form_is_where_the_page_came_from() {
+    // Where the page in front came from, whether that was all of the address, and where the form is told to be.
+    let rows = [
+        ("/login", true, Some("/login")),
+        ("/login", false, Some("/login")),
+        ("/session", true, Some("/session")),
+        // The page in front has what followed the path.
+        ("/session", false, None),
+    ];
+    for (from, is_whole, wanted) in rows {
+        let mut facts = answering(500);
+        facts.place = place("/session");
+        facts.form = FormKind::Other;
+        facts.signed_in = SignedIn::Unknown;
+        top(&mut facts).referrer = Some(place(from));
+        top(&mut facts).referrer_is_whole = is_whole;
+        assert_eq!(examine(&facts).form_at.as_deref(), wanted, "{from}");
+    }
+}
+
+fn any_frame() -> impl Strategy<Value = DoorFrame> {
+    let message = (any_text(), any::<bool>()).prop_map(|(text, marked)| Message { text, marked });
+    let field =
+        (any::<bool>(), ".{0,20}", "[aA0 fcgoz.]{0,20}").prop_map(|(secret, text, shape)| {
+            let r#use = if secret {
+                FieldUse::Password
+            } else {
+                FieldUse::Account
+            };
+            let text = if secret { String::new() } else { text };
+            Field { r#use, shape, text }
+        });
+    let request = ("/(login|api/session|me|авт)?", any::<(u16, u32, bool)>()).prop_map(
+        |(path, (status, ago, by_script))| Request {
+            place: place(&path),
+            ago: u64::from(ago),
+            by_script,
+            status,
+            size: 0,
+        },
+    );
     let parts = (
         prop::collection::vec(message, 0..6),
         prop::collection::vec(field, 0..4),
-        any::<(u16, bool, bool, Option<i64>)>(),
+        prop::collection::vec(request, 0..4),
+        any::<(u16, u32, u64, [bool; 7])>(),
+    );
+    parts.prop_map(|(messages, fields, requests, facts)| {
+        let (status, first_byte, age, [own, back, enabled, works, access, complete, worker]) =
+            facts;
+        let mut frame = top(&mut answering(status)).clone();
+        if !own {
+            "id.oak.example".clone_into(&mut frame.place.host);
+        }
+        let navigation = frame.navigation.as_mut().expect("it has one");
+        (navigation.first_byte, navigation.age) = (first_byte, age);
+        DoorFrame {
+            referrer: back.then(|| place("/login")),
+            messages,
+            fields,
+            requests,
+            cookies_enabled: enabled,
+            storage_works: works,
+            has_storage_access: access,
+            complete,
+            has_worker: worker,
+            scripts: with_captcha(&[]).frames[0].scripts.clone(),
+            ..frame
+        }
+    })
+}
+
+/// What pages say: what is in the table, and anything else.
+fn any_text() -> impl Strategy<Value = String> {
+    let said = "(Wrong password|Your account is locked|Too many attempts|密码错误)(\\?|\\.)?( in [0-9]{1,12} (minutes|days))?";
+    prop_oneof![said, ".{0,80}"]
+}
+
+fn any_door() -> impl Strategy<Value = DoorFacts> {
+    let cookie = ("[a-c]", "/(login)?", any::<(u32, bool)>())
+        .prop_map(|(name, path, (size, matters))| cookie(&name, &path, size, matters));
+    let parts = (
+        prop::collection::vec(any_frame(), 0..3),
+        prop::collection::vec(cookie, 0..5),
+        prop::option::of(("[aA0 fcgoz]{0,9}", any::<(u32, bool)>())),
+        prop::sample::select(vec![
+            Sight::Page,
+            Sight::ErrorPage,
+            Sight::Silent,
+            Sight::Nothing,
+        ]),
+        prop::sample::select(vec![SignedIn::Yes, SignedIn::No, SignedIn::Unknown]),
+        any::<([bool; 3], Option<i64>)>(),
     );
     parts.prop_map(
-        |(messages, fields, (status, online, signed_in, clock_ahead))| {
-            let mut facts = answering(status);
-            top(&mut facts).messages = messages;
-            top(&mut facts).fields = fields;
+        |(
+            frames,
+            cookies,
+            tried,
+            sight,
+            signed_in,
+            ([online, watched, asks_for_code], clock_ahead),
+        )| {
             DoorFacts {
+                sight,
                 online,
-                signed_in: if signed_in {
-                    SignedIn::Yes
-                } else {
-                    SignedIn::No
-                },
+                watched,
+                signed_in,
+                asks_for_code,
+                frames,
+                tried: tried.map(|(password, (ago, caps_lock))| Tried {
+                    ago: u64::from(ago),
+                    password,
+                    account: String::new(),
+                    caps_lock,
+                }),
+                cookies: Some(cookies),
                 clock_ahead,
-                ..facts
+                ..door()
             }
         },
     )
@@ -371,5 +653,46 @@ proptest! {
         assert!(findings.len() <= MAX_FINDINGS);
         assert!(findings.is_sorted_by_key(|Finding { sure, code, .. }| (*sure, *code)));
         assert!(findings.windows(2).all(|pair| pair[0].code != pair[1].code));
+    }
+
+    #[test]
+    fn what_is_offered_is_there(facts in any_door()) {
+        let cookies = facts.cookies.as_ref().map_or(0, Vec::len);
+        for Finding { step, code, .. } in examine(&facts).findings {
+            match step {
+                Step::RemoveCookies { cookies: places } => {
+                    assert!(!places.is_empty() && places.iter().all(|&place| place < cookies), "{code:?}");
+                    let distinct: HashSet<_> = places.iter().collect();
+                    assert_eq!(distinct.len(), places.len(), "{code:?}");
+                }
+                Step::OpenAlone { frame } => assert!((1..facts.frames.len()).contains(&frame)),
+                _ => {}
+            }
+        }
+    }
+
+    #[test]
+    fn without_a_try_no_refusal_is_sure(mut facts in any_door()) {
+        facts.tried = None;
+        facts.watched = true;
+        for frame in &mut facts.frames {
+            frame.messages.clear();
+        }
+        let blames = |finding: &&Finding| {
+            matches!(finding.evidence, Evidence::Status { status: 400..=422 })
+                || matches!(finding.code, FindingCode::WrongPassword | FindingCode::BackAtForm | FindingCode::CapsLock)
+        };
+        let findings = examine(&facts).findings;
+        let blamed = findings.iter().filter(blames);
+        assert!(blamed.into_iter().all(|finding| finding.sure == Certainty::Possible));
+    }
+
+    #[test]
+    fn what_was_looked_at_and_is_not_fine_is_not_called_fine(facts in any_door()) {
+        let Examination { findings, fine, .. } = examine(&facts);
+        let has = |codes: &[FindingCode]| findings.iter().any(|finding| codes.contains(&finding.code));
+        assert!(!(fine.contains(&Fine::Clock) && has(&[FindingCode::ClockWrong])));
+        assert!(!(fine.contains(&Fine::Connection) && has(&[FindingCode::Offline, FindingCode::Unreachable, FindingCode::Slow])));
+        assert!(!(fine.contains(&Fine::Cookies) && has(&[FindingCode::CookieTwice, FindingCode::CookiesTooBig, FindingCode::StaleCookies])));
     }
 }

@@ -2,9 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use latchkey::doctor::said;
+use latchkey::doctor::{Certainty, DoorFacts, FindingCode, said};
 
-use crate::doors::saying;
+use crate::doors::{saying, tried};
 
 /// The phrases, with their kind and language.
 fn phrases() -> impl Iterator<Item = [&'static str; 3]> {
@@ -79,6 +79,61 @@ fn what_log_in_pages_say_to_everybody_says_nothing() {
         "Şifrenizi mi unuttunuz? Hesabınız yok mu? Kaydolun. Beni hatırla",
     ];
     for text in texts {
-        assert_eq!(said(&saying(text, true)), [], "{text}");
+        let door = saying(text, true);
+        assert_eq!(said(&door), [], "{text}");
+        // Nor where a try has failed.
+        assert_eq!(said(&tried(door, "aA0", false)), [], "{text}");
     }
+}
+
+#[test]
+fn what_is_asked_or_supposed_is_possible_at_most() {
+    let texts = [
+        "Wrong password?",
+        "Incorrect password? Reset it here.",
+        "If your account has been locked, contact support.",
+        "Wenn Ihr Konto gesperrt ist, wenden Sie sich an uns.",
+        "Mot de passe incorrect ?",
+        "Si tu cuenta está bloqueada, escribe a soporte.",
+        "هل كلمة المرور غير صحيحة؟",
+        "如果您的账户已被锁定，请联系客服。",
+    ];
+    for text in texts {
+        let said = said(&tried(saying(text, true), "aA0", false));
+        assert!(
+            said.iter().all(|said| said.sure == Certainty::Possible),
+            "{text}: {said:?}"
+        );
+    }
+    let said = said(&saying("Incorrect password. Forgot your password?", true));
+    assert_eq!(said[0].sure, Certainty::MostLikely);
+}
+
+#[test]
+fn what_is_read_loosely_is_possible_and_only_where_nothing_is_said_exactly() {
+    let loose = "The account of yours is now being locked";
+    let failing = |text| tried(saying(text, true), "aA0", false);
+    let codes = |facts: &DoorFacts| {
+        let said = said(facts).into_iter();
+        said.map(|said| (said.code, said.sure)).collect::<Vec<_>>()
+    };
+    let possible = [(FindingCode::AccountLocked, Certainty::Possible)];
+    assert_eq!(codes(&failing(loose)), possible);
+    // Nothing has failed.
+    assert_eq!(codes(&saying(loose, true)), []);
+    // It is no message.
+    assert_eq!(codes(&tried(saying(loose, false), "aA0", false)), []);
+    let doubts = [
+        "The account of yours may now be locked",
+        "Is the account of yours now being locked?",
+        "Help if the account of yours is now locked",
+    ];
+    for text in doubts {
+        assert_eq!(codes(&failing(text)), [], "{text}");
+    }
+    let mut both = failing(loose);
+    let exact = saying("Wrong password", false).frames.remove(0);
+    both.frames[0].messages.extend(exact.messages);
+    let wanted = [(FindingCode::WrongPassword, Certainty::Possible)];
+    assert_eq!(codes(&both), wanted);
 }

@@ -80,6 +80,52 @@ inBothBrowsers('why a sign-in fails', { access: true }, (world) => {
         await doctor.screenshot(`${ARTIFACTS}/door-dark-${world.browser.name}.png`);
     });
 
+    it('is offered on the card after a try, with the way back that the page has', async () => {
+        const page = await world.browser.open(world.sites.url('fern', '/login.html?again'));
+        await page.evaluate(() => {
+            document.querySelector('form')?.addEventListener('submit', (event) => {
+                event.preventDefault();
+                const alert = document.createElement('p');
+                alert.setAttribute('role', 'alert');
+                alert.textContent = 'Incorrect password. Forgot your password?';
+                document.querySelector('form')?.prepend(alert);
+            });
+        });
+        await page.click('#email');
+        await page.type('robin@fern.example');
+        await page.click('#password');
+        await page.type('tulips and rain');
+        const popup = await world.browser.openExtensionPage('pages/popup/popup.html');
+        const id = await popup.evaluate(async () => {
+            const tabs = await chrome.tabs.query({});
+            return tabs.find(({ url }) => url?.endsWith('/login.html?again'))?.id;
+        });
+        const address = (await popup.evaluate(() => location.href)) + `?tab=${id}`;
+        const card = () =>
+            popup.evaluate(() => document.querySelector('[data-card]')?.getAttribute('data-card'));
+        await popup.goto(address);
+        await eventually(card, (name) => name !== undefined && name !== 'looking');
+        assert.equal(await card(), 'signIn');
+        await page.activate();
+        await page.click('form button');
+        await eventually(() => page.evaluate(() => Boolean(document.querySelector('[role=alert]'))), Boolean);
+        await popup.goto(address);
+        assert.equal(await eventually(card, (name) => name === 'tryFailed'), 'tryFailed');
+        await popup.click('#now-why-not');
+        const doctor = await world.browser.waitForExtensionPage(`pages/doctor/doctor.html?tab=${id}`);
+        const forgot = () => doctor.evaluate(() => Boolean(document.querySelector('#forgot')));
+        assert.ok(await eventually(forgot, Boolean));
+        assert.equal(
+            await doctor.evaluate(() => document.querySelector('[data-code]')?.getAttribute('data-code')),
+            'wrongPassword',
+        );
+        await doctor.click('#forgot');
+        await eventually(
+            () => page.evaluate(() => location.pathname).catch(() => ''),
+            (path) => path === '/forgot.html',
+        );
+    });
+
     it('makes neither browser nor extension complain', async () => {
         assert.deepEqual(await world.browser.problems(), []);
     });

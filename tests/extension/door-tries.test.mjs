@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
-import { beforeEach, test } from 'node:test';
+import { beforeEach, mock, test } from 'node:test';
 import { EXTENSION, fakeBrowser } from './fake-browser.mjs';
 
 const { state, chrome } = fakeBrowser();
-const { forgetTries, noteTry } = await import(`${EXTENSION}/background/door-tries.js`);
+const { forgetTries, forgetTry, lastTry, noteTry } = await import(`${EXTENSION}/background/door-tries.js`);
 forgetTries();
 
-const SENT = { passwordKinds: 'aA0a', accountKinds: 'a.a', capsLock: false };
+const SENT = { passwordKinds: 'aA0a', accountKinds: 'a.a', capsLock: false, isTry: true };
+const sent = (more = {}) => ({ ...SENT, at: Date.now(), ...more });
 /** @param {number} id @param {object} [tab] */
 const from = (id, tab) => ({
     url: `https://www.fern.example/login?next=${id}`,
@@ -19,15 +20,15 @@ beforeEach(() => {
 });
 
 test('the last try of a tab is remembered, without the address', async () => {
-    await noteTry(SENT, from(1));
-    await noteTry({ ...SENT, passwordKinds: ' aa' }, from(1));
+    await noteTry(sent(), from(1));
+    await noteTry(sent({ passwordKinds: ' aa' }), from(1));
     const [one, ...others] = tries();
     assert.deepEqual(others, []);
     const { at, ...rest } = one;
     assert.ok(Math.abs(Date.now() - at) < 5_000);
     assert.deepEqual(rest, {
         tabId: 1,
-        host: 'www.fern.example',
+        hosts: ['www.fern.example', 'www.fern.example'],
         password: ' aa',
         account: 'a.a',
         capsLock: false,
@@ -35,21 +36,21 @@ test('the last try of a tab is remembered, without the address', async () => {
 });
 
 test('Caps Lock that was seen at the key stays seen when the form is sent', async () => {
-    await noteTry({ ...SENT, capsLock: true }, from(1));
-    await noteTry(SENT, from(1));
+    await noteTry(sent({ capsLock: true }), from(1));
+    await noteTry(sent(), from(1));
     assert.equal(tries()[0].capsLock, true);
 });
 
 test('private windows and frames without a tab leave nothing', async () => {
-    await noteTry(SENT, from(1, { incognito: true }));
-    await noteTry(SENT, { url: 'https://www.fern.example/' });
-    await noteTry(SENT, { tab: { id: 1 } });
+    await noteTry(sent(), from(1, { incognito: true }));
+    await noteTry(sent(), { url: 'https://www.fern.example/' });
+    await noteTry(sent(), { tab: { id: 1 } });
     assert.deepEqual(tries(), []);
 });
 
 test('there are few, each short, whatever a page says', async () => {
     for (let id = 0; id < 30; id += 1)
-        await noteTry({ passwordKinds: 'a'.repeat(1_000), accountKinds: 7, capsLock: 'yes' }, from(id));
+        await noteTry(sent({ passwordKinds: 'a'.repeat(1_000), accountKinds: 7, capsLock: 'yes' }), from(id));
     assert.deepEqual(
         tries().map(({ tabId }) => tabId),
         Array.from({ length: 20 }, (_, at) => at + 10),
@@ -62,12 +63,59 @@ test('there are few, each short, whatever a page says', async () => {
 });
 
 test('a tab that is closed takes its try with it', async () => {
-    await noteTry(SENT, from(1));
-    await noteTry(SENT, from(2));
+    await noteTry(sent(), from(1));
+    await noteTry(sent(), from(2));
     chrome.tabs.onRemoved.emit(1, {});
-    await noteTry(SENT, from(3));
+    await noteTry(sent(), from(3));
     assert.deepEqual(
         tries().map(({ tabId }) => tabId),
         [2, 3],
     );
+});
+
+test('what is pressed beside the form is no try, and leaves the last one', async () => {
+    await noteTry(sent(), from(1));
+    await noteTry(sent({ passwordKinds: 'c', isTry: false }), from(1));
+    await noteTry(sent({ isTry: false }), from(2));
+    assert.deepEqual(
+        tries().map(({ tabId, password }) => [tabId, password]),
+        [[1, 'aA0a']],
+    );
+});
+
+test('a try begins with the key or the button, and not when the background was woken', async () => {
+    const at = Date.now() - 400;
+    await noteTry(sent({ at }), from(1));
+    await noteTry(sent({ at: at + 300 }), from(1));
+    assert.equal(tries()[0].at, at);
+    await noteTry(sent({ at: Date.now() + 3_600_000 }), from(2));
+    assert.ok(tries()[1].at <= Date.now());
+});
+
+test('after ten minutes it is gone, as soon as anybody asks or tries', async () => {
+    mock.timers.enable({ apis: ['Date'], now: 1_000_000_000 });
+    await noteTry(sent(), from(1));
+    mock.timers.tick(599_000);
+    assert.equal((await lastTry(1))?.password, 'aA0a');
+    await noteTry(sent(), from(2));
+    mock.timers.tick(2_000);
+    assert.equal(await lastTry(1), undefined);
+    assert.deepEqual(
+        tries().map(({ tabId }) => tabId),
+        [2],
+    );
+    mock.timers.reset();
+});
+
+test('a step that is taken ends it', async () => {
+    await noteTry(sent(), from(1));
+    await noteTry(sent(), from(2));
+    await forgetTry(1);
+    assert.equal(await lastTry(1), undefined);
+    assert.equal((await lastTry(2))?.tabId, 2);
+});
+
+test('the page around a frame counts as well', async () => {
+    await noteTry(sent(), from(1, { url: 'https://fern.example/' }));
+    assert.deepEqual(tries()[0].hosts, ['www.fern.example', 'fern.example']);
 });

@@ -47,6 +47,9 @@
     const ELSEWHERE =
         'a,button,label,summary,nav,footer,header,legend,select,[role="button" i],[role="link" i]';
     const WORDS = /\p{L}{2}/u;
+    /** Names of fields for secrets, and of those for an account. */
+    const SECRET = /pass|pwd|secret|kennwort|one-time-code|otp|(?:^|[^a-z])(?:pin|code|token)(?:$|[^a-z])/i;
+    const ACCOUNT = /mail|user|login|account/i;
     /** How far around a form a text stands beside it. */
     const MAX_CLIMB = 3;
 
@@ -140,23 +143,46 @@
         return [...found].map(([text, marked]) => ({ text, marked }));
     };
 
-    /** @param {import('../facts/types.js').Group[]} groups */
-    const fields = (groups) =>
+    /** What a field is called, by what people do not read. @param {Element} field */
+    const nameOf = (field) =>
+        ['name', 'id', 'autocomplete'].map((name) => read.attribute(field, name)).join(' ');
+
+    /** Whether it holds a secret, also one that is shown. @param {Element} field */
+    const isSecret = (field) => find.holdsPassword(field) || SECRET.test(nameOf(field));
+
+    /**
+     * What it is used for. Beside a password, what is not a secret names the account; elsewhere only what is called so.
+     * @param {HTMLInputElement} field
+     * @param {boolean} isBeside
+     * @returns {import('../../wasm/types.js').DoorFieldUse}
+     */
+    const useOf = (field, isBeside) => {
+        if (isSecret(field)) return find.holdsPassword(field) ? 'password' : 'other';
+        if (field.type === 'email') return 'account';
+        return /^(?:text|tel)$/.test(field.type) && (isBeside || ACCOUNT.test(nameOf(field)))
+            ? 'account'
+            : 'other';
+    };
+
+    /**
+     * What stands in the fields of the form to sign in with, and nothing of others. The text is told where it is an address, which
+     * can be mistyped.
+     * @param {import('../facts/types.js').Group[]} groups
+     * @param {boolean} isBeside
+     */
+    const fields = (groups, isBeside) =>
         groups
             .flatMap(({ places }) => places.map(({ field }) => field))
             .filter((field) => field instanceof HTMLInputElement && isVisible(field))
             .slice(0, MAX_FIELDS)
             .map((field) => {
                 const input = /** @type {HTMLInputElement} */ (field);
-                const typed = String(read.value(input) ?? '').slice(0, MAX_TYPED);
-                const isSecret = find.holdsPassword(input);
-                const isAccount = /^(?:email|text|tel)$/.test(input.type);
+                const use = useOf(input, isBeside);
+                const typed = use === 'other' ? '' : String(read.value(input) ?? '').slice(0, MAX_TYPED);
                 return {
-                    use: /** @type {import('../../wasm/types.js').DoorFieldUse} */ (
-                        isSecret ? 'password' : isAccount ? 'account' : 'other'
-                    ),
-                    shape: isSecret ? letters.kinds(typed) : isAccount ? letters.shape(typed) : '',
-                    text: isAccount && !isSecret ? typed : '',
+                    use,
+                    shape: letters.kinds(typed),
+                    text: use === 'account' && typed.includes('@') ? typed : '',
                 };
             });
 
@@ -171,19 +197,30 @@
             redirects: entry.redirectCount,
             fromWorker: entry.workerStart > 0 || fromCache,
             firstByte: Math.max(0, Math.round(entry.responseStart - entry.requestStart)),
-            age: Math.round(performance.now()),
+            age: ago(0),
         };
     };
+
+    /** How long ago a time of the page was, in milliseconds. @param {number} time */
+    const ago = (time) => Math.max(0, Math.round(performance.now() - time));
 
     const requests = () => {
         const entries = /** @type {PerformanceResourceTiming[]} */ (performance.getEntriesByType('resource'));
         return entries
             .slice(-MAX_REQUESTS)
-            .flatMap(({ name, initiatorType, responseStatus, transferSize }) => {
+            .flatMap(({ name, initiatorType, responseStatus, transferSize, startTime }) => {
                 const place = placeOf(name);
                 const byScript = /^(?:fetch|xmlhttprequest|beacon)$/.test(initiatorType);
                 return place && byScript
-                    ? [{ place, byScript, status: responseStatus ?? 0, size: transferSize }]
+                    ? [
+                          {
+                              place,
+                              ago: ago(startTime),
+                              byScript,
+                              status: responseStatus ?? 0,
+                              size: transferSize,
+                          },
+                      ]
                     : [];
             });
     };
@@ -216,7 +253,9 @@
         const withPasswords = groups.filter(({ places }) =>
             places.some(({ field }) => find.holdsPassword(field)),
         );
-        const forms = (withPasswords.length > 0 ? withPasswords : groups).map(({ around }) => around);
+        const isBeside = withPasswords.length > 0;
+        const own = isBeside ? withPasswords : groups;
+        const forms = own.map(({ around }) => around);
         const from =
             document.referrer && new URL(document.referrer).origin === location.origin
                 ? placeOf(document.referrer)
@@ -224,9 +263,10 @@
         return {
             place: placeOf(location.href) ?? { secure: false, host: '', path: '' },
             referrer: from,
+            referrerIsWhole: from !== null && !/[?#]/.test(document.referrer),
             messages: messages(roots, forms),
             letters: document.body ? read.text(document.body, MAX_LETTERS).length : 0,
-            fields: fields(groups),
+            fields: fields(own, isBeside),
             navigation: navigation(),
             requests: requests(),
             cookiesEnabled: navigator.cookieEnabled,
@@ -234,6 +274,7 @@
             stored: kept ?? 0,
             hasStorageAccess:
                 window === window.top || ((await document.hasStorageAccess?.().catch(() => true)) ?? true),
+            complete: document.readyState === 'complete',
             hasWorker: Boolean(navigator.serviceWorker?.controller),
             scripts: scripts(),
             // Only the page's own world knows them.

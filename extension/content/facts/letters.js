@@ -24,9 +24,6 @@
     /** @param {string} letter */
     const kindOf = (letter) => KINDS.find(([, pattern]) => pattern.test(letter))?.[0] ?? '.';
 
-    /** The kinds of its characters, in order. @param {string} text */
-    const shape = (text) => Array.from(text, kindOf).join('');
-
     /**
      * The kinds of the first and the last, and between them each that there is: nothing that says how long it is.
      * @param {string} text
@@ -36,5 +33,5 @@
         return [all.at(0) ?? '', ...[...new Set(all)].sort(), all.at(-1) ?? ''].join('');
     };
 
-    latchkey.letters = Object.freeze({ shape, kinds });
+    latchkey.letters = Object.freeze({ kinds });
 })();

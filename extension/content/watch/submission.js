@@ -6,10 +6,54 @@
 
     const PASSWORD = 'input[type="password" i]';
     const BUTTONS = 'button,[role="button"],input[type="submit" i],input[type="image" i]';
+    /** What shows or opens something when it is pressed. */
+    const TOGGLES = '[aria-pressed],[aria-expanded],[aria-controls],[aria-haspopup],[popovertarget]';
+    const WORDS = /\p{L}{2}/u;
     /** A longer account is cut. */
     const LONGEST_ACCOUNT = 10_000;
 
     const { latchkey } = globalThis;
+
+    /** @param {Element} button */
+    const submits = (button) =>
+        (button instanceof HTMLButtonElement || button instanceof HTMLInputElement) &&
+        /^(?:submit|image)$/.test(button.type);
+
+    /** The form of a field, also one outside the shadow roots that it stands in. @param {HTMLInputElement} field */
+    const formOf = (field) => {
+        let form = field.form;
+        for (
+            let root = field.getRootNode();
+            !form && root instanceof ShadowRoot;
+            root = root.host.getRootNode()
+        )
+            form = root.host.closest('form');
+        return form;
+    };
+
+    /**
+     * Whether an event sends what stands in a field, and is not a press on something beside it: an eye, a banner, a search.
+     * @param {Event} event
+     * @param {Element} target
+     * @param {HTMLInputElement} secret
+     */
+    const isTry = (event, target, secret) => {
+        const form = formOf(secret);
+        if (event.type === 'submit') return target === form || form === null;
+        if (event instanceof KeyboardEvent)
+            return target instanceof HTMLInputElement && target.type !== 'search' && formOf(target) === form;
+        const button = target.closest(BUTTONS);
+        if (!button) return false;
+        if (form && Array.from(latchkey.read.elements(form)).some(submits))
+            return submits(button) && /** @type {HTMLButtonElement} */ (button).form === form;
+        // Pages without a form, or without a button of it, have one with words that follows the field.
+        return (
+            latchkey.read.precedes(secret, button) &&
+            !button.matches(TOGGLES) &&
+            WORDS.test(latchkey.read.text(button) || latchkey.read.attribute(button, 'value')) &&
+            latchkey.find.ancestors(secret).some((up) => !latchkey.find.isRegion(up) && up.contains(button))
+        );
+    };
 
     /**
      * @param {import('../content.js').Roles} roles
@@ -37,7 +81,8 @@
             const named = roles.accounts().find(isFilled);
             const account = named ? latchkey.read.value(named).slice(0, LONGEST_ACCOUNT) : '';
             const secret = [...roles.secrets(), ...root.querySelectorAll(PASSWORD)].find(isFilled);
-            const password = latchkey.read.value(/** @type {HTMLInputElement} */ (secret));
+            const field = /** @type {HTMLInputElement} */ (secret);
+            const password = latchkey.read.value(field);
             const capsLock =
                 (event instanceof KeyboardEvent || event instanceof MouseEvent) &&
                 event.getModifierState('CapsLock');
@@ -50,6 +95,8 @@
                     passwordKinds: latchkey.letters.kinds(password),
                     accountKinds: latchkey.letters.kinds(account),
                     capsLock,
+                    isTry: isTry(event, target, field),
+                    at: Date.now(),
                     document: String(performance.timeOrigin),
                 })
                 .catch(() => undefined);

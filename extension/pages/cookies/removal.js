@@ -14,13 +14,16 @@ import { setCookie } from '../../shared/cookies/setting.js';
  * @param {StoredCookie} cookie
  * @param {string} site
  * @param {chrome.tabs.Tab} tab
+ * @param {{ asSeen?: boolean }} [only] `asSeen`: only while it has the value that was looked at
  * @returns {Promise<{ gone: StoredCookie[], stays: boolean }>} what is gone now: the cookie, and before it those that could not be
  *     set again; and whether the browser has kept it
  */
-export async function removeCookie(cookie, site, tab) {
+export async function removeCookie(cookie, site, tab, { asSeen = false } = {}) {
     const wanted = identityOf(cookie);
     const present = () => withCookies((core) => cookiesOf(site, storeIn(core, tab), core));
     const before = await present();
+    const found = before.find((other) => identityOf(other) === wanted);
+    if (asSeen && found?.value !== cookie.value) return { gone: [], stays: found !== undefined };
     const call = await withCookies((core) => core.removeCall(cookie));
     await askBackground({ kind: 'removeCookie', call });
     const left = new Set((await present()).map(identityOf));
@@ -30,7 +33,8 @@ export async function removeCookie(cookie, site, tab) {
     const restored = await Promise.allSettled(lost.map(restoreCookie));
     const gone = lost.filter((_, at) => restored[at]?.status === 'rejected');
     const stays = left.has(wanted);
-    if (!stays && before.some((other) => identityOf(other) === wanted)) gone.push(cookie);
+    // What is gone is what was there, which the site may have set anew since somebody looked.
+    if (!stays && found) gone.push(found);
     return { gone, stays };
 }
 

@@ -8,6 +8,7 @@ import { leftToRight } from '../ui/isolated.js';
 import { alarm, say } from '../ui/live.js';
 import { drawBody, h } from '../ui/view.js';
 import { plural, problemOf, timeSpan, word } from '../../shared/words.js';
+import { pressForgot } from './forgot.js';
 import { lookAtDoor } from './look.js';
 import { isTaken, take, takeBack } from './steps.js';
 
@@ -20,8 +21,8 @@ const errand = new Errand();
 let examined;
 let looking = false;
 let problem = '';
-/** What the last step took away. @type {import('./look.js').StoredCookie[]} */
-let gone = [];
+/** What steps have taken away and nobody has put back. @type {import('./look.js').StoredCookie[]} */
+const gone = [];
 
 async function look() {
     looking = true;
@@ -43,18 +44,22 @@ function doing({ step }) {
     return () =>
         errand.runAlone(async () => {
             if (!examined) return '';
-            gone = await take(step, examined);
-            return step.kind === 'removeCookies'
-                ? plural('doorRemoved', gone.length, String(gone.length))
-                : word('doorOpened');
+            const before = gone.length;
+            await take(step, examined, (cookies) => gone.push(...cookies));
+            return outcome(step, gone.length - before);
         }, draw);
+}
+
+/** @param {DoorFinding['step']} step @param {number} removed */
+function outcome({ kind }, removed) {
+    if (kind === 'openAlone') return word('doorOpenedAlone');
+    if (kind !== 'removeCookies') return word('doorOpened');
+    return removed === 0 ? word('doorNoneRemoved') : plural('doorRemoved', removed, String(removed));
 }
 
 function undo() {
     return errand.runAlone(async () => {
-        const count = gone.length;
-        await takeBack(gone);
-        gone = [];
+        const count = await takeBack(gone);
         return plural('doorRestored', count, String(count));
     }, draw);
 }
@@ -70,10 +75,11 @@ function draw() {
             h('section', [
                 h('p.quiet', [leftToRight(examined?.host ?? '')]),
                 problem ? h('p.problem', problem) : undefined,
-                h('p', { attrs: { id: 'found' } }, summary()),
+                h('p', { attrs: { id: 'found', 'data-sight': examined?.sight ?? '' } }, summary()),
                 h('ol.findings', (examined?.findings ?? []).map(findingView)),
                 fine(),
-                h('p', { attrs: { id: 'done' } }, errand.said),
+                desk(),
+                h(errand.problem ? 'p.problem' : 'p', { attrs: { id: 'done' } }, errand.said),
                 h('div.acts', [
                     h(
                         'button',
@@ -101,7 +107,8 @@ function draw() {
 
 function summary() {
     if (looking || !examined) return word('doorLooking');
-    if (!examined.canLook) return word('doorNoAccess');
+    if (examined.sight === 'nothing') return word('doorNoAccess');
+    if (examined.sight === 'silent') return word('doorSilent');
     const { length } = examined.findings;
     return length === 0 ? word('doorNothing') : plural('doorFound', length, String(length));
 }
@@ -116,15 +123,78 @@ function fine() {
     );
 }
 
+/** @param {import('./forgot.js').Forgot} forgot */
+function forgotButton(forgot) {
+    const press = () =>
+        errand.runAlone(async () => {
+            return word((await pressForgot(tabId, forgot)) ? 'doorForgotOpened' : 'doorForgotGone');
+        }, draw);
+    return h(
+        'button',
+        {
+            key: 'forgot',
+            attrs: { id: 'forgot', 'aria-disabled': String(errand.busy) },
+            on: { click: press },
+        },
+        word('doorForgot'),
+    );
+}
+
+/** What the steps lead to that are taken at the site. @type {Partial<Record<DoorFinding['step']['kind'], import('../../wasm/types.js').DoorPurpose>>} */
+const LEADS_TO = { resetPassword: 'recovery', changePassword: 'password', askSite: 'support' };
+
+/** The address at the site for a step, if it is known. @param {DoorFinding['step']} step */
+function wayFor({ kind }) {
+    const way = examined?.desk?.ways.find(({ to }) => to === LEADS_TO[kind]);
+    return way ? h('p', [wayLink(way)]) : undefined;
+}
+
+/** @param {import('../../wasm/types.js').DoorWay} way */
+function wayLink({ to, url }) {
+    const attrs = { href: url, target: '_blank', rel: 'noreferrer', 'data-way': to };
+    return h('a', { attrs }, word(`doorWay_${to}`));
+}
+
+/** Where the doors of the site are, and how that is known. */
+function desk() {
+    const known = examined?.desk;
+    if (!known) return undefined;
+    const { ways, takesCodes, asOf } = known;
+    const date = new Date(`${asOf}-01T00:00:00Z`);
+    const month = new Intl.DateTimeFormat(document.documentElement.lang, {
+        month: 'long',
+        year: 'numeric',
+        timeZone: 'UTC',
+    }).format(date);
+    return h('details', { key: 'desk', attrs: { id: 'desk' } }, [
+        h('summary', word('doorDesk', examined?.site || examined?.host || '')),
+        h(
+            'ul',
+            ways.map((way) =>
+                h('li', { key: way.to }, [
+                    wayLink(way),
+                    ' ',
+                    h('span.quiet', word(way.listed ? 'doorWayListed' : 'doorWayKnown', month)),
+                ]),
+            ),
+        ),
+        takesCodes ? h('p', { attrs: { id: 'takes-codes' } }, word('doorTakesCodes')) : undefined,
+    ]);
+}
+
 /** @param {DoorFinding} finding @param {number} at */
 function findingView(finding, at) {
     const { code, sure, step } = finding;
     const evidence = evidenceOf(finding);
-    return h(`li.${sure}`, { key: code, attrs: { 'data-code': code, 'data-sure': sure } }, [
+    const address = step.kind === 'correctAddress' ? step.address : '';
+    const attrs = { 'data-code': code, 'data-sure': sure, 'data-advice': step.kind, 'data-address': address };
+    return h(`li.${sure}`, { key: code, attrs }, [
         h('p.sure', word(`doorSure_${sure}`)),
         h('h2', word(`door_${code}`)),
         evidence ? h('p.evidence', [h('bdi', evidence)]) : undefined,
         h('p', stepText(step)),
+        wayFor(step),
+        step.kind === 'resetPassword' && examined?.forgot ? forgotButton(examined.forgot) : undefined,
         isTaken(step)
             ? h(
                   at === 0 ? 'button.primary' : 'button',
@@ -150,7 +220,7 @@ function evidenceOf({ evidence }) {
         case 'bytes':
             return word('doorBytes', String(Math.round(evidence.bytes / 1024)));
         case 'time':
-            return timeSpan(evidence.seconds);
+            return word(`doorTime_${evidence.of}`, timeSpan(evidence.seconds));
         case 'host':
             return evidence.host;
         case 'typed':

@@ -5,23 +5,23 @@
 import { withDoctor } from '../../core/bundles/doctor.js';
 import { DOOR, FACTS } from '../../shared/content-scripts.js';
 import { siteAccess, judgedCookies } from '../../shared/cookies/inspecting.js';
-import { inTime } from '../../shared/clearing/time-limit.js';
+import { inTime, TimedOut } from '../../shared/clearing/time-limit.js';
 import { runInFrames } from '../../shared/frames.js';
 import { accessTo } from '../../shared/grants.js';
-import { inMemory } from '../../shared/storage.js';
+import { askBackground } from '../../shared/ask-background.js';
 import { lookAtTab } from '../../shared/look-at-tab.js';
+import { forgotIn } from './forgot.js';
 import { measureClock } from '../authenticator/clock-check.js';
 
 /** @typedef {import('../../wasm/types.js').DoorExamination} DoorExamination */
 /** @typedef {import('../../wasm/types.js').DoorFrame} DoorFrame */
 /** @typedef {import('../../shared/cookies/jar.js').StoredCookie} StoredCookie */
-/** @typedef {DoorExamination & { tab: chrome.tabs.Tab, form: string, host: string, site: string, canLook: boolean, cookies: StoredCookie[] }} Examined */
+/** @typedef {DoorExamination & { tab: chrome.tabs.Tab, form: string, host: string, site: string, sight: import('../../wasm/types.js').DoorSight, cookies: StoredCookie[], frameIds: number[], forgot: import('./forgot.js').Forgot | undefined }} Examined */
+/** @typedef {{ look?: import('../../shared/look-at-tab.js').TabLook, frames: DoorFrame[], frameIds: number[], sight: import('../../wasm/types.js').DoorSight }} SeenPage */
 
 /** A page that hangs does not answer. */
 const PAGE_MS = 3_000;
 const CLOCK_MS = 2_000;
-/** A try is what the person asks about for so long. */
-const TRY_MS = 600_000;
 const MS = 1_000;
 
 /**
@@ -31,8 +31,8 @@ const MS = 1_000;
 export async function lookAtDoor(tabId) {
     const tab = await chrome.tabs.get(tabId);
     const address = new URL(tab.url ?? 'about:blank');
-    const [page, jar] = await Promise.all([pageIn(tab), cookiesFor(tab)]);
-    const { look, frames, sight } = page;
+    const [page, jar, watched] = await Promise.all([pageIn(tab), cookiesFor(tab), isWatched(tab)]);
+    const { look, frames, frameIds, sight } = page;
     // After a circle, the tab may be anywhere.
     const tried = await lastTry(tabId, sight === 'errorPage' ? '' : address.hostname);
     /** @type {import('../../wasm/types.js').DoorFacts} */
@@ -48,6 +48,7 @@ export async function lookAtDoor(tabId) {
         signedIn: look?.signedIn ?? 'unknown',
         asksForCode: look?.frames.some((frame) => frame.asksForCode) ?? false,
         frames,
+        watched,
         tried,
         cookies: jar?.told ?? null,
         clockAhead: null,
@@ -58,42 +59,81 @@ export async function lookAtDoor(tabId) {
         if (ahead !== null)
             examination = await withDoctor((core) => core.examine({ ...facts, clockAhead: ahead }));
     }
-    const { formAt } = examination;
     return {
         ...examination,
-        form: formAt === null ? address.href : new URL(formAt, address).href,
+        form: formAddress(address, examination.formAt),
         tab,
         host: address.hostname,
         site: jar?.site ?? '',
-        canLook: sight !== 'nothing',
+        sight,
         cookies: jar?.cookies ?? [],
+        frameIds,
+        forgot: await forgotIn(look),
     };
+}
+
+/**
+ * Where the form is: never on another host, whatever a path looks like.
+ * @param {URL} address of the page in front
+ * @param {string | null} path of the form, if that is another page
+ */
+export function formAddress(address, path) {
+    if (path === null) return address.href;
+    const form = new URL(address);
+    [form.pathname, form.search, form.hash] = [path, '', ''];
+    return form.href;
 }
 
 /**
  * What the page in a tab shows.
  * @param {chrome.tabs.Tab} tab
- * @returns {Promise<{ look?: import('../../shared/look-at-tab.js').TabLook, frames: DoorFrame[], sight: import('../../wasm/types.js').DoorSight }>}
+ * @returns {Promise<SeenPage>}
  */
-async function pageIn({ id = -1, url }) {
-    const target = { tabId: id, allFrames: true };
+export async function pageIn({ id = -1, url }) {
     try {
-        const look = await inTime(lookAtTab(id), PAGE_MS);
-        await chrome.scripting.executeScript({ target, files: [...FACTS, DOOR] });
-        const names = await withDoctor((core) => core.globals());
-        const [answers, worlds] = await Promise.all([
-            inTime(runInFrames(target, collect), PAGE_MS),
-            inTime(worldsIn(id, names), PAGE_MS).catch(() => undefined),
-        ]);
-        const frames = answers.flatMap(({ frameId, result }) => {
-            if (!result) return [];
-            const { globals, storageWorks } = worlds?.get(frameId) ?? { globals: names, storageWorks: true };
-            return [{ ...result, globals, storageWorks: result.storageWorks && storageWorks }];
+        // One frame that hangs keeps all from being told of.
+        const seen = await framesIn(id).catch((error) => {
+            if (error instanceof TimedOut) return framesIn(id, 0);
+            throw error;
         });
-        return { look, frames, sight: 'page' };
+        return seen.frames.length > 0
+            ? { ...seen, sight: 'page' }
+            : { frames: [], frameIds: [], sight: 'silent' };
     } catch (error) {
-        return { frames: [], sight: (await isErrorPage(error, url)) ? 'errorPage' : 'nothing' };
+        if (error instanceof TimedOut) return { frames: [], frameIds: [], sight: 'silent' };
+        return { frames: [], frameIds: [], sight: (await isErrorPage(error, url)) ? 'errorPage' : 'nothing' };
     }
+}
+
+/**
+ * What there is in the frames of a tab, or in one; nothing where that of the tab itself does not say.
+ * @param {number} tabId
+ * @param {number} [frameId]
+ */
+async function framesIn(tabId, frameId) {
+    const target = frameId === undefined ? { tabId, allFrames: true } : { tabId, frameIds: [frameId] };
+    const look = await inTime(lookAtTab(tabId, frameId, true), PAGE_MS);
+    const files = [...FACTS, DOOR];
+    await inTime(chrome.scripting.executeScript({ target, files, injectImmediately: true }), PAGE_MS);
+    const names = await withDoctor((core) => core.globals());
+    const [answers, worlds] = await Promise.all([
+        inTime(runInFrames(target, collect), PAGE_MS),
+        inTime(worldsIn(target, names), PAGE_MS).catch(() => undefined),
+    ]);
+    const told = answers.filter(({ result }) => result).sort((one, other) => one.frameId - other.frameId);
+    if (told[0]?.frameId !== 0) return { look, frames: [], frameIds: [] };
+    const frames = told.flatMap(({ frameId, result }) => {
+        if (!result) return [];
+        const { globals, storageWorks } = worlds?.get(frameId) ?? { globals: names, storageWorks: true };
+        return [{ ...result, globals, storageWorks: result.storageWorks && storageWorks }];
+    });
+    return { look, frames, frameIds: told.map(({ frameId }) => frameId) };
+}
+
+/** Whether tries are seen in a tab as they happen. @param {chrome.tabs.Tab} tab */
+async function isWatched({ url, incognito }) {
+    const { state } = await accessTo(url);
+    return !incognito && (state === 'everySite' || state === 'thisSite');
 }
 
 /**
@@ -134,11 +174,12 @@ async function cookiesFor(tab) {
  * @param {string} host
  */
 async function lastTry(tabId, host) {
-    const tries = (await inMemory.get('doorTries')) ?? [];
-    const found = tries.find(
-        (one) => one.tabId === tabId && (!host || one.host === host) && Date.now() - one.at < TRY_MS,
+    const found = /** @type {import('../../shared/stored.js').DoorTry | undefined} */ (
+        await askBackground({ kind: 'lastTry', tabId })
     );
-    return found ? { password: found.password, account: found.account, capsLock: found.capsLock } : null;
+    if (!found || (host && !found.hosts.includes(host))) return null;
+    const { password, account, capsLock, at } = found;
+    return { password, account, capsLock, ago: Math.max(0, Date.now() - at) };
 }
 
 /** How much the site's clock is ahead, in milliseconds. @param {number} tabId */
@@ -150,13 +191,14 @@ async function clockAhead(tabId) {
 /**
  * What only the pages' own world knows: which names there are, and whether its storage works. Where it cannot be asked, nothing is
  * missed.
- * @param {number} tabId
+ * @param {chrome.scripting.InjectionTarget} target
  * @param {string[]} names
  * @returns {Promise<Map<number, { globals: string[], storageWorks: boolean }>>}
  */
-async function worldsIn(tabId, names) {
+async function worldsIn(target, names) {
     const injection = /** @type {any} */ ({
-        target: { tabId, allFrames: true },
+        target,
+        injectImmediately: true,
         world: 'MAIN',
         func: known,
         args: [names],

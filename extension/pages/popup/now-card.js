@@ -12,6 +12,7 @@ import { clearingCard, clearingNow, dismissClearing, prepareClearing } from './c
 import { codesList } from './codes-list.js';
 import { openAccounts, renewCodes, vaultNow } from './codes-view.js';
 import { signInLine } from './cookies-view.js';
+import { doorButton, triedHere } from './door-link.js';
 import { generateCard } from './generate-view.js';
 import { icon } from '../ui/icons.js';
 import { scanView, setUpNotice } from './scan-view.js';
@@ -75,6 +76,7 @@ function choose({ look, signedIn, draw }, { state: access }) {
         clearing: clearingNow() ?? null,
         access,
         looking: look === 'pending',
+        tried: triedHere(),
         page:
             typeof look === 'object'
                 ? {
@@ -202,6 +204,7 @@ const cards = {
                 ),
             ]),
         ),
+    tryFailed: ({ tab }) => told('nowTryFailed', line(word('nowAsksAgain')), doorButton(tab)),
     signIn: () =>
         told(
             'seen_logIn',

@@ -17,7 +17,7 @@ import { clearingRow, clearingView, followClearing } from './clearing-view.js';
 import { codesRow, codesView, followVault, openAccounts, vaultNow } from './codes-view.js';
 import { followSearchKey } from './codes-list.js';
 import { cookiesRow, cookiesView, followCookies, wasSignInSeen } from './cookies-view.js';
-import { doorLink } from './door-link.js';
+import { doorLink, followDoor } from './door-link.js';
 import { generateView } from './generate-view.js';
 import { hubRows } from './hub.js';
 import { lookAt } from './look.js';
@@ -231,7 +231,14 @@ async function open() {
         void refresh();
         void cookies.lookAgain();
     });
-    await refresh(Promise.all([followClearing(state.tab, draw), followComputer(draw), followNow(state.tab)]));
+    await refresh(
+        Promise.all([
+            followClearing(state.tab, draw),
+            followComputer(draw),
+            followNow(state.tab),
+            followDoor(state.tab),
+        ]),
+    );
 }
 
 setLanguage();

@@ -1,5 +1,8 @@
 //! What pages say when a sign-in fails: the phrases of `messages.tsv`.
 
+mod supposed;
+mod wait;
+
 use std::{
     collections::{HashMap, HashSet},
     sync::LazyLock,
@@ -8,6 +11,9 @@ use std::{
 use crate::text::normalize;
 
 use super::finding::FindingCode;
+
+pub(super) use supposed::{asserted, has_doubts};
+pub(super) use wait::wait;
 
 /// Most letters that may stand where a phrase leaves something out.
 const GAP: usize = 40;
@@ -249,109 +255,4 @@ fn is_like(one: &str, other: &str) -> bool {
     let same = same.count();
     let longer = length(one).max(length(other));
     one == other || (same >= INFLECTED && same * 3 >= longer * 2)
-}
-
-/// Stems of units of time, with their seconds.
-const UNITS: [(u32, &[&str]); 4] = [
-    (
-        1,
-        &[
-            "sec",
-            "sek",
-            "seg",
-            "sn",
-            "saniy",
-            "sekunt",
-            "секунд",
-            "δευτερ",
-            "ثاني",
-            "ثوان",
-            "שני",
-            "秒",
-            "초",
-            "giay",
-            "วินาที",
-            "detik",
-        ],
-    ),
-    (
-        60,
-        &[
-            "min",
-            "мин",
-            "хвилин",
-            "λεπτ",
-            "دقي",
-            "דק",
-            "分",
-            "分钟",
-            "분",
-            "dakika",
-            "phut",
-            "นาที",
-            "perc",
-            "menit",
-        ],
-    ),
-    (
-        3_600,
-        &[
-            "hour",
-            "hr",
-            "stund",
-            "heure",
-            "hora",
-            "ore",
-            "ora",
-            "час",
-            "годин",
-            "godzin",
-            "uur",
-            "uren",
-            "hodin",
-            "tim",
-            "time",
-            "ωρ",
-            "ساع",
-            "שע",
-            "時間",
-            "小时",
-            "小時",
-            "시간",
-            "saat",
-            "gio",
-            "ชั่วโมง",
-            "jam",
-        ],
-    ),
-    (
-        86_400,
-        &[
-            "day", "tag", "jour", "dia", "día", "giorn", "дн", "день", "dni", "dag", "日", "天",
-            "일",
-        ],
-    ),
-];
-
-/// The longest wait that is believed: 30 days.
-const LONGEST_WAIT: u32 = 2_592_000;
-
-/// For how many seconds a text says to wait, if it does.
-pub(super) fn wait(text: &str) -> Option<u32> {
-    let text = normalize(text);
-    let mut rest = text.as_str();
-    while let Some(begin) = rest.find(|letter: char| letter.is_ascii_digit()) {
-        let number = rest.get(begin..)?;
-        let end = number
-            .find(|letter: char| !letter.is_ascii_digit())
-            .unwrap_or(number.len());
-        let unit = number.get(end..)?.trim_start();
-        let seconds = |units: &[&str]| units.iter().any(|stem| unit.starts_with(&normalize(stem)));
-        if let Some((each, _)) = UNITS.iter().find(|(_, units)| seconds(units)) {
-            let count: u32 = number.get(..end)?.parse().ok()?;
-            return count.checked_mul(*each).filter(|all| *all <= LONGEST_WAIT);
-        }
-        rest = number.get(end..)?;
-    }
-    None
 }

@@ -8,13 +8,15 @@
  * @typedef {object} Door
  * @property {() => Promise<{ origin: string, stop(): unknown }>} start
  * @property {(page: Page) => Promise<unknown>} steps what the person does up to the failure
- * @property {(page: Page) => Promise<boolean>} again one more try; whether they got in
+ * @property {(page: Page, advice?: Advice) => Promise<boolean>} again one more try, after what was advised; whether they got in
  * @property {string | null} finding the code that has to come first; null where nothing is wrong, or nobody could tell
  * @property {string[]} [alsoFine] others that may come first
  * @property {() => unknown} [mend] what the outside world does before that: a wait, a mail, a provider
  */
 
 /** @typedef {{ code: string, sure: string }} Found */
+
+/** The step of the first finding, as `DoorStep` has it, and the address that it names. @typedef {{ kind: string, address: string }} Advice */
 
 /**
  * @typedef {object} Row

@@ -87,13 +87,19 @@ async function tryDoor(door, browser, row) {
     await door.steps(page);
     const tab = await welcome.evaluate(tabInFront);
     const doctor = await browser.openExtensionPage(`pages/doctor/doctor.html?tab=${tab}`);
-    row.findings = (await eventually(() => doctor.evaluate(findingsIn), Array.isArray, LOOK_MS)) ?? [];
+    const look = await eventually(() => doctor.evaluate(lookIn), Boolean, LOOK_MS);
+    if (!look) throw new Error('the doctor did not finish');
+    // One that fails, or may not look, has not found that nothing is wrong.
+    if (look.problem) throw new Error(`the doctor says: ${look.problem}`);
+    row.findings = look.findings;
     row.offered = await doctor.evaluate(offeredIn);
     const { mend, again } = door;
     await mend?.();
     await doctor.evaluate(takeStep);
+    const problem = (await doctor.evaluate(lookIn))?.problem;
+    if (problem) throw new Error(`the doctor says after the step: ${problem}`);
     await page.activate();
-    row.helped = await again(page);
+    row.helped = await again(page, look.advice ?? undefined);
 }
 
 async function tabInFront() {
@@ -102,14 +108,21 @@ async function tabInFront() {
     return others.at(-1)?.id;
 }
 
-function findingsIn() {
+/** What the doctor says, once it has looked: its findings and the first advice, or what went wrong. */
+function lookIn() {
     const main = document.querySelector('main');
     if (!main || main.getAttribute('aria-busy') === 'true') return undefined;
-    const found = [...document.querySelectorAll('.findings > li')];
-    return found.map((row) => ({
+    const rows = [...document.querySelectorAll('.findings > li')];
+    const findings = rows.map((row) => ({
         code: row.getAttribute('data-code') ?? '',
         sure: row.getAttribute('data-sure') ?? '',
     }));
+    const sight = document.querySelector('#found')?.getAttribute('data-sight');
+    const isBlind = sight !== 'page' && sight !== 'errorPage' && sight !== 'silent';
+    const said = document.querySelector('.problem') ?? (isBlind ? document.querySelector('#found') : null);
+    const kind = rows[0]?.getAttribute('data-advice') ?? null;
+    const address = rows[0]?.getAttribute('data-address') ?? '';
+    return { findings, problem: said?.textContent ?? null, advice: kind === null ? null : { kind, address } };
 }
 
 function offeredIn() {

@@ -5,6 +5,7 @@ import { fillIn, isIn, open } from './person.mjs';
 import { Site } from './site.mjs';
 
 /** @typedef {import('../../../e2e/drivers/index.mjs').Page} Page */
+/** @typedef {import('../../../evaluate/door/door.mjs').Advice} Advice */
 /** @typedef {import('./site.mjs').Account} Account */
 
 /**
@@ -45,9 +46,10 @@ export function fixture(fixture) {
             if (fixture.steps) await fixture.steps(page, site);
             else await signIn(page, typed ?? site.account);
         },
-        /** @param {Page} page @returns {Promise<boolean>} */
-        async again(page) {
-            const anew = fixture.anew ?? (() => signIn(page, site.account));
+        /** @param {Page} page @param {Advice} [advice] @returns {Promise<boolean>} */
+        async again(page, advice) {
+            const account = typed ? advised(typed, site.account, advice) : site.account;
+            const anew = fixture.anew ?? (() => signIn(page, account));
             // A page without the form to fill in is one where nobody gets in.
             await anew(page, site).catch(() => undefined);
             return isIn(page);
@@ -58,6 +60,25 @@ export function fixture(fixture) {
               }
             : undefined,
     };
+}
+
+/**
+ * What somebody types who has typed something else before: what is right only if that is what the advice is about.
+ * @param {Account} typed
+ * @param {Account} right
+ * @param {Advice} [advice]
+ */
+function advised(typed, right, advice) {
+    switch (advice?.kind) {
+        case 'correctAddress':
+            return { ...typed, user: advice.address };
+        case 'typeAgain':
+        case 'resetPassword':
+        case 'checkAccount':
+            return right;
+        default:
+            return typed;
+    }
 }
 
 /**

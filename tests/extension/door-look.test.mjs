@@ -1,0 +1,76 @@
+/**
+ * A look at the door of a site: what becomes of what pages and browsers answer.
+ */
+import assert from 'node:assert/strict';
+import { mock, test } from 'node:test';
+import { EXTENSION, fakeBrowser } from './fake-browser.mjs';
+
+const { state } = fakeBrowser();
+const { formAddress, pageIn } = await import(`${EXTENSION}/pages/doctor/look.js`);
+
+const FRONT = 'https://www.fern.example:8443/session?next=%2Fnotes#top';
+
+for (const [path, wanted] of [
+    [null, FRONT],
+    ['/login', 'https://www.fern.example:8443/login'],
+    ['//evil.example/login', 'https://www.fern.example:8443//evil.example/login'],
+    ['/\\evil.example', 'https://www.fern.example:8443//evil.example'],
+    ['https://evil.example/', 'https://www.fern.example:8443/https://evil.example/'],
+    ['/log?in', 'https://www.fern.example:8443/log%3Fin'],
+])
+    test(`the form at ${path} is on the host of the page`, () => {
+        assert.equal(formAddress(new URL(FRONT), path), wanted);
+    });
+
+const TAB = { id: 7, url: 'https://www.fern.example/login' };
+const NEVER = new Promise(() => undefined);
+
+/**
+ * What the tab answers, by what is executed in it: files, functions in the page's world, the look and the facts.
+ * @param {(injection: any) => unknown} answer of each frame
+ */
+function answering(answer) {
+    /** @type {any[]} */
+    const asked = [];
+    state.inPages = async (injection) => {
+        asked.push(injection);
+        const frames = injection.target.frameIds ?? [0];
+        return Promise.all(
+            frames.map(async (/** @type {number} */ frameId) => ({
+                frameId,
+                result: await answer(injection),
+            })),
+        );
+    };
+    return asked;
+}
+
+for (const [name, answer] of /** @type {[string, (injection: any) => unknown][]} */ ([
+    ['nothing at all', () => NEVER],
+    ['to files, and then nothing', ({ files }) => (files ? undefined : NEVER)],
+    ['without the frame of the tab', () => null],
+])) {
+    test(`a page that answers ${name} is not one that may not be looked at`, async () => {
+        mock.timers.enable({ apis: ['setTimeout'] });
+        const asked = answering(answer);
+        const seen = pageIn(TAB);
+        const ticking = setInterval(() => mock.timers.tick(4_000), 5);
+        const { frames, sight } = await seen;
+        clearInterval(ticking);
+        mock.timers.reset();
+        assert.deepEqual({ frames, sight }, { frames: [], sight: 'silent' });
+        // A page that is still loading is looked at as it is.
+        assert.ok(asked.every(({ injectImmediately }) => injectImmediately === true));
+    });
+}
+
+test('a page that may not be looked at is told as such', async () => {
+    state.inPages = async () => {
+        throw new Error('Cannot access contents of the page.');
+    };
+    assert.equal((await pageIn(TAB)).sight, 'nothing');
+    state.inPages = async () => {
+        throw new Error('Frame with ID 0 is showing error page');
+    };
+    assert.equal((await pageIn(TAB)).sight, 'errorPage');
+});
