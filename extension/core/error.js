@@ -4,7 +4,7 @@
 
 /**
  * What JavaScript itself cannot do.
- * @typedef {'bundleUnavailable' | 'clearingBusy' | 'codeNotFilled' | 'cookieNotSet' | 'cookieStays' | 'corePanicked' | 'fileTooLarge' | 'noAccess' | 'noCodeField' | 'noField' | 'noPicture' | 'noQrCode' | 'noSecurityKey' | 'noTime' | 'notTheWeb' | 'notFilled' | 'notStored' | 'pictureTooLarge' | 'securityKeyKnown' | 'securityKeyUnfit' | 'undoExpired' | 'unknown' | 'vaultDamaged' | 'vaultExists' | 'vaultLocked'} Failure
+ * @typedef {'bundleUnavailable' | 'clearingBusy' | 'codeNotFilled' | 'cookieNotSet' | 'cookieStays' | 'corePanicked' | 'fileTooLarge' | 'hiddenField' | 'noAccess' | 'noCodeField' | 'noField' | 'noPicture' | 'noQrCode' | 'noSecurityKey' | 'noTime' | 'notTheWeb' | 'notFilled' | 'notStored' | 'otherSite' | 'pictureTooLarge' | 'securityKeyKnown' | 'securityKeyUnfit' | 'undoExpired' | 'unknown' | 'vaultDamaged' | 'vaultExists' | 'vaultLocked'} Failure
  */
 
 /**

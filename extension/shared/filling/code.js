@@ -24,8 +24,9 @@ export async function fillCode(tabId, { accountId, frameId, first = false }) {
     for (const frame of frames) {
         if (!frame.asksForCode) continue;
         try {
-            let released = await release(accountId, frame.origin, top);
-            if (await waitsForNext(released)) released = await release(accountId, frame.origin, top);
+            const releaseHere = () => release(accountId, frame.origin, top, frame.around);
+            let released = await releaseHere();
+            if (await waitsForNext(released)) released = await releaseHere();
             const { id: account, code, counts, validUntil } = released;
             await fillCodeFields(tabId, frame, code);
             if (first && validUntil !== null) await inMemory.set({ codeSpent: { account, validUntil } });

@@ -34,9 +34,10 @@ export function takeCode(id) {
  * @param {string | undefined} id the account; none for the one that the site has
  * @param {string} frame origin of the frame that is filled
  * @param {string} top address of the page in the tab
+ * @param {string[]} around origins of the pages around the frame
  */
-export function release(id, frame, top) {
-    return reading((vault, now) => vault.release(id, frame, top, now), timeForCodes());
+export function release(id, frame, top, around) {
+    return reading((vault, now) => vault.release(id, frame, top, around, now), timeForCodes());
 }
 
 /**
