@@ -7,11 +7,11 @@ import { clearSite, endWatch, resumeClearing } from './clearing/clearing.js';
 import { returnLostPages } from './clearing/lost-pages.js';
 import { undoClearing } from './clearing/undo.js';
 import { forgetUndoInTime } from './clearing/undo-slots.js';
-import { answerCommands, fillInFrame } from './commands.js';
+import { answerCommands } from './commands.js';
 import { onGrantsChanged } from '../shared/grants.js';
 import { watchIdle } from './idle.js';
 import { answerLeavingPorts, finishLeaving, interruptedAt, leave } from './leaving/runs.js';
-import { answerContentScripts, answerPages } from './messages.js';
+import { answerContentScripts, answerPages, documentOf, isInFront } from './messages.js';
 import { isShared } from '../shared/sessions/computer.js';
 import { noteSubmitted } from './sessions/sign-in.js';
 import { remindOnSharedComputers } from './sessions/reminding.js';
@@ -24,18 +24,19 @@ import { forgetTries, forgetTry, lastTry, noteTry } from './door-tries.js';
 import { noteSetUp } from './set-up.js';
 import { answerVerdictPorts } from './verdict-port.js';
 import { keepContentScriptsOut, local } from '../shared/storage.js';
-import { mayWatch, recognize, reconcile, wake } from './watching.js';
+import { isSeen, mayWatch, recognize, reconcile, wake } from './watching.js';
 
 answerContentScripts({
     wake: (_request, sender) => wake(sender),
     mayWatch: (_request, sender) => mayWatch(sender),
-    suggest: (_request, sender) => fillInFrame(sender),
-    recognize: ({ facts, document }, sender) => recognize(facts, document, sender),
+    recognize: ({ facts, document }, sender) => recognize(facts, documentOf(document, sender), sender),
     submitted: async (submitted, sender) => {
-        noteSubmission(submitted.document, sender);
+        if (!isInFront(sender) || !(await mayWatch(sender))) return;
+        noteSubmission(documentOf(submitted.document, sender), sender);
         await Promise.all([noteTry(submitted, sender), noteSubmitted(submitted, sender)]);
     },
     isShared: async (_request, sender) => (await mayWatch(sender)) && (await isShared()).state === 'shared',
+    isSeen: ({ sight }) => isSeen(sight),
     setUp: ({ facts }, sender) => noteSetUp(facts, sender),
 });
 answerPages({

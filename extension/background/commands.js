@@ -10,7 +10,6 @@ import { fillGenerated } from '../shared/filling/password.js';
 import { asksBefore, planOf } from '../shared/clearing/planning.js';
 import { siteOf } from '../shared/clearing/look.js';
 import { inMemory } from '../shared/storage.js';
-import { mayWatch } from './watching.js';
 import { lock } from '../shared/vault/vault.js';
 import { problemOf, word } from '../shared/words.js';
 
@@ -55,13 +54,10 @@ export function answerCommands() {
     chrome.commands.onCommand.addListener((command, tab) => void carryOut(command, tab));
 }
 
-/**
- * Fills in the frame whose meter the person has clicked.
- * @param {chrome.runtime.MessageSender} sender
- */
-export async function fillInFrame(sender) {
-    if (sender.tab?.id === undefined || !(await mayWatch(sender))) throw new LatchkeyError('noField');
-    return fillGenerated(sender.tab.id, sender.frameId);
+/** The keys of a command, as the browser writes them; none where nobody has set any. @param {string} name */
+export async function keysOf(name) {
+    const commands = await chrome.commands.getAll();
+    return commands.find((command) => command.name === name)?.shortcut ?? '';
 }
 
 async function createMenu() {

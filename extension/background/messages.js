@@ -74,3 +74,17 @@ export function isContentScript(sender) {
 export function isPage(sender) {
     return sender.id === chrome.runtime.id && Boolean(sender.url?.startsWith(chrome.runtime.getURL('')));
 }
+
+/**
+ * What tells the document that sent a message from others: as the browser says, or else as the document does.
+ * @param {string} said
+ * @param {chrome.runtime.MessageSender} sender
+ */
+export function documentOf(said, { documentId }) {
+    return documentId ?? said;
+}
+
+/** Whether the document that sent a message is one that a person may be at: not one that is rendered ahead, or kept for going back. @param {chrome.runtime.MessageSender} sender */
+export function isInFront({ documentLifecycle = 'active' }) {
+    return documentLifecycle === 'active';
+}

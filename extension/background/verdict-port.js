@@ -1,6 +1,7 @@
 /**
  * The port that a frame keeps open while its meter shows, so that typing never meets a cold worker.
  */
+import { keysOf } from './commands.js';
 import { codeOf } from '../core/error.js';
 import { isContentScript } from './messages.js';
 import { assess, warmUp } from '../shared/verdict.js';
@@ -54,8 +55,8 @@ function serve(port) {
         if (!(await allowed.catch(() => false))) port.disconnect();
         else if (!busy) await work();
     });
-    style().then(
-        (css) => say({ kind: 'style', css }),
+    Promise.all([style(), keysOf('fill-password')]).then(
+        ([css, keys]) => say({ kind: 'style', css, keys }),
         () => undefined,
     );
     warmUp().catch(() => undefined);

@@ -62,6 +62,11 @@ export async function recognize(facts, document, sender) {
     return recognition;
 }
 
+/** Whether a person can see a field that is drawn so. @param {import('../wasm/types.js').FieldSight} sight */
+export function isSeen(sight) {
+    return withPages((pages) => pages.isSeen(sight));
+}
+
 /** @param {'always' | 'ifChanged'} tellTabs */
 async function bringIntoLine(tellTabs) {
     const facts = await grants();

@@ -3,8 +3,16 @@
  * object: `globalThis.latchkey`.
  */
 import type { ErrorCode } from '../core/error.js';
-import type { Kind, Requests } from '../shared/surface.js';
-import type { Assessment, DoorFrame, FieldRole, FieldRules, Question, SetUpFacts } from '../wasm/types.js';
+import type { FilledIn, Kind, Requests } from '../shared/surface.js';
+import type {
+    Assessment,
+    DoorFrame,
+    FieldRole,
+    FieldSight,
+    FieldRules,
+    Question,
+    SetUpFacts,
+} from '../wasm/types.js';
 import type { ControlDescriber, Describer, Facts, Finder, Reader } from './facts/types.js';
 
 /** Asks the background. */
@@ -13,7 +21,13 @@ export type Ask = <K extends Kind>(
 ) => Promise<Requests[K]['response']>;
 
 export interface Latchkey {
-    gate?: { isAlive(): boolean; look(): void; ask: Ask };
+    gate?: {
+        isAlive(): boolean;
+        look(): void;
+        ask: Ask;
+        /** What a person has pressed last. */
+        pressed(): Element | null;
+    };
     read: Reader;
     /** What kind of letters a text has. */
     letters: { kinds(text: string): string };
@@ -36,11 +50,29 @@ export interface Latchkey {
     door: { facts(): Promise<DoorFrame> };
     verdicts: { open(events: VerdictEvents): Verdicts };
     questions: { open(roles: Roles): Questions };
-    meter: { show(subject: Subject): void; hide(): void };
-    roles: { open(onChange: () => void): Roles };
-    focus: { open(roles: Roles): Focus };
+    meter: {
+        show(subject: Subject): void;
+        hide(): void;
+        /** Says what came of filling in a generated password. */
+        say(came: Came): void;
+        isShownFor(field: Element): boolean;
+    };
+    sight: {
+        of(element: Element, thorough?: boolean): FieldSight;
+        scrolledTo(element: Element): FieldSight;
+    };
+    roles: {
+        open(onChange: () => void): Roles;
+        /** Whether a field stands where another one has stood. */
+        stands(field: HTMLInputElement, gone: Element): boolean;
+    };
+    acts: { follow(onAct: () => void, options: AddEventListenerOptions): Acts };
+    focus: { open(roles: Roles, acts: Acts): Focus };
     submission: { follow(roles: Roles, options: AddEventListenerOptions): void };
-    rememberMe: { follow(boxes: HTMLInputElement[]): Promise<void>; hide(): void };
+    rememberMe: {
+        follow(boxes: HTMLInputElement[], isSeen: (element: Element) => Promise<boolean>): Promise<void>;
+        hide(): void;
+    };
     access: { follow(signal: AbortSignal): void };
     watch?: { stop(): void };
     /** Ends everything that Latchkey does in this frame. */
@@ -49,7 +81,9 @@ export interface Latchkey {
 
 export interface Words {
     cardOf(assessment: Assessment): Card;
-    filledOf(filled: Requests['suggest']['response']): string;
+    filledOf(filled: FilledIn): string;
+    /** What fills in a generated password, and may be pressed with these keys. */
+    hintOf(keys: string): string;
     /** The language of the words. */
     language(): string;
     problemOf(code: string): string;
@@ -77,9 +111,11 @@ export interface CardView {
     update(assessment: Assessment): void;
     showProblem(code: ErrorCode): void;
     setCapsLock(on: boolean): void;
-    /** Offers a generated password. */
-    offer(offer: Offer): void;
-    /** Shows the password that was filled in, with a button that copies it. */
+    /** Says what fills in a generated password. */
+    showHint(text: string): void;
+    /** Says what came of filling one in. */
+    showResult(said: Said): void;
+    /** Shows the password that was filled in. */
     showGenerated(text: string | null): void;
 }
 
@@ -87,6 +123,11 @@ export interface CardView {
 export interface Part {
     handle: number;
     text: string;
+}
+
+/** The same, with what could be seen of the field when it was judged; nothing where a person cannot see it. */
+export interface JudgedPart extends Part {
+    sight: FieldSight | null;
 }
 
 /** For which document texts are meant, and what they are. */
@@ -105,7 +146,11 @@ export interface Fill {
     focused(): number | null;
     rulesOf(handle: number): FieldRules;
     origin(): string;
-    into(parts: Part[], meant: Meant): number;
+    into(parts: JudgedPart[], meant: Meant): number;
+    /** How much can be seen of fields; nothing of one that is gone. */
+    sights(handles: number[]): (FieldSight | null)[];
+    /** The origins of the pages around this frame, the nearest first. */
+    around(): string[];
     holderOf(handles: number[], text: string): number | null;
     /** The password that was generated and filled in, while one of these fields holds it. */
     lastFor(fields: Element[]): string | null;
@@ -126,13 +171,12 @@ export interface Panel {
     setStyle(css: string): void;
     /** Places it beside a field, clear of the others where there is room. */
     placeBeside(field: Element, others: Element[]): void;
-    /** Has a click of the person on a button in it do something. */
-    onPress(button: HTMLButtonElement, act: () => void): void;
     close(): void;
 }
 
 export interface VerdictEvents {
-    style(css: string): void;
+    /** `keys` are those that fill in a generated password; none where it has none. */
+    style(css: string, keys: string): void;
     assessment(assessment: Assessment): void;
     problem(code: ErrorCode): void;
 }
@@ -143,19 +187,14 @@ export interface Verdicts {
     close(): void;
 }
 
+/** What came of filling in a generated password, or the code of what went wrong. */
+export type Came = { filled: FilledIn } | { problem: string };
+
 /** What came of something, in words. */
 export interface Said {
     text: string;
     /** Whether it is what the person wanted. */
     agrees: boolean;
-}
-
-/** What the buttons of the card do; what they answer is shown. */
-export interface Offer {
-    suggest(): Promise<Said>;
-    copy(text: string): Promise<Said>;
-    /** Has a click of the person on a button do something. */
-    onPress: Panel['onPress'];
 }
 
 /** What a meter is shown for. */
@@ -165,6 +204,16 @@ export interface Subject {
     /** The other fields of the form. */
     others(): Element[];
     question(): Question;
+    /** Whether a person can see the field. */
+    isSeen(): Promise<boolean>;
+}
+
+/** Where a person has done something. */
+export interface Acts {
+    /** Whether that was in this field, or last in what it stands in the place of. */
+    isOn(field: Element): boolean;
+    /** What was done in another field counts for this one too. */
+    carry(field: Element): void;
 }
 
 /** What to ask about the passwords of this frame. */
@@ -192,9 +241,9 @@ export interface Roles {
     accounts(): HTMLInputElement[];
     /**
      * A field that has come in the place of one that is gone is for the same, if it is written in the same way; so is one that
-     * shows what is in a field that is hidden now.
+     * shows what is in a field that is hidden now. Whether it is such a field.
      */
-    inherit(field: HTMLInputElement, gone: HTMLInputElement): void;
+    inherit(field: HTMLInputElement, gone: HTMLInputElement): boolean;
     close(): void;
 }
 
@@ -202,6 +251,8 @@ export interface Roles {
 export interface Focus {
     /** The field with the focus, if a person types into it. */
     field(): HTMLInputElement | null;
+    /** Whether a person can see something of the page. */
+    isSeen(element: Element): Promise<boolean>;
     /** Shows the meter if the field with the focus is one for it, and hides it if not. */
     follow(): void;
     /** Remembers what the person types, if it is a word of their own. */

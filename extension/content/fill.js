@@ -51,23 +51,52 @@
         return globalThis.origin;
     }
 
+    /** The origins of the pages around this frame, the nearest first. Browsers say them, and the page cannot change them. */
+    function around() {
+        return Array.from(location.ancestorOrigins ?? []);
+    }
+
+    /**
+     * How much can be seen of fields, once they are in the window.
+     * @param {number[]} handles
+     */
+    function sights(handles) {
+        return handles.map((handle) => {
+            const field = connected(handle);
+            return field ? latchkey.sight.scrolledTo(field) : null;
+        });
+    }
+
+    /** Whether as much can still be seen of a field. @param {HTMLInputElement} field @param {import('../wasm/types.js').FieldSight} before */
+    function isStillSeen(field, before) {
+        const now = latchkey.sight.scrolledTo(field);
+        return (
+            now.drawn === before.drawn &&
+            /** @type {const} */ (['width', 'height', 'opacity', 'clear']).every(
+                (name) => now[name] >= before[name],
+            )
+        );
+    }
+
     /**
      * Fills fields; the number of those that hold their text, or held it when it was typed: some pages send a code as soon as it is
-     * there. None in a document of another origin, or another document than the one that was looked at.
-     * @param {import('./content.js').Part[]} parts
+     * there. None in a document of another origin, or another document than the one that was looked at, and none of
+     * which less can be seen than when it was judged.
+     * @param {import('./content.js').JudgedPart[]} parts
      * @param {import('./content.js').Meant} meant
      */
     function into(parts, { origin: expected, document: seen, step, generated }) {
         if (origin() !== expected || performance.timeOrigin !== seen) return 0;
         const [first] = parts;
         if (generated && step === 'fill' && first) last = { text: first.text, until: Date.now() + SHOWN_MS };
-        return parts.filter(({ handle, text }) => {
+        return parts.filter(({ handle, text, sight }) => {
             const field = connected(handle);
             if (!field) return false;
             const held = latchkey.read.value(field);
             const isOurs = held === '' || held === own.get(field);
             const isWanted = step === 'fill' || (step === 'rest' && held !== text && isOurs);
             if (!isWanted) return held === text;
+            if (!sight || !isStillSeen(field, sight)) return false;
             own.set(field, text);
             // Some pages draw a form anew whenever a field gets the focus.
             return type(field, text, step === 'fill' || field.readOnly);
@@ -140,6 +169,7 @@
     }
 
     latchkey.fill = {
+        around,
         focused,
         holderOf,
         into,
@@ -147,5 +177,6 @@
         forget,
         origin,
         rulesOf,
+        sights,
     };
 })();

@@ -35,6 +35,8 @@
     let awake = false;
     let pause = FIRST_PAUSE_MS;
     let timer = 0;
+    /** What the person has pressed last: what is called in later has to know. @type {WeakRef<Element> | undefined} */
+    let pressed;
     const observer = new MutationObserver(() => {
         observer.disconnect();
         timer = setTimeout(() => requestIdleCallback(look), pause);
@@ -109,6 +111,12 @@
         if (shadow && holdsField(shadow, { left: MOST_ELEMENTS }, DEEPEST)) wake();
     }
 
+    /** @param {PointerEvent} event */
+    function onPointer(event) {
+        const [target] = event.composedPath();
+        if (event.isTrusted && target instanceof Element) pressed = new WeakRef(target);
+    }
+
     /** Whether a field that has the focus may hold a password or a code, one that only a style hides too. @param {unknown} field */
     function isSecret(field) {
         if (!(field instanceof HTMLInputElement)) return false;
@@ -148,9 +156,10 @@
         clearTimeout(timer);
         observer.disconnect();
         removeEventListener('focusin', onFocusIn, true);
+        removeEventListener('pointerdown', onPointer, true);
     }
 
-    latchkey.gate = { isAlive, ask, look };
+    latchkey.gate = { isAlive, ask, look, pressed: () => pressed?.deref() ?? null };
     latchkey.stop = () => {
         stop();
         latchkey.watch?.stop();
@@ -158,5 +167,6 @@
         delete latchkey.watch;
     };
     addEventListener('focusin', onFocusIn, true);
+    addEventListener('pointerdown', onPointer, { capture: true, passive: true });
     requestIdleCallback(look, { timeout: 2000 });
 })();

@@ -17,6 +17,7 @@ export const FACTS = [
     '/content/facts/field.js',
     '/content/facts/control.js',
     '/content/facts/collect.js',
+    '/content/facts/sight.js',
 ];
 
 /** What writes into fields, after what collects facts. */
@@ -40,6 +41,7 @@ export const WATCH = [
     '/content/meter/question.js',
     '/content/meter/meter.js',
     '/content/watch/roles.js',
+    '/content/watch/acts.js',
     '/content/watch/focus.js',
     '/content/watch/submission.js',
     '/content/watch/remember-me.js',

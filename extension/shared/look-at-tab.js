@@ -12,6 +12,7 @@ import { runInFrames } from './frames.js';
  * @typedef {object} Place one frame
  * @property {number} frameId
  * @property {string} origin
+ * @property {string[]} around the origins of the pages around it, the nearest first
  * @property {number} document when it began, which tells it from others
  * @property {import('../wasm/types.js').PageFacts} facts
  * @property {number | null} focused the handle of the field with the focus
@@ -74,6 +75,7 @@ function collect() {
     const { facts, fill, setUp } = globalThis.latchkey;
     return {
         origin: fill.origin(),
+        around: fill.around(),
         document: performance.timeOrigin,
         facts: facts.collect(),
         focused: fill.focused(),

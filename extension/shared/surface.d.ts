@@ -4,6 +4,7 @@
 import type {
     Assessment,
     ClearingWish,
+    FieldSight,
     LeavingStep,
     PageFacts,
     Question,
@@ -15,20 +16,20 @@ import type { ErrorCode } from '../core/error.js';
 import type { KnownSession } from './sessions/open.js';
 import type { DoorTry, Local } from './stored.js';
 
+/** What came of a generated password: of so many fields that were to get it, so many have taken it. */
+export interface FilledIn {
+    entropyBits: number;
+    patternUnread: boolean;
+    fields: number;
+    taken: number;
+}
+
 /** What a content script can ask of the background. Extension pages call the same modules themselves. */
 export interface Requests {
     /** There is a password field in this frame. Answers whether the rest of the content scripts were called in. */
     wake: { request: { kind: 'wake' }; response: boolean };
     /** Access has changed. Answers whether this frame may still be watched. */
     mayWatch: { request: { kind: 'mayWatch' }; response: boolean };
-    /**
-     * The person has asked for a generated password: it is filled in, and not told to who asks. Of so many fields that were to
-     * get it, so many have taken it.
-     */
-    suggest: {
-        request: { kind: 'suggest' };
-        response: { entropyBits: number; patternUnread: boolean; fields: number; taken: number };
-    };
     /** What are the fields of this frame for? `document` tells it from others: when it began. */
     recognize: { request: { kind: 'recognize'; facts: PageFacts; document: string }; response: Recognition };
     /**
@@ -50,6 +51,8 @@ export interface Requests {
         };
         response: void;
     };
+    /** Can a person see a field that is drawn so? */
+    isSeen: { request: { kind: 'isSeen'; sight: FieldSight }; response: boolean };
     /** Is this computer shared? Only frames that may be watched are told. */
     isShared: { request: { kind: 'isShared' }; response: boolean };
     /** Does this frame, which asks for a code, set up two-factor authentication? Then its tab is marked. */
@@ -114,6 +117,6 @@ export interface VerdictRequest {
 
 /** What the background says on that port. */
 export type VerdictReply =
-    | { kind: 'style'; css: string }
+    | { kind: 'style'; css: string; keys: string }
     | { kind: 'assessment'; turn: number; assessment: Assessment }
     | { kind: 'problem'; turn: number; code: ErrorCode };

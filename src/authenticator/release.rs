@@ -20,6 +20,8 @@ pub struct Seeker<'a> {
     pub frame: Option<&'a Origin>,
     /// The origin of the page in the tab.
     pub top: Option<&'a Origin>,
+    /// The origins of the pages around the frame, as it sees them; nothing for one that is none of the web.
+    pub around: &'a [Option<Origin>],
 }
 
 /// A code that may be filled in.
@@ -92,7 +94,7 @@ pub enum ReleaseError {
     /// Several accounts are bound to the site: the person has to choose.
     #[error("several accounts are bound to this site: choose one")]
     SeveralAccounts,
-    /// The frame is of another site than the page around it.
+    /// The frame is of another site than a page around it.
     #[error("this part of the page belongs to another site")]
     CrossSiteFrame,
     /// The code has ended a set-up, and the next one is not there yet.
@@ -108,7 +110,7 @@ pub enum ReleaseError {
 }
 
 /// Releases the code of an account, or of the only account of the site, to a frame. The frame's site has to be bound to the
-/// account, the page around it has to be of the same, and nobody on the way to either may read along.
+/// account, the pages around it have to be of the same, and nobody on the way to either may read along.
 ///
 /// # Errors
 /// [`ReleaseError`].
@@ -122,6 +124,11 @@ pub fn release(
     let site = &site_of(frame.host());
     let top = seeker.top.filter(|top| site_of(top.host()) == *site);
     let top = top.ok_or(ReleaseError::CrossSiteFrame)?;
+    let is_here =
+        |one: &Option<Origin>| one.as_ref().is_some_and(|one| site_of(one.host()) == *site);
+    if !seeker.around.iter().all(is_here) {
+        return Err(ReleaseError::CrossSiteFrame);
+    }
     let account = match id {
         Some(id) => accounts.account(id)?,
         None => only_one(accounts, frame.host(), site)?,
@@ -129,7 +136,12 @@ pub fn release(
     if !is_bound(account, site) {
         return Err(stranger(frame.host(), account.sites.iter()));
     }
-    if ![frame, top].into_iter().all(Origin::is_secure) {
+    let around = seeker.around.iter().flatten();
+    if ![frame, top]
+        .into_iter()
+        .chain(around)
+        .all(Origin::is_secure)
+    {
         return Err(ReleaseError::NotSecure);
     }
     Ok(Released {

@@ -5,6 +5,7 @@
 //! together: a form's kind from all of its fields, and its passwords as a sequence.
 
 mod facts;
+mod field_sight;
 mod filling;
 pub mod lexicon;
 mod opening;
@@ -19,7 +20,10 @@ mod set_up;
 mod summary;
 
 pub use facts::{ControlFacts, FieldFacts, FormFacts, PageFacts, SectionFacts};
-pub use filling::{CodePart, asks_for_code, code_fields, new_password_fields};
+pub use field_sight::FieldSight;
+pub use filling::{
+    CodePart, FrameOwner, asks_for_code, code_fields, frame_owner, new_password_fields,
+};
 pub use opening::{Opener, Opening};
 pub use reading::MAX_FIELDS;
 pub use recognition::{

@@ -19,6 +19,7 @@ fn seeker(origin: &Origin) -> Seeker<'_> {
     Seeker {
         frame: Some(origin),
         top: Some(origin),
+        around: &[],
     }
 }
 
@@ -131,8 +132,42 @@ fn only_the_site_itself() {
         let seeker = Seeker {
             frame: frame.as_ref(),
             top: top.as_ref(),
+            around: &[],
         };
         assert_eq!(refusal(&accounts, id, seeker), wanted, "{id:?} {seeker:?}");
+    }
+}
+
+#[test]
+fn nothing_goes_through_a_frame_of_somebody_else() {
+    let accounts = accounts(&[("Fern", "fern.example")]);
+    let fern = page("fern.example");
+    let http = || Some(Origin::of_host(Scheme::Http, "fern.example"));
+    let over = |host: &str| Some(page(host));
+    for (around, wanted) in [
+        (vec![], "released"),
+        (vec![over("fern.example")], "released"),
+        (
+            vec![over("id.fern.example"), over("www.fern.example")],
+            "released",
+        ),
+        (
+            vec![over("ads.example"), over("fern.example")],
+            "crossSiteFrame",
+        ),
+        (
+            vec![over("fern.example"), over("ads.example")],
+            "crossSiteFrame",
+        ),
+        // A sandbox, or a page of its own making.
+        (vec![None, over("fern.example")], "crossSiteFrame"),
+        (vec![http(), over("fern.example")], "notSecure"),
+    ] {
+        let seeker = Seeker {
+            around: &around,
+            ..seeker(&fern)
+        };
+        assert_eq!(refusal(&accounts, None, seeker), wanted, "{around:?}");
     }
 }
 

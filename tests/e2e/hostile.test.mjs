@@ -31,6 +31,24 @@ inBothBrowsers('hostile pages', { access: true }, (world) => {
         await page.close();
     });
 
+    it('a page that hears every event first gets nothing of the inside of the card', async () => {
+        const { browser, sites } = world;
+        const page = await browser.open(sites.url('hostile', '/listen.html'));
+        await page.click('#password');
+        await page.type('password');
+        const meter = await shownMeter(page, ({ verdict, advice }) => verdict === 'Very weak' && advice[0]);
+        // On each of its lines, and on the edge of it.
+        const { left, top, right, bottom } = meter.rect;
+        for (let y = top + 4; y < bottom; y += 14) await page.clickAt({ x: left + 30, y: Math.round(y) });
+        for (const key of ['Tab', 'Shift', 'a', 'Escape']) await page.press(key);
+        await page.click('#password');
+        await page.type('x');
+        await shownMeter(page);
+        assert.deepEqual(await page.evaluate(searchInside, { left, top, right, bottom }, textsOf(meter)), []);
+        assert.ok((await page.evaluate(() => /** @type {any} */ (globalThis).inside)) instanceof Array);
+        await page.close();
+    });
+
     it('a field that goes while the verdict is under way takes the meter along', async () => {
         const { browser, sites } = world;
         const page = await browser.open(sites.url('hostile', '/vanish.html'));
@@ -93,7 +111,73 @@ inBothBrowsers('hostile pages', { access: true }, (world) => {
         await page.close();
     });
 
+    it('a form that the page sends by itself is not one that a person has sent', async () => {
+        const { browser, sites } = world;
+        const page = await browser.open(sites.url('fern', '/login.html'));
+        const extension = await browser.openExtensionPage('pages/welcome/welcome.html');
+        const tries = () =>
+            extension.evaluate(async () => (await chrome.storage.session.get('doorTries')).doorTries ?? []);
+        await page.evaluate(() => {
+            addEventListener('submit', (event) => {
+                event.preventDefault();
+                document.title = `${document.title}.`;
+            });
+        });
+        await page.click('input[type=password]');
+        await page.type('otter');
+        await page.click('h1');
+        const title = await page.evaluate(() => document.title);
+        await page.evaluate(() => {
+            const form = document.querySelector('input[type=password]')?.closest('form');
+            if (form) form.noValidate = true;
+            const others = /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll('input'));
+            for (const field of others) if (!field.value) field.value = 'ada@mail.example';
+            form?.requestSubmit();
+            /** @type {HTMLElement | null | undefined} */ (form?.querySelector('button'))?.click();
+        });
+        assert.equal(await page.evaluate(() => document.title), `${title}..`, 'the page has sent it');
+        await new Promise((done) => setTimeout(done, 700));
+        assert.deepEqual(await tries(), []);
+        await page.click('input[type=password]');
+        await page.press('Enter');
+        await eventually(tries, (some) => some.length === 1);
+        for (const open of [page, extension]) await open.close();
+    });
+
     it('makes neither browser nor extension complain', async () => {
         assert.deepEqual(await world.browser.problems(), []);
     });
 });
+
+/** What the card says. @param {import('./harness.mjs').Meter} meter */
+function textsOf({ verdict, time, advice, hint, status }) {
+    return [verdict, time, ...advice, hint, status].filter(Boolean).map((text) => text.slice(0, 20));
+}
+
+/**
+ * Runs in the page: what it gets of the inside of a shadow root that it did not make.
+ * @param {{ left: number, top: number, right: number, bottom: number }} rect
+ * @param {string[]} texts
+ */
+function searchInside(rect, texts) {
+    const view = /** @type {any} */ (globalThis);
+    const found = /** @type {string[]} */ (view.inside);
+    const selection = /** @type {Selection} */ (getSelection());
+    for (const text of [...texts, 'Alt+Shift', 'Very weak']) {
+        selection.removeAllRanges();
+        if (view.find(text, false, false, true, false, true, false)) found.push(`find: ${text}`);
+        view.look(selection.anchorNode, 'find');
+    }
+    selection.selectAllChildren(document.documentElement);
+    document.execCommand('selectAll');
+    for (const text of texts) if (selection.toString().includes(text)) found.push(`selected: ${text}`);
+    for (let x = rect.left; x < rect.right; x += 9) {
+        for (let y = rect.top; y < rect.bottom; y += 7) {
+            view.look(document.elementFromPoint(x, y), 'point');
+            view.look(view.document.caretPositionFromPoint?.(x, y)?.offsetNode, 'caret');
+            view.look(view.document.caretRangeFromPoint?.(x, y)?.startContainer, 'caret');
+            if (document.elementFromPoint(x, y) === document.body.nextElementSibling) found.push('hit');
+        }
+    }
+    return [...new Set(found)];
+}

@@ -29,7 +29,9 @@ function words(popup) {
         access: document.querySelector('#site-switch')?.textContent ?? null,
         card: document.querySelector('.now')?.getAttribute('data-card') ?? null,
         title: document.querySelector('#now')?.textContent ?? null,
-        verdict: document.querySelector('.latchkey-verdict')?.textContent ?? null,
+        verdict:
+            /** @type {HTMLElement | null} */ (document.querySelector('.latchkey-verdict'))?.dataset.text ??
+            null,
         capsLock: document.querySelector('.latchkey-caps-lock:not([hidden])')?.textContent ?? null,
         times: [...document.querySelectorAll('td')].map(({ textContent }) => textContent),
     }));

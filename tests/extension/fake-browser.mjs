@@ -350,7 +350,10 @@ export function fakeBrowser({ locale = 'en' } = {}) {
         },
         windows: { getAll: async () => state.windows },
         management: { getSelf: async () => ({ installType: state.installType }) },
-        commands: { onCommand: new FakeEvent() },
+        commands: {
+            onCommand: new FakeEvent(),
+            getAll: async () => [{ name: 'fill-password', shortcut: 'Alt+Shift+G' }],
+        },
         action: {
             /** Nothing gives a tab what all have; an empty text is one of its own. @param {{ tabId?: number, text: string | null }} badge */
             async setBadgeText({ tabId, text }) {

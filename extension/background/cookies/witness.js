@@ -89,10 +89,11 @@ function takenAway() {
  * @param {string} document tells it from others
  * @param {chrome.runtime.MessageSender} sender
  */
-export function noteSubmission(document, { url, tab }) {
+export function noteSubmission(document, { url, tab, frameId }) {
     const at = Date.now();
     wake(at, AWAKE_MS);
-    for (const address of new Set([url, tab?.url])) {
+    // What the tab shows by now may be another page already.
+    for (const address of new Set(frameId === 0 ? [url] : [url, tab?.url])) {
         if (!address) continue;
         const host = new URL(address).hostname;
         // Firefox does not tell of a cookie that gets the value it had.

@@ -1,5 +1,9 @@
 /**
  * The card: draws a verdict. The same in the meter beside a field and in the popup.
+ *
+ * Its words are attributes that its style writes out. A page finds text with `window.find()`, in a closed shadow root too, and
+ * in Firefox it has the node then, and with that the whole root; what a style writes is not found, selected or copied, and screen
+ * readers read it.
  */
 (() => {
     'use strict';
@@ -11,6 +15,13 @@
     /** @param {string} name */
     const word = (name) => chrome.i18n.getMessage(name);
 
+    /** Writes words, where there are any. @param {HTMLElement} element @param {string} text */
+    const write = (element, text) => {
+        if (text) element.dataset.text = text;
+        else delete element.dataset.text;
+    };
+    const written = (/** @type {HTMLElement} */ { dataset }) => dataset.text ?? '';
+
     /**
      * @param {Document} view
      * @returns {import('../content.js').CardView}
@@ -19,7 +30,7 @@
         /**
          * @param {string} tag
          * @param {string} name
-         * @param {Node[]} children
+         * @param {HTMLElement[]} children
          */
         const make = (tag, name, ...children) => {
             const element = view.createElement(tag);
@@ -54,7 +65,7 @@
         bar.ariaValueMin = '0';
         bar.ariaValueMax = String(SEGMENTS - 1);
         status.role = 'status';
-        capsLock.textContent = word('capsLockOn');
+        write(capsLock, word('capsLockOn'));
         capsLock.hidden = true;
         confirmation.hidden = true;
 
@@ -66,32 +77,26 @@
         secret.translate = false;
         secret.dir = 'ltr';
 
-        /** A button that takes no focus, which stays in the field; the keyboard has a command for it. @param {string} name */
-        const button = (name) => {
-            const made = /** @type {HTMLButtonElement} */ (make('button', 'latchkey-button'));
-            made.textContent = word(name);
-            made.tabIndex = -1;
-            return made;
-        };
-
-        /** @param {Promise<import('../content.js').Said>} said */
-        const tell = async (said) => {
-            const { text, agrees } = await said;
-            result.textContent = text;
-            result.classList.toggle('latchkey-agrees', agrees);
-            result.hidden = !text;
-            announce();
-        };
+        const hint = make('p', 'latchkey-hint');
+        hint.hidden = true;
+        element.append(result, generated, hint);
 
         let timer = 0;
+        /** The hint is said once, not with every verdict. */
+        let isHintSaid = false;
         const announce = () => {
             clearTimeout(timer);
             timer = setTimeout(() => {
                 const notices = [capsLock, confirmation, result].filter(({ hidden }) => !hidden);
-                const lines = [verdict, time, ...notices, ...advice.children].map(
-                    ({ textContent }) => textContent,
+                const lines = [verdict, time, ...notices, ...advice.children, ...(isHintSaid ? [] : [hint])];
+                isHintSaid = true;
+                write(
+                    status,
+                    lines
+                        .map((line) => written(/** @type {HTMLElement} */ (line)))
+                        .filter(Boolean)
+                        .join(' '),
                 );
-                status.textContent = lines.filter(Boolean).join(' ');
             }, ANNOUNCE_AFTER_MS);
         };
 
@@ -106,37 +111,42 @@
                 for (const [at, segment] of [...bar.children].entries()) {
                     segment.classList.toggle('latchkey-filled', at < card.level);
                 }
-                verdict.textContent = card.verdict;
-                time.textContent = card.time;
+                write(verdict, card.verdict);
+                write(time, card.time);
                 time.hidden = !card.time;
                 advice.replaceChildren(
-                    ...card.advice.map((line) => make('li', '', view.createTextNode(line))),
+                    ...card.advice.map((text) => {
+                        const line = make('li', '');
+                        write(line, text);
+                        return line;
+                    }),
                 );
                 advice.hidden = card.advice.length === 0;
                 confirmation.hidden = !card.confirmation;
-                confirmation.textContent = card.confirmation?.text ?? '';
+                write(confirmation, card.confirmation?.text ?? '');
                 confirmation.classList.toggle('latchkey-agrees', card.confirmation?.agrees ?? false);
                 announce();
             },
             showProblem(code) {
                 element.dataset.level = '0';
                 bar.hidden = true;
-                verdict.textContent = globalThis.latchkey.words.problemOf(code);
+                write(verdict, globalThis.latchkey.words.problemOf(code));
                 for (const line of [time, advice, confirmation]) line.hidden = true;
                 announce();
             },
-            offer({ suggest, copy, onPress }) {
-                const [offered, copied] = [button('offerGenerated'), button('generateCopy')];
-                offered.classList.add('latchkey-offer');
-                copied.classList.add('latchkey-copy');
-                onPress(offered, () => tell(suggest()));
-                onPress(copied, () => tell(copy(secret.textContent ?? '')));
-                generated.append(copied);
-                element.append(result, generated, offered);
+            showHint(text) {
+                write(hint, text);
+                hint.hidden = !text;
+            },
+            showResult({ text, agrees }) {
+                write(result, text);
+                result.classList.toggle('latchkey-agrees', agrees);
+                result.hidden = !text;
+                announce();
             },
             showGenerated(text) {
-                if (secret.textContent === (text ?? '')) return;
-                secret.textContent = text;
+                if (written(secret) === (text ?? '')) return;
+                write(secret, text ?? '');
                 generated.hidden = text === null;
             },
             setCapsLock(on) {

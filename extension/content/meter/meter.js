@@ -12,7 +12,7 @@
     // Called in twice, the first must not leave its card behind.
     globalThis.latchkey.meter?.hide();
 
-    /** @type {{ subject: Subject, look(): void, end(): void } | undefined} */
+    /** @type {{ subject: Subject, look(): void, said: import('../content.js').CardView['showResult'], end(): void } | undefined} */
     let shown;
 
     /**
@@ -41,29 +41,15 @@
         const panel = panels.open(first.field);
         const card = cards.create(document);
         const line = lines.open({
-            style: (css) => panel.setStyle(css),
+            style(css, keys) {
+                panel.setStyle(css);
+                card.showHint(globalThis.latchkey.words.hintOf(keys));
+            },
             assessment: (assessment) => draw(() => card.update(assessment)),
             problem: (code) => draw(() => card.showProblem(code)),
         });
         let asked = '';
-        card.offer({ suggest, copy, onPress: panel.onPress });
-
-        /** Has a generated password filled in, and says how that went. */
-        async function suggest() {
-            const { words, gate, panel, read } = globalThis.latchkey;
-            // What is filled in goes by the field with the focus.
-            if (panel.owns(read.active())) self.subject.field.focus();
-            try {
-                const filled = await gate?.ask({ kind: 'suggest' });
-                return filled
-                    ? { text: words.filledOf(filled), agrees: filled.taken === filled.fields }
-                    : { text: '', agrees: false };
-            } catch (error) {
-                return { text: words.problemOf(error instanceof Error ? error.message : ''), agrees: false };
-            } finally {
-                look();
-            }
-        }
+        let seen = '';
 
         /** @param {() => void} change */
         function draw(change) {
@@ -89,9 +75,24 @@
                 const text = JSON.stringify(asking);
                 if (text !== asked) line.ask(asking);
                 asked = text;
+                watchSight();
                 card.showGenerated(globalThis.latchkey.fill.lastFor([field, ...self.subject.others()]));
                 place();
             }
+        }
+
+        /** Goes where the field can no longer be seen. */
+        function watchSight() {
+            const { subject } = self;
+            const sight = JSON.stringify(globalThis.latchkey.sight.of(subject.field, false));
+            if (sight === seen) return;
+            seen = sight;
+            subject.isSeen().then(
+                (isSeen) => {
+                    if (!isSeen && shown === self && self.subject === subject) hide();
+                },
+                () => undefined,
+            );
         }
 
         /** @param {KeyboardEvent | MouseEvent} event */
@@ -114,6 +115,7 @@
         const self = {
             subject: first,
             look,
+            said: card.showResult,
             end() {
                 clearInterval(timer);
                 listeners.abort();
@@ -124,16 +126,16 @@
         return self;
     }
 
-    /** @param {string} text */
-    async function copy(text) {
+    /** @param {import('../content.js').Came} came */
+    function say(came) {
         const { words } = globalThis.latchkey;
-        try {
-            await navigator.clipboard.writeText(text);
-            return { text: words.word('generateCopied'), agrees: true };
-        } catch {
-            // Pages without https have no clipboard, and frames may be denied it.
-            return { text: words.word('copyFailed'), agrees: false };
-        }
+        if ('problem' in came) shown?.said({ text: words.problemOf(came.problem), agrees: false });
+        else
+            shown?.said({
+                text: words.filledOf(came.filled),
+                agrees: came.filled.taken === came.filled.fields,
+            });
+        shown?.look();
     }
 
     function hide() {
@@ -141,5 +143,5 @@
         shown = undefined;
     }
 
-    globalThis.latchkey.meter = { show, hide };
+    globalThis.latchkey.meter = { show, hide, say, isShownFor: (field) => shown?.subject.field === field };
 })();

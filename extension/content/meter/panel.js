@@ -1,13 +1,13 @@
 /**
- * The panel: a place beside a field, above everything in the page, that moves nothing and takes no clicks but on its buttons.
+ * The panel: a place beside a field, above everything in the page, that moves nothing and takes no part in anything a person does.
  *
  * Its host hangs on the document's root element, outside the page's own nodes, as a popover (top layer) with a
  * closed shadow root. The host has no size, so that the page cannot measure what is shown. While a modal dialog is open,
- * whatever is outside of it takes no clicks: the panel of a field in one hangs on the dialog.
+ * whatever is outside of it is inert: the panel of a field in one hangs on the dialog.
  *
- * The page hears nothing of clicks on it: many dialogs close when something outside of them is clicked. A pointer presses what lies
- * under it, and nothing where the page has covered that. Keys and assistive technology click without a place on the screen: such a click
- * gets through to its button, and no further.
+ * Nothing in it takes pointers or the focus, so that no event has its target there: Firefox shows a page the true target of an
+ * event, and with it the closed shadow root, and a page's listener that was there first hears an event before any other can stop it.
+ * What lies over the panel cannot lead to anything either.
  *
  * Firefox ends a content script of an extension that is updated or removed without a last word. What it showed hides by
  * itself then: an animation that would hide it is started anew each time it is placed.
@@ -32,6 +32,7 @@
             overflow: visible !important;
             pointer-events: none !important;
         }
+        .latchkey-panel, .latchkey-panel * { pointer-events: none !important; }
         .latchkey-panel { position: fixed; visibility: hidden; animation: 1ms 1500ms steps(1) forwards; }
         @keyframes latchkey-gone-1 { to { visibility: hidden; } }
         @keyframes latchkey-gone-2 { to { visibility: hidden; } }
@@ -40,10 +41,8 @@
     /** What is shown, wherever it hangs. @type {WeakSet<object>} */
     const hosts = new WeakSet();
 
-    const CLICKS = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'];
-
     /**
-     * The element above which nothing takes clicks while a field in it does.
+     * The element above which everything is inert while a field in it is not.
      * @param {Element} field
      */
     function layerOf(field) {
@@ -71,32 +70,6 @@
         host.popover = 'manual';
         let returns = 0;
         let placed = 0;
-
-        /** @type {WeakMap<Element, () => void>} */
-        const acts = new WeakMap();
-        const listeners = new AbortController();
-
-        /** @param {Event} event */
-        const hear = (event) => {
-            const isInside = event.currentTarget === root;
-            const isHere = isInside || event.composedPath().includes(host);
-            if (!isHere || !(event instanceof MouseEvent)) return;
-            const isClick = event.type === 'click' && event.isTrusted;
-            const hasPlace = event.detail > 0;
-            if (isClick && !hasPlace && !isInside) return;
-            event.stopImmediatePropagation();
-            // The focus stays where it is.
-            if (event.type === 'mousedown') event.preventDefault();
-            if (!isClick) return;
-            const pressed = hasPlace ? root.elementFromPoint(event.clientX, event.clientY) : event.target;
-            const button = pressed instanceof Element && pressed.closest('button');
-            if (button) acts.get(button)?.();
-        };
-        for (const kind of CLICKS) {
-            addEventListener(kind, hear, { capture: true, signal: listeners.signal });
-            // Around a dialog in a closed shadow root the window does not know what was clicked.
-            root.addEventListener(kind, hear);
-        }
 
         /** @param {Element} layer */
         const enter = (layer) => {
@@ -127,10 +100,8 @@
                 const ready = styled && panel.childElementCount > 0;
                 panel.style.visibility = ready ? 'visible' : 'hidden';
             },
-            onPress: (button, act) => void acts.set(button, act),
             close() {
                 closed = true;
-                listeners.abort();
                 host.remove();
             },
         };

@@ -66,7 +66,7 @@
         function hear(reply) {
             failures = 0;
             if (reply.kind === 'style') {
-                events.style(reply.css);
+                events.style(reply.css, reply.keys);
             } else if (reply.turn === turn) {
                 unanswered = undefined;
                 clearTimeout(timer);

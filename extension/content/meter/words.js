@@ -73,7 +73,7 @@
 
     /**
      * What the meter says when a generated password was filled in.
-     * @param {import('../../shared/surface.js').Requests['suggest']['response']} filled
+     * @param {import('../../shared/surface.js').FilledIn} filled
      */
     function filledOf({ entropyBits, patternUnread, fields, taken }) {
         const bits = number(entropyBits, { maximumFractionDigits: 1 });
@@ -83,6 +83,11 @@
                 ? word('filledSome', number(taken), number(fields))
                 : word(all, bits, number(fields));
         return patternUnread ? `${said} ${word('filledUnsure')}` : said;
+    }
+
+    /** What fills in a generated password. @param {string} keys */
+    function hintOf(keys) {
+        return keys ? word('hintKeys', keys) : word('hintMenu');
     }
 
     /** @param {import('../../wasm/types.js').Advice} advice */
@@ -162,5 +167,5 @@
 
     // Alone in the popup, among the other content scripts in a page.
     globalThis.latchkey ??= /** @type {import('../content.js').Latchkey} */ ({});
-    globalThis.latchkey.words = { cardOf, filledOf, language, problemOf, word };
+    globalThis.latchkey.words = { cardOf, filledOf, hintOf, language, problemOf, word };
 })();

@@ -1,5 +1,5 @@
 /**
- * On a shared computer: a quiet word beside a box "remember me" that is ticked, and one click that unticks it.
+ * On a shared computer: a quiet word beside a box "remember me" that is ticked. As the panel takes no clicks, the person unticks it.
  */
 (() => {
     'use strict';
@@ -7,6 +7,8 @@
     const { latchkey } = globalThis;
     /** The panel hides by itself unless it is placed anew. */
     const PLACE_EVERY_MS = 500;
+    /** A computer becomes a shared one when somebody says so. */
+    const ASK_EVERY_MS = 5_000;
     const STYLE = `
         .latchkey-remember {
             color-scheme: light dark;
@@ -19,19 +21,8 @@
             background: light-dark(#ffffff, #1f2329);
             color: light-dark(#1c2127, #eceff3);
             font: 14px/1.4 system-ui, sans-serif;
-            pointer-events: auto;
         }
-        .latchkey-remember button {
-            margin: 8px 0 0;
-            padding: 6px 12px;
-            border: 1px solid currentcolor;
-            border-radius: 6px;
-            background: transparent;
-            color: light-dark(#0b5d4a, #6fd3b5);
-            font: inherit;
-            font-weight: 600;
-            cursor: pointer;
-        }
+        .latchkey-remember::before { content: attr(data-text); }
     `;
 
     /** @type {import('../content.js').Panel | undefined} */
@@ -39,17 +30,25 @@
     /** @type {HTMLInputElement | undefined} */
     let shownFor;
     let timer = 0;
+    /** Until when nobody asks whether the computer is shared. */
+    let quietUntil = 0;
     let listeners = new AbortController();
     /** Boxes that the person was told of: nobody is told twice. @type {WeakSet<HTMLInputElement>} */
     const told = new WeakSet();
 
-    /** Looks at the boxes of the page. @param {HTMLInputElement[]} boxes */
-    async function follow(boxes) {
+    /**
+     * Looks at the boxes of forms that the person is at work on.
+     * @param {HTMLInputElement[]} boxes
+     * @param {(element: Element) => Promise<boolean>} isSeen
+     */
+    async function follow(boxes, isSeen) {
         if (shownFor && !(shownFor.checked && shownFor.isConnected)) hide();
         const box = boxes.find((box) => box.checked && !told.has(box));
-        if (!box || panel) return;
+        if (!box || panel || performance.now() < quietUntil) return;
         const shared = await latchkey.gate?.ask({ kind: 'isShared' });
-        if (shared && box.checked && box.isConnected && !panel) show(box);
+        if (!shared) quietUntil = performance.now() + ASK_EVERY_MS;
+        if (shared && (await isSeen(box.labels?.[0] ?? box)) && box.checked && box.isConnected && !panel)
+            show(box);
     }
 
     /** @param {HTMLInputElement} box */
@@ -62,20 +61,13 @@
         const card = document.createElement('div');
         card.className = 'latchkey-remember';
         card.role = 'status';
-        const text = document.createElement('div');
-        text.textContent = chrome.i18n.getMessage('rememberMeShared');
-        const button = document.createElement('button');
-        button.textContent = chrome.i18n.getMessage('rememberMeUntick');
-        panel.onPress(button, () => {
-            if (box.checked) box.click();
-            hide();
-        });
-        card.append(text, button);
+        // As in the card: what a style writes is not found by the page.
+        card.dataset.text = chrome.i18n.getMessage('rememberMeShared');
         panel.root.append(card);
         const place = () => (box.checked && box.isConnected ? panel?.placeBeside(beside, others) : hide());
         place();
         timer = setInterval(place, PLACE_EVERY_MS);
-        // It may lie over something: whoever goes on to that has read it. The panel lets no click on itself through.
+        // It may lie over something: whoever goes on to that has read it.
         listeners = new AbortController();
         addEventListener('pointerdown', hide, { signal: listeners.signal });
         addEventListener('keydown', ({ key }) => key === 'Escape' && hide(), { signal: listeners.signal });

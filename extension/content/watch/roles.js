@@ -89,9 +89,11 @@
             accounts: () => forms.flatMap(({ parts }) => inputs(parts.account)),
             inherit(field, gone) {
                 const same = about(gone);
-                if (!same || field === gone) return;
-                if (!gone.isConnected && sameMarkup(field, gone) && !known.has(field)) known.set(field, same);
-                if (showsTheSame(field, gone)) inherited.set(field, { ...same, form: [...same.form, field] });
+                if (!same || field === gone) return false;
+                const [stood, shows] = [stands(field, gone), showsTheSame(field, gone)];
+                if (stood && !known.has(field)) known.set(field, same);
+                if (shows) inherited.set(field, { ...same, form: [...same.form, field] });
+                return stood || shows;
             },
             close() {
                 closed = true;
@@ -117,6 +119,11 @@
         );
     }
 
+    /** Whether a field stands where another one has stood. @param {HTMLInputElement} field @param {Element} gone */
+    function stands(field, gone) {
+        return gone instanceof HTMLInputElement && !gone.isConnected && sameMarkup(field, gone);
+    }
+
     /**
      * Whether a field shows what another one holds, which is hidden now: so some pages show a password.
      * @param {HTMLInputElement} field
@@ -133,5 +140,5 @@
         );
     }
 
-    latchkey.roles = { open };
+    latchkey.roles = { open, stands };
 })();

@@ -1,5 +1,7 @@
 /**
- * The submission: tells that a form with a password or a code is sent. What cookies are set then may sign in.
+ * The submission: tells that a person sends a form with a password or a code. What cookies are set then may sign in. A page can send
+ * its form by itself, and browsers do not tell that from a person's doing: a form counts as sent by a person who has just done something
+ * in it.
  */
 (() => {
     'use strict';
@@ -9,6 +11,8 @@
     /** What shows or opens something when it is pressed. */
     const TOGGLES = '[aria-pressed],[aria-expanded],[aria-controls],[aria-haspopup],[popovertarget]';
     const WORDS = /\p{L}{2}/u;
+    /** A form is sent so soon after what a person does in it. */
+    const SENT_MS = 1_000;
     /** A longer account is cut. */
     const LONGEST_ACCOUNT = 10_000;
 
@@ -60,6 +64,19 @@
      * @param {AddEventListenerOptions} options
      */
     function follow(roles, options) {
+        /** What the person has done last. @type {{ element: Element, at: number } | undefined} */
+        let act;
+        /** @param {Event} event */
+        const onAct = (event) => {
+            const [element] = event.composedPath();
+            if (event.isTrusted && element instanceof Element) act = { element, at: performance.now() };
+        };
+        /** @param {Element} form */
+        const isBySomebody = (form) =>
+            act !== undefined &&
+            performance.now() - act.at <= SENT_MS &&
+            (latchkey.read.contains(form, act.element) ||
+                Array.from(latchkey.read.elements(form)).includes(act.element));
         const isFilled = (/** @type {Element} */ field) =>
             field instanceof HTMLInputElement && latchkey.read.value(field) !== '';
 
@@ -75,6 +92,8 @@
                 latchkey.fill.lastFor(Array.from(latchkey.read.elements(target)))
             )
                 latchkey.fill.forget();
+            if (!navigator.userActivation.isActive) return;
+            if (event.type === 'submit' && !isBySomebody(target)) return;
             // Nobody waits for the recognition, and password managers type fast.
             const root = /** @type {Document | ShadowRoot} */ (target.getRootNode());
             if (![...roles.secrets(), ...root.querySelectorAll(PASSWORD)].some(isFilled)) return;
@@ -101,6 +120,8 @@
                 })
                 .catch(() => undefined);
         };
+        // Pressing is what sends, and letting go: a long press counts from its end.
+        for (const kind of ['pointerdown', 'pointerup', 'keydown']) addEventListener(kind, onAct, options);
         for (const kind of ['submit', 'click', 'keydown']) addEventListener(kind, onSend, options);
     }
 

@@ -11,7 +11,9 @@
 
     const listeners = new AbortController();
     const roles = latchkey.roles.open(onChange);
-    const focus = latchkey.focus.open(roles);
+    const options = { capture: true, passive: true, signal: listeners.signal };
+    const acts = latchkey.acts.follow(onAct, options);
+    const focus = latchkey.focus.open(roles, acts);
     /** The pause between a change around the field with the focus and a look; it doubles with every look. */
     const FIRST_PAUSE_MS = 500;
     const LONGEST_PAUSE_MS = 8_000;
@@ -24,7 +26,7 @@
 
     async function learn() {
         await roles.learn();
-        await latchkey.rememberMe.follow(roles.withRole('rememberMe'));
+        await followBoxes();
         if (roles.withRole('oneTimeCode').length > 0) {
             await latchkey.gate?.ask({ kind: 'setUp', facts: latchkey.setUp.facts() });
         }
@@ -58,8 +60,21 @@
         onFocusMoved();
         if (!(target instanceof HTMLInputElement)) return;
         focus.note(target);
+        void followBoxes().catch(() => undefined);
+    }
+
+    /** What the person has touched may be seen to be so only now. */
+    function onAct() {
+        const field = focus.field();
+        if (field && acts.isOn(field) && !latchkey.meter.isShownFor(field)) follow();
+        void followBoxes().catch(() => undefined);
+    }
+
+    /** A page learns from what is shown that the computer is shared: only once the person is at work on the form. */
+    async function followBoxes() {
         const boxes = roles.withRole('rememberMe');
-        if (boxes.includes(target)) void latchkey.rememberMe.follow(boxes).catch(() => undefined);
+        const touched = boxes.filter((box) => [box, ...roles.formOf(box)].some(acts.isOn));
+        await latchkey.rememberMe.follow(touched, focus.isSeen);
     }
 
     /** @param {FocusEvent} event */
@@ -100,7 +115,6 @@
             latchkey.fill.forget();
         },
     };
-    const options = { capture: true, passive: true, signal: listeners.signal };
     addEventListener('focusin', onFocusIn, options);
     addEventListener('focusout', onFocusOut, options);
     addEventListener('input', onInput, options);

@@ -76,6 +76,7 @@ export function generateView(place, draw) {
             word(made ? 'generateAgain' : 'generateMake'),
         ),
         ...(made ? madeView(made, place, doing) : []),
+        filledView(place, doing),
         h('p.quiet', { key: 'said', attrs: { id: 'generate-status' } }, errand.said),
     ]);
 }
@@ -91,6 +92,7 @@ export function generateCard(place, draw) {
     if (place && !asked) void make();
     return [
         ...(made ? madeView(made, place, doer(draw), make) : [h('output', { key: 'made' }, '…')]),
+        filledView(place, doer(draw)),
         h('p.quiet', { key: 'said', attrs: { id: 'generate-status' } }, errand.said),
     ];
 }
@@ -130,7 +132,15 @@ function madeView({ text, entropyBits }, place, doing, again) {
         const { taken, fields } = place ? await fillInto(place, text) : { taken: 0, fields: 0 };
         return taken < fields ? word('filledSome', String(taken), String(fields)) : word('generateFilled');
     });
+    const owner = place?.owner;
     return [
+        owner?.kind === 'otherSite'
+            ? h(
+                  'p.problem',
+                  { key: 'owner', attrs: { id: 'other-site' } },
+                  word('generateOtherSite', owner.site),
+              )
+            : undefined,
         h('output', { key: 'made', attrs: { for: 'kind length' } }, [leftToRight(text)]),
         h('p.quiet', { key: 'entropy' }, word('generateEntropy', bits.format(entropyBits))),
         h('div.uses', { key: 'uses' }, [
@@ -153,6 +163,25 @@ function madeView({ text, entropyBits }, place, doing, again) {
                 : undefined,
         ]),
     ];
+}
+
+/**
+ * The password that the form holds since it was filled in: the card in the page has no button that copies it.
+ * @param {Place | undefined} place
+ * @param {(work: () => Promise<string>) => () => Promise<void>} doing
+ */
+function filledView(place, doing) {
+    const filled = place?.filled;
+    if (!filled) return undefined;
+    const copy = doing(async () => {
+        await navigator.clipboard.writeText(filled);
+        return word('generateCopied');
+    });
+    return h('div', { key: 'filled', attrs: { id: 'filled-before' } }, [
+        h('p.quiet', word('generateFilledBefore')),
+        h('p', [leftToRight(filled)]),
+        h('button', { on: { click: copy } }, word('generateCopy')),
+    ]);
 }
 
 /** @param {string} name */

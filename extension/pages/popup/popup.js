@@ -95,7 +95,8 @@ async function lookInto(tab) {
         await pageSaid(tab.id, tab.url, look.signedIn === 'yes').catch(() => undefined);
     noteSetUp(look.frames);
     await lookAtCookies();
-    state.place = await newPasswordIn(tab.id, look.frames);
+    const place = await newPasswordIn(tab.id, look.frames);
+    state.place = place?.owner.kind === 'stranger' ? undefined : place;
 }
 
 function draw() {

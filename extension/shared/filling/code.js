@@ -23,10 +23,11 @@ export async function fillCode(tabId, { accountId, frameId, first = false }) {
     for (const frame of frames) {
         if (!frame.asksForCode) continue;
         try {
-            let released = await release(accountId, frame.origin, top);
+            const releaseHere = () => release(accountId, frame.origin, top, frame.around);
+            let released = await releaseHere();
             if (released.wait > 0) {
                 await new Promise((resolve) => setTimeout(resolve, released.wait * 1000));
-                released = await release(accountId, frame.origin, top);
+                released = await releaseHere();
             }
             const { id: account, code, counts, validUntil } = released;
             await fillCodeFields(tabId, frame, code);

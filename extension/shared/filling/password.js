@@ -2,8 +2,9 @@
  * Generated passwords, and their way into the form of a page.
  */
 import { withGenerator } from '../../core/bundles/generator.js';
-import { LatchkeyError } from '../../core/error.js';
-import { fillFrame, rulesOfField } from '../frames.js';
+import { withPages } from '../../core/bundles/pages.js';
+import { LatchkeyError, codeOf } from '../../core/error.js';
+import { filledBefore, fillFrame, rulesOfField, tellMeter } from '../frames.js';
 import { lookAtTab, lookForRest } from '../look-at-tab.js';
 
 /** @typedef {import('../../wasm/types.js').FieldRules} FieldRules */
@@ -16,6 +17,8 @@ import { lookAtTab, lookForRest } from '../look-at-tab.js';
  * @property {number} document
  * @property {number[]} handles
  * @property {FieldRules} rules
+ * @property {string | null} filled the generated password that one of them holds
+ * @property {import('../../wasm/types.js').FrameOwner} owner whose the frame is: of another site, a person has to be told so before
  */
 
 /** @typedef {{ fields: number, taken: number }} Filled how many fields were to get it, and how many hold it */
@@ -41,11 +44,13 @@ export function generate(wish) {
  * @returns {Promise<Place | undefined>}
  */
 export async function newPasswordIn(tabId, frames) {
-    for (const { frameId, origin, document, newPasswordFields: handles } of frames) {
+    for (const { frameId, origin, around, document, newPasswordFields: handles } of frames) {
         const [first] = handles;
         if (first === undefined) continue;
+        const owner = await withPages((pages) => pages.frameOwner(origin, around));
         const rules = (await rulesOfField(tabId, frameId, first)) ?? NO_RULES;
-        return { tabId, frameId, origin, document, handles, rules };
+        const filled = await filledBefore(tabId, frameId, handles);
+        return { tabId, frameId, origin, document, handles, rules, filled, owner };
     }
     return undefined;
 }
@@ -76,19 +81,24 @@ export async function fillInto(place, text) {
 }
 
 /**
- * Makes a password that the form of a page accepts, and fills it in.
+ * Makes a password that the form of a page accepts, fills it in, and has the card beside the field say what came of it.
  * @param {number} tabId
  * @param {number} [frameId]
- * @returns {Promise<Filled & { entropyBits: number, patternUnread: boolean }>}
  */
 export async function fillGenerated(tabId, frameId) {
     const { frames } = await lookAtTab(tabId, frameId);
     const place = await newPasswordIn(tabId, frames);
     if (!place) throw new LatchkeyError('noField');
-    const { text, entropyBits, patternUnread } = await generate({
-        kind: 'password',
-        length: null,
-        rules: place.rules,
-    });
-    return { entropyBits, patternUnread, ...(await fillInto(place, text)) };
+    try {
+        if (place.owner.kind === 'stranger') throw new LatchkeyError('crossSiteFrame');
+        // Nobody was told whose it is.
+        if (place.owner.kind === 'otherSite') throw new LatchkeyError('otherSite');
+        const wish = { kind: /** @type {const} */ ('password'), length: null, rules: place.rules };
+        const { text, entropyBits, patternUnread } = await generate(wish);
+        const filled = { entropyBits, patternUnread, ...(await fillInto(place, text)) };
+        await tellMeter(place, { filled });
+    } catch (error) {
+        await tellMeter(place, { problem: codeOf(error) });
+        throw error;
+    }
 }

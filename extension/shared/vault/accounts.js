@@ -35,10 +35,11 @@ export function takeCode(id) {
  * @param {string | undefined} id the account; none for the one that the site has
  * @param {string} frame origin of the frame that is filled
  * @param {string} top address of the page in the tab
+ * @param {string[]} around origins of the pages around the frame
  */
-export async function release(id, frame, top) {
+export async function release(id, frame, top, around) {
     const spent = (await inMemory.get('codeSpent')) ?? null;
-    return reading((vault, now) => vault.release(id, frame, top, spent, now), timeForCodes());
+    return reading((vault, now) => vault.release(id, frame, top, around, spent, now), timeForCodes());
 }
 
 /**

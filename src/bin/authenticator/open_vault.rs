@@ -87,20 +87,23 @@ impl OpenVault {
         Ok(code)
     }
 
-    /// Releases a code for the frame at `frame` in the page at `top`: of an account, or of the only one of the site. `spent` is the
-    /// code that has ended a set-up last, if there is one.
+    /// Releases a code for the frame at `frame` in the page at `top`, with the pages `around` it: of an account, or of the only one of
+    /// the site. `spent` is the code that has ended a set-up last, if there is one.
     pub fn release(
         &self,
         id: Option<String>,
         frame: &str,
         top: &str,
+        around: Vec<String>,
         spent: Js<Option<SpentCode>>,
         now: f64,
     ) -> Result<Js<Released>, Failure> {
         let (frame, top) = (place(frame), place(top));
+        let around: Vec<_> = around.iter().map(|origin| place(origin)).collect();
         let seeker = Seeker {
             frame: frame.as_ref(),
             top: top.as_ref(),
+            around: &around,
         };
         let released = release(&self.accounts, id.as_deref(), seeker, whole(now))?;
         Js::write(&released.after(spent.read()?.as_ref(), whole(now))?)

@@ -30,8 +30,8 @@ use latchkey::{
     idle::Watcher as IdleWatcher,
     now::{Card as NowCard, Facts as NowFacts},
     page::{
-        CodePart, FrameFacts, PageFacts, Recognition, SessionSigns, SetUp, SetUpFacts, SignedIn,
-        Summary as PageSummary,
+        CodePart, FieldSight, FrameFacts, FrameOwner, PageFacts, Recognition, SessionSigns, SetUp,
+        SetUpFacts, SignedIn, Summary as PageSummary,
     },
     qr::Modules,
     sessions::{
@@ -84,7 +84,7 @@ shapes! {
     ClearingProblem, ClearingProgress, ClearingReport, ClearingStep, ClearingStepResult, ClearingTrigger, ClearingWish, CodePart,
     ComputerDecision, ComputerEvent, Cookie, CookieEvent, CookieKind, CookieStoreKind, CookiesBack, Declaration, Destination, DoorExamination, DoorFacts, Drift,
     DueClearing, DueClearingOutcome, DueSettled, ExportedCookies, FollowedSignIn,
-    FrameFacts, Generated, GenerationCount, Grants, IdleLook, IdleWatcher, InPage, Inspection, JudgedCookies, LeavingEvent,
+    FieldSight, FrameFacts, FrameOwner, Generated, GenerationCount, Grants, IdleLook, IdleWatcher, InPage, Inspection, JudgedCookies, LeavingEvent,
     LeavingStep, LeavingWays, LockDecision, LockFacts, LockSettings, MergedCount, Modules, NetLook, NewKeys, NewVault, NowCard, NowFacts, OpenSession,
     OtherText, PageFacts, PageSummary, PasswordSlot, PreparedClearing, PrfParameters, Question, Recognition, Released,
     Reliance, ReminderCause, RemindersDue, RemoveCall, Restoration, RestoredVault, Sealed, SealedUndo, SeenPlace,

@@ -22,8 +22,8 @@ use latchkey::{
     idle::{Absence, Watcher},
     now::{self, Card as NowCard, Facts as NowFacts},
     page::{
-        self, CodePart, FrameFacts, PageFacts, Recognition, SessionSigns, SetUp, SetUpFacts,
-        SignedIn, Summary,
+        self, CodePart, FieldSight, FrameFacts, FrameOwner, PageFacts, Recognition, SessionSigns,
+        SetUp, SetUpFacts, SignedIn, Summary,
     },
 };
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -99,6 +99,19 @@ pub fn code_fields(
     let facts = facts.read()?;
     let frame = page::recognize(&facts);
     Js::write(&page::code_fields(&facts, &frame, focused, characters))
+}
+
+/// Says whether a person can see a field.
+#[wasm_bindgen(js_name = isSeen)]
+pub fn is_seen(field: Js<FieldSight>) -> Result<bool, Failure> {
+    Ok(field.read()?.is_seen())
+}
+
+/// Says whose a frame is; `around` are the origins of the pages around it, the nearest first.
+#[wasm_bindgen(js_name = frameOwner)]
+pub fn frame_owner(frame: &str, around: Vec<String>) -> Result<Js<FrameOwner>, Failure> {
+    let around: Vec<_> = around.iter().map(|origin| place(origin)).collect();
+    Js::write(&page::frame_owner(place(frame).as_ref(), &around))
 }
 
 /// Says which one thing matters now: the card that the popup shows.

@@ -101,15 +101,19 @@ export class ChromiumPage {
         return result.value;
     }
 
-    /** Gives the focus to a button of the meter, by its class. @param {string} name */
-    async focusInMeter(name) {
-        const { root } = await this.#session.send('DOM.getDocument', { depth: -1, pierce: true });
-        const [node] = find(
-            root,
-            (attributes) => attributes.get('class')?.split(' ').includes(name) ?? false,
-        );
-        if (!node) throw new Error(`there is no ${name}`);
-        await this.#session.send('DOM.focus', { backendNodeId: node.backendNodeId });
+    /** Has the background hear of the command, as the browser does that looks at the keys first: its debugger cannot press them. */
+    async pressFillCommand() {
+        await this.activate();
+        const isWorker = (/** @type {import('puppeteer-core').Target} */ target) =>
+            target.type() === 'service_worker' && target.url().startsWith('chrome-extension:');
+        const target = await this.#page.browser().waitForTarget(isWorker);
+        const worker = await target.worker();
+        await worker?.evaluate(async (url) => {
+            const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+            const [other] = await chrome.tabs.query({ url });
+            const { onCommand } = /** @type {any} */ (chrome.commands);
+            onCommand.dispatch('fill-password', tab?.url === url ? tab : other);
+        }, this.#page.url());
     }
 
     /** What assistive technology is told: the meter in the accessibility tree. */

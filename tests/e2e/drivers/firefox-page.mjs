@@ -138,14 +138,6 @@ export class FirefoxPage {
         });
     }
 
-    /** Gives the focus to a button of the meter, by its class. @param {string} name */
-    async focusInMeter(name) {
-        const script = `for (const host of document.querySelectorAll('*'))
-            host.openOrClosedShadowRoot?.querySelector(arguments[0])?.focus();`;
-        const facts = { script, args: [`.${name}`], sandbox: 'system' };
-        await this.#here((send) => send('WebDriver:ExecuteScript', facts));
-    }
-
     async meter() {
         return foremost(await this.meters());
     }

@@ -37,14 +37,12 @@ import { launchFirefox } from './firefox.mjs';
  * @property {(key: string) => Promise<void>} press presses a key, such as `Tab`, `Escape`, `Backspace`
  * @property {(key: string) => Promise<void>} [typeWithCapsLock] types a key while Caps Lock is on; Chromium's debugger
  *   cannot press Caps Lock
- * @property {() => Promise<void>} [pressFillCommand] presses the keys that fill in a generated password; Chromium's
- *   debugger cannot press keys that are the browser's
+ * @property {() => Promise<void>} pressFillCommand presses the keys that fill in a generated password; Chromium's
+ *   debugger cannot press keys that are the browser's, and hands the command to the background
  * @property {<Result>(work: (...facts: any[]) => Result, ...facts: any[]) => Promise<Awaited<Result>>} evaluate runs a
  *   function in the page
  * @property {() => Promise<Meter | null>} meter what the meter shows, out of its closed shadow root
  * @property {() => Promise<Meter[]>} meters all that are there, seen or not
- * @property {(name: string) => Promise<void>} focusInMeter gives the focus to a button of the meter, by its class, as assistive
- *   technology does
  * @property {(scheme: 'light' | 'dark') => Promise<void>} setColorScheme
  * @property {(path: string) => Promise<void>} screenshot
  * @property {() => Promise<void>} activate brings its tab to the front

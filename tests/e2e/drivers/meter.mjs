@@ -16,9 +16,8 @@
  * @property {string | null} confirmation
  * @property {boolean} capsLock whether the warning is shown
  * @property {string} result what filling in a generated password led to
- * @property {{ x: number, y: number } | null} offer where the button is that fills one in
+ * @property {string} hint what fills one in
  * @property {string} generated the password that was filled in
- * @property {{ x: number, y: number } | null} copy where the button is that copies it
  * @property {string} status what a screen reader is told
  * @property {string} problem
  * @property {{ left: number, top: number, right: number, bottom: number }} rect
@@ -40,13 +39,7 @@ export function readMeter(bar) {
     /** @param {string} name */
     const shown = (name) => {
         const element = /** @type {HTMLElement | null} */ (card.querySelector(`.latchkey-${name}`));
-        return element && !element.hidden ? (element.textContent ?? '') : '';
-    };
-    const middle = (/** @type {Element | null} */ element) => {
-        const rect = element?.getBoundingClientRect();
-        return rect
-            ? { x: Math.round(rect.x + rect.width / 2), y: Math.round(rect.y + rect.height / 2) }
-            : null;
+        return element && !element.hidden ? (element.dataset.text ?? '') : '';
     };
     const { left, top, right, bottom } = card.getBoundingClientRect();
     const number = (/** @type {string} */ name) => Number(bar.getAttribute(name) ?? NaN);
@@ -59,13 +52,15 @@ export function readMeter(bar) {
         valueText: bar.getAttribute('aria-valuetext'),
         verdict: shown('verdict'),
         time: shown('time'),
-        advice: [...card.querySelectorAll('.latchkey-advice li')].map(({ textContent }) => textContent ?? ''),
+        advice: [
+            .../** @type {NodeListOf<HTMLElement>} */ (card.querySelectorAll('.latchkey-advice li')),
+        ].map(({ dataset }) => dataset.text ?? ''),
         confirmation: shown('confirmation') || null,
         capsLock: shown('caps-lock') !== '',
         result: shown('result'),
-        offer: middle(card.querySelector('.latchkey-offer')),
-        generated: shown('generated') && shown('secret'),
-        copy: middle(card.querySelector('.latchkey-copy')),
+        hint: shown('hint'),
+        generated:
+            card.querySelector('.latchkey-generated')?.getClientRects().length === 0 ? '' : shown('secret'),
         status: shown('status'),
         problem: /** @type {HTMLElement} */ (bar).hidden ? shown('verdict') : '',
         rect: { left, top, right, bottom },

@@ -10,7 +10,7 @@ import { join } from 'node:path';
  */
 
 /**
- * @typedef {object} Filling the card's button is pressed
+ * @typedef {object} Filling the keys are pressed that fill in a generated password
  * @property {Path} at the field that has the focus
  * @property {Path[]} [got] fields that get the same password
  * @property {Path[]} [not] fields that get none

@@ -31,11 +31,6 @@ export async function valueOf(page, path) {
     }
 }
 
-/** Where the frame begins in which a field is. @param {Page} page @param {Path} path */
-export async function frameOf(page, path) {
-    return (await page.evaluate(lookFor, steps(path), PATIENCE_MS)).frame;
-}
-
 /** What the page takes for filled in. @param {Page} page @returns {Promise<unknown>} */
 export function model(page) {
     return page.evaluate(() => /** @type {any} */ (window).model());
@@ -81,7 +76,6 @@ async function lookFor(path, patience) {
     const { left, top, width, height } = field.getBoundingClientRect();
     return {
         value: /** @type {HTMLInputElement} */ (field).value,
-        frame: { x: Math.round(x), y: Math.round(y) },
         centre: { x: Math.round(x + left + width / 2), y: Math.round(y + top + height / 2) },
     };
 }

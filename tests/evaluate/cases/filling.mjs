@@ -6,7 +6,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { EXTENSION } from '../house.mjs';
 import { pause } from '../apps/time.mjs';
 import { named } from './case.mjs';
-import { click, frameOf, model, valueOf } from './fields.mjs';
+import { click, model, valueOf } from './fields.mjs';
 import { comes } from './focusing.mjs';
 
 /** @typedef {import('./case.mjs').Filling} Filling */
@@ -27,10 +27,9 @@ export async function tryFilling(page, wanted) {
     const { at, got = [], not = [], claims = true } = wanted;
     await click(page, at);
     const meter = await comes(page);
-    if (!meter?.offer) return got.length > 0 ? [`${named(at)}: nothing offers a password`] : [];
+    if (!meter?.hint) return got.length > 0 ? [`${named(at)}: nothing offers a password`] : [];
     const before = await Promise.all(not.map((path) => valueOf(page, path)));
-    const frame = await frameOf(page, at);
-    await page.clickAt({ x: meter.offer.x + frame.x, y: meter.offer.y + frame.y });
+    await page.pressFillCommand();
     const early = await result(page);
     if (wanted.blurAfter) {
         await settled(() => fields(page, got), FILLED_MS);

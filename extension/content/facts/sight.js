@@ -1,0 +1,181 @@
+// How much of a field a person can see, by what the browser draws. The core judges it.
+(() => {
+    'use strict';
+
+    const { latchkey } = globalThis;
+    if (latchkey.sight) return;
+    const { read } = latchkey;
+    const { elementFromPoint } = Document.prototype;
+    const { checkVisibility, getBoundingClientRect, matches, scrollIntoView, animate } = Element.prototype;
+
+    /** Where is looked, along each side of a field: near its edges and in the middle. */
+    const ALONG = [0.1, 0.5, 0.9];
+    /** Most elements looked at in search of what clicks go through. */
+    const MAX_ELEMENTS = 20_000;
+    const MAX_DEPTH = 8;
+    const MAX_CLIMB = 200;
+    /** What lies above everything else, whether it takes clicks or not. */
+    const TOP_LAYER = ':popover-open,dialog:modal,:fullscreen';
+
+    /** The element around one, out of shadow roots and slots too. @param {Element} element */
+    const around = (element) => {
+        const parent = element.assignedSlot ?? read.parent(element);
+        return read.isElement(parent) ? parent : parent instanceof ShadowRoot ? parent.host : null;
+    };
+
+    /** An element and all around it, from inside out. @param {Element} element */
+    const chain = (element) => {
+        const found = [];
+        for (
+            let one = /** @type {Element | null} */ (element);
+            one && found.length < MAX_CLIMB;
+            one = around(one)
+        )
+            found.push(one);
+        return found;
+    };
+
+    /** How opaque an element is itself. @param {Element} element */
+    const opacity = (element) => {
+        const { opacity, filter } = getComputedStyle(element);
+        const filtered = /opacity\(([\d.]+)\)/.exec(filter)?.[1] ?? '1';
+        return Number(opacity) * Number(filtered);
+    };
+
+    /** What lies first at a point, in shadow roots too. @param {number} x @param {number} y @param {Document} [view] */
+    const first = (x, y, view = document) => {
+        let found = elementFromPoint.call(view, x, y);
+        for (let depth = 0; found && depth < MAX_DEPTH; depth += 1) {
+            const inner = read.shadow(found)?.elementFromPoint(x, y);
+            if (!inner || inner === found) break;
+            found = inner;
+        }
+        return found;
+    };
+
+    /** @param {DOMRect} box @param {number} x @param {number} y */
+    const holds = ({ left, top, right, bottom }, x, y) => left <= x && x < right && top <= y && y < bottom;
+
+    /**
+     * What lies where a field is and lets clicks through, so that a look at a point goes through it too.
+     * @param {Element} field
+     * @param {DOMRect} box
+     */
+    const letThrough = (field, box) => {
+        const outer = new Set(chain(field));
+        const roots = new Set([document, ...[...outer].map((one) => one.getRootNode())]);
+        /** @type {Element[]} */
+        const found = [];
+        let left = MAX_ELEMENTS;
+        for (const root of roots) {
+            for (const element of read.all(root, '*')) {
+                if (left-- <= 0) return found;
+                if (outer.has(element) || latchkey.panel?.owns(element)) continue;
+                const other = getBoundingClientRect.call(element);
+                const overlaps =
+                    other.left < box.right &&
+                    box.left < other.right &&
+                    other.top < box.bottom &&
+                    box.top < other.bottom;
+                if (overlaps && getComputedStyle(element).pointerEvents === 'none') found.push(element);
+            }
+        }
+        return found;
+    };
+
+    /**
+     * Does work while some elements take clicks. An animation does that, which changes nothing of them and is over before anybody else
+     * runs.
+     * @template Result
+     * @param {Element[]} some
+     * @param {() => Result} work
+     */
+    const opaqueToClicks = (some, work) => {
+        const animations = some.map((element) =>
+            animate.call(element, { pointerEvents: ['auto', 'auto'] }, { duration: 1e6, fill: 'both' }),
+        );
+        try {
+            return work();
+        } finally {
+            for (const animation of animations) animation.cancel();
+        }
+    };
+
+    /**
+     * The frames around this one that may be looked at, those of the same origin, and where this one begins in each of their pages.
+     * Of others the browser shows nothing.
+     */
+    const frames = () => {
+        const found = [];
+        let [x, y] = [0, 0];
+        for (let view = /** @type {Window} */ (window); view !== view.parent; view = view.parent) {
+            const frame = frameOf(view);
+            if (!frame) break;
+            const { left, top } = getBoundingClientRect.call(frame);
+            x += left + frame.clientLeft;
+            y += top + frame.clientTop;
+            found.push({ frame, x, y });
+        }
+        return found;
+    };
+
+    /** @param {Window} view */
+    const frameOf = (view) => {
+        try {
+            return view.frameElement;
+        } catch {
+            return null;
+        }
+    };
+
+    /**
+     * @param {Element} element
+     * @param {boolean} [thorough] whether what lets clicks through counts too, which takes a while to find
+     * @returns {import('../../wasm/types.js').FieldSight}
+     */
+    const of = (element, thorough = true) => {
+        const box = getBoundingClientRect.call(element);
+        const { left, top, width, height } = box;
+        const outer = chain(element);
+        const outside = frames();
+        const all = [outer, ...outside.map(({ frame }) => chain(frame))].flat();
+        const drawn =
+            checkVisibility.call(element, { opacityProperty: true, visibilityProperty: true }) &&
+            !all.some((one) => matches.call(one, '[inert],[aria-hidden="true"]'));
+        const labels = new Set(/** @type {HTMLInputElement} */ (element).labels ?? []);
+        /** Part of the field, or its label: some are drawn on the field. @param {Element | null} hit */
+        const isOwn = (hit) =>
+            hit !== null &&
+            (hit === element ||
+                chain(hit).some(
+                    (one) => one === element || labels.has(/** @type {HTMLLabelElement} */ (one)),
+                ));
+        const through = drawn && thorough ? letThrough(element, box).filter((one) => !isOwn(one)) : [];
+        const above = through.filter((one) =>
+            chain(one).some((part) => matches.call(part, TOP_LAYER) && !outer.includes(part)),
+        );
+        const points = ALONG.flatMap((x) => ALONG.map((y) => ({ x: left + width * x, y: top + height * y })));
+        const isClear = (/** @type {{ x: number, y: number }} */ { x, y }) =>
+            isOwn(first(x, y)) &&
+            outside.every((at) => first(x + at.x, y + at.y, at.frame.ownerDocument) === at.frame) &&
+            !above.some((one) => opacity(one) > 0 && holds(getBoundingClientRect.call(one), x, y));
+        return {
+            drawn,
+            width: Math.round(width),
+            height: Math.round(height),
+            opacity: Math.round(all.reduce((product, one) => product * opacity(one), 1) * 100) / 100,
+            points: points.length,
+            clear: drawn ? opaqueToClicks(through, () => points.filter(isClear).length) : 0,
+        };
+    };
+
+    /** How much can be seen of an element once it is in the window. @param {Element} element */
+    const scrolledTo = (element) => {
+        const before = of(element);
+        if (!before.drawn || before.clear === before.points) return before;
+        scrollIntoView.call(element, { block: 'center', inline: 'nearest', behavior: 'instant' });
+        return of(element);
+    };
+
+    latchkey.sight = Object.freeze({ of, scrolledTo });
+})();
