@@ -7,7 +7,7 @@ use super::credential::clean;
 /// The longest note, in characters.
 const LONGEST_NOTE: usize = 4_000;
 /// The most tags, and the most sites, of an account.
-pub(super) const MOST_WORDS: usize = 50;
+const MOST_WORDS: usize = 50;
 
 /// What an export or an address says of an account beyond what makes its codes.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,4 +42,16 @@ pub(super) fn clean_note(text: &str) -> String {
         .filter(|letter| matches!(letter, '\n' | '\t') || !letter.is_control());
     let kept: String = visible.collect();
     kept.trim().chars().take(LONGEST_NOTE).collect()
+}
+
+/// Each once, without what is empty.
+pub(super) fn words(given: Vec<String>) -> Vec<String> {
+    let mut kept: Vec<String> = Vec::new();
+    for word in given {
+        let word = clean(&word);
+        if !word.is_empty() && !kept.contains(&word) && kept.len() < MOST_WORDS {
+            kept.push(word);
+        }
+    }
+    kept
 }
