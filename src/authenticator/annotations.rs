@@ -30,6 +30,11 @@ impl Annotations {
     }
 }
 
+/// As much of a note as shows that it is too long, where many accounts have the same.
+pub(super) fn shortened(note: &str) -> String {
+    note.trim().chars().take(LONGEST_NOTE + 1).collect()
+}
+
 /// Whether a note is longer than is kept.
 pub(super) fn is_too_long(note: &str) -> bool {
     note.trim().chars().count() > LONGEST_NOTE
