@@ -7,7 +7,7 @@ use super::credential::clean;
 /// The longest note, in characters.
 const LONGEST_NOTE: usize = 4_000;
 /// The most tags, and the most sites, of an account.
-pub(super) const MOST_WORDS: usize = 50;
+const MOST_WORDS: usize = 50;
 
 /// What an export or an address says of an account beyond what makes its codes.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,6 +30,11 @@ impl Annotations {
     }
 }
 
+/// As much of a note as shows that it is too long, where many accounts have the same.
+pub(super) fn shortened(note: &str) -> String {
+    note.trim().chars().take(LONGEST_NOTE + 1).collect()
+}
+
 /// Whether a note is longer than is kept.
 pub(super) fn is_too_long(note: &str) -> bool {
     note.trim().chars().count() > LONGEST_NOTE
@@ -42,4 +47,16 @@ pub(super) fn clean_note(text: &str) -> String {
         .filter(|letter| matches!(letter, '\n' | '\t') || !letter.is_control());
     let kept: String = visible.collect();
     kept.trim().chars().take(LONGEST_NOTE).collect()
+}
+
+/// Each once, without what is empty.
+pub(super) fn words(given: Vec<String>) -> Vec<String> {
+    let mut kept: Vec<String> = Vec::new();
+    for word in given {
+        let word = clean(&word);
+        if !word.is_empty() && !kept.contains(&word) && kept.len() < MOST_WORDS {
+            kept.push(word);
+        }
+    }
+    kept
 }

@@ -383,8 +383,11 @@ inBothBrowsers('the authenticator', { access: true }, (world) => {
         );
         await there(page, '#unlock');
         await submit(page, '#start-over-word', 'remove');
-        await there(page, '#create');
         // The page begins anew, and may be on its way.
+        await eventually(
+            () => textOf(page, '#create').catch(() => undefined),
+            (text) => text,
+        );
         const left = await eventually(() => storedNames(page).catch(() => undefined), Array.isArray);
         assert.deepEqual(
             left?.filter((name) => name.startsWith('vault.')),

@@ -105,6 +105,21 @@ fn groups_orders_and_tags_are_looked_up_not_searched() {
 }
 
 #[test]
+fn a_row_with_many_addresses_and_a_long_note_is_read_once() {
+    for (count, wanted) in [
+        (9_000, Ok(9_000)),
+        (10_001, Err(ImportError::TooManyEntries)),
+    ] {
+        let address = |number: usize| format!("otpauth://totp/{number}?secret={KEY}");
+        let addresses: Vec<_> = (0..count).map(address).collect();
+        let note = format!("{} {}", addresses.join(" "), "n ".repeat(4 << 20));
+        let table = format!("name,username,password,note\nFern,robin,p,{note}\n");
+        let entries = import(table.as_bytes(), None).map(|imported| imported.entries.len());
+        assert_eq!(entries, wanted, "{count}");
+    }
+}
+
+#[test]
 fn xml_with_attributes_or_names_without_end_is_refused_or_read_once() {
     let attributes = (0..600_000).map(|number| format!("a{number}=\"\""));
     let attributes = attributes.collect::<Vec<_>>().join(" ");

@@ -2,9 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::changes::words;
 use crate::authenticator::{
-    annotations::{Annotations, clean_note},
+    annotations::{Annotations, clean_note, words},
     credential::{Credential, Kind},
 };
 

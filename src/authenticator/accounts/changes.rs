@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::account::Account;
 use crate::{
     authenticator::{
-        annotations::{MOST_WORDS, clean_note},
+        annotations::{clean_note, words},
         credential::clean,
         error::AccountError,
     },
@@ -90,16 +90,4 @@ pub(super) fn reduce(site: &mut String, parse: impl Fn(&str) -> Option<Origin>) 
 /// Whether a letter is of a site as browsers write it.
 fn is_of_site(letter: char) -> bool {
     letter.is_ascii_lowercase() || letter.is_ascii_digit() || "-.[]:".contains(letter)
-}
-
-/// Each once, without what is empty.
-pub(super) fn words(given: Vec<String>) -> Vec<String> {
-    let mut kept: Vec<String> = Vec::new();
-    for word in given {
-        let word = clean(&word);
-        if !word.is_empty() && !kept.contains(&word) && kept.len() < MOST_WORDS {
-            kept.push(word);
-        }
-    }
-    kept
 }

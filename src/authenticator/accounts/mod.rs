@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
 use super::{
-    annotations::{Annotations, clean_note},
+    annotations::{Annotations, clean_note, words},
     credential::{Code, Credential, Kind, code_at, code_of_step},
     error::AccountError,
 };
@@ -19,7 +19,7 @@ use crate::site::Origin;
 pub use account::Account;
 use account::place_of;
 pub use changes::AccountChanges;
-use changes::{reduce, words};
+use changes::reduce;
 use listing::matches;
 pub use listing::{AccountList, AccountRow};
 pub use room::{MOST_BYTES, percent_full};

@@ -34,5 +34,5 @@ impl Accounts {
 /// How full a vault with contents of so many bytes is, in percent.
 #[must_use]
 pub fn percent_full(bytes: usize) -> usize {
-    bytes * 100 / MOST_BYTES
+    (bytes * 100 / MOST_BYTES).min(100)
 }

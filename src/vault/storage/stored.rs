@@ -7,11 +7,10 @@ use zeroize::Zeroizing;
 use super::{
     generations::{self, Record, Retention, Survey},
     opening,
-    security_keys::security_keys,
 };
 use crate::random::Randomness;
 use crate::vault::{
-    DataKey, KEY_SIZE, RecoveryCode, RecoveryParameters, SlotKey, SlotParameters, Vault,
+    DataKey, KEY_SIZE, RecoveryCode, RecoveryParameters, Slot, SlotKey, SlotParameters, Vault,
     VaultError, keys::kdf::Argon2Parameters,
 };
 
@@ -262,7 +261,8 @@ pub fn change_password(
     slot_key: &SlotKey,
     source: &mut impl Randomness,
 ) -> Result<NewKeys, VaultError> {
-    let security_keys = security_keys(vault.header().slots()).len();
+    let is_key = |slot: &&Slot| matches!(slot.parameters(), SlotParameters::SecurityKey(_));
+    let security_keys = vault.header().slots().iter().filter(is_key).count();
     vault.rekey(parameters, slot_key, source)?;
     let recovery_code = add_recovery_code(vault, source)?;
     Ok(NewKeys {
@@ -284,7 +284,7 @@ pub fn change_recovery_code(
     let slots = vault.header().slots().iter();
     let old: Vec<u8> = slots
         .filter(|slot| is_code(slot.parameters()))
-        .map(crate::vault::Slot::id)
+        .map(Slot::id)
         .collect();
     for id in old {
         vault.remove_slot(id)?;
@@ -294,8 +294,8 @@ pub fn change_recovery_code(
 
 /// The slots that a password may open.
 #[must_use]
-pub fn password_slots(slots: &[crate::vault::Slot]) -> Vec<PasswordSlot> {
-    let by_password = |slot: &crate::vault::Slot| match slot.parameters() {
+pub fn password_slots(slots: &[Slot]) -> Vec<PasswordSlot> {
+    let by_password = |slot: &Slot| match slot.parameters() {
         SlotParameters::Password(parameters) => Some(PasswordSlot {
             id: slot.id(),
             parameters: *parameters,

@@ -2,12 +2,17 @@
 
 mod csv;
 
+use std::collections::BTreeSet;
+
 use super::{
     draft::{Address, Row},
     error::ImportError,
-    importer::{File, Found, Importer},
+    importer::{File, Found, Importer, MOST_ENTRIES},
 };
-use crate::authenticator::{annotations::Annotations, otpauth};
+use crate::authenticator::{
+    annotations::{Annotations, shortened},
+    otpauth,
+};
 use csv::Table;
 
 /// Which program a table is of, by columns that no other has.
@@ -52,8 +57,6 @@ const TRASH: [&str; 3] = ["Recycle Bin", "Papierkorb", "Trash"];
 
 const STEAM: &str = "steam://";
 const SCHEMES: [&str; 4] = ["otpauth://", "otpauth-migration://", "motp://", STEAM];
-/// The most accounts of a row.
-const MOST_KEYS: usize = 100;
 
 pub(super) struct Passwords;
 
@@ -112,21 +115,18 @@ impl Columns {
         let cell = |at: Option<usize>| at.and_then(|at| cells.get(at)).copied().unwrap_or_default();
         let (key, note) = (cell(self.key), cell(self.note));
         // Some keep the address among the notes, or in a field of their own, and more than one.
-        let mut keys: Vec<&str> = Vec::new();
         let others = (0..cells.len()).filter(|at| Some(*at) != self.key);
         let addresses = others.flat_map(|at| addresses_in(cell(Some(at))));
-        for text in [key]
-            .into_iter()
-            .filter(|key| !key.is_empty())
+        let first = [key].into_iter().filter(|key| !key.is_empty());
+        let mut known = BTreeSet::new();
+        let keys: Vec<&str> = first
             .chain(addresses)
-        {
-            if !keys.contains(&text) && keys.len() < MOST_KEYS {
-                keys.push(text);
-            }
-        }
+            .filter(|key| known.insert(*key))
+            .take(MOST_ENTRIES + 1)
+            .collect();
         let group = cell(self.group);
         let trashed = group.split(['/', '\\']).any(|part| TRASH.contains(&part));
-        let annotations = self.annotations(&cell, without(note, &keys));
+        let annotations = self.annotations(&cell, without(note, &known));
         for text in keys {
             found.add(if trashed {
                 Row::Trashed
@@ -183,12 +183,18 @@ fn address_in(word: &str) -> Option<&str> {
 }
 
 /// A note without the addresses that became accounts; what else stands there stays.
-fn without(note: &str, keys: &[&str]) -> String {
-    let addresses = keys.iter().filter(|key| key.contains("://"));
-    if !addresses.clone().any(|address| note.contains(address)) {
-        return note.to_owned();
+fn without(note: &str, addresses: &BTreeSet<&str>) -> String {
+    let mut left = String::with_capacity(note.len());
+    for piece in note.split_inclusive(char::is_whitespace) {
+        let word = piece.trim_end();
+        let address = address_in(word).filter(|address| addresses.contains(address));
+        let before = word.len() - address.map_or(0, str::len);
+        left.push_str(piece.get(..before).unwrap_or_default());
+        left.push_str(piece.get(word.len()..).unwrap_or_default());
     }
-    let left = addresses.fold(note.to_owned(), |left, address| left.replace(address, ""));
+    if left.len() == note.len() {
+        return shortened(note);
+    }
     let lines = left.lines().map(str::trim_end);
-    lines.collect::<Vec<_>>().join("\n").trim().to_owned()
+    shortened(&lines.collect::<Vec<_>>().join("\n"))
 }
