@@ -51,6 +51,8 @@ export interface Local {
     pausedHosts: string[];
     /** Origins that tabs have shown of sites with a rule, the newest last. */
     ruledPlaces: SeenPlace[];
+    /** How pages of the extension look; nothing where that is as the system has it. */
+    theme: 'light' | 'dark';
     /** Cookies that are never cleared. */
     protectedCookies: ProtectedCookie[];
 }

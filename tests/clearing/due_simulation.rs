@@ -176,7 +176,12 @@ impl World {
     fn closed(&mut self, tab: &Tab) {
         for (site, rule) in SITES.iter().enumerate() {
             let place = (site, tab.store);
-            if !self.is_open(place, true) && self.open.remove(&place) {
+            // A tab whose site was never seen holds nothing open.
+            let holds = |other: &Tab| {
+                let is_seen = other.site == site && self.seen[site];
+                other.store == tab.store && (is_seen || other.held.contains_key(&site))
+            };
+            if !self.tabs.iter().any(holds) && self.open.remove(&place) {
                 let delay = rule.4 * SECOND;
                 let at = self.real;
                 self.owed.insert(

@@ -49,7 +49,8 @@ inBothBrowsers('the popup', { access: true }, (world) => {
             ['fern', '/change.html', 'newPassword'],
             ['quiet', '/', 'nothing'],
             ['shadow', '/', 'newPassword'],
-            ['frame', '/', 'newPassword'],
+            // Two frames, and nothing says which is meant.
+            ['frame', '/', 'whichPassword'],
             ['elm', '/', 'setUpForPage'],
             ['elm', '/setup.html', 'setUpForPage'],
         ])) {

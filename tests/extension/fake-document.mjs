@@ -111,7 +111,7 @@ export function fakeDocument(search = '') {
     new FakeNode(1, 'html').appendChild(body);
     const document = {
         body,
-        documentElement: { lang: '', dir: '' },
+        documentElement: { lang: '', dir: '', style: { colorScheme: '' } },
         title: '',
         createElement: (/** @type {string} */ name) => new FakeNode(1, name),
         createTextNode(/** @type {string} */ text) {

@@ -20,6 +20,7 @@ import { lockingView } from './locking-view.js';
 import { securityKeysView, securityKeyUnlock } from './security-keys-view.js';
 import { setUpView } from './set-up-view.js';
 import { startOverView } from './start-over-view.js';
+import { themeView } from './theme-view.js';
 import { forgetTrash, trashView } from './trash-view.js';
 
 /** @type {import('../../shared/vault/vault.js').VaultState | undefined} */
@@ -49,7 +50,11 @@ function draw() {
     const { problem } = errand;
     drawBody([
         head('accountsTitle'),
-        h('main', [problem ? h('section.problem', problem) : undefined, ...sections()]),
+        h('main', [
+            problem ? h('section.problem', problem) : undefined,
+            ...sections(),
+            state && !hasNews() ? themeView(draw) : undefined,
+        ]),
     ]);
 }
 

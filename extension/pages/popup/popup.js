@@ -8,7 +8,7 @@ import { newPasswordIn } from '../../shared/filling/password.js';
 import { accessTo, onGrantsChanged } from '../../shared/grants.js';
 import { problemOf, word } from '../../shared/words.js';
 import { lock } from '../../shared/vault/vault.js';
-import { setLanguage } from '../ui/head.js';
+import { setUpPage } from '../ui/head.js';
 import { icon } from '../ui/icons.js';
 import { leftToRight } from '../ui/isolated.js';
 import { alarm } from '../ui/live.js';
@@ -242,5 +242,5 @@ async function open() {
     );
 }
 
-setLanguage();
+setUpPage();
 void open();

@@ -2,10 +2,12 @@
  * What the extension's pages have in common at their top.
  */
 import { language, word } from '../../shared/words.js';
+import { followTheme } from './theme.js';
 import { h } from './view.js';
 
-/** Tells the page its language and direction. */
-export function setLanguage() {
+/** Tells the page its language and direction, and how it is to look. */
+export function setUpPage() {
+    followTheme();
     document.documentElement.lang = language();
     document.documentElement.dir = word('direction');
 }
@@ -15,7 +17,7 @@ export function setLanguage() {
  * @param {string} title the name of its words
  */
 export function introduce(title) {
-    setLanguage();
+    setUpPage();
     document.title = word(title);
 }
 

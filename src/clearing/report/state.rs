@@ -1,6 +1,6 @@
 //! What happened to a type, in a word.
 
-use super::{ClearingState, TypeReport};
+use super::outcome::{ClearingState, TypeReport};
 use crate::clearing::plan::{Obstacle, TypePlan, Verdict};
 
 /// How it went.
