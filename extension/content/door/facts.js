@@ -186,12 +186,21 @@
                 };
             });
 
+    /** Pages in a sandbox have none, and may not even ask. */
+    const hasWorker = () => {
+        try {
+            return Boolean(navigator.serviceWorker?.controller);
+        } catch {
+            return false;
+        }
+    };
+
     const navigation = () => {
         const [entry] = /** @type {PerformanceNavigationTiming[]} */ (
             performance.getEntriesByType('navigation')
         );
         if (!entry) return null;
-        const fromCache = Boolean(navigator.serviceWorker?.controller) && entry.transferSize === 0;
+        const fromCache = hasWorker() && entry.transferSize === 0;
         return {
             status: entry.responseStatus ?? 0,
             redirects: entry.redirectCount,
@@ -275,7 +284,7 @@
             hasStorageAccess:
                 window === window.top || ((await document.hasStorageAccess?.().catch(() => true)) ?? true),
             complete: document.readyState === 'complete',
-            hasWorker: Boolean(navigator.serviceWorker?.controller),
+            hasWorker: hasWorker(),
             scripts: scripts(),
             // Only the page's own world knows them.
             globals: [],
