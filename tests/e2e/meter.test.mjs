@@ -104,7 +104,7 @@ inBothBrowsers('the meter', { access: true }, (world) => {
         await titled.click('#email');
         await titled.type('ada@mail.example');
         await titled.click('#next');
-        await shownMeter(titled);
+        await titled.click('#password');
         await titled.type('Harbour');
         await shownMeter(titled, ({ advice }) => advice[0]?.includes('your own words'));
         await titled.close();

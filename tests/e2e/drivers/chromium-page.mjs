@@ -109,10 +109,12 @@ export class ChromiumPage {
         const target = await this.#page.browser().waitForTarget(isWorker);
         const worker = await target.worker();
         await worker?.evaluate(async (url) => {
-            const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-            const [other] = await chrome.tabs.query({ url });
+            const tabs = await chrome.tabs.query({ active: true });
             const { onCommand } = /** @type {any} */ (chrome.commands);
-            onCommand.dispatch('fill-password', tab?.url === url ? tab : other);
+            onCommand.dispatch(
+                'fill-password',
+                tabs.find((tab) => tab.url === url),
+            );
         }, this.#page.url());
     }
 
