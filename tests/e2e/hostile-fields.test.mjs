@@ -29,6 +29,15 @@ const valueOf = (page, selector) =>
         (selector) => /** @type {HTMLInputElement} */ (document.querySelector(selector)).value,
         selector,
     );
+/** Types until a meter comes: the first keys can come before Latchkey is there. @param {Page} page */
+const typeUntilShown = (page) =>
+    eventually(
+        async () => {
+            await page.type('t');
+            return page.meter();
+        },
+        (meter) => meter?.visible && meter.verdict,
+    );
 /** How much Latchkey has shown in the page so far. @param {Page} page */
 const shownIn = (page) => page.evaluate(() => Number(/** @type {any} */ (globalThis).shown));
 
@@ -54,8 +63,7 @@ inBothBrowsers('fields that a person does not see, or is not in', { access: true
 
     it('the meter comes at the first key where the page has given the focus, and with the Tab key', async () => {
         const page = await open('before-a-backdrop');
-        await page.type('tulip');
-        await shownMeter(page, ({ verdict }) => verdict === 'Weak');
+        await typeUntilShown(page);
         await page.click('#email');
         await eventually(
             () => page.meter(),
@@ -73,7 +81,6 @@ inBothBrowsers('fields that a person does not see, or is not in', { access: true
             assert.equal(await valueOf(page, '#password'), 'tulip');
             await noMeter(page);
             assert.equal(await shownIn(page), 0);
-            await page.pressFillCommand();
             const said = await refusal(page);
             const value = await valueOf(page, '#password');
             await page.close();
@@ -97,7 +104,6 @@ inBothBrowsers('fields that a person does not see, or is not in', { access: true
             () => page.meter(),
             (meter) => meter === null,
         );
-        await page.pressFillCommand();
         const said = await refusal(page);
         await page.close();
         assert.equal(said, 'Refused: the field cannot be seen, or something lies over it.');
@@ -115,8 +121,7 @@ inBothBrowsers('fields that a person does not see, or is not in', { access: true
 
     it('what is hidden under the meter takes it along', async () => {
         const page = await open('before-a-backdrop');
-        await page.type('tulip');
-        await shownMeter(page);
+        await typeUntilShown(page);
         await page.evaluate(() => (document.documentElement.className = 'transparent'));
         await eventually(
             () => page.meter(),
@@ -145,14 +150,15 @@ inBothBrowsers('fields that a person does not see, or is not in', { access: true
         for (const open of [page, extension]) await open.close();
     });
 
-    /** What the toolbar button of a page says of a command that has failed there; nothing if it does not. @param {Page} page */
+    /** What the toolbar button of a page says once the command was pressed; nothing if it does not. @param {Page} page */
     async function refusal(page) {
+        // Opened before: the command is for the page that is in front.
         const extension = await world.browser.openExtensionPage('pages/welcome/welcome.html');
         const address = await page.evaluate(() => location.href);
+        await page.pressFillCommand();
         const title = await eventually(
             () => extension.evaluate(titleOf, address),
             (title) => title !== 'Latchkey',
-            5_000,
         ).catch(() => '');
         await extension.close();
         return title;

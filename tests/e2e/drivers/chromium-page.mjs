@@ -118,11 +118,13 @@ export class ChromiumPage {
         }, this.#page.url());
     }
 
-    /** What assistive technology is told: the meter in the accessibility tree. */
+    /** What assistive technology is told: the meter in the accessibility tree, and every text. */
     async accessibleMeter() {
         const { nodes } = await this.#session.send('Accessibility.getFullAXTree');
         const node = nodes.find(({ role, ignored }) => !ignored && role?.value === 'meter');
-        return node ? { name: node.name?.value, value: node.value?.value } : null;
+        const texts = nodes.filter(({ role, ignored }) => !ignored && role?.value === 'StaticText');
+        const words = texts.map(({ name }) => String(name?.value));
+        return node ? { name: node.name?.value, words } : null;
     }
 
     /** @param {'light' | 'dark'} scheme */
