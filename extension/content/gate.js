@@ -14,6 +14,7 @@
     /** The pause between a change of the page and a look; it doubles with every look in vain. */
     const FIRST_PAUSE_MS = 400;
     const LONGEST_PAUSE_MS = 30_000;
+    const PRESSES = /** @type {const} */ (['pointerdown', 'keydown']);
     /** What gets the focus mostly, and holds no closed shadow root that a script made. */
     const FIELDLESS = /^(?:input|textarea|select|button|a)$/;
     /** A password that is shown while it is typed: looked for only where the focus is, since most of these hold none. */
@@ -111,10 +112,12 @@
         if (shadow && holdsField(shadow, { left: MOST_ELEMENTS }, DEEPEST)) wake();
     }
 
-    /** @param {PointerEvent} event */
-    function onPointer(event) {
+    /** @param {PointerEvent | KeyboardEvent} event */
+    function onPress(event) {
         const [target] = event.composedPath();
-        if (event.isTrusted && target instanceof Element) pressed = new WeakRef(target);
+        // Keys with longer names lead elsewhere; what a browser fills in by itself has none.
+        const isTyping = event instanceof PointerEvent || event.key?.length === 1;
+        if (event.isTrusted && isTyping && target instanceof Element) pressed = new WeakRef(target);
     }
 
     /** Whether a field that has the focus may hold a password or a code, one that only a style hides too. @param {unknown} field */
@@ -156,7 +159,7 @@
         clearTimeout(timer);
         observer.disconnect();
         removeEventListener('focusin', onFocusIn, true);
-        removeEventListener('pointerdown', onPointer, true);
+        for (const kind of PRESSES) removeEventListener(kind, onPress, true);
     }
 
     latchkey.gate = { isAlive, ask, look, pressed: () => pressed?.deref() ?? null };
@@ -167,6 +170,6 @@
         delete latchkey.watch;
     };
     addEventListener('focusin', onFocusIn, true);
-    addEventListener('pointerdown', onPointer, { capture: true, passive: true });
+    for (const kind of PRESSES) addEventListener(kind, onPress, { capture: true, passive: true });
     requestIdleCallback(look, { timeout: 2000 });
 })();

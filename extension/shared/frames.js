@@ -9,14 +9,15 @@ import { LatchkeyError } from '../core/error.js';
 /** @typedef {import('../content/content.js').Meant} Meant */
 
 /**
- * What a field says of the passwords that it takes.
+ * What the first of some fields says of the passwords that it takes, and the password that was generated and filled in, while one of
+ * them holds it.
  * @param {number} tabId
  * @param {number} frameId
- * @param {number} handle
+ * @param {number[]} handles
  */
-export async function rulesOfField(tabId, frameId, handle) {
-    const [rules] = await runInFrames({ tabId, frameIds: [frameId] }, rulesOf, handle);
-    return rules?.result;
+export async function aboutFields(tabId, frameId, handles) {
+    const [about] = await runInFrames({ tabId, frameIds: [frameId] }, lookAt, handles);
+    return about?.result;
 }
 
 /**
@@ -43,17 +44,6 @@ export async function fillFrame({ tabId, frameId, origin, document }, parts, how
     if (how.step === 'fill' && !judged.some(({ sight }) => sight)) throw new LatchkeyError('hiddenField');
     const [filled] = await runInFrames(target, into, judged, meant);
     return filled?.result ?? 0;
-}
-
-/**
- * The password that was generated and filled in, while one of these fields of a frame holds it.
- * @param {number} tabId
- * @param {number} frameId
- * @param {number[]} handles
- */
-export async function filledBefore(tabId, frameId, handles) {
-    const [filled] = await runInFrames({ tabId, frameIds: [frameId] }, lastFor, handles);
-    return filled?.result ?? null;
 }
 
 /**
@@ -87,11 +77,6 @@ export async function runInFrames(target, func, ...args) {
 
 // These run in the page's frames.
 
-/** @param {number} handle */
-function rulesOf(handle) {
-    return globalThis.latchkey.fill.rulesOf(handle);
-}
-
 /** @param {number[]} handles */
 function sights(handles) {
     return globalThis.latchkey.fill.sights(handles);
@@ -106,9 +91,11 @@ function into(parts, meant) {
 }
 
 /** @param {number[]} handles */
-function lastFor(handles) {
+function lookAt(handles) {
     const { facts, fill } = globalThis.latchkey;
-    return fill.lastFor(handles.flatMap((handle) => facts.elementOf(handle) ?? []));
+    const fields = handles.flatMap((handle) => facts.elementOf(handle) ?? []);
+    const [first = 0] = handles;
+    return { rules: fill.rulesOf(first), filled: fill.lastFor(fields) };
 }
 
 /** @param {import('../content/content.js').Came} came */

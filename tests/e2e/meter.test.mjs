@@ -32,6 +32,13 @@ inBothBrowsers('the meter', { access: true }, (world) => {
             () => page.meter(),
             (meter) => /Strong.*centuries/.test(meter?.status ?? ''),
         );
+        // Its words are written by a style: they are told all the same, where it says so and where it is said aloud.
+        if (page.accessibleMeter) {
+            const told = await page.accessibleMeter();
+            assert.equal(told?.name, 'Password strength');
+            const { status } = await shownMeter(page);
+            for (const words of ['Strong', status]) assert.ok(told?.words.includes(words), words);
+        }
 
         for (let keys = 0; keys < 29; keys += 1) await page.press('Backspace');
         await shownMeter(page, ({ verdict }) => verdict === 'Nothing typed yet');
@@ -104,7 +111,7 @@ inBothBrowsers('the meter', { access: true }, (world) => {
         await titled.click('#email');
         await titled.type('ada@mail.example');
         await titled.click('#next');
-        await shownMeter(titled);
+        await titled.click('#password');
         await titled.type('Harbour');
         await shownMeter(titled, ({ advice }) => advice[0]?.includes('your own words'));
         await titled.close();

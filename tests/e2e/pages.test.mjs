@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
+import { eventually } from './drivers/index.mjs';
 import { inBothBrowsers, noMeter, shownMeter } from './harness.mjs';
 
 /** Site, and the way to its new-password field. */
@@ -62,13 +63,17 @@ inBothBrowsers('pages of all kinds', { access: true }, (world) => {
         await page.close();
     });
 
-    it('a password asked for in a second step gets its meter, focused or not by the page', async () => {
+    it('a password asked for in a second step gets its meter, at the first key where the page has given the focus', async () => {
         const { browser, sites } = world;
         const page = await browser.open(sites.url('steps'));
         await page.click('#email');
         await page.type('ada@mail.example');
         await page.press('Enter');
-        await shownMeter(page);
+        await eventually(
+            () => page.evaluate(() => document.activeElement?.id),
+            (id) => id === 'password',
+        );
+        await noMeter(page);
         await page.type('otter violin granite');
         await shownMeter(page, ({ verdict }) => verdict === 'Strong');
         await page.close();

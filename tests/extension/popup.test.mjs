@@ -92,9 +92,12 @@ test('an open popup has looked at each frame once, with one call of the core', a
                 collected += 1;
                 return page;
             },
+            elementOf: () => null,
         },
         fill: {
             origin: () => 'https://fern.example',
+            around: () => [],
+            lastFor: () => null,
             focused: () => null,
             rulesOf: () => ({ minLength: 12, maxLength: null, pattern: null, passwordRules: null }),
         },

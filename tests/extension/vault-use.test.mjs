@@ -40,7 +40,7 @@ for (const { name, use } of [
     { name: 'opening the list', use: () => accounts.listed(SITE, '') },
     { name: 'searching', use: () => accounts.listed(SITE, 'fern') },
     { name: 'copying a code', use: () => accounts.codeOfAccount(id) },
-    { name: 'filling a code in', use: () => accounts.release(undefined, 'https://fern.example', SITE) },
+    { name: 'filling a code in', use: () => accounts.release(undefined, 'https://fern.example', SITE, []) },
     { name: 'changing an account', use: () => accounts.edit(id, { name: 'robin' }) },
 ]) {
     test(`use keeps an open vault open: ${name}`, async () => {
@@ -75,7 +75,7 @@ for (const { name, use } of [
     { name: 'listing', use: () => accounts.listed(SITE, '') },
     { name: 'listing by itself', use: () => accounts.listed(SITE, '', { unattended: true }) },
     { name: 'copying', use: () => accounts.codeOfAccount(id) },
-    { name: 'filling in', use: () => accounts.release(undefined, 'https://fern.example', SITE) },
+    { name: 'filling in', use: () => accounts.release(undefined, 'https://fern.example', SITE, []) },
     { name: 'changing', use: () => accounts.edit(id, { name: 'another' }) },
     { name: 'showing an address', use: () => accounts.addressOf(id) },
 ]) {

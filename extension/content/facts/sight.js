@@ -12,6 +12,9 @@
     const ALONG = [0.1, 0.5, 0.9];
     /** Most elements looked at in search of what clicks go through. */
     const MAX_ELEMENTS = 20_000;
+    /** What is fainter does not hide what is below it. */
+    const FAINT = 0.2;
+    const PICTURES = /^(?:img|svg|canvas|video|iframe|object|embed)$/;
     const MAX_DEPTH = 8;
     const MAX_CLIMB = 200;
     /** What lies above everything else, whether it takes clicks or not. */
@@ -55,6 +58,24 @@
 
     /** @param {DOMRect} box @param {number} x @param {number} y */
     const holds = ({ left, top, right, bottom }, x, y) => left <= x && x < right && top <= y && y < bottom;
+
+    /** How opaque an element is with all around it. @param {Element} element */
+    const throughout = (element) => chain(element).reduce((product, one) => product * opacity(one), 1);
+
+    /** How opaque a colour is, as browsers write it. @param {string} color */
+    const alpha = (color) => Number(/^rgba|\//.test(color) ? /([\d.]+)%?\)$/.exec(color)?.[1] : 1);
+
+    /** Whether it hides what is below it: frames without a ground and labels lie over many fields. @param {Element} element */
+    const paints = (element) => {
+        const { backgroundColor, backgroundImage } = getComputedStyle(element);
+        const isGround =
+            PICTURES.test(read.tag(element)) || backgroundImage !== 'none' || alpha(backgroundColor) >= FAINT;
+        return (
+            isGround &&
+            checkVisibility.call(element, { visibilityProperty: true }) &&
+            throughout(element) >= FAINT
+        );
+    };
 
     /**
      * What lies where a field is and lets clicks through, so that a look at a point goes through it too.
@@ -142,15 +163,9 @@
         const drawn =
             checkVisibility.call(element, { opacityProperty: true, visibilityProperty: true }) &&
             !all.some((one) => matches.call(one, '[inert],[aria-hidden="true"]'));
-        const labels = new Set(/** @type {HTMLInputElement} */ (element).labels ?? []);
-        /** Part of the field, or its label: some are drawn on the field. @param {Element | null} hit */
-        const isOwn = (hit) =>
-            hit !== null &&
-            (hit === element ||
-                chain(hit).some(
-                    (one) => one === element || labels.has(/** @type {HTMLLabelElement} */ (one)),
-                ));
-        const through = drawn && thorough ? letThrough(element, box).filter((one) => !isOwn(one)) : [];
+        /** @param {Element | null} hit */
+        const isOwn = (hit) => hit !== null && (hit === element || chain(hit).includes(element));
+        const through = drawn && thorough ? letThrough(element, box).filter(paints) : [];
         const above = through.filter((one) =>
             chain(one).some((part) => matches.call(part, TOP_LAYER) && !outer.includes(part)),
         );
@@ -158,12 +173,18 @@
         const isClear = (/** @type {{ x: number, y: number }} */ { x, y }) =>
             isOwn(first(x, y)) &&
             outside.every((at) => first(x + at.x, y + at.y, at.frame.ownerDocument) === at.frame) &&
-            !above.some((one) => opacity(one) > 0 && holds(getBoundingClientRect.call(one), x, y));
+            !above.some((one) => holds(getBoundingClientRect.call(one), x, y));
         return {
             drawn,
             width: Math.round(width),
             height: Math.round(height),
-            opacity: Math.round(all.reduce((product, one) => product * opacity(one), 1) * 100) / 100,
+            opacity:
+                Math.round(
+                    [element, ...outside.map(({ frame }) => frame)].reduce(
+                        (product, one) => product * throughout(one),
+                        1,
+                    ) * 100,
+                ) / 100,
             points: points.length,
             clear: drawn ? opaqueToClicks(through, () => points.filter(isClear).length) : 0,
         };

@@ -4,7 +4,7 @@
 import { withGenerator } from '../../core/bundles/generator.js';
 import { withPages } from '../../core/bundles/pages.js';
 import { LatchkeyError, codeOf } from '../../core/error.js';
-import { filledBefore, fillFrame, rulesOfField, tellMeter } from '../frames.js';
+import { aboutFields, fillFrame, tellMeter } from '../frames.js';
 import { lookAtTab, lookForRest } from '../look-at-tab.js';
 
 /** @typedef {import('../../wasm/types.js').FieldRules} FieldRules */
@@ -45,11 +45,9 @@ export function generate(wish) {
  */
 export async function newPasswordIn(tabId, frames) {
     for (const { frameId, origin, around, document, newPasswordFields: handles } of frames) {
-        const [first] = handles;
-        if (first === undefined) continue;
+        if (handles.length === 0) continue;
         const owner = await withPages((pages) => pages.frameOwner(origin, around));
-        const rules = (await rulesOfField(tabId, frameId, first)) ?? NO_RULES;
-        const filled = await filledBefore(tabId, frameId, handles);
+        const { rules = NO_RULES, filled = null } = (await aboutFields(tabId, frameId, handles)) ?? {};
         return { tabId, frameId, origin, document, handles, rules, filled, owner };
     }
     return undefined;

@@ -35,9 +35,10 @@ pub fn frame_owner(frame: Option<&Origin>, around: &[Option<Origin>]) -> FrameOw
     if !around.all(|one| one.is_some_and(|one| one == site || one == top)) {
         return FrameOwner::Stranger;
     }
-    match site == top {
-        true => FrameOwner::SameSite,
-        false => FrameOwner::OtherSite { site: site.into() },
+    if site == top {
+        FrameOwner::SameSite
+    } else {
+        FrameOwner::OtherSite { site }
     }
 }
 

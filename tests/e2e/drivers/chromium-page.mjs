@@ -109,18 +109,22 @@ export class ChromiumPage {
         const target = await this.#page.browser().waitForTarget(isWorker);
         const worker = await target.worker();
         await worker?.evaluate(async (url) => {
-            const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-            const [other] = await chrome.tabs.query({ url });
+            const tabs = await chrome.tabs.query({ active: true });
             const { onCommand } = /** @type {any} */ (chrome.commands);
-            onCommand.dispatch('fill-password', tab?.url === url ? tab : other);
+            onCommand.dispatch(
+                'fill-password',
+                tabs.find((tab) => tab.url === url),
+            );
         }, this.#page.url());
     }
 
-    /** What assistive technology is told: the meter in the accessibility tree. */
+    /** What assistive technology is told: the meter in the accessibility tree, and every text. */
     async accessibleMeter() {
         const { nodes } = await this.#session.send('Accessibility.getFullAXTree');
         const node = nodes.find(({ role, ignored }) => !ignored && role?.value === 'meter');
-        return node ? { name: node.name?.value, value: node.value?.value } : null;
+        const texts = nodes.filter(({ role, ignored }) => !ignored && role?.value === 'StaticText');
+        const words = texts.map(({ name }) => String(name?.value));
+        return node ? { name: node.name?.value, words } : null;
     }
 
     /** @param {'light' | 'dark'} scheme */

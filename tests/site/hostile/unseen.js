@@ -20,6 +20,11 @@ const ways = {
         made.style.cssText = 'background: transparent';
         made.innerHTML = '<div class="cover lets-through"></div>';
     },
+    'below-a-frame-without-a-ground': () => {
+        cover('lets-through').style.background = 'none';
+        cover('lets-through').style.opacity = '0';
+        cover('lets-through').style.visibility = 'hidden';
+    },
     'before-a-backdrop': () => cover('lets-through below'),
 };
 ways[way]?.();
