@@ -9,6 +9,7 @@ import { show } from './clear.mjs';
 import { eventually } from './drivers/index.mjs';
 import { inBothBrowsers } from './harness.mjs';
 import { tabAt } from './popup.mjs';
+import { stored, unstore } from './stored.mjs';
 import { createVault, options, press, submit, textOf, there } from './vault.mjs';
 
 const KEY = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
@@ -90,20 +91,17 @@ inBothBrowsers('the looks of rare cards', { access: true, size: { width: 400, he
     it('where it is to be asked who uses the computer', async () => {
         const worker = await world.browser.openExtensionPage('pages/welcome/welcome.html');
         // The sign-in of the test before is known.
-        await worker.evaluate(() => chrome.storage.local.remove('computer'));
+        await unstore(worker, 'computer');
         const login = await world.browser.open(world.sites.url('fern', '/login.html'));
         await login.evaluate(addBox, 'This is a public computer');
         await login.click('#added');
         await login.click('input[type=password]');
         await login.type('Tr0ub4dor&3');
         // Nothing tells the page when its form has been understood.
-        await eventually(
-            async () => {
-                await login.press('Enter');
-                return worker.evaluate(() => chrome.storage.local.get('computer'));
-            },
-            ({ computer }) => computer,
-        );
+        await eventually(async () => {
+            await login.press('Enter');
+            return stored(worker, 'computer');
+        }, Boolean);
         await login.close();
         const page = await world.browser.open(world.sites.url('quiet'));
         const id = await worker.evaluate(tabAt, world.sites.url('quiet'));
@@ -184,6 +182,7 @@ async function setFailed(address, what) {
 }
 
 async function damageVault() {
-    const records = Object.keys(await chrome.storage.local.get()).filter((name) => name.startsWith('vault.'));
-    await chrome.storage.local.set(Object.fromEntries(records.map((name) => [name, 'damaged'])));
+    const { local } = await import(chrome.runtime.getURL('shared/storage.js'));
+    const records = (await local.keys()).filter((/** @type {string} */ name) => name.startsWith('vault.'));
+    await local.set(Object.fromEntries(records.map((/** @type {string} */ name) => [name, 'damaged'])));
 }

@@ -7,13 +7,13 @@ import { local } from '../../shared/storage.js';
 
 /** Draws the page as it was chosen, now and whenever that changes. Registers a listener. */
 export function followTheme() {
-    /** @param {Theme | undefined} theme */
-    const apply = (theme) => {
+    const apply = async () => {
+        const chosen = await theme().catch(() => 'system');
         // What no choice is made of follows the system: `tokens.css`.
-        document.documentElement.style.colorScheme = theme === 'light' || theme === 'dark' ? theme : '';
+        document.documentElement.style.colorScheme = chosen === 'light' || chosen === 'dark' ? chosen : '';
     };
-    local.onChanged('theme', apply);
-    void local.get('theme').then(apply, () => undefined);
+    local.onChanged('theme', () => void apply());
+    void apply();
 }
 
 /** @returns {Promise<Theme>} */
