@@ -12,6 +12,7 @@ import { watchIdle } from './idle.js';
 import { answerLeavingPorts, finishLeaving, interruptedAt, leave } from './leaving/runs.js';
 import { answerContentScripts, answerPages } from './messages.js';
 import { isShared } from '../shared/sessions/computer.js';
+import { forgetSignInAt } from '../shared/sign-ins.js';
 import { noteSubmitted } from './sessions/sign-in.js';
 import { remindOnSharedComputers } from './sessions/reminding.js';
 import { followProviders } from './sessions/providers.js';
@@ -21,6 +22,7 @@ import { notePageSaid, noteSubmission, settleWitness, unwitnessed, watchCookies 
 import { followPlaces, noteOpenPlaces } from './places.js';
 import { forgetTries, forgetTry, lastTry, noteTry } from './door-tries.js';
 import { noteSetUp } from './set-up.js';
+import { followSignIns, noteAccount } from './signed-in.js';
 import { answerVerdictPorts } from './verdict-port.js';
 import { mayWatch, recognize, reconcile, wake } from './watching.js';
 
@@ -31,7 +33,10 @@ answerContentScripts({
     recognize: ({ facts, document }, sender) => recognize(facts, document, sender),
     submitted: async (submitted, sender) => {
         noteSubmission(submitted.document, sender);
-        await Promise.all([noteTry(submitted, sender), noteSubmitted(submitted, sender)]);
+        await Promise.all([
+            noteTry(submitted, sender).then(() => noteAccount(submitted, sender)),
+            noteSubmitted(submitted, sender),
+        ]);
     },
     isShared: async (_request, sender) => (await mayWatch(sender)) && (await isShared()).state === 'shared',
     setUp: ({ facts }, sender) => noteSetUp(facts, sender),
@@ -39,6 +44,7 @@ answerContentScripts({
 answerPages({
     clear: async ({ tabId, address, wish, reload }) => {
         await clearSite({ address, tab: await chrome.tabs.get(tabId) }, wish, { reload });
+        if (wish.choice === 'signOutAndClear') await forgetSignInAt(address);
     },
     pageSaid: async ({ tabId, address, signedIn }) => {
         await notePageSaid(address, await chrome.tabs.get(tabId), signedIn);
@@ -66,6 +72,7 @@ clearByRules(resumed);
 returnLostPages(resumed);
 followPlaces();
 forgetTries();
+followSignIns();
 remindOnSharedComputers();
 followProviders();
 watchForSigns();

@@ -88,6 +88,13 @@ pub fn account_digest(key: &[u8], site: &str, account: &str) -> String {
     shared_computer::digest(key, site, account)
 }
 
+/// An account as a hint for whoever knows it.
+#[wasm_bindgen(js_name = accountHint)]
+#[must_use]
+pub fn account_hint(account: &str) -> String {
+    shared_computer::hint(account)
+}
+
 /// The sites to tell of now. `open` are sites with an open session.
 #[wasm_bindgen(js_name = remindersDue)]
 pub fn reminders_due(
