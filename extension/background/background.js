@@ -13,6 +13,7 @@ import { watchIdle } from './idle.js';
 import { answerLeavingPorts, finishLeaving, interruptedAt, leave } from './leaving/runs.js';
 import { answerContentScripts, answerPages, documentOf, isInFront } from './messages.js';
 import { isShared } from '../shared/sessions/computer.js';
+import { forgetSignInAt } from '../shared/sign-ins.js';
 import { noteSubmitted } from './sessions/sign-in.js';
 import { remindOnSharedComputers } from './sessions/reminding.js';
 import { followProviders } from './sessions/providers.js';
@@ -22,6 +23,7 @@ import { notePageSaid, noteSubmission, settleWitness, unwitnessed, watchCookies 
 import { followPlaces, noteOpenPlaces } from './places.js';
 import { forgetTries, forgetTry, lastTry, noteTry } from './door-tries.js';
 import { noteSetUp } from './set-up.js';
+import { followSignIns, noteAccount } from './signed-in.js';
 import { answerVerdictPorts } from './verdict-port.js';
 import { keepContentScriptsOut, local } from '../shared/storage.js';
 import { isSeen, mayWatch, recognize, reconcile, wake } from './watching.js';
@@ -33,7 +35,10 @@ answerContentScripts({
     submitted: async (submitted, sender) => {
         if (!isInFront(sender) || !(await mayWatch(sender))) return;
         noteSubmission(documentOf(submitted.document, sender), sender);
-        await Promise.all([noteTry(submitted, sender), noteSubmitted(submitted, sender)]);
+        await Promise.all([
+            noteTry(submitted, sender).then(() => noteAccount(submitted, sender)),
+            noteSubmitted(submitted, sender),
+        ]);
     },
     isShared: async (_request, sender) => (await mayWatch(sender)) && (await isShared()).state === 'shared',
     isSeen: ({ sight }) => isSeen(sight),
@@ -42,7 +47,11 @@ answerContentScripts({
 answerPages({
     clear: async ({ tabId, address, wish, reload }) => {
         await clearSite({ address, tab: await chrome.tabs.get(tabId) }, wish, { reload });
+<<<<<<< HEAD
         await clearFailure(tabId);
+=======
+        if (wish.choice === 'signOutAndClear') await forgetSignInAt(address);
+>>>>>>> r6-doctor
     },
     pageSaid: async ({ tabId, address, signedIn }) => {
         await notePageSaid(address, await chrome.tabs.get(tabId), signedIn);
@@ -75,6 +84,7 @@ clearByRules(resumed);
 returnLostPages(resumed);
 followPlaces();
 forgetTries();
+followSignIns();
 remindOnSharedComputers();
 followProviders();
 watchForSigns();

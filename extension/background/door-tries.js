@@ -55,6 +55,14 @@ export function noteTry({ passwordKinds, accountKinds, capsLock, isTry, at }, { 
     });
 }
 
+/** Notes which account the last try of a tab was with. @param {number} tabId @param {import('../shared/stored.js').SignIn} signIn */
+export function nameTry(tabId, signIn) {
+    return changing((tries) => ({
+        tries: tries.map((one) => (one.tabId === tabId ? { ...one, with: signIn } : one)),
+        result: undefined,
+    }));
+}
+
 /** The last try in a tab, if it was not long ago. @param {number} tabId */
 export function lastTry(tabId) {
     return changing((tries) => ({ tries, result: tries.find((one) => one.tabId === tabId) }));

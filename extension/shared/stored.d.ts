@@ -53,6 +53,9 @@ export interface Local {
     ruledPlaces: SeenPlace[];
     /** How pages of the extension look; nothing where that is as the system has it. */
     theme: 'light' | 'dark';
+    /** Which accounts have signed in where, the newest last, and whether nothing of that is to be remembered. */
+    signIns: SignIn[];
+    signInsOff: boolean;
     /** Cookies that are never cleared. */
     protectedCookies: ProtectedCookie[];
 }
@@ -193,4 +196,16 @@ export interface DoorTry {
     password: string;
     account: string;
     capsLock: boolean;
+    /** The account, where such things are remembered. */
+    with?: SignIn;
+}
+
+/** An account that has signed in on a site. */
+export interface SignIn {
+    /** A keyed digest of the site. */
+    key: string;
+    /** A keyed digest of the account there. */
+    account: string;
+    /** The account as a hint: `r…@fern.example`. */
+    hint: string;
 }

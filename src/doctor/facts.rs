@@ -31,6 +31,8 @@ pub struct DoorFacts {
     pub watched: bool,
     /// The last try to sign in, where it was seen and was not long ago.
     pub tried: Option<Tried>,
+    /// Who has signed in here before, where that is remembered.
+    pub before: Option<Before>,
     /// The cookies of the site, where they may be seen.
     pub cookies: Option<Vec<DoorCookie>>,
     /// How much the site's clock is ahead of the computer's, in milliseconds, where that is known.
@@ -164,6 +166,17 @@ pub struct Tried {
     pub account: String,
     /// Whether Caps Lock was on.
     pub caps_lock: bool,
+}
+
+/// An account that has signed in here before.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "DoorBefore"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Before {
+    /// Its name as a hint: `r…@fern.example`.
+    pub hint: String,
+    /// Whether the last try was with another one.
+    pub other: bool,
 }
 
 /// How a document was got, by the page's own timings (`PerformanceNavigationTiming`).

@@ -84,6 +84,11 @@ pub enum Evidence {
         /// The text.
         text: String,
     },
+    /// An account that has signed in here before.
+    Before {
+        /// Its name as a hint.
+        hint: String,
+    },
     /// What was seen is all in the finding itself.
     Seen,
 }
@@ -129,6 +134,8 @@ pub enum FindingCode {
     OtherLetters,
     /// The password is in capitals.
     CapsLock,
+    /// Another account has signed in here before.
+    OtherAccount,
     /// More cookies go to the site than it takes.
     CookiesTooBig,
     /// Two cookies of one name go to the site.

@@ -30,8 +30,8 @@ mod words;
 pub use between::globals;
 pub use desk::{Desk, Purpose, SITES_AS_OF, Way, desk};
 pub use facts::{
-    DoorCookie, DoorFacts, DoorFrame, Field, FieldUse, Message, Navigation, Place, Request, Sight,
-    Tried,
+    Before, DoorCookie, DoorFacts, DoorFrame, Field, FieldUse, Message, Navigation, Place, Request,
+    Sight, Tried,
 };
 pub use finding::{Certainty, Evidence, Examination, Finding, FindingCode, Fine, Step, Timed};
 pub use said::{Said, said};

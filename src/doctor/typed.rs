@@ -23,6 +23,17 @@ pub(super) fn examine(facts: &DoorFacts, said: &[Said], found: &mut Vec<Finding>
     if !wrong && !silent {
         return;
     }
+    if let Some(before) = facts.before.as_ref().filter(|before| wrong && before.other) {
+        // Many people have several.
+        let hint = before.hint.clone();
+        let (code, sure) = (FindingCode::OtherAccount, Certainty::Possible);
+        found.push(Finding::new(
+            code,
+            sure,
+            Evidence::Before { hint },
+            Step::CheckAccount,
+        ));
+    }
     for field in looked_at(facts) {
         let mut note = |code, sure, evidence, step| {
             found.push(Finding::new(code, sure, evidence, step));

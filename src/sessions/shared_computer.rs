@@ -312,6 +312,27 @@ impl Accounts {
     }
 }
 
+/// An account as a hint for whoever knows it: the first letter, and of an address what is behind the `@`.
+///
+/// ```
+/// use latchkey::sessions::shared_computer::hint;
+/// assert_eq!(hint("Robin@fern.example"), "R…@fern.example");
+/// assert_eq!(hint("robin"), "r…");
+/// ```
+#[must_use]
+pub fn hint(account: &str) -> String {
+    const LONGEST: usize = 60;
+    let account = account.trim();
+    let (name, domain) = account.rsplit_once('@').unwrap_or((account, ""));
+    let at = if domain.is_empty() { "" } else { "@" };
+    let first = name.chars().take(1);
+    let rest = ['…'].into_iter().chain(at.chars());
+    first
+        .chain(rest)
+        .chain(domain.chars().take(LONGEST))
+        .collect()
+}
+
 /// The keyed digest of an account on a site (HMAC-SHA-256, RFC 2104, cut to 2 bytes, in Base64). Upper and lower case are the
 /// same.
 #[must_use]

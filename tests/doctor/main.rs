@@ -11,9 +11,9 @@ use std::collections::HashSet;
 
 use latchkey::{
     doctor::{
-        Certainty, DoorCookie, DoorFacts, DoorFrame, Evidence, Examination, Field, FieldUse,
-        Finding, FindingCode, Fine, MAX_FINDINGS, Message, Place, Request, Sight, Step, Tried,
-        examine,
+        Before, Certainty, DoorCookie, DoorFacts, DoorFrame, Evidence, Examination, Field,
+        FieldUse, Finding, FindingCode, Fine, MAX_FINDINGS, Message, Place, Request, Sight, Step,
+        Tried, examine,
     },
     page::{FormKind, SignedIn},
 };
@@ -431,6 +431,26 @@ fn what_was_typed() {
             Some((Code::WrongPassword, MostLikely)),
         ),
     ]);
+}
+
+#[test]
+fn another_account_than_before_is_possible_where_the_site_refuses() {
+    let with = |mut facts: DoorFacts, other| {
+        let hint = "r…@fern.example".to_owned();
+        facts.before = Some(Before { hint, other });
+        let found = examine(&facts).findings;
+        let found = found
+            .into_iter()
+            .find(|finding| finding.code == FindingCode::OtherAccount);
+        found.map(|finding| (finding.sure, finding.step))
+    };
+    let wrong = || failing(saying("Wrong e-mail or password.", true));
+    let wanted = Some((Certainty::Possible, Step::CheckAccount));
+    assert_eq!(with(wrong(), true), wanted);
+    assert_eq!(with(asked("/login", 401), true), wanted);
+    assert_eq!(with(wrong(), false), None);
+    assert_eq!(with(failing(saying("Too many attempts", true)), true), None);
+    assert_eq!(with(door(), true), None);
 }
 
 #[test]

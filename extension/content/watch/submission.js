@@ -43,9 +43,12 @@
      */
     const isTry = (event, target, secret) => {
         const form = formOf(secret);
-        if (event.type === 'submit') return target === form || form === null;
+        if (event.type === 'submit') return target === form;
+        /** What stands around the field, where no form does. */
+        const isNear = () =>
+            latchkey.find.ancestors(secret).some((up) => !latchkey.find.isRegion(up) && up.contains(target));
         if (event instanceof KeyboardEvent)
-            return target instanceof HTMLInputElement && target.type !== 'search' && formOf(target) === form;
+            return target instanceof HTMLInputElement && (form ? formOf(target) === form : isNear());
         const button = target.closest(BUTTONS);
         if (!button) return false;
         if (form && Array.from(latchkey.read.elements(form)).some(submits))
@@ -55,7 +58,7 @@
             latchkey.read.precedes(secret, button) &&
             !button.matches(TOGGLES) &&
             WORDS.test(latchkey.read.text(button) || latchkey.read.attribute(button, 'value')) &&
-            latchkey.find.ancestors(secret).some((up) => !latchkey.find.isRegion(up) && up.contains(button))
+            isNear()
         );
     };
 

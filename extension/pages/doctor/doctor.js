@@ -10,6 +10,7 @@ import { drawBody, h } from '../ui/view.js';
 import { plural, problemOf, timeSpan, word } from '../../shared/words.js';
 import { pressForgot } from './forgot.js';
 import { lookAtDoor } from './look.js';
+import { remembering, setRemembering } from '../../shared/sign-ins.js';
 import { isTaken, take, takeBack } from './steps.js';
 
 /** @typedef {import('../../wasm/types.js').DoorFinding} DoorFinding */
@@ -20,6 +21,8 @@ const errand = new Errand();
 /** @type {Examined | undefined} */
 let examined;
 let looking = false;
+/** Whether accounts are remembered; nothing where they may not be. @type {boolean | undefined} */
+let remembers;
 let problem = '';
 /** What steps have taken away and nobody has put back. @type {import('./look.js').StoredCookie[]} */
 const gone = [];
@@ -30,6 +33,7 @@ async function look() {
     draw();
     try {
         examined = await lookAtDoor(tabId);
+        remembers = await remembering();
     } catch (error) {
         problem = problemOf(codeOf(error));
         alarm(problem);
@@ -76,6 +80,9 @@ function draw() {
                 h('p.quiet', [leftToRight(examined?.host ?? '')]),
                 problem ? h('p.problem', problem) : undefined,
                 h('p', { attrs: { id: 'found', 'data-sight': examined?.sight ?? '' } }, summary()),
+                examined?.before
+                    ? h('p', { key: 'before', attrs: { id: 'before' } }, word('doorBefore', examined.before))
+                    : undefined,
                 h('ol.findings', (examined?.findings ?? []).map(findingView)),
                 fine(),
                 desk(),
@@ -100,6 +107,7 @@ function draw() {
                     ),
                 ]),
                 h('p.quiet', word('doorAbout')),
+                rememberSwitch(),
             ]),
         ]),
     ]);
@@ -121,6 +129,28 @@ function fine() {
         { attrs: { id: 'fine' } },
         word('doorFine', new Intl.ListFormat(document.documentElement.lang).format(names)),
     );
+}
+
+/** Whether accounts are remembered; not offered where others use the computer. */
+function rememberSwitch() {
+    if (remembers === undefined) return undefined;
+    const change = (/** @type {Event} */ { target }) => {
+        const on = /** @type {HTMLInputElement} */ (target).checked;
+        void errand.run(async () => {
+            await setRemembering(on);
+            remembers = on;
+            if (!on && examined) examined.before = '';
+        }, draw);
+    };
+    return h('label.quiet', { key: 'remember' }, [
+        h('input', {
+            attrs: { id: 'remember', type: 'checkbox' },
+            props: { checked: remembers },
+            on: { change },
+        }),
+        ' ',
+        word('doorRemember'),
+    ]);
 }
 
 /** @param {import('./forgot.js').Forgot} forgot */
@@ -223,6 +253,8 @@ function evidenceOf({ evidence }) {
             return word(`doorTime_${evidence.of}`, timeSpan(evidence.seconds));
         case 'host':
             return evidence.host;
+        case 'before':
+            return evidence.hint;
         case 'typed':
             return evidence.text;
         default:

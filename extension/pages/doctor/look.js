@@ -10,13 +10,14 @@ import { runInFrames } from '../../shared/frames.js';
 import { accessTo } from '../../shared/grants.js';
 import { askBackground } from '../../shared/ask-background.js';
 import { lookAtTab } from '../../shared/look-at-tab.js';
+import { signInAt } from '../../shared/sign-ins.js';
 import { forgotIn } from './forgot.js';
 import { measureClock } from '../authenticator/clock-check.js';
 
 /** @typedef {import('../../wasm/types.js').DoorExamination} DoorExamination */
 /** @typedef {import('../../wasm/types.js').DoorFrame} DoorFrame */
 /** @typedef {import('../../shared/cookies/jar.js').StoredCookie} StoredCookie */
-/** @typedef {DoorExamination & { tab: chrome.tabs.Tab, form: string, host: string, site: string, sight: import('../../wasm/types.js').DoorSight, cookies: StoredCookie[], frameIds: number[], forgot: import('./forgot.js').Forgot | undefined }} Examined */
+/** @typedef {DoorExamination & { tab: chrome.tabs.Tab, form: string, host: string, site: string, sight: import('../../wasm/types.js').DoorSight, cookies: StoredCookie[], frameIds: number[], forgot: import('./forgot.js').Forgot | undefined, before: string }} Examined */
 /** @typedef {{ look?: import('../../shared/look-at-tab.js').TabLook, frames: DoorFrame[], frameIds: number[], sight: import('../../wasm/types.js').DoorSight }} SeenPage */
 
 /** A page that hangs does not answer. */
@@ -34,7 +35,8 @@ export async function lookAtDoor(tabId) {
     const [page, jar, watched] = await Promise.all([pageIn(tab), cookiesFor(tab), isWatched(tab)]);
     const { look, frames, frameIds, sight } = page;
     // After a circle, the tab may be anywhere.
-    const tried = await lastTry(tabId, sight === 'errorPage' ? '' : address.hostname);
+    const last = await lastTry(tabId, sight === 'errorPage' ? '' : address.hostname);
+    const known = tab.incognito ? undefined : await signInAt(address.href);
     /** @type {import('../../wasm/types.js').DoorFacts} */
     const facts = {
         place: frames[0]?.place ?? {
@@ -49,7 +51,15 @@ export async function lookAtDoor(tabId) {
         asksForCode: look?.frames.some((frame) => frame.asksForCode) ?? false,
         frames,
         watched,
-        tried,
+        tried: last && {
+            password: last.password,
+            account: last.account,
+            capsLock: last.capsLock,
+            ago: Math.max(0, Date.now() - last.at),
+        },
+        before: known
+            ? { hint: known.hint, other: Boolean(last?.with && last.with.account !== known.account) }
+            : null,
         cookies: jar?.told ?? null,
         clockAhead: null,
     };
@@ -68,6 +78,7 @@ export async function lookAtDoor(tabId) {
         sight,
         cookies: jar?.cookies ?? [],
         frameIds,
+        before: facts.signedIn === 'yes' ? '' : (known?.hint ?? ''),
         forgot: await forgotIn(look),
     };
 }
@@ -177,9 +188,7 @@ async function lastTry(tabId, host) {
     const found = /** @type {import('../../shared/stored.js').DoorTry | undefined} */ (
         await askBackground({ kind: 'lastTry', tabId })
     );
-    if (!found || (host && !found.hosts.includes(host))) return null;
-    const { password, account, capsLock, at } = found;
-    return { password, account, capsLock, ago: Math.max(0, Date.now() - at) };
+    return !found || (host && !found.hosts.includes(host)) ? null : found;
 }
 
 /** How much the site's clock is ahead, in milliseconds. @param {number} tabId */

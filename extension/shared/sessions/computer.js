@@ -91,7 +91,8 @@ async function policyOfAdministrator() {
     return typeof said === 'boolean' ? (said ? 'shared' : 'personal') : null;
 }
 
-async function installationKey() {
+/** The key of the digests of this installation. */
+export async function installationKey() {
     const stored = await local.get('installationKey');
     if (Array.isArray(stored) && stored.length === KEY_BYTES) return new Uint8Array(stored);
     const key = crypto.getRandomValues(new Uint8Array(KEY_BYTES));

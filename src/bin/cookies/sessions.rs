@@ -96,6 +96,13 @@ pub fn site_digest(key: &[u8], site: &str) -> String {
     shared_computer::site_digest(key, site)
 }
 
+/// An account as a hint for whoever knows it.
+#[wasm_bindgen(js_name = accountHint)]
+#[must_use]
+pub fn account_hint(account: &str) -> String {
+    shared_computer::hint(account)
+}
+
 /// The sites to tell of now. `open` are sites with an open session.
 #[wasm_bindgen(js_name = remindersDue)]
 pub fn reminders_due(

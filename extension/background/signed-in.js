@@ -1,0 +1,41 @@
+/**
+ * Sees which account a try was with, and remembers it once the page shows that it led in.
+ */
+import { inTime } from '../shared/clearing/time-limit.js';
+import { lookAtTab } from '../shared/look-at-tab.js';
+import { isRemembering, rememberSignIn, signInOf } from '../shared/sign-ins.js';
+import { lastTry, nameTry } from './door-tries.js';
+
+/** Past this, it is no name of an account. */
+const LONGEST = 320;
+/** A page that comes later than that may be anybody's. */
+const LEADS_IN_MS = 120_000;
+/** A page that hangs does not answer. */
+const PAGE_MS = 3_000;
+
+/**
+ * @param {{ account: string, isTry: boolean }} submitted
+ * @param {chrome.runtime.MessageSender} sender
+ */
+export async function noteAccount({ account, isTry }, { tab, url }) {
+    if (!isTry || !account || account.length > LONGEST || tab?.id === undefined || tab.incognito || !url)
+        return;
+    if (await isRemembering()) await nameTry(tab.id, await signInOf(url, account));
+}
+
+/** Registers a listener: to be called synchronously. */
+export function followSignIns() {
+    chrome.tabs.onUpdated.addListener((id, { status, url }, tab) => {
+        if ((status === 'complete' || url) && !tab.incognito) void confirm(id).catch(() => undefined);
+    });
+}
+
+/** @param {number} tabId */
+async function confirm(tabId) {
+    const tried = await lastTry(tabId);
+    if (!tried?.with || Date.now() - tried.at > LEADS_IN_MS) return;
+    const look = await inTime(lookAtTab(tabId, 0), PAGE_MS);
+    const { url = '' } = await chrome.tabs.get(tabId);
+    if (look.afterSignIn !== 'yes' || (await signInOf(url, '')).key !== tried.with.key) return;
+    await rememberSignIn(tried.with);
+}

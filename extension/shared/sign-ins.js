@@ -1,0 +1,81 @@
+/**
+ * Which account has signed in where, for whoever asks at the door: a hint and a digest, under a key that nobody can make without
+ * this installation's, so that it can be asked for a site and not listed. On personal computers only, and off by a switch.
+ */
+import { withCookies } from '../core/bundles/cookies.js';
+import { queue } from '../core/turn.js';
+import { siteAccess } from './cookies/inspecting.js';
+import { installationKey, isShared } from './sessions/computer.js';
+import { local } from './storage.js';
+
+/** @typedef {import('./stored.js').SignIn} SignIn */
+
+/** Sites that are remembered, the newest: nobody has more accounts than that in use. */
+const MOST = 300;
+
+const inTurn = queue();
+
+/** What is kept of an account on the site of an address. @param {string} address @param {string} account @returns {Promise<SignIn>} */
+export async function signInOf(address, account) {
+    const [{ site }, secret] = await Promise.all([siteAccess(address), installationKey()]);
+    return withCookies((core) => ({
+        key: core.siteDigest(secret, site),
+        account: core.accountDigest(secret, site, account),
+        hint: core.accountHint(account),
+    }));
+}
+
+/** Whether anything is remembered. What was is gone once others use the computer. */
+export async function isRemembering() {
+    const remembers = (await remembering()) === true;
+    if (!remembers && (await local.get('signIns'))) await local.remove('signIns');
+    return remembers;
+}
+
+/** What the switch shows; nothing where others may use the computer. */
+export async function remembering() {
+    const { state } = await isShared();
+    return state === 'personal' ? (await local.get('signInsOff')) !== true : undefined;
+}
+
+/** @param {boolean} remembers */
+export function setRemembering(remembers) {
+    return inTurn(async () => {
+        await local.set({ signInsOff: !remembers });
+        if (!remembers) await local.remove('signIns');
+    });
+}
+
+/** @param {SignIn} signIn */
+export async function rememberSignIn(signIn) {
+    if (!(await isRemembering())) return;
+    await changing((others) => [...others.filter(({ key }) => key !== signIn.key), signIn].slice(-MOST));
+}
+
+/** Who has signed in on the site of an address. @param {string} address */
+export async function signInAt(address) {
+    if (!(await isRemembering())) return undefined;
+    const { key } = await signInOf(address, '');
+    return (await kept()).find((one) => one.key === key);
+}
+
+/** @param {string} address */
+export async function forgetSignInAt(address) {
+    const { key } = await signInOf(address, '');
+    await changing((all) => all.filter((one) => one.key !== key));
+}
+
+/** @param {(all: SignIn[]) => SignIn[]} change */
+function changing(change) {
+    return inTurn(async () => {
+        const before = await kept();
+        const signIns = change(before);
+        if (before.length > 0 || signIns.length > 0) await local.set({ signIns });
+    });
+}
+
+/** A damaged store of them remembers nothing. */
+async function kept() {
+    const stored = await local.get('signIns');
+    return Array.isArray(stored) ? stored : [];
+}

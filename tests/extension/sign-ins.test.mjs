@@ -1,0 +1,92 @@
+/**
+ * Which account has signed in where is remembered on personal computers only, cannot be listed, and is forgotten when that is wished.
+ */
+import assert from 'node:assert/strict';
+import { beforeEach, test } from 'node:test';
+import { EXTENSION, fakeBrowser } from './fake-browser.mjs';
+
+const { state } = fakeBrowser();
+const signIns = await import(`${EXTENSION}/shared/sign-ins.js`);
+const { noteAccount } = await import(`${EXTENSION}/background/signed-in.js`);
+const { lastTry, noteTry } = await import(`${EXTENSION}/background/door-tries.js`);
+const { declare, forget } = await import(`${EXTENSION}/shared/sessions/computer.js`);
+
+const FERN = 'https://www.fern.example/login?next=/';
+const kept = () => /** @type {any[]} */ (state.stored.signIns ?? []);
+/** @param {string} address @param {string} account */
+const remember = async (address, account) => signIns.rememberSignIn(await signIns.signInOf(address, account));
+
+beforeEach(async () => {
+    delete state.stored.signIns;
+    delete state.stored.signInsOff;
+    state.session = {};
+    state.origins = new Set(['*://*/*']);
+    await forget();
+});
+
+test('an account is a hint, found on all hosts of its site and on no other', async () => {
+    await remember(FERN, 'Robin@fern.example');
+    assert.equal((await signIns.signInAt('https://fern.example/')).hint, 'R…@fern.example');
+    assert.equal(await signIns.signInAt('https://oak.example/'), undefined);
+    // Neither site nor account can be read from what is kept.
+    assert.doesNotMatch(JSON.stringify(kept()).replace('R…@fern.example', ''), /robin|fern/i);
+});
+
+test('the last account of a site counts, and there are no more sites than a person has', async () => {
+    await remember(FERN, 'robin');
+    await remember(FERN, 'sam');
+    assert.deepEqual(
+        kept().map(({ hint }) => hint),
+        ['s…'],
+    );
+    const other = kept()[0];
+    state.stored.signIns = Array.from({ length: 300 }, (_, at) => ({ ...other, key: String(at) }));
+    await remember(FERN, 'robin');
+    assert.equal(kept().length, 300);
+    assert.equal(kept().at(-1).hint, 'r…');
+});
+
+test('a site that is cleared is forgotten, and others are not', async () => {
+    await remember(FERN, 'robin');
+    await remember('https://oak.example/', 'sam');
+    await signIns.forgetSignInAt(FERN);
+    assert.equal(await signIns.signInAt(FERN), undefined);
+    assert.equal((await signIns.signInAt('https://oak.example/')).hint, 's…');
+});
+
+test('once it is off, or others use the computer, all is gone and nothing is added', async () => {
+    await remember(FERN, 'robin');
+    await signIns.setRemembering(false);
+    assert.deepEqual(kept(), []);
+    await remember(FERN, 'robin');
+    assert.deepEqual(kept(), []);
+    assert.equal(await signIns.remembering(), false);
+    await signIns.setRemembering(true);
+    await remember(FERN, 'robin');
+    assert.equal(kept().length, 1);
+    await declare('shared', true);
+    assert.equal(await signIns.signInAt(FERN), undefined);
+    assert.deepEqual(kept(), []);
+    assert.equal(await signIns.remembering(), undefined);
+});
+
+test('a store that is damaged remembers nothing, and is begun anew', async () => {
+    state.stored.signIns = 'robin';
+    assert.equal(await signIns.signInAt(FERN), undefined);
+    await remember(FERN, 'robin');
+    assert.equal((await signIns.signInAt(FERN)).hint, 'r…');
+});
+
+test('a try alone is not remembered for good; in private windows not even with the try', async () => {
+    const sent = { passwordKinds: 'a', accountKinds: 'a', capsLock: false, isTry: true, at: Date.now() };
+    for (const [id, incognito, hint] of /** @type {[number, boolean, string | undefined][]} */ ([
+        [1, false, 'r…'],
+        [2, true, undefined],
+    ])) {
+        const sender = { url: FERN, tab: { id, incognito, url: FERN } };
+        await noteTry(sent, sender);
+        await noteAccount({ account: 'robin', isTry: true }, sender);
+        assert.equal((await lastTry(id))?.with?.hint, hint);
+    }
+    assert.deepEqual(kept(), []);
+});
