@@ -13,7 +13,6 @@ import { watchIdle } from './idle.js';
 import { answerLeavingPorts, finishLeaving, interruptedAt, leave } from './leaving/runs.js';
 import { answerContentScripts, answerPages, documentOf, isInFront } from './messages.js';
 import { isShared } from '../shared/sessions/computer.js';
-import { forgetSignInAt } from '../shared/sign-ins.js';
 import { noteSubmitted } from './sessions/sign-in.js';
 import { remindOnSharedComputers } from './sessions/reminding.js';
 import { followProviders } from './sessions/providers.js';
@@ -47,11 +46,7 @@ answerContentScripts({
 answerPages({
     clear: async ({ tabId, address, wish, reload }) => {
         await clearSite({ address, tab: await chrome.tabs.get(tabId) }, wish, { reload });
-<<<<<<< HEAD
         await clearFailure(tabId);
-=======
-        if (wish.choice === 'signOutAndClear') await forgetSignInAt(address);
->>>>>>> r6-doctor
     },
     pageSaid: async ({ tabId, address, signedIn }) => {
         await notePageSaid(address, await chrome.tabs.get(tabId), signedIn);

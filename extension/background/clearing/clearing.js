@@ -17,6 +17,7 @@ import { carryOut } from './steps.js';
 import { whenLeft } from '../when-left.js';
 import { keepUndo, replaceUndo, settleUndo } from './undo-slots.js';
 import { noteSiteCleared } from '../../shared/sessions/computer.js';
+import { forgetSignInAt } from '../../shared/sign-ins.js';
 import { setStatus, status } from '../../shared/clearing/status.js';
 import { inMemory } from '../../shared/storage.js';
 
@@ -326,13 +327,16 @@ async function loadAgain(job) {
  * @param {Job} job
  * @param {Planned} planned
  */
-async function writeDown({ site, wish, trigger, due }, { facts, seen, report }) {
+async function writeDown({ site, address, wish, trigger, due }, { facts, seen, report }) {
     if (!report) return;
     const { privateWindow } = facts.browser;
     const entry = await withClearing((core) => core.logEntry(Date.now(), trigger, wish, report));
     if (due || !privateWindow) await noteCleared(entry, due);
     if (privateWindow) return;
-    if (wish.choice === 'signOutAndClear') await noteSiteCleared(site);
+    if (wish.choice === 'signOutAndClear') {
+        await noteSiteCleared(site);
+        await forgetSignInAt(address);
+    }
     await forgetPlaces(wish, report, facts.storeId);
     // What is open still may store something again.
     await notePlaces(seen.at(-1)?.documents ?? []);
