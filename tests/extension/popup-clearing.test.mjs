@@ -34,7 +34,7 @@ state.inPages = (injection) => {
     const globals = {
         latchkey: {
             facts: { collect: () => ACCOUNT_PAGE },
-            fill: { origin: () => 'https://fern.example', focused: () => null },
+            fill: { origin: () => 'https://fern.example', around: () => [], focused: () => null },
             setUp: { facts: () => ({ texts: [], squarePictures: 0, addresses: 0, shapes: [] }) },
         },
         indexedDB: { databases: async () => databases.map((name) => ({ name })) },
