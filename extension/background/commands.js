@@ -24,6 +24,9 @@ import { problemOf, word } from '../shared/words.js';
  *   the first that it concerns
  */
 
+/** A popup that opens takes the question at once. */
+const TAKEN_MS = 2_000;
+
 /** By the names of the manifest. @type {Record<string, Command>} */
 const COMMANDS = {
     'fill-password': {
@@ -109,8 +112,17 @@ async function clear(tab, tabId, choice) {
     const page = { address, tab };
     if (!(await asksBefore(await planOf(page, wish, reload), false)))
         return clearSite(page, wish, { reload });
-    await inMemory.set({ clearingQuestion: { tabId, address, choice } });
-    if (!(await opening)) throw new LatchkeyError('clearingAsks');
+    await inMemory.set({ clearingQuestion: { tabId, address, choice, at: Date.now() } });
+    if (!(await opening) || !(await isTaken())) throw new LatchkeyError('clearingAsks');
+}
+
+/** Whether a popup asks the question: one that was opened may have been closed again. */
+async function isTaken() {
+    for (const end = Date.now() + TAKEN_MS; Date.now() < end;) {
+        if (!(await inMemory.get('clearingQuestion'))) return true;
+        await new Promise((done) => setTimeout(done, TAKEN_MS / 10));
+    }
+    return false;
 }
 
 /**

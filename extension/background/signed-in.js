@@ -3,8 +3,9 @@
  */
 import { inTime } from '../shared/clearing/time-limit.js';
 import { lookAtTab } from '../shared/look-at-tab.js';
+import { onComputerChanged } from '../shared/sessions/computer.js';
 import { isRemembering, rememberSignIn, signInOf } from '../shared/sign-ins.js';
-import { lastTry, nameTry } from './door-tries.js';
+import { forgetTry, lastTry, nameTry } from './door-tries.js';
 
 /** Past this, it is no name of an account. */
 const LONGEST = 320;
@@ -23,8 +24,11 @@ export async function noteAccount({ account, isTry }, { tab, url }) {
     if (await isRemembering()) await nameTry(tab.id, await signInOf(url, account));
 }
 
-/** Registers a listener: to be called synchronously. */
+/** Registers listeners: to be called synchronously. */
 export function followSignIns() {
+    // Once others use the computer, nothing of it stays.
+    onComputerChanged(() => void isRemembering());
+    void isRemembering();
     chrome.tabs.onUpdated.addListener((id, { status, url }, tab) => {
         if ((status === 'complete' || url) && !tab.incognito) void confirm(id).catch(() => undefined);
     });
@@ -33,9 +37,13 @@ export function followSignIns() {
 /** @param {number} tabId */
 async function confirm(tabId) {
     const tried = await lastTry(tabId);
-    if (!tried?.with || Date.now() - tried.at > LEADS_IN_MS) return;
+    if (!tried) return;
     const look = await inTime(lookAtTab(tabId, 0), PAGE_MS);
     const { url = '' } = await chrome.tabs.get(tabId);
-    if (look.afterSignIn !== 'yes' || (await signInOf(url, '')).key !== tried.with.key) return;
-    await rememberSignIn(tried.with);
+    if (look.afterSignIn !== 'yes') return;
+    const { with: account, at } = tried;
+    const isHere = account && Date.now() - at <= LEADS_IN_MS && (await signInOf(url, '')).key === account.key;
+    if (isHere) await rememberSignIn(account);
+    // It has led in: nobody asks any more why it has not.
+    await forgetTry(tabId);
 }

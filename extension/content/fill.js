@@ -51,9 +51,25 @@
         return globalThis.origin;
     }
 
-    /** The origins of the pages around this frame, the nearest first. Browsers say them, and the page cannot change them. */
+    /**
+     * The origins of the pages around this frame, the nearest first; `null` of one that is not known. Firefox says them since 148:
+     * before that, only those of its own origin can be looked at.
+     */
     function around() {
-        return Array.from(location.ancestorOrigins ?? []);
+        if (location.ancestorOrigins) return Array.from(location.ancestorOrigins);
+        const found = [];
+        for (let view = /** @type {Window} */ (window); view !== view.parent; view = view.parent)
+            found.push(originOf(view.parent));
+        return found;
+    }
+
+    /** @param {Window} view */
+    function originOf(view) {
+        try {
+            return view.origin;
+        } catch {
+            return 'null';
+        }
     }
 
     /**

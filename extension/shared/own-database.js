@@ -10,6 +10,9 @@ import { askBackground } from './ask-background.js';
 const NAME = 'latchkey';
 /** What is kept, by its key. */
 const KEPT = 'kept';
+/** How far the move of what was kept before is: `written` here, `removed` there. */
+const MOVE = 'move';
+const FAR = 'far';
 /** Says in `chrome.storage.session`, which content scripts do not reach either, what has changed: that wakes the background. */
 const CHANGED = 'diskChanged';
 
@@ -56,7 +59,11 @@ function elsewhere() {
         keys: () => askBackground({ kind: 'namesOnDisk' }),
         set: (values) => askBackground({ kind: 'writeDisk', values }),
         remove: (...keys) => askBackground({ kind: 'removeFromDisk', keys }),
-        onChanged,
+        onChanged(key, changed) {
+            onChanged(key, changed);
+            // Where the background has no database either.
+            area('local').onChanged(key, changed);
+        },
     };
 }
 
@@ -76,11 +83,23 @@ function onChanged(key, changed) {
  * @template Result
  * @param {IDBTransactionMode} mode
  * @param {(kept: IDBObjectStore) => IDBRequest<Result> | void} call
- * @returns {Promise<Result>} when it is on the disk
  */
 async function inKept(mode, call) {
-    const transaction = (await open()).transaction(KEPT, mode, { durability: 'strict' });
-    const request = call(transaction.objectStore(KEPT));
+    return within(await open(), mode, [KEPT], ([kept]) => call(kept));
+}
+
+/**
+ * @template Result
+ * @param {IDBDatabase} database
+ * @param {IDBTransactionMode} mode
+ * @param {string[]} names
+ * @param {(stores: [IDBObjectStore, IDBObjectStore]) => IDBRequest<Result> | void} call
+ * @returns {Promise<Result>} when it is on the disk
+ */
+async function within(database, mode, names, call) {
+    const transaction = database.transaction(names, mode, { durability: 'strict' });
+    const stores = names.map((name) => transaction.objectStore(name));
+    const request = call(/** @type {[IDBObjectStore, IDBObjectStore]} */ (stores));
     await new Promise((done, fail) => {
         transaction.oncomplete = done;
         transaction.onabort = () => fail(transaction.error);
@@ -99,15 +118,12 @@ function open() {
 }
 
 async function openAnew() {
-    // What earlier versions kept in the browser's storage moves once. Whatever comes there later is not read.
-    const former = await chrome.storage.local.get();
-    let moved = false;
     const request = indexedDB.open(NAME, 1);
     request.onupgradeneeded = () => {
-        const kept = request.result.createObjectStore(KEPT);
-        for (const [key, value] of Object.entries(former)) kept.put(value, key);
-        moved = true;
+        request.result.createObjectStore(KEPT);
+        request.result.createObjectStore(MOVE);
     };
+    /** @type {IDBDatabase} */
     const database = await new Promise((done, fail) => {
         request.onsuccess = () => done(request.result);
         request.onerror = () => fail(request.error);
@@ -121,6 +137,27 @@ async function openAnew() {
         database.close();
         forget();
     };
-    if (moved) await chrome.storage.local.clear();
-    return /** @type {IDBDatabase} */ (database);
+    await navigator.locks.request('move to the own database', () => move(database));
+    return database;
+}
+
+/**
+ * What earlier versions kept in the browser's storage moves once: it is removed there when it is on the disk here, and whatever comes
+ * there later is not read. Cut off anywhere, it goes on at the next opening.
+ * @param {IDBDatabase} database
+ */
+async function move(database) {
+    const far = await within(database, 'readonly', [MOVE], ([state]) => state.get(FAR));
+    if (far === 'removed') return;
+    if (far !== 'written') {
+        const former = await chrome.storage.local.get();
+        await within(database, 'readwrite', [KEPT, MOVE], ([kept, state]) => {
+            for (const [key, value] of Object.entries(former)) kept.put(value, key);
+            state.put('written', FAR);
+        });
+    }
+    await chrome.storage.local.clear();
+    await within(database, 'readwrite', [MOVE], ([state]) => {
+        state.put('removed', FAR);
+    });
 }

@@ -139,7 +139,6 @@ async function inContentWorld(address, planted) {
                 // It is kept out.
             }
         }
-        for (const { name } of await indexedDB.databases()) if (name === 'latchkey') seen.push('indexedDB');
         return { seen };
     };
     const target = { tabId: Number(tab?.id) };

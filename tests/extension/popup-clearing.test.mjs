@@ -139,7 +139,12 @@ test('where repairing fails, it is said', async () => {
 
 test('what the menu or a key has asked for is asked here', async () => {
     databases = ['drafts'];
-    state.session.clearingQuestion = { tabId: 7, address: ADDRESS, choice: 'signOutAndClear' };
+    state.session.clearingQuestion = {
+        tabId: 7,
+        address: ADDRESS,
+        choice: 'signOutAndClear',
+        at: Date.now(),
+    };
     const { part, sent } = await popup('asked');
     await until(() => location.hash === '#clear');
     await until(() => part('clear-go').attributes['data-sure'] === 'true');

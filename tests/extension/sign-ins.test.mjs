@@ -3,11 +3,11 @@
  */
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { EXTENSION, fakeBrowser } from './fake-browser.mjs';
+import { EXTENSION, fakeBrowser, until } from './fake-browser.mjs';
 
 const { state } = fakeBrowser();
 const signIns = await import(`${EXTENSION}/shared/sign-ins.js`);
-const { noteAccount } = await import(`${EXTENSION}/background/signed-in.js`);
+const { followSignIns, noteAccount } = await import(`${EXTENSION}/background/signed-in.js`);
 const { lastTry, noteTry } = await import(`${EXTENSION}/background/door-tries.js`);
 const { declare, forget } = await import(`${EXTENSION}/shared/sessions/computer.js`);
 
@@ -44,6 +44,13 @@ test('the last account of a site counts, and there are no more sites than a pers
     await remember(FERN, 'robin');
     assert.equal(kept().length, 300);
     assert.equal(kept().at(-1).hint, 'r…');
+});
+
+test('nothing is left on the disk once others use the computer, whoever asks or not', async () => {
+    followSignIns();
+    await remember(FERN, 'robin');
+    await declare('shared', true);
+    await until(() => kept().length === 0);
 });
 
 test('a site that is cleared is forgotten, and others are not', async () => {

@@ -133,6 +133,37 @@ test('at least one older generation stays, and not many', async () => {
     assert.ok(records().length >= 2 && records().length <= 4, String(records().length));
 });
 
+test('a changed password is told with its recovery code also where the state before cannot be removed', async () => {
+    const { beforeWrite } = state;
+    let writes = 0;
+    Object.assign(state, {
+        beforeWrite: async (/** @type {object} */ values) => {
+            if (Object.keys(values).some((name) => name.startsWith('vault.')) && ++writes > 1)
+                throw new Error('full');
+        },
+    });
+    const changed = await vault.changePassword(PASSWORD, PASSWORD);
+    Object.assign(state, { beforeWrite });
+    assert.equal(changed.isAlone, false);
+    await vault.lock();
+    await vault.unlockByRecoveryCode(changed.recoveryCode);
+    assert.ok((await titles()).length > 10);
+});
+
+test('a vault that is locked while its password is changed stays locked', async () => {
+    const { beforeWrite } = state;
+    Object.assign(state, {
+        beforeWrite: async (/** @type {object} */ values) => {
+            if (Object.keys(values).some((name) => name.startsWith('vault.'))) await vault.lock();
+        },
+    });
+    const { recoveryCode, isAlone } = await vault.changePassword(PASSWORD, PASSWORD);
+    Object.assign(state, { beforeWrite });
+    assert.equal(isAlone, false);
+    assert.equal(await vault.stateOfVault(), 'locked');
+    await vault.unlockByRecoveryCode(recoveryCode);
+});
+
 test('a changed password leaves nothing that opens with the old one', async () => {
     const before = /** @type {{ dataKey: string, unlockedAt: number }} */ (state.session.vaultKey);
     const { recoveryCode, securityKeys } = await vault.changePassword(PASSWORD, 'granite tulip otter quay');

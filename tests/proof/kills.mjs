@@ -63,7 +63,7 @@ export async function kills(name, what, rounds) {
                 if (!kept.has(title) && title !== titleOf(far.begun)) seen.unknown += 1;
                 kept.add(title);
             }
-            if (far.begun > far.acknowledged) seen.inFlight += 1;
+            if (far.isWriting) seen.inFlight += 1;
             if (after.torn) seen.naiveTorn += 1;
             next = Math.max(next, far.begun) + 1;
         }
@@ -80,7 +80,8 @@ export async function kills(name, what, rounds) {
  * @param {Page} page
  * @param {number} first
  * @param {number} wait
- * @returns {Promise<{ begun: number, acknowledged: number }>} the account that was begun last, and the last that was acknowledged
+ * @returns {Promise<{ begun: number, acknowledged: number, isWriting: boolean }>} the account that was begun last, the last that was
+ * acknowledged, and whether a generation was being written
  */
 async function killPage(page, first, wait) {
     await page.evaluate(beCareless);
@@ -100,7 +101,7 @@ async function killPage(page, first, wait) {
  * @param {number} wait
  */
 async function killBrowser(browser, page, first, wait) {
-    const far = { begun: first - 1, acknowledged: first - 1 };
+    const far = { begun: first - 1, acknowledged: first - 1, isWriting: false };
     await page.evaluate(beCareless);
     let alive = true;
     const killed = new Promise((done) => setTimeout(done, wait)).then(() => {
@@ -147,7 +148,16 @@ async function add(title) {
 /** Says in a storage that outlives the page how far it is. @param {number} first */
 async function addWithoutEnd(first) {
     const { addTexts } = await import(chrome.runtime.getURL('shared/vault/accounts.js'));
+    const { local } = await import(chrome.runtime.getURL('shared/storage.js'));
     localStorage.setItem('acknowledged', String(first - 1));
+    localStorage.removeItem('writing');
+    const set = local.set.bind(local);
+    local.set = async (/** @type {object} */ values) => {
+        const isVault = Object.keys(values).some((name) => name.startsWith('vault.'));
+        if (isVault) localStorage.setItem('writing', 'yes');
+        await set(values);
+        if (isVault) localStorage.removeItem('writing');
+    };
     const run = async () => {
         for (let at = first; ; at += 1) {
             localStorage.setItem('begun', String(at));
@@ -175,7 +185,8 @@ async function beCareless() {
 
 function howFar() {
     const [begun, acknowledged] = ['begun', 'acknowledged'].map((name) => Number(localStorage.getItem(name)));
-    return { begun: Number(begun), acknowledged: Number(acknowledged) };
+    const isWriting = localStorage.getItem('writing') === 'yes';
+    return { begun: Number(begun), acknowledged: Number(acknowledged), isWriting };
 }
 
 /** @param {string} [password] where the vault is locked */

@@ -330,13 +330,11 @@ async function loadAgain(job) {
 async function writeDown({ site, address, wish, trigger, due }, { facts, seen, report }) {
     if (!report) return;
     const { privateWindow } = facts.browser;
+    if (wish.choice === 'signOutAndClear' && !privateWindow)
+        await Promise.allSettled([noteSiteCleared(site), forgetSignInAt(address)]);
     const entry = await withClearing((core) => core.logEntry(Date.now(), trigger, wish, report));
     if (due || !privateWindow) await noteCleared(entry, due);
     if (privateWindow) return;
-    if (wish.choice === 'signOutAndClear') {
-        await noteSiteCleared(site);
-        await forgetSignInAt(address);
-    }
     await forgetPlaces(wish, report, facts.storeId);
     // What is open still may store something again.
     await notePlaces(seen.at(-1)?.documents ?? []);

@@ -162,9 +162,20 @@
         const all = [outer, ...outside.map(({ frame }) => chain(frame))].flat();
         const drawn =
             checkVisibility.call(element, { opacityProperty: true, visibilityProperty: true }) &&
-            !all.some((one) => matches.call(one, '[inert],[aria-hidden="true"]'));
+            !all.some((one) => matches.call(one, '[inert]'));
+        const labels = new Set(
+            /** @type {Iterable<Element>} */ (
+                element instanceof HTMLInputElement ? (element.labels ?? []) : []
+            ),
+        );
         /** @param {Element | null} hit */
-        const isOwn = (hit) => hit !== null && (hit === element || chain(hit).includes(element));
+        const isOwn = (hit) => {
+            if (hit === null) return false;
+            const around = chain(hit);
+            // A click on its label leads into the field, and many labels lie over theirs.
+            const isLabel = around.some((one) => labels.has(one)) && !paints(hit);
+            return around.includes(element) || isLabel;
+        };
         const through = drawn && thorough ? letThrough(element, box).filter(paints) : [];
         const above = through.filter((one) =>
             chain(one).some((part) => matches.call(part, TOP_LAYER) && !outer.includes(part)),

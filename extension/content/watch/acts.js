@@ -58,6 +58,14 @@
             note(target);
             onAct();
         };
+        // What is pasted or dropped is the person's: a page can make neither.
+        /** @param {Event} event */
+        const onGiven = (event) => {
+            const target = targetOf(event);
+            if (!target || target === dismissed) return;
+            note(target);
+            onAct();
+        };
         /** @param {Event} event */
         const onKeyUp = (event) => {
             if (!(event instanceof KeyboardEvent) || event.key !== 'Tab' || !event.isTrusted) return;
@@ -73,6 +81,8 @@
         };
         addEventListener('pointerdown', onPointer, options);
         addEventListener('keydown', onKey, options);
+        addEventListener('paste', onGiven, options);
+        addEventListener('drop', onGiven, options);
         addEventListener('keyup', onKeyUp, options);
         addEventListener('focusin', onFocusIn, options);
 

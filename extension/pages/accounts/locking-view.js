@@ -42,11 +42,12 @@ export function lockingView(draw) {
             askPassword({
                 title: word('passwordAskPresent'),
                 async carryOut(present) {
-                    const { recoveryCode, securityKeys } = await changePassword(present, next);
+                    const { recoveryCode, securityKeys, isAlone } = await changePassword(present, next);
                     changing = false;
                     forgetSecurityKeys();
                     const again = securityKeys > 0 ? [word('passwordChangedKeys')] : [];
-                    errand.say([word('passwordChanged'), ...again]);
+                    const earlier = isAlone ? [] : [word('earlierStays')];
+                    errand.say([word('passwordChanged'), ...again, ...earlier]);
                     showRecoveryCode(recoveryCode);
                 },
             });
@@ -55,7 +56,11 @@ export function lockingView(draw) {
     const onNewCode = () => {
         askPassword({
             title: word('recoveryAsk'),
-            carryOut: async (password) => showRecoveryCode(await changeRecoveryCode(password)),
+            carryOut: async (password) => {
+                const { recoveryCode, isAlone } = await changeRecoveryCode(password);
+                if (!isAlone) errand.say(word('earlierStays'));
+                showRecoveryCode(recoveryCode);
+            },
         });
         draw();
     };
@@ -89,6 +94,7 @@ export function lockingView(draw) {
         ]),
         changing
             ? h('form', { key: 'password', on: { submit: onNewPassword } }, [
+                  h('p.quiet', word('passwordChangeLead')),
                   ...passwordPair.fields(draw),
                   h('button', word('passwordChangeGo')),
               ])

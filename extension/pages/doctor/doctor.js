@@ -4,6 +4,7 @@
 import { codeOf } from '../../core/error.js';
 import { Errand } from '../ui/errand.js';
 import { head, introduce } from '../ui/head.js';
+import { Question } from '../ui/question.js';
 import { leftToRight } from '../ui/isolated.js';
 import { alarm, say } from '../ui/live.js';
 import { drawBody, h } from '../ui/view.js';
@@ -11,7 +12,7 @@ import { plural, problemOf, timeSpan, word } from '../../shared/words.js';
 import { pressForgot } from './forgot.js';
 import { lookAtDoor } from './look.js';
 import { remembering, setRemembering } from '../../shared/sign-ins.js';
-import { isTaken, take, takeBack } from './steps.js';
+import { asksFirst, isTaken, take, takeBack } from './steps.js';
 
 /** @typedef {import('../../wasm/types.js').DoorFinding} DoorFinding */
 /** @typedef {import('./look.js').Examined} Examined */
@@ -24,6 +25,8 @@ let looking = false;
 /** Whether accounts are remembered; nothing where they may not be. @type {boolean | undefined} */
 let remembers;
 let problem = '';
+/** Before something goes for good. */
+const question = new Question();
 /** What steps have taken away and nobody has put back. @type {import('./look.js').StoredCookie[]} */
 const gone = [];
 
@@ -32,8 +35,10 @@ async function look() {
     problem = '';
     draw();
     try {
-        examined = await lookAtDoor(tabId);
-        remembers = await remembering();
+        const [seen, kept] = await Promise.all([lookAtDoor(tabId), remembering()]);
+        examined = seen;
+        remembers = kept;
+        question.forget();
     } catch (error) {
         problem = problemOf(codeOf(error));
         alarm(problem);
@@ -48,6 +53,12 @@ function doing({ step }) {
     return () =>
         errand.runAlone(async () => {
             if (!examined) return '';
+            if (!question.isAsked && (await asksFirst(step, examined))) {
+                question.ask(draw);
+                return word('doorSure');
+            }
+            if (question.isAsked && !question.isAnswerable) return word('doorSure');
+            question.forget();
             const before = gone.length;
             await take(step, examined, (cookies) => gone.push(...cookies));
             return outcome(step, gone.length - before);
@@ -63,8 +74,10 @@ function outcome({ kind }, removed) {
 
 function undo() {
     return errand.runAlone(async () => {
-        const count = await takeBack(gone);
-        return plural('doorRestored', count, String(count));
+        if (!examined) return '';
+        const { back, refused } = await takeBack(gone, examined);
+        const said = plural('doorRestored', back, String(back));
+        return refused > 0 ? [said, plural('doorNotRestored', refused, String(refused))] : said;
     }, draw);
 }
 

@@ -2,8 +2,11 @@
  * The next step after a finding, as far as Latchkey can take it, and the way back.
  */
 import { LatchkeyError } from '../../core/error.js';
+import { withCookies } from '../../core/bundles/cookies.js';
 import { askBackground } from '../../shared/ask-background.js';
+import { cookiesOf, identityOf, storeIn } from '../../shared/cookies/jar.js';
 import { runInFrames } from '../../shared/frames.js';
+import { asksBefore, planOf } from '../../shared/clearing/planning.js';
 import { removeCookie, restoreCookie } from '../cookies/removal.js';
 
 /** @typedef {import('./look.js').Examined} Examined */
@@ -43,11 +46,11 @@ export async function take(step, { tab, form: url, site, cookies, frameIds }, on
             await chrome.tabs.update(id, { url });
             break;
         case 'loadFresh':
-            await clear(tab, 'onlyTheCache');
+            await clear(tab, 'onlyTheCache', false);
             await chrome.tabs.update(id, { url });
             break;
         case 'clearStored':
-            await clear(tab, 'fixThisSite');
+            await clear(tab, 'fixThisSite', true);
             await chrome.tabs.update(id, { url });
             break;
         case 'openAlone':
@@ -69,22 +72,50 @@ function address() {
     return location.href;
 }
 
-/** @param {chrome.tabs.Tab} tab @param {import('../../wasm/types.js').ClearingWish['choice']} choice */
-function clear({ id = -1, url = '' }, choice) {
-    const wish = { choice, scope: /** @type {const} */ ('host'), since: null };
-    return askBackground({ kind: 'clear', tabId: id, address: url, wish, reload: true });
+/**
+ * What `clearStored` would take for good, so that the person is asked before.
+ * @param {DoorStep} step
+ * @param {Examined} examined
+ */
+export async function asksFirst({ kind }, { tab }) {
+    if (kind !== 'clearStored') return false;
+    return asksBefore(await planOf({ address: tab.url ?? '', tab }, wishOf('fixThisSite'), true), false);
+}
+
+/** @param {import('../../wasm/types.js').ClearingWish['choice']} choice */
+function wishOf(choice) {
+    return { choice, scope: /** @type {const} */ ('host'), since: null };
 }
 
 /**
- * Sets cookies again as they were, the last first, and takes each out of the list once it is back. The number of those that are.
- * @param {StoredCookie[]} gone
+ * @param {chrome.tabs.Tab} tab
+ * @param {import('../../wasm/types.js').ClearingWish['choice']} choice
+ * @param {boolean} reload
  */
-export async function takeBack(gone) {
-    let count = 0;
-    for (let cookie = gone.at(-1); cookie; cookie = gone.at(-1)) {
-        await restoreCookie(cookie);
-        gone.pop();
-        count += 1;
+function clear({ id = -1, url = '' }, choice, reload) {
+    return askBackground({ kind: 'clear', tabId: id, address: url, wish: wishOf(choice), reload });
+}
+
+/**
+ * Sets cookies again as they were, each once, and takes it out of the list when it is back, or when the site has set a newer one in
+ * its place, which stays. How many are back, and how many the browser does not take.
+ * @param {StoredCookie[]} gone
+ * @param {Examined} examined
+ */
+export async function takeBack(gone, { site, tab }) {
+    const now = await withCookies((core) => cookiesOf(site, storeIn(core, tab), core));
+    const there = new Set(now.map(identityOf));
+    let back = 0;
+    for (const cookie of [...gone].reverse()) {
+        const isNewer = there.has(identityOf(cookie));
+        const isBack =
+            !isNewer &&
+            (await restoreCookie(cookie).then(
+                () => true,
+                () => false,
+            ));
+        if (isBack) back += 1;
+        if (isBack || isNewer) gone.splice(gone.lastIndexOf(cookie), 1);
     }
-    return count;
+    return { back, refused: gone.length };
 }

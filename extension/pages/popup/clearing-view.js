@@ -37,6 +37,8 @@ let planning = false;
 let pressed = false;
 /** That something goes for good. */
 const question = new Question();
+/** Who has asked for it so long ago has turned to something else. */
+const ASKED_MS = 60_000;
 const errand = new Errand();
 /** Making plans, which takes nothing from what else is said. */
 const looking = new Errand();
@@ -77,6 +79,7 @@ async function followQuestion(tab, draw) {
         const asked = await inMemory.get('clearingQuestion');
         if (!asked || !tab || asked.tabId !== tab.id || asked.address !== tab.url) return;
         await inMemory.remove('clearingQuestion');
+        if (Date.now() - asked.at > ASKED_MS) return;
         prepareClearing(asked.choice);
         go('clear');
         await errand.run(() => ask(tab, draw), draw);

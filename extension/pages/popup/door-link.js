@@ -11,7 +11,11 @@ let tried = false;
 export async function followDoor(tab) {
     if (tab?.id === undefined) return;
     const last = await askBackground({ kind: 'lastTry', tabId: tab.id }).catch(() => undefined);
-    tried = last !== undefined;
+    // A try at another site, in the same tab, says nothing of this one.
+    tried =
+        last !== undefined &&
+        URL.canParse(tab.url ?? '') &&
+        last.hosts.includes(new URL(tab.url ?? '').hostname);
 }
 
 /** Whether somebody has tried to sign in in this tab, a moment ago. */

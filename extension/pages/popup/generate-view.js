@@ -83,10 +83,12 @@ export function generateView(place, draw) {
 
 /**
  * The same in short: a password that the form in front takes, made at once, to be filled in.
- * @param {Place | undefined} place where it can be filled in
+ * @param {Place | null | undefined} place where it can be filled in; null where it never is
  * @param {() => void} draw
  */
 export function generateCard(place, draw) {
+    // The form of another site, which this one does not name: nothing is filled in there.
+    if (place === null) return [h('p', { key: 'stranger' }, word('problem_crossSiteFrame'))];
     const make = maker(place, draw);
     // Only once it is known what the form takes, and only once.
     if (place && !asked) void make();

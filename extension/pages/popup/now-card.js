@@ -29,7 +29,7 @@ import { carryOut } from './site-switch.js';
  * @property {import('../../wasm/types.js').Access | undefined} access
  * @property {import('./look.js').TabLook | 'pending' | 'noAccess' | undefined} look
  * @property {boolean} known all but what the page shows
- * @property {import('../../shared/filling/password.js').Place | undefined} place
+ * @property {import('../../shared/filling/password.js').Place | null | undefined} place
  * @property {import('./cookie-words.js').SignedIn} signedIn
  * @property {() => void} draw
  * @property {() => void} refresh

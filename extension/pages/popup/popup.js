@@ -35,7 +35,8 @@ import { fitWindow } from './window.js';
  * @property {chrome.tabs.Tab} [tab]
  * @property {import('../../wasm/types.js').Access} [access]
  * @property {import('./look.js').TabLook | 'pending' | 'noAccess'} [look] nothing where there is nothing to look at
- * @property {import('../../shared/filling/password.js').Place} [place] where a new password can be filled in
+ * @property {import('../../shared/filling/password.js').Place | null} [place] where a new password can be filled in; null where that is of a site that nothing
+ *   is filled in for
  * @property {string} [problem]
  */
 
@@ -96,7 +97,7 @@ async function lookInto(tab) {
     noteSetUp(look.frames);
     await lookAtCookies();
     const place = await newPasswordIn(tab.id, look.frames);
-    state.place = place?.owner.kind === 'stranger' ? undefined : place;
+    state.place = place?.owner.kind === 'stranger' ? null : place;
 }
 
 function draw() {
@@ -182,7 +183,7 @@ const views = {
     codes: () => [codesView(state.tab, draw)],
     cookies: () => [cookiesView(state.tab, signedIn(), draw)],
     clear: () => [clearingView(state.tab, draw)],
-    password: () => [generateView(state.place, draw), tryView(draw)],
+    password: () => [generateView(state.place ?? undefined, draw), tryView(draw)],
     computer: () => [computerView(draw)],
 };
 

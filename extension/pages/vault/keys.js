@@ -6,7 +6,7 @@ import { withUnlock } from '../../core/bundles/unlock.js';
 import { LatchkeyError } from '../../core/error.js';
 import { local } from '../../shared/storage.js';
 import { readRecords, removeRecords, writeRecord } from '../../shared/vault/records.js';
-import { begin, end, seconds } from '../../shared/vault/session.js';
+import { begin, end, replace, seconds } from '../../shared/vault/session.js';
 import { alone, changing } from '../../shared/vault/vault.js';
 
 /** @typedef {import('../../wasm/types.js').StoredRecord} StoredRecord */
@@ -87,11 +87,9 @@ export async function changePassword(present, next) {
     const key = await derive(next, parameters);
     const { recoveryCode, securityKeys } = await changing(
         (vault) => vault.changePassword(parameters, key),
-        ({ dataKey }) => begin(dataKey),
+        ({ dataKey }) => replace(dataKey),
     );
-    // Written twice, nothing is left that opens with the old one.
-    await changing((vault) => vault.keepFewest());
-    return { recoveryCode, securityKeys };
+    return { recoveryCode, securityKeys, isAlone: await forgetEarlier() };
 }
 
 /**
@@ -100,9 +98,16 @@ export async function changePassword(present, next) {
  */
 export async function changeRecoveryCode(password) {
     await confirmPassword(password);
-    const code = await changing((vault) => vault.changeRecoveryCode());
-    await changing((vault) => vault.keepFewest());
-    return code;
+    const recoveryCode = await changing((vault) => vault.changeRecoveryCode());
+    return { recoveryCode, isAlone: await forgetEarlier() };
+}
+
+/** Writes once more, so that nothing is left that opens with what was before. Says whether that went well: the change has. */
+function forgetEarlier() {
+    return changing((vault) => vault.keepFewest()).then(
+        () => true,
+        () => false,
+    );
 }
 
 /** @param {string} password */

@@ -17,6 +17,12 @@ export async function begin(dataKey) {
     await inMemory.set({ vaultKey: { dataKey, unlockedAt: now }, vaultUsedAt: now });
 }
 
+/** Puts another key in place of the one of the open vault. A vault that was locked meanwhile stays locked. @param {string} dataKey */
+export async function replace(dataKey) {
+    const open = await session();
+    if (open) await inMemory.set({ vaultKey: { ...open, dataKey } });
+}
+
 /**
  * Notes that the vault has been used just now. The time stands beside the key, so that a use that ends while the vault is locked
  * does not open it again.

@@ -51,7 +51,8 @@ pub fn restore_vault(
     now: f64,
 ) -> Result<Js<RestoredVault>, Failure> {
     let mut accounts = accounts_in(file, slot, key)?;
-    let contents = accounts.fitted(0)?;
+    // What was backed up can be brought back, however large it has become.
+    let contents = accounts.fitted(accounts.to_bytes()?.len())?;
     let parameters = parameters.read()?;
     let made = storage(records)?.replace(
         &contents,
