@@ -147,6 +147,6 @@ test('what has failed is told from what else can fail', async () => {
     state.badges.set(9, { text: '!', title: 'Something has failed' });
     state.session.failedIn = { 8: 'clear', 9: 'fillCode' };
     choose('clear-cache');
-    await until(() => badgeIn(9).text !== '!' && !(9 in state.session.failedIn));
+    await until(() => badgeIn(9).text !== '!' && !(9 in /** @type {object} */ (state.session.failedIn)));
     assert.deepEqual(state.session.failedIn, { 8: 'clear' });
 });
