@@ -337,6 +337,22 @@ fn a_note_that_is_cut_is_told() {
 }
 
 #[test]
+fn two_notes_that_are_too_long_together_are_told() {
+    for (length, cut) in [(1_999, false), (2_000, true)] {
+        let mut accounts = Accounts::default();
+        for (letter, at) in [("m", 0), ("n", 1)] {
+            let note = letter.repeat(length);
+            let texts = [format!("otpauth://totp/Elm:robin?secret={KEY}&note={note}")];
+            let sight = Sight::default();
+            let report = add_texts(&mut accounts, &texts, &sight, 1, &mut Counting(at));
+            let merged = report.expect("there is room").merged;
+            assert!(merged.iter().all(|one| one.note_cut == cut), "{length}");
+        }
+        assert_eq!(accounts.all().len(), 1);
+    }
+}
+
+#[test]
 fn without_randomness_nothing_is_added() {
     let mut accounts = Accounts::default();
     let texts = [format!("otpauth://totp/x?secret={KEY}")];

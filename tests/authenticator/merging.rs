@@ -154,3 +154,27 @@ fn no_two_accounts_have_one_id() {
     assert_eq!(read.all().len(), 2);
     assert!(apart(&read), "read");
 }
+
+#[test]
+fn what_is_brought_back_beside_the_same_account_keeps_its_sites() {
+    let text = format!("otpauth://totp/Fern:robin?secret={KEY}");
+    let mut accounts = Accounts::default();
+    let add = |accounts: &mut Accounts, site: &str, id: u8| {
+        accounts
+            .add(
+                credential(&text),
+                Annotations::default(),
+                Some(site),
+                [id; 16],
+                1,
+            )
+            .expect("there is room");
+    };
+    add(&mut accounts, "fern.example", 1);
+    let id = accounts.all()[0].id.clone();
+    accounts.remove(&id, 1).expect("it is there");
+    add(&mut accounts, "oak.example", 2);
+    accounts.bring_back(&id, 2).expect("it waits");
+    assert_eq!(accounts.all().len(), 1);
+    assert_eq!(accounts.all()[0].sites, ["oak.example", "fern.example"]);
+}

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { EXTENSION, fakeBrowser } from './fake-browser.mjs';
 
-fakeBrowser();
+const { chrome } = fakeBrowser();
 // Views look for the body of their page when they are loaded.
 Object.defineProperty(globalThis, 'document', { value: { body: {} } });
 const { reportLines } = await import(`${EXTENSION}/pages/authenticator/report.js`);
@@ -18,8 +18,8 @@ test('a report names what was refused first, and every entry', () => {
         format: 'list',
         added,
         merged: [
-            { title: 'Same', wentOn: false },
-            { title: 'Counter', wentOn: true },
+            { title: 'Same', wentOn: false, noteCut: true },
+            { title: 'Counter', wentOn: true, noteCut: false },
         ],
         refused: [{ title: '7. Moss: robin', code: 'secretNotBase32' }],
         missing: 2,
@@ -37,5 +37,6 @@ test('a report names what was refused first, and every entry', () => {
     ]) {
         assert.ok(lines[Number(at)].includes(String(said)), String(said));
     }
+    assert.ok(lines[3005].endsWith(chrome.i18n.getMessage('repair_noteCut')));
     assert.equal(lines.length, 3006);
 });

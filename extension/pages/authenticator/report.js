@@ -20,11 +20,14 @@ export function reportLines({ format, added, merged, refused, missing, trashed }
         ...refused.map(({ title, code }) => `${title}: ${word(`refused_${code}`) || word('refusedOther')}`),
         ...(missing > 0 ? [word('reportMissing', String(missing))] : []),
         ...(trashed > 0 ? [word('reportTrashed', String(trashed))] : []),
-        ...wentOn.map(({ title }) => word('reportWentOn', title)),
+        ...wentOn.map(({ title, noteCut }) => withRepairs(word('reportWentOn', title), cut(noteCut))),
         ...added.map(({ title, repairs }) => withRepairs(word('reportAdded', title), repairs)),
-        ...same.map(({ title }) => word('reportMerged', title)),
+        ...same.map(({ title, noteCut }) => withRepairs(word('reportMerged', title), cut(noteCut))),
     ];
 }
+
+/** @param {boolean} noteCut */
+const cut = (noteCut) => (noteCut ? ['noteCut'] : []);
 
 /**
  * @param {string} line

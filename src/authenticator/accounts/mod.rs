@@ -312,7 +312,14 @@ impl Accounts {
         }
         let account = self.trash.take(id).ok_or(AccountError::NoSuchAccount)?;
         if let Some(place) = again {
-            self.all[place].merge(account);
+            let sites = account.sites.clone();
+            let present = &mut self.all[place];
+            present.merge(account);
+            for site in sites {
+                if !present.sites.contains(&site) {
+                    present.sites.push(site);
+                }
+            }
         } else {
             self.all.push(account);
             self.tell_ids_apart();

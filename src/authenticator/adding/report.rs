@@ -7,7 +7,7 @@ use super::scanned::{OtherText, title_of};
 use crate::Coded;
 use crate::authenticator::{
     accounts::{Accounts, Addition},
-    annotations::is_too_long,
+    annotations::{clean_note, is_too_long},
     error::AccountError,
     otpauth::Parsed,
     repair::Repair,
@@ -58,6 +58,8 @@ pub struct MergedAccount {
     pub title: String,
     /// Whether its counter went on to the one that came.
     pub went_on: bool,
+    /// Whether its note and the one that came are longer together than is kept.
+    pub note_cut: bool,
 }
 
 /// Whether an account is to be used for a site, which only the person knows.
@@ -103,7 +105,9 @@ impl AddedReport {
             mut repairs,
             annotations,
         } = parsed;
-        if is_too_long(&annotations.note) {
+        let note = clean_note(&annotations.note);
+        let is_long = is_too_long(&annotations.note);
+        if is_long {
             repairs.push(Repair::NoteCut);
         }
         let title = title_of(&credential);
@@ -129,7 +133,14 @@ impl AddedReport {
                 repairs,
                 instead_of,
             }),
-            Addition::Merged { went_on, .. } => self.merged.push(MergedAccount { title, went_on }),
+            Addition::Merged { id, went_on, .. } => {
+                let kept = &accounts.account(&id)?.note;
+                self.merged.push(MergedAccount {
+                    title,
+                    went_on,
+                    note_cut: is_long || !kept.contains(&note),
+                });
+            }
         }
         Ok(())
     }
