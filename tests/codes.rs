@@ -28,7 +28,7 @@ fn codes_stay_as_they_are() {
             codes::<AccountError>(),
             "tooLong notRecognised unknownKind secretEmpty secretTooLong secretNotBase32 secretLength secretDamaged unknownAlgorithm \
              digitsOutOfBounds periodOutOfBounds counterOutOfBounds pinNeeded pinOutOfBounds badEncoding badEntry \
-             tooManyAccounts noSuchAccount notASite counterExhausted newerVersion unreadable",
+             tooManyAccounts vaultFull noSuchAccount notASite counterExhausted newerVersion unreadable",
         ),
         (
             codes::<ImportError>(),
