@@ -34,13 +34,13 @@ fn codes_stay_as_they_are() {
             codes::<ImportError>(),
             "fileTooLarge tooManyEntries formatUnknown versionUnknown passwordNeeded noPasswordSlot wrongPassword \
              passwordTooLong kdfOutOfBounds fileDamaged accountRestricted openPgp appDatabase keePassOlder steamEncrypted \
-             noExport noCodes ownBackup picture unpackedTooLarge",
+             steamManifest sealedText noExport noCodes ownBackup picture unpackedTooLarge",
         ),
         (codes::<DriftError>(), "noTime timeFromCache timeTooSlow"),
         (codes::<AddingError>(), "noRandomness"),
         (
             codes::<ReleaseError>(),
-            "notBound lookAlike severalAccounts crossSiteFrame notSecure",
+            "notBound lookAlike severalAccounts crossSiteFrame codeSpent notSecure",
         ),
         (
             codes::<OtherText>(),
@@ -50,7 +50,7 @@ fn codes_stay_as_they_are() {
             codes::<Repair>(),
             "secretSeparators secretCase shortSecret secretEnd addressForm algorithmSpelling issuerMismatch \
              duplicateParameter unknownParameter counterMissing plusForSpace strayPercent bareSecret unspecified \
-             parameterIgnored emptyParameter labelCut",
+             parameterIgnored emptyParameter labelCut noteCut",
         ),
         (
             codes::<ClearingError>(),

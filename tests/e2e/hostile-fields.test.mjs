@@ -110,13 +110,15 @@ inBothBrowsers('fields that a person does not see, or is not in', { access: true
     });
 
     it('what only lies over a field and hides nothing does not matter', async () => {
-        const page = await open('below-a-frame-without-a-ground');
-        await page.click('#password');
-        await shownMeter(page);
-        await page.pressFillCommand();
-        const { result } = await shownMeter(page, ({ result }) => result);
-        assert.match(result, /^A password with /);
-        await page.close();
+        for (const way of ['below-a-frame-without-a-ground', 'below-its-label']) {
+            const page = await open(way);
+            await page.click('#password');
+            await shownMeter(page);
+            await page.pressFillCommand();
+            const { result } = await shownMeter(page, ({ result }) => result);
+            assert.match(result, /^A password with /, way);
+            await page.close();
+        }
     });
 
     it('what is hidden under the meter takes it along', async () => {

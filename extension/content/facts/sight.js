@@ -12,6 +12,8 @@
     const ALONG = [0.1, 0.5, 0.9];
     /** Most elements looked at in search of what clicks go through. */
     const MAX_ELEMENTS = 20_000;
+    /** Most parts of labels that are looked at. */
+    const MAX_LABEL_PARTS = 200;
     /** What is fainter does not hide what is below it. */
     const FAINT = 0.2;
     const PICTURES = /^(?:img|svg|canvas|video|iframe|object|embed)$/;
@@ -105,21 +107,31 @@
     };
 
     /**
-     * Does work while some elements take clicks. An animation does that, which changes nothing of them and is over before anybody else
-     * runs.
+     * Does work while some elements take clicks, and others let them through. An animation does that, which changes nothing of them and is
+     * over before anybody else runs.
      * @template Result
-     * @param {Element[]} some
+     * @param {Element[]} takers
+     * @param {Element[]} others
      * @param {() => Result} work
      */
-    const opaqueToClicks = (some, work) => {
-        const animations = some.map((element) =>
-            animate.call(element, { pointerEvents: ['auto', 'auto'] }, { duration: 1e6, fill: 'both' }),
-        );
+    const withClicks = (takers, others, work) => {
+        const set = (/** @type {Element} */ element, /** @type {string} */ value) =>
+            animate.call(element, { pointerEvents: [value, value] }, { duration: 1e6, fill: 'both' });
+        const animations = [
+            ...takers.map((element) => set(element, 'auto')),
+            ...others.map((element) => set(element, 'none')),
+        ];
         try {
             return work();
         } finally {
             for (const animation of animations) animation.cancel();
         }
+    };
+
+    /** The labels of a field, with all in them: a click there leads into the field, and many lie over it. @param {Element} field */
+    const overlays = (field) => {
+        const labels = field instanceof HTMLInputElement ? [...(field.labels ?? [])] : [];
+        return labels.flatMap((label) => [label, ...read.all(label, '*')]).slice(0, MAX_LABEL_PARTS);
     };
 
     /**
@@ -163,20 +175,10 @@
         const drawn =
             checkVisibility.call(element, { opacityProperty: true, visibilityProperty: true }) &&
             !all.some((one) => matches.call(one, '[inert]'));
-        const labels = new Set(
-            /** @type {Iterable<Element>} */ (
-                element instanceof HTMLInputElement ? (element.labels ?? []) : []
-            ),
-        );
         /** @param {Element | null} hit */
-        const isOwn = (hit) => {
-            if (hit === null) return false;
-            const around = chain(hit);
-            // A click on its label leads into the field, and many labels lie over theirs.
-            const isLabel = around.some((one) => labels.has(one)) && !paints(hit);
-            return around.includes(element) || isLabel;
-        };
+        const isOwn = (hit) => hit !== null && chain(hit).includes(element);
         const through = drawn && thorough ? letThrough(element, box).filter(paints) : [];
+        const labels = drawn ? overlays(element).filter((one) => !outer.includes(one) && !paints(one)) : [];
         const above = through.filter((one) =>
             chain(one).some((part) => matches.call(part, TOP_LAYER) && !outer.includes(part)),
         );
@@ -197,7 +199,7 @@
                     ) * 100,
                 ) / 100,
             points: points.length,
-            clear: drawn ? opaqueToClicks(through, () => points.filter(isClear).length) : 0,
+            clear: drawn ? withClicks(through, labels, () => points.filter(isClear).length) : 0,
         };
     };
 

@@ -25,6 +25,14 @@ const ways = {
         cover('lets-through').style.opacity = '0';
         cover('lets-through').style.visibility = 'hidden';
     },
+    'below-its-label': () => {
+        const made = cover('');
+        const label = document.createElement('label');
+        label.htmlFor = 'password';
+        label.className = made.className;
+        label.style.background = 'none';
+        made.replaceWith(label);
+    },
     'before-a-backdrop': () => cover('lets-through below'),
 };
 ways[way]?.();
