@@ -105,8 +105,10 @@ test('the menu asks in the popup before something goes for good', async () => {
         assert.deepEqual(asked, choice && { tabId: 9, address: ADDRESS, choice, at: asked.at }, name);
         if (choice) {
             assert.deepEqual(state.cleared, [], name);
-            // The popup has it.
+            // The popup has it: then a failure of before counts no more, and the command is over.
+            state.badges.set(9, { text: '!', title: 'Something has failed' });
             await chrome.storage.session.remove('clearingQuestion');
+            await until(() => badgeIn(9).text !== '!');
         } else await until(() => !('clearingJob' in state.session) && said()?.state === 'done');
         assert.equal(badgeIn(9).text, '', name);
     }
