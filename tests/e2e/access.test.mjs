@@ -82,8 +82,14 @@ inBothBrowsers('access, as shipped', { access: false }, (world) => {
         const page = await browser.open(sites.url('fern'));
         await browser.grant([EVERY_SITE]);
         await page.activate();
-        await page.click('#password');
-        await shownMeter(page);
+        // What is pressed before Latchkey is there says nothing of the person.
+        await eventually(
+            async () => {
+                await page.click('#password');
+                return page.meter();
+            },
+            (meter) => meter?.visible && meter.verdict,
+        );
         const welcome = await browser.openExtensionPage('pages/welcome/welcome.html');
         await welcome.click('button:not(.primary)');
         await eventually(

@@ -10,6 +10,7 @@ import {
     downloaded,
     inExtension,
     inPopup,
+    inView,
     options,
     popupAt,
     press,
@@ -144,7 +145,7 @@ inBothBrowsers('the authenticator', { access: true }, (world) => {
         const { sites } = world;
         clock.aheadMs = 95_000;
         const page = await popupAt(world, sites.url('elm'));
-        await inPopup(world, 'click', '#row-codes');
+        await inView(world, 'codes', '#clock-check');
         await inPopup(world, 'click', '#clock-check');
         await eventually(
             () => inPopup(world, 'text', '#clock-correction'),
@@ -160,7 +161,7 @@ inBothBrowsers('the authenticator', { access: true }, (world) => {
 
         clock.aheadMs = 0;
         const again = await popupAt(world, sites.url('elm'));
-        await inPopup(world, 'click', '#row-codes');
+        await inView(world, 'codes', '#clock-check');
         await inPopup(world, 'click', '#clock-check');
         await eventually(
             () => inPopup(world, 'text', '#clock-status'),
