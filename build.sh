@@ -120,18 +120,6 @@ demo() {
     node tests/e2e/demo.mjs
 }
 
-# Both browsers side by side: what one printed follows what the other did.
-test_browsers() {
-    local firefox=0 chromium=0 printed
-    printed=$(mktemp)
-    BROWSER=firefox node --test --test-concurrency=1 --test-timeout=1800000 tests/e2e/*.test.mjs >"$printed" 2>&1 &
-    BROWSER=chromium node --test --test-concurrency=1 --test-timeout=1800000 tests/e2e/*.test.mjs || chromium=$?
-    wait $! || firefox=$?
-    cat "$printed"
-    rm "$printed"
-    ((chromium == 0 && firefox == 0)) || fail "The browser tests failed (Chromium: $chromium, Firefox: $firefox)."
-}
-
 test_all() {
     build
     need_browsers
@@ -144,7 +132,8 @@ test_all() {
     say 'JavaScript'
     node --test --test-timeout=1200000 tests/extension/*.test.mjs
     say 'Both browsers'
-    test_browsers
+    # One after the other: side by side they are quicker, and tests that wait for what a browser draws fail now and then.
+    node --test --test-concurrency=1 --test-timeout=1800000 tests/e2e/*.test.mjs
     [[ -d ../shared/data/forms ]] || say 'Left out: ../shared/data/forms is not there, so no labelled pages are judged'
     say 'Recognition'
     node --test --test-timeout=600000 tests/evaluate/*.test.mjs
