@@ -3,7 +3,6 @@
  * this installation's, so that it can be asked for a site and not listed. On personal computers only, and off by a switch.
  */
 import { withCookies } from '../core/bundles/cookies.js';
-import { queue } from '../core/turn.js';
 import { siteAccess } from './cookies/inspecting.js';
 import { installationKey, isShared } from './sessions/computer.js';
 import { local } from './storage.js';
@@ -13,7 +12,8 @@ import { local } from './storage.js';
 /** Sites that are remembered, the newest: nobody has more accounts than that in use. */
 const MOST = 300;
 
-const inTurn = queue();
+/** One change at a time, whichever page or the background makes it. */
+const CHANGES = 'changes of sign-ins';
 
 /** What is kept of an account on the site of an address. @param {string} address @param {string} account @returns {Promise<SignIn>} */
 export async function signInOf(address, account) {
@@ -40,7 +40,7 @@ export async function remembering() {
 
 /** @param {boolean} remembers */
 export function setRemembering(remembers) {
-    return inTurn(async () => {
+    return navigator.locks.request(CHANGES, async () => {
         await local.set({ signInsOff: !remembers });
         if (!remembers) await local.remove('signIns');
     });
@@ -67,7 +67,7 @@ export async function forgetSignInAt(address) {
 
 /** @param {(all: SignIn[]) => SignIn[]} change */
 function changing(change) {
-    return inTurn(async () => {
+    return navigator.locks.request(CHANGES, async () => {
         const before = await kept();
         const signIns = change(before);
         if (before.length > 0 || signIns.length > 0) await local.set({ signIns });

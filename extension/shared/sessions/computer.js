@@ -3,7 +3,6 @@
  * accounts are in it only as keyed digests.
  */
 import { withCookies } from '../../core/bundles/cookies.js';
-import { queue } from '../../core/turn.js';
 import { inMemory, local, managed, onManagedChanged } from '../storage.js';
 
 /** @typedef {import('../../wasm/types.js').Declaration} Declaration */
@@ -12,8 +11,8 @@ import { inMemory, local, managed, onManagedChanged } from '../storage.js';
 
 const KEY_BYTES = 32;
 
-/** So that none of what is noted is lost. */
-const inTurn = queue();
+/** One note at a time, whichever page or the background makes it, so that none is lost. */
+const NOTES = 'notes of the computer';
 
 /** @returns {Promise<ComputerDecision>} */
 export async function isShared() {
@@ -44,7 +43,7 @@ export async function forget() {
 
 /** @param {ComputerEvent} event */
 export function note(event) {
-    return inTurn(() => write(event)).catch(() => undefined);
+    return navigator.locks.request(NOTES, () => write(event)).catch(() => undefined);
 }
 
 /**
