@@ -265,6 +265,8 @@ inBothBrowsers('notifications, where they are allowed', { access: true, notifica
             () => page.evaluate(badge),
             (text) => text === '1',
         );
+        // A tab that goes before it is followed says nothing.
+        await eventually(() => page.evaluate(followed), Boolean);
         await site.close();
         await eventually(
             () => page.evaluate(notified),
@@ -375,6 +377,12 @@ function rowOf(site, part) {
 }
 
 /** Without a screen Firefox closes a notification at once. */
+/** Whether it is known which sites tabs show. */
+async function followed() {
+    const { sitesOfTabs } = await chrome.storage.session.get('sitesOfTabs');
+    return Object.keys(sitesOfTabs ?? {}).length > 0;
+}
+
 function hearOfNotifications() {
     const ids = document.createElement('output');
     ids.id = 'notified';
