@@ -44,6 +44,8 @@ export interface Latchkey {
     };
     fill: Fill;
     setUp: SetUpReader;
+    /** What the page was when it was looked at last, on leaving its site. */
+    seen?: import('../wasm/types.js').PageFacts;
     /** How much the document has loaded, since that was asked for first. */
     loaded?: { count: number };
     /** Sees how a sign-in was answered. */

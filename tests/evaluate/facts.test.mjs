@@ -363,3 +363,24 @@ test('a password that is shown as text is still one, and handles lead back', asy
     );
     assert.deepEqual(page, [false, true, true, true]);
 });
+
+test('finds a control again that was drawn anew, unless several are like it', async () => {
+    const { page } = await open(
+        '<!doctype html><body><nav></nav>',
+        undefined,
+        `(() => {
+        const { facts } = globalThis.latchkey;
+        const nav = document.querySelector('nav');
+        const [out, gone] = ['<button id="out">Log out</button>', '<button>Delete account</button>'];
+        const found = (html) => {
+            nav.innerHTML = out + gone;
+            const seen = facts.collect();
+            const { handle } = seen.controls.find(({ text }) => text === 'Log out');
+            nav.innerHTML = html;
+            return facts.current(handle, seen)?.textContent ?? null;
+        };
+        return [found(gone + out), found(gone), found(out + out), found(out.replace('Log out', 'Delete account'))];
+    })()`,
+    );
+    assert.deepEqual(page, ['Log out', null, null, null]);
+});

@@ -263,7 +263,9 @@ function collect() {
     const status = /** @type {{ responseStatus?: number } | undefined} */ (entry)?.responseStatus;
     const place = location.host + location.pathname;
     const document = Math.round(performance.timeOrigin * 1000);
-    return { facts: globalThis.latchkey.facts.collect(), document, status: status || null, place };
+    const { latchkey } = globalThis;
+    latchkey.seen = latchkey.facts.collect();
+    return { facts: latchkey.seen, document, status: status || null, place };
 }
 
 /** Whether the document came without its server being asked for all of it: out of a cache. */
@@ -297,7 +299,8 @@ function countLoaded() {
  */
 function press(handle, document) {
     if (Math.round(performance.timeOrigin * 1000) !== document) return false;
-    const control = globalThis.latchkey.facts.elementOf(handle);
+    const { facts, seen } = globalThis.latchkey;
+    const control = facts.current(handle, seen);
     if (!(control instanceof HTMLElement)) return false;
     const isVisible = control.checkVisibility();
     control.click();

@@ -267,6 +267,12 @@
         }
     };
 
+    /** Everything that can be pressed. @param {Pick<PageFacts, 'controls' | 'forms'>} facts */
+    const pressable = ({ controls: free, forms }) => [
+        ...free,
+        ...forms.flatMap(({ buttons: inside, links }) => [...inside, ...links]),
+    ];
+
     /**
      * The facts about the page, or about what is below a node of it.
      * @param {Document | Element | ShadowRoot} [start]
@@ -282,7 +288,7 @@
         const forms = groups.map((group, index) => form(group, groups[index - 1], titles));
         const free = controls(roots, forms);
         if (forms.some(({ fields }) => fields.some(({ visible }) => visible))) {
-            noteCovered([...free, ...forms.flatMap(({ buttons: inside, links }) => [...inside, ...links])]);
+            noteCovered(pressable({ controls: free, forms }));
         }
         const html = read.html();
         return {
@@ -296,5 +302,28 @@
         };
     };
 
-    latchkey.facts = Object.freeze({ collect, elementOf, handleOf, holdsPassword: find.holdsPassword });
+    /** What a control is told to be, apart from where it stands. @param {ControlFacts} told */
+    const identity = (told) => JSON.stringify({ ...told, handle: 0, visible: true, covered: false });
+
+    /**
+     * A control as it stands in the page now: many pages draw theirs anew at any time. Of several that are alike none is it.
+     * @param {number} handle
+     * @param {PageFacts | undefined} seen when it was seen
+     */
+    const current = (handle, seen) => {
+        const element = elementOf(handle);
+        if (element && read.isConnected(element)) return element;
+        const told = seen && pressable(seen).find((one) => one.handle === handle);
+        if (!told) return null;
+        const alike = pressable(collect()).filter((one) => identity(one) === identity(told));
+        return alike.length === 1 ? elementOf(alike[0]?.handle ?? 0) : null;
+    };
+
+    latchkey.facts = Object.freeze({
+        collect,
+        current,
+        elementOf,
+        handleOf,
+        holdsPassword: find.holdsPassword,
+    });
 })();

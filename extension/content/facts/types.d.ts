@@ -95,6 +95,8 @@ export interface Describer {
 export interface Facts {
     collect(start?: Document | Element | ShadowRoot): PageFacts;
     elementOf(handle: number): Element | null;
+    /** A control as it stands in the page now, if it was drawn anew since the page was seen. */
+    current(handle: number, seen: PageFacts | undefined): Element | null;
     handleOf(element: Element): number;
     /** Whether a field holds a password, or did when it was first seen. */
     holdsPassword(element: Element): boolean;
