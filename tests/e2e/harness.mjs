@@ -28,39 +28,57 @@ const BROWSERS = /** @type {const} */ (['chromium', 'firefox']);
 export const ARTIFACTS = resolve(import.meta.dirname, '../../artifacts');
 
 /**
- * Declares tests that run in Chromium and in Firefox.
+ * @typedef {object} Options
+ * @property {boolean} access whether the extension has access to all sites from the start
+ * @property {boolean} [notifications] whether it may show notifications
+ * @property {boolean} [lasting] whether the browser can be started again
+ * @property {{ width: number, height: number }} [size] how big the window is
+ * @property {string[]} [hosts] which hosts lead to this computer
+ * @property {boolean} [waits] whether the tests mostly wait, so that both browsers can run at the same time
+ */
+
+/**
+ * Declares tests that run in Chromium and in Firefox, one after the other.
  * @param {string} title
- * @param {{ access: boolean, notifications?: boolean, lasting?: boolean, size?: { width: number, height: number }, hosts?: string[] }} options
- *   whether the extension has access to all sites from the start, whether it may show notifications, whether the browser can
- *   be started again, how big the window is, and which hosts lead to this computer
+ * @param {Options} options
  * @param {(world: World) => void} declare
  */
-export function inBothBrowsers(title, { access, notifications, lasting, size, hosts }, declare) {
+export function inBothBrowsers(title, options, declare) {
     mkdirSync(ARTIFACTS, { recursive: true });
-    for (const name of BROWSERS.filter((name) => name === (process.env.BROWSER ?? name))) {
-        describe(`${title}, in ${name}`, () => {
-            const copy = access ? testCopy({ notifications }) : { path: SHIPPED, remove: () => undefined };
-            const world = /** @type {World} */ ({ extension: copy.path });
-            const profile = lasting ? mkdtempSync(join(tmpdir(), 'latchkey-profile-')) : undefined;
-            world.restart = async () => {
-                await world.browser.close();
-                world.browser = await launch(name, { extension: copy.path, size, profile, hosts });
-            };
-            before(async () => {
-                world.sites = await serve();
-                world.browser = await launch(name, { extension: copy.path, size, profile, hosts });
-                await (await world.browser.waitForExtensionPage('pages/welcome/welcome.html')).close();
-            });
-            after(async () => {
-                await world.browser?.close();
-                await world.sites?.close();
-                copy.remove();
-                if (profile)
-                    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
-            });
-            declare(world);
+    const chosen = BROWSERS.filter((name) => name === (process.env.BROWSER ?? name));
+    const suites = () => chosen.forEach((name) => inBrowser(name, title, options, declare));
+    if (options.waits) describe(title, { concurrency: true }, suites);
+    else suites();
+}
+
+/**
+ * @param {(typeof BROWSERS)[number]} name
+ * @param {string} title
+ * @param {Options} options
+ * @param {(world: World) => void} declare
+ */
+function inBrowser(name, title, { access, notifications, lasting, size, hosts }, declare) {
+    describe(`${title}, in ${name}`, { concurrency: 1 }, () => {
+        const copy = access ? testCopy({ notifications }) : { path: SHIPPED, remove: () => undefined };
+        const world = /** @type {World} */ ({ extension: copy.path });
+        const profile = lasting ? mkdtempSync(join(tmpdir(), 'latchkey-profile-')) : undefined;
+        world.restart = async () => {
+            await world.browser.close();
+            world.browser = await launch(name, { extension: copy.path, size, profile, hosts });
+        };
+        before(async () => {
+            world.sites = await serve();
+            world.browser = await launch(name, { extension: copy.path, size, profile, hosts });
+            await (await world.browser.waitForExtensionPage('pages/welcome/welcome.html')).close();
         });
-    }
+        after(async () => {
+            await world.browser?.close();
+            await world.sites?.close();
+            copy.remove();
+            if (profile) rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+        });
+        declare(world);
+    });
 }
 
 /**

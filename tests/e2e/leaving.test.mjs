@@ -3,7 +3,7 @@
  * no longer the latest: what is said is compared with the server.
  */
 import assert from 'node:assert/strict';
-import { it } from 'node:test';
+import { describe, it } from 'node:test';
 import { door } from '../site/doors/kit/all.mjs';
 import { eventually } from './drivers/index.mjs';
 import { inBothBrowsers } from './harness.mjs';
@@ -42,35 +42,45 @@ const ROWS = [
     ['silent-provider', 'removedHereOnly', 'unreachable', false],
 ];
 
-inBothBrowsers('leaving a site that deceives', { access: true }, (world) => {
-    for (const [name, outcome, why, takes] of ROWS) {
-        it(name, async () => {
-            const { start, signIn, signedIn, account, unharmed } = await door(name);
-            const { origin, stop } = await start();
-            const page = await world.browser.open(`${origin}/about`);
-            const extension = await world.browser.openExtensionPage('pages/welcome/welcome.html');
-            try {
-                await signIn(page);
-                await page.goto(`${origin}${account}`);
-                const { hostname } = new URL(origin);
-                const cookies = await extension.evaluate(jarOf, hostname);
-                const localStorage = await page.evaluate(() => ({ ...window.localStorage }));
-                assert.ok(signedIn({ cookies, localStorage }), 'signed in before');
-                const names = cookies.map(({ name }) => name);
-                const said = await left(extension, hostname, names);
-                assert.deepEqual(
-                    [said.result, said.reason, signedIn({ cookies, localStorage })],
-                    [outcome, why, takes],
-                );
-                assert.ok(unharmed?.() ?? true, 'nothing was pressed that must not be');
-            } finally {
-                await extension.close();
-                await page.close();
-                await stop();
-            }
+/** How many browsers of each kind leave at the same time: one leaves site after site, and mostly waits. */
+const AT_ONCE = 3;
+
+describe('leaving a site that deceives', { concurrency: true }, () => {
+    for (let first = 0; first < AT_ONCE; first += 1)
+        inBothBrowsers(`share ${first + 1} of ${AT_ONCE}`, { access: true, waits: true }, (world) => {
+            for (const [index, [name, ...expected]] of ROWS.entries())
+                if (index % AT_ONCE === first) it(name, () => leaves(world, name, expected));
         });
-    }
 });
+
+/**
+ * Signs in to a site, leaves it, and compares what is said with what its server says.
+ * @param {import('./harness.mjs').World} world
+ * @param {string} name
+ * @param {unknown[]} expected
+ */
+async function leaves(world, name, expected) {
+    const { start, signIn, signedIn, account, unharmed } = await door(name);
+    const { origin, stop } = await start();
+    const page = await world.browser.open(`${origin}/about`);
+    const extension = await world.browser.openExtensionPage('pages/welcome/welcome.html');
+    try {
+        await signIn(page);
+        await page.goto(`${origin}${account}`);
+        const { hostname } = new URL(origin);
+        const cookies = await extension.evaluate(jarOf, hostname);
+        const localStorage = await page.evaluate(() => ({ ...window.localStorage }));
+        assert.ok(signedIn({ cookies, localStorage }), 'signed in before');
+        const names = cookies.map(({ name }) => name);
+        const said = await left(extension, hostname, names);
+        assert.deepEqual([said.result, said.reason, signedIn({ cookies, localStorage })], expected);
+        assert.ok(unharmed?.() ?? true, 'nothing was pressed that must not be');
+    } finally {
+        await extension.close();
+        await page.close();
+        await stop();
+    }
+}
 
 inBothBrowsers('leaving a site whose page asks whether it may be left', { access: true }, (world) => {
     for (const [name, cookies, expected] of /** @type {[string, string[], unknown[]][]} */ ([
@@ -106,7 +116,7 @@ inBothBrowsers('leaving a site whose page asks whether it may be left', { access
 /** How long after the beginning of the proof the page is closed, in milliseconds. */
 const CLOSED_AFTER = [0, 200, 700];
 
-inBothBrowsers('signing out that is cut off during the proof', { access: true }, (world) => {
+inBothBrowsers('signing out that is cut off during the proof', { access: true, waits: true }, (world) => {
     for (const name of ['fragment', 'rotating-storage']) {
         it(`leaves nothing put back when the page is closed: ${name}`, async () => {
             for (const delay of CLOSED_AFTER)

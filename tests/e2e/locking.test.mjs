@@ -7,7 +7,7 @@ import { createVault, options, submit, there } from './vault.mjs';
 const PASSWORD = 'otter violin quay lantern';
 const PATIENCE_MS = 120_000;
 
-inBothBrowsers('the vault', { access: true }, (world) => {
+inBothBrowsers('the vault', { access: true, waits: true }, (world) => {
     it('is locked when nobody is there, and when the screen is locked', async () => {
         const { browser } = world;
         const page = await options(world);
