@@ -46,6 +46,7 @@ fn in_private(mut event: CookieEvent) -> CookieEvent {
     | CookieEvent::Set { store, .. }
     | CookieEvent::Left { store, .. }
     | CookieEvent::PageSaid { store, .. }
+    | CookieEvent::FormWent { store, .. }
     | CookieEvent::Returned { store, .. }
     | CookieEvent::Expired { store, .. }) = &mut event;
     PRIVATE.clone_into(store);

@@ -337,6 +337,52 @@ fn a_form_that_comes_again_says_that_signing_in_has_failed() {
     assert_eq!(told(&jar, &still, &[]), ["PHPSESSID"], "the same document");
 }
 
+fn form_went(document: &str, at: f64) -> CookieEvent {
+    CookieEvent::FormWent {
+        host: SITE.to_owned(),
+        store: STORE.to_owned(),
+        document: document.to_owned(),
+        at,
+    }
+}
+
+/// Apps that draw themselves stay in one document, whether they let somebody in or not.
+#[test]
+fn a_form_that_stays_in_its_document_has_failed_once_the_site_had_time_to_answer() {
+    let jar = [hidden("PHPSESSID", RANDOM)];
+    let sent = submitted_in("app", 1_000.0);
+    let still = |at| said_nobody(SITE, Some("app"), at);
+    let rows: [(&str, Vec<CookieEvent>, bool); 7] = [
+        ("at once", vec![still(1_100.0)], true),
+        ("a moment later", vec![still(4_000.0)], true),
+        ("long after", vec![still(6_000.0)], false),
+        (
+            "it went late",
+            vec![still(6_000.0), form_went("app", 9_000.0)],
+            true,
+        ),
+        (
+            "it went from another document",
+            vec![still(6_000.0), form_went("other", 9_000.0)],
+            false,
+        ),
+        (
+            "it was sent once more",
+            vec![still(6_000.0), submitted_in("app", 7_000.0)],
+            true,
+        ),
+        (
+            "it went with signing out",
+            vec![left(6_000.0), form_went("app", 9_000.0)],
+            false,
+        ),
+    ];
+    for (name, after, is_told) in rows {
+        let events = [vec![sent.clone()], after].concat();
+        assert_eq!(!told(&jar, &events, &[]).is_empty(), is_told, "{name}");
+    }
+}
+
 #[test]
 fn a_page_says_nothing_of_cookies_that_it_does_not_get() {
     let own = hidden("PHPSESSID", RANDOM);

@@ -1,6 +1,8 @@
 /**
  * Sees which account a try was with, and remembers it once the page shows that it led in.
  */
+import { withCookies } from '../core/bundles/cookies.js';
+import { siteAccess } from '../shared/cookies/inspecting.js';
 import { inTime } from '../shared/clearing/time-limit.js';
 import { lookAtTab } from '../shared/look-at-tab.js';
 import { onComputerChanged } from '../shared/sessions/computer.js';
@@ -40,10 +42,16 @@ async function confirm(tabId) {
     if (!tried) return;
     const look = await inTime(lookAtTab(tabId, 0), PAGE_MS);
     const { url = '' } = await chrome.tabs.get(tabId);
-    if (look.afterSignIn !== 'yes') return;
+    if (look.afterSignIn !== 'yes' || !(await isAt(url, tried.hosts))) return;
     const { with: account, at } = tried;
     const isHere = account && Date.now() - at <= LEADS_IN_MS && (await signInOf(url, '')).key === account.key;
     if (isHere) await rememberSignIn(account);
     // It has led in: nobody asks any more why it has not.
     await forgetTry(tabId);
+}
+
+/** Whether an address is of the site of one of the hosts: another site says nothing of a try. @param {string} address @param {string[]} hosts */
+async function isAt(address, hosts) {
+    const { site } = await siteAccess(address);
+    return withCookies((core) => hosts.some((host) => core.isOf(site, host)));
 }

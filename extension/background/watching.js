@@ -5,7 +5,7 @@ import { withPages } from '../core/bundles/pages.js';
 import { GATE, WATCH } from '../shared/content-scripts.js';
 import { queue } from '../core/turn.js';
 import { grants } from '../shared/grants.js';
-import { notePageSaid } from './cookies/witness.js';
+import { noteFormWent, notePageSaid } from './cookies/witness.js';
 
 const GATE_ID = 'gate';
 
@@ -52,13 +52,12 @@ export async function wake(sender) {
  */
 export async function recognize(facts, document, sender) {
     if (!(await mayWatch(sender))) return { forms: [], controls: [] };
-    const [recognition, signedIn] = await withPages((pages) => [
-        pages.recognize(facts),
-        pages.signedIn(facts),
-    ]);
+    const [recognition, says] = await withPages((pages) => [pages.recognize(facts), pages.signedIn(facts)]);
     const { frameId, url, tab } = sender;
-    if (signedIn !== 'unknown' && frameId === 0 && url && tab)
-        void notePageSaid(url, tab, signedIn === 'yes', document).catch(() => undefined);
+    if (frameId !== 0 || !url || !tab) return recognition;
+    if (says.signedIn !== 'unknown')
+        void notePageSaid(url, tab, says.signedIn === 'yes', document).catch(() => undefined);
+    else if (says.afterSignIn === 'yes') noteFormWent(document, url, tab);
     return recognition;
 }
 

@@ -26,7 +26,12 @@ export async function signInOf(address, account) {
 }
 
 /** Whether anything is remembered. What was is gone once others use the computer. */
-export async function isRemembering() {
+export function isRemembering() {
+    return navigator.locks.request(CHANGES, remembersNow);
+}
+
+/** To be asked in turn with all that changes what is remembered. */
+async function remembersNow() {
     const remembers = (await remembering()) === true;
     if (!remembers && (await local.get('signIns'))) await local.remove('signIns');
     return remembers;
@@ -47,9 +52,13 @@ export function setRemembering(remembers) {
 }
 
 /** @param {SignIn} signIn */
-export async function rememberSignIn(signIn) {
-    if (!(await isRemembering())) return;
-    await changing((others) => [...others.filter(({ key }) => key !== signIn.key), signIn].slice(-MOST));
+export function rememberSignIn(signIn) {
+    return navigator.locks.request(CHANGES, async () => {
+        // Asked here: others can come to use the computer while this waits for its turn.
+        if (!(await remembersNow())) return;
+        const others = (await kept()).filter(({ key }) => key !== signIn.key);
+        await local.set({ signIns: [...others, signIn].slice(-MOST) });
+    });
 }
 
 /** Who has signed in on the site of an address. @param {string} address */
@@ -62,15 +71,9 @@ export async function signInAt(address) {
 /** @param {string} address */
 export async function forgetSignInAt(address) {
     const { key } = await signInOf(address, '');
-    await changing((all) => all.filter((one) => one.key !== key));
-}
-
-/** @param {(all: SignIn[]) => SignIn[]} change */
-function changing(change) {
-    return navigator.locks.request(CHANGES, async () => {
+    await navigator.locks.request(CHANGES, async () => {
         const before = await kept();
-        const signIns = change(before);
-        if (before.length > 0 || signIns.length > 0) await local.set({ signIns });
+        if (before.length > 0) await local.set({ signIns: before.filter((one) => one.key !== key) });
     });
 }
 

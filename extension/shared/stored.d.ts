@@ -55,6 +55,8 @@ export interface Local {
     theme: 'light' | 'dark';
     /** Which accounts have signed in where, the newest last, and whether nothing of that is to be remembered. */
     signIns: SignIn[];
+    /** Digests of where somebody was signed in, for the next start of the browser: on shared computers only. */
+    signedIn: string[];
     signInsOff: boolean;
     /** Cookies that are never cleared. */
     protectedCookies: ProtectedCookie[];

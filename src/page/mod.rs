@@ -31,6 +31,6 @@ pub use recognition::{
     RecognizedForm,
 };
 pub use recognizer::{FormEvidence, MAX_FORMS, Recognizer, recognize};
-pub use session::{Door, LogOutControl, Presence, SessionSigns, SignedIn};
+pub use session::{Door, LogOutControl, PageSays, Presence, SessionSigns, SignedIn};
 pub use set_up::{SetUp, SetUpFacts, SetUpSign, set_up};
 pub use summary::{FrameFacts, FrameSummary, Summary, TakesPassword, summarize};

@@ -91,6 +91,17 @@ pub enum SignedIn {
     Unknown,
 }
 
+/// What a page says of being signed in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct PageSays {
+    /// By what it shows.
+    pub signed_in: SignedIn,
+    /// Where somebody was seen to sign in: see [`SessionSigns::after_sign_in`].
+    pub after_sign_in: SignedIn,
+}
+
 impl LogOutControl {
     fn of(facts: &PageFacts, handle: u32) -> Self {
         let (submits, path) = facts
@@ -181,6 +192,15 @@ impl SessionSigns {
             SignedIn::Unknown
         } else {
             shown
+        }
+    }
+
+    /// Both of it.
+    #[must_use]
+    pub fn says(&self) -> PageSays {
+        PageSays {
+            signed_in: self.signed_in(),
+            after_sign_in: self.after_sign_in(),
         }
     }
 

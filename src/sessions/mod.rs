@@ -2,6 +2,7 @@
 //!
 //! `docs/sessions.md` says what is decided from what, and what was measured.
 
+mod carried;
 mod identity_provider;
 mod open;
 pub mod reminders;
@@ -9,6 +10,7 @@ pub mod shared_computer;
 pub mod sign_out;
 mod tables;
 
+pub use carried::{carried, recalled};
 pub use identity_provider::{Destination, Followed, Reliance, Request, follow, note_reliance};
 pub use open::{OpenSession, open_sessions};
 pub use tables::{device_list, log_out_address};

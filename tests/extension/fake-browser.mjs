@@ -394,12 +394,22 @@ export function fakeBrowser({ locale = 'en' } = {}) {
         });
     }
 
+    /** What holds each lock, or waits for it last. @type {Map<string, Promise<unknown>>} */
+    const turns = new Map();
+    const inTurn = (/** @type {string} */ name, /** @type {() => unknown} */ work) => {
+        const turn = (turns.get(name) ?? Promise.resolve()).then(work);
+        turns.set(
+            name,
+            turn.catch(() => undefined),
+        );
+        return turn;
+    };
+
     Object.assign(globalThis, {
         chrome,
         navigator: {
             userAgent: 'Chrome/140.0.0.0',
-            // One page, one thing at a time: that others wait is the browser's part, and the end-to-end tests'.
-            locks: { request: (/** @type {string} */ _name, /** @type {() => unknown} */ work) => work() },
+            locks: { request: inTurn },
         },
         fetch: (/** @type {any} */ address) => load(String(address), state.broken),
     });

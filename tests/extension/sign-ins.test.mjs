@@ -5,12 +5,22 @@ import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { EXTENSION, fakeBrowser, until } from './fake-browser.mjs';
 
-const { state } = fakeBrowser();
+const { state, chrome } = fakeBrowser();
 const signIns = await import(`${EXTENSION}/shared/sign-ins.js`);
 const { followSignIns, noteAccount } = await import(`${EXTENSION}/background/signed-in.js`);
 const { lastTry, noteTry } = await import(`${EXTENSION}/background/door-tries.js`);
+const { withPages } = await import(`${EXTENSION}/core/bundles/pages.js`);
 const { declare, forget } = await import(`${EXTENSION}/shared/sessions/computer.js`);
 
+/** What a page says that shows no way in. */
+const SIGNED_IN = {
+    origin: 'https://fern.example',
+    around: [],
+    document: 1,
+    facts: { title: '', lang: '', path: '/home', topFrame: true, headings: [], forms: [], controls: [] },
+    focused: null,
+    setUp: { texts: [], squarePictures: 0, addresses: 0, shapes: [] },
+};
 const FERN = 'https://www.fern.example/login?next=/';
 const kept = () => /** @type {any[]} */ (state.stored.signIns ?? []);
 /** @param {string} address @param {string} account */
@@ -51,6 +61,46 @@ test('nothing is left on the disk once others use the computer, whoever asks or 
     await remember(FERN, 'robin');
     await declare('shared', true);
     await until(() => kept().length === 0);
+});
+
+test('nothing is written once others use the computer, by one who had asked a moment before', async () => {
+    const account = await signIns.signInOf(FERN, 'robin');
+    // Between the question and the note, somebody says so.
+    state.beforeWrite = async (values) => {
+        if (!('signIns' in values)) return;
+        state.beforeWrite = () => undefined;
+        void declare('shared', true).then(() => signIns.isRemembering());
+        await until(() => /** @type {any} */ (state.stored.computer)?.declared === 'shared');
+    };
+    await signIns.rememberSignIn(account);
+    await until(() => kept().length === 0);
+});
+
+test('a try is done once its own site shows that it led in, and not for another', async () => {
+    followSignIns();
+    const sent = { passwordKinds: 'a', accountKinds: 'a', capsLock: false, isTry: true, at: Date.now() };
+    const sender = { url: FERN, tab: { id: 5, incognito: false, url: FERN } };
+    /** @param {string} url */
+    const shows = async (url) => {
+        state.tabs = [{ id: 5, url, incognito: false }];
+        let looks = 0;
+        state.inPages = async ({ func }) => {
+            if (!func) return [];
+            looks += 1;
+            return [{ frameId: 0, result: SIGNED_IN }];
+        };
+        chrome.tabs.onUpdated.emit(5, { status: 'complete' }, state.tabs[0]);
+        await until(() => looks > 0);
+    };
+    await withPages(() => undefined);
+    await noteTry(sent, sender);
+    await noteAccount({ account: 'robin', isTry: true }, sender);
+    await shows('https://oak.example/home');
+    // What follows from the look is done by then: the core is there already.
+    for (let turn = 0; turn < 50; turn += 1) assert.equal((await lastTry(5))?.with?.hint, 'r…');
+    await shows('https://account.fern.example/home');
+    await until(() => kept().length === 1);
+    await until(() => /** @type {any[]} */ (state.session.doorTries ?? []).length === 0);
 });
 
 test('a site that is cleared is forgotten, and others are not', async () => {

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { EXTENSION, fakeBrowser } from './fake-browser.mjs';
+import { contentScript, EXTENSION, fakeBrowser, until } from './fake-browser.mjs';
 
-const { chrome, state } = fakeBrowser();
+const { chrome, state, ask } = fakeBrowser();
 await import(`${EXTENSION}/background/background.js`);
 const { unwitnessed } = await import(`${EXTENSION}/background/cookies/witness.js`);
 const { witnessed } = await import(`${EXTENSION}/shared/cookies/witness.js`);
+const { withCookies } = await import(`${EXTENSION}/core/bundles/cookies.js`);
+const { declare } = await import(`${EXTENSION}/shared/sessions/computer.js`);
 // A page has modules of its own.
 const page = await import(`${EXTENSION}/shared/cookies/witness.js?page`);
 
@@ -32,4 +34,87 @@ test('a page sees what was seen just now, and wakes nobody where there is nothin
     assert.ok(!('witnessWaiting' in state.session));
     chrome.runtime.sendMessage = () => assert.fail('the background was asked');
     assert.match(JSON.stringify(await page.witnessed()), /moss/);
+});
+
+const LINK = {
+    handle: 1,
+    tag: 'a',
+    submits: false,
+    sends: false,
+    text: 'Log in',
+    label: '',
+    name: '',
+    id: '',
+    class: '',
+    command: '',
+    path: '/login',
+    action: '',
+    visible: true,
+    covered: false,
+    disabled: false,
+    opensMenu: false,
+    opens: false,
+};
+/** @param {object[]} controls */
+const facts = (controls) => ({
+    title: '',
+    lang: '',
+    path: '/app',
+    topFrame: true,
+    headings: [],
+    forms: [],
+    controls,
+});
+const signedIn = async (host = 'fern.example') => {
+    const seen = await witnessed();
+    return withCookies((/** @type {any} */ core) => core.signedIn(seen, host, '0'));
+};
+
+test('an app that stays in its document has let somebody in once it shows no way in, and not before', async (t) => {
+    await chrome.permissions.request({ origins: ['*://*/*'] });
+    const app = contentScript('https://elm.example/app');
+    const sent = {
+        passwordKinds: 'a',
+        accountKinds: 'a',
+        account: '',
+        capsLock: false,
+        publicComputer: false,
+    };
+    const now = Date.now();
+    const clock = t.mock.method(Date, 'now', () => now);
+    /** @param {object[]} controls @param {number} after */
+    const shows = async (controls, after) => {
+        clock.mock.mockImplementation(() => now + after);
+        await ask({ kind: 'recognize', facts: facts(controls), document: 'app' }, app);
+        return signedIn('elm.example');
+    };
+    const submitted = { kind: 'submitted', ...sent, isTry: true, at: now, document: 'app' };
+    assert.deepEqual(await ask(submitted, app), { ok: true, value: undefined });
+    assert.equal(await shows([LINK], 100), true, 'it has not answered yet');
+    assert.equal(await shows([LINK], 5_000), false, 'it has refused');
+    assert.equal(await shows([], 6_000), true, 'it was slow');
+});
+
+test('where somebody is signed in is known after a restart, on a shared computer only', async () => {
+    const page = { id: 1, url: 'https://moss.example/', incognito: false };
+    state.tabs = [page];
+    const restart = async () => {
+        state.session = {};
+        state.cookies = [{ name: 'sid', domain: 'fern.example', path: '/', storeId: '0', value: 'a1b2c3d4' }];
+        chrome.runtime.onStartup.emit();
+        return signedIn();
+    };
+    const home = contentScript('https://fern.example/app');
+    const says = () =>
+        ask({ kind: 'recognize', facts: facts([{ ...LINK, text: 'Log out' }]), document: 'home' }, home);
+    await says();
+    assert.equal(await signedIn(), true);
+    assert.equal(await restart(), undefined, 'on a computer of one person');
+    await says();
+    await declare('shared', true);
+    await until(() => Array.isArray(state.stored.signedIn));
+    assert.doesNotMatch(JSON.stringify(state.stored.signedIn), /fern/);
+    assert.equal(await restart(), true);
+    await declare('personal', true);
+    await until(() => !('signedIn' in state.stored));
 });

@@ -3,7 +3,7 @@
  */
 
 /** @typedef {import('../evaluate/apps/application.mjs').Row} Row */
-/** `signOutEnds`: whether the application's own sign-out ends anything on its server. @typedef {{ version: string, signOutEnds: boolean, row: Row }} Tried */
+/** `signOutEnds`: whether the application has a sign-out of its own that ends anything on its server. @typedef {{ version: string, signOutEnds: boolean, row: Row }} Tried */
 /** @typedef {{ name: string, most: number | ((tried: number) => number), seen: (tried: Tried) => boolean }} Wanted */
 
 const CONFIRMED = /^Signed out, and the site confirmed it/;
@@ -185,7 +185,7 @@ function left(row, signOutEnds) {
     const accepted = leaving.accepted
         ? signOutEnds
             ? '**still accepted**'
-            : 'still accepted, as after its own sign-out'
+            : 'still accepted, and nothing of it ends that'
         : 'ended';
     return `${accepted}; said: ${said}`;
 }

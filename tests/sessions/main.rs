@@ -1,5 +1,6 @@
 //! Sessions on shared computers: tables of decisions, simulated years, and simulated sites that are left.
 
+mod carried;
 mod histories;
 mod identity_provider;
 mod jars;

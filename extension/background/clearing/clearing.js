@@ -300,8 +300,6 @@ function told({ site, tabId, wish, trigger, course }, { report, undo }) {
 async function finish(job, planned) {
     const { course } = job;
     const { undo } = planned;
-    // Storage that is full keeps no outcome from being told.
-    await writeDown(job, planned).catch(() => undefined);
     const tab = await tabOf(job);
     const asks = job.reload && tab?.id !== undefined && (await whenLeft(tab.id)) === 'asks';
     if (asks && !course.stayed.includes(Number(tab.id))) course.stayed.push(Number(tab.id));
@@ -309,6 +307,8 @@ async function finish(job, planned) {
     await withClearing((core) => settleUndo(core, undo, done));
     await setStatus(done);
     if (typeof undo === 'object') await withClearing((core) => holdNet(core, job));
+    // Nobody waits for the disk before they are told, nor for one that is full.
+    await writeDown(job, planned).catch(() => undefined);
     await returnPages();
     await inMemory.remove('clearingJob', 'clearingProgress');
     if (job.reload && !asks) await loadAgain(job).catch(() => undefined);
@@ -330,14 +330,15 @@ async function loadAgain(job) {
 async function writeDown({ site, address, wish, trigger, due }, { facts, seen, report }) {
     if (!report) return;
     const { privateWindow } = facts.browser;
-    if (wish.choice === 'signOutAndClear' && !privateWindow)
-        await Promise.allSettled([noteSiteCleared(site), forgetSignInAt(address)]);
     const entry = await withClearing((core) => core.logEntry(Date.now(), trigger, wish, report));
-    if (due || !privateWindow) await noteCleared(entry, due);
-    if (privateWindow) return;
-    await forgetPlaces(wish, report, facts.storeId);
-    // What is open still may store something again.
-    await notePlaces(seen.at(-1)?.documents ?? []);
+    const open = seen.at(-1)?.documents ?? [];
+    const isSignedOut = wish.choice === 'signOutAndClear' && !privateWindow;
+    await Promise.allSettled([
+        ...(isSignedOut ? [noteSiteCleared(site), forgetSignInAt(address)] : []),
+        ...(due || !privateWindow ? [noteCleared(entry, due)] : []),
+        // What is open still may store something again.
+        ...(privateWindow ? [] : [forgetPlaces(wish, report, facts.storeId), notePlaces(open)]),
+    ]);
 }
 
 /**

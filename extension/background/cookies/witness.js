@@ -7,7 +7,9 @@ import { queue } from '../../core/turn.js';
 import { identityOf, storeIn, storeOf } from '../../shared/cookies/jar.js';
 import { isFirefox } from '../../shared/browser.js';
 import { settleWith } from '../../shared/cookies/witness.js';
+import { onComputerChanged } from '../../shared/sessions/computer.js';
 import { inMemory } from '../../shared/storage.js';
+import { carry, recalled } from './carrying.js';
 
 /** @typedef {import('../../wasm/types.js').CookieEvent} CookieEvent */
 
@@ -20,7 +22,14 @@ const AWAKE_MS = 15_000;
 const WITH_MS = 1_000;
 const MOST_RECENT = 200;
 
-/** What happens in a tab, before the core is asked which store that has. @typedef {{ host: string, tab: chrome.tabs.Tab | undefined, hearsAll: boolean, at: number } & ({ kind: 'submitted', document: string } | { kind: 'returned' })} InTab */
+/**
+ * What happens in a tab, before the core is asked which store that has.
+ * @typedef {{ host: string, tab: chrome.tabs.Tab | undefined, at: number } & (
+ *     | { kind: 'submitted', document: string, hearsAll: boolean }
+ *     | { kind: 'returned', hearsAll: boolean }
+ *     | { kind: 'formWent', document: string }
+ * )} InTab
+ */
 
 /** @type {(CookieEvent | InTab)[]} */
 let waiting = [];
@@ -38,6 +47,8 @@ let removing = 0;
 /** Registers listeners: to be called synchronously. */
 export function watchCookies() {
     settleWith(settleWitness);
+    chrome.runtime.onStartup.addListener(() => void settleWitness());
+    onComputerChanged(() => void inTurn(async () => carry(await inMemory.get('witness'))));
     chrome.cookies.onChanged.addListener(({ removed, cause, cookie }) => {
         const [host, store, identity, at] = [cookie.domain, cookie.storeId, identityOf(cookie), Date.now()];
         if (removed && cause === 'overwrite') {
@@ -113,6 +124,16 @@ export function noteReturn(address, tab) {
 }
 
 /**
+ * A page with fields shows no way in. It matters where a password was sent from the same document.
+ * @param {string} document
+ * @param {string} address
+ * @param {chrome.tabs.Tab} tab
+ */
+export function noteFormWent(document, address, tab) {
+    note({ kind: 'formWent', host: new URL(address).hostname, tab, document, at: Date.now() });
+}
+
+/**
  * A page in front says whether somebody is signed in.
  * @param {string} address
  * @param {chrome.tabs.Tab} tab
@@ -183,8 +204,10 @@ export function settleWitness() {
 async function write() {
     const events = waiting;
     waiting = [];
+    const seen = await inMemory.get('witness');
+    const before = seen ?? (await recalled());
+    if (seen === undefined && before !== undefined) await inMemory.set({ witness: before });
     if (events.length > 0) {
-        const before = await inMemory.get('witness');
         const after = await withCookies((core) =>
             core.witness(
                 before,
@@ -192,6 +215,7 @@ async function write() {
             ),
         );
         await inMemory.set({ witness: after });
+        await carry(after);
     }
     if (!timer) await inMemory.remove('witnessWaiting');
 }

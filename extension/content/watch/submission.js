@@ -64,9 +64,10 @@
 
     /**
      * @param {import('../content.js').Roles} roles
+     * @param {() => void} onSent
      * @param {AddEventListenerOptions} options
      */
-    function follow(roles, options) {
+    function follow(roles, onSent, options) {
         /** What the person has done last. @type {{ element: Element, at: number } | undefined} */
         let act;
         /** @param {Event} event */
@@ -108,6 +109,7 @@
             const capsLock =
                 (event instanceof KeyboardEvent || event instanceof MouseEvent) &&
                 event.getModifierState('CapsLock');
+            onSent();
             const publicComputer = roles.withRole('publicComputer').some((box) => box.checked);
             latchkey.gate
                 ?.ask({

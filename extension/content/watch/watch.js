@@ -19,6 +19,13 @@
     const LONGEST_PAUSE_MS = 8_000;
     let pause = FIRST_PAUSE_MS;
     let timer = 0;
+    /** A site has answered by then, */
+    const ANSWERED_MS = 5_000;
+    /** or takes this long. */
+    const LATEST_ANSWER_MS = 60_000;
+    /** When a password was sent from here: whether it led in, nobody is told where no other document comes. */
+    let sentAt = -Infinity;
+    let sentTimer = 0;
     /** The field with the focus, when that was followed last. @type {HTMLInputElement | null} */
     let last = null;
     let learning = false;
@@ -48,10 +55,18 @@
     /** A form can become another one around the password that is typed: from signing in to signing up. */
     function onChange() {
         const field = focus.field();
-        if (!field || !latchkey.facts.holdsPassword(field)) return;
+        const isAwaited = performance.now() - sentAt < LATEST_ANSWER_MS;
+        if (!isAwaited && (!field || !latchkey.facts.holdsPassword(field))) return;
         clearTimeout(timer);
         timer = setTimeout(learnAndFollow, pause);
         pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
+    }
+
+    function onSent() {
+        sentAt = performance.now();
+        pause = FIRST_PAUSE_MS;
+        clearTimeout(sentTimer);
+        sentTimer = setTimeout(learnAndFollow, ANSWERED_MS);
     }
 
     /** Remembers a word of the person's while it is typed: a form that asks step by step takes its fields away. */
@@ -109,6 +124,7 @@
         stop() {
             listeners.abort();
             clearTimeout(timer);
+            clearTimeout(sentTimer);
             roles.close();
             latchkey.meter.hide();
             latchkey.rememberMe.hide();
@@ -120,7 +136,7 @@
     addEventListener('input', onInput, options);
     addEventListener('keyup', onFocusMoved, options);
     addEventListener('click', onFocusMoved, options);
-    latchkey.submission.follow(roles, options);
+    latchkey.submission.follow(roles, onSent, options);
     latchkey.access.follow(listeners.signal);
     void learnAndFollow();
 })();

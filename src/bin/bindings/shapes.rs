@@ -30,8 +30,8 @@ use latchkey::{
     idle::Watcher as IdleWatcher,
     now::{Card as NowCard, Facts as NowFacts},
     page::{
-        CodePart, FieldSight, FrameFacts, FrameOwner, PageFacts, Recognition, SessionSigns, SetUp,
-        SetUpFacts, SignedIn, Summary as PageSummary,
+        CodePart, FieldSight, FrameFacts, FrameOwner, PageFacts, PageSays, Recognition,
+        SessionSigns, SetUp, SetUpFacts, SignedIn, Summary as PageSummary,
     },
     qr::Modules,
     sessions::{
@@ -86,7 +86,7 @@ shapes! {
     DueClearing, DueClearingOutcome, DueSettled, ExportedCookies, FollowedSignIn,
     FieldSight, FrameFacts, FrameOwner, Generated, GenerationCount, Grants, IdleLook, IdleWatcher, InPage, Inspection, JudgedCookies, LeavingEvent,
     LeavingStep, LeavingWays, LockDecision, LockFacts, LockSettings, MergedCount, Modules, NetLook, NewKeys, NewVault, NowCard, NowFacts, OpenSession,
-    OtherText, PageFacts, PageSummary, PasswordSlot, PreparedClearing, PrfParameters, Question, Recognition, Released,
+    OtherText, PageFacts, PageSays, PageSummary, PasswordSlot, PreparedClearing, PrfParameters, Question, Recognition, Released,
     Reliance, ReminderCause, RemindersDue, RemoveCall, Restoration, RestoredVault, Sealed, SealedUndo, SeenPlace,
     SecurityKeySlot, SessionSigns, SetCall, SetUp, SetUpFacts, Shown, SignInRequest, SignedIn, SiteAccess, SiteLook, SiteRule,
     SpentCode, StoredRecord, TabsLook, TabsLooked, TimeAnswer, TrashRow, UndoSlot, WatchPlan, Wish,

@@ -1,9 +1,9 @@
 //! Sessions on shared computers.
 #![expect(unreachable_pub, reason = "wasm_bindgen exports what is pub")]
 
-use bindings::{Failure, Js, RemindersDue, Unseen, whole};
+use bindings::{Failure, Js, Partial, RemindersDue, Unseen, whole};
 use latchkey::{
-    cookies::{self, CookieStoreKind, ObservationLog},
+    cookies::{self, Cookie, CookieStoreKind, ObservationLog},
     sessions::{
         self, Destination, Followed, OpenSession, Reliance, Request, open_sessions,
         reminders::{self, Cause, Reminders},
@@ -31,6 +31,26 @@ pub fn signed_in(
     store: &str,
 ) -> Result<Option<bool>, Failure> {
     Ok(witness.read()?.0.signed_in(site, store))
+}
+
+/// Digests of the sites where somebody is signed in, for the next start of the browser.
+#[wasm_bindgen]
+pub fn carried(
+    witness: Js<Unseen<ObservationLog>>,
+    key: &[u8],
+) -> Result<Js<Vec<String>>, Failure> {
+    Js::write(&sessions::carried(&witness.read()?.0, key))
+}
+
+/// What is known of that after a start, by the cookies that are there.
+#[wasm_bindgen]
+pub fn recalled(
+    carried: Js<Vec<String>>,
+    key: &[u8],
+    cookies: Js<Vec<Partial<Cookie>>>,
+) -> Result<Js<Unseen<ObservationLog>>, Failure> {
+    let cookies = crate::whole_cookies(cookies)?;
+    Js::write(&Unseen(sessions::recalled(&carried.read()?, key, &cookies)))
 }
 
 /// Whether somebody was seen to sign in to a site, and as many things are there that do.

@@ -22,8 +22,8 @@ use latchkey::{
     idle::{Absence, Watcher},
     now::{self, Card as NowCard, Facts as NowFacts},
     page::{
-        self, CodePart, FieldSight, FrameFacts, FrameOwner, PageFacts, Recognition, SessionSigns,
-        SetUp, SetUpFacts, SignedIn, Summary,
+        self, CodePart, FieldSight, FrameFacts, FrameOwner, PageFacts, PageSays, Recognition,
+        SessionSigns, SetUp, SetUpFacts, Summary,
     },
 };
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -64,10 +64,9 @@ pub fn recognize(facts: Js<PageFacts>) -> Result<Js<Recognition>, Failure> {
 
 /// Whether a page is one for somebody who is signed in.
 #[wasm_bindgen(js_name = signedIn)]
-pub fn signed_in(facts: Js<PageFacts>) -> Result<Js<SignedIn>, Failure> {
+pub fn signed_in(facts: Js<PageFacts>) -> Result<Js<PageSays>, Failure> {
     let facts = facts.read()?;
-    let signs = SessionSigns::of(&facts, &page::recognize(&facts));
-    Js::write(&signs.signed_in())
+    Js::write(&SessionSigns::of(&facts, &page::recognize(&facts)).says())
 }
 
 /// Says whether a page is one for somebody who is signed in, and which control signs out.

@@ -52,8 +52,20 @@ pub enum CookieEvent {
         store: String,
         /// Somebody is, or nobody is.
         signed_in: bool,
-        /// The document, where it said so by itself. That from which a password was sent shows the form still for a moment.
+        /// The document, where it said so by itself. That from which a password was sent shows the form still until the
+        /// site has answered.
         document: Option<String>,
+        /// Milliseconds since 1970.
+        at: f64,
+    },
+    /// A page from which a password was sent shows no way in any more, without another document having come.
+    FormWent {
+        /// The host of the page.
+        host: String,
+        /// The cookie store of its tab.
+        store: String,
+        /// The document.
+        document: String,
         /// Milliseconds since 1970.
         at: f64,
     },

@@ -4,7 +4,7 @@
 //! Events come in batches, in order; thousands a second are only work. State is plain data, so that a background that is
 //! killed goes on with it.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use serde::{Deserialize, Serialize};
 
@@ -26,6 +26,8 @@ const MOST_COOKIES: usize = 2_000;
 const MOST_RECENT: usize = 200;
 /// Browsers tell of a page that has come after the cookies that came with it, this much at most, in milliseconds.
 const ON_THE_WAY_MS: f64 = 3_000.0;
+/// A form that is still there so long after it was sent has not led in, in milliseconds.
+const ANSWERED_MS: f64 = 4_000.0;
 /// The shortest value that can be a secret.
 const SECRET: u32 = 16;
 
@@ -93,6 +95,12 @@ impl ObservationLog {
                 document,
                 at,
             } => self.page_said(host, store, *signed_in, document.as_deref(), *at),
+            CookieEvent::FormWent {
+                host,
+                store,
+                document,
+                at,
+            } => self.form_went(&place_of(host, store), document, *at),
             CookieEvent::Set { .. } => self.cookie_set(event),
             CookieEvent::Expired {
                 host,
@@ -122,8 +130,19 @@ impl ObservationLog {
         let place = place_of(host, store);
         if signed_in {
             remember(&mut self.said_in, &place, "", at);
-        } else if document.is_none() || document != self.submitted_from(&place) {
+        } else if document.is_none()
+            || document != self.submitted_from(&place)
+            || last(&self.submissions, &place).is_none_or(|sent| at - sent >= ANSWERED_MS)
+        {
             remember(&mut self.said_out, &place, host, at);
+        }
+    }
+
+    /// A site can take its time to answer: a form that was still there has led in after all.
+    fn form_went(&mut self, place: &str, document: &str, at: f64) {
+        let signed_out = last(&self.sign_outs, place) > last(&self.submissions, place);
+        if !signed_out && self.submitted_from(place) == Some(document) {
+            remember(&mut self.said_in, place, "", at);
         }
     }
 
@@ -190,6 +209,14 @@ impl ObservationLog {
     #[must_use]
     pub fn signed_in(&self, site: &str, store: &str) -> Option<bool> {
         self.signed_in_at(&place_of(site, store), &format!(".{site}"))
+    }
+
+    /// The sites where somebody is signed in by what was seen last, each with its store.
+    pub fn signed_in_to(&self) -> impl Iterator<Item = (&str, &str)> {
+        let entries = self.submissions.iter().chain(&self.said_in);
+        let places: BTreeSet<&str> = entries.map(|entry| entry.place.as_str()).collect();
+        let places = places.into_iter().filter_map(|place| place.split_once(' '));
+        places.filter(|(site, store)| self.signed_in(site, store) == Some(true))
     }
 
     /// Whether somebody was seen to sign in to a site, and not out since, and something is still there that signs in: as many

@@ -12,6 +12,8 @@ export const start = () =>
         LOGIN_URL: 'two_factor:login',
         LOGIN_REDIRECT_URL: 'two_factor:profile',
     });
+/** It has no sign-out: whoever builds on it brings one. */
+export const signOutEnds = false;
 export const open = '/account/login/';
 export const account = '/account/two_factor/';
 
