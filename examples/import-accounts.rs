@@ -1,4 +1,4 @@
-//! The accounts of an export, a line of JSON each: `import-accounts -- FILE [PASSWORD]`. The lines hold the secrets.
+//! The accounts of an export, a line of JSON each: `import-accounts -- FILE [PASSWORD [KEYFILE]]`. The lines hold the secrets.
 
 use std::{
     io::{self, Write},
@@ -9,7 +9,7 @@ use latchkey::{
     Coded,
     authenticator::{
         Algorithm,
-        import::{Imported, Refused, import},
+        import::{Imported, Refused, import_with_key_file},
         otpauth::Parsed,
     },
 };
@@ -17,16 +17,18 @@ use serde_json::{Value, json};
 
 fn main() -> ExitCode {
     let arguments: Vec<_> = std::env::args_os().skip(1).collect();
-    let (path, password) = match arguments.as_slice() {
-        [path] => (path, None),
-        [path, password] => (path, password.to_str()),
-        _ => return fail("usage: import-accounts -- FILE [PASSWORD]"),
+    let (path, password, key_path) = match arguments.as_slice() {
+        [path] => (path, None, None),
+        [path, password] => (path, password.to_str(), None),
+        [path, password, key_path] => (path, password.to_str(), Some(key_path)),
+        _ => return fail("usage: import-accounts -- FILE [PASSWORD [KEYFILE]]"),
     };
-    let file = match std::fs::read(path) {
-        Ok(file) => file,
-        Err(error) => return fail(&error.to_string()),
+    let key_file = key_path.map(std::fs::read).transpose();
+    let (file, key_file) = match (std::fs::read(path), key_file) {
+        (Ok(file), Ok(key_file)) => (file, key_file),
+        (Err(error), _) | (_, Err(error)) => return fail(&error.to_string()),
     };
-    match import(&file, password) {
+    match import_with_key_file(&file, password, key_file.as_deref()) {
         Ok(imported) => match print(&imported) {
             Ok(()) => ExitCode::SUCCESS,
             Err(error) => fail(&error.to_string()),

@@ -32,7 +32,7 @@ fn codes_stay_as_they_are() {
         ),
         (
             codes::<ImportError>(),
-            "fileTooLarge tooManyEntries formatUnknown versionUnknown passwordNeeded noPasswordSlot wrongPassword \
+            "fileTooLarge tooManyEntries formatUnknown versionUnknown passwordNeeded keyNeeded keyFileDamaged noPasswordSlot wrongPassword \
              passwordTooLong kdfOutOfBounds fileDamaged accountRestricted openPgp appDatabase keePassOlder steamEncrypted \
              steamManifest sealedText noExport noCodes ownBackup picture unpackedTooLarge",
         ),

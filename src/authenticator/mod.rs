@@ -15,7 +15,7 @@ mod repair;
 
 pub use accounts::{
     Account, AccountChanges, AccountList, AccountRow, Accounts, Addition, MOST_ACCOUNTS,
-    MOST_BYTES, MergedCount, TrashRow, percent_full,
+    MOST_BYTES, MergedCount, OlderState, TrashRow, percent_full,
 };
 pub use adding::{AccountForm, AddedAccount, AddedReport, RefusedAccount};
 pub use annotations::Annotations;

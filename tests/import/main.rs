@@ -3,7 +3,8 @@
 mod bounds;
 mod files;
 mod google;
+mod key_files;
 mod programs;
 mod silent;
-
 mod telling;
+mod variants;

@@ -68,6 +68,7 @@ const KEEPASS: &[&str] = &[
 ];
 const LIST: &[&str] = &[FERN, HOTP, STEAM, "Steam||steam||5|30"];
 const TOTP_AUTHENTICATOR: &[&str] = &["Fern|robin|totp|SHA1|6|30 *", "Slow|thyme|totp|SHA1|7|60"];
+const RAIVO: &[&str] = &["Fern|robin|totp|SHA1|6|30 *", HOTP, SLOW];
 const PROTON: &[&str] = &["Fern|robin|totp|SHA1|6|30 call first", SLOW, STEAM];
 const PROTON_PASS: &[&str] = &[
     "Fern|robin|totp|SHA1|6|30 #Personal * call first",
@@ -79,6 +80,7 @@ const FILES: &[Row] = &[
     ("bitwarden.json", "Bitwarden", false, BITWARDEN, 1),
     ("bitwarden_pbkdf2.json", "Bitwarden", true, BITWARDEN, 1),
     ("bitwarden_argon2.json", "Bitwarden", true, BITWARDEN, 1),
+    ("bitwarden.zip", "Bitwarden", false, BITWARDEN, 1),
     (
         "bitwarden.csv",
         "Bitwarden",
@@ -97,7 +99,32 @@ const FILES: &[Row] = &[
         &[FERN, SLOW],
         0,
     ),
+    (
+        "aegis.html",
+        "Aegis",
+        false,
+        &[
+            "Fern & Moss|robin|totp|SHA1|6|30 * call first",
+            HOTP,
+            STEAM,
+            "Moss|sorrel|motp||6|1234",
+        ],
+        0,
+    ),
+    ("raivo.json", "Raivo OTP", false, RAIVO, 0),
+    ("raivo.zip", "Raivo OTP", true, RAIVO, 0),
     ("ente.txt", "list", false, ENTE, 1),
+    (
+        "ente.html",
+        "Ente Auth",
+        false,
+        &[
+            "Fern & Moss|robin|totp|SHA1|6|30 call first",
+            "網站|rowan|hotp|SHA256|8|0",
+            STEAM,
+        ],
+        0,
+    ),
     ("ente_encrypted.txt", "Ente Auth", true, ENTE, 1),
     (
         "proton_authenticator.json",
@@ -164,6 +191,7 @@ const FILES: &[Row] = &[
     ("keepass.xml", "KeePass", false, KEEPASS, 1),
     ("keepass_argon2.kdbx", "KeePass", true, KEEPASS, 1),
     ("keepass_aes.kdbx", "KeePass", true, KEEPASS, 1),
+    ("keepass_twofish.kdbx", "KeePass", true, KEEPASS, 1),
     (
         "keepassxc.csv",
         "KeePassXC",
@@ -339,7 +367,13 @@ fn a_password_is_asked_for_and_a_wrong_one_told() {
     for (name, _, sealed, ..) in FILES {
         if *sealed {
             let refused = |password| import(&file(name), password).err();
-            assert_eq!(refused(None), Some(ImportError::PasswordNeeded), "{name}");
+            // A database of KeePass may have a key file in place of a password.
+            let needed = if name.contains(".kdbx") {
+                ImportError::KeyNeeded
+            } else {
+                ImportError::PasswordNeeded
+            };
+            assert_eq!(refused(None), Some(needed), "{name}");
             // What says nothing of itself may be another program's.
             let wrong = if name.starts_with("totp_authenticator") {
                 ImportError::SealedText

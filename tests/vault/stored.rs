@@ -139,10 +139,18 @@ fn an_older_state_is_told_as_such_until_the_next_is_written() {
     newest.truncate(40);
     let opened = browser.storage().open(&made.data_key).expect("it opens");
     assert_eq!(opened.opened.contents.as_slice(), b"one");
-    assert_eq!(opened.older_state(), Some(SAVED_AT));
+    assert_eq!((opened.older_state(), opened.lost()), (Some(SAVED_AT), 1));
     browser.change(&made.data_key, b"three", Retention::Usual);
     let opened = browser.storage().open(&made.data_key).expect("it opens");
-    assert_eq!(opened.older_state(), None);
+    assert_eq!((opened.older_state(), opened.lost()), (None, 0));
+    // The newest and the one before, each damaged in its way.
+    browser.change(&made.data_key, b"four", Retention::Usual);
+    for record in browser.0.values_mut().rev().take(2) {
+        record.truncate(50);
+    }
+    let opened = browser.storage().open(&made.data_key).expect("it opens");
+    assert_eq!(opened.opened.contents.as_slice(), b"one");
+    assert_eq!(opened.lost(), 3);
 }
 
 #[test]

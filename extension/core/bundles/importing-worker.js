@@ -4,9 +4,9 @@
 import load, { readExport } from '../../wasm/importing.js';
 import { codeOf } from '../error.js';
 
-/** @typedef {{ file: Uint8Array, password: string | undefined }} Order */
+/** @typedef {{ file: Uint8Array, password: string | undefined, keyFile: Uint8Array | undefined }} Order */
 
-onmessage = async (/** @type {MessageEvent<Order>} */ { data: { file, password } }) => {
+onmessage = async (/** @type {MessageEvent<Order>} */ { data: { file, password, keyFile } }) => {
     try {
         await load({ module_or_path: new URL('../../wasm/importing_bg.wasm', import.meta.url) });
     } catch {
@@ -14,7 +14,7 @@ onmessage = async (/** @type {MessageEvent<Order>} */ { data: { file, password }
         return;
     }
     try {
-        const read = readExport(file, password);
+        const read = readExport(file, password, keyFile);
         postMessage({ read }, { transfer: [read.buffer] });
     } catch (error) {
         const code = codeOf(error);

@@ -5,15 +5,16 @@
 import { LatchkeyError } from '../error.js';
 
 /** @typedef {{ read: Uint8Array<ArrayBuffer> } | { code: import('../error.js').ErrorCode }} Answer */
+/** @typedef {{ password?: string | undefined, keyFile?: Uint8Array | undefined }} Keys what opens a file: databases of KeePass can have both */
 
 /**
  * Reads a file, for the open vault to take over.
  * @param {Uint8Array} file
- * @param {string | undefined} password
+ * @param {Keys} keys
  * @param {AbortSignal} signal stops it
  * @returns {Promise<Uint8Array<ArrayBuffer>>}
  */
-export async function readExport(file, password, signal) {
+export async function readExport(file, { password, keyFile }, signal) {
     const worker = new Worker(new URL('./importing-worker.js', import.meta.url), { type: 'module' });
     try {
         return await new Promise((resolve, reject) => {
@@ -24,7 +25,7 @@ export async function readExport(file, password, signal) {
             worker.onerror = () => fail('bundleUnavailable');
             signal.addEventListener('abort', () => fail('importCancelled'));
             if (signal.aborted) fail('importCancelled');
-            worker.postMessage({ file, password });
+            worker.postMessage({ file, password, keyFile });
         });
     } finally {
         worker.terminate();

@@ -13,13 +13,15 @@ import { reportLines, reportView } from '../authenticator/report.js';
 const errand = new Errand();
 /** Whether the file has said that it needs a password. */
 let needsPassword = false;
+/** Whether it may have a key file beside the password, or in its place. */
+let mayHaveKeyFile = false;
 /** Stops what is being read; nothing where it is read already. @type {AbortController | undefined} */
 let reading;
 
 /** The vault was locked: what is being read goes nowhere, and what was said of a file is not shown any more. */
 export function forgetImport() {
     reading?.abort();
-    needsPassword = false;
+    needsPassword = mayHaveKeyFile = false;
     errand.say('');
 }
 
@@ -29,10 +31,15 @@ export function importView(draw) {
         event.preventDefault();
         const [file] = /** @type {HTMLInputElement} */ (document.querySelector('#import-file')).files ?? [];
         const password = /** @type {HTMLInputElement | null} */ (document.querySelector('#import-password'));
+        const [keyFile] =
+            /** @type {HTMLInputElement | null} */ (document.querySelector('#import-key-file'))?.files ?? [];
         if (!file) return;
         await errand.runAlone(async () => {
-            if (file.size > LARGEST_IMPORT) throw new LatchkeyError('fileTooLarge');
-            const bytes = new Uint8Array(await file.arrayBuffer());
+            const bytes = await bytesOf(file);
+            const keys = {
+                password: password?.value || undefined,
+                keyFile: keyFile && (await bytesOf(keyFile)),
+            };
             const stop = (reading = new AbortController());
             const onRead = () => {
                 reading = undefined;
@@ -40,13 +47,14 @@ export function importView(draw) {
             };
             draw();
             const following = { signal: stop.signal, onRead };
-            const report = await importFile(bytes, password?.value || undefined, following)
+            const report = await importFile(bytes, keys, following)
                 .catch((error) => {
-                    needsPassword ||= codeOf(error) === 'passwordNeeded';
+                    mayHaveKeyFile = codeOf(error) === 'keyNeeded' || mayHaveKeyFile;
+                    needsPassword ||= mayHaveKeyFile || codeOf(error) === 'passwordNeeded';
                     throw error;
                 })
                 .finally(() => (reading = undefined));
-            needsPassword = false;
+            needsPassword = mayHaveKeyFile = false;
             await readAccounts(draw);
             return reportLines(report);
         }, draw);
@@ -68,6 +76,12 @@ export function importView(draw) {
                       }),
                   ]
                 : []),
+            mayHaveKeyFile
+                ? h('div.row', [
+                      h('label', { attrs: { for: 'import-key-file' } }, word('importKeyFile')),
+                      h('input', { attrs: { id: 'import-key-file', type: 'file' } }),
+                  ])
+                : undefined,
             h(
                 'button',
                 { attrs: { id: 'import-go', 'aria-busy': String(errand.busy) } },
@@ -77,6 +91,12 @@ export function importView(draw) {
         ]),
         reportView('import-status', errand.lines),
     ]);
+}
+
+/** @param {File} file */
+async function bytesOf(file) {
+    if (file.size > LARGEST_IMPORT) throw new LatchkeyError('fileTooLarge');
+    return new Uint8Array(await file.arrayBuffer());
 }
 
 /** How far it is, and the way out as long as nothing is written. */

@@ -8,7 +8,7 @@ import { Errand } from '../ui/errand.js';
 
 /** @type {Row[] | undefined} */
 let rows;
-/** When what is shown was saved, if something newer is damaged. @type {number | null} */
+/** What is said of what is shown, if something newer is damaged. @type {import('../../wasm/types.js').OlderState | null} */
 let olderState = null;
 /** How full the vault is. @type {number | undefined} */
 let percentFull;

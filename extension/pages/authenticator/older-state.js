@@ -2,15 +2,16 @@
  * The newest state of the vault is damaged, and an older one is shown.
  */
 import { h } from '../ui/view.js';
-import { language, word } from '../../shared/words.js';
+import { language, plural } from '../../shared/words.js';
 
-/** @param {number | null} savedAt when what is shown was saved, in Unix seconds; nothing where it is the newest */
-export function olderStateWarning(savedAt) {
-    if (savedAt === null) return undefined;
+/** @param {import('../../wasm/types.js').OlderState | null} older what is shown; nothing where it is the newest */
+export function olderStateWarning(older) {
+    if (!older) return undefined;
+    const { savedAt, lost } = older;
     const format = new Intl.DateTimeFormat(language(), { dateStyle: 'long', timeStyle: 'short' });
     return h(
         'p.warning',
         { key: 'older-state', attrs: { id: 'older-state' } },
-        word('codesOlderState', format.format(savedAt * 1000)),
+        plural('codesOlderState', lost, format.format(savedAt * 1000), lost.toLocaleString(language())),
     );
 }

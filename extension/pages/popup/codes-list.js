@@ -38,7 +38,7 @@ let drawn = FIRST_DRAWN;
 let asking = false;
 /** When the code of an account is over that was used already, in Unix seconds; 0 where none is waited for. */
 let spentUntil = 0;
-/** When what is shown was saved, if something newer is damaged, in Unix seconds. @type {number | null} */
+/** What is said of what is shown, if something newer is damaged. @type {import('../../wasm/types.js').OlderState | null} */
 let older = null;
 
 /** How many accounts there are, and how many of them are of the site in front. */
@@ -46,7 +46,7 @@ export function counted() {
     return { accounts: total, here };
 }
 
-/** When what is shown was saved, if something newer is damaged. */
+/** What is said of what is shown, if something newer is damaged. */
 export function olderState() {
     return older;
 }
@@ -61,24 +61,28 @@ export function forgetRows() {
 }
 
 /**
- * Reads the accounts with their codes, those of the page in front first.
- * @param {chrome.tabs.Tab | undefined} tab
+ * Reads the accounts with their codes, those of the page in front first. Answers whether it could.
+ * @param {chrome.tabs.Tab | undefined | Promise<chrome.tabs.Tab | undefined>} tab
  * @param {{ unattended?: boolean }} [options] unattended: nobody asked for it
  */
 export async function readRows(tab, options) {
     asking = true;
-    readFor = tab?.url;
+    const address = Promise.resolve(tab).then((found) => found?.url);
     try {
-        [ahead, { rows, total, olderState: older }] = await Promise.all([
+        [readFor, ahead, { rows, total, olderState: older }] = await Promise.all([
+            address,
             correction(),
-            listed(tab?.url, query, options),
+            listed(address, query, options),
         ]);
         if (!query) here = rows.filter(({ matchesSite }) => matchesSite).length;
+        return true;
     } catch (error) {
         // Of a locked vault the view above says what to do.
         if (codeOf(error) !== 'vaultLocked') errand.fail(error);
+        return false;
+    } finally {
+        asking = false;
     }
-    asking = false;
 }
 
 /**

@@ -1,6 +1,7 @@
 /**
  * The part of the popup with the two-factor codes: to set them up, to unlock them, and the list.
  */
+import { withAuthenticator } from '../../core/bundles/authenticator.js';
 import { Errand } from '../ui/errand.js';
 import { unlockForm } from '../ui/unlock-form.js';
 import { onSessionChanged } from '../../shared/vault/session.js';
@@ -25,10 +26,12 @@ const errand = new Errand();
  * @param {() => void} draw
  */
 export function followVault(tab, draw) {
+    withAuthenticator.prepare();
     const look = () =>
         errand.run(async () => {
-            // At the same time: mostly it is open.
-            [state] = await Promise.all([stateOfVault(), tab.then(readRows)]);
+            // Mostly it is open, and then nothing else has to be asked.
+            const wasRead = await readRows(tab);
+            state = wasRead ? 'open' : await stateOfVault();
             if (state !== 'open') {
                 forgetRows();
                 forgetScan();

@@ -1,30 +1,55 @@
 /**
- * Secrets on the clipboard: they go again after a while, as long as the page that put them there stays open. Browsers
+ * Secrets on the clipboard: they go again after a while, as long as the page that put them there stays open and in front. Browsers
  * let nobody else write to it.
  */
 import { inMemory } from '../../shared/storage.js';
 
 /** How long a secret stays. */
 export const CLEARED_AFTER_S = 30;
+/** What puts something else on the clipboard. */
+const COPYING = /** @type {const} */ (['copy', 'cut']);
 
 let timer = 0;
+/** Ends the listening for what may have changed the clipboard. */
+let watching = new AbortController();
 
 /**
- * Copies a text, and takes it off the clipboard again later.
+ * Copies a text, and takes it off the clipboard again later, if nothing else can have been copied meanwhile: nobody may read the
+ * clipboard to see, and what a person has copied since must not be lost.
  * @param {string} text
  * @param {() => void} cleared called when it has gone
  */
 export async function copyForAWhile(text, cleared) {
-    clearTimeout(timer);
+    leaveAlone();
     await navigator.clipboard.writeText(text);
     await inMemory.set({ clipboardFilled: true });
     timer = setTimeout(() => void emptyClipboard().then(cleared, () => undefined), CLEARED_AFTER_S * 1000);
+    watching = new AbortController();
+    const once = { once: true, signal: watching.signal };
+    addEventListener('blur', leaveAlone, once);
+    for (const event of COPYING) {
+        document.addEventListener(
+            event,
+            () => {
+                leaveAlone();
+                void inMemory.remove('clipboardFilled');
+            },
+            once,
+        );
+    }
 }
 
 /** Empties the clipboard if Latchkey has filled it. Answers whether it had. */
 export async function emptyClipboard() {
+    leaveAlone();
     if (!(await inMemory.get('clipboardFilled'))) return false;
     await navigator.clipboard.writeText('');
     await inMemory.remove('clipboardFilled');
     return true;
+}
+
+/** What is on the clipboard stays there. */
+function leaveAlone() {
+    clearTimeout(timer);
+    watching.abort();
 }

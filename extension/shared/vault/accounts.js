@@ -10,13 +10,14 @@ import { inMemory } from '../storage.js';
 
 /**
  * The accounts with their codes, those of the site in front first.
- * @param {string | undefined} address of the page in front
+ * @param {string | undefined | Promise<string | undefined>} address of the page in front
  * @param {string} query
  * @param {{ unattended?: boolean }} [options] unattended: nobody asked for it, as `reading` has it
  * @returns {Promise<AccountList>}
  */
 export async function listed(address, query, options) {
-    const list = reading((vault, now) => vault.list(now, address, query), timeForCodes(), options);
+    const needed = Promise.all([timeForCodes(), address]);
+    const list = reading((vault, [now, site]) => vault.list(now, site, query), needed, options);
     return JSON.parse(await list);
 }
 

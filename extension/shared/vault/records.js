@@ -14,7 +14,21 @@ import { local } from '../storage.js';
  */
 export async function readRecords() {
     const names = (await local.keys()).filter(isRecord);
-    return Promise.all(names.map(async (name) => ({ name, text: await read(name).catch(() => null) })));
+    return Promise.all(names.map(record));
+}
+
+/**
+ * The newest generation alone, which is all that is needed to read the vault while it is whole: names sort as generations do.
+ * @returns {Promise<StoredRecord[]>}
+ */
+export async function readNewest() {
+    const newest = (await local.keys()).filter(isRecord).sort().at(-1);
+    return newest ? [await record(newest)] : [];
+}
+
+/** @param {Sealed['name']} name @returns {Promise<StoredRecord>} */
+async function record(name) {
+    return { name, text: await read(name).catch(() => null) };
 }
 
 /**

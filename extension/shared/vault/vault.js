@@ -5,7 +5,7 @@
 import { withAuthenticator } from '../../core/bundles/authenticator.js';
 import { LatchkeyError, codeOf } from '../../core/error.js';
 import { stillOpen } from './locking.js';
-import { readRecords, writeRecord } from './records.js';
+import { readNewest, readRecords, writeRecord } from './records.js';
 import { end, seconds, touch } from './session.js';
 
 /** @typedef {import('../../wasm/authenticator.js').OpenVault} OpenVault */
@@ -41,16 +41,25 @@ export async function lock() {
  * @returns {Promise<Result>}
  */
 export async function reading(work, needed, { unattended = false } = {}) {
-    const attempt = async () => {
-        const [records, given] = await Promise.all([readRecords(), needed]);
-        return inVault(records, (vault) => work(vault, /** @type {Needed} */ (given)));
+    /** @param {typeof readRecords} read */
+    const attempt = (read) => {
+        // All that has to be waited for is asked for at once.
+        const facts = Promise.all([read(), needed]);
+        return inVault(facts, (vault, [, given]) => work(vault, /** @type {Needed} */ (given)));
     };
-    const result = await attempt().catch((error) => {
-        if (codeOf(error) !== 'wrongDataKey') throw error;
-        // The password is being changed, and the key with it: when that is done, both fit.
-        return alone(attempt).catch(lockStale);
-    });
-    if (!unattended) await touch();
+    const result = await attempt(readNewest)
+        .catch((error) => {
+            if (codeOf(error) !== 'damaged') throw error;
+            // An older generation may open.
+            return attempt(readRecords);
+        })
+        .catch((error) => {
+            if (codeOf(error) !== 'wrongDataKey') throw error;
+            // The password is being changed, and the key with it: when that is done, both fit.
+            return alone(() => attempt(readRecords)).catch(lockStale);
+        });
+    // Nobody waits for the note that the vault was used; one that cannot be made locks it sooner.
+    if (!unattended) void touch().catch(() => undefined);
     return result;
 }
 
@@ -63,7 +72,7 @@ export async function reading(work, needed, { unattended = false } = {}) {
  */
 export function changing(work, adopt) {
     return alone(async () => {
-        const changed = inVault(await readRecords(), (vault) => ({
+        const changed = inVault(Promise.all([readRecords()]), (vault) => ({
             result: work(vault),
             sealed: vault.seal(seconds()),
         }));
@@ -77,18 +86,20 @@ export function changing(work, adopt) {
 
 /**
  * @template Result
- * @param {StoredRecord[]} records
- * @param {(vault: OpenVault) => Result} work
+ * @template {[StoredRecord[], ...unknown[]]} Facts
+ * @param {Promise<Facts>} facts the records first
+ * @param {(vault: OpenVault, facts: Facts) => Result} work
  * @returns {Promise<Result>}
  */
-function inVault(records, work) {
+function inVault(facts, work) {
     return withAuthenticator(async (core) => {
+        const known = await facts;
         // A time that is over is noticed here, before anything is shown.
         const open = await stillOpen(core);
         if (!open) throw new LatchkeyError('vaultLocked');
-        const vault = core.OpenVault.open(records, open.dataKey);
+        const vault = core.OpenVault.open(known[0], open.dataKey);
         try {
-            return work(vault);
+            return work(vault, known);
         } finally {
             vault.free();
         }

@@ -49,11 +49,23 @@ pub struct AccountList {
     pub rows: Vec<AccountRow>,
     /// How many the vault has.
     pub total: usize,
-    /// When this state was saved, in Unix seconds, if a newer one is damaged.
-    #[cfg_attr(feature = "types", ts(type = "number | null"))]
-    pub older_state: Option<u64>,
+    /// What is said of this state, if a newer one is damaged.
+    pub older_state: Option<OlderState>,
     /// How full the vault is, in percent.
     pub percent_full: usize,
+}
+
+/// A state of the vault that is not the newest, which is damaged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct OlderState {
+    /// When it was saved, in Unix seconds.
+    #[cfg_attr(feature = "types", ts(type = "number"))]
+    pub saved_at: u64,
+    /// How many times something was saved after it, and is missing.
+    #[cfg_attr(feature = "types", ts(type = "number"))]
+    pub lost: u64,
 }
 
 impl AccountRow {

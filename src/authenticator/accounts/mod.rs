@@ -21,7 +21,7 @@ use account::place_of;
 pub use changes::AccountChanges;
 use changes::reduce;
 use listing::matches;
-pub use listing::{AccountList, AccountRow};
+pub use listing::{AccountList, AccountRow, OlderState};
 pub use room::{MOST_BYTES, percent_full};
 use trash::Trash;
 pub use trash::TrashRow;

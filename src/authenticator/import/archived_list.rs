@@ -37,6 +37,9 @@ impl Importer for ArchivedList {
         let name = zip.find(is_list).ok_or(ImportError::FileDamaged)?;
         let opened = zip.open(name, password)?;
         let text = std::str::from_utf8(&opened).map_err(|_| ImportError::FileDamaged)?;
+        if !list::has_addresses(text) {
+            return Err(ImportError::NoCodes);
+        }
         list::read(text)
     }
 }

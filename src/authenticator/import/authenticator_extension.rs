@@ -30,6 +30,8 @@ const SALT: usize = 8;
 const KEY_AND_IV: usize = 48;
 const KEY: usize = 32;
 const BATTLE_DIGITS: u64 = 8;
+/// The kinds by their numbers.
+const KINDS: [&str; 7] = ["", "totp", "hotp", "battle", "steam", "hex", "hhex"];
 
 pub(super) struct AuthenticatorExtension;
 
@@ -49,6 +51,7 @@ impl Importer for AuthenticatorExtension {
             let json = Json::of(value.get());
             json.has(&["secret", "encrypted", "type"])
                 || json.has(&["secret", "hash", "index"])
+                || json.has(&["secret", "type", "account", "issuer"])
                 || json.has(&["dataType", "data", "keyId"])
         })
     }
@@ -161,6 +164,28 @@ fn open(text: &str, passphrase: &str) -> Option<Opened> {
     sealed::open_cbc(key, iv, bytes.0)
 }
 
+/// A kind by its name, or by its number, as the extension has it while it runs.
+fn kind(said: &Value) -> &str {
+    let at = said
+        .as_u64()
+        .and_then(|number| usize::try_from(number).ok());
+    match (at, said.as_str()) {
+        (Some(at), _) => KINDS.get(at).copied().unwrap_or_default(),
+        (None, name) => first(name.unwrap_or_default(), "totp"),
+    }
+}
+
+/// The same for an algorithm.
+fn algorithm(said: &Value) -> &Value {
+    static NAMES: std::sync::LazyLock<[Value; 4]> =
+        std::sync::LazyLock::new(|| ["", "SHA1", "SHA256", "SHA512"].map(Value::from));
+    let at = said
+        .as_u64()
+        .and_then(|number| usize::try_from(number).ok());
+    // Another number is no name, which is told.
+    at.and_then(|at| NAMES.get(at)).unwrap_or(said)
+}
+
 fn row(entry: &Value) -> Row<'_> {
     static BATTLE: std::sync::LazyLock<Value> = std::sync::LazyLock::new(|| BATTLE_DIGITS.into());
     let secret = text(entry, "secret");
@@ -172,7 +197,7 @@ fn row(entry: &Value) -> Row<'_> {
     let kind = match marked {
         Some(&"stm-") => "steam",
         Some(_) => "battle",
-        None => first(text(entry, "type"), "totp"),
+        None => kind(&entry["type"]),
     };
     // Keys were typed in hexadecimal too.
     let hexadecimal = match kind {
@@ -196,7 +221,7 @@ fn row(entry: &Value) -> Row<'_> {
             other => other,
         },
         key,
-        algorithm: &entry["algorithm"],
+        algorithm: algorithm(&entry["algorithm"]),
         digits: if kind == "battle" {
             &BATTLE
         } else {

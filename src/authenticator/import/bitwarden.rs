@@ -10,6 +10,7 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use super::{
+    archive::Zip,
     container::Json,
     draft::{Address, Row, flag, read_all, text},
     error::ImportError,
@@ -24,6 +25,8 @@ const ARGON2ID: u64 = 1;
 const KIB_PER_MIB: u64 = 1024;
 /// AES-256-CBC and HMAC-SHA-256, the one kind of encrypted text in an export.
 const SEALED_KIND: &str = "2";
+/// What an export with attachments has beside them.
+const DATA: &str = "data.json";
 
 pub(super) struct Bitwarden;
 
@@ -49,9 +52,17 @@ impl Importer for Bitwarden {
     fn recognises(&self, file: &File) -> bool {
         let known = ["items", "encKeyValidation_DO_NOT_EDIT", "passwordProtected"];
         file.json.has(&["encrypted"]) && known.iter().any(|name| file.json.has(&[name]))
+            || has_logins(&file.json)
+            || Zip::begins(file.bytes)
+                && Zip::read(file.bytes).is_ok_and(|zip| zip.find(|name| name == DATA).is_some())
     }
 
     fn read(&self, file: &File, password: Option<&str>) -> Result<Found, ImportError> {
+        if Zip::begins(file.bytes) {
+            let opened = Zip::read(file.bytes)?.open(DATA, password)?;
+            let text = std::str::from_utf8(&opened).map_err(|_| ImportError::FileDamaged)?;
+            return items(&Json::of(text));
+        }
         if file.json.value("encrypted") != Value::Bool(true) {
             return items(&file.json);
         }
@@ -68,6 +79,14 @@ impl Importer for Bitwarden {
         let opened = std::str::from_utf8(&opened).map_err(|_| ImportError::FileDamaged)?;
         items(&Json::of(opened))
     }
+}
+
+/// What other programs write for Bitwarden does not say that it is not encrypted.
+fn has_logins(json: &Json) -> bool {
+    let items = json.list("items").unwrap_or_default();
+    items
+        .iter()
+        .any(|item| Json::of(item.get()).has(&["login"]))
 }
 
 /// For encryption, and for its proof.

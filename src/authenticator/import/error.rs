@@ -22,6 +22,12 @@ pub enum ImportError {
     /// The file is encrypted, and no password was given.
     #[error("this export is encrypted: it needs the password that was set for it")]
     PasswordNeeded,
+    /// A database of KeePass, and neither password nor key file was given.
+    #[error("this KeePass database needs its password, its key file, or both")]
+    KeyNeeded,
+    /// The file that should be a key is none that KeePass writes.
+    #[error("the key file is damaged, or is of a kind that Latchkey does not know")]
+    KeyFileDamaged,
     /// The file is encrypted in a way that no password opens.
     #[error("this export has no password: export it anew with one, or without encryption")]
     NoPasswordSlot,

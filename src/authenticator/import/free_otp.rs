@@ -4,6 +4,7 @@
 use serde_json::Value;
 
 use super::{
+    container::Json,
     draft::{Row, text},
     error::ImportError,
     free_otp_plus::{Order, bytes, draft},
@@ -28,7 +29,7 @@ impl Importer for FreeOtp {
     fn recognises(&self, file: &File) -> bool {
         let has_key = |map: StringMap| map.contains_key(MASTER_KEY);
         string_map(file.bytes).is_some_and(|map| map.map_or(true, has_key))
-            || preferences::are(file) && file.text.contains("issuerExt")
+            || preferences::are(file) && (file.text.contains("issuerExt") || has_tokens(file.text))
     }
 
     fn read(&self, file: &File, password: Option<&str>) -> Result<Found, ImportError> {
@@ -37,6 +38,12 @@ impl Importer for FreeOtp {
             None => tokens(&Preferences::read(file.text)?),
         }
     }
+}
+
+/// A token without an issuer says nothing of one.
+fn has_tokens(text: &str) -> bool {
+    let is_token = |(_, text): (&str, &str)| Json::of(text).has(&["label", "secret", "type"]);
+    Preferences::read(text).is_ok_and(|preferences| preferences.all().any(is_token))
 }
 
 fn tokens(preferences: &Preferences) -> Result<Found, ImportError> {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, value::RawValue};
 
 use super::{
+    container::Json,
     draft::{Draft, Key, Row, first, read_all, text},
     error::ImportError,
     importer::{File, Found, Importer},
@@ -18,11 +19,17 @@ impl Importer for FreeOtpPlus {
     }
 
     fn recognises(&self, file: &File) -> bool {
-        file.json.has(&["tokens", "tokenOrder"])
+        let tokens = || file.json.list("tokens").unwrap_or_default();
+        let is_token = |token: &&RawValue| Json::of(token.get()).has(&["label", "secret", "type"]);
+        file.json.has(&["tokens", "tokenOrder"]) || tokens().first().is_some_and(is_token)
     }
 
     fn read(&self, file: &File, _: Option<&str>) -> Result<Found, ImportError> {
-        let order = Order::of(file.json.field("tokenOrder")?);
+        let order = Order::of(
+            file.json
+                .field::<Option<_>>("tokenOrder")?
+                .unwrap_or_default(),
+        );
         let mut tokens: Vec<&RawValue> = file.json.list("tokens")?;
         tokens.sort_by_cached_key(|token| {
             let token: Value = serde_json::from_str(token.get()).unwrap_or_default();

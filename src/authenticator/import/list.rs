@@ -5,6 +5,7 @@ use super::{
     error::ImportError,
     google::{self, Exports},
     importer::{File, Found, Importer},
+    page::is_page,
     refused::{RefusedEntry, title},
 };
 use crate::authenticator::{error::AccountError, otpauth};
@@ -19,12 +20,17 @@ impl Importer for List {
     }
 
     fn recognises(&self, file: &File) -> bool {
-        is_page(file.text) && !in_page(file.text).is_empty() || lines(file.text).any(is_address)
+        has_addresses(file.text)
     }
 
     fn read(&self, file: &File, _: Option<&str>) -> Result<Found, ImportError> {
         read(file.text)
     }
+}
+
+/// Whether a text has any address.
+pub(super) fn has_addresses(text: &str) -> bool {
+    is_page(text) && !in_page(text).is_empty() || lines(text).any(is_address)
 }
 
 /// Reads a list.
@@ -73,15 +79,6 @@ fn is_address(line: &str) -> bool {
         start.eq_ignore_ascii_case(scheme.as_bytes())
     };
     SCHEMES.into_iter().any(starts)
-}
-
-fn is_page(text: &str) -> bool {
-    let start = text
-        .trim_start()
-        .get(..9)
-        .unwrap_or_default()
-        .to_lowercase();
-    start.starts_with("<html") || start.starts_with("<!doctype") || start.starts_with("<table")
 }
 
 /// The addresses of a page, each once in a row: as a link and as the text of it.

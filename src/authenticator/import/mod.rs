@@ -4,6 +4,7 @@
 //! and the others are read. Work and memory are bounded before anything that the file asks for is done.
 
 mod aegis;
+mod aegis_page;
 mod and_otp;
 mod archive;
 mod archived_list;
@@ -14,6 +15,7 @@ mod container;
 mod draft;
 mod duo;
 mod ente;
+mod ente_page;
 mod error;
 mod free_otp;
 mod free_otp_plus;
@@ -25,9 +27,11 @@ mod keepass;
 mod last_pass;
 mod list;
 mod one_password;
+mod page;
 mod preferences;
 mod proton_authenticator;
 mod proton_pass;
+mod raivo;
 mod refused;
 mod sealed;
 mod steam;
@@ -82,14 +86,17 @@ pub struct Refused {
 
 /// The formats, in the order in which they are tried: what has a mark of its own first. A list is tried late, because any text
 /// could be one, and what has no mark at all last.
-const IMPORTERS: [&dyn Importer; 22] = [
+const IMPORTERS: [&dyn Importer; 25] = [
     &unreadable::Unreadable,
     &aegis::Aegis,
+    &aegis_page::AegisPage,
     &two_fas::TwoFas,
     &bitwarden::Bitwarden,
     &ente::Ente,
+    &ente_page::EntePage,
     &proton_pass::ProtonPass,
     &proton_authenticator::ProtonAuthenticator,
+    &raivo::Raivo,
     &stratum::Stratum,
     &last_pass::LastPass,
     &one_password::OnePassword,
@@ -112,7 +119,19 @@ const IMPORTERS: [&dyn Importer; 22] = [
 /// # Errors
 /// Each [`ImportError`].
 pub fn import(file: &[u8], password: Option<&str>) -> Result<Imported, ImportError> {
-    if file.len() > LARGEST_FILE {
+    import_with_key_file(file, password, None)
+}
+
+/// The same, with the file that is a key of it: databases of KeePass can have one beside the password, or in its place.
+///
+/// # Errors
+/// Each [`ImportError`].
+pub fn import_with_key_file(
+    file: &[u8],
+    password: Option<&str>,
+    key_file: Option<&[u8]>,
+) -> Result<Imported, ImportError> {
+    if file.len().max(key_file.map_or(0, <[u8]>::len)) > LARGEST_FILE {
         return Err(ImportError::FileTooLarge);
     }
     if password.is_some_and(|password| password.len() > LONGEST_PASSWORD) {
@@ -122,6 +141,7 @@ pub fn import(file: &[u8], password: Option<&str>) -> Result<Imported, ImportErr
     text.check_json()?;
     let file = File {
         bytes: file,
+        key_file,
         json: Json::of(&text),
         text: &text,
     };

@@ -26,7 +26,8 @@ impl Importer for TwoFas {
     }
 
     fn recognises(&self, file: &File) -> bool {
-        file.json.has(&["schemaVersion", "services"])
+        let lists = ["services", "servicesEncrypted"];
+        file.json.has(&["schemaVersion"]) && lists.iter().any(|list| file.json.has(&[list]))
     }
 
     fn read(&self, file: &File, password: Option<&str>) -> Result<Found, ImportError> {

@@ -4,6 +4,7 @@ use super::{
     error::ImportError,
     importer::{File, Found, Importer},
     preferences::{self, Preferences},
+    xml,
 };
 
 pub(super) struct Unreadable;
@@ -23,7 +24,7 @@ fn reason(file: &File) -> Option<ImportError> {
             && Preferences::read(file.text)
                 .is_ok_and(|preferences| preferences.all().any(|(name, _)| name.starts_with(AUTHY)))
     };
-    let reasons: [(&dyn Fn() -> bool, ImportError); 5] = [
+    let reasons: [(&dyn Fn() -> bool, ImportError); 7] = [
         (&|| begins(OWN_BACKUP), ImportError::OwnBackup),
         (&|| begins(b"SQLite format 3\0"), ImportError::AppDatabase),
         (
@@ -33,6 +34,11 @@ fn reason(file: &File) -> Option<ImportError> {
                     .starts_with("-----BEGIN PGP MESSAGE-----")
             },
             ImportError::OpenPgp,
+        ),
+        (&|| is_open_pgp(file.bytes), ImportError::OpenPgp),
+        (
+            &|| xml::begins_with(file.text, "WinAuth"),
+            ImportError::AppDatabase,
         ),
         (
             &|| PICTURES.iter().any(|picture| begins(picture)) && !file.text.is_whole(),
@@ -44,6 +50,27 @@ fn reason(file: &File) -> Option<ImportError> {
         .iter()
         .find(|(is, _)| is())
         .map(|(_, reason)| *reason)
+}
+
+/// Whether bytes begin as an encrypted message of OpenPGP does (RFC 9580, sections 4.2 and 5): a packet with a session key for a
+/// public key or a password, in a version and for algorithms that there are.
+fn is_open_pgp(bytes: &[u8]) -> bool {
+    let Some((kind, rest)) = bytes.split_first() else {
+        return false;
+    };
+    let (password, length) = match kind {
+        0x84 | 0xc1 => (false, 1),
+        0x85 => (false, 2),
+        0x8c | 0xc3 => (true, 1),
+        _ => return false,
+    };
+    // A length of the newer kind has a second byte where it is long.
+    let long = *kind == 0xc1 && rest.first().is_some_and(|length| *length >= 192);
+    let packet = rest.get(length + usize::from(long)..).unwrap_or_default();
+    if password {
+        return matches!(packet, [4, 1..=13, 0 | 1 | 3 | 4, ..]);
+    }
+    packet.first() == Some(&3) && matches!(packet.get(9), Some(1 | 2 | 16 | 18 | 25))
 }
 
 impl Importer for Unreadable {

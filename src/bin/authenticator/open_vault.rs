@@ -3,8 +3,8 @@
 use bindings::{Failure, Js, System, json, place, whole};
 use latchkey::{
     authenticator::{
-        AccountChanges, AccountError, AccountForm, AccountList, Accounts, AddedReport, Released,
-        Seeker, SpentCode, TrashRow, adding,
+        AccountChanges, AccountError, AccountForm, AccountList, Accounts, AddedReport, OlderState,
+        Released, Seeker, SpentCode, TrashRow, adding,
         adding::{Handover, Sight},
         percent_full, release,
     },
@@ -68,7 +68,10 @@ impl OpenVault {
         let list = AccountList {
             rows: self.accounts.rows(whole(now), site.as_deref(), query),
             total: self.accounts.all().len(),
-            older_state: self.newest.older_state(),
+            older_state: self.newest.older_state().map(|saved_at| OlderState {
+                saved_at,
+                lost: self.newest.lost(),
+            }),
             percent_full: percent_full(self.newest.opened.contents.len()),
         };
         json(&list)

@@ -5,19 +5,23 @@
 )]
 
 use bindings::{Failure, report_panics};
-use latchkey::authenticator::{adding::Handover, import::import};
+use latchkey::authenticator::{adding::Handover, import::import_with_key_file};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 fn main() {
     report_panics();
 }
 
-/// Reads a file, for the open vault to take over.
+/// Reads a file, for the open vault to take over. `key_file` is a key of it, where it has one.
 ///
 /// # Errors
 /// Each `ImportError`.
 #[wasm_bindgen(js_name = readExport)]
-pub fn read_export(file: &[u8], password: Option<String>) -> Result<Vec<u8>, Failure> {
-    let imported = import(file, password.as_deref())?;
+pub fn read_export(
+    file: &[u8],
+    password: Option<String>,
+    key_file: Option<Vec<u8>>,
+) -> Result<Vec<u8>, Failure> {
+    let imported = import_with_key_file(file, password.as_deref(), key_file.as_deref())?;
     Ok(Handover::from(imported).to_bytes()?.to_vec())
 }

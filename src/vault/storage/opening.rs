@@ -21,9 +21,16 @@ impl Newest {
     /// When this state was saved, in Unix seconds, if a newer one is there that cannot be opened.
     #[must_use]
     pub fn older_state(&self) -> Option<u64> {
-        let header = self.opened.vault.header();
-        let is_newest = self.survey.next == header.generation().saturating_add(1);
-        (!is_newest).then(|| header.saved_at())
+        (self.lost() > 0).then(|| self.opened.vault.header().saved_at())
+    }
+
+    /// How many times the vault was saved after this state, in records that cannot be opened.
+    #[must_use]
+    pub fn lost(&self) -> u64 {
+        let generation = self.opened.vault.header().generation();
+        self.survey
+            .next
+            .saturating_sub(generation.saturating_add(1))
     }
 }
 

@@ -13,6 +13,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDFExpand
 from nacl import bindings as sodium
+from pykeepass.kdbx_parsing.twofish import Twofish
 
 PASSWORD = "fern frond"
 KEY = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"
@@ -227,6 +228,16 @@ with pyzipper.AESZipFile("authenticator_plus.zip", "w", compression=pyzipper.ZIP
     archive.writestr("Accounts.txt", read("list.txt"))
 
 
+with pyzipper.AESZipFile("raivo.zip", "w", compression=pyzipper.ZIP_DEFLATED, encryption=pyzipper.WZ_AES) as archive:
+    archive.setpassword(WORD)
+    archive.writestr("raivo-otp-export.json", read("raivo.json"))
+
+# Bitwarden, with what hangs on its items.
+with zipfile.ZipFile("bitwarden.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+    archive.writestr("data.json", read("bitwarden.json"))
+    archive.writestr("attachments/1/a note.txt", "call first")
+
+
 def pkware(data, check):
     table = [0] * 256
     for byte in range(256):
@@ -271,7 +282,7 @@ write("winauth.zip", bytes(local) + packed + bytes(directory))
 
 
 # KeePass: https://keepass.info/help/kb/kdbx.html
-def keepass(name, kdf):
+def keepass(name, kdf, word=WORD, key_file=None, twofish=False):
     from xml.etree import ElementTree
 
     document = ElementTree.fromstring(read("keepass.xml"))
@@ -287,7 +298,8 @@ def keepass(name, kdf):
     body = field(1, struct.pack("<I", 3)) + field(2, inner) + field(0, b"")
     body += ElementTree.tostring(document, encoding="utf-8")
     seed, salt = os.urandom(32), os.urandom(32)
-    composite = hashlib.sha256(hashlib.sha256(WORD).digest()).digest()
+    parts = [hashlib.sha256(word).digest()] if word else []
+    composite = hashlib.sha256(b"".join(parts + ([key_file] if key_file else []))).digest()
     item = lambda kind, key, value: struct.pack("<BI", kind, len(key)) + key.encode() + struct.pack("<I", len(value)) + value
     if kdf == "argon2":
         transformed = hash_secret_raw(composite, salt, 2, 8192, 2, 32, Type.D)
@@ -307,8 +319,14 @@ def keepass(name, kdf):
     if kdf == "argon2":
         cipher, iv = "31c1f2e6bf714350be5805216afc5aff", os.urandom(16)
         packer = zlib.compressobj(9, zlib.DEFLATED, 31)
-        sealed = cbc(key, iv, packer.compress(body) + packer.flush())
         packed = 1
+        body = packer.compress(body) + packer.flush()
+        if twofish:
+            cipher = "ad68f29f576f4bb9a36ad47af965346c"
+            count = 16 - len(body) % 16
+            sealed = Twofish.new(key, mode=Twofish.MODE_CBC, IV=iv).encrypt(body + bytes([count]) * count)
+        else:
+            sealed = cbc(key, iv, body)
     else:
         cipher, iv = "d6038a2b8b6f4cb5a524339a31dbb59a", os.urandom(12)
         sealed = Cipher(algorithms.ChaCha20(key, bytes(4) + iv), None).encryptor().update(body)
@@ -325,5 +343,9 @@ def keepass(name, kdf):
     write(name, out)
 
 
+key = bytes(range(32))
+keepass("keepass_twofish.kdbx", "argon2", twofish=True)
+keepass("keepass_key_file.kdbx", "argon2", key_file=key)
+keepass("keepass_key_file_alone.kdbx", "argon2", word=None, key_file=hashlib.sha256(b"any file").digest())
 keepass("keepass_argon2.kdbx", "argon2")
 keepass("keepass_aes.kdbx", "aes")

@@ -104,8 +104,10 @@ impl<'entry> Settings<'entry> {
         let mut all = Vec::new();
         match fields.get("otp") {
             "" => {}
-            text if text.contains("://") => all.push(Self::Address(text)),
-            query => all.push(Self::of_kee_otp(query)),
+            query if query.contains('=') && !query.contains("://") && !is_key(query) => {
+                all.push(Self::of_kee_otp(query));
+            }
+            text => all.push(Self::Address(text)),
         }
         // Entries of before KeePassXC 2.3, and of KeeTrayTOTP.
         let seed = fields.get("TOTP Seed");
@@ -188,6 +190,11 @@ impl<'entry> Settings<'entry> {
             counter: Value::Null,
         }
     }
+}
+
+/// Whether a text is a bare key, which may end in the signs that pad it.
+fn is_key(text: &str) -> bool {
+    !text.trim_end_matches('=').contains('=')
 }
 
 fn decode<'entry>(encoding: &str, text: &str) -> Key<'entry> {

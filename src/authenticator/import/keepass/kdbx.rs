@@ -7,9 +7,10 @@ use aes::{
 use argon2::{Algorithm, Version};
 use chacha20::{ChaCha20, KeyIvInit, cipher::StreamCipher};
 use sha2::{Digest, Sha256, Sha512};
+use twofish::Twofish;
 use zeroize::Zeroizing;
 
-use super::protected::reveal;
+use super::{key_file, protected::reveal};
 use crate::authenticator::import::{
     archive::{Bytes, gunzip},
     error::ImportError,
@@ -21,6 +22,7 @@ use crate::authenticator::import::{
 const SIGNATURE: &[u8] = &[0x03, 0xd9, 0xa2, 0x9a];
 const MAJOR_VERSION: u16 = 4;
 const AES: &[u8] = b"\x31\xc1\xf2\xe6\xbf\x71\x43\x50\xbe\x58\x05\x21\x6a\xfc\x5a\xff";
+const TWOFISH: &[u8] = b"\xad\x68\xf2\x9f\x57\x6f\x4b\xb9\xa3\x6a\xd4\x7a\xf9\x65\x34\x6c";
 const CHACHA20: &[u8] = b"\xd6\x03\x8a\x2b\x8b\x6f\x4c\xb5\xa5\x24\x33\x9a\x31\xdb\xb5\x9a";
 const ARGON2D: &[u8] = b"\xef\x63\x6d\xdf\x8c\x29\x44\x4b\x91\xf7\xa9\xa4\x03\xe3\x0a\x0c";
 const ARGON2ID: &[u8] = b"\x9e\x29\x8b\x19\x56\xdb\x47\x73\xb2\x3d\xfc\x3e\xc6\xf0\xa1\xe6";
@@ -48,8 +50,12 @@ struct Header<'file> {
     kdf: &'file [u8],
 }
 
-/// Opens a database by its password, with all that is protected in it.
-pub(super) fn open(file: &[u8], password: Option<&str>) -> Result<Element, ImportError> {
+/// Opens a database by its password, its key file or both, with all that is protected in it.
+pub(super) fn open(
+    file: &[u8],
+    password: Option<&str>,
+    key_file: Option<&[u8]>,
+) -> Result<Element, ImportError> {
     let mut bytes = Bytes(file);
     let damaged = || ImportError::FileDamaged;
     bytes.take(10).ok_or_else(damaged)?;
@@ -63,9 +69,8 @@ pub(super) fn open(file: &[u8], password: Option<&str>) -> Result<Element, Impor
     if Sha256::digest(header_bytes).as_slice() != said {
         return Err(ImportError::FileDamaged);
     }
-    let password = password.ok_or(ImportError::PasswordNeeded)?;
-    let composite = Sha256::digest(Sha256::digest(password));
-    let transformed = header.transform(&composite.into())?;
+    let composite = composite(password, key_file)?;
+    let transformed = header.transform(&composite)?;
     let seed = Sha512::new()
         .chain_update(header.salt)
         .chain_update(*transformed)
@@ -87,6 +92,21 @@ pub(super) fn open(file: &[u8], password: Option<&str>) -> Result<Element, Impor
         opened
     };
     document(&opened)
+}
+
+/// What password and key file make together.
+fn composite(password: Option<&str>, key_file: Option<&[u8]>) -> Result<Key, ImportError> {
+    if password.is_none() && key_file.is_none() {
+        return Err(ImportError::KeyNeeded);
+    }
+    let mut hash = Sha256::new();
+    if let Some(password) = password {
+        hash.update(Sha256::digest(password));
+    }
+    if let Some(file) = key_file {
+        hash.update(*key_file::key(file)?);
+    }
+    Ok(Key::new(hash.finalize().into()))
 }
 
 impl<'file> Header<'file> {
@@ -144,6 +164,8 @@ impl<'file> Header<'file> {
     fn decrypt(&self, key: &Key, sealed: &[u8]) -> Result<Opened, ImportError> {
         match self.cipher {
             AES => sealed::open_cbc(&**key, self.iv, sealed).ok_or(ImportError::FileDamaged),
+            TWOFISH => sealed::open_cbc_of::<Twofish>(&**key, self.iv, sealed)
+                .ok_or(ImportError::FileDamaged),
             CHACHA20 => {
                 let mut cipher = ChaCha20::new_from_slices(&**key, self.iv)
                     .map_err(|_| ImportError::FileDamaged)?;

@@ -3,6 +3,7 @@
 
 mod entry;
 mod kdbx;
+mod key_file;
 mod protected;
 
 use super::{
@@ -25,7 +26,7 @@ impl Importer for KeePass {
 
     fn read(&self, file: &File, password: Option<&str>) -> Result<Found, ImportError> {
         if kdbx::begins(file.bytes) {
-            return entries(&kdbx::open(file.bytes, password)?);
+            return entries(&kdbx::open(file.bytes, password, file.key_file)?);
         }
         entries(&Element::read(file.text)?)
     }

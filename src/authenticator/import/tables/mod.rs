@@ -16,12 +16,16 @@ use crate::authenticator::{
 use csv::Table;
 
 /// Which program a table is of, by columns that no other has.
-const PROGRAMS: [(&str, &[&str]); 9] = [
+const PROGRAMS: [(&str, &[&str]); 10] = [
     ("Bitwarden", &["login_totp", "login_username"]),
     ("Bitwarden Authenticator", &["login_totp"]),
     ("LastPass", &["totp", "grouping", "extra"]),
     ("KeePassXC", &["group", "title", "totp"]),
     ("1Password", &["title", "otpauth", "archived"]),
+    (
+        "1Password",
+        &["title", "one-time password", "archived status"],
+    ),
     ("Apple Passwords", &["title", "otpauth"]),
     ("Proton Pass", &["vault", "totp", "createtime"]),
     ("Dashlane", &["otpurl"]),
@@ -49,8 +53,16 @@ const NAMES: [&str; 6] = [
     "email",
 ];
 const NOTES: [&str; 5] = ["notes", "note", "extra", "comments", "comment"];
-const GROUPS: [&str; 6] = ["folder", "group", "grouping", "category", "vault", "tags"];
-const FAVOURITES: [&str; 3] = ["favorite", "favourite", "fav"];
+const GROUPS: [&str; 7] = [
+    "folder",
+    "collections",
+    "group",
+    "grouping",
+    "category",
+    "vault",
+    "tags",
+];
+const FAVOURITES: [&str; 4] = ["favorite", "favourite", "fav", "favorite status"];
 const PASSWORDS: [&str; 3] = ["password", "login_password", "pwd"];
 /// What KeePass calls its trash.
 const TRASH: [&str; 3] = ["Recycle Bin", "Papierkorb", "Trash"];

@@ -1,0 +1,84 @@
+/**
+ * Secrets on the clipboard: they go after a while, and nothing that a person has copied since goes with them.
+ */
+import assert from 'node:assert/strict';
+import { beforeEach, mock, test } from 'node:test';
+import { EXTENSION, fakeBrowser } from './fake-browser.mjs';
+
+const LATER_MS = 30_000;
+
+fakeBrowser();
+
+/** What is on the clipboard. */
+let clipboard = '';
+/** The page, and its window. */
+const page = new EventTarget();
+const window = new EventTarget();
+Object.assign(globalThis, {
+    document: page,
+    addEventListener: window.addEventListener.bind(window),
+});
+Object.defineProperty(globalThis, 'navigator', {
+    configurable: true,
+    value: { clipboard: { writeText: async (/** @type {string} */ text) => void (clipboard = text) } },
+});
+mock.timers.enable({ apis: ['setTimeout'] });
+
+const { copyForAWhile, emptyClipboard } = await import(`${EXTENSION}/pages/ui/clipboard.js`);
+
+const cleared = mock.fn();
+const settled = () => new Promise((done) => void setImmediate(done));
+
+beforeEach(async () => {
+    clipboard = '';
+    await emptyClipboard();
+    cleared.mock.resetCalls();
+    await copyForAWhile('123456', cleared);
+});
+
+/** What is left on the clipboard when its time is over. */
+async function later() {
+    mock.timers.tick(LATER_MS);
+    await settled();
+    return clipboard;
+}
+
+test('a secret goes when its time is over', async () => {
+    assert.equal(clipboard, '123456');
+    assert.equal(await later(), '');
+    assert.equal(cleared.mock.callCount(), 1);
+});
+
+for (const [what, happen] of /** @type {const} */ ([
+    ['something was copied in the page', () => page.dispatchEvent(new Event('copy'))],
+    ['something was cut out in the page', () => page.dispatchEvent(new Event('cut'))],
+    ['the person was elsewhere', () => window.dispatchEvent(new Event('blur'))],
+])) {
+    test(`what is on the clipboard stays when ${what}`, async () => {
+        happen();
+        clipboard = 'copied since';
+        assert.equal(await later(), 'copied since');
+        assert.equal(cleared.mock.callCount(), 0);
+    });
+}
+
+test('the time of the last secret counts', async () => {
+    mock.timers.tick(LATER_MS - 1);
+    await copyForAWhile('654321', cleared);
+    mock.timers.tick(1);
+    await settled();
+    assert.equal(clipboard, '654321');
+    assert.equal(await later(), '');
+});
+
+test('who leaves a computer empties what Latchkey has put there, and nothing that was copied in its place', async () => {
+    window.dispatchEvent(new Event('blur'));
+    assert.equal(await emptyClipboard(), true);
+    assert.equal(clipboard, '');
+    await copyForAWhile('123456', cleared);
+    page.dispatchEvent(new Event('copy'));
+    await settled();
+    clipboard = 'copied since';
+    assert.equal(await emptyClipboard(), false);
+    assert.equal(clipboard, 'copied since');
+});

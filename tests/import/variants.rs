@@ -1,0 +1,181 @@
+//! What programs write otherwise now and then: other versions of theirs, and what they leave out.
+
+use latchkey::{
+    Coded,
+    authenticator::{
+        Repair,
+        import::{ImportError, Imported, import},
+    },
+};
+
+const KEY: &str = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
+
+fn read(case: &str, text: &str) -> Imported {
+    import(text.replace("KEY", KEY).as_bytes(), None).expect(case)
+}
+
+/// Names, kind, algorithm, digits, period or counter, and tags of each entry, or what is wrong with it.
+fn entries(imported: &Imported) -> Vec<String> {
+    let entry = |entry: &Result<_, _>| match entry {
+        Ok(latchkey::authenticator::otpauth::Parsed {
+            credential,
+            annotations,
+            ..
+        }) => {
+            let kind = &credential.kind;
+            let moving = kind.counter().or(kind.period().map(u64::from));
+            [
+                credential.issuer.clone(),
+                credential.name.clone(),
+                kind.name().to_owned(),
+                kind.algorithm()
+                    .map_or(String::new(), |name| name.to_string()),
+                kind.digits().to_string(),
+                moving.map_or(String::new(), |moving| moving.to_string()),
+                annotations.tags.join(","),
+            ]
+            .join("|")
+        }
+        Err(latchkey::authenticator::import::Refused { title, error, .. }) => {
+            format!("{title}: {}", error.code())
+        }
+    };
+    imported.entries.iter().map(entry).collect()
+}
+
+const FERN: &str = "Fern|robin|totp|SHA1|6|30|";
+const TAGGED: &str = "Fern|robin|totp|SHA1|6|30|Work,Bank";
+
+#[test]
+fn other_versions_of_a_format_are_read_too() {
+    let token = r#"{"algo":"SHA1","counter":0,"digits":6,"label":"robin","period":30,"secret":[49,50,51,52,53,54,55,56,57,48],"type":"TOTP"}"#;
+    let preferences = format!(
+        "<map><string name=\"robin\">{}</string></map>",
+        token.replace('"', "&quot;")
+    );
+    let rows: &[(&str, &str, &str, &[&str])] = &[
+        (
+            "FreeOTP without any issuer",
+            &preferences,
+            "FreeOTP",
+            &["|robin|totp|SHA1|6|30|"],
+        ),
+        (
+            "FreeOTP+ without an order",
+            &format!(r#"{{"tokens":[{token}]}}"#),
+            "FreeOTP+",
+            &["|robin|totp|SHA1|6|30|"],
+        ),
+        (
+            "FreeOTP+ whose order is nothing",
+            &format!(r#"{{"tokenOrder":null,"tokens":[{token}]}}"#),
+            "FreeOTP+",
+            &["|robin|totp|SHA1|6|30|"],
+        ),
+        (
+            "Bitwarden, of an organisation",
+            "collections,type,name,notes,fields,reprompt,login_uri,login_username,login_password,login_totp\n\"Work,Bank\",login,Fern,,,0,,robin,p,KEY\n",
+            "Bitwarden",
+            &[TAGGED],
+        ),
+        (
+            "what others write for Bitwarden",
+            r#"{"items":[{"type":2,"name":"Note"},{"type":1,"name":"Fern","login":{"username":"robin","totp":"KEY"}}]}"#,
+            "Bitwarden",
+            &[FERN],
+        ),
+        (
+            "1Password, columns with longer names",
+            "Title,Website,Username,Password,One-time password,Favorite status,Archived status,Tags,Notes\nFern,,robin,p,otpauth://totp/Fern:robin?secret=KEY,true,false,Work;Bank,\n",
+            "1Password",
+            &[TAGGED],
+        ),
+        (
+            "2FAS, version 1, without most of it",
+            r#"{"schemaVersion":1,"services":[{"name":"Fern","secret":"KEY","otp":{"account":"robin"}}]}"#,
+            "2FAS",
+            &[FERN],
+        ),
+        (
+            "Authenticator extension, kinds and algorithms by number",
+            r#"{"a":{"account":"rowan","hash":"a","index":0,"issuer":"Fern","secret":"KEY","type":2,"counter":5,"algorithm":2},
+                "b":{"account":"r","hash":"b","index":1,"issuer":"Gost","secret":"KEY","type":1,"algorithm":4},
+                "c":{"account":"r","hash":"c","index":2,"issuer":"Odd","secret":"KEY","type":9}}"#,
+            "Authenticator extension",
+            &[
+                "Fern|rowan|hotp|SHA256|6|5|",
+                "Gost: r: unknownAlgorithm",
+                "Odd: r: unknownKind",
+            ],
+        ),
+        (
+            "Authenticator extension, nothing but the account",
+            r#"{"a":{"account":"robin","issuer":"Fern","secret":"KEY","type":"totp"}}"#,
+            "Authenticator extension",
+            &[FERN],
+        ),
+        (
+            "KeePass, a bare key",
+            "<KeePassFile><Root><Group><Entry><String><Key>Title</Key><Value>Fern</Value></String><String><Key>UserName</Key><Value>robin</Value></String><String><Key>otp</Key><Value>GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOI=</Value></String></Entry></Group></Root></KeePassFile>",
+            "KeePass",
+            &[FERN],
+        ),
+    ];
+    for (case, text, program, wanted) in rows {
+        let imported = read(case, text);
+        assert_eq!(entries(&imported), *wanted, "{case}");
+        assert_eq!(imported.format, *program, "{case}");
+    }
+}
+
+#[test]
+fn what_a_page_leaves_open_is_told() {
+    for (name, wanted) in [
+        ("aegis.html", vec![Repair::Unspecified]),
+        (
+            "ente.html",
+            vec![Repair::AlgorithmSpelling, Repair::Unspecified],
+        ),
+    ] {
+        let path = format!("{}/tests/vectors/import/{name}", env!("CARGO_MANIFEST_DIR"));
+        let imported = import(&std::fs::read(path).expect(name), None).expect(name);
+        let Some(Ok(first)) = imported.entries.first() else {
+            panic!("{name} begins with an account");
+        };
+        let mut repairs = first.repairs.clone();
+        repairs.sort_unstable();
+        let mut wanted = wanted;
+        wanted.sort_unstable();
+        assert_eq!(repairs, wanted, "{name}");
+    }
+}
+
+#[test]
+fn what_programs_keep_for_themselves_is_told() {
+    let packet = |begin: &[u8]| [begin, &[0x9d; 600]].concat();
+    let rows: &[(&str, Vec<u8>, ImportError)] = &[
+        (
+            "WinAuth's own file",
+            b"<?xml version=\"1.0\"?><WinAuth version=\"3.6.1\"></WinAuth>".to_vec(),
+            ImportError::AppDatabase,
+        ),
+        (
+            "OpenPGP, for a public key",
+            packet(&[0x85, 1, 12, 3, 1, 2, 3, 4, 5, 6, 7, 8, 1]),
+            ImportError::OpenPgp,
+        ),
+        (
+            "OpenPGP, the newer kind",
+            packet(&[0xc1, 0xc0, 76, 3, 1, 2, 3, 4, 5, 6, 7, 8, 18]),
+            ImportError::OpenPgp,
+        ),
+        (
+            "OpenPGP, under a password",
+            packet(&[0x8c, 13, 4, 9, 3, 8]),
+            ImportError::OpenPgp,
+        ),
+    ];
+    for (case, file, refusal) in rows {
+        assert_eq!(import(file, None).err(), Some(*refusal), "{case}");
+    }
+}
