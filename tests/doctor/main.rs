@@ -6,6 +6,9 @@
 mod desk;
 mod doors;
 mod phrases;
+mod portal;
+mod watch;
+mod ways;
 
 use std::collections::HashSet;
 
