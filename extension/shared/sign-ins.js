@@ -52,6 +52,16 @@ export async function rememberSignIn(signIn) {
     await changing((others) => [...others.filter(({ key }) => key !== signIn.key), signIn].slice(-MOST));
 }
 
+/**
+ * Remembers that somebody has come in through an identity provider. Which account it was there, nobody has typed here.
+ * @param {string} address of the page that they have come to
+ * @param {string} provider its registrable domain
+ */
+export async function rememberProvider(address, provider) {
+    const { key } = await signInOf(address, '');
+    await rememberSignIn({ key, account: '', hint: '', through: provider });
+}
+
 /** Who has signed in on the site of an address. @param {string} address */
 export async function signInAt(address) {
     if (!(await isRemembering())) return undefined;

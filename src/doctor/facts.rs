@@ -192,10 +192,12 @@ pub struct Tried {
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "DoorBefore"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Before {
-    /// Its name as a hint: `r…@fern.example`.
+    /// Its name as a hint: `r…@fern.example`; empty where it is not known.
     pub hint: String,
     /// Whether the last try was with another one.
     pub other: bool,
+    /// The identity provider through which it has signed in, if not with a password.
+    pub through: Option<String>,
 }
 
 /// How a document was got, by the page's own timings (`PerformanceNavigationTiming`).

@@ -1,5 +1,6 @@
 //! What pages say when a sign-in fails: the phrases of `messages.tsv`.
 
+mod pattern;
 mod phrase;
 mod supposed;
 mod wait;
@@ -13,9 +14,10 @@ use crate::text::normalize;
 
 use super::finding::FindingCode;
 
+pub(super) use pattern::pattern_meanings;
 use phrase::Part;
 pub(super) use phrase::Phrase;
-pub(super) use supposed::{asserted, has_doubts};
+pub(super) use supposed::{asserted, has_doubts, undoubted};
 pub(super) use wait::wait;
 
 /// The table, by what its phrases begin with: there are thousands, and a text has the beginnings of few.

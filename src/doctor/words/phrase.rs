@@ -3,7 +3,7 @@
 use crate::text::normalize;
 
 /// Most letters that may stand where a phrase leaves something out.
-const GAP: usize = 40;
+pub(super) const GAP: usize = 40;
 
 /// A phrase of a table, and what it means: parts that stand one after the other, with something between.
 pub(in crate::doctor) struct Phrase<Code> {
@@ -20,9 +20,9 @@ pub(super) enum Part {
 }
 
 /// Languages that are written without spaces between words.
-const WITHOUT_SPACES: [&str; 3] = ["ja", "th", "zh"];
+pub(super) const WITHOUT_SPACES: [&str; 3] = ["ja", "th", "zh"];
 
-fn part(written: &str, has_spaces: bool) -> Option<Part> {
+pub(super) fn part(written: &str, has_spaces: bool) -> Option<Part> {
     if !has_spaces {
         let letters = normalize(written);
         return (!letters.is_empty()).then_some(Part::Letters(letters));
@@ -41,8 +41,16 @@ fn part(written: &str, has_spaces: bool) -> Option<Part> {
 }
 
 impl Part {
+    /// The letter that it begins with, where it is of words.
+    pub(super) fn first_letter(&self) -> Option<char> {
+        match self {
+            Self::Words(words) => words.first()?.0.chars().next(),
+            Self::Letters(_) => None,
+        }
+    }
+
     /// Where it begins and ends, in bytes, if it stands in a text at or after a place.
-    fn find(&self, text: &str, from: usize) -> Option<(usize, usize)> {
+    pub(super) fn find(&self, text: &str, from: usize) -> Option<(usize, usize)> {
         match self {
             Self::Letters(letters) => {
                 let at = from + text.get(from..)?.find(letters.as_str())?;
