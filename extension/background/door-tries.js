@@ -63,6 +63,14 @@ export function nameTry(tabId, signIn) {
     }));
 }
 
+/** Notes that the last try of a tab has led in. @param {number} tabId */
+export function settleTry(tabId) {
+    return changing((tries) => ({
+        tries: tries.map((one) => (one.tabId === tabId ? { ...one, ledIn: true } : one)),
+        result: undefined,
+    }));
+}
+
 /** The last try in a tab, if it was not long ago. @param {number} tabId */
 export function lastTry(tabId) {
     return changing((tries) => ({ tries, result: tries.find((one) => one.tabId === tabId) }));

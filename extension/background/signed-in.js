@@ -7,7 +7,7 @@ import { inTime } from '../shared/clearing/time-limit.js';
 import { lookAtTab } from '../shared/look-at-tab.js';
 import { onComputerChanged } from '../shared/sessions/computer.js';
 import { isRemembering, rememberSignIn, signInOf } from '../shared/sign-ins.js';
-import { forgetTry, lastTry, nameTry } from './door-tries.js';
+import { lastTry, nameTry, settleTry } from './door-tries.js';
 
 /** Past this, it is no name of an account. */
 const LONGEST = 320;
@@ -39,7 +39,7 @@ export function followSignIns() {
 /** @param {number} tabId */
 async function confirm(tabId) {
     const tried = await lastTry(tabId);
-    if (!tried) return;
+    if (!tried || tried.ledIn) return;
     const look = await inTime(lookAtTab(tabId, 0), PAGE_MS);
     const { url = '' } = await chrome.tabs.get(tabId);
     if (look.afterSignIn !== 'yes' || !(await isAt(url, tried.hosts))) return;
@@ -47,7 +47,7 @@ async function confirm(tabId) {
     const isHere = account && Date.now() - at <= LEADS_IN_MS && (await signInOf(url, '')).key === account.key;
     if (isHere) await rememberSignIn(account);
     // It has led in: nobody asks any more why it has not.
-    await forgetTry(tabId);
+    await settleTry(tabId);
 }
 
 /** Whether an address is of the site of one of the hosts: another site says nothing of a try. @param {string} address @param {string[]} hosts */

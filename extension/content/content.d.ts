@@ -49,7 +49,7 @@ export interface Latchkey {
     /** How much the document has loaded, since that was asked for first. */
     loaded?: { count: number };
     /** Sees how a sign-in was answered. */
-    door: { facts(): Promise<DoorFrame> };
+    door: { facts(): Promise<DoorFrame>; addressOfLink(at: number): string | null };
     verdicts: { open(events: VerdictEvents): Verdicts };
     questions: { open(roles: Roles): Questions };
     meter: {

@@ -61,6 +61,16 @@ export function rememberSignIn(signIn) {
     });
 }
 
+/**
+ * Remembers that somebody has come in through an identity provider. Which account it was there, nobody has typed here.
+ * @param {string} address of the page that they have come to
+ * @param {string} provider its registrable domain
+ */
+export async function rememberProvider(address, provider) {
+    const { key } = await signInOf(address, '');
+    await rememberSignIn({ key, account: '', hint: '', through: provider });
+}
+
 /** Who has signed in on the site of an address. @param {string} address */
 export async function signInAt(address) {
     if (!(await isRemembering())) return undefined;

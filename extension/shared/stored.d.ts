@@ -200,14 +200,18 @@ export interface DoorTry {
     capsLock: boolean;
     /** The account, where such things are remembered. */
     with?: SignIn;
+    /** It has led in: nobody asks any more why it has not. */
+    ledIn?: true;
 }
 
 /** An account that has signed in on a site. */
 export interface SignIn {
     /** A keyed digest of the site. */
     key: string;
-    /** A keyed digest of the account there. */
+    /** A keyed digest of the account there; empty where it is not known, as behind a provider. */
     account: string;
-    /** The account as a hint: `r…@fern.example`. */
+    /** The account as a hint: `r…@fern.example`; empty where it is not known. */
     hint: string;
+    /** The identity provider through which it has signed in, if not with a password: its registrable domain. */
+    through?: string;
 }

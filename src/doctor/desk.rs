@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::{facts::DoorFacts, ways::ways};
 use crate::site::site_of;
 
 const SITES: &str = include_str!("sites.tsv");
@@ -17,8 +18,8 @@ pub struct Desk {
     pub ways: Vec<Way>,
     /// Whether it takes codes of an authenticator, where that is known.
     pub takes_codes: Option<bool>,
-    /// When all that was compiled, as year and month.
-    pub as_of: &'static str,
+    /// When the table was compiled, as year and month, where it has the site.
+    pub as_of: Option<&'static str>,
 }
 
 /// An address of a site.
@@ -28,10 +29,30 @@ pub struct Desk {
 pub struct Way {
     /// What one goes there for.
     pub to: Purpose,
-    /// The address.
+    /// The address; empty where it is that of a link of the page.
     pub url: String,
-    /// Whether it was seen in a public list; else it is known to the authors and was not opened since.
-    pub listed: bool,
+    /// Where it comes from.
+    pub source: WaySource,
+}
+
+/// Where an address comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "DoorWaySource"))]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
+pub enum WaySource {
+    /// It was seen in a public list.
+    Listed,
+    /// It is known to the authors, and was not opened since.
+    Known,
+    /// The page in front links to it.
+    Page {
+        /// The place of the link among those of the page.
+        link: usize,
+    },
 }
 
 /// What one goes to a door for.
@@ -89,12 +110,33 @@ pub fn desk(host: &str) -> Option<Desk> {
         Some(Way {
             to: *to,
             url: cell(name)?.to_owned(),
-            listed: is_listed(name),
+            source: if is_listed(name) {
+                WaySource::Listed
+            } else {
+                WaySource::Known
+            },
         })
     });
     Some(Desk {
         ways: ways.collect(),
         takes_codes: cell("methods").map(|methods| methods.split(',').any(|one| one == "totp")),
-        as_of: SITES_AS_OF,
+        as_of: Some(SITES_AS_OF),
     })
+}
+
+/// The desk of the site in front: what the table has, and for the rest what the page itself links to.
+pub(super) fn desk_in_front(facts: &DoorFacts) -> Option<Desk> {
+    let mut found = desk(&facts.place.host).unwrap_or(Desk {
+        ways: vec![],
+        takes_codes: None,
+        as_of: None,
+    });
+    for way in ways(facts) {
+        if found.ways.iter().all(|other| other.to != way.to) {
+            found.ways.push(way);
+        }
+    }
+    let order = |way: &Way| COLUMNS.iter().position(|(to, _)| *to == way.to);
+    found.ways.sort_by_key(order);
+    (!found.ways.is_empty() || found.takes_codes.is_some()).then_some(found)
 }

@@ -31,6 +31,10 @@ pub struct DoorFacts {
     pub watched: bool,
     /// The last try to sign in, where it was seen and was not long ago.
     pub tried: Option<Tried>,
+    /// The host of the last try in this tab, where that is another one than is in front now.
+    pub sent_from: Option<String>,
+    /// Whether a try in this tab has led in not long ago: the site answered then.
+    pub led_in: bool,
     /// Who has signed in here before, where that is remembered.
     pub before: Option<Before>,
     /// The cookies of the site, where they may be seen.
@@ -84,6 +88,10 @@ pub struct DoorFrame {
     pub referrer: Option<Place>,
     /// Whether that is all of its address: nothing followed the path.
     pub referrer_is_whole: bool,
+    /// The hosts of the addresses that the query of its own address names.
+    pub names_hosts: Vec<String>,
+    /// The links in it that stay on its site.
+    pub links: Vec<Link>,
     /// What it may be saying of a try.
     pub messages: Vec<Message>,
     /// How many letters the page has.
@@ -111,6 +119,17 @@ pub struct DoorFrame {
     pub scripts: Vec<Place>,
     /// Which of the names by which services are called (`grecaptcha`, `AppleID`, …) there are in it.
     pub globals: Vec<String>,
+}
+
+/// A link of a page.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "DoorLink"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Link {
+    /// What it says.
+    pub text: String,
+    /// Where it leads, without what follows the path.
+    pub place: Place,
 }
 
 /// A text of a page that may be about a try.
@@ -173,10 +192,12 @@ pub struct Tried {
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "DoorBefore"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Before {
-    /// Its name as a hint: `r…@fern.example`.
+    /// Its name as a hint: `r…@fern.example`; empty where it is not known.
     pub hint: String,
     /// Whether the last try was with another one.
     pub other: bool,
+    /// The identity provider through which it has signed in, if not with a password.
+    pub through: Option<String>,
 }
 
 /// How a document was got, by the page's own timings (`PerformanceNavigationTiming`).

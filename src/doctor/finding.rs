@@ -124,6 +124,8 @@ pub enum Certainty {
 pub enum FindingCode {
     /// The computer has no connection.
     Offline,
+    /// A network that wants to be agreed to has put its own page in the place of the site's.
+    CaptivePortal,
     /// The clock of the computer is wrong.
     ClockWrong,
     /// The e-mail address that stands in the field has a mistyped domain.
@@ -257,6 +259,8 @@ pub enum Step {
     SetClock,
     /// See to the connection.
     CheckConnection,
+    /// Agree to what the network asks for, and open the site anew.
+    AgreeToNetwork,
     /// Open the log-in in a tab of its own.
     OpenAlone {
         /// The place of its frame among the facts.

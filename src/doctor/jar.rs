@@ -145,7 +145,8 @@ fn stale(facts: &DoorFacts, said: &[Said], found: &mut Vec<Finding>) {
 /// site answered a moment ago.
 pub(super) fn may_be_behind_error(facts: &DoorFacts) -> bool {
     let has_session = going(facts).iter().any(|(_, cookie)| cookie.matters());
-    facts.online && ((facts.tried.is_some() && has_session) || bytes_to(facts) > UNTAKEN)
+    let has_answered = facts.tried.is_some() || facts.led_in;
+    facts.online && ((has_answered && has_session) || bytes_to(facts) > UNTAKEN)
 }
 
 /// What the browser keeps from the page.

@@ -12,7 +12,9 @@
 //! | `jar` | cookies and storage |
 //! | `between` | what stands between the page and the site: captchas, identity services, workers, the clock |
 //! | `connection` | the way to the site |
-//! | `desk` | where the doors of the site are, in `sites.tsv` |
+//! | `watch` | what happened at each hop of a try that was watched |
+//! | `portal` | a network that wants to be agreed to first |
+//! | `desk`, `ways`, `well_known` | where the doors of the site are: in `sites.tsv`, by the page's own links, and where the site says itself |
 
 mod answer;
 mod between;
@@ -22,19 +24,30 @@ mod facts;
 mod finding;
 mod jar;
 mod mail;
+mod portal;
 mod said;
 mod tries;
 mod typed;
+mod watch;
+mod ways;
+mod well_known;
 mod words;
 
 pub use between::globals;
-pub use desk::{Desk, Purpose, SITES_AS_OF, Way, desk};
+pub use desk::{Desk, Purpose, SITES_AS_OF, Way, WaySource, desk};
 pub use facts::{
-    Before, DoorCookie, DoorFacts, DoorFrame, Field, FieldUse, Message, Navigation, Place, Request,
-    Sight, Tried,
+    Before, DoorCookie, DoorFacts, DoorFrame, Field, FieldUse, Link, Message, Navigation, Place,
+    Request, Sight, Tried,
 };
 pub use finding::{Certainty, Evidence, Examination, Finding, FindingCode, Fine, Step, Timed};
 pub use said::{Said, said};
+pub use watch::{
+    Broken, Hop, MAX_HOPS, MAX_SET, Refusal, SetOutcome, WatchEvent, WatchReport, WatchedTry,
+    watched,
+};
+pub use well_known::{
+    Answered, CHANGE_PASSWORD, NOT_THERE, WellKnown, WellKnownAnswers, well_known,
+};
 
 /// Most findings that are told: who reads more than a few tries none of them.
 pub const MAX_FINDINGS: usize = 4;
@@ -45,6 +58,7 @@ pub fn examine(facts: &DoorFacts) -> Examination {
     let said = said(facts);
     let mut found = vec![];
     connection::examine(facts, &mut found);
+    portal::examine(facts, &mut found);
     typed::examine(facts, &said, &mut found);
     said::examine(&said, &mut found);
     answer::examine(facts, &said, &mut found);
@@ -56,7 +70,7 @@ pub fn examine(facts: &DoorFacts) -> Examination {
         fine: fine(facts),
         wants_time,
         form_at: facts.form_at(),
-        desk: desk(&facts.place.host),
+        desk: desk::desk_in_front(facts),
     }
 }
 

@@ -4,7 +4,7 @@ use super::{
     facts::{DoorFacts, Message},
     finding::{Certainty, Evidence, Finding, FindingCode, Step},
     tries::has_failed,
-    words::{asserted, has_doubts, loose_meanings, meanings, wait},
+    words::{asserted, has_doubts, loose_meanings, meanings, pattern_meanings, undoubted, wait},
 };
 
 /// A page of no more letters than this is about one thing.
@@ -35,7 +35,13 @@ pub fn said(facts: &DoorFacts) -> Vec<Said> {
         all.map(move |message| (message, message.marked || is_short))
     });
     let texts: Vec<(&Message, bool)> = texts.take(MAX_MESSAGES).collect();
-    let exact: Vec<Said> = texts.iter().flat_map(exactly).collect();
+    let mut exact: Vec<Said> = texts.iter().flat_map(exactly).collect();
+    let may_speak = has_failed(facts) || (facts.was_sent() && !facts.is_signed_in());
+    if is_anything_said(&exact) || !may_speak {
+        return exact;
+    }
+    let is_told = |(_, is_sure): &&(&Message, bool)| *is_sure;
+    exact.extend(texts.iter().filter(is_told).flat_map(by_pattern));
     if !exact.is_empty() || !has_failed(facts) {
         return exact;
     }
@@ -60,8 +66,39 @@ fn exactly(&(message, is_sure): &(&Message, bool)) -> Vec<Said> {
         }
     };
     let told = codes.iter();
-    told.map(|code| Said::new(*code, certainty(code), message))
-        .collect()
+    let mut said: Vec<Said> = told
+        .map(|code| Said::new(*code, certainty(code), message))
+        .collect();
+    locked_comes_first(&mut said);
+    said
+}
+
+/// "Locked, after too many tries": what was too much is why, and not what is the matter now.
+fn locked_comes_first(said: &mut [Said]) {
+    if said
+        .iter()
+        .any(|one| one.code == FindingCode::AccountLocked)
+    {
+        for one in said.iter_mut() {
+            if one.code == FindingCode::TooManyTries {
+                one.sure = Certainty::Possible;
+            }
+        }
+    }
+}
+
+/// What a text says by the patterns of the table, in sentences that leave no doubt.
+fn by_pattern((message, _): &(&Message, bool)) -> Vec<Said> {
+    let codes = pattern_meanings(&undoubted(&message.text));
+    let sure = if codes.len() > 2 {
+        Certainty::Possible
+    } else {
+        Certainty::MostLikely
+    };
+    let told = codes.into_iter();
+    let mut said: Vec<Said> = told.map(|code| Said::new(code, sure, message)).collect();
+    locked_comes_first(&mut said);
+    said
 }
 
 /// What a text may say, if it says it without a doubt.

@@ -34,6 +34,16 @@ pub(super) fn examine(facts: &DoorFacts, said: &[Said], found: &mut Vec<Finding>
             Step::CheckAccount,
         ));
     }
+    let through = facts.before.as_ref().filter(|_| wrong);
+    if let Some(provider) = through.and_then(|before| before.through.as_ref()) {
+        // Who signs in with Google or Apple has no password here, or has forgotten it.
+        found.push(Finding::new(
+            FindingCode::OtherWay,
+            Certainty::Possible,
+            Evidence::host(provider),
+            Step::UseOtherWay,
+        ));
+    }
     for field in looked_at(facts) {
         let mut note = |code, sure, evidence, step| {
             found.push(Finding::new(code, sure, evidence, step));

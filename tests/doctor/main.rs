@@ -6,6 +6,9 @@
 mod desk;
 mod doors;
 mod phrases;
+mod portal;
+mod watch;
+mod ways;
 
 use std::collections::HashSet;
 
@@ -437,7 +440,11 @@ fn what_was_typed() {
 fn another_account_than_before_is_possible_where_the_site_refuses() {
     let with = |mut facts: DoorFacts, other| {
         let hint = "r…@fern.example".to_owned();
-        facts.before = Some(Before { hint, other });
+        facts.before = Some(Before {
+            hint,
+            other,
+            through: None,
+        });
         let found = examine(&facts).findings;
         let found = found
             .into_iter()

@@ -111,7 +111,7 @@ fn what_is_asked_or_supposed_is_possible_at_most() {
 
 #[test]
 fn what_is_read_loosely_is_possible_and_only_where_nothing_is_said_exactly() {
-    let loose = "The account of yours is now being locked";
+    let loose = "Locked for now: the account of yours";
     let failing = |text| tried(saying(text, true), "aA0", false);
     let codes = |facts: &DoorFacts| {
         let said = said(facts).into_iter();
@@ -136,4 +136,86 @@ fn what_is_read_loosely_is_possible_and_only_where_nothing_is_said_exactly() {
     both.frames[0].messages.extend(exact.messages);
     let wanted = [(FindingCode::WrongPassword, Certainty::Possible)];
     assert_eq!(codes(&both), wanted);
+}
+
+#[test]
+fn what_no_phrase_has_is_read_by_its_pattern_once_something_has_failed() {
+    use FindingCode::{
+        AccountLocked, CaptchaFailed, CookiesOff, FormExpired, NoSuchAccount, NotFromHere,
+        NotVerified, OtherWay, PasswordExpired, TooManyTries, WrongCode, WrongPassword,
+    };
+    let rows = [
+        ("We couldn't sign you in with those details.", WrongPassword),
+        ("パスワードが一致しません", WrongPassword),
+        ("Geçersiz kullanıcı adı veya parola", WrongPassword),
+        ("بيانات الدخول غير صحيحة", WrongPassword),
+        (
+            "Nie znaleźliśmy konta o takim adresie e-mail.",
+            NoSuchAccount,
+        ),
+        ("このメールアドレスは登録されていません。", NoSuchAccount),
+        ("Aucun compte ne correspond à cette adresse.", NoSuchAccount),
+        ("Hesabınız askıya alınmıştır", AccountLocked),
+        ("حسابك موقوف", AccountLocked),
+        (
+            "Your account has been locked due to too many failed login attempts.",
+            AccountLocked,
+        ),
+        (
+            "Zu viele Fehlversuche. Bitte warten Sie 10 Minuten.",
+            TooManyTries,
+        ),
+        ("試行回数の上限に達しました", TooManyTries),
+        (
+            "Potwierdź swój adres e-mail, aby się zalogować",
+            NotVerified,
+        ),
+        ("メール認証が完了していません", NotVerified),
+        ("الرمز غير صالح أو منتهي الصلاحية", WrongCode),
+        ("Robot olmadığınızı doğrulayın", CaptchaFailed),
+        ("Oturumunuzun süresi doldu.", FormExpired),
+        ("Włącz obsługę plików cookie w przeglądarce.", CookiesOff),
+        (
+            "You must reset your password before you can log in",
+            PasswordExpired,
+        ),
+        ("هذا الحساب مرتبط بحساب Google", OtherWay),
+        ("Ülkenizden erişime izin verilmiyor", NotFromHere),
+    ];
+    let first = |facts: &DoorFacts| {
+        let found = latchkey::doctor::examine(facts).findings.into_iter().next();
+        found.map(|finding| (finding.code, finding.sure))
+    };
+    for (text, code) in rows {
+        let failing = tried(saying(text, true), "aA0", false);
+        assert_eq!(
+            first(&failing),
+            Some((code, Certainty::MostLikely)),
+            "{text}"
+        );
+    }
+    // What a page says before anybody has tried says nothing of a try.
+    let help = "Potwierdź swój adres e-mail, aby się zalogować";
+    assert_eq!(first(&saying(help, true)), None);
+}
+
+#[test]
+fn every_pattern_is_of_a_known_kind_and_has_parts() {
+    let lines = include_str!("../../src/doctor/words/patterns.tsv").lines();
+    let rows: Vec<Vec<&str>> = lines
+        .filter(|line| !line.starts_with('#'))
+        .map(|line| line.split('\t').collect())
+        .collect();
+    let kinds: HashSet<&str> = phrases().map(|[kind, ..]| kind).collect();
+    let mut once = HashSet::new();
+    for row in &rows {
+        let [kind, _, written] = row.as_slice() else {
+            panic!("{row:?}")
+        };
+        assert!(kinds.contains(kind), "{row:?}");
+        assert!(once.insert(row), "{row:?} is there twice");
+        let is_empty = |part: &str| part.trim().is_empty() || part.contains('\u{ff0f}');
+        assert!(!written.split(['…', '|']).any(is_empty), "{row:?}");
+    }
+    assert!(rows.len() > 400, "{}", rows.len());
 }

@@ -19,7 +19,7 @@ test('what Latchkey may do is frozen', () => {
         'alarms',
     ]);
     assert.deepEqual(manifest.optional_host_permissions, ['*://*/*']);
-    assert.deepEqual(manifest.optional_permissions, ['notifications']);
+    assert.deepEqual(manifest.optional_permissions, ['notifications', 'webRequest']);
     for (const none of [
         'host_permissions',
         'content_scripts',

@@ -57,6 +57,9 @@ test('every code that the core can answer with has words', () => {
         ...codes('DoorFindingCode').map((code) => `door_${code}`),
         ...codes('DoorCertainty').map((code) => `doorSure_${code}`),
         ...codes('DoorFine').map((code) => `doorFine_${code}`),
+        ...codes('WatchBroken').map((code) => `doorBroken_${code}`),
+        ...codes('CookieRefusal').map((code) => `doorRefusal_${code}`),
+        ...codes('WellKnown').map((code) => `doorAsked_${code}`),
         ...codes('ClearingTrigger').map((code) => `trigger_${code}`),
         ...codes('ClearingChoice').flatMap((code) => [`clear_${code}`, `clearMeaning_${code}`]),
     ];

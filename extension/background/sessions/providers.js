@@ -4,6 +4,7 @@
 import { withCookies } from '../../core/bundles/cookies.js';
 import { queue } from '../../core/turn.js';
 import { inMemory } from '../../shared/storage.js';
+import { rememberProvider } from '../../shared/sign-ins.js';
 import { noteReturn } from '../cookies/witness.js';
 
 /** @typedef {import('../../shared/stored.js').SigningIn} SigningIn */
@@ -52,7 +53,10 @@ async function gone(tabId, address, tab) {
         if (followed.waiting.length > 0) now.waiting[tabId] = followed.waiting;
         else delete now.waiting[tabId];
         if (followed.reliance) await note(followed.reliance);
-        if (followed.signedIn) noteReturn(address, tab);
+        if (followed.signedIn) {
+            noteReturn(address, tab);
+            if (followed.reliance) await rememberProvider(address, followed.reliance.provider);
+        }
     }
     if (from !== host || waiting.length > 0 || now.waiting[tabId]) await keep(now);
 }

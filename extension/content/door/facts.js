@@ -24,6 +24,8 @@
     const MAX_TYPED = 200;
     const MAX_ADDRESS = 2_048;
     const MAX_STORED = 5_000;
+    const MAX_LINKS = 400;
+    const MAX_LINK_TEXT = 80;
 
     const MARKED = [
         '[role="alert" i],[role="status" i],[role="alertdialog" i],[role="dialog" i],dialog[open],[aria-live="assertive" i],[aria-live="polite" i],output',
@@ -240,6 +242,37 @@
             .map((script) => placeOf(read.attribute(script, 'src', MAX_ADDRESS)))
             .filter((place) => place !== null);
 
+    /** The hosts of the addresses that the query of this one names: where somebody was going, before they were sent here. */
+    const namesHosts = () => {
+        const values = [...new URLSearchParams(location.search.slice(0, MAX_ADDRESS)).values()];
+        const places = values.filter((value) => /^https?:\/\//i.test(value)).map((value) => placeOf(value));
+        return places.flatMap((place) => place?.host ?? []).slice(0, MAX_FIELDS);
+    };
+
+    /** The links that say something. */
+    const anchors = () =>
+        [...read.all(document, 'a[href]')]
+            .slice(0, MAX_LINKS)
+            .filter((element) => element instanceof HTMLAnchorElement);
+
+    const links = () =>
+        window === window.top
+            ? anchors().map((anchor) => ({
+                  text: read.text(anchor, MAX_LINK_TEXT),
+                  place: placeOf(read.attribute(anchor, 'href', MAX_ADDRESS)) ?? {
+                      secure: false,
+                      host: '',
+                      path: '',
+                  },
+              }))
+            : [];
+
+    /** The whole address of one of the links. @param {number} at */
+    const addressOfLink = (at) => {
+        const anchor = anchors()[at];
+        return anchor ? new URL(read.attribute(anchor, 'href', MAX_ADDRESS), document.baseURI).href : null;
+    };
+
     /** How many letters are stored; nothing where the page has no storage. */
     const stored = () => {
         try {
@@ -273,6 +306,8 @@
             place: placeOf(location.href) ?? { secure: false, host: '', path: '' },
             referrer: from,
             referrerIsWhole: from !== null && !/[?#]/.test(document.referrer),
+            namesHosts: namesHosts(),
+            links: links(),
             messages: messages(roots, forms),
             letters: document.body ? read.text(document.body, MAX_LETTERS).length : 0,
             fields: fields(own, isBeside),
@@ -291,5 +326,5 @@
         };
     };
 
-    latchkey.door = Object.freeze({ facts });
+    latchkey.door = Object.freeze({ facts, addressOfLink });
 })();

@@ -9,10 +9,14 @@ import { leftToRight } from '../ui/isolated.js';
 import { alarm, say } from '../ui/live.js';
 import { drawBody, h } from '../ui/view.js';
 import { plural, problemOf, timeSpan, word } from '../../shared/words.js';
+import { deskView, wayLink } from './desk.js';
 import { pressForgot } from './forgot.js';
 import { lookAtDoor } from './look.js';
 import { remembering, setRemembering } from '../../shared/sign-ins.js';
 import { asksFirst, isTaken, take, takeBack } from './steps.js';
+import { reportView } from './watch-view.js';
+import { LONGEST_MS, Watch, mayWatch } from './watch.js';
+import { askWellKnown } from './well-known.js';
 
 /** @typedef {import('../../wasm/types.js').DoorFinding} DoorFinding */
 /** @typedef {import('./look.js').Examined} Examined */
@@ -27,6 +31,13 @@ let remembers;
 let problem = '';
 /** Before something goes for good. */
 const question = new Question();
+/** What the site has answered where its password is changed. @type {Awaited<ReturnType<typeof askWellKnown>> | undefined} */
+let asked;
+/** A try that is being watched, and what was seen of the last one. @type {Watch | undefined} */
+let watch;
+let watchEnds = 0;
+/** @type {import('../../wasm/types.js').WatchReport | undefined} */
+let report;
 /** What steps have taken away and nobody has put back. @type {import('./look.js').StoredCookie[]} */
 const gone = [];
 
@@ -37,6 +48,7 @@ async function look() {
     try {
         const [seen, kept] = await Promise.all([lookAtDoor(tabId), remembering()]);
         examined = seen;
+        asked = undefined;
         remembers = kept;
         question.forget();
     } catch (error) {
@@ -93,12 +105,11 @@ function draw() {
                 h('p.quiet', [leftToRight(examined?.host ?? '')]),
                 problem ? h('p.problem', problem) : undefined,
                 h('p', { attrs: { id: 'found', 'data-sight': examined?.sight ?? '' } }, summary()),
-                examined?.before
-                    ? h('p', { key: 'before', attrs: { id: 'before' } }, word('doorBefore', examined.before))
-                    : undefined,
+                ...before(),
                 h('ol.findings', (examined?.findings ?? []).map(findingView)),
                 fine(),
-                desk(),
+                deskView(examined, asked, { busy: errand.busy, ask }),
+                watchSection(),
                 h(errand.problem ? 'p.problem' : 'p', { attrs: { id: 'done' } }, errand.said),
                 h('div.acts', [
                     h(
@@ -134,6 +145,66 @@ function summary() {
     return length === 0 ? word('doorNothing') : plural('doorFound', length, String(length));
 }
 
+/** How somebody has signed in here before, where that is remembered. */
+function before() {
+    const { hint = '', through = '' } = examined?.before ?? {};
+    const lines = [hint ? word('doorBefore', hint) : '', through ? word('doorBeforeThrough', through) : ''];
+    return lines.filter(Boolean).map((line) => h('p', { key: line, attrs: { id: 'before' } }, line));
+}
+
+function ask() {
+    return errand.runAlone(async () => {
+        if (!examined) return '';
+        asked = await askWellKnown(examined.tab);
+        return word(`doorAsked_${asked.says}`);
+    }, draw);
+}
+
+/** To be called straight from the click: the browser asks only then. */
+function beginWatch() {
+    const allowed = mayWatch();
+    return errand.runAlone(async () => {
+        if (!examined) return '';
+        if (!(await allowed)) return word('doorWatchNotAllowed');
+        report = undefined;
+        watch = new Watch(examined.tab);
+        watchEnds = setTimeout(() => void endWatch(), LONGEST_MS);
+        if (examined.tab.id !== undefined) await chrome.tabs.update(examined.tab.id, { active: true });
+        return word('doorWatching');
+    }, draw);
+}
+
+function endWatch() {
+    clearTimeout(watchEnds);
+    const ended = watch;
+    watch = undefined;
+    return errand.runAlone(async () => {
+        report = await ended?.end();
+        return word('doorWatchDone');
+    }, draw);
+}
+
+function watchSection() {
+    if (!examined || examined.sight === 'nothing') return undefined;
+    return h('details', { key: 'watch', attrs: { id: 'watch', open: Boolean(watch ?? report) } }, [
+        h('summary', word('doorWatch')),
+        h('p', word('doorWatchAbout')),
+        h(
+            'button',
+            {
+                key: watch ? 'watch-end' : 'watch-begin',
+                attrs: {
+                    id: watch ? 'watch-end' : 'watch-begin',
+                    'aria-disabled': String(errand.busy),
+                },
+                on: { click: watch ? endWatch : beginWatch },
+            },
+            word(watch ? 'doorWatchEnd' : 'doorWatchBegin'),
+        ),
+        report ? reportView(report) : undefined,
+    ]);
+}
+
 function fine() {
     const names = (examined?.fine ?? []).map((one) => word(`doorFine_${one}`));
     if (names.length === 0) return undefined;
@@ -152,7 +223,7 @@ function rememberSwitch() {
         void errand.run(async () => {
             await setRemembering(on);
             remembers = on;
-            if (!on && examined) examined.before = '';
+            if (!on && examined) examined.before = undefined;
         }, draw);
     };
     return h('label.quiet', { key: 'remember' }, [
@@ -188,41 +259,8 @@ const LEADS_TO = { resetPassword: 'recovery', changePassword: 'password', askSit
 
 /** The address at the site for a step, if it is known. @param {DoorFinding['step']} step */
 function wayFor({ kind }) {
-    const way = examined?.desk?.ways.find(({ to }) => to === LEADS_TO[kind]);
+    const way = examined?.ways.find(({ to }) => to === LEADS_TO[kind]);
     return way ? h('p', [wayLink(way)]) : undefined;
-}
-
-/** @param {import('../../wasm/types.js').DoorWay} way */
-function wayLink({ to, url }) {
-    const attrs = { href: url, target: '_blank', rel: 'noreferrer', 'data-way': to };
-    return h('a', { attrs }, word(`doorWay_${to}`));
-}
-
-/** Where the doors of the site are, and how that is known. */
-function desk() {
-    const known = examined?.desk;
-    if (!known) return undefined;
-    const { ways, takesCodes, asOf } = known;
-    const date = new Date(`${asOf}-01T00:00:00Z`);
-    const month = new Intl.DateTimeFormat(document.documentElement.lang, {
-        month: 'long',
-        year: 'numeric',
-        timeZone: 'UTC',
-    }).format(date);
-    return h('details', { key: 'desk', attrs: { id: 'desk' } }, [
-        h('summary', word('doorDesk', examined?.site || examined?.host || '')),
-        h(
-            'ul',
-            ways.map((way) =>
-                h('li', { key: way.to }, [
-                    wayLink(way),
-                    ' ',
-                    h('span.quiet', word(way.listed ? 'doorWayListed' : 'doorWayKnown', month)),
-                ]),
-            ),
-        ),
-        takesCodes ? h('p', { attrs: { id: 'takes-codes' } }, word('doorTakesCodes')) : undefined,
-    ]);
 }
 
 /** @param {DoorFinding} finding @param {number} at */
@@ -298,5 +336,7 @@ function stepLabel(step) {
     return plural('doorActRemove', length, String(length));
 }
 
+// What was granted for it is given back, and nobody listens any more.
+addEventListener('pagehide', () => watch?.stop());
 introduce('doorTitle');
 void look();

@@ -12,12 +12,14 @@ import { askBackground } from '../../shared/ask-background.js';
 import { lookAtTab } from '../../shared/look-at-tab.js';
 import { signInAt } from '../../shared/sign-ins.js';
 import { forgotIn } from './forgot.js';
+import { doorCookie } from './watch.js';
 import { measureClock } from '../authenticator/clock-check.js';
 
 /** @typedef {import('../../wasm/types.js').DoorExamination} DoorExamination */
 /** @typedef {import('../../wasm/types.js').DoorFrame} DoorFrame */
 /** @typedef {import('../../shared/cookies/jar.js').StoredCookie} StoredCookie */
-/** @typedef {DoorExamination & { tab: chrome.tabs.Tab, form: string, host: string, site: string, sight: import('../../wasm/types.js').DoorSight, cookies: StoredCookie[], frameIds: number[], forgot: import('./forgot.js').Forgot | undefined, before: string }} Examined */
+/** @typedef {DoorExamination & { tab: chrome.tabs.Tab, form: string, host: string, site: string, sight: import('../../wasm/types.js').DoorSight, cookies: StoredCookie[], frameIds: number[], forgot: import('./forgot.js').Forgot | undefined, before: import('../../shared/stored.js').SignIn | undefined, ways: Way[] }} Examined */
+/** A door of the site, with its whole address. @typedef {import('../../wasm/types.js').DoorWay} Way */
 /** @typedef {{ look?: import('../../shared/look-at-tab.js').TabLook, frames: DoorFrame[], frameIds: number[], sight: import('../../wasm/types.js').DoorSight }} SeenPage */
 
 /** A page that hangs does not answer. */
@@ -34,9 +36,9 @@ export async function lookAtDoor(tabId) {
     const address = new URL(tab.url ?? 'about:blank');
     const [page, jar, watched] = await Promise.all([pageIn(tab), cookiesFor(tab), isWatched(tab)]);
     const { look, frames, frameIds, sight } = page;
-    // After a circle, the tab may be anywhere.
-    const last = await lastTry(tabId, sight === 'errorPage' ? '' : address.hostname);
+    const last = await lastTry(tabId);
     const known = tab.incognito ? undefined : await signInAt(address.href);
+    const tried = last && !last.ledIn && isOf(last, sight, address) ? last : null;
     /** @type {import('../../wasm/types.js').DoorFacts} */
     const facts = {
         place: frames[0]?.place ?? {
@@ -51,14 +53,20 @@ export async function lookAtDoor(tabId) {
         asksForCode: look?.frames.some((frame) => frame.asksForCode) ?? false,
         frames,
         watched,
-        tried: last && {
-            password: last.password,
-            account: last.account,
-            capsLock: last.capsLock,
-            ago: Math.max(0, Date.now() - last.at),
+        tried: tried && {
+            password: tried.password,
+            account: tried.account,
+            capsLock: tried.capsLock,
+            ago: Math.max(0, Date.now() - tried.at),
         },
+        sentFrom: last && !isOf(last, sight, address) ? (last.hosts.at(-1) ?? null) : null,
+        ledIn: last?.ledIn === true,
         before: known
-            ? { hint: known.hint, other: Boolean(last?.with && last.with.account !== known.account) }
+            ? {
+                  hint: known.hint,
+                  other: Boolean(known.account && tried?.with && tried.with.account !== known.account),
+                  through: known.through ?? null,
+              }
             : null,
         cookies: jar?.told ?? null,
         clockAhead: null,
@@ -78,7 +86,8 @@ export async function lookAtDoor(tabId) {
         sight,
         cookies: jar?.cookies ?? [],
         frameIds,
-        before: facts.signedIn === 'yes' ? '' : (known?.hint ?? ''),
+        before: facts.signedIn === 'yes' ? undefined : known,
+        ways: await waysIn(tabId, examination.desk),
         forgot: await forgotIn(look),
     };
 }
@@ -166,29 +175,39 @@ async function cookiesFor(tab) {
     const access = await siteAccess(tab.url);
     if (access.sees !== 'wholeSite' && access.sees !== 'someHosts') return undefined;
     const { cookies, kinds } = await judgedCookies(access.site, tab);
-    const told = cookies.map((cookie, at) => ({
-        name: cookie.name,
-        domain: cookie.domain,
-        hostOnly: cookie.hostOnly,
-        path: cookie.path,
-        secure: cookie.secure,
-        size: new TextEncoder().encode(cookie.name + cookie.value).length,
-        kind: kinds[at] ?? 'other',
-        keptUnder: cookie.partitionKey?.topLevelSite ?? (cookie.firstPartyDomain || null),
-    }));
+    const told = cookies.map((cookie, at) => doorCookie(cookie, kinds[at] ?? 'other'));
     return { site: access.site, cookies, told };
 }
 
+/** @typedef {import('../../shared/stored.js').DoorTry} DoorTry */
+
+/** The last try to sign in, in this tab, if it was not long ago. @param {number} tabId @returns {Promise<DoorTry | null>} */
+async function lastTry(tabId) {
+    return (await askBackground({ kind: 'lastTry', tabId })) ?? null;
+}
+
+/** Whether a try was on the host in front. After a circle, the tab may be anywhere. @param {DoorTry} tried @param {string} sight @param {URL} address */
+function isOf({ hosts }, sight, { hostname }) {
+    return sight === 'errorPage' || hosts.includes(hostname);
+}
+
 /**
- * The last try to sign in, in this tab and on a host if one is named, if it was not long ago.
+ * The doors of the site, those that the page links to with their whole addresses: they go from the page into the link, and
+ * nowhere else.
  * @param {number} tabId
- * @param {string} host
+ * @param {import('../../wasm/types.js').DoorDesk | null} desk
+ * @returns {Promise<Way[]>}
  */
-async function lastTry(tabId, host) {
-    const found = /** @type {import('../../shared/stored.js').DoorTry | undefined} */ (
-        await askBackground({ kind: 'lastTry', tabId })
-    );
-    return !found || (host && !found.hosts.includes(host)) ? null : found;
+async function waysIn(tabId, desk) {
+    const ways = desk?.ways ?? [];
+    const links = ways.map(({ source }) => (source.kind === 'page' ? source.link : -1));
+    if (links.every((link) => link < 0)) return ways;
+    const [answer] = await runInFrames({ tabId, frameIds: [0] }, addressesOf, links).catch(() => []);
+    return ways.flatMap((way, at) => {
+        if (way.source.kind !== 'page') return [way];
+        const url = answer?.result?.[at];
+        return url && /^https?:/.test(url) ? [{ ...way, url }] : [];
+    });
 }
 
 /** How much the site's clock is ahead, in milliseconds. @param {number} tabId */
@@ -245,4 +264,9 @@ function known(names) {
 
 function collect() {
     return globalThis.latchkey.door.facts();
+}
+
+/** @param {number[]} links */
+function addressesOf(links) {
+    return links.map((link) => (link < 0 ? null : globalThis.latchkey.door.addressOfLink(link)));
 }

@@ -14,6 +14,7 @@ export async function followDoor(tab) {
     // A try at another site, in the same tab, says nothing of this one.
     tried =
         last !== undefined &&
+        !last.ledIn &&
         URL.canParse(tab.url ?? '') &&
         last.hosts.includes(new URL(tab.url ?? '').hostname);
 }

@@ -25,7 +25,10 @@ use latchkey::{
         Cookie, CookieEvent, CookieStoreKind, Inspection, Kind as CookieKind, RemoveCall, SetCall,
         export::ExportedCookies,
     },
-    doctor::{DoorFacts, Examination as DoorExamination},
+    doctor::{
+        DoorFacts, Examination as DoorExamination, WatchReport, WatchedTry, WellKnown,
+        WellKnownAnswers,
+    },
     generator::{Generated, Wish},
     idle::Watcher as IdleWatcher,
     now::{Card as NowCard, Facts as NowFacts},
@@ -89,5 +92,5 @@ shapes! {
     OtherText, PageFacts, PageSays, PageSummary, PasswordSlot, PreparedClearing, PrfParameters, Question, Recognition, Released,
     Reliance, ReminderCause, RemindersDue, RemoveCall, Restoration, RestoredVault, Sealed, SealedUndo, SeenPlace,
     SecurityKeySlot, SessionSigns, SetCall, SetUp, SetUpFacts, Shown, SignInRequest, SignedIn, SiteAccess, SiteLook, SiteRule,
-    SpentCode, StoredRecord, TabsLook, TabsLooked, TimeAnswer, TrashRow, UndoSlot, WatchPlan, Wish,
+    SpentCode, StoredRecord, TabsLook, TabsLooked, TimeAnswer, TrashRow, UndoSlot, WatchPlan, WatchReport, WatchedTry, WellKnown, WellKnownAnswers, Wish,
 }

@@ -5,7 +5,10 @@
 )]
 
 use bindings::{Failure, Js, report_panics};
-use latchkey::doctor::{self, DoorFacts, Examination as DoorExamination};
+use latchkey::doctor::{
+    self, DoorFacts, Examination as DoorExamination, WatchReport, WatchedTry, WellKnown,
+    WellKnownAnswers,
+};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 fn main() {
@@ -23,4 +26,25 @@ pub fn globals() -> Vec<String> {
 #[wasm_bindgen]
 pub fn examine(facts: Js<DoorFacts>) -> Result<Js<DoorExamination>, Failure> {
     Js::write(&doctor::examine(&facts.read()?))
+}
+
+/// Says what happened in a try that was watched.
+#[wasm_bindgen]
+pub fn watched(seen: Js<WatchedTry>) -> Result<Js<WatchReport>, Failure> {
+    Js::write(&doctor::watched(&seen.read()?))
+}
+
+/// The paths at which the page asks its own site where the password is changed: the known one, and one where nothing should be.
+#[wasm_bindgen(js_name = wellKnownPaths)]
+#[must_use]
+pub fn well_known_paths() -> Vec<String> {
+    [doctor::CHANGE_PASSWORD, doctor::NOT_THERE]
+        .map(str::to_owned)
+        .to_vec()
+}
+
+/// Whether the site has the known address, by what it answered.
+#[wasm_bindgen(js_name = wellKnown)]
+pub fn well_known(answers: Js<WellKnownAnswers>) -> Result<Js<WellKnown>, Failure> {
+    Js::write(&doctor::well_known(&answers.read()?))
 }

@@ -166,6 +166,12 @@ pub(in super::super) fn asserted(text: &str) -> String {
         .collect()
 }
 
+/// What a text says in sentences of which nothing is asked, supposed or called possible.
+pub(in super::super) fn undoubted(text: &str) -> String {
+    let sentences = text.split_inclusive(ENDS);
+    sentences.filter(|sentence| !has_doubts(sentence)).collect()
+}
+
 /// Whether anything in a text is a question or is called possible: then it is not read loosely.
 pub(in super::super) fn has_doubts(text: &str) -> bool {
     let text = text.to_lowercase();

@@ -1,0 +1,127 @@
+//! A network that wants to be agreed to first: it sends plain addresses to a page of its own (a captive portal, RFC 8952).
+
+use super::{
+    facts::{DoorFacts, DoorFrame},
+    finding::{Certainty, Evidence, Finding, FindingCode, Step},
+};
+use crate::{
+    site::{is_of, site_of},
+    text::normalize,
+};
+
+/// A page of a network is short.
+const SHORT: u32 = 3_000;
+/// What a page calls itself is short as well.
+const LONGEST: usize = 200;
+
+/// What such networks are called, as whole words, normalized; most languages say "Wi-Fi".
+const NETWORKS: [&str; 22] = [
+    "wi fi",
+    "wifi",
+    "wlan",
+    "hotspot",
+    "hot spot",
+    "captive portal",
+    "free internet",
+    "internet access",
+    "get online",
+    "guest network",
+    "acces a internet",
+    "acceso a internet",
+    "acesso a internet",
+    "accesso a internet",
+    "internetzugang",
+    "dostep do internetu",
+    "доступ в интернет",
+    "доступ к интернету",
+    "доступ до інтернету",
+    "internet erisimi",
+    "truy cap internet",
+    "akses internet",
+];
+/// The same in languages that put no spaces between words, or signs before them.
+const WITHIN: [&str; 8] = [
+    "无线网络",
+    "無線網路",
+    "无线上网",
+    "無線lan",
+    "インターネット接続",
+    "인터넷 접속",
+    "와이파이",
+    "الإنترنت",
+];
+/// Words of the hosts and paths of such pages.
+const NAMED: [&str; 12] = [
+    "hotspot",
+    "captive",
+    "portal",
+    "captiveportal",
+    "wifi",
+    "wlan",
+    "guest",
+    "splash",
+    "gast",
+    "welcome",
+    "gateway",
+    "uamlogin",
+];
+
+pub(super) fn examine(facts: &DoorFacts, found: &mut Vec<Finding>) {
+    let Some(top) = facts.top() else { return };
+    let is_elsewhere = is_elsewhere(facts, top);
+    let speaks = top.letters <= SHORT && speaks_of_network(top);
+    let is_near = is_private(&facts.place.host) && is_elsewhere;
+    let is_named = is_named(facts);
+    let sure = match (is_elsewhere, speaks, is_near, is_named) {
+        (true, true, _, _) | (_, _, true, _) => Certainty::MostLikely,
+        (false, true, _, true) if !facts.is_signed_in() => Certainty::Possible,
+        _ => return,
+    };
+    found.push(Finding::new(
+        FindingCode::CaptivePortal,
+        sure,
+        Evidence::host(&facts.place.host),
+        Step::AgreeToNetwork,
+    ));
+}
+
+/// Whether the person wanted to be at another site: the last try went there, or the address of the page says so.
+fn is_elsewhere(facts: &DoorFacts, top: &DoorFrame) -> bool {
+    let site = site_of(&facts.place.host);
+    let others = facts.sent_from.iter().chain(&top.names_hosts);
+    let is_public = |host: &str| host.contains('.') && !is_private(host);
+    others
+        .into_iter()
+        .any(|host| is_public(host) && !is_of(&site, host))
+}
+
+fn speaks_of_network(top: &DoorFrame) -> bool {
+    let texts = top.messages.iter().map(|message| &message.text);
+    let short = texts.filter(|text| text.chars().count() <= LONGEST);
+    short.into_iter().any(|text| {
+        let text = format!(" {} ", normalize(text));
+        let has_word = |word: &&str| text.contains(&format!(" {word} "));
+        NETWORKS.iter().any(|word| has_word(word)) || WITHIN.iter().any(|word| text.contains(word))
+    })
+}
+
+fn is_named(facts: &DoorFacts) -> bool {
+    let address = format!("{}/{}", facts.place.host, facts.place.path);
+    let lower = address.to_ascii_lowercase();
+    let mut words = lower.split(|letter: char| !letter.is_ascii_alphanumeric());
+    words.any(|word| NAMED.contains(&word))
+}
+
+/// Whether an address is one of the network itself (RFC 1918, RFC 6598, RFC 3927).
+fn is_private(host: &str) -> bool {
+    let parts: Vec<u8> = host
+        .split('.')
+        .filter_map(|part| part.parse().ok())
+        .collect();
+    let is_address = host.split('.').count() == 4 && parts.len() == 4;
+    is_address
+        && matches!(
+            parts.as_slice(),
+            [10, ..] | [192, 168, ..] | [172, 16..=31, ..] | [100, 64..=127, ..] | [169, 254, ..]
+        )
+}

@@ -1,0 +1,114 @@
+//! What pages say in words that no phrase has: the patterns of `patterns.tsv`, parts with other words for each. They say more than a
+//! phrase does, and are asked only where something has failed.
+
+use std::{
+    collections::{BTreeSet, HashMap},
+    sync::LazyLock,
+};
+
+use super::{
+    KINDS,
+    phrase::{GAP, Part, WITHOUT_SPACES, part},
+};
+use crate::{doctor::FindingCode, text::normalize};
+
+/// Parts that stand one after the other, each in one of several ways.
+struct Pattern {
+    code: FindingCode,
+    parts: Vec<Vec<Part>>,
+}
+
+/// The patterns, and which of them begin with what.
+#[derive(Default)]
+struct Patterns {
+    all: Vec<Pattern>,
+    /// By the first letter of a word that they can begin with.
+    words: HashMap<char, BTreeSet<usize>>,
+    /// Those of languages without spaces between words.
+    letters: BTreeSet<usize>,
+}
+
+static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
+    let mut patterns = Patterns::default();
+    for pattern in include_str!("patterns.tsv").lines().filter_map(pattern) {
+        let at = patterns.all.len();
+        for way in pattern.parts.iter().take(1).flatten() {
+            match way.first_letter() {
+                Some(letter) => patterns.words.entry(letter).or_default().insert(at),
+                None => patterns.letters.insert(at),
+            };
+        }
+        patterns.all.push(pattern);
+    }
+    patterns
+});
+
+fn pattern(line: &str) -> Option<Pattern> {
+    let mut columns = line.split('\t');
+    let code = *KINDS.get(columns.next()?)?;
+    let has_spaces = !WITHOUT_SPACES.contains(&columns.next()?);
+    let parts = columns.next()?.split('…').map(|ways| {
+        let ways = ways.split('|').filter_map(|way| part(way, has_spaces));
+        ways.collect()
+    });
+    Some(Pattern {
+        code,
+        parts: parts.collect(),
+    })
+}
+
+impl Pattern {
+    fn is_in(&self, text: &str) -> bool {
+        let Some((first, rest)) = self.parts.split_first() else {
+            return false;
+        };
+        first.iter().any(|way| {
+            let mut from = 0;
+            while let Some((begin, end)) = way.find(text, from) {
+                if follow(rest, text, end) {
+                    return true;
+                }
+                from = (begin + 1..=text.len())
+                    .find(|&at| text.is_char_boundary(at))
+                    .unwrap_or(text.len());
+            }
+            false
+        })
+    }
+}
+
+/// Whether parts follow, each in one of its ways and not far from the one before.
+fn follow(parts: &[Vec<Part>], text: &str, from: usize) -> bool {
+    let Some((ways, rest)) = parts.split_first() else {
+        return true;
+    };
+    ways.iter().any(|way| {
+        way.find(text, from).is_some_and(|(begin, end)| {
+            let gap = text.get(from..begin).map_or(0, |gap| gap.chars().count());
+            gap <= GAP && follow(rest, text, end)
+        })
+    })
+}
+
+/// What a text says by the patterns, the most telling first.
+pub(in crate::doctor) fn pattern_meanings(text: &str) -> Vec<FindingCode> {
+    let text = normalize(text);
+    let begins: BTreeSet<char> = text
+        .split(' ')
+        .filter_map(|word| word.chars().next())
+        .collect();
+    let is_plain = text.chars().all(|letter| letter < '\u{e00}');
+    let by_words = begins
+        .iter()
+        .filter_map(|letter| PATTERNS.words.get(letter));
+    let letters = (!is_plain).then_some(&PATTERNS.letters);
+    let candidates: BTreeSet<usize> = by_words.chain(letters).flatten().copied().collect();
+    let found = candidates.into_iter().filter_map(|at| PATTERNS.all.get(at));
+    let mut codes: Vec<FindingCode> = found
+        .filter(|pattern| pattern.is_in(&text))
+        .map(|pattern| pattern.code)
+        .collect();
+    codes.sort_unstable();
+    codes.dedup();
+    codes
+}

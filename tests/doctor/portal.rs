@@ -1,0 +1,151 @@
+//! A network that wants to be agreed to first (RFC 8952), and pages that are none.
+
+use latchkey::doctor::{Certainty, DoorFacts, FindingCode, Message, examine};
+use latchkey::page::{FormKind, SignedIn};
+
+use super::doors::{door, place, top};
+
+/// A page of another site that says something, and where the person wanted to be.
+fn page(host: &str, says: &str, sent_from: Option<&str>, names: &[&str]) -> DoorFacts {
+    let mut facts = door();
+    facts.form = FormKind::Other;
+    facts.signed_in = SignedIn::Unknown;
+    facts.place = place("/start");
+    facts.place.host = host.to_owned();
+    facts.sent_from = sent_from.map(str::to_owned);
+    let frame = top(&mut facts);
+    frame.place.host = host.to_owned();
+    frame.letters = 200;
+    frame.names_hosts = names.iter().map(|&name| name.to_owned()).collect();
+    frame.messages = vec![Message {
+        text: says.to_owned(),
+        marked: false,
+    }];
+    facts
+}
+
+#[test]
+fn a_page_of_the_network_in_the_place_of_the_site_is_told_from_others() {
+    let here = Some("www.fern.example");
+    let rows = [
+        (
+            "after a try",
+            "lobby.larch.example",
+            "Welcome to our Wi-Fi",
+            here,
+            vec![],
+            Some(Certainty::MostLikely),
+        ),
+        (
+            "German",
+            "zug.larch.example",
+            "Willkommen im WLAN",
+            here,
+            vec![],
+            Some(Certainty::MostLikely),
+        ),
+        (
+            "French",
+            "gare.larch.example",
+            "Accès à Internet gratuit",
+            here,
+            vec![],
+            Some(Certainty::MostLikely),
+        ),
+        (
+            "Chinese",
+            "w.larch.example",
+            "欢迎使用无线网络",
+            here,
+            vec![],
+            Some(Certainty::MostLikely),
+        ),
+        (
+            "Japanese",
+            "w.larch.example",
+            "無線LANのご利用規約",
+            here,
+            vec![],
+            Some(Certainty::MostLikely),
+        ),
+        (
+            "by its address",
+            "lobby.larch.example",
+            "Accept the terms to get online.",
+            None,
+            vec!["www.fern.example"],
+            Some(Certainty::MostLikely),
+        ),
+        (
+            "an address of the network itself",
+            "192.168.1.1",
+            "Please log in",
+            here,
+            vec![],
+            Some(Certainty::MostLikely),
+        ),
+        (
+            "by its name only",
+            "hotspot.larch.example",
+            "Free Wi-Fi",
+            None,
+            vec![],
+            Some(Certainty::Possible),
+        ),
+        (
+            "a shop of routers",
+            "larch.example",
+            "Wi-Fi routers",
+            None,
+            vec![],
+            None,
+        ),
+        (
+            "a provider",
+            "id.larch.example",
+            "Choose an account",
+            here,
+            vec!["www.fern.example"],
+            None,
+        ),
+        (
+            "the site itself",
+            "app.fern.example",
+            "Welcome to our Wi-Fi",
+            here,
+            vec![],
+            None,
+        ),
+        (
+            "at home in a network",
+            "10.0.0.7",
+            "Please log in",
+            Some("10.0.0.3"),
+            vec![],
+            None,
+        ),
+    ];
+    for (name, host, says, sent_from, names, wanted) in rows {
+        let found = examine(&page(host, says, sent_from, &names)).findings;
+        let first = found
+            .first()
+            .filter(|finding| finding.code == FindingCode::CaptivePortal);
+        assert_eq!(
+            first.map(|finding| finding.sure),
+            wanted,
+            "{name}: {found:?}"
+        );
+    }
+}
+
+#[test]
+fn a_long_page_is_none_of_a_network() {
+    let mut facts = page(
+        "wifi.larch.example",
+        "Wi-Fi in trains",
+        Some("www.fern.example"),
+        &[],
+    );
+    top(&mut facts).letters = 4_000;
+    assert_eq!(examine(&facts).findings, []);
+}

@@ -1,0 +1,365 @@
+//! A watched try: what became of each cookie that a site set, by the sections of draft-ietf-httpbis-rfc6265bis, and each hop.
+
+use latchkey::{
+    cookies::Kind,
+    doctor::{
+        Broken, DoorCookie, MAX_HOPS, MAX_SET, Place, Refusal, WatchEvent, WatchedTry, watched,
+    },
+};
+
+fn place(address: &str) -> Place {
+    let (scheme, rest) = address.split_once("://").expect("a scheme");
+    let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+    Place {
+        secure: scheme == "https",
+        host: host.to_owned(),
+        path: format!("/{path}"),
+    }
+}
+
+/// An answer to the tab.
+fn answer(address: &str, status: u16) -> WatchEvent {
+    let place = place(address);
+    WatchEvent {
+        page: place.host.clone(),
+        place,
+        method: "POST".to_owned(),
+        by_tab: true,
+        status,
+        ..WatchEvent::default()
+    }
+}
+
+fn sent_on(from: &str, to: &str) -> WatchEvent {
+    WatchEvent {
+        to: Some(place(to)),
+        ..answer(from, 302)
+    }
+}
+
+fn broken(error: &str) -> WatchEvent {
+    WatchEvent {
+        error: error.to_owned(),
+        ..answer("https://www.fern.example/login", 0)
+    }
+}
+
+fn there(name: &str, domain: &str, path: &str) -> DoorCookie {
+    DoorCookie {
+        name: name.to_owned(),
+        domain: domain.to_owned(),
+        host_only: !domain.starts_with('.'),
+        path: path.to_owned(),
+        secure: true,
+        size: 40,
+        kind: Kind::SignsIn,
+        kept_under: None,
+    }
+}
+
+fn seen(events: Vec<WatchEvent>, cookies: Vec<DoorCookie>) -> WatchedTry {
+    WatchedTry {
+        host: "www.fern.example".to_owned(),
+        events,
+        cookies,
+    }
+}
+
+/// What became of one header; the outer nothing where it is not told of.
+fn fate(address: &str, header: &str, jar: &[DoorCookie]) -> Option<Option<Refusal>> {
+    let mut event = answer(address, 200);
+    event.set_cookies = vec![header.to_owned()];
+    let report = watched(&seen(vec![event], jar.to_vec()));
+    report.cookies.first().map(|cookie| cookie.refusal)
+}
+
+#[test]
+fn a_cookie_is_refused_by_the_rule_that_it_breaks() {
+    let big = format!("sid={}; Path=/", "x".repeat(4_094));
+    let fits = format!("sid={}; Path=/", "x".repeat(4_093));
+    let long_domain = format!("sid=1; Path=/; Domain={}", "x".repeat(1_025));
+    let https = "https://www.fern.example/login";
+    let http = "http://www.fern.example/login";
+    let rows = [
+        // 5.6, step 1: control characters.
+        (https, "sid=a\u{7}b; Path=/", Some(Refusal::BadCharacters)),
+        (https, "sid=a\tb; Path=/", None),
+        // 5.6, step 6: 4,096 bytes of name and value, attributes not counted.
+        (https, big.as_str(), Some(Refusal::TooBig)),
+        (https, fits.as_str(), None),
+        // 5.6: an attribute of more than 1,024 bytes is not read.
+        (https, long_domain.as_str(), None),
+        // 5.7, step 2.
+        (https, "=; Path=/", Some(Refusal::Empty)),
+        // 5.7: the domain has to match that of the host.
+        (
+            https,
+            "sid=1; Domain=api.fern.example",
+            Some(Refusal::OtherDomain),
+        ),
+        (
+            https,
+            "sid=1; Domain=larch.example",
+            Some(Refusal::OtherDomain),
+        ),
+        (https, "sid=1; Domain=n.example", Some(Refusal::OtherDomain)),
+        (
+            "https://192.0.2.7/",
+            "sid=1; Domain=2.7",
+            Some(Refusal::OtherDomain),
+        ),
+        (
+            "https://robin.github.io/",
+            "sid=1; Domain=github.io",
+            Some(Refusal::PublicDomain),
+        ),
+        (https, "sid=1; Domain=.EXAMPLE", Some(Refusal::PublicDomain)),
+        // 5.7: `Secure` over a connection that is none.
+        (
+            http,
+            "sid=1; Path=/; secure",
+            Some(Refusal::SecureOverPlain),
+        ),
+        // 5.7: `SameSite=None` without `Secure`.
+        (
+            https,
+            "sid=1; SameSite=none",
+            Some(Refusal::NoneWithoutSecure),
+        ),
+        (https, "sid=1; Path=/; SameSite=None; Secure", None),
+        // 4.1.3: prefixes, in any case (5.4).
+        (https, "__Secure-sid=1; Path=/", Some(Refusal::SecurePrefix)),
+        (https, "__host-sid=1; Secure", Some(Refusal::HostPrefix)),
+        (
+            https,
+            "__Host-sid=1; Secure; Path=/; Domain=www.fern.example",
+            Some(Refusal::HostPrefix),
+        ),
+        (
+            https,
+            "__Host-sid=1; Secure; Path=/app",
+            Some(Refusal::HostPrefix),
+        ),
+        (
+            https,
+            "=__Host-sid=1; Secure; Path=/",
+            Some(Refusal::SecurePrefix),
+        ),
+        // CHIPS, section 2.1.
+        (
+            https,
+            "sid=1; Path=/; Partitioned",
+            Some(Refusal::PartitionedWithoutSecure),
+        ),
+    ];
+    for (address, header, wanted) in rows {
+        // Those that break no rule are there.
+        let jar: Vec<DoorCookie> = if wanted.is_none() {
+            vec![there("sid", "www.fern.example", "/")]
+        } else {
+            vec![]
+        };
+        let told: String = header.chars().take(60).collect();
+        assert_eq!(fate(address, header, &jar), Some(wanted), "{told}");
+    }
+}
+
+#[test]
+fn what_is_there_was_kept_and_what_is_not_has_gone_missing() {
+    let https = "https://www.fern.example/app/login";
+    let host_wide = there("sid", "www.fern.example", "/");
+    let site_wide = there("sid", ".fern.example", "/");
+    let below = there("sid", "www.fern.example", "/app");
+    let rows = [
+        ("kept", "sid=1; Path=/", vec![host_wide.clone()], None),
+        (
+            "kept for the site",
+            "sid=1; Path=/; Domain=fern.example",
+            vec![site_wide.clone()],
+            None,
+        ),
+        // 5.1.4: the default path.
+        ("kept below the folder", "sid=1", vec![below], None),
+        (
+            "another path",
+            "sid=1",
+            vec![host_wide.clone()],
+            Some(Refusal::NotKept),
+        ),
+        (
+            "another domain",
+            "sid=1; Path=/",
+            vec![site_wide],
+            Some(Refusal::NotKept),
+        ),
+        ("nowhere", "sid=1; Path=/", vec![], Some(Refusal::NotKept)),
+    ];
+    for (name, header, jar, wanted) in rows {
+        assert_eq!(fate(https, header, &jar), Some(wanted), "{name}");
+    }
+    // 5.7: over a plain connection, a cookie that wants an encrypted one stays.
+    let plain = fate(
+        "http://www.fern.example/login",
+        "sid=1; Path=/",
+        &[there("sid", ".fern.example", "/")],
+    );
+    assert_eq!(plain, Some(Some(Refusal::OverSecure)));
+}
+
+#[test]
+fn what_takes_a_cookie_away_was_not_refused() {
+    let https = "https://www.fern.example/login";
+    for header in [
+        "sid=; Path=/; Max-Age=0",
+        "sid=; Max-Age=-1; Expires=Fri, 01 Jan 2100 00:00:00 GMT",
+        "sid=deleted; expires=Thu, 01-Jan-1970 00:00:01 GMT",
+    ] {
+        assert_eq!(fate(https, header, &[]), None, "{header}");
+    }
+    let kept = "sid=1; Max-Age=99999999999999999999; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT";
+    assert_eq!(fate(https, kept, &[]), Some(Some(Refusal::NotKept)));
+}
+
+#[test]
+fn one_that_another_has_taken_the_place_of_was_kept_until_then() {
+    let mut first = answer("https://www.fern.example/login", 302);
+    first.set_cookies = vec!["sid=1; Path=/".to_owned()];
+    let mut second = answer("https://www.fern.example/account", 200);
+    second.set_cookies = vec!["sid=; Path=/; Max-Age=0".to_owned()];
+    let report = watched(&seen(vec![first, second], vec![]));
+    assert_eq!(report.cookies.len(), 1);
+    assert_eq!(report.cookies[0].refusal, None);
+    assert_eq!(report.hops.iter().map(|hop| hop.refused).sum::<usize>(), 0);
+}
+
+#[test]
+fn in_a_page_of_another_site_a_cookie_needs_more() {
+    let framed = |header: &str, jar: &[DoorCookie]| {
+        let mut event = answer("https://id.larch.example/login", 200);
+        event.by_tab = false;
+        event.by_script = true;
+        event.page = "www.fern.example".to_owned();
+        event.set_cookies = vec![header.to_owned()];
+        watched(&seen(vec![event], jar.to_vec())).cookies[0].refusal
+    };
+    let jar = [there("sid", "id.larch.example", "/")];
+    let rows = [
+        (
+            "sid=1; Path=/; SameSite=Lax",
+            &jar[..0],
+            Some(Refusal::SameSiteElsewhere),
+        ),
+        ("sid=1; Path=/", &jar[..0], Some(Refusal::SameSiteElsewhere)),
+        ("sid=1; Path=/", &jar[..], None),
+        (
+            "sid=1; Path=/; SameSite=None; Secure",
+            &jar[..0],
+            Some(Refusal::ThirdParty),
+        ),
+        ("sid=1; Path=/; SameSite=None; Secure", &jar[..], None),
+    ];
+    for (header, jar, wanted) in rows {
+        assert_eq!(framed(header, jar), wanted, "{header}, {} there", jar.len());
+    }
+}
+
+#[test]
+fn errors_of_both_browsers_are_told_apart() {
+    let rows = [
+        ("net::ERR_NAME_NOT_RESOLVED", Broken::NoSuchHost),
+        ("NS_ERROR_UNKNOWN_HOST", Broken::NoSuchHost),
+        ("net::ERR_CONNECTION_REFUSED", Broken::NotReached),
+        ("NS_ERROR_CONNECTION_REFUSED", Broken::NotReached),
+        ("net::ERR_EMPTY_RESPONSE", Broken::BrokeOff),
+        ("net::ERR_CONNECTION_RESET", Broken::BrokeOff),
+        ("NS_ERROR_NET_RESET", Broken::BrokeOff),
+        ("NS_ERROR_NET_INTERRUPT", Broken::BrokeOff),
+        ("net::ERR_BLOCKED_BY_CLIENT", Broken::Blocked),
+        ("NS_ERROR_ABORT", Broken::Blocked),
+        ("net::ERR_BLOCKED_BY_RESPONSE", Broken::NotAllowed),
+        ("net::ERR_CERT_DATE_INVALID", Broken::Certificate),
+        ("SSL_ERROR_BAD_CERT_DOMAIN", Broken::Certificate),
+        ("net::ERR_TIMED_OUT", Broken::TooLong),
+        ("NS_ERROR_NET_TIMEOUT", Broken::TooLong),
+        ("NS_ERROR_REDIRECT_LOOP", Broken::SentOnTooOften),
+        ("net::ERR_INTERNET_DISCONNECTED", Broken::Offline),
+        ("NS_ERROR_OFFLINE", Broken::Offline),
+        ("net::ERR_PROXY_CONNECTION_FAILED", Broken::Proxy),
+        ("net::ERR_SOMETHING_NEW", Broken::Other),
+        ("net::ERR_ABORTED", Broken::Stopped),
+        ("NS_BINDING_ABORTED", Broken::Stopped),
+    ];
+    for (error, wanted) in rows {
+        let report = watched(&seen(vec![broken(error)], vec![]));
+        assert_eq!(report.hops[0].broken, Some(wanted), "{error}");
+    }
+}
+
+#[test]
+fn a_circle_is_a_place_that_comes_again_and_again() {
+    let (one, other) = (
+        "https://www.fern.example/login",
+        "https://id.larch.example/authorize",
+    );
+    let mut round = vec![];
+    for _ in 0..10 {
+        round.extend([sent_on(one, other), sent_on(other, one)]);
+    }
+    round.push(broken("net::ERR_ABORTED"));
+    assert!(watched(&seen(round, vec![])).is_circle);
+    let four = "https://www.fern.example/a https://www.fern.example/b https://www.fern.example/c https://www.fern.example/d";
+    let chain: Vec<&str> = four.split(' ').collect();
+    let long = (0..19)
+        .map(|at| sent_on(chain[at % 4], chain[(at + 1) % 4]))
+        .take(7);
+    assert!(!watched(&seen(long.collect(), vec![])).is_circle);
+    // Somebody who tries again and again goes round by themselves.
+    let again = (0..6).flat_map(|_| {
+        [
+            sent_on(one, "https://www.fern.example/"),
+            answer("https://www.fern.example/", 200),
+        ]
+    });
+    assert!(!watched(&seen(again.collect(), vec![])).is_circle);
+    assert!(watched(&seen(vec![broken("NS_ERROR_REDIRECT_LOOP")], vec![])).is_circle);
+}
+
+#[test]
+fn nothing_of_a_person_is_in_what_is_told() {
+    let mut event = sent_on(
+        "https://www.fern.example/users/robin.fern/reset/9f86d081884c",
+        "https://www.fern.example/robin",
+    );
+    event.set_cookies = vec![
+        "wordpress_logged_in_9f86d081884c7d659a2f=robin%7Csecret; Path=/".to_owned(),
+        "robin@fern.example=topsecret; Path=/".to_owned(),
+        "user-20261129=topsecret; Path=/".to_owned(),
+    ];
+    let told = format!("{:?}", watched(&seen(vec![event], vec![])));
+    for secret in ["robin", "secret", "9f86", "20261129"] {
+        assert!(!told.contains(secret), "{secret}: {told}");
+    }
+    assert!(told.contains("wordpress_logged_in_…"), "{told}");
+    assert!(told.contains("depth: 4"), "{told}");
+}
+
+#[test]
+fn only_what_may_be_of_a_sign_in_is_told_and_not_without_end() {
+    let mut picture = answer("https://www.fern.example/logo.png", 200);
+    picture.by_tab = false;
+    let mut elsewhere = answer("https://counter.larch.example/t", 200);
+    (elsewhere.by_tab, elsewhere.by_script) = (false, true);
+    let report = watched(&seen(vec![picture.clone(), elsewhere], vec![]));
+    assert!(report.is_empty && report.hops.is_empty());
+    let mut asked = answer("https://www.fern.example/api/login", 401);
+    (asked.by_tab, asked.by_script) = (false, true);
+    asked.set_cookies = vec!["a=1".to_owned(); 1_000];
+    for (at, header) in asked.set_cookies.iter_mut().enumerate() {
+        *header = format!("name{at}x=1");
+    }
+    let report = watched(&seen(vec![asked; 2_000], vec![]));
+    assert_eq!(
+        (report.hops.len(), report.cookies.len()),
+        (MAX_HOPS, MAX_SET)
+    );
+}
