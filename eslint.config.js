@@ -1,6 +1,16 @@
 import js from '@eslint/js';
 import globals from 'globals';
 
+/** What a person reads is in `_locales`, so that it can be translated: no text stands in a view, or in a name for screen readers. */
+const TEXT_IN_CODE = [
+    "CallExpression[callee.name='h'][arguments.length>1] > Literal:last-child[value=/\\p{L}{2}/u]",
+    "CallExpression[callee.name='h'] > ArrayExpression > Literal[value=/\\p{L}{2}/u]",
+    "CallExpression[callee.name='h'][arguments.length>1] > TemplateLiteral:last-child > TemplateElement[value.raw=/\\p{L}{2}/u]",
+    "CallExpression[callee.name='h'] > ArrayExpression > TemplateLiteral > TemplateElement[value.raw=/\\p{L}{2}/u]",
+    "Property[key.value='aria-label'] > Literal.value[value=/\\p{L}/u]",
+    'Property[key.name=/^(title|placeholder|alt)$/] > Literal.value[value=/\\p{L}/u]',
+].map((selector) => ({ selector, message: 'Words that a person reads are in _locales.' }));
+
 export default [
     { ignores: ['build/', 'dist/', 'target/', 'artifacts/'] },
     js.configs.recommended,
@@ -18,6 +28,10 @@ export default [
     {
         files: ['extension/**/*.js'],
         languageOptions: { globals: { ...globals.browser, ...globals.webextensions } },
+    },
+    {
+        files: ['extension/pages/**/*.js'],
+        rules: { 'no-restricted-syntax': ['error', ...TEXT_IN_CODE] },
     },
     {
         files: ['extension/content/**/*.js'],

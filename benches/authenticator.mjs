@@ -22,7 +22,7 @@ const SCREEN = { width: 1920, height: 1080 };
 
 /** @param {World} world */
 export async function authenticator({ browser, sites }) {
-    const page = /** @type {Page} */ (await browser.openExtensionPage('pages/accounts/accounts.html'));
+    const page = /** @type {Page} */ (await browser.openExtensionPage('pages/settings/settings.html#vault'));
     await createVault(page, PASSWORD);
     const unlocking = await page.evaluate(unlock, ROUNDS, PASSWORD);
     const memory = await page.evaluate(heldMemory);

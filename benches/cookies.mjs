@@ -18,7 +18,7 @@ const PANEL = '#cookies-summary';
 
 /** @param {{ browser: import('../tests/e2e/drivers/index.mjs').Browser, sites: import('../tests/site/server.mjs').Sites }} world */
 export async function cookies({ browser, sites }) {
-    const page = /** @type {Page} */ (await browser.openExtensionPage('pages/accounts/accounts.html'));
+    const page = /** @type {Page} */ (await browser.openExtensionPage('pages/settings/settings.html#vault'));
     const address = sites.url('fern');
     const tab = await browser.open(address);
     await page.evaluate(fill, new URL(address).hostname, OWN, FOREIGN);

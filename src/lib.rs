@@ -19,6 +19,7 @@
 //! | [`site`] | which hosts belong together, and what is an origin? |
 //! | [`idle`] | who has to know that nobody is at the computer? |
 //! | [`now`] | which one thing matters to the person in front of this page, now? |
+//! | [`settings`] | what has a person chosen, as a file and site by site? |
 //! | [`access`] | may Latchkey look at this page, and what has to be asked for? |
 //! | [`qr`] | which QR codes are in this picture, and how is one drawn? |
 //! | [`model`], [`text`], [`random`] | what several rooms judge, read and draw with |
@@ -41,6 +42,7 @@ pub mod qr;
 pub mod random;
 pub mod rules;
 pub mod sessions;
+pub mod settings;
 pub mod site;
 pub mod strength;
 pub mod text;

@@ -78,7 +78,7 @@ fn what_is_no_origin_pattern_is_refused() {
 fn what_the_popup_offers_follows_from_the_grants() {
     use AccessState::{EverySite, Off, Paused, ThisSite};
     let request = AccessChange::Request {
-        origin: "*://fern.example/*".to_owned(),
+        origin: "*://*.fern.example/*".to_owned(),
     };
     let give_back = |origins: &[&str]| AccessChange::GiveBack {
         origins: origins.iter().map(ToString::to_string).collect(),
@@ -148,6 +148,12 @@ fn what_the_popup_offers_follows_from_the_grants() {
             "this host and its subdomains",
             grants(&["*://*.fern.example/*"], &[]),
             ThisSite,
+            Some(give_back(&["*://*.fern.example/*"])),
+        ),
+        (
+            "a domain above the site",
+            grants(&["*://*.example/*"], &[]),
+            ThisSite,
             Some(AccessChange::Pause),
         ),
         (
@@ -155,7 +161,7 @@ fn what_the_popup_offers_follows_from_the_grants() {
             grants(&["", "what://", "*://*"], &[]),
             Off,
             Some(AccessChange::Request {
-                origin: "*://fern.example/*".to_owned(),
+                origin: "*://*.fern.example/*".to_owned(),
             }),
         ),
     ];

@@ -4,7 +4,7 @@
 import { withPages } from '../core/bundles/pages.js';
 import { local } from './storage.js';
 
-/** The match pattern that the welcome page asks for. */
+/** The match pattern of every site. */
 export const EVERY_SITE = '*://*/*';
 
 /** @returns {Promise<import('../wasm/types.js').Grants>} */
@@ -31,20 +31,39 @@ export async function accessTo(address) {
  */
 export async function changeAccess(change, host) {
     switch (change.kind) {
-        case 'request': {
-            const granted = await chrome.permissions.request({ origins: [change.origin] });
-            if (granted) await setPaused(host, false);
-            return granted;
-        }
+        case 'request':
+            return askForAccess(change.origin, host);
         case 'giveBack':
-            return chrome.permissions.remove({ origins: change.origins });
+            return giveBack(change.origins);
         case 'pause':
             await setPaused(host, true);
             return true;
         case 'resume':
-            await setPaused(host, false);
+            await resume(host);
             return true;
     }
+}
+
+/**
+ * Asks the browser, which asks the person. To be called straight from the click.
+ * @param {string} origin
+ * @param {string} [host] the one that it is about: it goes on there, where it was paused
+ * @returns {Promise<boolean>} whether access was given
+ */
+export async function askForAccess(origin, host) {
+    const granted = await chrome.permissions.request({ origins: [origin] });
+    if (granted && host) await resume(host);
+    return granted;
+}
+
+/** @param {string[]} origins */
+export function giveBack(origins) {
+    return chrome.permissions.remove({ origins });
+}
+
+/** Goes on where it was paused. @param {string} host */
+export function resume(host) {
+    return setPaused(host, false);
 }
 
 /**

@@ -16,6 +16,8 @@ import type {
     SeenPlace,
     SignInRequest,
     SiteRule,
+    TextSize,
+    Theme,
     UndoSlot,
 } from '../wasm/types.js';
 import type { About, Done, Status } from './clearing/status.js';
@@ -52,7 +54,9 @@ export interface Local {
     /** Origins that tabs have shown of sites with a rule, the newest last. */
     ruledPlaces: SeenPlace[];
     /** How pages of the extension look; nothing where that is as the system has it. */
-    theme: 'light' | 'dark';
+    theme: Theme;
+    /** How large their text is; nothing where that is as usual. */
+    textSize: TextSize;
     /** Which accounts have signed in where, the newest last, and whether nothing of that is to be remembered. */
     signIns: SignIn[];
     /** Digests of where somebody was signed in, for the next start of the browser: on shared computers only. */

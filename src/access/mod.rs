@@ -64,14 +64,14 @@ pub enum AccessState {
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", tag = "kind")]
 pub enum AccessChange {
-    /// Ask the browser for this origin.
+    /// Ask the browser for this origin: the whole site, so that one question turns on all that there is.
     Request {
-        /// A match pattern for the host alone.
+        /// A match pattern for the site.
         origin: String,
     },
     /// Give these origins back to the browser.
     GiveBack {
-        /// Match patterns as they were granted, each for this host alone.
+        /// Match patterns as they were granted, each for this site alone.
         origins: Vec<String>,
     },
     /// Keep the grant, which covers more than this host, and pause here.
@@ -107,14 +107,15 @@ pub fn access(grants: &Grants, page: Option<&Origin>) -> Access {
         .patterns()
         .filter(|pattern| pattern.matches(page))
         .collect();
+    let whole = MatchPattern::for_site_of(host);
     let (state, change) = if granting.is_empty() {
-        let origin = MatchPattern::for_host(host).to_string();
+        let origin = whole.to_string();
         (AccessState::Off, AccessChange::Request { origin })
     } else if grants.is_paused(host) {
         (AccessState::Paused, AccessChange::Resume)
     } else if granting.iter().any(MatchPattern::is_every_host) {
         (AccessState::EverySite, AccessChange::Pause)
-    } else if granting.iter().all(|pattern| pattern.is_one_host(host)) {
+    } else if granting.iter().all(|pattern| whole.covers(pattern)) {
         let origins = granting.iter().map(ToString::to_string).collect();
         (AccessState::ThisSite, AccessChange::GiveBack { origins })
     } else {

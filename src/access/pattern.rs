@@ -7,7 +7,7 @@
 
 use std::{fmt, str::FromStr};
 
-use crate::site::Origin;
+use crate::site::{Origin, registrable_domain};
 
 /// A set of origins.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,6 +70,14 @@ impl MatchPattern {
         }
     }
 
+    /// The pattern for the whole site of a host. One without a registrable domain, an address or a public suffix, has no
+    /// subdomains of its own.
+    #[must_use]
+    pub fn for_site_of(host: &str) -> Self {
+        registrable_domain(host)
+            .map_or_else(|| Self::for_host(host), |domain| Self::for_site(&domain))
+    }
+
     /// Whether all that is in the other set, which is one of the web, is in this one.
     #[must_use]
     pub fn covers(&self, other: &Self) -> bool {
@@ -120,10 +128,13 @@ impl MatchPattern {
         self.host == Host::Every
     }
 
-    /// Whether the set holds `host` and no other.
+    /// The host whose pages, or whose and its subdomains', are in the set; nothing where it holds every host.
     #[must_use]
-    pub fn is_one_host(&self, host: &str) -> bool {
-        matches!(&self.host, Host::One(name) if name == host)
+    pub fn host(&self) -> Option<&str> {
+        match &self.host {
+            Host::Every => None,
+            Host::Subdomains(name) | Host::One(name) => Some(name),
+        }
     }
 
     /// Whether the set holds any page of the web.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Grants, MatchPattern, restricted};
-use crate::site::{Origin, registrable_domain, shown_host, site_of_page};
+use crate::site::{Origin, shown_host, site_of_page};
 
 /// How much of a site Latchkey may see, and what would show all of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -53,11 +53,7 @@ pub fn site_access(grants: &Grants, page: Option<&Origin>) -> SiteAccess {
             origin: String::new(),
         };
     };
-    // A host without a registrable domain, an address or a public suffix, has no subdomains of its own.
-    let (site, wanted) = match registrable_domain(host) {
-        Some(domain) => (site_of_page(host), MatchPattern::for_site(&domain)),
-        None => (host.to_owned(), MatchPattern::for_host(host)),
-    };
+    let (site, wanted) = (site_of_page(host), MatchPattern::for_site_of(host));
     let sees = if grants.patterns().any(|pattern| pattern.covers(&wanted)) {
         Sight::WholeSite
     } else if grants.patterns().any(|pattern| pattern.meets(&wanted)) {

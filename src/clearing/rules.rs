@@ -67,6 +67,12 @@ impl SiteRule {
         u64::from(self.delay.min(LONGEST_DELAY)) * 1_000
     }
 
+    /// Whether it is one that could have been chosen.
+    #[must_use]
+    pub fn is_sound(&self) -> bool {
+        self.says() && self.delay <= LONGEST_DELAY
+    }
+
     /// Whether it asks for anything.
     fn says(&self) -> bool {
         self.protected || self.on_tab_close || self.at_start || self.when_idle

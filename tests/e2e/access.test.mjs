@@ -19,9 +19,9 @@ inBothBrowsers('access, as shipped', { access: false }, (world) => {
         const { browser, sites } = world;
         const page = await browser.open(sites.url('fern'));
         await page.click('#email');
-        const welcome = await browser.openExtensionPage('pages/welcome/welcome.html');
+        const welcome = await browser.openExtensionPage('pages/welcome/welcome.html#2');
         await browser.agreeTo([EVERY_SITE]);
-        await welcome.click('button.primary');
+        await welcome.click('#turn-on-everywhere');
         await eventually(
             () => welcome.evaluate(() => document.querySelector('#access-status')?.textContent),
             (text) => text?.startsWith('Done'),
@@ -90,8 +90,8 @@ inBothBrowsers('access, as shipped', { access: false }, (world) => {
             },
             (meter) => meter?.visible && meter.verdict,
         );
-        const welcome = await browser.openExtensionPage('pages/welcome/welcome.html');
-        await welcome.click('button:not(.primary)');
+        const welcome = await browser.openExtensionPage('pages/welcome/welcome.html#2');
+        await welcome.click('[aria-describedby=welcomeOneByOne]');
         await eventually(
             () => welcome.evaluate(() => document.querySelector('#access-status')?.textContent),
             (text) => text?.startsWith('OK'),

@@ -151,14 +151,13 @@ inBothBrowsers('clearing a site', { access: true, size: { width: 420, height: 90
         const page = await filled('larch');
         const popup = await popupAbout(world, world.sites.url('larch'));
         await show(popup, 'cookies');
-        await press(popup, '#cookies-all summary');
         await there(popup, '.cookie');
         await popup.evaluate(() => {
             const rows = [...document.querySelectorAll('.cookie')];
             const row = rows.find((row) => row.querySelector('.name')?.textContent === 'wide');
-            /** @type {HTMLElement | null | undefined} */ (row?.querySelector('summary'))?.click();
+            /** @type {HTMLElement | null | undefined} */ (row?.querySelector('a'))?.click();
         });
-        await press(popup, '.cookie .protect input');
+        await press(popup, '#cookie .protect input');
         await eventually(
             () => stored(popup, 'protectedCookies'),
             (stored) => JSON.stringify(stored).includes('wide'),
@@ -203,7 +202,7 @@ inBothBrowsers('clearing a site', { access: true, size: { width: 420, height: 90
     });
 
     it('shows the rules and the log', async () => {
-        const page = await world.browser.openExtensionPage('pages/clearing/clearing.html');
+        const page = await world.browser.openExtensionPage('pages/settings/settings.html#clean-up');
         await there(page, '#forget');
         assert.match(
             (await textOf(page, '#log li')) ?? '',

@@ -42,7 +42,7 @@ inBothBrowsers('the world of content scripts', { access: true, lasting: true }, 
 
     it('has nothing that counts when the browser is started again', async () => {
         await world.restart();
-        const accounts = await world.browser.openExtensionPage('pages/accounts/accounts.html');
+        const accounts = await world.browser.openExtensionPage('pages/settings/settings.html#vault');
         assert.equal(await stored(accounts, 'idleMinutes'), 7);
         assert.equal(await stored(accounts, 'clearingRules'), null);
         const page = await world.browser.open(world.sites.url('larch', '/'));

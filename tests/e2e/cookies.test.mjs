@@ -86,11 +86,18 @@ inBothBrowsers('cookies', { access: true, size: { width: 420, height: 900 } }, (
             () => textOf(popup, '#signed-in'),
             (text) => text === 'You seem to be signed in.',
         );
-        await press(popup, '#cookies-all summary');
         await there(popup, '.cookie');
         assert.deepEqual((await listed(popup))[0], { name: 'sessionid', kind: 'Signs you in' });
-        await press(popup, '.cookie summary');
-        await there(popup, '.cookie dl');
+        await press(popup, '.cookie a');
+        await there(popup, '#cookie dl');
+        assert.equal(await textOf(popup, '#title'), '“sessionid”');
+        assert.equal(await popup.evaluate(() => document.activeElement?.id), 'title');
+        await popup.activate();
+        await popup.press('Escape');
+        await there(popup, '#cookies-list');
+        assert.match(await popup.evaluate(() => document.activeElement?.id ?? ''), /^row-/);
+        await press(popup, '.cookie a');
+        await there(popup, '#cookie dl');
         await popup.setColorScheme('light');
         await popup.screenshot(`${ARTIFACTS}/cookies-light-${world.browser.name}.png`);
         assert.doesNotMatch(
@@ -118,14 +125,13 @@ inBothBrowsers('cookies', { access: true, size: { width: 420, height: 900 } }, (
     it('deletes a cookie for the server to see, and brings it back with all that it had', async () => {
         const { fixture, page, address } = await signedIn('flask');
         const popup = await popupAbout(world, address);
-        await there(popup, '#cookies-all');
+        await there(popup, '#cookies-list');
         const jar = () => popup.evaluate(jarOf, fixture.host);
         const session = (await jar()).find(({ name }) => name === 'session');
         assert.ok(session && served.isSignedIn('flask', await jar()));
-        await press(popup, '#cookies-all summary');
         await there(popup, '.cookie');
         await popup.evaluate(openRow, 'session');
-        await press(popup, '.cookie .delete');
+        await press(popup, '#cookie .delete');
         await there(popup, '#cookie-undo');
         assert.equal(served.isSignedIn('flask', await jar()), false);
         assert.equal(await popup.evaluate(() => document.activeElement?.id), 'cookie-undo');
@@ -154,27 +160,24 @@ inBothBrowsers('cookies', { access: true, size: { width: 420, height: 900 } }, (
         };
         const both = await held();
         assert.equal(both.length, 2);
-        await press(popup, '#cookies-all summary');
         await eventually(
             () => listed(popup),
             (rows) => rows?.filter(({ name }) => name === 'twin').length === 2,
         );
-        // The one that goes to subdomains says so, once it is open.
-        await popup.evaluate(() => {
-            for (const row of document.querySelectorAll('.cookie')) {
-                const isTwin = row.querySelector('.name')?.textContent === 'twin';
-                if (isTwin) /** @type {HTMLElement | null} */ (row.querySelector('summary'))?.click();
-            }
-        });
-        const insecure = () =>
-            popup.evaluate(() => {
-                const rows = [...document.querySelectorAll('.cookie[open]')];
-                const row = rows.find((row) => row.textContent?.includes('unencrypted too'));
-                const button = /** @type {HTMLElement | null | undefined} */ (row?.querySelector('.delete'));
-                button?.click();
-                return Boolean(button);
-            });
-        await eventually(insecure, (clicked) => clicked === true);
+        // Which of them is not Secure is told on its own view.
+        for (const at of [0, 1]) {
+            await popup.evaluate((at) => {
+                const rows = [...document.querySelectorAll('.cookie')].filter(
+                    (row) => row.querySelector('.name')?.textContent === 'twin',
+                );
+                /** @type {HTMLElement | null | undefined} */ (rows[at]?.querySelector('a'))?.click();
+            }, at);
+            await there(popup, '#cookie dl');
+            if ((await textOf(popup, '#cookie dl'))?.includes('sent unencrypted too')) break;
+            await press(popup, '#back');
+            await there(popup, '#cookies-list');
+        }
+        await press(popup, '#cookie .delete');
         await there(popup, '#cookie-undo');
         assert.deepEqual(
             await held(),
@@ -190,25 +193,20 @@ inBothBrowsers('cookies', { access: true, size: { width: 420, height: 900 } }, (
     it('keeps a row open and its value up to date while cookies come and go', async () => {
         const { fixture, page, address } = await signedIn('flask');
         const popup = await popupAbout(world, address);
-        await press(popup, '#cookies-all summary');
         await popup.evaluate(setCookie, fixture.host, 'watched', 'first', '/');
         await eventually(
             () => listed(popup),
             (rows) => rows?.some(({ name }) => name === 'watched'),
         );
         await popup.evaluate(openRow, 'watched');
-        await there(popup, '.cookie[open] .value button');
-        await popup.evaluate(() => {
-            /** @type {HTMLElement | null} */ (
-                document.querySelector('.cookie[open] .value button')
-            )?.click();
-        });
-        assert.equal(await textOf(popup, '.cookie[open] .value'), 'first');
+        await there(popup, '#cookie .value button');
+        await press(popup, '#cookie .value button');
+        assert.equal(await textOf(popup, '#cookie .value'), 'first');
         // Browsers give cookies of longer paths first.
         await popup.evaluate(setCookie, fixture.host, 'earlier', '1', '/a/long/path');
         await popup.evaluate(setCookie, fixture.host, 'watched', 'second', '/');
         await eventually(
-            () => textOf(popup, '.cookie[open] .value'),
+            () => textOf(popup, '#cookie .value'),
             (value) => value === 'second',
         );
         await popup.close();
@@ -220,8 +218,7 @@ inBothBrowsers('cookies', { access: true, size: { width: 420, height: 900 } }, (
         const popup = await popupAbout(world, address);
         const names = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'];
         for (const name of names) await popup.evaluate(setCookie, fixture.host, name, '1', '/');
-        await press(popup, '#cookies-all summary');
-        await there(popup, '#cookies-all .search');
+        await there(popup, '#cookies-list .search');
         for (const name of ['seven', 'eight']) {
             await popup.evaluate(search, name);
             await eventually(
@@ -229,16 +226,13 @@ inBothBrowsers('cookies', { access: true, size: { width: 420, height: 900 } }, (
                 (rows) => rows?.length === 1,
             );
             await popup.evaluate(openRow, name);
-            await there(popup, '.cookie .delete');
-            await popup.evaluate(() =>
-                /** @type {HTMLElement | null} */ (document.querySelector('.cookie .delete'))?.click(),
-            );
+            await press(popup, '#cookie .delete');
             await eventually(
                 () => textOf(popup, '#cookie-undo'),
                 (text) => text === `Bring back “${name}”`,
             );
         }
-        await there(popup, '#cookies-all .search');
+        await there(popup, '#cookies-list .search');
         await popup.evaluate(search, '');
         for (const name of ['eight', 'seven']) {
             await press(popup, '#cookie-undo');
@@ -256,7 +250,6 @@ inBothBrowsers('cookies', { access: true, size: { width: 420, height: 900 } }, (
         const { fixture, page, address } = await signedIn('rails');
         const popup = await popupAbout(world, address);
         await popup.evaluate(oddCookies, fixture.host, 0);
-        await press(popup, '#cookies-all summary');
         await eventually(
             () => listed(popup),
             (rows) => rows?.some(({ name }) => name === 'embedded'),
@@ -294,9 +287,8 @@ inBothBrowsers('cookies', { access: true, size: { width: 420, height: 900 } }, (
         const { fixture, page, address } = await signedIn('express');
         const popup = await popupAbout(world, address);
         await popup.evaluate(oddCookies, fixture.host, 110);
-        await press(popup, '#cookies-all summary');
         const rows = await eventually(
-            () => textOf(popup, '#cookies-all summary'),
+            () => textOf(popup, '#chip-all'),
             (text) => Number(text?.match(/\d+/)?.[0]) > MANY,
         );
         assert.ok(rows);
@@ -312,14 +304,22 @@ inBothBrowsers('cookies', { access: true, size: { width: 420, height: 900 } }, (
                 (rows) => rows?.length === count,
             );
         }
+        await popup.evaluate(search, '');
+        await press(popup, '#chip-signsIn');
+        await eventually(
+            () => listed(popup),
+            (rows) =>
+                rows !== undefined && rows.length > 0 && rows.every(({ kind }) => kind === 'Signs you in'),
+        );
+        await press(popup, '#chip-all');
         await popup.evaluate(search, 'odd_token');
         await eventually(
             () => listed(popup),
             (rows) => rows?.length === 1,
         );
         await popup.evaluate(openRow, 'odd_token');
-        await there(popup, '.cookie[open] dl');
-        const told = (await textOf(popup, '.cookie[open] dl')) ?? '';
+        await there(popup, '#cookie dl');
+        const told = (await textOf(popup, '#cookie dl')) ?? '';
         for (const part of ['JWT, not verified (HS256)', 'Token issued', 'Token ends', 'bits']) {
             assert.ok(told.includes(part), `${part} in ${told}`);
         }
@@ -347,10 +347,10 @@ inBothBrowsers('cookies without access', { access: false }, (world) => {
         );
         await observer.close();
         const popup = await popupAbout(world, address);
-        await there(popup, '#cookies-ask');
+        await there(popup, '#cookies #turn-on');
         assert.ok(!(await textOf(popup, '#cookies-summary')));
         await world.browser.agreeTo(['*://*.fern.localhost/*']);
-        await popup.click('#cookies-ask');
+        await popup.click('#cookies #turn-on');
         await eventually(
             () => textOf(popup, '#cookies-summary'),
             (text) => text === 'This site has set no cookies.',
@@ -386,7 +386,7 @@ async function twins(host) {
 
 /** @param {string} query */
 function search(query) {
-    const field = /** @type {HTMLInputElement} */ (document.querySelector('#cookies-all .search'));
+    const field = /** @type {HTMLInputElement} */ (document.querySelector('#cookies-list .search'));
     field.value = query;
     field.dispatchEvent(new Event('input'));
 }
@@ -395,7 +395,7 @@ function search(query) {
 function openRow(name) {
     const rows = [...document.querySelectorAll('.cookie')];
     const row = rows.find((row) => row.querySelector('.name')?.textContent === name);
-    /** @type {HTMLElement | null | undefined} */ (row?.querySelector('summary'))?.click();
+    /** @type {HTMLElement | null | undefined} */ (row?.querySelector('a'))?.click();
 }
 
 /** @param {string} host @param {number} fillers */

@@ -182,7 +182,7 @@ async function cutOff(world, name, cut) {
     const { hostname } = new URL(origin);
     const page = await world.browser.open(`${origin}/about`);
     const extension = await world.browser.openExtensionPage('pages/welcome/welcome.html');
-    const observer = await world.browser.openExtensionPage('pages/accounts/accounts.html');
+    const observer = await world.browser.openExtensionPage('pages/settings/settings.html#vault');
     try {
         await signIn(page);
         await page.goto(`${origin}${account}`);

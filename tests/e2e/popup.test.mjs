@@ -163,7 +163,7 @@ inBothBrowsers('the popup', { access: true }, (world) => {
 inBothBrowsers('the popup, as shipped', { access: false }, (world) => {
     it('opened on a site without access it still sees the form, and turns the site on', async () => {
         const { browser, sites } = world;
-        await browser.agreeTo(['*://fern.localhost/*']);
+        await browser.agreeTo(['*://*.fern.localhost/*']);
         // An extension page sees the popup's window: a popup is in no tab.
         const observer = await browser.openExtensionPage('pages/welcome/welcome.html');
         const page = await browser.open(sites.url('fern'));
@@ -197,7 +197,7 @@ inBothBrowsers('the popup, as shipped', { access: false }, (world) => {
 
     it('turns a site on from the card, which says what that is for', async () => {
         const { browser, sites } = world;
-        await browser.agreeTo(['*://fern.localhost/*']);
+        await browser.agreeTo(['*://*.fern.localhost/*']);
         const observer = await browser.openExtensionPage('pages/welcome/welcome.html');
         // One that is open would be closed by the click that is to open the next.
         await observer.evaluate(() => {

@@ -123,7 +123,7 @@ inBothBrowsers('rules', { access: true, lasting: true }, (world) => {
             (found) => found.length === 1,
         );
         assert.equal(line.late, 'notRunning');
-        const shown = await world.browser.openExtensionPage('pages/clearing/clearing.html');
+        const shown = await world.browser.openExtensionPage('pages/settings/settings.html#clean-up');
         await eventually(
             () => shown.evaluate(() => document.querySelector('#log')?.textContent),
             (text) => text?.includes('late: the browser or Latchkey was closed'),
@@ -157,6 +157,7 @@ inBothBrowsers('rules without access', { access: false }, (world) => {
         await popup.screenshot(`${ARTIFACTS}/rules-no-access-${browser.name}.png`);
         await browser.agreeTo([`*://*.${LARCH}/*`]);
         await popup.click('#rule-onTabClose');
+        await popup.click('.rule #turn-on');
         await eventually(
             () => popup.evaluate(() => document.querySelector('#rule-access') === null),
             Boolean,

@@ -284,7 +284,7 @@ inBothBrowsers('notifications, where they are allowed', { access: true, notifica
 
 inBothBrowsers('accounts that take turns', { access: true, size: { width: 460, height: 900 } }, (world) => {
     it('lead to one question, and its answer is remembered', async () => {
-        const page = await world.browser.openExtensionPage('pages/welcome/welcome.html');
+        const page = await world.browser.openExtensionPage('pages/welcome/welcome.html#2');
         const HOUR = 3_600_000;
         for (const [account, at] of [
             ['robin', 0],

@@ -10,7 +10,7 @@ import { after, before, it } from 'node:test';
 import { eventually } from './drivers/index.mjs';
 import { inBothBrowsers } from './harness.mjs';
 import { popupOf } from './popup.mjs';
-import { press, textOf } from './vault.mjs';
+import { press, textOf, there } from './vault.mjs';
 
 /** As bytes on the way. @param {string} text */
 const utf8 = (text) => Buffer.from(text, 'utf8').toString('latin1');
@@ -157,7 +157,7 @@ inBothBrowsers('undoing and files of cookies', { access: true }, (world) => {
         await extension.evaluate(setMore, 'www.maple.localhost');
         const before = await extension.evaluate(jarOf, 'maple.localhost');
         const popup = await popupOf(world, url('maple'), 'cookies');
-        await press(popup, '#cookies-all summary');
+        await there(popup, '#cookies-list');
         await press(popup, '#cookies-export');
         await press(popup, '#export-json');
         const { downloads } = world.browser;

@@ -71,7 +71,7 @@ export function choose(page, selector, bytes) {
 
 /** Opens the page of the accounts. @param {World} world */
 export function options(world) {
-    return world.browser.openExtensionPage('pages/accounts/accounts.html');
+    return world.browser.openExtensionPage('pages/settings/settings.html#vault');
 }
 
 /**

@@ -213,6 +213,7 @@ export function fakeBrowser({ locale = 'en' } = {}) {
                 },
             },
             session: {
+                getKeys: async () => Object.keys(state.session),
                 /** @param {string | string[]} keys */
                 get: async (keys) =>
                     Object.fromEntries(

@@ -111,7 +111,7 @@ export function fakeDocument(search = '') {
     new FakeNode(1, 'html').appendChild(body);
     const document = {
         body,
-        documentElement: { lang: '', dir: '', style: { colorScheme: '' } },
+        documentElement: { lang: '', dir: '', style: { colorScheme: '' }, dataset: {} },
         title: '',
         createElement: (/** @type {string} */ name) => new FakeNode(1, name),
         createTextNode(/** @type {string} */ text) {
@@ -123,12 +123,14 @@ export function fakeDocument(search = '') {
         createElementNS: (/** @type {string} */ _space, /** @type {string} */ name) => new FakeNode(1, name),
         addEventListener: () => undefined,
         querySelector: () => null,
+        getElementById: () => null,
     };
     Object.assign(globalThis, {
         document,
         location: new FakeLocation(search),
         requestIdleCallback: () => 0,
         innerHeight: 600,
+        getComputedStyle: () => ({ zoom: '1' }),
         HTMLElement: FakeNode,
         addEventListener(/** @type {string} */ kind, /** @type {() => void} */ listener) {
             if (kind === 'hashchange') followers.push(listener);

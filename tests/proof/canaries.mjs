@@ -14,7 +14,7 @@ const SECRET = 'JBSWY3DPEHPK3PXPCANARY4Q7ZKTQ2M5';
 const ACCOUNT = 'canary.account.7f3a@mail.example';
 const ISSUER = 'Canary Bank 9d1e';
 const PLANTED = 'canary planted 5b8c61';
-const PAGE = 'pages/accounts/accounts.html';
+const PAGE = 'pages/settings/settings.html#vault';
 /** Memory is read in pieces of this size, which overlap by the longest secret. */
 const PIECE = 2 ** 24;
 const OVERLAP = 256;

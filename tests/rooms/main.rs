@@ -12,7 +12,7 @@ use modules::Modules;
 /// The ground floor: any room may use it, and it uses no other.
 const GROUND: [&str; 7] = ["coded", "idle", "model", "qr", "random", "site", "text"];
 /// The rooms above, and which of each other they use.
-const ROOMS: [(&str, &[&str]); 12] = [
+const ROOMS: [(&str, &[&str]); 13] = [
     ("access", &[]),
     ("authenticator", &[]),
     ("clearing", &["cookies", "vault"]),
@@ -23,6 +23,7 @@ const ROOMS: [(&str, &[&str]); 12] = [
     ("page", &[]),
     ("rules", &[]),
     ("sessions", &["cookies", "page"]),
+    ("settings", &["access", "clearing", "sessions", "vault"]),
     ("strength", &["rules"]),
     ("vault", &[]),
 ];

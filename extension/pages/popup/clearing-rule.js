@@ -2,8 +2,8 @@
  * What the person wants done with a site by itself. Everything is off at first. Where Latchkey cannot tell whether a tab of the
  * site is open, the browser is asked for access, and until it gives it that is said.
  */
-import { changeAccess } from '../../shared/grants.js';
 import { onRuleFailing, ruleFailing, ruleFor, setRule } from '../../shared/clearing/rules.js';
+import { accessQuestion } from '../ui/access-question.js';
 import { h } from '../ui/view.js';
 import { timeSpan, word } from '../../shared/words.js';
 import { chooser } from './chooser.js';
@@ -44,10 +44,8 @@ export function ruleBox(access, draw) {
     const chosen = rule;
     const sees = access.sees === 'wholeSite';
     const clears = chosen.onTabClose || chosen.atStart || chosen.whenIdle;
-    const ask = async () => {
-        // Straight from the click, before anything is awaited: browsers ask only then.
-        if (await changeAccess({ kind: 'request', origin: access.origin }, access.host))
-            access.sees = 'wholeSite';
+    const given = () => {
+        access.sees = 'wholeSite';
         draw();
     };
     /** @param {Partial<SiteRule>} changes */
@@ -55,12 +53,6 @@ export function ruleBox(access, draw) {
         rule = { ...chosen, ...changes };
         await setRule(rule);
         draw();
-    };
-    /** @param {keyof typeof BOXES} name @param {boolean} checked */
-    const tick = (name, checked) => {
-        if (checked && name !== 'protected' && !sees) void ask();
-        // The question may close the popup.
-        void change({ [name]: checked });
     };
     const choices = {
         signOutAndClear: word('clear_signOutAndClear'),
@@ -77,10 +69,9 @@ export function ruleBox(access, draw) {
                     props: { checked: chosen[/** @type {keyof typeof BOXES} */ (name)] },
                     on: {
                         change: ({ target }) =>
-                            tick(
-                                /** @type {keyof typeof BOXES} */ (name),
-                                /** @type {HTMLInputElement} */ (target).checked,
-                            ),
+                            void change({
+                                [name]: /** @type {HTMLInputElement} */ (target).checked,
+                            }),
                     },
                 }),
                 word(words),
@@ -107,7 +98,7 @@ export function ruleBox(access, draw) {
         clears && !sees
             ? h('div', { key: 'access' }, [
                   h('p', { attrs: { id: 'rule-access' } }, word('ruleNoAccess')),
-                  h('button', { attrs: { id: 'rule-ask' }, on: { click: ask } }, word('ruleAsk')),
+                  accessQuestion({ here: { origin: access.origin, host: access.host } }, given),
               ])
             : undefined,
         clears && failing && (sees || failing !== 'noAccess')
@@ -117,7 +108,11 @@ export function ruleBox(access, draw) {
                   word('ruleFailing', word(`clearingProblem_${failing}`)),
               )
             : undefined,
-        h('a', { attrs: { href: '../clearing/clearing.html', target: '_blank' } }, word('clearingSettings')),
+        h(
+            'a',
+            { attrs: { href: '../settings/settings.html#clean-up', target: '_blank' } },
+            word('clearingSettings'),
+        ),
     ]);
 }
 

@@ -11,6 +11,7 @@ import { plural, word } from '../../shared/words.js';
 import { clockView } from './clock-view.js';
 import { olderStateWarning } from '../authenticator/older-state.js';
 import { codesList, counted, forgetRows, olderState, readRows } from './codes-list.js';
+import { toSettings } from './settings-way.js';
 import { forgetScan, scanView, setUpNotice } from './scan-view.js';
 import { securityKeyLink } from './security-key-link.js';
 
@@ -88,12 +89,12 @@ function body(tab, draw) {
                 h('p.quiet', word('codesNone')),
                 h(
                     'button.primary',
-                    { attrs: { id: 'codes-set-up' }, on: { click: openAccounts } },
+                    { attrs: { id: 'codes-set-up' }, on: { click: toSettings('vault') } },
                     word('codesSetUp'),
                 ),
             ];
         case 'locked':
-            return [unlockForm(draw, securityKeyLink(draw, openAccounts))];
+            return [unlockForm(draw, securityKeyLink(draw, toSettings('vault')))];
         case 'open': {
             const renew = renewCodes(draw);
             return [
@@ -104,7 +105,7 @@ function body(tab, draw) {
                 h('div.uses', { key: 'vault' }, [
                     h(
                         'button',
-                        { attrs: { id: 'manage' }, on: { click: openAccounts } },
+                        { attrs: { id: 'manage' }, on: { click: toSettings('vault') } },
                         word('codesManage'),
                     ),
                     h(
@@ -118,16 +119,9 @@ function body(tab, draw) {
         case 'damaged':
             return [
                 h('p', word('vaultDamaged')),
-                h('button', { on: { click: openAccounts } }, word('codesRestore')),
+                h('button', { on: { click: toSettings('backup') } }, word('codesRestore')),
             ];
         default:
             return [];
     }
-}
-
-/** The page on which accounts are added, imported, backed up. @param {Event} event */
-export function openAccounts(event) {
-    event.preventDefault();
-    void chrome.runtime.openOptionsPage();
-    if (!new URLSearchParams(location.search).has('tab')) window.close();
 }

@@ -1,148 +1,32 @@
 /**
- * One cookie in the list, and all that is known of it.
+ * One cookie in the list: its name, what it is for, how long it lasts, and the way to all that is known of it.
  */
 import { identityOf } from '../../shared/cookies/jar.js';
 import { leftToRight } from '../ui/isolated.js';
 import { h } from '../ui/view.js';
-import { language, word } from '../../shared/words.js';
-import { date, quoted, untilWords } from './cookie-words.js';
-
-/** @typedef {import('../../wasm/types.js').Inspected} Inspected */
-/** @typedef {import('../../shared/cookies/jar.js').StoredCookie} StoredCookie */
-
-/** The cookies whose value is shown, by their identity. @type {Set<string>} */
-const shown = new Set();
-
-/** The rows that were opened: only of these more is drawn. @type {Set<string>} */
-const opened = new Set();
+import { word } from '../../shared/words.js';
+import { untilWords } from './cookie-words.js';
+import { go, rowId } from './route.js';
 
 /**
- * @param {Inspected} cookie
- * @param {StoredCookie} stored
+ * @param {import('../../wasm/types.js').Inspected} cookie
+ * @param {import('../../shared/cookies/jar.js').StoredCookie} stored
  * @param {boolean} isPrivate it is in a private window
- * @param {() => Promise<void>} remove
- * @param {{ on: boolean, toggle: () => Promise<void> }} protection whether clearing the site leaves it
- * @param {() => void} draw
+ * @param {boolean} isProtected clearing the site leaves it
  */
-export function cookieRow(cookie, stored, isPrivate, remove, protection, draw) {
-    const { name, kind, until, foreign, own } = cookie;
-    const key = identityOf(stored);
-    const onToggle = () => {
-        if (opened.has(key)) return;
-        opened.add(key);
-        draw();
+export function cookieRow({ name, kind, until, foreign, own }, stored, isPrivate, isProtected) {
+    const key = encodeURIComponent(identityOf(stored));
+    const onClick = (/** @type {Event} */ event) => {
+        event.preventDefault();
+        go('cookies', key);
     };
-    return h('li', { key }, [
-        h('details.cookie', { on: { toggle: onToggle } }, [
-            h('summary', [
-                h('span.name', [name ? leftToRight(name) : word('cookieNameless')]),
-                h('span.kind', { class: { signs: kind === 'signsIn' } }, word(`cookieKind_${kind}`)),
-                h('span.quiet', untilWords(until, isPrivate)),
-                own ? undefined : h('span.quiet', word(foreign ? 'cookieForeign' : 'cookieElsewhere')),
-                protection.on ? h('span.kind', word('cookieProtected')) : undefined,
-            ]),
-            ...(opened.has(key) ? inside(cookie, stored, isPrivate, remove, protection, draw) : []),
+    return h('li.cookie', { key }, [
+        h('a', { attrs: { id: rowId(key), href: `#cookies/${key}` }, on: { click: onClick } }, [
+            h('span.name', { attrs: { title: name } }, [name ? leftToRight(name) : word('cookieNameless')]),
+            h('span.kind', { class: { signs: kind === 'signsIn' } }, word(`cookieKind_${kind}`)),
+            own ? undefined : h('span.kind', word(foreign ? 'cookieForeign' : 'cookieElsewhere')),
+            isProtected ? h('span.kind', word('cookieProtected')) : undefined,
+            h('span.until', untilWords(until, isPrivate)),
         ]),
     ]);
-}
-
-/**
- * @param {Inspected} cookie
- * @param {StoredCookie} stored
- * @param {boolean} isPrivate
- * @param {() => Promise<void>} remove
- * @param {{ on: boolean, toggle: () => Promise<void> }} protection
- * @param {() => void} draw
- */
-function inside(cookie, stored, isPrivate, remove, protection, draw) {
-    return [
-        h('dl', [...facts(cookie, isPrivate), ...value(stored, draw)]),
-        h('label.protect', [
-            h('input', {
-                attrs: { type: 'checkbox' },
-                props: { checked: protection.on },
-                on: { change: protection.toggle },
-            }),
-            word('cookieProtect'),
-        ]),
-        h(
-            'button.delete',
-            {
-                attrs: { 'aria-label': word('cookieDeleteLabel', quoted(cookie.name)) },
-                on: { click: remove },
-            },
-            word('cookieDelete'),
-        ),
-    ];
-}
-
-/** @param {Inspected} cookie @param {boolean} isPrivate */
-function facts(cookie, isPrivate) {
-    const percent = new Intl.NumberFormat(language(), { style: 'percent' });
-    const counted = (/** @type {number} */ count, /** @type {'bit' | 'byte'} */ unit) =>
-        new Intl.NumberFormat(language(), {
-            style: 'unit',
-            unit,
-            unitDisplay: 'long',
-            maximumFractionDigits: 0,
-        }).format(count);
-    return [
-        ...fact('cookieFindings', cookie.findings.map((code) => word(`findingShort_${code}`)).join(' ')),
-        ...fact('cookieProbability', percent.format(cookie.probability)),
-        ...fact(
-            'cookieReasons',
-            cookie.reasons
-                .map(({ topic, speaksFor }) => word(`reason${speaksFor ? 'For' : 'Against'}_${topic}`))
-                .join(' '),
-        ),
-        ...fact(
-            'cookieHost',
-            word(cookie.subdomains ? 'cookieWithSubdomains' : 'cookieHostOnly', cookie.host),
-        ),
-        ...fact('cookiePath', cookie.path === '/' ? '' : cookie.path),
-        ...fact('cookieScripts', word(cookie.httpOnly ? 'cookieNotForScripts' : 'cookieForScripts')),
-        ...fact('cookieTravels', word(cookie.secure ? 'cookieEncrypted' : 'cookieUnencrypted')),
-        ...fact('cookieSameSite', word(`sameSite_${cookie.sameSite}`)),
-        ...fact('cookiePartition', cookie.partition ?? ''),
-        ...fact('cookieEnds', cookie.until || isPrivate ? '' : word('cookieEndsWithBrowser')),
-        ...fact('cookieSize', counted(cookie.size, 'byte')),
-        ...fact('cookieEntropy', counted(cookie.bits, 'bit')),
-        ...(cookie.token ? token(cookie.token) : []),
-    ];
-}
-
-/** @param {import('../../wasm/types.js').Jwt} token */
-function token({ form, algorithm, issuer, issuedAt, notBefore, expiresAt }) {
-    return [
-        ...fact('cookieToken', word(form === 'signed' ? 'tokenNotVerified' : 'tokenEncrypted', algorithm)),
-        ...fact('tokenIssuer', issuer ?? ''),
-        ...fact('tokenIssued', issuedAt ? date(issuedAt) : ''),
-        ...fact('tokenNotBefore', notBefore ? date(notBefore) : ''),
-        ...fact('tokenExpires', expiresAt ? date(expiresAt) : ''),
-    ];
-}
-
-/** The value is shown at the person's wish. @param {StoredCookie} stored @param {() => void} draw */
-function value(stored, draw) {
-    const key = identityOf(stored);
-    const onShow = (/** @type {Event} */ { target }) => {
-        const box = /** @type {HTMLElement | null} */ (/** @type {Element} */ (target).parentElement);
-        shown.add(key);
-        draw();
-        box?.focus();
-    };
-    const isShown = shown.has(key);
-    return [
-        h('dt', word('cookieValue')),
-        h('dd.value', { attrs: { tabindex: isShown ? -1 : false } }, [
-            isShown
-                ? stored.value || word('cookieEmpty')
-                : h('button.link', { on: { click: onShow } }, word('cookieShowValue')),
-        ]),
-    ];
-}
-
-/** @param {string} name @param {string} text */
-function fact(name, text) {
-    return text ? [h('dt', word(name)), h('dd', text)] : [];
 }

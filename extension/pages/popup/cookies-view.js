@@ -3,22 +3,26 @@
  */
 import { isSame, protectCookie, protectedCookies } from '../../shared/clearing/rules.js';
 import { cookiesIn, signInHolds } from '../../shared/cookies/inspecting.js';
-import { onCookiesChanged } from '../../shared/cookies/jar.js';
+import { identityOf, onCookiesChanged } from '../../shared/cookies/jar.js';
 import { storedThatSignsIn } from '../../shared/cookies/stored.js';
 import { removeCookie, restoreCookie } from '../cookies/removal.js';
 import { LatchkeyError } from '../../core/error.js';
+import { accessQuestion } from '../ui/access-question.js';
 import { Errand } from '../ui/errand.js';
 import { h } from '../ui/view.js';
 import { plural, word } from '../../shared/words.js';
 import { exportBox } from './cookie-export.js';
+import { cookieDetails } from './cookie-details.js';
 import { cookieRow } from './cookie-row.js';
 import { quoted, summaryLines } from './cookie-words.js';
+import { detail, go } from './route.js';
 
 /** @typedef {import('../../shared/cookies/jar.js').StoredCookie} StoredCookie */
 /** @typedef {import('../../wasm/types.js').SiteAccess} SiteAccess */
+/** @typedef {import('../../wasm/types.js').CookieKind} CookieKind */
 /** @typedef {import('./cookie-words.js').SignedIn} SignedIn */
 
-/** So many are drawn when there is time, or the list is opened; the others when the person asks for them. */
+/** So many are drawn when there is time; the others when the person asks for them. */
 const DRAWN = 60;
 const SEARCHED_FROM = 8;
 
@@ -39,6 +43,8 @@ let isSignedIn = false;
 /** The same, while something is there that signs in. */
 let signInSeen = false;
 let query = '';
+/** The only kind that is shown. @type {CookieKind | undefined} */
+let chosen;
 /** There were so many that one may want to search: the field does not go while somebody may be in it. */
 let searchable = false;
 const errand = new Errand();
@@ -87,10 +93,12 @@ export const wasSignInSeen = () => signInSeen;
 export function cookiesView(tab, signedIn, draw) {
     if (!access && !errand.said) return undefined;
     if (access?.sees === 'impossible') return h('p.quiet', { key: 'none' }, word('accessMeaning_impossible'));
+    const one = seen && access && tab && details(seen, access.site, tab, draw);
+    if (one) return one;
     return h('section', { key: 'cookies', attrs: { id: 'cookies', 'aria-labelledby': 'title' } }, [
         ...(seen ? told(seen.inspection, signedIn) : []),
-        access ? request(access) : undefined,
-        access && seen && tab ? list(seen, access, tab, draw) : undefined,
+        access ? request(access, draw) : undefined,
+        access && seen ? list(seen, access, draw) : undefined,
         h('p.toast', { key: 'cookies-said', attrs: { id: 'cookies-status', tabindex: -1 } }, [
             errand.said,
             undoButton(draw),
@@ -130,66 +138,101 @@ function told(inspection, signedIn) {
     ];
 }
 
-/** What is not seen, and the button that asks for it. @param {SiteAccess} access */
-function request({ sees, shownSite: site, origin }) {
+/** What is not seen, and what asks for it. @param {SiteAccess} access @param {() => void} draw */
+function request({ sees, host, shownSite: site, origin }, draw) {
     if (sees === 'wholeSite') return undefined;
-    // Straight from the click, before anything is awaited: browsers ask only then.
-    const ask = () => void chrome.permissions.request({ origins: [origin] });
-    return h('div', { key: 'cookies-request' }, [
+    return h('div', { key: 'cookies-request', attrs: { id: 'cookies-request' } }, [
         h('p.quiet', word(sees === 'nothing' ? 'cookiesUnseen' : 'cookiesPartly', site)),
-        h('button', { attrs: { id: 'cookies-ask' }, on: { click: ask } }, word('cookiesAsk', site)),
+        accessQuestion({ here: { origin, host } }, draw),
     ]);
+}
+
+/**
+ * What can be done with a cookie.
+ * @param {StoredCookie} cookie
+ * @param {string} site
+ * @param {chrome.tabs.Tab} tab
+ * @param {() => void} draw
+ */
+function acts(cookie, site, tab, draw) {
+    const remove = doing(
+        draw,
+        async () => {
+            const { gone, stays } = await removeCookie(cookie, site, tab);
+            deleted.push(...gone);
+            await lookNow();
+            if (stays) throw new LatchkeyError('cookieStays');
+            go('cookies');
+            return word('cookieDeleted', quoted(cookie.name));
+        },
+        '#cookie-undo',
+    );
+    const on = protectedOnes.some(isSame(cookie));
+    const toggle = doing(draw, async () => {
+        await protectCookie(cookie, !on);
+        protectedOnes = await protectedCookies();
+    });
+    return { remove, protection: { on, toggle } };
+}
+
+/**
+ * The one cookie that the address names, where it is still there.
+ * @param {NonNullable<typeof seen>} seen
+ * @param {string} site
+ * @param {chrome.tabs.Tab} tab
+ * @param {() => void} draw
+ */
+function details({ stored, inspection: { cookies, private: isPrivate } }, site, tab, draw) {
+    const wanted = detail();
+    if (!wanted) return undefined;
+    const cookie = cookies.find(({ place }) => {
+        const kept = stored[place];
+        return kept && encodeURIComponent(identityOf(kept)) === wanted;
+    });
+    const kept = cookie && stored[cookie.place];
+    if (!kept) return undefined;
+    const { remove, protection } = acts(kept, site, tab, draw);
+    return cookieDetails(cookie, kept, isPrivate, remove, protection, draw);
+}
+
+/** The name of the cookie that is shown on its own; nothing where all of them are. */
+export function cookieTitle() {
+    const wanted = detail();
+    const kept = wanted && seen?.stored.find((one) => encodeURIComponent(identityOf(one)) === wanted);
+    return kept ? quoted(kept.name) : undefined;
 }
 
 /**
  * @param {NonNullable<typeof seen>} seen
  * @param {SiteAccess} access
- * @param {chrome.tabs.Tab} tab
  * @param {() => void} draw
  */
-function list({ stored, inspection: { cookies, private: isPrivate } }, { site, shownSite }, tab, draw) {
+function list({ stored, inspection: { cookies, private: isPrivate } }, { shownSite }, draw) {
     if (cookies.length === 0) return undefined;
-    const show = () => {
-        if (drawn > 0) return;
-        drawn = DRAWN;
-        draw();
-    };
-    if (drawn === 0) requestIdleCallback(show);
+    if (drawn === 0)
+        requestIdleCallback(() => {
+            drawn ||= DRAWN;
+            draw();
+        });
     searchable ||= cookies.length >= SEARCHED_FROM;
     const wanted = query.toLowerCase();
-    const found = cookies.filter(({ name, host }) => `${name} ${host}`.toLowerCase().includes(wanted));
+    const found = cookies.filter(
+        ({ name, host, kind }) =>
+            `${name} ${host}`.toLowerCase().includes(wanted) && (!chosen || kind === chosen),
+    );
     const onSearch = (/** @type {Event} */ { target }) => {
         query = /** @type {HTMLInputElement} */ (target).value;
         draw();
-    };
-    const remove = (/** @type {StoredCookie} */ cookie) =>
-        doing(
-            draw,
-            async () => {
-                const { gone, stays } = await removeCookie(cookie, site, tab);
-                deleted.push(...gone);
-                await lookNow();
-                if (stays) throw new LatchkeyError('cookieStays');
-                return word('cookieDeleted', quoted(cookie.name));
-            },
-            '#cookie-undo',
-        );
-    const protection = (/** @type {StoredCookie} */ cookie) => {
-        const on = protectedOnes.some(isSame(cookie));
-        const toggle = doing(draw, async () => {
-            await protectCookie(cookie, !on);
-            protectedOnes = await protectedCookies();
-        });
-        return { on, toggle };
     };
     const more = () => {
         drawn = Infinity;
         draw();
     };
-    return h('details', { key: 'cookies-all', attrs: { id: 'cookies-all' }, on: { toggle: show } }, [
-        h('summary', word('cookiesAll', String(cookies.length))),
+    return h('div', { key: 'cookies-list', attrs: { id: 'cookies-list' } }, [
+        chips(cookies, draw),
         searchable
             ? h('input.search', {
+                  key: 'search',
                   attrs: {
                       type: 'search',
                       'aria-label': word('cookiesSearch'),
@@ -201,9 +244,11 @@ function list({ stored, inspection: { cookies, private: isPrivate } }, { site, s
             : undefined,
         h(
             'ul.cookies',
+            { key: 'rows' },
             found.slice(0, drawn).flatMap((cookie) => {
                 const kept = stored[cookie.place];
-                return kept ? [cookieRow(cookie, kept, isPrivate, remove(kept), protection(kept), draw)] : [];
+                const isProtected = kept && protectedOnes.some(isSame(kept));
+                return kept ? [cookieRow(cookie, kept, isPrivate, isProtected === true)] : [];
             }),
         ),
         drawn > 0 && found.length > drawn
@@ -211,6 +256,37 @@ function list({ stored, inspection: { cookies, private: isPrivate } }, { site, s
             : undefined,
         found.length === 0 ? h('p.quiet', word('cookiesNoMatch')) : undefined,
         exportBox(stored, shownSite, (work, focus) => doing(draw, work, focus), draw),
+    ]);
+}
+
+/** How many there are of each kind, to show only those. @param {import('../../wasm/types.js').Inspected[]} cookies @param {() => void} draw */
+function chips(cookies, draw) {
+    /** @type {Map<CookieKind, number>} */
+    const counts = new Map();
+    for (const { kind } of cookies) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    // The last of a kind may have gone.
+    if (chosen && !counts.has(chosen)) chosen = undefined;
+    /** @param {CookieKind | undefined} kind @param {number} count */
+    const chip = (kind, count) => {
+        const choose = () => {
+            chosen = kind;
+            draw();
+        };
+        const words = kind ? word(`cookieKind_${kind}`) : word('cookiesEvery');
+        return h('li', { key: kind ?? 'all' }, [
+            h(
+                'button.chip',
+                {
+                    attrs: { id: `chip-${kind ?? 'all'}`, 'aria-pressed': String(chosen === kind) },
+                    on: { click: choose },
+                },
+                word('cookiesChip', words, String(count)),
+            ),
+        ]);
+    };
+    return h('ul.chips', { key: 'chips', attrs: { 'aria-label': word('cookiesChips') } }, [
+        chip(undefined, cookies.length),
+        ...[...counts].map(([kind, count]) => chip(kind, count)),
     ]);
 }
 

@@ -4,7 +4,7 @@
 import { icon } from '../ui/icons.js';
 import { h } from '../ui/view.js';
 import { word } from '../../shared/words.js';
-import { go } from './route.js';
+import { go, rowId } from './route.js';
 
 /** @typedef {import('./route.js').View} View */
 
@@ -33,7 +33,7 @@ function row({ view, title, state, warns, quick }) {
         go(view);
     };
     return h('li', { key: view }, [
-        h('a.row', { attrs: { id: `row-${view}`, href: `#${view}` }, on: { click: onClick } }, [
+        h('a.row', { attrs: { id: rowId(view), href: `#${view}` }, on: { click: onClick } }, [
             icon(view),
             h('span.title', title),
             h('span.state', { class: { warns: Boolean(warns) } }, [

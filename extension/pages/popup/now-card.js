@@ -4,21 +4,21 @@
 import { withPages } from '../../core/bundles/pages.js';
 import { codeOf } from '../../core/error.js';
 import { failureIn } from '../../shared/failure.js';
-import { changeAccess, EVERY_SITE } from '../../shared/grants.js';
 import { problemOf, word } from '../../shared/words.js';
+import { accessButton, accessQuestion } from '../ui/access-question.js';
 import { unlockForm } from '../ui/unlock-form.js';
 import { h } from '../ui/view.js';
 import { clearingCard, clearingNow, dismissClearing, prepareClearing } from './clearing-view.js';
 import { codesList } from './codes-list.js';
-import { openAccounts, renewCodes, vaultNow } from './codes-view.js';
+import { renewCodes, vaultNow } from './codes-view.js';
 import { signInLine } from './cookies-view.js';
 import { doorButton, triedHere } from './door-link.js';
 import { generateCard } from './generate-view.js';
 import { icon } from '../ui/icons.js';
+import { toSettings } from './settings-way.js';
 import { scanView, setUpNotice } from './scan-view.js';
 import { securityKeyLink } from './security-key-link.js';
 import { computerNow, computerQuestion, leaveButton, leftWords } from './sessions-view.js';
-import { carryOut } from './site-switch.js';
 
 /** @typedef {import('../../wasm/types.js').NowCard} Card */
 /** @typedef {import('../ui/view.js').VNode} VNode */
@@ -120,7 +120,7 @@ const cards = {
         told(
             'nowVaultDamaged',
             line(word('vaultDamaged')),
-            h('button.primary', { on: { click: openAccounts } }, word('codesRestore')),
+            h('button.primary', { on: { click: toSettings('backup') } }, word('codesRestore')),
         ),
     codeNotFilled: () => told('nowRefused', why(), way('nowChooseCode', 'codes')),
     passwordNotFilled: () => told('nowRefused', why(), way('nowMakePassword', 'password')),
@@ -166,20 +166,22 @@ const cards = {
             line(word('codesNone')),
             h(
                 'button.primary',
-                { attrs: { id: 'codes-set-up' }, on: { click: openAccounts } },
+                { attrs: { id: 'codes-set-up' }, on: { click: toSettings('vault') } },
                 word('codesSetUp'),
             ),
         ),
     scanCode: ({ tab, draw }) => told('nowScan', setUpNotice(), scanView(tab, draw, renewCodes(draw))),
-    newPassword: ({ place, access, draw, refresh }) =>
-        told(
+    newPassword: ({ place, access, draw, refresh }) => {
+        const asked = here(access);
+        return told(
             'nowNewPassword',
             ...generateCard(place, draw),
             h('div.uses', [
                 way('nowMoreOptions', 'password'),
-                access?.change?.kind === 'request' ? turnOnHere(access, refresh, 'button.link') : undefined,
+                asked ? accessButton(asked, refresh, 'button.link') : undefined,
             ]),
-        ),
+        );
+    },
     whichPassword: () =>
         told('nowWhichPassword', line(word('nowClickField')), way('nowMakePassword', 'password')),
     turnOn: ({ access, look, refresh }) =>
@@ -188,21 +190,7 @@ const cards = {
             typeof look === 'object' && look.form !== 'other'
                 ? h('p', { attrs: { id: 'seen-form' } }, word(`seen_${look.form}`))
                 : undefined,
-            line(word('accessMeaning_off')),
-            h('div.uses', [
-                access ? turnOnHere(access, refresh, 'button.primary') : undefined,
-                h(
-                    'button.link',
-                    {
-                        attrs: { id: 'turn-on-everywhere' },
-                        on: {
-                            click: () =>
-                                void carryOut(chrome.permissions.request({ origins: [EVERY_SITE] }), refresh),
-                        },
-                    },
-                    word('turnOnEverywhere'),
-                ),
-            ]),
+            accessQuestion({ here: here(access), everySite: true }, refresh),
         ),
     tryFailed: ({ tab }) => told('nowTryFailed', line(word('nowAsksAgain')), doorButton(tab)),
     signIn: () =>
@@ -240,23 +228,11 @@ const cards = {
 
 /** @param {() => void} draw */
 function unlock(draw) {
-    return unlockForm(draw, securityKeyLink(draw, openAccounts));
+    return unlockForm(draw, securityKeyLink(draw, toSettings('vault')));
 }
 
-/**
- * @param {import('../../wasm/types.js').Access} access
- * @param {() => void} refresh
- * @param {string} selector
- */
-function turnOnHere({ change, host }, refresh, selector) {
-    if (!change) return undefined;
-    return h(
-        selector,
-        {
-            attrs: { id: 'turn-on' },
-            // Straight from the click, before anything is awaited: browsers ask only then.
-            on: { click: () => void carryOut(changeAccess(change, host), refresh) },
-        },
-        word('turnOnHere'),
-    );
+/** @param {import('../../wasm/types.js').Access | undefined} access */
+function here(access) {
+    const { change, host = '' } = access ?? {};
+    return change?.kind === 'request' ? { origin: change.origin, host } : undefined;
 }

@@ -14,19 +14,21 @@ import { leftToRight } from '../ui/isolated.js';
 import { alarm } from '../ui/live.js';
 import { drawBody, h } from '../ui/view.js';
 import { clearingRow, clearingView, followClearing } from './clearing-view.js';
-import { codesRow, codesView, followVault, openAccounts, vaultNow } from './codes-view.js';
+import { codesRow, codesView, followVault, vaultNow } from './codes-view.js';
 import { followSearchKey } from './codes-list.js';
-import { cookiesRow, cookiesView, followCookies, wasSignInSeen } from './cookies-view.js';
+import { cookiesRow, cookiesView, cookieTitle, followCookies, wasSignInSeen } from './cookies-view.js';
 import { doorLink, followDoor } from './door-link.js';
 import { generateView } from './generate-view.js';
 import { hubRows } from './hub.js';
 import { lookAt } from './look.js';
 import { followNow, nowCard } from './now-card.js';
-import { followRoute, view } from './route.js';
+import { back, followRoute, view } from './route.js';
 import { noteSetUp } from './scan-view.js';
 import { computerRow, computerView, followComputer } from './sessions-view.js';
+import { toSettings } from './settings-way.js';
+import { popOutButton } from './pop-out.js';
 import { siteSwitch } from './site-switch.js';
-import { tryView } from './try-view.js';
+import { tryView } from '../ui/try-view.js';
 import { fitWindow } from './window.js';
 
 /**
@@ -124,7 +126,7 @@ function hubHead() {
             'button.quiet-button',
             {
                 attrs: { id: 'settings', 'aria-label': word('settings'), title: word('settings') },
-                on: { click: openAccounts },
+                on: { click: toSettings('general') },
             },
             [icon('gear')],
         ),
@@ -134,12 +136,25 @@ function hubHead() {
 /** @param {import('./route.js').View} shown */
 function viewHead(shown) {
     return h('header', { key: `${shown}-head` }, [
-        h('a.back', { attrs: { id: 'back', href: '#', 'aria-label': word('back'), title: word('back') } }, [
-            icon('back'),
-        ]),
+        h(
+            'a.back',
+            {
+                attrs: {
+                    id: 'back',
+                    href: `#${back() ?? ''}`,
+                    'aria-label': word('back'),
+                    title: word('back'),
+                },
+            },
+            [icon('back')],
+        ),
         h('div.titles', [
             h('h1', host()),
-            h('h2', { attrs: { id: 'title', tabindex: -1 } }, word(`view_${shown}`)),
+            h(
+                'h2',
+                { attrs: { id: 'title', tabindex: -1 } },
+                (shown === 'cookies' && cookieTitle()) || word(`view_${shown}`),
+            ),
         ]),
     ]);
 }
@@ -200,6 +215,7 @@ function foot() {
         doorLink(state.tab),
         h('a', { key: 'help', attrs: { href: '../welcome/welcome.html', target: '_blank' } }, word('help')),
         h('span.quiet', { key: 'version' }, word('version', version)),
+        popOutButton(state.tab),
     ]);
 }
 

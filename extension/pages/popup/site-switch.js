@@ -1,12 +1,11 @@
 /**
- * The switch in the popup's header: whether Latchkey is on for the site in front. Browsers are asked for access here and on the
- * card that says what it is for.
+ * The switch in the popup's header: whether Latchkey is on for the site in front. It says of access what
+ * `access-question.js` does.
  */
 import { changeAccess } from '../../shared/grants.js';
-import { alarm, say } from '../ui/live.js';
+import { carryOut } from '../ui/access-question.js';
 import { h } from '../ui/view.js';
-import { problemOf, word } from '../../shared/words.js';
-import { codeOf } from '../../core/error.js';
+import { word } from '../../shared/words.js';
 
 /** @typedef {import('../../wasm/types.js').Access} Access */
 
@@ -33,18 +32,4 @@ export function siteSwitch({ state, host, shownHost, change }, changed) {
         },
         [h('span.track', { attrs: { 'aria-hidden': 'true' } }), h('span', word(`access_${state}`))],
     );
-}
-
-/**
- * Waits for a change of access, and tells what came of it.
- * @param {Promise<boolean>} changing
- * @param {() => void} changed
- */
-export async function carryOut(changing, changed) {
-    try {
-        if (!(await changing)) return say(word('accessDeclined'));
-    } catch (error) {
-        return alarm(problemOf(codeOf(error)));
-    }
-    changed();
 }

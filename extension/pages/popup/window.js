@@ -12,8 +12,9 @@ export function fitWindow() {
     const fit = () => {
         const { style } = document.body;
         style.height = '';
-        const { scrollHeight } = document.documentElement;
-        if (scrollHeight > innerHeight) style.height = `${innerHeight}px`;
+        // Where the text is larger, everything is, and the window is so much lower in its measure.
+        const room = innerHeight / (Number(getComputedStyle(document.documentElement).zoom) || 1);
+        if (document.body.offsetHeight > room) style.height = `${room}px`;
     };
     const later = () => {
         clearTimeout(timer);

@@ -2,12 +2,12 @@
  * What the extension's pages have in common at their top.
  */
 import { language, word } from '../../shared/words.js';
-import { followTheme } from './theme.js';
+import { followLooks } from './theme.js';
 import { h } from './view.js';
 
 /** Tells the page its language and direction, and how it is to look. */
 export function setUpPage() {
-    followTheme();
+    followLooks();
     document.documentElement.lang = language();
     document.documentElement.dir = word('direction');
 }

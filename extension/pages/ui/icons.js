@@ -13,6 +13,7 @@ const PATHS = {
     dismiss: 'm5 5 10 10M15 5 5 15',
     gear: 'M3 6h8M15 6h2M3 14h2M9 14h8M13 4v4M7 12v4',
     more: 'm8 4 6 6-6 6',
+    popOut: 'M9 4H4v12h12v-5M12 4h4v4M16 4l-7 7',
     password: 'M3 6h14v8H3zM6.5 10h.1M10 10h.1M13.5 10h.1',
     renew: 'M16 8A6.5 6.5 0 1 0 16.5 12M16.5 4v4h-4',
     warning: 'M10 3 2 17h16zM10 8v4M10 14.5v.1',

@@ -1,19 +1,33 @@
 /**
- * Light, dark, or as the system has it: the person's choice for all pages of the extension.
+ * How all pages of the extension look, as the person has chosen: light, dark, with the strongest contrast, or as the system has it;
+ * and how large their text is.
  */
 import { local } from '../../shared/storage.js';
 
-/** @typedef {import('../../shared/stored.js').Local['theme'] | 'system'} Theme */
+/** @typedef {import('../../wasm/types.js').Theme | 'system'} Theme */
+/** @typedef {import('../../wasm/types.js').TextSize | 'usual'} TextSize */
 
-/** Draws the page as it was chosen, now and whenever that changes. Registers a listener. */
-export function followTheme() {
+/** Draws the page as it was chosen, now and whenever that changes. Registers listeners. */
+export function followLooks() {
     const apply = async () => {
-        const chosen = await theme().catch(() => 'system');
+        const [scheme, size] = await Promise.all([theme(), textSize()]).catch(
+            () => /** @type {const} */ (['system', 'usual']),
+        );
+        const { style, dataset } = document.documentElement;
         // What no choice is made of follows the system: `tokens.css`.
-        document.documentElement.style.colorScheme = chosen === 'light' || chosen === 'dark' ? chosen : '';
+        style.colorScheme = scheme === 'light' || scheme === 'dark' ? scheme : '';
+        mark(dataset, 'theme', scheme === 'contrast' ? scheme : undefined);
+        mark(dataset, 'textSize', size === 'large' || size === 'larger' ? size : undefined);
     };
     local.onChanged('theme', () => void apply());
+    local.onChanged('textSize', () => void apply());
     void apply();
+}
+
+/** @param {DOMStringMap} dataset @param {string} name @param {string | undefined} value */
+function mark(dataset, name, value) {
+    if (value) dataset[name] = value;
+    else delete dataset[name];
 }
 
 /** @returns {Promise<Theme>} */
@@ -25,4 +39,15 @@ export async function theme() {
 export async function chooseTheme(chosen) {
     if (chosen === 'system') await local.remove('theme');
     else await local.set({ theme: chosen });
+}
+
+/** @returns {Promise<TextSize>} */
+export async function textSize() {
+    return (await local.get('textSize')) ?? 'usual';
+}
+
+/** @param {TextSize} chosen */
+export async function chooseTextSize(chosen) {
+    if (chosen === 'usual') await local.remove('textSize');
+    else await local.set({ textSize: chosen });
 }

@@ -1,35 +1,48 @@
 /**
- * The welcome page: what Latchkey does, what it never does, and the one choice there is.
+ * The welcome page, in three steps: what Latchkey does, where it works and for whom, and trying it out. The address says which.
  */
-import { EVERY_SITE, onGrantsChanged } from '../../shared/grants.js';
+import { giveBack, grants, EVERY_SITE, onGrantsChanged } from '../../shared/grants.js';
+import { isFirefox } from '../../shared/browser.js';
 import { declare } from '../../shared/sessions/computer.js';
+import { accessQuestion } from '../ui/access-question.js';
 import { introduce } from '../ui/head.js';
+import { icon } from '../ui/icons.js';
 import { say } from '../ui/live.js';
-import { drawBody, h } from '../ui/view.js';
+import { tryView } from '../ui/try-view.js';
+import { drawBody, focusOn, h } from '../ui/view.js';
 import { word } from '../../shared/words.js';
 
-/** @type {'' | 'welcomeEverySiteDone' | 'welcomeDeclined' | 'welcomeOneByOneDone'} */
-let status = '';
+/** @typedef {import('../ui/view.js').VNode} VNode */
+
+const STEPS = 3;
+
+/** What it does, by the icon of each. */
+const JOBS = /** @type {const} */ (['password', 'codes', 'cookies', 'clear', 'computer']);
+
+/** @type {'' | 'welcomeEverySiteDone' | 'welcomeOneByOneDone'} */
+let access = '';
 let declared = '';
+/** Whether its button is on the toolbar; nothing where the browser does not say. @type {boolean | undefined} */
+let pinned;
 
-async function watchEverySite() {
-    const granted = await chrome.permissions.request({ origins: [EVERY_SITE] });
-    status = granted ? 'welcomeEverySiteDone' : 'welcomeDeclined';
-    draw();
-}
-
-async function watchOneByOne() {
-    await chrome.permissions.remove({ origins: [EVERY_SITE] });
-    status = 'welcomeOneByOneDone';
-    tell(word(status));
+function step() {
+    const named = Number(location.hash.slice(1));
+    return Number.isInteger(named) && named >= 1 && named <= STEPS ? named : 1;
 }
 
 /** Access can also be given and withdrawn elsewhere while this page is open. */
-async function readStatus() {
-    const granted = await chrome.permissions.contains({ origins: [EVERY_SITE] });
-    if (granted) status = 'welcomeEverySiteDone';
-    else if (status === 'welcomeEverySiteDone') status = '';
-    tell(status && word(status));
+async function readAccess() {
+    const { origins } = await grants();
+    const everywhere = origins.includes(EVERY_SITE);
+    if (everywhere === (access === 'welcomeEverySiteDone')) return;
+    access = everywhere ? 'welcomeEverySiteDone' : '';
+    tell(access && word(access));
+}
+
+async function chooseSites() {
+    await giveBack([EVERY_SITE]);
+    access = 'welcomeOneByOneDone';
+    tell(word(access));
 }
 
 /** Draws, and tells of it. @param {string} text */
@@ -53,44 +66,114 @@ function declares(declaration, forGood) {
 /**
  * @param {string} name
  * @param {() => void} choose
- * @param {string} [emphasis]
  */
-function choice(name, choose, emphasis = '') {
-    return h('div.choice', [
-        h(`button${emphasis}`, { attrs: { 'aria-describedby': name }, on: { click: choose } }, word(name)),
+function choice(name, choose) {
+    return h('div.choice', { key: name }, [
+        h('button', { attrs: { 'aria-describedby': name }, on: { click: choose } }, word(name)),
         h('p', { attrs: { id: name } }, word(`${name}Meaning`)),
     ]);
 }
 
-function draw() {
-    drawBody([
-        h('main', [
-            h('img', { attrs: { src: '../../icons/128.png', width: 64, height: 64, alt: '' } }),
-            h('h1', word('welcomeTitle')),
-            h('p.lead', word('welcomeLead')),
-            h('h2', word('welcomeChoiceHeading')),
-            h('div.choices', [
-                choice('welcomeEverySite', watchEverySite, '.primary'),
-                choice('welcomeOneByOne', watchOneByOne),
-            ]),
-            h('p', { attrs: { id: 'access-status' } }, status ? word(status) : ''),
-            h('h2', word('computerQuestion')),
-            h('div.choices', [
-                choice('computerNo', declares('personal', true)),
-                choice('computerYes', declares('shared', true)),
-                choice('computerNow', declares('shared', false)),
-            ]),
-            h('p', { attrs: { id: 'computer-status' } }, declared),
-            h('h2', word('welcomePrivacyHeading')),
-            h(
-                'ul',
-                ['welcomeNoNetwork', 'welcomeNoStorage', 'welcomeReads'].map((name) => h('li', word(name))),
+/** @type {Record<number, () => (VNode | undefined)[]>} */
+const steps = {
+    1: () => [
+        h('h2', { attrs: { tabindex: -1 } }, word('welcomeDoes')),
+        h(
+            'ul.jobs',
+            JOBS.map((job) =>
+                h('li', { key: job }, [
+                    icon(job),
+                    h('div', [
+                        h('strong', word(`welcomeJob_${job}`)),
+                        h('p', word(`welcomeJobMeaning_${job}`)),
+                    ]),
+                ]),
             ),
+        ),
+        h('h2', word('welcomePrivacyHeading')),
+        h('ul', [
+            ...['welcomeNoNetwork', 'welcomeReads'].map((name) => h('li', word(name))),
+            h('li', [
+                `${word('welcomeNoStorage')} `,
+                h('a', { attrs: { href: '../settings/settings.html#privacy' } }, word('welcomeStored')),
+            ]),
+        ]),
+    ],
+    2: () => [
+        h('h2', { attrs: { tabindex: -1 } }, word('welcomeChoiceHeading')),
+        h('div.choices', [
+            h('div.choice', { key: 'access' }, [
+                accessQuestion({ everySite: true }, () => void readAccess()),
+            ]),
+            choice('welcomeOneByOne', () => void chooseSites()),
+        ]),
+        h('p.said', { attrs: { id: 'access-status' } }, access ? word(access) : ''),
+        h('h2', word('computerQuestion')),
+        h('div.choices', [
+            choice('computerNo', declares('personal', true)),
+            choice('computerYes', declares('shared', true)),
+            choice('computerNow', declares('shared', false)),
+        ]),
+        h('p.said', { attrs: { id: 'computer-status' } }, declared),
+    ],
+    3: () => [
+        h('h2', { attrs: { tabindex: -1 } }, word('welcomePin')),
+        h('p', { attrs: { id: 'pin' } }, word(isFirefox() ? 'welcomePinFirefox' : 'welcomePinChromium')),
+        h('p.said', { attrs: { id: 'pinned' } }, pinned ? word('welcomePinned') : ''),
+        h('h2', word('welcomeTry')),
+        h('p', word('welcomeTryLead')),
+        tryView(draw),
+    ],
+};
+
+function draw() {
+    const now = step();
+    drawBody([
+        h('main', { attrs: { id: 'welcome' } }, [
+            h('div.top', [
+                h('img', { attrs: { src: '../../icons/128.png', width: 48, height: 48, alt: '' } }),
+                h('h1', word('welcomeTitle')),
+            ]),
+            h('p.quiet', { attrs: { id: 'step' } }, word('welcomeStep', String(now), String(STEPS))),
+            h('div.step', { key: `step-${now}` }, steps[now]?.() ?? []),
+            h('nav.steps', { attrs: { 'aria-label': word('welcomeSteps') } }, [
+                now > 1
+                    ? h(
+                          'a.way',
+                          { key: 'before', attrs: { id: 'before', href: `#${now - 1}` } },
+                          word('back'),
+                      )
+                    : undefined,
+                now < STEPS
+                    ? h(
+                          'a.next',
+                          { key: 'next', attrs: { id: 'next', href: `#${now + 1}` } },
+                          word('welcomeNext'),
+                      )
+                    : h(
+                          'a.next',
+                          { key: 'done', attrs: { id: 'done', href: '../settings/settings.html' } },
+                          word('welcomeToSettings'),
+                      ),
+            ]),
         ]),
     ]);
 }
 
+async function readPinned() {
+    const settings = await chrome.action.getUserSettings?.();
+    pinned = settings?.isOnToolbar;
+    draw();
+}
+
 introduce('welcomeTitle');
-onGrantsChanged(() => void readStatus());
+onGrantsChanged(() => void readAccess());
+globalThis.addEventListener('hashchange', () => {
+    draw();
+    scrollTo(0, 0);
+    focusOn(document.querySelector('.step') ?? undefined);
+});
+globalThis.addEventListener('focus', () => void readPinned());
 draw();
-void readStatus();
+void readAccess();
+void readPinned();

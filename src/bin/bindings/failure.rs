@@ -10,6 +10,7 @@ use latchkey::{
     cookies::export::ExportError,
     generator::GeneratorError,
     qr::QrError,
+    settings::SettingsError,
     strength::VaultPasswordError,
     vault::{RecoveryCodeError, VaultError},
 };
@@ -72,6 +73,7 @@ reach_javascript! {
     QrError,
     RecoveryCodeError,
     ReleaseError,
+    SettingsError,
     VaultError,
     VaultPasswordError,
 }

@@ -11,8 +11,8 @@ use latchkey::{
     clearing::{
         BrowserFacts, ClearingFacts, ClearingPlan, ClearingReport, ClearingWish,
         Course as ClearingCourse, CourseEvent as ClearingCourseEvent, InPage, Loss as ClearingLoss,
-        Net as ClearingNet, Next as ClearingNext, Progress as ClearingProgress, Shown, SiteLook,
-        Step as ClearingStep, StepResult as ClearingStepResult,
+        Net as ClearingNet, Next as ClearingNext, Progress as ClearingProgress, ProtectedCookie,
+        Shown, SiteLook, Step as ClearingStep, StepResult as ClearingStepResult,
         due::{DueClearing, Event as ClearingEvent, Outcome as DueClearingOutcome, TabsLook},
         log::{LogEntry as ClearingLogEntry, Problem as ClearingProblem},
         places::Place as SeenPlace,
@@ -43,6 +43,7 @@ use latchkey::{
         shared_computer::{Decision as ComputerDecision, Declaration, Event as ComputerEvent},
         sign_out::{Event as LeavingEvent, Step as LeavingStep, Ways as LeavingWays},
     },
+    settings::{Settings, SiteList},
     strength::{Assessment, Question},
     vault::{
         PrfParameters,
@@ -89,8 +90,8 @@ shapes! {
     DueClearing, DueClearingOutcome, DueSettled, ExportedCookies, FollowedSignIn,
     FieldSight, FrameFacts, FrameOwner, Generated, GenerationCount, Grants, IdleLook, IdleWatcher, InPage, Inspection, JudgedCookies, LeavingEvent,
     LeavingStep, LeavingWays, LockDecision, LockFacts, LockSettings, MergedCount, Modules, NetLook, NewKeys, NewVault, NowCard, NowFacts, OpenSession,
-    OtherText, PageFacts, PageSays, PageSummary, PasswordSlot, PreparedClearing, PrfParameters, Question, Recognition, Released,
-    Reliance, ReminderCause, RemindersDue, RemoveCall, Restoration, RestoredVault, Sealed, SealedUndo, SeenPlace,
-    SecurityKeySlot, SessionSigns, SetCall, SetUp, SetUpFacts, Shown, SignInRequest, SignedIn, SiteAccess, SiteLook, SiteRule,
-    SpentCode, StoredRecord, TabsLook, TabsLooked, TimeAnswer, TrashRow, UndoSlot, WatchPlan, WatchReport, WatchedTry, WellKnown, WellKnownAnswers, Wish,
+    OtherText, PageFacts, PageSays, PageSummary, PasswordSlot, PreparedClearing, PrfParameters, ProtectedCookie, Question, Recognition, Released,
+    Reliance, ReminderCause, RemindersDue, RemoveCall, Restoration, RestoredVault, Sealed, SealedUndo, SecurityKeySlot, SeenPlace, SessionSigns,
+    SetCall, SetUp, SetUpFacts, Settings, Shown, SignInRequest, SignedIn, SiteAccess, SiteList, SiteLook, SiteRule, SpentCode, StoredRecord, TabsLook,
+    TabsLooked, TimeAnswer, TrashRow, UndoSlot, WatchPlan, WatchReport, WatchedTry, WellKnown, WellKnownAnswers, Wish,
 }

@@ -10,10 +10,11 @@ use bindings::{
 };
 use data_encoding::BASE64;
 use latchkey::{
+    access::Grants,
     clearing::{
         self, BrowserFacts, Choice, ClearingError, ClearingFacts, ClearingPlan, ClearingReport,
         ClearingWish, Course, CourseEvent, InPage, Journal, Loss, Net, Next, Progress,
-        SeenDocument, Shown, SiteLook, Step, StepResult,
+        ProtectedCookie, SeenDocument, Shown, SiteLook, Step, StepResult,
         log::LogEntry,
         restoring::{CookiesBack, Purpose, Restoration, Restoring},
         rules::{self, SiteRule, Trigger},
@@ -21,6 +22,7 @@ use latchkey::{
         undo_slots::{self, UndoSlot},
     },
     cookies::Cookie,
+    settings::{self, Settings, SiteList},
     site,
     vault::EphemeralKey,
 };
@@ -356,6 +358,29 @@ pub fn with_rule(
     rule: Js<SiteRule>,
 ) -> Result<Js<Vec<SiteRule>>, Failure> {
     Js::write(&rules::with_rule(rules.read()?, rule.read()?))
+}
+
+/// All sites that something was chosen for, or that the browser gives access to.
+#[wasm_bindgen(js_name = siteList)]
+pub fn site_list(
+    grants: Js<Grants>,
+    rules: Js<Vec<SiteRule>>,
+    cookies: Js<Vec<ProtectedCookie>>,
+) -> Result<Js<SiteList>, Failure> {
+    let (rules, cookies) = (rules.read()?, cookies.read()?);
+    Js::write(&settings::site_list(&grants.read()?, &rules, &cookies))
+}
+
+/// What a person has chosen, as the text of a file.
+#[wasm_bindgen(js_name = writeSettings)]
+pub fn write_settings(settings: Js<Settings>) -> Result<String, Failure> {
+    Ok(settings::write(&settings.read()?)?)
+}
+
+/// The settings in the text of a file: all of them, or none.
+#[wasm_bindgen(js_name = readSettings)]
+pub fn read_settings(text: &str) -> Result<Js<Settings>, Failure> {
+    Js::write(&settings::read(text)?)
 }
 
 /// The line of the log for what was done at `at`, in Unix milliseconds.

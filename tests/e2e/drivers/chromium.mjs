@@ -121,7 +121,7 @@ export async function launchChromium({
             },
             allowPrivateWindows: () => allowPrivateWindows(browser, id),
             async openPrivate(url) {
-                const opener = await open(`${origin}/pages/accounts/accounts.html`);
+                const opener = await open(`${origin}/pages/settings/settings.html#vault`);
                 // Told apart from an open page of the same address until it has opened.
                 await opener.evaluate(openPrivateWindow, `${url}#private`);
                 await opener.close();

@@ -139,8 +139,6 @@ async function tabWith(address) {
 
 /** The cookies that are said to sign in, and what is kept in the page's storage. */
 async function namesToldIn() {
-    const list = /** @type {HTMLDetailsElement | null} */ (document.querySelector('#cookies-all'));
-    if (list) list.open = true;
     await new Promise((done) => setTimeout(done, 500));
     const cookies = [...document.querySelectorAll('.cookie')]
         .filter((row) => row.querySelector('.kind.signs'))

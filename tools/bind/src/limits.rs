@@ -4,13 +4,13 @@ use std::fmt::{self, Write};
 
 use latchkey::{
     authenticator::{clock_drift, import},
-    qr, vault,
+    qr, settings, vault,
 };
 
 /// Name, value, and what is limited.
 type Limit = (&'static str, u64, &'static str);
 
-const LIMITS: [Limit; 4] = [
+const LIMITS: [Limit; 5] = [
     (
         "MOST_PIXELS",
         qr::MOST_PIXELS,
@@ -25,6 +25,11 @@ const LIMITS: [Limit; 4] = [
         "LARGEST_BACKUP",
         vault::LARGEST as u64,
         "Bytes of a backup.",
+    ),
+    (
+        "LARGEST_SETTINGS",
+        settings::LARGEST as u64,
+        "Bytes of a file with settings.",
     ),
     (
         "SLOWEST_ANSWER_MS",

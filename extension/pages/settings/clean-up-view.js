@@ -1,5 +1,5 @@
 /**
- * The page of what is cleared by itself, and of what was cleared.
+ * The part of the settings about what is cleared by itself, and what was cleared.
  */
 import { emptyLog, log, onLogChanged } from '../../shared/clearing/log.js';
 import {
@@ -11,52 +11,56 @@ import {
     ruleFor,
     rules,
 } from '../../shared/clearing/rules.js';
-import { head, introduce } from '../ui/head.js';
-import { drawBody, h } from '../ui/view.js';
+import { h } from '../ui/view.js';
 import { language, timeSpan, word } from '../../shared/words.js';
 
 /** @typedef {import('../../wasm/types.js').SiteRule} SiteRule */
 /** @typedef {import('../../wasm/types.js').ClearingLogEntry} LogEntry */
 
-async function draw() {
-    const [chosen, usual, cookies, entries] = await Promise.all([
-        rules(),
-        ruleFor(''),
-        protectedCookies(),
-        log(),
-    ]);
-    drawBody([
-        head('clearingTitle'),
-        h('main', [
-            h('section', { attrs: { id: 'rules' } }, [
-                h('h2', word('clearingRules')),
-                chosen.length > 0
-                    ? h(
-                          'ul',
-                          chosen.map((rule) => ruleRow({ ...usual, ...rule })),
-                      )
-                    : h('p.quiet', word('clearingNoRules')),
-            ]),
-            cookies.length > 0
-                ? h('section', { attrs: { id: 'cookies' } }, [
-                      h('h2', word('clearingCookies')),
-                      h('ul', cookies.map(cookieRow)),
-                  ])
-                : undefined,
-            h('section', { attrs: { id: 'log' } }, [
-                h('h2', word('clearingLog')),
-                h('p.quiet', word(entries.length > 0 ? 'clearingLogAbout' : 'clearingLogEmpty')),
-                h('ul', entries.toReversed().map(entryRow)),
-                entries.length > 0
-                    ? h(
-                          'button',
-                          { attrs: { id: 'forget' }, on: { click: emptyLog } },
-                          word('clearingLogForget'),
-                      )
-                    : undefined,
-            ]),
+/** @typedef {{ rules: SiteRule[], cookies: import('../../wasm/types.js').ProtectedCookie[], entries: LogEntry[] }} Kept */
+
+/** @type {Kept | undefined} */
+let kept;
+
+/** Reads what is kept, now and whenever that changes. Registers listeners. @param {() => void} draw */
+export function followCleanUp(draw) {
+    const look = async () => {
+        const [chosen, usual, cookies, entries] = await Promise.all([
+            rules(),
+            ruleFor(''),
+            protectedCookies(),
+            log(),
+        ]);
+        kept = { rules: chosen.map((rule) => ({ ...usual, ...rule })), cookies, entries };
+        draw();
+    };
+    for (const listen of [onRulesChanged, onProtectedCookiesChanged, onLogChanged]) listen(() => void look());
+    void look();
+}
+
+export function cleanUpViews() {
+    if (!kept) return [];
+    const { rules: chosen, cookies, entries } = kept;
+    return [
+        h('section', { key: 'rules', attrs: { id: 'rules' } }, [
+            h('h3', word('clearingRules')),
+            chosen.length > 0 ? h('ul', chosen.map(ruleRow)) : h('p.quiet', word('clearingNoRules')),
         ]),
-    ]);
+        cookies.length > 0
+            ? h('section', { key: 'cookies', attrs: { id: 'cookies' } }, [
+                  h('h3', word('clearingCookies')),
+                  h('ul', cookies.map(cookieRow)),
+              ])
+            : undefined,
+        h('section', { key: 'log', attrs: { id: 'log' } }, [
+            h('h3', word('clearingLog')),
+            h('p.quiet', word(entries.length > 0 ? 'clearingLogAbout' : 'clearingLogEmpty')),
+            h('ul', entries.toReversed().map(entryRow)),
+            entries.length > 0
+                ? h('button', { attrs: { id: 'forget' }, on: { click: emptyLog } }, word('clearingLogForget'))
+                : undefined,
+        ]),
+    ];
 }
 
 /** @param {SiteRule} rule */
@@ -114,7 +118,3 @@ function entryRow({ at, trigger, choice, types, late, problem }) {
         ].map((line) => (line ? h('p.quiet', line) : undefined)),
     ]);
 }
-
-introduce('clearingTitle');
-for (const listen of [onRulesChanged, onProtectedCookiesChanged, onLogChanged]) listen(() => void draw());
-void draw();

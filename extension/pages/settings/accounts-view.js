@@ -52,7 +52,7 @@ export function accountsView(draw) {
     const heading = rows ? word('accountsHeading', String(rows.length)) : word('accountsUncounted');
     const busy = String(!rows && !problem);
     return h('section', { key: 'accounts', attrs: { 'aria-labelledby': 'accounts', 'aria-busy': busy } }, [
-        h('h2', { attrs: { id: 'accounts' } }, heading),
+        h('h3', { attrs: { id: 'accounts' } }, heading),
         olderStateWarning(olderState),
         fullness(percentFull),
         h('p.quiet', rows?.length === 0 ? word('codesEmpty') : problem),

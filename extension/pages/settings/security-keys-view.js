@@ -56,7 +56,7 @@ export function securityKeysView(draw) {
     };
     const add = afterPassword(word('securityKeyAskAdd'), addSecurityKey, word('securityKeyAdded'));
     return h('section', { key: 'security-keys', attrs: { 'aria-labelledby': 'security-keys' } }, [
-        h('h2', { attrs: { id: 'security-keys' } }, word('securityKeysHeading')),
+        h('h3', { attrs: { id: 'security-keys' } }, word('securityKeysHeading')),
         h('p.quiet', word('securityKeysMeaning')),
         keys && keys.length > 0
             ? h(

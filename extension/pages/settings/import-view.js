@@ -60,7 +60,7 @@ export function importView(draw) {
         }, draw);
     };
     return h('section', { key: 'import', attrs: { 'aria-labelledby': 'import' } }, [
-        h('h2', { attrs: { id: 'import' } }, word('importHeading')),
+        h('h3', { attrs: { id: 'import' } }, word('importHeading')),
         h('p.quiet', word('importLead')),
         h('form', { on: { submit: onSubmit } }, [
             h('div.row', [

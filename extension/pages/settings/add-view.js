@@ -98,7 +98,7 @@ export function addView(draw) {
             },
         },
         [
-            h('h2', { attrs: { id: 'add' } }, word('addHeading')),
+            h('h3', { attrs: { id: 'add' } }, word('addHeading')),
             h('p.quiet', word('addLead')),
             h('div.row', [
                 h('label', { attrs: { for: 'add-picture' } }, word('addPicture')),

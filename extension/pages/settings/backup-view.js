@@ -78,7 +78,7 @@ export function backupView(draw) {
         draw();
     };
     return h('section', { key: 'backup', attrs: { 'aria-labelledby': 'backup' } }, [
-        h('h2', { attrs: { id: 'backup' } }, word('backupHeading')),
+        h('h3', { attrs: { id: 'backup' } }, word('backupHeading')),
         h('p', { attrs: { id: 'backup-state' } }, stateOf(status)),
         h('div.uses', [
             h('button.primary', { attrs: { id: 'backup-go' }, on: { click: onBackup } }, word('backupGo')),
@@ -123,7 +123,7 @@ export function restoreView(vault, draw) {
         }, draw);
     };
     return h('section', { key: 'restore', attrs: { 'aria-labelledby': 'restore' } }, [
-        h('h2', { attrs: { id: 'restore' } }, word('restoreHeading')),
+        h('h3', { attrs: { id: 'restore' } }, word('restoreHeading')),
         h('p.quiet', word(vault === 'open' ? 'restoreIntoOpen' : 'restoreLead')),
         h('form', { on: { submit: onSubmit } }, [
             vault === 'locked'

@@ -24,7 +24,7 @@ export function startOverView(draw) {
         }, draw);
     };
     return h('section', { key: 'start-over', attrs: { 'aria-labelledby': 'start-over' } }, [
-        h('h2', { attrs: { id: 'start-over' } }, word('startOverHeading')),
+        h('h3', { attrs: { id: 'start-over' } }, word('startOverHeading')),
         h('p', word('startOverLead')),
         h('form', { on: { submit: onSubmit } }, [
             h('label', { attrs: { for: 'start-over-word' } }, word('startOverType', wanted)),

@@ -5,7 +5,7 @@ import '../../content/meter/words.js';
 import '../../content/meter/card.js';
 import { codeOf } from '../../core/error.js';
 import { assess } from '../../shared/verdict.js';
-import { h, holder } from '../ui/view.js';
+import { h, holder } from './view.js';
 import { word } from '../../shared/words.js';
 
 /** @type {import('../../content/content.js').CardView | undefined} */

@@ -20,7 +20,7 @@ export function setUpView(draw) {
         );
     };
     return h('section', { key: 'set-up', attrs: { 'aria-labelledby': 'set-up' } }, [
-        h('h2', { attrs: { id: 'set-up' } }, word('vaultCreateHeading')),
+        h('h3', { attrs: { id: 'set-up' } }, word('vaultCreateHeading')),
         h('p', word('vaultCreateLead')),
         h('form', { on: { submit: onSubmit } }, [
             ...passwordPair.fields(draw),

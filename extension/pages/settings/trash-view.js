@@ -42,7 +42,7 @@ export function trashView(draw) {
             return done;
         }, draw);
     return h('section', { key: 'trash', attrs: { 'aria-labelledby': 'trash' } }, [
-        h('h2', { attrs: { id: 'trash' } }, word('trashHeading', String(removed.length))),
+        h('h3', { attrs: { id: 'trash' } }, word('trashHeading', String(removed.length))),
         h('p.quiet', word('trashLead')),
         h(
             'ul.accounts',

@@ -69,7 +69,7 @@ export function lockingView(draw) {
         draw();
     };
     return h('section', { key: 'locking', attrs: { 'aria-labelledby': 'locking' } }, [
-        h('h2', { attrs: { id: 'locking' } }, word('lockingHeading')),
+        h('h3', { attrs: { id: 'locking' } }, word('lockingHeading')),
         ...minutes('idle', 'lockingIdle', settings.idleMinutes, (idleMinutes) => save({ idleMinutes })),
         ...minutes('open', 'lockingOpen', settings.openMinutes, (openMinutes) => save({ openMinutes })),
         h('label.check', [

@@ -1,0 +1,103 @@
+/**
+ * The parts of the settings about what is stored, and about Latchkey itself.
+ */
+import { log } from '../../shared/clearing/log.js';
+import { protectedCookies, rules } from '../../shared/clearing/rules.js';
+import { grants } from '../../shared/grants.js';
+import { local } from '../../shared/storage.js';
+import { Errand } from '../ui/errand.js';
+import { h } from '../ui/view.js';
+import { plural, word } from '../../shared/words.js';
+
+/** @typedef {import('../../shared/vault/vault.js').VaultState} VaultState */
+
+/** @type {Record<'rules' | 'paused' | 'cookies' | 'log' | 'signIns', number> | undefined} */
+let counts;
+const errand = new Errand();
+
+/** @param {() => void} draw */
+async function count(draw) {
+    await errand.run(async () => {
+        const [chosen, { paused }, cookies, entries, signIns] = await Promise.all([
+            rules(),
+            grants(),
+            protectedCookies(),
+            log(),
+            local.get('signIns'),
+        ]);
+        counts = {
+            rules: chosen.length,
+            paused: paused.length,
+            cookies: cookies.length,
+            log: entries.length,
+            signIns: Array.isArray(signIns) ? signIns.length : 0,
+        };
+    }, draw);
+}
+
+/** @param {() => void} draw @param {VaultState | undefined} vault */
+export function storedView(draw, vault) {
+    if (!counts) {
+        counts = { rules: 0, paused: 0, cookies: 0, log: 0, signIns: 0 };
+        void count(draw);
+        globalThis.addEventListener('hashchange', () => void count(draw));
+    }
+    /** @type {[string, string, string][]} what, how much, and whether it is encrypted */
+    const rows = [
+        ['storedVault', word(vault === 'none' ? 'storedNone' : 'storedThere'), 'storedEncrypted'],
+        ['storedSites', many(counts.rules + counts.paused), 'storedOpen'],
+        ['storedCookies', many(counts.cookies), 'storedOpen'],
+        ['storedLog', many(counts.log), 'storedNoNames'],
+        ['storedSignIns', many(counts.signIns), 'storedHints'],
+        ['storedChoices', word('storedThere'), 'storedOpen'],
+        ['storedUndo', word('storedTenMinutes'), 'storedEncrypted'],
+    ];
+    return h('section', { key: 'stored', attrs: { 'aria-labelledby': 'stored' } }, [
+        h('h3', { attrs: { id: 'stored' } }, word('storedHeading')),
+        h('p', word('storedLead')),
+        h('table.facts', [
+            h('thead', [
+                h(
+                    'tr',
+                    ['storedWhat', 'storedAmount', 'storedHow'].map((name) =>
+                        h('th', { attrs: { scope: 'col' } }, word(name)),
+                    ),
+                ),
+            ]),
+            h(
+                'tbody',
+                rows.map(([what, amount, how]) =>
+                    h('tr', { key: what }, [
+                        h('th', { attrs: { scope: 'row' } }, word(what)),
+                        h('td', amount),
+                        h('td', word(how)),
+                    ]),
+                ),
+            ),
+        ]),
+        h('p.quiet', word('storedNever')),
+        errand.problem ? h('p.problem', errand.problem) : undefined,
+    ]);
+}
+
+/** @param {number} amount */
+function many(amount) {
+    return amount === 0 ? word('storedNone') : plural('storedEntries', amount, String(amount));
+}
+
+export function aboutView() {
+    const { version } = chrome.runtime.getManifest();
+    return h('section', { key: 'about', attrs: { 'aria-labelledby': 'about' } }, [
+        h('h3', { attrs: { id: 'about' } }, word('aboutHeading')),
+        h('p', { attrs: { id: 'about-version' } }, word('aboutVersion', version)),
+        h('ul.ways', [
+            h('li', [link('../welcome/welcome.html', 'aboutWelcome')]),
+            h('li', [link('../../NOTICES.txt', 'aboutLicences')]),
+        ]),
+    ]);
+}
+
+/** @param {string} href @param {string} words */
+function link(href, words) {
+    return h('a', { attrs: { href, target: '_blank' } }, word(words));
+}

@@ -1,0 +1,140 @@
+/**
+ * The part of the settings about sites: where Latchkey works, and every site for which anything was granted or chosen.
+ */
+import { withClearing } from '../../core/bundles/clearing.js';
+import {
+    onProtectedCookiesChanged,
+    onRulesChanged,
+    protectCookie,
+    protectedCookies,
+    removeRule,
+    rules,
+} from '../../shared/clearing/rules.js';
+import { EVERY_SITE, giveBack, grants, onGrantsChanged, resume } from '../../shared/grants.js';
+import { accessQuestion } from '../ui/access-question.js';
+import { Errand } from '../ui/errand.js';
+import { leftToRight } from '../ui/isolated.js';
+import { h } from '../ui/view.js';
+import { plural, word } from '../../shared/words.js';
+
+/** @typedef {import('../../wasm/types.js').SiteRow} SiteRow */
+
+/** So many are drawn; the others are found by searching. */
+const DRAWN = 100;
+
+/** @type {import('../../wasm/types.js').SiteList | undefined} */
+let list;
+let query = '';
+const errand = new Errand();
+
+/** Reads them, now and whenever something of them changes. Registers listeners. @param {() => void} draw */
+export function followSites(draw) {
+    const look = () =>
+        errand.run(async () => {
+            const [facts, chosen, cookies] = await Promise.all([grants(), rules(), protectedCookies()]);
+            list = await withClearing((core) => core.siteList(facts, chosen, cookies));
+        }, draw);
+    for (const listen of [onGrantsChanged, onRulesChanged, onProtectedCookiesChanged])
+        listen(() => void look());
+    void look();
+}
+
+/** @param {() => void} draw */
+export function sitesViews(draw) {
+    const { problem } = errand;
+    return [
+        problem ? h('p.problem', { key: 'sites-problem' }, problem) : undefined,
+        list ? where(list.everySite, draw) : undefined,
+        list ? all(list.sites, draw) : undefined,
+    ];
+}
+
+/** @param {boolean} everySite @param {() => void} draw */
+function where(everySite, draw) {
+    return h('section', { key: 'where', attrs: { 'aria-labelledby': 'where' } }, [
+        h('h3', { attrs: { id: 'where' } }, word('sitesWhere')),
+        h('p', { attrs: { id: 'where-now' } }, word(everySite ? 'sitesEverywhere' : 'sitesChosen')),
+        everySite
+            ? h(
+                  'button',
+                  {
+                      attrs: { id: 'everywhere-off' },
+                      on: {
+                          click: () =>
+                              void errand.run(() => giveBack([EVERY_SITE]).then(() => undefined), draw),
+                      },
+                  },
+                  word('sitesEverywhereOff'),
+              )
+            : accessQuestion({ everySite: true }, draw),
+    ]);
+}
+
+/** @param {SiteRow[]} sites @param {() => void} draw */
+function all(sites, draw) {
+    const wanted = query.trim().toLowerCase();
+    const found = sites.filter(({ site, shown }) => `${site} ${shown}`.toLowerCase().includes(wanted));
+    const onSearch = (/** @type {Event} */ { target }) => {
+        query = /** @type {HTMLInputElement} */ (target).value;
+        draw();
+    };
+    return h('section', { key: 'site-list', attrs: { 'aria-labelledby': 'site-list' } }, [
+        h('h3', { attrs: { id: 'site-list' } }, word('sitesList', String(sites.length))),
+        h('p.quiet', word(sites.length > 0 ? 'sitesAbout' : 'sitesNone')),
+        sites.length > 0
+            ? h('input.search', {
+                  key: 'search',
+                  attrs: {
+                      id: 'site-search',
+                      type: 'search',
+                      'aria-label': word('sitesSearch'),
+                      placeholder: word('sitesSearch'),
+                  },
+                  props: { value: query },
+                  on: { input: onSearch },
+              })
+            : undefined,
+        h(
+            'ul.sites',
+            { attrs: { id: 'sites-found' } },
+            found.slice(0, DRAWN).map((site) => row(site, draw)),
+        ),
+        found.length > DRAWN
+            ? h('p.quiet', plural('sitesMore', found.length - DRAWN, String(found.length - DRAWN)))
+            : undefined,
+        sites.length > 0 && found.length === 0 ? h('p.quiet', word('sitesNoMatch')) : undefined,
+        h('p', { attrs: { id: 'sites-status' } }, errand.said),
+    ]);
+}
+
+/** @param {SiteRow} row @param {() => void} draw */
+function row({ site, shown, granted, paused, rule, cookies }, draw) {
+    const says = [
+        granted.length > 0 ? word('siteHasAccess') : '',
+        paused.length > 0 ? word('sitePaused') : '',
+        rule?.protected ? word('siteProtected') : '',
+        rule && !rule.protected ? word('siteCleared') : '',
+        cookies.length > 0 ? plural('siteCookies', cookies.length, String(cookies.length)) : '',
+    ];
+    const onRemove = () =>
+        errand.run(async () => {
+            // The browser keeps what it grants by policy, and says so by a failure.
+            if (granted.length > 0) await giveBack(granted);
+            for (const host of paused) await resume(host);
+            if (rule) await removeRule(rule.site);
+            for (const cookie of cookies) await protectCookie(cookie, false);
+            return word('siteRemoved', shown);
+        }, draw);
+    return h('li', { key: site }, [
+        h('span.site', [leftToRight(shown)]),
+        h(
+            'ul.marks',
+            says.filter(Boolean).map((text) => h('li', { key: text }, text)),
+        ),
+        h(
+            'button.small',
+            { attrs: { 'aria-label': word('siteRemoveLabel', shown) }, on: { click: () => void onRemove() } },
+            word('siteRemove'),
+        ),
+    ]);
+}

@@ -1,0 +1,77 @@
+/**
+ * The one place in which access to sites is asked for, wherever it stands: what it turns on, and the buttons.
+ */
+import { codeOf } from '../../core/error.js';
+import { askForAccess, EVERY_SITE } from '../../shared/grants.js';
+import { problemOf, word } from '../../shared/words.js';
+import { alarm, say } from './live.js';
+import { h } from './view.js';
+
+/**
+ * @typedef {object} Asked
+ * @property {{ origin: string, host: string }} [here] the site in front
+ * @property {boolean} [everySite]
+ */
+
+/**
+ * @param {Asked} asked
+ * @param {() => void} changed
+ */
+export function accessQuestion({ here, everySite }, changed) {
+    return h('div.access-question', { key: 'access-question' }, [
+        h('p', { attrs: { id: 'access-turns-on' } }, word('accessMeaning_off')),
+        h('div.uses', [
+            here ? accessButton(here, changed, 'button.primary') : undefined,
+            everySite
+                ? button(
+                      here ? 'button.link' : 'button.primary',
+                      'turn-on-everywhere',
+                      'turnOnEverywhere',
+                      () => askForAccess(EVERY_SITE),
+                      changed,
+                  )
+                : undefined,
+        ]),
+    ]);
+}
+
+/**
+ * The button alone, where there is no room for more.
+ * @param {{ origin: string, host: string }} here
+ * @param {() => void} changed
+ * @param {string} selector
+ */
+export function accessButton({ origin, host }, changed, selector) {
+    return button(selector, 'turn-on', 'turnOnHere', () => askForAccess(origin, host), changed);
+}
+
+/**
+ * @param {string} selector
+ * @param {string} id
+ * @param {string} words
+ * @param {() => Promise<boolean>} ask
+ * @param {() => void} changed
+ */
+function button(selector, id, words, ask, changed) {
+    // Straight from the click, before anything is awaited: browsers ask only then.
+    const onClick = () => void carryOut(ask(), changed);
+    return h(
+        selector,
+        { key: id, attrs: { id, title: word('accessMeaning_off') }, on: { click: onClick } },
+        word(words),
+    );
+}
+
+/**
+ * Waits for a change of access, and tells what came of it.
+ * @param {Promise<boolean>} changing
+ * @param {() => void} changed
+ */
+export async function carryOut(changing, changed) {
+    try {
+        if (!(await changing)) return say(word('accessDeclined'));
+    } catch (error) {
+        return alarm(problemOf(codeOf(error)));
+    }
+    changed();
+}

@@ -1,0 +1,212 @@
+//! Settings as a file. It holds no secret: no account, no key, nothing of what was seen. It says nothing of access either, which
+//! only the browser gives.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use super::SettingsError;
+use crate::{
+    clearing::{ProtectedCookie, rules::SiteRule},
+    sessions::reminders,
+    site::Origin,
+    vault::lock::LockSettings,
+};
+
+/// The longest file, in bytes.
+pub const LARGEST: usize = 1_000_000;
+/// So many sites, and so many cookies, are the most that a file says something of.
+pub const MOST_SITES: usize = 5_000;
+/// The version that is written, and the newest that is read.
+const VERSION: u32 = 1;
+/// The longest path or name of a cookie: browsers take no longer ones.
+const LONGEST_PART: usize = 4_096;
+
+/// What a person has chosen. What is not in it is as usual.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct Settings {
+    /// How pages look; as the system has it where nothing is said.
+    pub theme: Option<Theme>,
+    /// How large their text is.
+    pub text_size: Option<TextSize>,
+    /// When the vault locks.
+    pub lock: Option<Lock>,
+    /// After how many minutes a shared computer counts as left.
+    pub idle_minutes: Option<u32>,
+    /// That no account is remembered with which somebody has signed in.
+    pub sign_ins_off: bool,
+    /// Hosts on which Latchkey is paused.
+    pub paused_hosts: Vec<String>,
+    /// Sites that are protected, or cleared by themselves.
+    pub rules: Vec<SiteRule>,
+    /// Cookies that are never cleared.
+    pub protected_cookies: Vec<ProtectedCookie>,
+}
+
+/// How pages look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum Theme {
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+    /// Black and white, with thick edges.
+    Contrast,
+}
+
+/// How large the text of pages is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum TextSize {
+    /// A little larger.
+    Large,
+    /// Much larger.
+    Larger,
+}
+
+/// [`LockSettings`], all of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "SettingsLock"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Lock {
+    /// Minutes without use.
+    pub idle_minutes: u32,
+    /// Whether a locked screen locks.
+    pub on_screen_lock: bool,
+    /// Minutes in any case.
+    pub open_minutes: u32,
+}
+
+/// The file: a version, which tells it from others, and the settings.
+#[derive(Deserialize, Serialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct File {
+    latchkey_settings: u32,
+    settings: Settings,
+}
+
+/// What tells a file of settings from others, whatever else is in it.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Mark {
+    latchkey_settings: u32,
+}
+
+/// The file.
+///
+/// # Errors
+/// [`SettingsError`], if it could not be read again: what a disk gives back may be anything.
+pub fn write(settings: &Settings) -> Result<String, SettingsError> {
+    settings.check()?;
+    let file = File {
+        latchkey_settings: VERSION,
+        settings: settings.clone(),
+    };
+    let text = serde_json::to_string(&file).map_err(|_| SettingsError::SettingsDamaged)?;
+    if text.len() > LARGEST {
+        return Err(SettingsError::SettingsTooLarge);
+    }
+    Ok(text)
+}
+
+/// The settings in a file: all of them, or none.
+///
+/// # Errors
+/// [`SettingsError`], if it is no such file, or anything in it is not as it is written.
+pub fn read(text: &str) -> Result<Settings, SettingsError> {
+    if text.len() > LARGEST {
+        return Err(SettingsError::SettingsTooLarge);
+    }
+    // Some editors put this mark in front of what they save.
+    let text = text.trim_start_matches('\u{feff}');
+    match serde_json::from_str::<Mark>(text) {
+        Ok(mark) if mark.latchkey_settings > VERSION => return Err(SettingsError::SettingsTooNew),
+        Err(error) if error.is_eof() && text.contains("latchkeySettings") => {
+            return Err(SettingsError::SettingsDamaged);
+        }
+        Err(_) => return Err(SettingsError::NotSettings),
+        Ok(_) => {}
+    }
+    let file: File = serde_json::from_str(text).map_err(|_| SettingsError::SettingsDamaged)?;
+    if file.latchkey_settings != VERSION {
+        return Err(SettingsError::SettingsDamaged);
+    }
+    file.settings.check()?;
+    Ok(file.settings)
+}
+
+impl Settings {
+    /// Whether everything is within its bounds.
+    fn check(&self) -> Result<(), SettingsError> {
+        let many = [
+            self.paused_hosts.len(),
+            self.rules.len(),
+            self.protected_cookies.len(),
+        ];
+        if many.into_iter().any(|count| count > MOST_SITES) {
+            return Err(SettingsError::SettingsTooLarge);
+        }
+        let cookies = &self.protected_cookies;
+        let sound = self.lock.is_none_or(Lock::is_within_bounds)
+            && self
+                .idle_minutes
+                .is_none_or(|minutes| reminders::idle_minutes(Some(minutes)) == minutes)
+            && all_different(self.paused_hosts.iter())
+            && self.paused_hosts.iter().all(|host| is_host(host))
+            && all_different(self.rules.iter().map(|rule| &rule.site))
+            && self
+                .rules
+                .iter()
+                .all(|rule| is_host(&rule.site) && rule.is_sound())
+            && all_different(cookies.iter())
+            && cookies.iter().all(is_cookie);
+        if sound {
+            Ok(())
+        } else {
+            Err(SettingsError::SettingsDamaged)
+        }
+    }
+}
+
+impl Lock {
+    fn is_within_bounds(self) -> bool {
+        let settings = LockSettings::from(self);
+        settings.bounded() == settings
+    }
+}
+
+impl From<Lock> for LockSettings {
+    fn from(lock: Lock) -> Self {
+        Self {
+            idle_minutes: lock.idle_minutes,
+            on_screen_lock: lock.on_screen_lock,
+            open_minutes: lock.open_minutes,
+        }
+    }
+}
+
+fn all_different<T: Ord>(items: impl Iterator<Item = T>) -> bool {
+    let mut seen = BTreeSet::new();
+    let mut items = items;
+    items.all(|item| seen.insert(item))
+}
+
+/// Whether it is a host as browsers write it.
+fn is_host(text: &str) -> bool {
+    let is_letter = |letter: char| letter.is_ascii_alphanumeric() || "-._:[]".contains(letter);
+    text.chars().all(is_letter)
+        && format!("https://{text}")
+            .parse::<Origin>()
+            .is_ok_and(|origin| origin.host() == text)
+}
+
+fn is_cookie(cookie: &ProtectedCookie) -> bool {
+    let host = cookie.domain.strip_prefix('.').unwrap_or(&cookie.domain);
+    let is_part = |text: &str| text.len() <= LONGEST_PART && !text.contains(char::is_control);
+    is_host(host) && cookie.path.starts_with('/') && is_part(&cookie.path) && is_part(&cookie.name)
+}

@@ -1,0 +1,81 @@
+//! All sites that something was chosen for, or that the browser gives access to.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::{
+    access::{Grants, MatchPattern},
+    clearing::{ProtectedCookie, rules::SiteRule},
+    site::{shown_host, site_of_page},
+};
+
+/// All of them.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct SiteList {
+    /// The browser gives access to every site.
+    pub every_site: bool,
+    /// Site by site, in the order of the alphabet.
+    pub sites: Vec<SiteRow>,
+}
+
+/// What is there for one site.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct SiteRow {
+    /// The registrable domain, or the host where there is none.
+    pub site: String,
+    /// The same as people write it.
+    pub shown: String,
+    /// Match patterns that the browser grants for it alone.
+    pub granted: Vec<String>,
+    /// Its hosts on which Latchkey is paused.
+    pub paused: Vec<String>,
+    /// What was chosen about clearing it.
+    pub rule: Option<SiteRule>,
+    /// Its cookies that are never cleared.
+    pub cookies: Vec<ProtectedCookie>,
+}
+
+/// Brings together what is kept of sites in different places.
+#[must_use]
+pub fn site_list(grants: &Grants, rules: &[SiteRule], cookies: &[ProtectedCookie]) -> SiteList {
+    let mut sites: BTreeMap<String, SiteRow> = BTreeMap::new();
+    let mut every_site = false;
+    for origin in &grants.origins {
+        let Ok(pattern) = origin.parse::<MatchPattern>() else {
+            continue;
+        };
+        every_site |= pattern.is_every_host() && pattern.covers_web();
+        if let Some(host) = pattern.host().filter(|_| pattern.covers_web()) {
+            row(&mut sites, host).granted.push(origin.clone());
+        }
+    }
+    for host in &grants.paused {
+        row(&mut sites, host).paused.push(host.clone());
+    }
+    for rule in rules {
+        row(&mut sites, &rule.site).rule = Some(rule.clone());
+    }
+    for cookie in cookies {
+        let host = cookie.domain.strip_prefix('.').unwrap_or(&cookie.domain);
+        row(&mut sites, host).cookies.push(cookie.clone());
+    }
+    SiteList {
+        every_site,
+        sites: sites.into_values().collect(),
+    }
+}
+
+fn row<'a>(sites: &'a mut BTreeMap<String, SiteRow>, host: &str) -> &'a mut SiteRow {
+    let site = site_of_page(host);
+    let shown = shown_host(&site);
+    sites.entry(site.clone()).or_insert_with(|| SiteRow {
+        site,
+        shown,
+        ..SiteRow::default()
+    })
+}
