@@ -86,6 +86,8 @@ test('an app that stays in its document has let somebody in once it shows no way
     const shows = async (controls, after) => {
         clock.mock.mockImplementation(() => now + after);
         await ask({ kind: 'recognize', facts: facts(controls), document: 'app' }, app);
+        // Whoever asks does not wait for the note.
+        await witnessed();
         return signedIn('elm.example');
     };
     const submitted = { kind: 'submitted', ...sent, isTry: true, at: now, document: 'app' };
@@ -105,8 +107,12 @@ test('where somebody is signed in is known after a restart, on a shared computer
         return signedIn();
     };
     const home = contentScript('https://fern.example/app');
-    const says = () =>
-        ask({ kind: 'recognize', facts: facts([{ ...LINK, text: 'Log out' }]), document: 'home' }, home);
+    const controls = [{ ...LINK, text: 'Log out', path: '/logout' }];
+    const says = async () => {
+        await ask({ kind: 'recognize', facts: facts(controls), document: 'home' }, home);
+        // Whoever asks does not wait for the note.
+        await until(() => /fern.example 0/.test(JSON.stringify(state.session.witness ?? null)));
+    };
     await says();
     assert.equal(await signedIn(), true);
     assert.equal(await restart(), undefined, 'on a computer of one person');

@@ -42,7 +42,4 @@ export async function signedIn(credentials) {
 }
 
 /** @type {import('../lib/ask.mjs').MeterPage[]} */
-export const meterPages = [
-    ['/admin/login/', '#id_password', false, { as: 'nobody' }],
-    ['/admin/users/add/', '#id_password1', true],
-];
+export const meterPages = [['/admin/login/', '#id_password', false, { as: 'nobody' }]];
