@@ -5,13 +5,15 @@
 import { parseArgs } from 'node:util';
 import { canaries } from './canaries.mjs';
 import { kills } from './kills.mjs';
+import { hostilePages } from './pages.mjs';
 
 /** @typedef {'chromium' | 'firefox'} Name */
 /** @typedef {{ figures: object, fails: boolean }} Outcome */
 
 /** @type {Record<string, { rounds: number, prove: (browser: Name, rounds: number) => Promise<Outcome> }>} */
 const CAMPAIGNS = {
-    pages: { rounds: 500, prove: (browser, rounds) => kills(browser, 'page', rounds) },
+    pages: { rounds: 1, prove: (browser) => hostilePages(browser) },
+    kills: { rounds: 500, prove: (browser, rounds) => kills(browser, 'page', rounds) },
     browsers: { rounds: 30, prove: (browser, rounds) => kills(browser, 'browser', rounds) },
     canaries: { rounds: 1, prove: (browser) => canaries(browser) },
 };
