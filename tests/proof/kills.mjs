@@ -19,8 +19,8 @@ const PASSWORD = 'otter violin quay lantern';
 const PAGE = 'pages/accounts/accounts.html';
 /** An account takes some tens of milliseconds. */
 const LATEST_KILL_MS = 1_500;
-/** Accounts with long notes in the vault from the start: a write of a megabyte takes longer than a kill needs to arrive. */
-const FILLING = 280;
+/** Accounts with long notes in the vault from the start: a write of half a megabyte takes longer than a kill needs to arrive. */
+const FILLING = 130;
 /** Then a new vault is begun: an ever larger one would only be slower. */
 const ROUNDS_OF_ONE_VAULT = 100;
 

@@ -2,7 +2,7 @@
 //! without end. `./build.sh fuzz` has libFuzzer look for longer, and its finds come into the corpus.
 
 #[path = "../../fuzz/src/lib.rs"]
-#[expect(dead_code, unreachable_pub, reason = "it is a library of its own")]
+#[expect(unreachable_pub, reason = "it is a library of its own")]
 mod readers;
 
 mod corpus;

@@ -18,7 +18,7 @@ pub(crate) enum Way {
     AsItIs,
     /// What was written is not read back.
     Trusting,
-    /// What may go goes before the new generation is there.
+    /// What is there goes before the new generation comes.
     Hasty,
     /// Nobody waits for a turn.
     Crowded,
@@ -126,9 +126,10 @@ impl Driver {
             Way::InPlace => format!("{PREFIX}{:016}", 1),
             _ => sealed.name.clone(),
         };
-        if self.way == Way::Hasty {
-            self.asker.ask(Call::Remove(sealed.prunable.clone())).await;
-            self.asker.ask(Call::Remove(sealed.spare.clone())).await;
+        if self.way == Way::Hasty
+            && let Answer::Names(names) = self.asker.ask(Call::Names).await
+        {
+            self.asker.ask(Call::Remove(names)).await;
         }
         let set = || Call::Set(name.clone(), sealed.text.clone());
         if matches!(self.asker.ask(set()).await, Answer::Failed) {

@@ -30,7 +30,7 @@ use world::{Asker, Browser, Shared};
 use crate::build::key;
 
 /// Steps of a life.
-const STEPS: usize = 260;
+const STEPS: usize = 1_000;
 /// Lives in `cargo test`; `./build.sh proof` lives more.
 const SEEDS: u64 = 300;
 
@@ -83,14 +83,14 @@ impl Life {
 
     fn step(&mut self) {
         let place = self.below(self.places.len());
-        match self.below(40) {
-            0..=4 => self.begin(place),
-            5..=19 => self.run(place),
-            20..=35 => self.browser.borrow_mut().carry_out(),
-            36 => self.die(place),
-            37 => self.jump(),
-            38 if self.below(4) == 0 => self.end(),
-            _ => self.run(place),
+        match self.below(100) {
+            0..=6 => self.begin(place),
+            7..=50 => self.run(),
+            51..=95 => self.browser.borrow_mut().carry_out(),
+            96..=97 => self.jump(),
+            98 => self.die(place),
+            _ if self.below(6) == 0 => self.end(),
+            _ => {}
         }
     }
 
@@ -99,7 +99,9 @@ impl Life {
         if self.places[place].tasks.len() >= 3 {
             return;
         }
-        let order = self.below(12);
+        // Whoever finds the vault locked unlocks it, mostly.
+        let is_locked = self.browser.borrow().session.is_none();
+        let order = if is_locked && self.below(3) > 0 { 0 } else { self.below(12) };
         let times = 1 + usize::from(self.below(6) == 0);
         self.number = self.number.wrapping_add(1);
         for _ in 0..times {
@@ -143,20 +145,21 @@ impl Life {
         self.places[place].tasks.push(task);
     }
 
-    /// One of what a page does goes on as far as it can.
-    fn run(&mut self, place: usize) {
-        let count = self.places[place].tasks.len();
-        if count == 0 {
+    /// One of all that is being done goes on as far as it can.
+    fn run(&mut self) {
+        let counts = self.places.iter().map(|place| place.tasks.len());
+        let of = counts
+            .enumerate()
+            .flat_map(|(place, count)| (0..count).map(move |at| (place, at)));
+        let of: Vec<(usize, usize)> = of.collect();
+        if of.is_empty() {
             return;
         }
-        let at = self.below(count);
+        let (place, at) = of[self.below(of.len())];
+        let tasks = &mut self.places[place].tasks;
         let mut context = Context::from_waker(Waker::noop());
-        if self.places[place].tasks[at]
-            .as_mut()
-            .poll(&mut context)
-            .is_ready()
-        {
-            drop(self.places[place].tasks.remove(at));
+        if tasks[at].as_mut().poll(&mut context).is_ready() {
+            drop(tasks.remove(at));
         }
     }
 
@@ -168,12 +171,11 @@ impl Life {
     }
 
     fn jump(&mut self) {
-        let hour = 3_600;
-        let by = self.below(10 * hour) as u64;
+        let by = self.below(36_000) as u64;
         let mut browser = self.browser.borrow_mut();
-        browser.now = match browser.dice.below(6) {
+        browser.now = match browser.dice.below(12) {
             0 => browser.now.saturating_sub(by),
-            1..=2 => browser.now + by,
+            1 => browser.now + by,
             _ => browser.now + by % 60,
         };
     }
@@ -202,7 +204,16 @@ impl Life {
             .iter()
             .find_map(|password| opened(&storage, *password));
         match opened {
-            None => known.fault("a vault that was acknowledged does not open", &when),
+            None => {
+                if std::env::var("DBG").is_ok() {
+                    println!("DBG {when} passwords {:?} ack {}", known.passwords, known.acknowledged);
+                    for (name, text) in &browser.disk {
+                        let one = Storage::from(vec![StoredRecord { name: name.clone(), text: Some(text.clone()) }]);
+                        println!("  {name} {} {:?}", text.len(), (0..=255u8).filter(|p| super::simulation::opened(&one, *p).is_some()).collect::<Vec<_>>());
+                    }
+                }
+                known.fault("a vault that was acknowledged does not open", &when)
+            }
             Some((generation, state)) => {
                 let least = known.acknowledged;
                 if generation < least {
@@ -293,7 +304,7 @@ impl Life {
         };
         self.places[place].tasks.push(Box::pin(work(driver)));
         for _ in 0..400 {
-            self.run(place);
+            self.run();
             if self.browser.borrow().is_asked() {
                 self.browser.borrow_mut().carry_out();
             }
@@ -432,7 +443,7 @@ fn live(seed: u64, way: Way) -> Vec<String> {
     let mut life = Life::new(seed, way);
     for _ in 0..STEPS {
         life.step();
-        if life.below(8) == 0 {
+        if life.below(20) == 0 {
             life.look("while others are at work");
         }
     }
@@ -449,7 +460,7 @@ fn failing(seeds: std::ops::Range<u64>, way: Way) -> Vec<(u64, Vec<String>)> {
 
 #[test]
 fn every_invariant_holds_in_every_life() {
-    let failed = failing(0..SEEDS, Way::AsItIs);
+    let failed = failing(std::env::var("DBG").map_or(0..SEEDS, |n| { let n: u64 = n.parse().unwrap(); n..n + 1 }), Way::AsItIs);
     assert!(
         failed.is_empty(),
         "{} of {SEEDS}: {:?}",
@@ -468,17 +479,9 @@ fn every_invariant_holds_in_ten_thousand_lives() {
 /// Planted: with one thing left out, some life fails.
 #[test]
 fn every_step_is_needed() {
-    for way in [
-        Way::Trusting,
-        Way::Hasty,
-        Way::Crowded,
-        Way::InPlace,
-        Way::Careless,
-    ] {
-        assert!(
-            !failing(0..SEEDS, way).is_empty(),
-            "{way:?}: nobody notices"
-        );
+    for way in [Way::Trusting, Way::Hasty, Way::Crowded, Way::InPlace, Way::Careless] {
+        let noticed = (0..SEEDS).any(|seed| !live(seed, way).is_empty());
+        assert!(noticed, "{way:?}: nobody notices");
     }
 }
 
@@ -493,5 +496,5 @@ fn lives_are_full() {
         }
         acknowledged += life.known.borrow().acknowledged;
     }
-    assert!(acknowledged > 100, "{acknowledged}");
+    assert!(acknowledged > 150, "{acknowledged}");
 }
