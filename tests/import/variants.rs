@@ -115,6 +115,12 @@ fn other_versions_of_a_format_are_read_too() {
             &[FERN],
         ),
         (
+            "KeePass, a second code in a field of its own",
+            "<KeePassFile><Root><Group><Entry><String><Key>Title</Key><Value>Fern</Value></String><String><Key>otp</Key><Value>otpauth://totp/Fern:robin?secret=KEY</Value></String><String><Key>otp_1</Key><Value>otpauth://totp/Fern:robin?secret=KEY&amp;period=60</Value></String></Entry></Group></Root></KeePassFile>",
+            "KeePass",
+            &[FERN, "Fern|robin|totp|SHA1|6|60|"],
+        ),
+        (
             "KeePass, a bare key",
             "<KeePassFile><Root><Group><Entry><String><Key>Title</Key><Value>Fern</Value></String><String><Key>UserName</Key><Value>robin</Value></String><String><Key>otp</Key><Value>GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOI=</Value></String></Entry></Group></Root></KeePassFile>",
             "KeePass",

@@ -78,6 +78,15 @@ impl<'entry> Fields<'entry> {
         found.map_or("", |string| string.text_of("Value"))
     }
 
+    /// The addresses in other fields than the one where they belong: what has two codes, or comes from another program.
+    fn addresses(&self) -> impl Iterator<Item = &'entry str> {
+        let strings = self.0.all("String");
+        let texts = strings.filter(|string| !["otp", "Notes"].contains(&string.text_of("Key")));
+        texts
+            .map(|string| string.text_of("Value"))
+            .filter(|text| text.starts_with("otpauth://"))
+    }
+
     /// A text as a value; one that is not there is not said.
     fn value(&self, name: &str) -> Value {
         match self.get(name) {
@@ -109,6 +118,7 @@ impl<'entry> Settings<'entry> {
             }
             text => all.push(Self::Address(text)),
         }
+        all.extend(fields.addresses().map(Self::Address));
         // Entries of before KeePassXC 2.3, and of KeeTrayTOTP.
         let seed = fields.get("TOTP Seed");
         if all.is_empty() && !seed.is_empty() {
