@@ -108,6 +108,8 @@
             const capsLock =
                 (event instanceof KeyboardEvent || event instanceof MouseEvent) &&
                 event.getModifierState('CapsLock');
+            const tries = isTry(event, target, field);
+            if (tries) latchkey.passing?.follow();
             const publicComputer = roles.withRole('publicComputer').some((box) => box.checked);
             latchkey.gate
                 ?.ask({
@@ -117,7 +119,7 @@
                     passwordKinds: latchkey.letters.kinds(password),
                     accountKinds: latchkey.letters.kinds(account),
                     capsLock,
-                    isTry: isTry(event, target, field),
+                    isTry: tries,
                     at: Date.now(),
                     document: String(performance.timeOrigin),
                 })
