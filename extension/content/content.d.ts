@@ -50,6 +50,8 @@ export interface Latchkey {
     loaded?: { count: number };
     /** Sees how a sign-in was answered. */
     door: { facts(): Promise<DoorFrame>; addressOfLink(at: number): string | null };
+    /** What a page has said after a try and taken away again, where tries are seen. */
+    passing?: { follow(): void; texts(): string[] };
     verdicts: { open(events: VerdictEvents): Verdicts };
     questions: { open(roles: Roles): Questions };
     meter: {

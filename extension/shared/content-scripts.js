@@ -43,6 +43,7 @@ export const WATCH = [
     '/content/watch/roles.js',
     '/content/watch/acts.js',
     '/content/watch/focus.js',
+    '/content/door/passing.js',
     '/content/watch/submission.js',
     '/content/watch/remember-me.js',
     '/content/watch/access.js',

@@ -94,8 +94,12 @@ pub(super) fn examine(facts: &DoorFacts, said: &[Said], found: &mut Vec<Finding>
     // The form of an old page leads to where nothing is any more.
     let leads_nowhere = matches!(navigation.status, 404 | 405 | 410) && facts.has_tried();
     let is_old = (facts.asks_to_sign_in() && navigation.from_worker) || leads_nowhere;
-    if top.has_worker && is_old && !is_anything_said(said) {
-        let sure = if has_failed(facts) {
+    // The token of an old form is an old one.
+    let is_expired = is_said(said, &[FindingCode::FormExpired])
+        || (facts.was_sent() && matches!(navigation.status, 419 | 440));
+    let may_be = (is_old && !is_anything_said(said)) || is_expired;
+    if top.has_worker && may_be {
+        let sure = if has_failed(facts) && is_old {
             Certainty::MostLikely
         } else {
             Certainty::Possible
@@ -111,7 +115,8 @@ fn services(facts: &DoorFacts, said: &[Said], found: &mut Vec<Finding>) {
         return;
     }
     // A page that is still loading has not been kept from anything, and who comes with a password needs no other service.
-    let explains = has_failed(facts) && said.is_empty();
+    let is_of_captcha = |said: &Said| said.code == FindingCode::CaptchaFailed;
+    let explains = has_failed(facts) && said.iter().all(is_of_captcha);
     for frame in facts.own_frames().filter(|frame| frame.complete) {
         for service in &SERVICES {
             let is_its = |place: &&Place| {

@@ -101,7 +101,7 @@ fn speaks_of_network(top: &DoorFrame) -> bool {
     short.into_iter().any(|text| {
         let text = format!(" {} ", normalize(text));
         let has_word = |word: &&str| text.contains(&format!(" {word} "));
-        NETWORKS.iter().any(|word| has_word(word)) || WITHIN.iter().any(|word| text.contains(word))
+        NETWORKS.iter().any(has_word) || WITHIN.iter().any(|word| text.contains(word))
     })
 }
 

@@ -3,6 +3,7 @@
 //! Statuses are those of RFC 9110, RFC 6585 and of Laravel (419); limits of headers those of nginx
 //! (`large_client_header_buffers`), Apache (`LimitRequestFieldSize`) and Node.js (`--max-http-header-size`).
 
+mod behind;
 mod desk;
 mod doors;
 mod phrases;

@@ -11,10 +11,10 @@ fn page(host: &str, says: &str, sent_from: Option<&str>, names: &[&str]) -> Door
     facts.form = FormKind::Other;
     facts.signed_in = SignedIn::Unknown;
     facts.place = place("/start");
-    facts.place.host = host.to_owned();
+    host.clone_into(&mut facts.place.host);
     facts.sent_from = sent_from.map(str::to_owned);
     let frame = top(&mut facts);
-    frame.place.host = host.to_owned();
+    host.clone_into(&mut frame.place.host);
     frame.letters = 200;
     frame.names_hosts = names.iter().map(|&name| name.to_owned()).collect();
     frame.messages = vec![Message {
@@ -24,115 +24,127 @@ fn page(host: &str, says: &str, sent_from: Option<&str>, names: &[&str]) -> Door
     facts
 }
 
+/// A name, the host in front, what it says, where the last try was, which hosts its address names, and how sure it is.
+type Row = (
+    &'static str,
+    &'static str,
+    &'static str,
+    Option<&'static str>,
+    &'static [&'static str],
+    Option<Certainty>,
+);
+
+const HERE: Option<&str> = Some("www.fern.example");
+
+const ROWS: &[Row] = &[
+    (
+        "after a try",
+        "lobby.larch.example",
+        "Welcome to our Wi-Fi",
+        HERE,
+        &[],
+        Some(Certainty::MostLikely),
+    ),
+    (
+        "German",
+        "zug.larch.example",
+        "Willkommen im WLAN",
+        HERE,
+        &[],
+        Some(Certainty::MostLikely),
+    ),
+    (
+        "French",
+        "gare.larch.example",
+        "Accès à Internet gratuit",
+        HERE,
+        &[],
+        Some(Certainty::MostLikely),
+    ),
+    (
+        "Chinese",
+        "w.larch.example",
+        "欢迎使用无线网络",
+        HERE,
+        &[],
+        Some(Certainty::MostLikely),
+    ),
+    (
+        "Japanese",
+        "w.larch.example",
+        "無線LANのご利用規約",
+        HERE,
+        &[],
+        Some(Certainty::MostLikely),
+    ),
+    (
+        "by its address",
+        "lobby.larch.example",
+        "Accept the terms to get online.",
+        None,
+        &["www.fern.example"],
+        Some(Certainty::MostLikely),
+    ),
+    (
+        "an address of the network itself",
+        "192.168.1.1",
+        "Please log in",
+        HERE,
+        &[],
+        Some(Certainty::MostLikely),
+    ),
+    (
+        "by its name only",
+        "hotspot.larch.example",
+        "Free Wi-Fi",
+        None,
+        &[],
+        Some(Certainty::Possible),
+    ),
+    (
+        "a shop of routers",
+        "larch.example",
+        "Wi-Fi routers",
+        None,
+        &[],
+        None,
+    ),
+    (
+        "a provider",
+        "id.larch.example",
+        "Choose an account",
+        HERE,
+        &["www.fern.example"],
+        None,
+    ),
+    (
+        "the site itself",
+        "app.fern.example",
+        "Welcome to our Wi-Fi",
+        HERE,
+        &[],
+        None,
+    ),
+    (
+        "at home in a network",
+        "10.0.0.7",
+        "Please log in",
+        Some("10.0.0.3"),
+        &[],
+        None,
+    ),
+];
+
 #[test]
 fn a_page_of_the_network_in_the_place_of_the_site_is_told_from_others() {
-    let here = Some("www.fern.example");
-    let rows = [
-        (
-            "after a try",
-            "lobby.larch.example",
-            "Welcome to our Wi-Fi",
-            here,
-            vec![],
-            Some(Certainty::MostLikely),
-        ),
-        (
-            "German",
-            "zug.larch.example",
-            "Willkommen im WLAN",
-            here,
-            vec![],
-            Some(Certainty::MostLikely),
-        ),
-        (
-            "French",
-            "gare.larch.example",
-            "Accès à Internet gratuit",
-            here,
-            vec![],
-            Some(Certainty::MostLikely),
-        ),
-        (
-            "Chinese",
-            "w.larch.example",
-            "欢迎使用无线网络",
-            here,
-            vec![],
-            Some(Certainty::MostLikely),
-        ),
-        (
-            "Japanese",
-            "w.larch.example",
-            "無線LANのご利用規約",
-            here,
-            vec![],
-            Some(Certainty::MostLikely),
-        ),
-        (
-            "by its address",
-            "lobby.larch.example",
-            "Accept the terms to get online.",
-            None,
-            vec!["www.fern.example"],
-            Some(Certainty::MostLikely),
-        ),
-        (
-            "an address of the network itself",
-            "192.168.1.1",
-            "Please log in",
-            here,
-            vec![],
-            Some(Certainty::MostLikely),
-        ),
-        (
-            "by its name only",
-            "hotspot.larch.example",
-            "Free Wi-Fi",
-            None,
-            vec![],
-            Some(Certainty::Possible),
-        ),
-        (
-            "a shop of routers",
-            "larch.example",
-            "Wi-Fi routers",
-            None,
-            vec![],
-            None,
-        ),
-        (
-            "a provider",
-            "id.larch.example",
-            "Choose an account",
-            here,
-            vec!["www.fern.example"],
-            None,
-        ),
-        (
-            "the site itself",
-            "app.fern.example",
-            "Welcome to our Wi-Fi",
-            here,
-            vec![],
-            None,
-        ),
-        (
-            "at home in a network",
-            "10.0.0.7",
-            "Please log in",
-            Some("10.0.0.3"),
-            vec![],
-            None,
-        ),
-    ];
-    for (name, host, says, sent_from, names, wanted) in rows {
-        let found = examine(&page(host, says, sent_from, &names)).findings;
+    for (name, host, says, sent_from, names, wanted) in ROWS {
+        let found = examine(&page(host, says, *sent_from, names)).findings;
         let first = found
             .first()
             .filter(|finding| finding.code == FindingCode::CaptivePortal);
         assert_eq!(
             first.map(|finding| finding.sure),
-            wanted,
+            *wanted,
             "{name}: {found:?}"
         );
     }

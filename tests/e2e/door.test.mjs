@@ -39,7 +39,7 @@ for (const browser of /** @type {const} */ (['chromium', 'firefox'])) {
     });
 }
 
-inBothBrowsers('why a sign-in fails', { access: true }, (world) => {
+inBothBrowsers('why a sign-in fails', { access: true, notifications: true }, (world) => {
     it('is told from the popup on, in words, with the step', async () => {
         const page = await world.browser.open(world.sites.url('fern', '/login.html'));
         const tab = await page.evaluate(() => document.title);
@@ -124,6 +124,57 @@ inBothBrowsers('why a sign-in fails', { access: true }, (world) => {
             () => page.evaluate(() => location.pathname).catch(() => ''),
             (path) => path === '/forgot.html',
         );
+    });
+
+    it('is told of a try that was watched: which cookie was refused and why, and nothing of the person', async () => {
+        const door = await import('../site/failing/cookie-refused-none.mjs');
+        const served = await door.start();
+        try {
+            const page = await world.browser.open(`${served.origin}/login`);
+            const popup = await world.browser.openExtensionPage('pages/popup/popup.html');
+            const id = await popup.evaluate(async () => {
+                const tabs = await chrome.tabs.query({});
+                return tabs.find(({ url }) => url?.includes('cookie-refused-none'))?.id;
+            });
+            const doctor = await world.browser.openExtensionPage(`pages/doctor/doctor.html?tab=${id}`);
+            await eventually(
+                () => doctor.evaluate(() => document.querySelector('#watch')?.setAttribute('open', '') ?? 0),
+                (done) => done === null || done === undefined,
+            );
+            await doctor.click('#watch-begin');
+            await eventually(
+                () => doctor.evaluate(() => Boolean(document.querySelector('#watch-end'))),
+                Boolean,
+            );
+            await page.activate();
+            await door.steps(page);
+            await doctor.activate();
+            await doctor.click('#watch-end');
+            const refusal = await eventually(
+                () =>
+                    doctor.evaluate(
+                        () =>
+                            document.querySelector('[data-refusal]')?.getAttribute('data-refusal') ??
+                            document.querySelector('#done')?.textContent,
+                    ),
+                (told) => told && told !== '' && told !== 'Watching. Try to sign in, then come back here.',
+            );
+            assert.equal(refusal, 'noneWithoutSecure');
+            const statuses = await doctor.evaluate(() =>
+                [...document.querySelectorAll('.hops > li')].map((hop) => hop.getAttribute('data-status')),
+            );
+            for (const status of ['302', '200']) assert.ok(statuses.includes(status), String(statuses));
+            const text = await doctor.evaluate(
+                () =>
+                    /** @type {HTMLTextAreaElement | null} */ (document.querySelector('#for-support'))
+                        ?.value ?? '',
+            );
+            assert.match(text, /POST cookie-refused-none\.localhost\/…/);
+            assert.doesNotMatch(text, /robin|horse|account|login/);
+            await doctor.screenshot(`${ARTIFACTS}/door-watch-${world.browser.name}.png`);
+        } finally {
+            await served.stop();
+        }
     });
 
     it('makes neither browser nor extension complain', async () => {

@@ -3,7 +3,9 @@ import { beforeEach, mock, test } from 'node:test';
 import { EXTENSION, fakeBrowser } from './fake-browser.mjs';
 
 const { state, chrome } = fakeBrowser();
-const { forgetTries, forgetTry, lastTry, noteTry } = await import(`${EXTENSION}/background/door-tries.js`);
+const { forgetTries, forgetTry, lastTry, noteTry, settleTry } = await import(
+    `${EXTENSION}/background/door-tries.js`
+);
 forgetTries();
 
 const SENT = { passwordKinds: 'aA0a', accountKinds: 'a.a', capsLock: false, isTry: true };
@@ -105,6 +107,14 @@ test('after ten minutes it is gone, as soon as anybody asks or tries', async () 
         [2],
     );
     mock.timers.reset();
+});
+
+test('one that has led in is known as such, and the next try is a new one', async () => {
+    await noteTry(sent({ at: Date.now() - 5_000 }), from(1));
+    await settleTry(1);
+    assert.equal((await lastTry(1))?.ledIn, true);
+    await noteTry(sent(), from(1));
+    assert.equal((await lastTry(1))?.ledIn, undefined);
 });
 
 test('a step that is taken ends it', async () => {

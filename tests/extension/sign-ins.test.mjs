@@ -103,6 +103,19 @@ test('a try is done once its own site shows that it led in, and not for another'
     await until(() => /** @type {any[]} */ (state.session.doorTries ?? []).length === 0);
 });
 
+test('who has come in through a provider is remembered with it, until they come in with a password', async () => {
+    await signIns.rememberProvider(FERN, 'larch.example');
+    assert.deepEqual(
+        kept().map(({ account, hint, through }) => [account, hint, through]),
+        [['', '', 'larch.example']],
+    );
+    await remember(FERN, 'robin');
+    assert.equal((await signIns.signInAt(FERN)).through, undefined);
+    await declare('shared', true);
+    await signIns.rememberProvider(FERN, 'larch.example');
+    assert.deepEqual(kept(), []);
+});
+
 test('a site that is cleared is forgotten, and others are not', async () => {
     await remember(FERN, 'robin');
     await remember('https://oak.example/', 'sam');

@@ -140,6 +140,7 @@
                 );
             }
         }
+        for (const text of latchkey.passing?.texts() ?? []) if (!found.get(text)) found.set(text, true);
         const title = read.title();
         if (title && !found.has(title)) found.set(title, false);
         return [...found].map(([text, marked]) => ({ text, marked }));

@@ -110,6 +110,8 @@
                 (event instanceof KeyboardEvent || event instanceof MouseEvent) &&
                 event.getModifierState('CapsLock');
             onSent();
+            const tries = isTry(event, target, secret);
+            if (tries) latchkey.passing?.follow();
             const publicComputer = roles.withRole('publicComputer').some((box) => box.checked);
             latchkey.gate
                 ?.ask({
@@ -119,7 +121,7 @@
                     passwordKinds: latchkey.letters.kinds(password),
                     accountKinds: latchkey.letters.kinds(account),
                     capsLock,
-                    isTry: isTry(event, target, secret),
+                    isTry: tries,
                     at: Date.now(),
                     document: String(performance.timeOrigin),
                 })

@@ -336,7 +336,5 @@ function stepLabel(step) {
     return plural('doorActRemove', length, String(length));
 }
 
-// What was granted for it is given back, and nobody listens any more.
-addEventListener('pagehide', () => watch?.stop());
 introduce('doorTitle');
 void look();

@@ -22,9 +22,9 @@ const MOST_EVENTS = 400;
 const MOST_HEADERS = 60;
 const LONGEST_HEADER = 8_192;
 
-/** Asks the browser for what watching needs. To be called straight from the person's click. */
+/** Asks the browser for what watching needs, once. To be called straight from the person's click. */
 export function mayWatch() {
-    return chrome.permissions.request(PERMISSIONS);
+    return chrome.webRequest ? Promise.resolve(true) : chrome.permissions.request(PERMISSIONS);
 }
 
 export class Watch {
@@ -103,7 +103,7 @@ export class Watch {
         });
     }
 
-    /** Ends it, gives back what was granted for it, and says what happened. @returns {Promise<WatchReport>} */
+    /** Ends it, and says what happened. @returns {Promise<WatchReport>} */
     async end() {
         this.stop();
         const hosts = new Set(
@@ -120,7 +120,6 @@ export class Watch {
 
     stop() {
         for (const end of this.#ends.splice(0)) end();
-        void chrome.permissions.remove(PERMISSIONS).catch(() => undefined);
     }
 }
 

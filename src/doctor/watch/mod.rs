@@ -93,8 +93,6 @@ pub struct Hop {
     pub host: String,
     /// Whether it is of the site in front.
     pub own: bool,
-    /// Whether it is encrypted.
-    pub secure: bool,
     /// How many parts its path has.
     pub depth: usize,
     /// Its method, if it is one that forms and pages have.
@@ -175,12 +173,11 @@ fn is_told(event: &WatchEvent, site: &str) -> bool {
 
 fn hop(event: &WatchEvent, site: &str, set: usize, refused: usize) -> Hop {
     const METHODS: [&str; 6] = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD"];
-    let Place { secure, host, path } = &event.place;
+    let Place { host, path, .. } = &event.place;
     let is_known = METHODS.contains(&event.method.as_str());
     Hop {
         host: host.clone(),
         own: is_of(site, host),
-        secure: *secure,
         depth: path.split('/').filter(|part| !part.is_empty()).count(),
         method: if is_known {
             event.method.clone()
@@ -260,8 +257,7 @@ fn refusal(set: &SetCookie, event: &WatchEvent, jar: &[DoorCookie]) -> Option<Re
     });
     match set.refusal(Setting { at, is_elsewhere }) {
         // Browsers differ in what they take where nothing is said.
-        Some(Refusal::SameSiteElsewhere) if is_there => None,
-        None if is_there => None,
+        Some(Refusal::SameSiteElsewhere) | None if is_there => None,
         None => {
             let guards = |cookie: &DoorCookie| {
                 cookie.name == set.name

@@ -59,6 +59,10 @@ pub(super) enum SameSite {
     Unsaid,
 }
 
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "facts are independent of each other"
+)]
 /// What a header says (6265bis, section 5.6), without its value.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct SetCookie {
