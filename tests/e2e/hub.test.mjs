@@ -6,7 +6,7 @@ import { it } from 'node:test';
 import { findings } from './axe.mjs';
 import { eventually } from './drivers/index.mjs';
 import { sizes } from './cards.mjs';
-import { ARTIFACTS, inBothBrowsers } from './harness.mjs';
+import { ARTIFACTS, inBothBrowsers, shownMeter } from './harness.mjs';
 import { there } from './vault.mjs';
 
 /** @typedef {import('./harness.mjs').Page} Page */
@@ -194,4 +194,28 @@ inBothBrowsers('the hub in a small window', { access: true, size: { width: 320, 
         }
         await page.close();
     });
+
+    it('leaves each field and button of a form in sight beside the meter, which is a bar there', async () => {
+        const page = await world.browser.open(world.sites.url('fern'));
+        await page.click('#password');
+        await page.type('tulip garden');
+        const meter = await shownMeter(page, ({ verdict }) => verdict !== 'Nothing typed yet');
+        const { left, top, right, bottom } = meter.rect;
+        assert.ok(left >= 0 && right <= 320 && top >= 0 && bottom <= 400, JSON.stringify(meter.rect));
+        assert.deepEqual(await page.evaluate(coveredBy, meter.rect), []);
+        await page.screenshot(`${ARTIFACTS}/meter-bar-${world.browser.name}.png`);
+        await page.close();
+    });
 });
+
+// This runs in a page of the web.
+
+/** What a person cannot get at below a rectangle. @param {{ left: number, top: number, right: number, bottom: number }} rect */
+function coveredBy({ left, top, right, bottom }) {
+    return [...document.querySelectorAll('form :is(input, button, select, textarea)')]
+        .filter((element) => {
+            const other = element.getBoundingClientRect();
+            return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
+        })
+        .map(({ id, tagName }) => id || tagName);
+}
