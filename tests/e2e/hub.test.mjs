@@ -12,6 +12,7 @@ import { there } from './vault.mjs';
 /** @typedef {import('./harness.mjs').Page} Page */
 /** @typedef {import('./harness.mjs').World} World */
 
+const SECTIONS = ['general', 'sites', 'vault', 'security', 'backup', 'clean-up', 'computer', 'privacy'];
 const VIEWS = ['codes', 'cookies', 'clear', 'password', 'computer'];
 
 /**
@@ -195,6 +196,35 @@ inBothBrowsers('the hub in a small window', { access: true, size: { width: 320, 
         await page.close();
     });
 
+    it('lets no page be wider than it, and their text be larger', async () => {
+        const page = await world.browser.openExtensionPage('pages/settings/settings.html#general');
+        await there(page, '#textSize');
+        for (const size of ['usual', 'larger']) {
+            await page.evaluate(chooseSize, size);
+            await eventually(
+                () => page.evaluate(() => document.documentElement.dataset.textSize ?? 'usual'),
+                (now) => now === size,
+            );
+            for (const [address, parts] of /** @type {[string, string[]][]} */ ([
+                ['settings/settings.html', SECTIONS],
+                ['welcome/welcome.html', ['1', '2', '3']],
+            ])) {
+                const shown = await world.browser.openExtensionPage(`pages/${address}`);
+                await there(shown, 'h2');
+                for (const part of parts) {
+                    await shown.evaluate((part) => void (location.hash = part), part);
+                    const { sideways } = await shown.evaluate(widths);
+                    assert.equal(sideways, 0, `${address}#${part} ${size}`);
+                    if (size === 'larger')
+                        await shown.screenshot(`${ARTIFACTS}/narrow-${part}-${world.browser.name}.png`);
+                }
+                await shown.close();
+            }
+        }
+        await page.evaluate(chooseSize, 'usual');
+        await page.close();
+    });
+
     it('leaves each field and button of a form in sight beside the meter, which is a bar there', async () => {
         const page = await world.browser.open(world.sites.url('fern'));
         await page.click('#password');
@@ -207,6 +237,19 @@ inBothBrowsers('the hub in a small window', { access: true, size: { width: 320, 
         await page.close();
     });
 });
+
+// These run in pages of the extension.
+
+/** @param {string} size */
+function chooseSize(size) {
+    const list = /** @type {HTMLSelectElement} */ (document.querySelector('#textSize'));
+    list.value = size;
+    list.dispatchEvent(new Event('change'));
+}
+
+function widths() {
+    return { sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth };
+}
 
 // This runs in a page of the web.
 
