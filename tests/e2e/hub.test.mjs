@@ -6,12 +6,13 @@ import { it } from 'node:test';
 import { findings } from './axe.mjs';
 import { eventually } from './drivers/index.mjs';
 import { sizes } from './cards.mjs';
-import { ARTIFACTS, inBothBrowsers } from './harness.mjs';
+import { ARTIFACTS, inBothBrowsers, shownMeter } from './harness.mjs';
 import { there } from './vault.mjs';
 
 /** @typedef {import('./harness.mjs').Page} Page */
 /** @typedef {import('./harness.mjs').World} World */
 
+const SECTIONS = ['general', 'sites', 'vault', 'security', 'backup', 'clean-up', 'computer', 'privacy'];
 const VIEWS = ['codes', 'cookies', 'clear', 'password', 'computer'];
 
 /**
@@ -194,4 +195,70 @@ inBothBrowsers('the hub in a small window', { access: true, size: { width: 320, 
         }
         await page.close();
     });
+
+    it('lets no page be wider than it, and their text be larger', async () => {
+        const page = await world.browser.openExtensionPage('pages/settings/settings.html#general');
+        await there(page, '#textSize');
+        for (const size of ['usual', 'larger']) {
+            await page.evaluate(chooseSize, size);
+            await eventually(
+                () => page.evaluate(() => document.documentElement.dataset.textSize ?? 'usual'),
+                (now) => now === size,
+            );
+            for (const [address, parts] of /** @type {[string, string[]][]} */ ([
+                ['settings/settings.html', SECTIONS],
+                ['welcome/welcome.html', ['1', '2', '3']],
+            ])) {
+                const shown = await world.browser.openExtensionPage(`pages/${address}`);
+                await there(shown, 'h2');
+                for (const part of parts) {
+                    await shown.evaluate((part) => void (location.hash = part), part);
+                    const { sideways } = await shown.evaluate(widths);
+                    assert.equal(sideways, 0, `${address}#${part} ${size}`);
+                    if (size === 'larger')
+                        await shown.screenshot(`${ARTIFACTS}/narrow-${part}-${world.browser.name}.png`);
+                }
+                await shown.close();
+            }
+        }
+        await page.evaluate(chooseSize, 'usual');
+        await page.close();
+    });
+
+    it('leaves each field and button of a form in sight beside the meter, which is a bar there', async () => {
+        const page = await world.browser.open(world.sites.url('fern'));
+        await page.click('#password');
+        await page.type('tulip garden');
+        const meter = await shownMeter(page, ({ verdict }) => verdict !== 'Nothing typed yet');
+        const { left, top, right, bottom } = meter.rect;
+        assert.ok(left >= 0 && right <= 320 && top >= 0 && bottom <= 400, JSON.stringify(meter.rect));
+        assert.deepEqual(await page.evaluate(coveredBy, meter.rect), []);
+        await page.screenshot(`${ARTIFACTS}/meter-bar-${world.browser.name}.png`);
+        await page.close();
+    });
 });
+
+// These run in pages of the extension.
+
+/** @param {string} size */
+function chooseSize(size) {
+    const list = /** @type {HTMLSelectElement} */ (document.querySelector('#textSize'));
+    list.value = size;
+    list.dispatchEvent(new Event('change'));
+}
+
+function widths() {
+    return { sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth };
+}
+
+// This runs in a page of the web.
+
+/** What a person cannot get at below a rectangle. @param {{ left: number, top: number, right: number, bottom: number }} rect */
+function coveredBy({ left, top, right, bottom }) {
+    return [...document.querySelectorAll('form :is(input, button, select, textarea)')]
+        .filter((element) => {
+            const other = element.getBoundingClientRect();
+            return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
+        })
+        .map(({ id, tagName }) => id || tagName);
+}

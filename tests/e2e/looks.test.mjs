@@ -4,11 +4,13 @@ import { findings } from './axe.mjs';
 import { eventually } from './drivers/index.mjs';
 import { ARTIFACTS, inBothBrowsers, shownMeter } from './harness.mjs';
 import { clock } from '../site/two-factor.mjs';
-import { createVault, options } from './vault.mjs';
+import { createVault, options, there } from './vault.mjs';
 
 /** @typedef {import('./harness.mjs').Page} Page */
 
 const SCHEMES = /** @type {const} */ (['light', 'dark']);
+const SECTIONS = ['sites', 'vault', 'security', 'backup', 'clean-up', 'computer', 'privacy', 'general'];
+
 inBothBrowsers('the looks', { access: true, size: { width: 1100, height: 800 } }, (world) => {
     for (const scheme of SCHEMES) {
         it(`of the meter, ${scheme}`, async () => {
@@ -50,8 +52,33 @@ inBothBrowsers('the looks', { access: true, size: { width: 1100, height: 800 } }
                 () => page.evaluate(() => document.querySelector('h1')?.textContent),
                 (title) => title,
             );
-            assert.deepEqual(await page.evaluate(findings), []);
-            await page.screenshot(`${ARTIFACTS}/welcome-${scheme}-${world.browser.name}.png`);
+            for (const step of ['1', '2', '3']) {
+                await page.evaluate((step) => void (location.hash = step), step);
+                await eventually(
+                    () => page.evaluate(() => document.querySelector('#step')?.textContent),
+                    (text) => text === `Step ${step} of 3`,
+                );
+                assert.deepEqual(await page.evaluate(findings), [], step);
+                await page.screenshot(`${ARTIFACTS}/welcome-${step}-${scheme}-${world.browser.name}.png`);
+            }
+            await page.setColorScheme('light');
+            await page.close();
+        });
+
+        it(`of the settings, ${scheme}`, async () => {
+            const page = await world.browser.openExtensionPage('pages/settings/settings.html');
+            await page.setColorScheme(scheme);
+            await there(page, '#site-list');
+            await there(page, '#who-now');
+            for (const section of SECTIONS) {
+                await page.evaluate((section) => void (location.hash = section), section);
+                await eventually(
+                    () => page.evaluate(() => document.activeElement?.id),
+                    (id) => id === `title-${section}`,
+                );
+                assert.deepEqual(await page.evaluate(findings), [], section);
+                await page.screenshot(`${ARTIFACTS}/settings-${section}-${scheme}-${world.browser.name}.png`);
+            }
             await page.setColorScheme('light');
             await page.close();
         });

@@ -92,6 +92,12 @@ class FakeNode {
 
     removeEventListener() {}
 
+    /** The link to a part of the page that it is in. @returns {FakeNode | null} */
+    closest() {
+        const isLink = this.tagName === 'A' && this.attributes.href?.startsWith('#');
+        return isLink ? this : (this.parentNode?.closest() ?? null);
+    }
+
     /** Every element below with a tag. @param {string} tag @returns {FakeNode[]} */
     all(tag) {
         const here = this.tagName === tag.toUpperCase() ? [this] : [];
@@ -121,7 +127,9 @@ export function fakeDocument(search = '') {
         },
         createComment: () => new FakeNode(8, ''),
         createElementNS: (/** @type {string} */ _space, /** @type {string} */ name) => new FakeNode(1, name),
-        addEventListener: () => undefined,
+        addEventListener(/** @type {string} */ kind, /** @type {(event: object) => void} */ listener) {
+            if (kind === 'click') clickers.push(listener);
+        },
         querySelector: () => null,
         getElementById: () => null,
     };
@@ -132,6 +140,7 @@ export function fakeDocument(search = '') {
         innerHeight: 600,
         getComputedStyle: () => ({ zoom: '1' }),
         HTMLElement: FakeNode,
+        Element: FakeNode,
         addEventListener(/** @type {string} */ kind, /** @type {() => void} */ listener) {
             if (kind === 'hashchange') followers.push(listener);
         },
@@ -141,6 +150,13 @@ export function fakeDocument(search = '') {
 
 /** Those who follow the address. @type {(() => void)[]} */
 const followers = [];
+/** Those who hear of clicks anywhere. @type {((event: object) => void)[]} */
+const clickers = [];
+
+/** Clicks on something in the page. @param {FakeNode} target */
+export function click(target) {
+    for (const hear of clickers) hear({ target, preventDefault: () => undefined });
+}
 
 class FakeLocation {
     #hash = '';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { EXTENSION, fakeBrowser, until } from './fake-browser.mjs';
-import { fakeDocument, goTo } from './fake-document.mjs';
+import { click, fakeDocument, goTo } from './fake-document.mjs';
 import { pages } from './fake-pages.mjs';
 
 /** What asks the core about pages. */
@@ -139,4 +139,16 @@ test('an open popup has looked at each frame once, with one call of the core', a
     assert.equal(asked, 1, JSON.stringify(calls));
     // The scripts, what they see, and what the field for the password asks for.
     assert.equal(state.executed.length, 3);
+});
+
+test('a row that is pressed leads to its view, also where the address does not follow', async () => {
+    fakeBrowser();
+    const body = fakeDocument('?tab=7');
+    Object.defineProperty(location, 'hash', { get: () => '', set: () => undefined });
+    await import(`${EXTENSION}/pages/popup/popup.js?lost`);
+    const row = body.withId('row-password') ?? assert.fail();
+    click(row);
+    assert.ok(body.withId('back') && body.withId('try'));
+    click(body.withId('back') ?? assert.fail());
+    assert.ok(body.withId('row-password'));
 });

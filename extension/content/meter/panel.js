@@ -17,6 +17,9 @@
 
     const { latchkey } = globalThis;
     const GAP = 8;
+    /** The same for the bar, which has to fit between two fields. */
+    const EDGE = 2;
+    const BUTTONS = 'button, input[type=submit], input[type=button], input[type=image], [role=button]';
     /** How often a page may throw the panel out before Latchkey lets it be. */
     const MOST_RETURNS = 3;
     /** Fields of the form that are kept free. */
@@ -37,6 +40,8 @@
         @keyframes latchkey-gone-1 { to { visibility: hidden; } }
         @keyframes latchkey-gone-2 { to { visibility: hidden; } }
     `;
+
+    /** @typedef {{ left: number, top: number }} Place */
 
     /** What is shown, wherever it hangs. @type {WeakSet<object>} */
     const hosts = new WeakSet();
@@ -88,10 +93,11 @@
                 if (closed) return;
                 const layer = layerOf(field);
                 if (host.parentNode !== layer && returns++ < MOST_RETURNS) enter(layer);
+                const around = [...others.slice(0, MOST_OTHERS), ...buttonsBy(field)];
                 const { left, top } = place(
+                    panel,
                     field.getBoundingClientRect(),
-                    panel.getBoundingClientRect(),
-                    others.slice(0, MOST_OTHERS).map((other) => other.getBoundingClientRect()),
+                    around.map((other) => other.getBoundingClientRect()),
                     isRtl(field),
                 );
                 panel.style.left = `${left}px`;
@@ -122,34 +128,53 @@
         return getComputedStyle(field).direction === 'rtl';
     }
 
+    /** What can be pressed in the form of a field. @param {Element} field */
+    function buttonsBy(field) {
+        const form = latchkey.read.closest(field, 'form');
+        return form ? [...latchkey.read.all(form, BUTTONS)].slice(0, MOST_OTHERS) : [];
+    }
+
     /**
      * Beside the field where the line of text ends, else where it begins, else below, else above: the first place
-     * that is on the screen and covers no other field of the form, or else the first that is on the screen.
+     * that is on the screen and covers nothing of the form. Where there is none, it is a bar of one line, below or above the field, or
+     * at an edge of the window.
+     * @param {HTMLElement} panel
      * @param {DOMRect} field
-     * @param {DOMRect} panel
      * @param {DOMRect[]} others
      * @param {boolean} rtl
      */
-    function place(field, panel, others, rtl) {
-        const { width, height } = panel;
-        const top = within(field.top, height, innerHeight);
-        const left = within(rtl ? field.right - width : field.left, width, innerWidth);
+    function place(panel, field, others, rtl) {
+        const isFree = (/** @type {Place} */ at, /** @type {DOMRect} */ size) =>
+            at.left >= 0 &&
+            at.top >= 0 &&
+            at.left + size.width <= innerWidth &&
+            at.top + size.height <= innerHeight &&
+            !others.some((other) => overlap(at, size, other));
+        delete panel.dataset.bar;
+        const whole = panel.getBoundingClientRect();
+        const top = within(field.top, whole.height, innerHeight);
         const right = { left: field.right + GAP, top };
-        const before = { left: field.left - GAP - width, top };
-        const places = [
-            ...(rtl ? [before, right] : [right, before]),
-            { left, top: field.bottom + GAP },
-            { left, top: field.top - GAP - height },
-        ];
-        const visible = places.filter(
-            (at) =>
-                at.left >= 0 &&
-                at.top >= 0 &&
-                at.left + width <= innerWidth &&
-                at.top + height <= innerHeight,
+        const before = { left: field.left - GAP - whole.width, top };
+        const free = [...(rtl ? [before, right] : [right, before]), ...nextTo(field, whole, GAP, rtl)].find(
+            (at) => isFree(at, whole),
         );
-        const free = visible.find((at) => !others.some((other) => overlap(at, panel, other)));
-        return free ?? visible[0] ?? { left, top: field.bottom + GAP };
+        if (free) return free;
+        panel.dataset.bar = '';
+        const bar = panel.getBoundingClientRect();
+        const middle = (innerWidth - bar.width) / 2;
+        const bottom = { left: middle, top: innerHeight - bar.height - EDGE };
+        const places = [...nextTo(field, bar, EDGE, rtl), bottom, { left: middle, top: EDGE }];
+        const hidesField = (/** @type {Place} */ at) => overlap(at, bar, field);
+        return places.find((at) => isFree(at, bar) && !hidesField(at)) ?? bottom;
+    }
+
+    /** Below the field, and above it. @param {DOMRect} field @param {DOMRect} size @param {number} gap @param {boolean} rtl */
+    function nextTo(field, { width, height }, gap, rtl) {
+        const left = within(rtl ? field.right - width : field.left, width, innerWidth);
+        return [
+            { left, top: field.bottom + gap },
+            { left, top: field.top - gap - height },
+        ];
     }
 
     /**

@@ -45,7 +45,11 @@ export function exportBox(stored, site, doing, draw) {
             ? h('div', [
                   h('p.problem', { attrs: { id: 'export-warning' } }, word('cookiesExportWarning', site)),
                   h('div.uses', [
-                      h('button', { attrs: { id: 'export-json' }, on: { click: save('json') } }, word('cookiesJson')),
+                      h(
+                          'button',
+                          { attrs: { id: 'export-json' }, on: { click: save('json') } },
+                          word('cookiesJson'),
+                      ),
                       h(
                           'button',
                           { attrs: { id: 'export-netscape' }, on: { click: save('netscape') } },

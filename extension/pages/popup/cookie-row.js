@@ -6,7 +6,7 @@ import { leftToRight } from '../ui/isolated.js';
 import { h } from '../ui/view.js';
 import { word } from '../../shared/words.js';
 import { untilWords } from './cookie-words.js';
-import { go, rowId } from './route.js';
+import { rowId } from './route.js';
 
 /**
  * @param {import('../../wasm/types.js').Inspected} cookie
@@ -16,12 +16,8 @@ import { go, rowId } from './route.js';
  */
 export function cookieRow({ name, kind, until, foreign, own }, stored, isPrivate, isProtected) {
     const key = encodeURIComponent(identityOf(stored));
-    const onClick = (/** @type {Event} */ event) => {
-        event.preventDefault();
-        go('cookies', key);
-    };
     return h('li.cookie', { key }, [
-        h('a', { attrs: { id: rowId(key), href: `#cookies/${key}` }, on: { click: onClick } }, [
+        h('a', { attrs: { id: rowId(key), href: `#cookies/${key}` } }, [
             h('span.name', { attrs: { title: name } }, [name ? leftToRight(name) : word('cookieNameless')]),
             h('span.kind', { class: { signs: kind === 'signsIn' } }, word(`cookieKind_${kind}`)),
             own ? undefined : h('span.kind', word(foreign ? 'cookieForeign' : 'cookieElsewhere')),

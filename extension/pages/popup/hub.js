@@ -4,7 +4,7 @@
 import { icon } from '../ui/icons.js';
 import { h } from '../ui/view.js';
 import { word } from '../../shared/words.js';
-import { go, rowId } from './route.js';
+import { rowId } from './route.js';
 
 /** @typedef {import('./route.js').View} View */
 
@@ -26,14 +26,8 @@ export function hubRows(rows) {
 
 /** @param {Row} row */
 function row({ view, title, state, warns, quick }) {
-    const onClick = (/** @type {MouseEvent} */ event) => {
-        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-        // At once: a link that is followed while the popup is loading still can come to nothing.
-        event.preventDefault();
-        go(view);
-    };
     return h('li', { key: view }, [
-        h('a.row', { attrs: { id: rowId(view), href: `#${view}` }, on: { click: onClick } }, [
+        h('a.row', { attrs: { id: rowId(view), href: `#${view}` } }, [
             icon(view),
             h('span.title', title),
             h('span.state', { class: { warns: Boolean(warns) } }, [

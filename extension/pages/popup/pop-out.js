@@ -10,7 +10,9 @@ const SIZE = { width: 400, height: 640 };
 
 /** Nothing where it is one already. @param {chrome.tabs.Tab | undefined} tab */
 export function popOutButton(tab) {
-    if (tab?.id === undefined || new URLSearchParams(location.search).has('tab')) return undefined;
+    const isOne = new URLSearchParams(location.search).has('tab');
+    // Telephones have no windows.
+    if (tab?.id === undefined || isOne || !chrome.windows) return undefined;
     const url = chrome.runtime.getURL(`pages/popup/popup.html?tab=${tab.id}${location.hash}`);
     const open = async () => {
         await chrome.windows.create({ url, type: 'popup', ...SIZE });

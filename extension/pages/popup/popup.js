@@ -107,10 +107,14 @@ function draw() {
     drawBody(
         [
             shown ? viewHead(shown) : hubHead(),
-            h('main', { key: shown ?? 'hub', attrs: { 'aria-labelledby': 'title' } }, [
-                shown && state.problem ? h('p.problem', { key: 'problem' }, state.problem) : undefined,
-                ...(shown ? views[shown]() : hub()),
-            ]),
+            h(
+                'main',
+                { key: shown ?? 'hub', attrs: { 'data-view': shown ?? 'hub', 'aria-labelledby': 'title' } },
+                [
+                    shown && state.problem ? h('p.problem', { key: 'problem' }, state.problem) : undefined,
+                    ...(shown ? views[shown]() : hub()),
+                ],
+            ),
             shown ? undefined : foot(),
         ],
         { hub: !shown },

@@ -1,5 +1,7 @@
 /**
  * Where in the popup the person is: the hub, or one of the views behind its rows. Each has an address of its own.
+ *
+ * What was pressed last counts, and the address follows it: a popup that is loading still has been seen not to take another address.
  */
 import { focusOn } from '../ui/view.js';
 
@@ -7,15 +9,20 @@ export const VIEWS = /** @type {const} */ (['codes', 'cookies', 'clear', 'passwo
 
 /** @typedef {typeof VIEWS[number]} View */
 
-/** The view that the address names; nothing for the hub. @returns {View | undefined} */
+/** A view and a part of it, as the address has them. */
+let here = addressed();
+/** Draws, and gives the focus to where the person is now. @type {(left: string) => void} */
+let arrive = () => undefined;
+
+/** The view that is shown; nothing for the hub. @returns {View | undefined} */
 export function view() {
-    const [name] = parts();
+    const [name] = here.split('/');
     return VIEWS.find((known) => known === name);
 }
 
 /** What is shown of it on its own, such as one of several cookies; nothing for all of it. */
 export function detail() {
-    return parts()[1] ?? '';
+    return here.split('/')[1] ?? '';
 }
 
 /** Where one gets back to. */
@@ -23,13 +30,9 @@ export function back() {
     return detail() ? view() : undefined;
 }
 
-function parts() {
-    return (location.hash ?? '').slice(1).split('/');
-}
-
 /** Goes to a view, to a part of it, or back to the hub. @param {View} [to] @param {string} [part] */
 export function go(to, part) {
-    location.hash = part ? `${to}/${part}` : (to ?? '');
+    goTo(part ? `${to}/${part}` : (to ?? ''));
 }
 
 /** The row that leads to a view, or to a part of one. @param {string} part */
@@ -39,19 +42,25 @@ export function rowId(part) {
 
 /**
  * Draws whenever the person goes elsewhere, and gives the focus to the title of a view, or back to the row that led there. Esc
- * goes back.
+ * goes back. Registers listeners.
  * @param {() => void} draw
  */
 export function followRoute(draw) {
-    let was = [view(), detail()];
-    globalThis.addEventListener('hashchange', () => {
-        const [leftView, leftPart] = was;
-        was = [view(), detail()];
+    arrive = (left) => {
         draw();
-        const left = leftPart && !was[1] && was[0] === leftView ? leftPart : was[0] ? '' : leftView;
-        const row = left && document.getElementById(rowId(left));
+        const from = left.split('/').reverse().find(Boolean) ?? '';
+        const isBack = left.startsWith(here) && left !== here;
+        const row = isBack && document.getElementById(rowId(from));
         if (row) row.focus();
-        else focusOn(document.querySelector(was[0] ? 'header' : 'main') ?? undefined);
+        else focusOn(document.querySelector(view() ? 'header' : 'main') ?? undefined);
+    };
+    globalThis.addEventListener('hashchange', () => goTo(addressed()));
+    // Every link to a view, at once.
+    document.addEventListener('click', (event) => {
+        const link = event.target instanceof Element && event.target.closest('a[href^="#"]');
+        if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        goTo(link.getAttribute('href')?.slice(1) ?? '');
     });
     document.addEventListener('keydown', (event) => {
         if (event.key !== 'Escape' || event.defaultPrevented || !view()) return;
@@ -59,4 +68,17 @@ export function followRoute(draw) {
         event.preventDefault();
         go(back());
     });
+}
+
+function addressed() {
+    return (location.hash ?? '').slice(1);
+}
+
+/** @param {string} there */
+function goTo(there) {
+    if (there === here) return;
+    const left = here;
+    here = there;
+    location.hash = there;
+    arrive(left);
 }

@@ -13,6 +13,8 @@ let commands;
 
 /** @param {() => void} draw */
 export function shortcutsView(draw) {
+    // Telephones have no keys.
+    if (!chrome.commands) return undefined;
     if (!commands) {
         commands = [];
         void chrome.commands.getAll().then((all) => {

@@ -12,6 +12,7 @@ export async function openSettings(section) {
     if (tab?.id === undefined) await chrome.tabs.create({ url });
     else {
         await chrome.tabs.update(tab.id, { active: true, url });
-        await chrome.windows.update(tab.windowId, { focused: true });
+        // Telephones have no windows.
+        await chrome.windows?.update(tab.windowId, { focused: true });
     }
 }
