@@ -5,6 +5,7 @@ use super::{
     lexicon::{Concept, Concepts},
     reading::{FieldReading, FormReading},
 };
+use crate::text;
 
 /// No password is as short: what is, is a part of a number, or a letter of a word.
 const TOO_SHORT: u32 = 3;
@@ -12,6 +13,8 @@ const TOO_SHORT: u32 = 3;
 const PIN: u32 = 4;
 /// So many fields away stands what a password is for.
 const NEAR: usize = 6;
+/// What a secret of a program is called in one word. In a form that signs in it can be what one signs in with.
+const BARE: [&str; 5] = ["token", "secret", "key", "hash", "psk"];
 /// A label of so many words that ends as a question asks for an answer.
 const QUESTION: usize = 3;
 
@@ -36,8 +39,11 @@ fn holds(form: &FormReading) -> Vec<bool> {
         if !looks(form, field) {
             continue;
         }
-        let repeats = field.says(Concept::Confirm) && !field.says(Concept::Password);
-        after_secret = is_other_secret(field) || (after_secret && repeats);
+        // Its repetition, or the other half of it: an "access key" and its "secret".
+        let goes_on = !signs_in(form) && !field.says(Concept::Password)
+            || field.says(Concept::Confirm) && !field.label.has(Concept::Password);
+        let bare = !signs_in(form) && BARE.contains(&text::normalize(&field.facts.label).trim());
+        after_secret = bare || is_other_secret(field) || (after_secret && goes_on);
         holds[index] = !after_secret && !is_for_server(form, index);
     }
     holds
@@ -158,7 +164,14 @@ fn is_other_secret(field: &FieldReading) -> bool {
         text.trim_end().ends_with(['?', '？', '؟'])
             && (text.split_whitespace().count() >= QUESTION || !text.is_ascii())
     });
-    asks || leads(&field.hint) || field.markup.has(Concept::OtherSecret)
+    asks || leads(&field.hint)
+        || field.markup.has(Concept::OtherSecret)
+        || field.label.has(Concept::Birth)
+}
+
+/// Whether its button or its heading says so.
+fn signs_in(form: &FormReading) -> bool {
+    form.submit.has(Concept::LogIn) || form.heading.has(Concept::LogIn)
 }
 
 /// Whether it is the password of a machine or a service, which is written down here and not signed in with.
@@ -167,8 +180,7 @@ fn is_for_server(form: &FormReading, index: usize) -> bool {
     let Some(field) = form.fields.get(index) else {
         return false;
     };
-    let signs_in = form.submit.has(Concept::LogIn) || form.heading.has(Concept::LogIn);
-    if signs_in {
+    if signs_in(form) {
         return false;
     }
     if server(field) {
@@ -181,11 +193,34 @@ fn is_for_server(form: &FormReading, index: usize) -> bool {
     }
     let is_secret = |field: &FieldReading| field.facts.r#type == "password";
     let beside = |field: &FieldReading| {
-        field.facts.visible && !field.is_box() && field.facts.r#type != "password" && server(field)
+        field.facts.visible
+            && !field.is_box()
+            && field.facts.r#type != "password"
+            && (server(field) || is_address(&field.facts.placeholder))
     };
+    if is_of_machine(form, field) {
+        return true;
+    }
     let (before, from) = form.fields.split_at(index);
     let after = from.get(1..).unwrap_or_default();
     let before = before.iter().rev().take(NEAR);
     let mut near = before.take_while(|field| !is_secret(field));
     near.any(beside) || (!after.iter().any(is_secret) && after.iter().take(NEAR).any(beside))
+}
+
+/// Whether the heading speaks of a machine, and what is written down is more than a name and a password: "Add a camera".
+fn is_of_machine(form: &FormReading, field: &FieldReading) -> bool {
+    let typed = |other: &&FieldReading| {
+        other.facts.visible && other.is_typed() && other.facts.r#type != "password"
+    };
+    form.heading.has(Concept::Server)
+        && !field.says(Concept::New)
+        && !field.says(Concept::Confirm)
+        && form.fields.iter().filter(typed).count() > 1
+}
+
+/// Whether an example of what to type is the address of a machine.
+fn is_address(example: &str) -> bool {
+    let host = example.trim().split(':').next().unwrap_or_default();
+    host == "localhost" || host.parse::<std::net::Ipv4Addr>().is_ok()
 }

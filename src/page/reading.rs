@@ -144,7 +144,10 @@ impl<'a> FormReading<'a> {
             .iter()
             .any(|source| source.has(Concept::Reauthenticate))
             && !self.submit.has(Concept::SignUp)
-            && !only.says(Concept::New)
+            && !only.label.has(Concept::New)
+            && !only.markup.has(Concept::New)
+            // "It is protected with a password. Enter a password to open it" says both.
+            && (only.hint.has(Concept::Reauthenticate) || !only.hint.has(Concept::New))
     }
 
     /// The fields that take part: those that can be seen and the passwords, or all where none can be seen.

@@ -105,6 +105,9 @@ const NOTHING_TO_CONFIRM: f64 = 8.0;
 /// How much it counts that two existing passwords in a row would be odd.
 const TWO_CURRENT: f64 = 0.7;
 
+/// How much it counts that words leave no doubt.
+const PLAIN_WORDS: f64 = 6.0;
+
 /// The roles of the password fields of a form, in order: the most probable sequence in which a repetition follows
 /// what it repeats.
 pub(crate) fn roles(
@@ -122,7 +125,12 @@ pub(crate) fn roles(
     let mut table: Vec<[(f64, usize); 3]> = Vec::new();
     for index in passwords(form) {
         let evidence = evidence(form, index, kinds);
-        let new = model.log_odds(&evidence);
+        let mut new = model.log_odds(&evidence);
+        if is_current_after_new(form, index) {
+            new = new.min(-PLAIN_WORDS);
+        } else if sets(form, index) {
+            new = new.max(PLAIN_WORDS);
+        }
         let repeats = form
             .fields
             .get(index)
@@ -171,6 +179,36 @@ pub(crate) fn roles(
     }
     roles.reverse();
     roles
+}
+
+/// Whether it is called the password in force, after one that is new and its repetition, which are called so: a profile asks for it
+/// last. A label that says to leave it blank to keep the current one stands on the new one.
+fn is_current_after_new(form: &FormReading, index: usize) -> bool {
+    let called = |field: &FieldReading| field.label.has(Concept::Current);
+    let Some((field, before)) = form
+        .fields
+        .get(..=index)
+        .and_then(|fields| fields.split_last())
+    else {
+        return false;
+    };
+    let mut others = before.iter().filter(|field| field.is_password());
+    called(field)
+        && !field.says(Concept::New)
+        && !field.says(Concept::Confirm)
+        && others.clone().any(|field| field.says(Concept::New))
+        && others.clone().any(|field| field.says(Concept::Confirm))
+        && !others.any(called)
+}
+
+/// Whether it is alone, and the button says that it is set: below a greeting nothing else does.
+fn sets(form: &FormReading, index: usize) -> bool {
+    let own = form.fields.get(index);
+    form.submit.has(Concept::NewPassword)
+        && !form.submit.has(Concept::LogIn)
+        && passwords(form).count() == 1
+        && !form.asks_once_more()
+        && own.is_some_and(|field| !field.says(Concept::Current))
 }
 
 /// What speaks against one role right after another.
