@@ -1,43 +1,39 @@
 //! Words as people disguise them: typed one key to the side, or without vowels.
 
-/// The rows of a keyboard.
-const ROWS: [&str; 4] = ["`1234567890-=", "qwertyuiop[]", "asdfghjkl;'", "zxcvbnm,./"];
+/// The keys of a keyboard, row after row.
+const KEYS: &[u8] = b"`1234567890-= qwertyuiop[] asdfghjkl;' zxcvbnm,./";
 /// What is shorter is found by chance.
 const SHORTEST: usize = 4;
 const SHORTEST_WITHOUT_VOWELS: usize = 3;
 
 /// The disguises of a word in small letters.
-pub(super) fn of(word: &[char]) -> impl Iterator<Item = Vec<char>> {
-    let sides = [1, -1].map(|side| beside(word, side));
-    let sides = sides
-        .into_iter()
-        .flatten()
-        .filter(|word| word.len() >= SHORTEST);
-    sides.chain(without_vowels(word))
-}
-
-/// With each letter one key to the side, if there is a key at each.
-fn beside(word: &[char], side: isize) -> Option<Vec<char>> {
-    let any = word.iter().any(char::is_ascii_lowercase);
-    let key = |typed: &char| {
-        let row = ROWS.iter().find(|row| row.contains(*typed))?;
-        let place = row.find(*typed)?.checked_add_signed(side)?;
-        row.as_bytes().get(place).map(|&key| char::from(key))
-    };
-    let keys: Option<Vec<char>> = word.iter().map(key).collect();
-    keys.filter(|_| any)
-}
-
-/// Without its vowels, but for one that it begins with.
-fn without_vowels(word: &[char]) -> Option<Vec<char>> {
-    let (first, rest) = word.split_first()?;
-    if !word.iter().all(|c| c.is_alphabetic()) {
-        return None;
+pub(super) fn of(word: &[char]) -> Vec<Vec<char>> {
+    let mut found = Vec::new();
+    // Digits that are typed so are digits.
+    if word.len() >= SHORTEST && !word.iter().all(char::is_ascii_digit) {
+        found.extend(beside(word, 1));
+        found.extend(beside(word, -1));
     }
-    let vowel = |c: &&char| "aeiouáàâäãéèêëíìîïóòôöõúùûü".contains(**c);
-    let rest = rest.iter().filter(|c| !vowel(c));
-    let bare: Vec<char> = std::iter::once(first).chain(rest).copied().collect();
-    (bare.len() < word.len() && bare.len() >= SHORTEST_WITHOUT_VOWELS).then_some(bare)
+    let is_vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u');
+    let mut bare = word.to_vec();
+    // One that it begins with stays.
+    let mut at_start = true;
+    bare.retain(|c| std::mem::take(&mut at_start) || !is_vowel(*c));
+    if bare.len() < word.len() && bare.len() >= SHORTEST_WITHOUT_VOWELS {
+        found.push(bare);
+    }
+    found
+}
+
+/// With each character one key to the side, if there is a key at each.
+fn beside(word: &[char], side: isize) -> Option<Vec<char>> {
+    word.iter()
+        .map(|typed| {
+            let place = KEYS.iter().position(|key| char::from(*key) == *typed)?;
+            let key = *KEYS.get(place.checked_add_signed(side)?)?;
+            (key != b' ').then_some(char::from(key))
+        })
+        .collect()
 }
 
 #[cfg(test)]
@@ -56,7 +52,7 @@ mod tests {
         ];
         for (word, expected) in rows {
             let word: Vec<char> = word.chars().collect();
-            let found: Vec<String> = of(&word).map(String::from_iter).collect();
+            let found: Vec<String> = of(&word).into_iter().map(String::from_iter).collect();
             for disguise in expected {
                 assert!(found.iter().any(|own| own == disguise), "{found:?}");
             }
