@@ -612,6 +612,27 @@ fn what_is_made_of_a_persons_own_facts_is_weak_and_is_told() {
 }
 
 #[test]
+fn facts_in_a_disguise_are_known() {
+    let person = ["Nora", "Lindqvist", "nora.lindqvist@pine.example", "Κώστας"];
+    for password in [
+        "lndqvst1991",
+        "NrLndqvst1991",
+        ";omfwbody1",
+        "mpts.;omfwbody",
+        "Σατσώκ80!",
+        "κΏσΤαΣ1980",
+    ] {
+        let got = assessed(password, &person);
+        assert!(
+            got.score < assessed(password, &[]).score.min(3),
+            "{password}: {}",
+            got.guesses_log10
+        );
+        assert_eq!(got.warning, Some(Warning::PersonalWord), "{password}");
+    }
+}
+
+#[test]
 fn facts_that_are_not_in_a_password_change_nothing() {
     let words = include_str!("../src/generator/words.txt");
     let words: Vec<&str> = words.lines().step_by(31).collect();

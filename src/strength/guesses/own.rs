@@ -2,14 +2,13 @@
 //! them, are one pattern. Whoever attacks one person tries these first, all together.
 
 use super::{
-    matching::words::lower,
     pattern::{Form, Pattern},
     tails,
     ways::capitalizations,
 };
 use crate::strength::{
     GuessKind,
-    words::{Facts, l33t},
+    words::{self, Facts, l33t},
 };
 
 /// Guesses for a fact: there are about so many of them.
@@ -52,7 +51,7 @@ pub(super) fn patterns(text: &[char], facts: &Facts) -> Vec<Pattern> {
     if facts.is_empty() {
         return vec![];
     }
-    let lower = lower(text);
+    let lower = words::lower(text);
     let parts: Vec<Vec<Part>> = (0..text.len())
         .map(|at| parts(text, &lower, at, facts))
         .collect();
@@ -125,6 +124,17 @@ fn parts(text: &[char], lower: &[char], at: usize, facts: &Facts) -> Vec<Part> {
     let mut found: Vec<Part> = Vec::new();
     for word in facts.words() {
         facts_at(&text[at..], rest, word, &mut found);
+    }
+    for word in facts.disguised() {
+        if rest.starts_with(word) {
+            found.push(Part {
+                length: word.len(),
+                guesses: FACT * CHANGED * CHANGED * capitalizations(&text[at..at + word.len()]),
+                weight: word.len(),
+                leads: false,
+                closes: true,
+            });
+        }
     }
     if tails::is_separator(text[at]) {
         found.push(Part {

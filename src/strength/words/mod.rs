@@ -4,6 +4,7 @@
 
 mod dates_and_phones;
 pub(super) mod diacritics;
+mod disguises;
 pub(super) mod l33t;
 
 /// Inputs that are read, and characters of each.
@@ -51,31 +52,46 @@ const GENERIC: [&str; 30] = [
 
 /// What is known of the person and the site, as far as a password could be made of it: words in small letters, each once.
 #[derive(Default)]
-pub(super) struct Facts(Vec<Vec<char>>);
+pub(super) struct Facts {
+    words: Vec<Vec<char>>,
+    disguised: Vec<Vec<char>>,
+}
 
 impl Facts {
     pub(super) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.words.is_empty() && self.disguised.is_empty()
     }
 
     pub(super) fn words(&self) -> impl Iterator<Item = &[char]> {
-        self.0.iter().map(Vec::as_slice)
+        self.words.iter().map(Vec::as_slice)
+    }
+
+    /// Words in a disguise, which are looked for as a whole.
+    pub(super) fn disguised(&self) -> impl Iterator<Item = &[char]> {
+        self.disguised.iter().map(Vec::as_slice)
     }
 }
 
 /// The facts in `inputs` that could be in `text`: forwards or backwards, in any capitalisation, with characters that
 /// stand for letters, with accents or without.
 pub(super) fn facts(inputs: &[String], text: &[char]) -> Facts {
-    let lower: Vec<char> = text.iter().flat_map(|c| c.to_lowercase()).collect();
+    let lower = lower(text);
     let mut texts: Vec<Vec<char>> = diacritics::removed(&lower).into_iter().collect();
     texts.push(lower);
     let (mut whole, mut beginnings): (Vec<Vec<char>>, Vec<Vec<char>>) = (vec![], vec![]);
+    let mut disguised: Vec<Vec<char>> = vec![];
     for word in inputs
         .iter()
         .take(MOST_INPUTS)
         .flat_map(|input| words(input))
     {
         let word: Vec<char> = word.chars().collect();
+        for other in disguises::of(&word) {
+            let there = texts.iter().any(|text| holds(text, &other));
+            if there && disguised.len() < MOST_WORDS && !disguised.contains(&other) {
+                disguised.push(other);
+            }
+        }
         let (kept, most) = if texts.iter().any(|text| holds(text, &word)) {
             (&mut whole, MOST_WORDS)
         } else if texts.iter().any(|text| text.contains(&word[0])) {
@@ -88,7 +104,20 @@ pub(super) fn facts(inputs: &[String], text: &[char]) -> Facts {
         }
     }
     whole.append(&mut beginnings);
-    Facts(whole)
+    Facts {
+        words: whole,
+        disguised,
+    }
+}
+
+/// In small letters, one for each character; the sigma that ends a Greek word is one as any other.
+pub(super) fn lower(text: &[char]) -> Vec<char> {
+    text.iter()
+        .map(|c| match c.to_lowercase().next().unwrap_or(*c) {
+            'ς' => 'σ',
+            small => small,
+        })
+        .collect()
 }
 
 fn holds(text: &[char], word: &[char]) -> bool {
@@ -101,7 +130,7 @@ fn holds(text: &[char], word: &[char]) -> bool {
 /// The words in an input: whole, in parts, and in the usual spellings.
 fn words(input: &str) -> Vec<String> {
     let input: String = input.trim().chars().take(LONGEST_INPUT).collect();
-    let lower = input.to_lowercase();
+    let lower = input.to_lowercase().replace('ς', "σ");
     let local_part = lower.split_once('@').map(|(local, _)| local.to_owned());
     let parts: Vec<&str> = lower
         .split(|c: char| !c.is_alphanumeric())
