@@ -169,9 +169,11 @@
         next: nextSibling,
         child: firstChild,
         shadow,
+        slot: getter(Element.prototype, 'assignedSlot'),
         elements: getter(HTMLFormElement.prototype, 'elements'),
         all: (node, selector) => METHODS.get(nodeType(node)).querySelectorAll.call(node, selector),
         first: (node, selector) => METHODS.get(nodeType(node)).querySelector.call(node, selector),
+        root: (node) => getRootNode.call(node),
         closest: (element, selector) => Element.prototype.closest.call(element, selector),
         contains: (outer, inner) => contains.call(outer, inner),
         precedes: (one, other) =>

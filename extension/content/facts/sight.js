@@ -24,7 +24,7 @@
 
     /** The element around one, out of shadow roots and slots too. @param {Element} element */
     const around = (element) => {
-        const parent = element.assignedSlot ?? read.parent(element);
+        const parent = read.slot(element) ?? read.parent(element);
         return read.isElement(parent) ? parent : parent instanceof ShadowRoot ? parent.host : null;
     };
 
@@ -86,7 +86,7 @@
      */
     const letThrough = (field, box) => {
         const outer = new Set(chain(field));
-        const roots = new Set([document, ...[...outer].map((one) => one.getRootNode())]);
+        const roots = new Set([document, ...[...outer].map((one) => read.root(one))]);
         /** @type {Element[]} */
         const found = [];
         let left = MAX_ELEMENTS;

@@ -48,9 +48,11 @@ export interface Reader {
     next(node: Node): Node | null;
     child(node: Node): Node | null;
     shadow(element: Element): ShadowRoot | null;
+    slot(element: Element): HTMLSlotElement | null;
     elements(form: Element): ArrayLike<Element>;
     all(node: Node, selector: string): NodeListOf<Element>;
     first(node: Node, selector: string): Element | null;
+    root(node: Node): Node;
     closest(element: Element, selector: string): Element | null;
     contains(outer: Node, inner: Node): boolean;
     precedes(one: Node, other: Node): boolean;

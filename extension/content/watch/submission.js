@@ -98,13 +98,13 @@
             if (!navigator.userActivation.isActive) return;
             if (event.type === 'submit' && !isBySomebody(target)) return;
             // Nobody waits for the recognition, and password managers type fast.
-            const root = /** @type {Document | ShadowRoot} */ (target.getRootNode());
-            if (![...roles.secrets(), ...root.querySelectorAll(PASSWORD)].some(isFilled)) return;
+            const around = latchkey.read.all(latchkey.read.root(target), PASSWORD);
+            const secrets = [...roles.secrets(), .../** @type {Iterable<HTMLInputElement>} */ (around)];
+            const secret = secrets.find(isFilled);
+            if (!secret) return;
             const named = roles.accounts().find(isFilled);
             const account = named ? latchkey.read.value(named).slice(0, LONGEST_ACCOUNT) : '';
-            const secret = [...roles.secrets(), ...root.querySelectorAll(PASSWORD)].find(isFilled);
-            const field = /** @type {HTMLInputElement} */ (secret);
-            const password = latchkey.read.value(field);
+            const password = latchkey.read.value(secret);
             const capsLock =
                 (event instanceof KeyboardEvent || event instanceof MouseEvent) &&
                 event.getModifierState('CapsLock');
@@ -117,7 +117,7 @@
                     passwordKinds: latchkey.letters.kinds(password),
                     accountKinds: latchkey.letters.kinds(account),
                     capsLock,
-                    isTry: isTry(event, target, field),
+                    isTry: isTry(event, target, secret),
                     at: Date.now(),
                     document: String(performance.timeOrigin),
                 })
