@@ -11,6 +11,9 @@
 #                       installs real applications from Debian, PyPI and npm, and prints how the extension does on them
 #   ./build.sh proof [NAME...] [--rounds=N] [--browser=firefox]
 #                       campaigns of kills and searches for secrets, as docs/proof.md has them
+#   ./build.sh fuzz [NAME...] [--minutes=N]
+#                       libFuzzer on every reader of what others wrote, each for so long (1 minute); what breaks one is left in
+#                       fuzz/artifacts/NAME/, and belongs into fuzz/corpus/NAME/ once it is mended
 #   ./build.sh audit    licences and origins of all crates, and known holes where the list of them can be had
 #   ./build.sh rebuild  builds the last commit in a fresh clone and says whether the archive is the same, byte for byte
 #
@@ -126,8 +129,8 @@ test_all() {
     check
     say 'Rust'
     cargo test -q --locked --workspace
-    # The readers of foreign files, for a minute on files that are changed.
-    cargo test -q --locked --test import -- --ignored
+    # The readers of what others wrote, for most of a minute on inputs that are changed.
+    cargo test -q --locked --test readers -- --ignored
     cargo test -q --locked --doc
     say 'JavaScript'
     node --test --test-timeout=1200000 tests/extension/*.test.mjs
@@ -163,6 +166,32 @@ audit() {
     fi
 }
 
+# libFuzzer counts branches, which stable Rust can; only its sanitizers need nightly, and the core has no unsafe code.
+fuzz() {
+    need_rust
+    has c++ || install_packages g++
+    has c++ || fail 'A C++ compiler is missing: libFuzzer is built with it.'
+    has cargo-fuzz || cargo install -q --locked cargo-fuzz@0.13.2
+    local minutes=1 names=() corpus name failed=()
+    for argument in "$@"; do
+        if [[ $argument == --minutes=* ]]; then minutes=${argument#*=}; else names+=("$argument"); fi
+    done
+    ((${#names[@]} > 0)) || mapfile -t names < <(ls fuzz/corpus)
+    local target=(--sanitizer none --target-dir target/fuzz reader)
+    cargo fuzz build "${target[@]}"
+    for name in "${names[@]}"; do
+        say "$name"
+        [[ -d fuzz/corpus/$name ]] || fail "no such reader: $name; there are $(ls fuzz/corpus | tr '\n' ' ')"
+        mkdir -p "target/fuzz/found/$name" "fuzz/artifacts/$name"
+        corpus=("target/fuzz/found/$name" "fuzz/corpus/$name")
+        [[ $name != imports ]] || corpus+=(tests/vectors/import)
+        READER=$name cargo fuzz run "${target[@]}" "${corpus[@]}" -- -max_total_time=$((minutes * 60)) \
+            -max_len=65536 -timeout=20 -malloc_limit_mb=256 -rss_limit_mb=1024 -print_final_stats=1 \
+            -artifact_prefix="fuzz/artifacts/$name/" || failed+=("$name")
+    done
+    ((${#failed[@]} == 0)) || fail "broken, see fuzz/artifacts/: ${failed[*]}"
+}
+
 proof() {
     build
     need_browsers
@@ -191,6 +220,7 @@ case "${1:-build}" in
     check) build && check ;;
     audit) audit ;;
     bench) bench ;;
+    fuzz) fuzz "${@:2}" ;;
     proof) proof "${@:2}" ;;
     real) real "${@:2}" ;;
     rebuild) rebuild ;;
