@@ -11,5 +11,6 @@ mod lock;
 mod opening;
 mod recovery;
 mod security_keys;
+mod simulation;
 mod stored;
 mod vectors;
