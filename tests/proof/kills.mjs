@@ -18,7 +18,9 @@ import { testCopy } from '../e2e/test-copy.mjs';
 const PASSWORD = 'otter violin quay lantern';
 const PAGE = 'pages/accounts/accounts.html';
 /** An account takes some tens of milliseconds. */
-const LATEST_KILL_MS = { page: 120, browser: 1_500 };
+const LATEST_KILL_MS = 1_500;
+/** Accounts with long notes in the vault from the start: a write of half a megabyte takes longer than a kill needs to arrive. */
+const FILLING = 130;
 /** Then a new vault is begun: an ever larger one would only be slower. */
 const ROUNDS_OF_ONE_VAULT = 100;
 
@@ -39,15 +41,15 @@ export async function kills(name, what, rounds) {
         let page = await browser.openExtensionPage(PAGE);
         for (let next = 0; seen.kills < rounds; seen.kills += 1) {
             if (seen.kills % ROUNDS_OF_ONE_VAULT === 0) {
-                await page.evaluate(make, PASSWORD);
+                await page.evaluate(make, PASSWORD, what === 'page' ? FILLING : 0);
                 kept = new Set();
             }
-            const wait = Math.random() * LATEST_KILL_MS[what];
+            const wait = Math.random() * LATEST_KILL_MS;
             let far = what === 'browser' ? await killBrowser(browser, page, next, wait) : undefined;
             if (far) {
                 browser = await start();
                 page = await browser.openExtensionPage(PAGE);
-            } else far = await killPage(page, next, wait);
+            } else far = await killPage(page, next);
             const after = await page
                 .evaluate(look, what === 'browser' ? PASSWORD : undefined)
                 .catch(() => undefined);
@@ -77,16 +79,17 @@ export async function kills(name, what, rounds) {
 }
 
 /**
+ * Takes the page away when it has just begun to write a generation, or a little later, up to the time that a write takes.
  * @param {Page} page
  * @param {number} first
- * @param {number} wait
  * @returns {Promise<{ begun: number, acknowledged: number, isWriting: boolean }>} the account that was begun last, the last that was
  * acknowledged, and whether a generation was being written
  */
-async function killPage(page, first, wait) {
+async function killPage(page, first) {
     await page.evaluate(beCareless);
     await page.evaluate(addWithoutEnd, first);
-    await new Promise((done) => setTimeout(done, wait));
+    const usual = await page.evaluate(nextWrite, Math.floor(Math.random() * 3));
+    await new Promise((done) => setTimeout(done, Math.random() * usual));
     const address = await page.evaluate(() => location.href);
     await page.goto('about:blank');
     await page.goto(address);
@@ -128,12 +131,19 @@ function titleOf(number) {
 
 // These run in a page of the extension.
 
-/** @param {string} password */
-async function make(password) {
+/** @param {string} password @param {number} filling */
+async function make(password, filling) {
     const { createVault } = await import(chrome.runtime.getURL('pages/vault/keys.js'));
     const { removeRecords } = await import(chrome.runtime.getURL('shared/vault/records.js'));
+    const { addTexts } = await import(chrome.runtime.getURL('shared/vault/accounts.js'));
     await removeRecords();
     await createVault(password);
+    const texts = Array.from({ length: filling }, (_, at) => {
+        const letters = crypto.getRandomValues(new Uint8Array(3_900));
+        const note = Array.from(letters, (byte) => 'abcdefghijklmnop'[byte % 16]).join('');
+        return `otpauth://totp/Filling:${at}?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&period=${at + 1}&note=${note}`;
+    });
+    if (filling > 0) await addTexts(texts);
 }
 
 /** @param {string} title */
@@ -152,11 +162,18 @@ async function addWithoutEnd(first) {
     localStorage.setItem('acknowledged', String(first - 1));
     localStorage.removeItem('writing');
     const set = local.set.bind(local);
+    const view = /** @type {any} */ (globalThis);
+    view.writes = { usual: 0, begun: new EventTarget() };
     local.set = async (/** @type {object} */ values) => {
         const isVault = Object.keys(values).some((name) => name.startsWith('vault.'));
-        if (isVault) localStorage.setItem('writing', 'yes');
-        await set(values);
-        if (isVault) localStorage.removeItem('writing');
+        if (!isVault) return set(values);
+        localStorage.setItem('writing', 'yes');
+        const from = performance.now();
+        const written = set(values);
+        view.writes.begun.dispatchEvent(new Event('begun'));
+        await written;
+        localStorage.removeItem('writing');
+        view.writes.usual = performance.now() - from;
     };
     const run = async () => {
         for (let at = first; ; at += 1) {
@@ -170,6 +187,14 @@ async function addWithoutEnd(first) {
         }
     };
     void run();
+}
+
+/** Waits for the write after so many, and says how long the last one took, in milliseconds. @param {number} passed */
+async function nextWrite(passed) {
+    const { writes } = /** @type {any} */ (globalThis);
+    for (let at = 0; at <= passed; at += 1)
+        await new Promise((done) => writes.begun.addEventListener('begun', done, { once: true }));
+    return Number(writes.usual);
 }
 
 async function beCareless() {
@@ -197,7 +222,9 @@ async function look(password) {
     if (password) await unlock(password);
     const { rows } = await listed(undefined, '');
     return {
-        titles: rows.map((/** @type {{ issuer: string }} */ { issuer }) => issuer),
+        titles: rows
+            .map((/** @type {{ issuer: string }} */ { issuer }) => issuer)
+            .filter((/** @type {string} */ issuer) => issuer !== 'Filling'),
         torn: (await local.get('naiveIndex')) !== (await local.get('naiveData')),
     };
 }
