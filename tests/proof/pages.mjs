@@ -71,7 +71,7 @@ export async function hostilePages(name) {
             }
             // What pages cannot load of the extension is told too, of an address that is none.
             const problems = (await browser.problems()).filter(
-                (said) => !/-extension:\/\/(?:invalid|nobody)/.test(said),
+                (said) => !/may not load or link to|-extension:\/\/(?:invalid|nobody)/.test(said),
             );
             for (const saw of problems) faults.push({ way: 'all', saw });
             return names;

@@ -129,7 +129,7 @@ impl Browser {
                 if held + text.len() > self.room {
                     return Answer::Failed;
                 }
-                self.put(name, text);
+                self.put(name, &text);
                 Answer::Done
             }
             Call::Remove(names) => {
@@ -153,8 +153,9 @@ impl Browser {
             Call::Names | Call::Get(_) => Answer::Failed,
             Call::Set(name, text) => {
                 let length = [0, text.len() / 2, text.len()][done];
+                let written: String = text.chars().take(length).collect();
                 if length > 0 {
-                    self.put(name, text[..length].to_owned());
+                    self.put(name, &written);
                 }
                 answer
             }
@@ -168,10 +169,10 @@ impl Browser {
         }
     }
 
-    fn put(&mut self, name: String, text: String) {
-        let before = self.disk.insert(name.clone(), text.clone());
+    fn put(&mut self, name: String, text: &str) {
+        let before = self.disk.insert(name.clone(), text.to_owned());
         // A write that is tried again writes the same, and each of the two may come half.
-        let is_same = |before: String| before.starts_with(&text) || text.starts_with(&before);
+        let is_same = |before: String| before.starts_with(text) || text.starts_with(&before);
         if !before.is_none_or(is_same) {
             self.overwritten.push(name);
         }

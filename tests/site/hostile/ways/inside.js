@@ -1,7 +1,10 @@
 /* Ways to get hold of the inside of the card once it is shown: its texts, its nodes, its size. */
 {
     const { listen, push } = globalThis.real;
-    const host = () => document.body.nextElementSibling;
+    const host = () => {
+        const last = document.documentElement.lastElementChild;
+        return last === document.body ? null : last;
+    };
     /** Which of the texts are in it. */
     const among = (text, texts) => texts.filter((one) => String(text).includes(one));
     /** Whether a node is in a shadow root: the page makes none, and what is on the outside it sees anyway. */
