@@ -88,7 +88,6 @@ async function pictureOfComputer() {
     }
     await popup.activate();
     await press(popup, '#computer-yes');
-    await there(popup, '.lines li:nth-child(3)');
     await there(popup, '#computer-forget');
     await size(popup, POPUP);
     await forStore('computer', popup);
