@@ -124,7 +124,7 @@ fn what_the_popup_offers_follows_from_the_grants() {
             "every site over http only",
             grants(&["http://*/*"], &[]),
             Off,
-            Some(request),
+            Some(request.clone()),
         ),
         (
             "every site, paused here",
@@ -160,9 +160,7 @@ fn what_the_popup_offers_follows_from_the_grants() {
             "unreadable patterns",
             grants(&["", "what://", "*://*"], &[]),
             Off,
-            Some(AccessChange::Request {
-                origin: "*://*.fern.example/*".to_owned(),
-            }),
+            Some(request),
         ),
     ];
     for (name, grants, state, change) in rows {

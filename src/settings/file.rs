@@ -32,7 +32,7 @@ pub struct Settings {
     /// How large their text is.
     pub text_size: Option<TextSize>,
     /// When the vault locks.
-    pub lock: Option<Lock>,
+    pub lock: Option<Locking>,
     /// After how many minutes a shared computer counts as left.
     pub idle_minutes: Option<u32>,
     /// That no account is remembered with which somebody has signed in.
@@ -73,7 +73,7 @@ pub enum TextSize {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "SettingsLock"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Lock {
+pub struct Locking {
     /// Minutes without use.
     pub idle_minutes: u32,
     /// Whether a locked screen locks.
@@ -152,7 +152,7 @@ impl Settings {
             return Err(SettingsError::SettingsTooLarge);
         }
         let cookies = &self.protected_cookies;
-        let sound = self.lock.is_none_or(Lock::is_within_bounds)
+        let sound = self.lock.is_none_or(Locking::is_within_bounds)
             && self
                 .idle_minutes
                 .is_none_or(|minutes| reminders::idle_minutes(Some(minutes)) == minutes)
@@ -173,15 +173,15 @@ impl Settings {
     }
 }
 
-impl Lock {
+impl Locking {
     fn is_within_bounds(self) -> bool {
         let settings = LockSettings::from(self);
         settings.bounded() == settings
     }
 }
 
-impl From<Lock> for LockSettings {
-    fn from(lock: Lock) -> Self {
+impl From<Locking> for LockSettings {
+    fn from(lock: Locking) -> Self {
         Self {
             idle_minutes: lock.idle_minutes,
             on_screen_lock: lock.on_screen_lock,

@@ -231,7 +231,9 @@ inBothBrowsers('the hub in a small window', { access: true, size: { width: 320, 
         await page.type('tulip garden');
         const meter = await shownMeter(page, ({ verdict }) => verdict !== 'Nothing typed yet');
         const { left, top, right, bottom } = meter.rect;
-        assert.ok(left >= 0 && right <= 320 && top >= 0 && bottom <= 400, JSON.stringify(meter.rect));
+        // Firefox makes no window as narrow as asked.
+        const [width = 0, height = 0] = await page.evaluate(() => [innerWidth, innerHeight]);
+        assert.ok(left >= 0 && right <= width && top >= 0 && bottom <= height, JSON.stringify(meter.rect));
         assert.deepEqual(await page.evaluate(coveredBy, meter.rect), []);
         await page.screenshot(`${ARTIFACTS}/meter-bar-${world.browser.name}.png`);
         await page.close();

@@ -19,9 +19,11 @@ export function cookieRow({ name, kind, until, foreign, own }, stored, isPrivate
     return h('li.cookie', { key }, [
         h('a', { attrs: { id: rowId(key), href: `#cookies/${key}` } }, [
             h('span.name', { attrs: { title: name } }, [name ? leftToRight(name) : word('cookieNameless')]),
-            h('span.kind', { class: { signs: kind === 'signsIn' } }, word(`cookieKind_${kind}`)),
-            own ? undefined : h('span.kind', word(foreign ? 'cookieForeign' : 'cookieElsewhere')),
-            isProtected ? h('span.kind', word('cookieProtected')) : undefined,
+            h('span.marks', [
+                h('span.kind', { class: { signs: kind === 'signsIn' } }, word(`cookieKind_${kind}`)),
+                own ? undefined : h('span.kind', word(foreign ? 'cookieForeign' : 'cookieElsewhere')),
+                isProtected ? h('span.kind', word('cookieProtected')) : undefined,
+            ]),
             h('span.until', untilWords(until, isPrivate)),
         ]),
     ]);

@@ -44,7 +44,7 @@ export function recoveryCodeView(draw) {
     };
     const onSave = () => saveFile('latchkey-recovery-code.txt', new TextEncoder().encode(`${code}\n`));
     return h('section', { key: 'recovery', attrs: { 'aria-labelledby': 'recovery' } }, [
-        h('h3', { attrs: { id: 'recovery' } }, word('recoveryHeading')),
+        h('h2', { attrs: { id: 'recovery' } }, word('recoveryHeading')),
         h('p', word('recoveryLead')),
         h('output', { attrs: { id: 'recovery-code' } }, [leftToRight(code)]),
         h('form', { on: { submit: onDone } }, [
