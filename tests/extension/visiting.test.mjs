@@ -96,6 +96,17 @@ test('of a page that leads on to another, that one is seen, and not while it is 
     assert.deepEqual([document, hasSignInForm, logOutControls.length], [2000, true, 0]);
 });
 
+test('a page that is too busy to answer at first is seen once it does', async () => {
+    const busyUntil = Date.now() + 3_000;
+    const answer = state.inPages;
+    state.inPages = async (injection) => {
+        if (Date.now() < busyUntil) throw new Error('it does not answer');
+        return answer(injection);
+    };
+    const seen = await look(view(), ADDRESS);
+    assert.equal(seen.reached, true);
+});
+
 test('a page that loads more than browsers list has not settled while it does', async () => {
     shown.loaded = LISTED;
     const loads = setInterval(() => (shown.loaded += 1), 100);

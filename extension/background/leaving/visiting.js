@@ -145,11 +145,16 @@ async function settle(view) {
         // On its way to another page it can show either, and of one that is coming only the beginning is there.
         if (await isOnItsWay()) {
             seen = nothing();
+            end = Date.now() + SETTLE_MS;
             continue;
         }
         const before = seen;
         const now = await probe(view).catch(() => undefined);
-        if (!now || (await isOnItsWay())) continue;
+        if (!now || (await isOnItsWay())) {
+            // What it has to settle in counts from when it answers: big apps are busy first.
+            if (!seen.reached) end = Date.now() + SETTLE_MS;
+            continue;
+        }
         seen = now;
         if (seen.logOutControls.length > 0) {
             if (waitedFor.get(view) === seen.document) return seen;
