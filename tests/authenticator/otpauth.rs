@@ -600,3 +600,15 @@ fn what_stands_beside_the_codes_comes_along() {
     assert_eq!(annotations.tags, ["a+b"]);
     assert_eq!((annotations.pinned, annotations.note.as_str()), (true, "n"));
 }
+
+#[test]
+fn what_is_cut_behind_a_space_is_the_same_account_in_its_own_address() {
+    let name = format!("{} and more", "n".repeat(499));
+    let parsed = parse(&format!(
+        "otpauth://totp/Fern:{name}?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"
+    ));
+    let address = parsed.expect("it is right").credential.to_address();
+    let again = parse(&address).expect("it is its own address");
+    assert_eq!(again.credential.name, "n".repeat(499));
+    assert_eq!(*again.credential.to_address(), *address);
+}

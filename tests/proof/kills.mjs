@@ -162,18 +162,18 @@ async function addWithoutEnd(first) {
     localStorage.setItem('acknowledged', String(first - 1));
     localStorage.removeItem('writing');
     const set = local.set.bind(local);
-    // On what both have, since Firefox's driver has a scope of its own for each script.
-    const writes = Object.assign(local, { writes: { usual: 0, begun: new EventTarget() } }).writes;
+    let writes = 0;
+    localStorage.setItem('writes', '0');
     local.set = async (/** @type {object} */ values) => {
         const isVault = Object.keys(values).some((name) => name.startsWith('vault.'));
         if (!isVault) return set(values);
         localStorage.setItem('writing', 'yes');
         const from = performance.now();
         const written = set(values);
-        writes.begun.dispatchEvent(new Event('begun'));
+        localStorage.setItem('writes', String((writes += 1)));
         await written;
         localStorage.removeItem('writing');
-        writes.usual = performance.now() - from;
+        localStorage.setItem('usual', String(performance.now() - from));
     };
     const run = async () => {
         for (let at = first; ; at += 1) {
@@ -191,11 +191,11 @@ async function addWithoutEnd(first) {
 
 /** Waits for the write after so many, and says how long the last one took, in milliseconds. @param {number} passed */
 async function nextWrite(passed) {
-    const { local } = await import(chrome.runtime.getURL('shared/storage.js'));
-    const { writes } = local;
-    for (let at = 0; at <= passed; at += 1)
-        await new Promise((done) => writes.begun.addEventListener('begun', done, { once: true }));
-    return Number(writes.usual);
+    // Firefox's driver has a scope of its own for each script: they have the storage in common.
+    const begun = () => Number(localStorage.getItem('writes'));
+    const until = begun() + passed + 1;
+    while (begun() < until) await new Promise((done) => setTimeout(done, 1));
+    return Number(localStorage.getItem('usual'));
 }
 
 async function beCareless() {

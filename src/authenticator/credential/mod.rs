@@ -237,5 +237,8 @@ pub fn check_period(period: u64) -> Result<u16, AccountError> {
 pub fn clean(text: &str) -> String {
     let visible = text.chars().filter(|letter| !letter.is_control());
     let kept: String = visible.collect();
-    kept.trim().chars().take(LONGEST_TEXT).collect()
+    let mut cut: String = kept.trim().chars().take(LONGEST_TEXT).collect();
+    // Cut behind a space, it would read as another text when it is cleaned again.
+    cut.truncate(cut.trim_end().len());
+    cut
 }

@@ -146,7 +146,8 @@
             const observer = new ResizeObserver((found) => push(sizes, found.length));
             for (const element of all('html, body, form, input')) observer.observe(element);
         },
-        sees: () => sizes,
+        // The first is what every observer is told at once.
+        sees: () => sizes.slice(1),
     });
 
     let covered = 0;
