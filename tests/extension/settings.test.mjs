@@ -80,6 +80,11 @@ test('a damaged disk is saved as no file that could not be used', async () => {
 
 test('erasing leaves nothing, on the disk, in memory or granted', async () => {
     state.origins = new Set(['*://*/*', '*://*.fern.example/*']);
+    state.permissions = new Set(['notifications', 'webRequest']);
+    // The background writes whenever access has changed.
+    chrome.permissions.onRemoved.addListener(() => {
+        state.stored.lostAccess = true;
+    });
     let late = true;
     state.beforeWrite = () => undefined;
     const { remove } = chrome.storage.local;
@@ -92,6 +97,37 @@ test('erasing leaves nothing, on the disk, in memory or granted', async () => {
     await eraseEverything();
     chrome.storage.local.remove = remove;
     assert.deepEqual([state.stored, state.session, [...state.origins]], [{}, {}, []]);
+    assert.deepEqual([...state.permissions], []);
+});
+
+for (const [name, held] of Object.entries({
+    'a site is being cleared': { clearingStatus: { state: 'working' } },
+    'a clearing was cut off': { clearingJob: '{}' },
+    'pages are left for it': { clearingPages: [{ id: 1, address: '/', quiet: '' }] },
+    'a site is being signed out of': { leavingTab: { id: 1, address: '/', own: true, asks: false } },
+}))
+    test(`nothing is erased while ${name}`, async () => {
+        state.origins = new Set(['*://*/*']);
+        Object.assign(state.session, held);
+        const before = structuredClone([state.stored, state.session]);
+        await assert.rejects(eraseEverything(), { code: 'eraseBusy' });
+        assert.deepEqual([state.stored, state.session], before);
+        assert.equal(state.origins.size, 1);
+        assert.ok(chrome.i18n.getMessage('problem_eraseBusy'));
+    });
+
+test('erasing waits for a change of the vault, and nothing of that comes back', async () => {
+    const { alone } = await import(`${EXTENSION}/shared/vault/vault.js`);
+    let wrote = () => {};
+    const changing = alone(async () => {
+        await new Promise((/** @type {(done?: any) => void} */ done) => (wrote = done));
+        state.stored['vault.2'] = 'sealed accounts';
+    });
+    const erasing = eraseEverything();
+    await new Promise((done) => setTimeout(done));
+    wrote();
+    await Promise.all([changing, erasing]);
+    assert.deepEqual(state.stored, {});
 });
 
 test('access is asked for in one place', () => {
@@ -105,6 +141,7 @@ test('access is asked for in one place', () => {
             .map(({ path }) => path)
             .sort();
     assert.deepEqual(using(/permissions\.request\(/), [
+        'pages/doctor/watch.js',
         'shared/grants.js',
         'shared/sessions/notifications.js',
     ]);
