@@ -31,7 +31,7 @@ async function isUnderWay() {
 /** What an administrator or the manifest grants stays. */
 async function giveBackAll() {
     const { origins } = await grants();
-    for (const origin of origins) await giveBack([origin]).catch(() => false);
+    await giveBack(origins);
     const { optional_permissions: optional = [] } = chrome.runtime.getManifest();
     for (const name of optional)
         await chrome.permissions.remove({ permissions: [name] }).catch(() => false);

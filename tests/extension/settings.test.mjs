@@ -53,9 +53,19 @@ test('what was saved takes the place of what is set, and nothing else of what is
 test('settings that are as usual end those that are not, and what was remembered of sign-ins', async () => {
     const text = '{"latchkeySettings":1,"settings":{"signInsOff":true}}';
     await carryIn(await readSettingsFile(text));
-    for (const gone of ['theme', 'textSize', 'signIns']) assert.ok(!(gone in state.stored), gone);
+    for (const gone of ['theme', 'textSize', 'lockSettings', 'idleMinutes', 'signIns'])
+        assert.ok(!(gone in state.stored), gone);
     assert.deepEqual(state.stored.clearingRules, []);
     assert.equal(state.stored.signInsOff, true);
+});
+
+test('a file that says nothing of sign-ins changes nothing about them', async () => {
+    for (const off of [true, false]) {
+        state.stored.signInsOff = off;
+        await carryIn(await readSettingsFile('{"latchkeySettings":1,"settings":{}}'));
+        assert.equal(state.stored.signInsOff, off);
+        assert.deepEqual(state.stored.signIns, SECRETS.signIns);
+    }
 });
 
 test('of a file that is not sound nothing is taken, and it is said why', async () => {
@@ -73,9 +83,56 @@ test('of a file that is not sound nothing is taken, and it is said why', async (
     assert.deepEqual(state.stored, before);
 });
 
-test('a damaged disk is saved as no file that could not be used', async () => {
-    state.stored.pausedHosts = ['*'];
-    await assert.rejects(chosenSettings(), { code: 'settingsDamaged' });
+test('what is damaged on the disk is not in the file, and everything else is', async () => {
+    Object.assign(state.stored, {
+        theme: 'purple',
+        pausedHosts: ['*', 'oak.example'],
+        clearingRules: [{ site: 7 }, RULE, { ...RULE, site: 'www.moss.example' }],
+        protectedCookies: 'all',
+    });
+    const settings = await readSettingsFile(await chosenSettings());
+    assert.deepEqual(settings.rules, [RULE]);
+    assert.deepEqual(settings.pausedHosts, ['oak.example']);
+    assert.deepEqual(settings.protectedCookies, []);
+    assert.deepEqual([settings.theme, settings.textSize], [null, 'large']);
+});
+
+test('what several pages choose at once is all kept', async () => {
+    const { protectCookie, removeRule, setRule } = await import(`${EXTENSION}/shared/clearing/rules.js`);
+    const { changeAccess, resume } = await import(`${EXTENSION}/shared/grants.js`);
+    const cookie = { domain: 'moss.example', path: '/', name: 'a' };
+    await Promise.all([
+        setRule({ ...RULE, site: 'oak.example' }),
+        setRule({ ...RULE, site: 'moss.example' }),
+        removeRule('fern.example'),
+        protectCookie(cookie, true),
+        protectCookie({ ...cookie, name: 'b' }, true),
+        changeAccess({ kind: 'pause' }, 'fern.example'),
+        resume('oak.example'),
+    ]);
+    const { clearingRules, protectedCookies, pausedHosts } = /** @type {any} */ (state.stored);
+    assert.deepEqual(
+        clearingRules.map((/** @type {{ site: string }} */ { site }) => site),
+        ['oak.example', 'moss.example'],
+    );
+    assert.equal(protectedCookies.length, 3);
+    assert.deepEqual(pausedHosts, ['fern.example']);
+});
+
+test('a site is forgotten in one go, and it is known where the browser keeps access', async () => {
+    const { forgetSite } = await import(`${EXTENSION}/shared/forgetting-site.js`);
+    const granted = ['*://*.fern.example/*', 'https://www.fern.example/*'];
+    const row = { granted, paused: ['oak.example'], rule: RULE, cookies: CHOSEN.protectedCookies };
+    for (const gives of [false, true]) {
+        state.gives = gives;
+        state.origins = new Set([...granted, '*://*.moss.example/*']);
+        state.stored = structuredClone(CHOSEN);
+        assert.equal(await forgetSite(row), gives);
+        const { clearingRules, protectedCookies, pausedHosts } = state.stored;
+        assert.deepEqual([clearingRules, protectedCookies, pausedHosts], [[], [], []]);
+        assert.equal(state.origins.size, gives ? 1 : 3);
+    }
+    state.gives = true;
 });
 
 test('erasing leaves nothing, on the disk, in memory or granted', async () => {

@@ -80,7 +80,7 @@ function sections() {
             state === 'open' ? [lockingView(draw), securityKeysView(draw)] : [vaultNeeded()],
         ),
         sectionView('backup', [...backup(), settingsFileView(draw)]),
-        sectionView('clean-up', cleanUpViews()),
+        sectionView('clean-up', cleanUpViews(draw)),
         sectionView('computer', computerViews(draw)),
         sectionView('privacy', [
             storedView(draw, state),

@@ -40,9 +40,10 @@ export function accessQuestion({ here, everySite }, changed) {
  * @param {{ origin: string, host: string }} here
  * @param {() => void} changed
  * @param {string} selector
+ * @param {string} [id] where there is more than one
  */
-export function accessButton({ origin, host }, changed, selector) {
-    return button(selector, 'turn-on', 'turnOnHere', () => askForAccess(origin, host), changed);
+export function accessButton({ origin, host }, changed, selector, id = 'turn-on') {
+    return button(selector, id, 'turnOnHere', () => askForAccess(origin, host), changed);
 }
 
 /**
