@@ -181,10 +181,11 @@ export function fakeBrowser({ locale = 'en' } = {}) {
             getAll: async () => ({ permissions: [...state.permissions], origins: [...state.origins] }),
             /** @param {{ permissions: string[] }} wanted */
             contains: async ({ permissions: wanted }) => wanted.every((name) => state.permissions.has(name)),
-            /** @param {{ origins: string[] }} wanted */
-            async request({ origins }) {
+            /** @param {{ origins?: string[], permissions?: string[] }} wanted */
+            async request({ origins = [], permissions: names = [] }) {
                 if (state.agrees) for (const origin of origins) state.origins.add(origin);
-                if (state.agrees) permissions.onAdded.emit({ origins });
+                if (state.agrees) for (const name of names) state.permissions.add(name);
+                if (state.agrees) permissions.onAdded.emit({ origins, permissions: names });
                 return state.agrees;
             },
             /** @param {{ origins?: string[], permissions?: string[] }} unwanted */
