@@ -33,8 +33,7 @@ async function giveBackAll() {
     const { origins } = await grants();
     await giveBack(origins);
     const { optional_permissions: optional = [] } = chrome.runtime.getManifest();
-    for (const name of optional)
-        await chrome.permissions.remove({ permissions: [name] }).catch(() => false);
+    for (const name of optional) await chrome.permissions.remove({ permissions: [name] }).catch(() => false);
 }
 
 async function wipe() {

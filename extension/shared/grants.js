@@ -1,6 +1,7 @@
 /**
  * What the browser grants and what the person has paused: the facts about access, and how they are changed.
  */
+import { withClearing } from '../core/bundles/clearing.js';
 import { withPages } from '../core/bundles/pages.js';
 import { changingChoices } from './choices.js';
 import { local } from './storage.js';
@@ -12,6 +13,13 @@ export const EVERY_SITE = '*://*/*';
 export async function grants() {
     const [{ origins }, paused] = await Promise.all([chrome.permissions.getAll(), pausedHosts()]);
     return { origins: origins ?? [], paused };
+}
+
+/** Whether the browser gives access to every site, however it writes that. */
+export async function seesEverySite() {
+    const facts = await grants();
+    const { everySite } = await withClearing((core) => core.siteList(facts, [], []));
+    return everySite;
 }
 
 /**

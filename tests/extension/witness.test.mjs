@@ -135,7 +135,11 @@ function startAnew(known) {
 test('what was carried over waits for an administrator who is heard late, whatever happens before', async () => {
     await declare('shared', true);
     await ask(
-        { kind: 'recognize', facts: facts([{ ...LINK, text: 'Log out', path: '/logout' }]), document: 'late' },
+        {
+            kind: 'recognize',
+            facts: facts([{ ...LINK, text: 'Log out', path: '/logout' }]),
+            document: 'late',
+        },
         contentScript('https://fern.example/app'),
     );
     await until(() => Array.isArray(state.stored.signedIn));

@@ -10,7 +10,7 @@ import {
 } from '../../shared/clearing/rules.js';
 import { forgetSite } from '../../shared/forgetting-site.js';
 import { EVERY_SITE, giveBack, grants, onGrantsChanged } from '../../shared/grants.js';
-import { accessButton, accessQuestion } from '../ui/access-question.js';
+import { accessButton, accessOutcome, accessQuestion } from '../ui/access-question.js';
 import { Errand } from '../ui/errand.js';
 import { leftToRight } from '../ui/isolated.js';
 import { h } from '../ui/view.js';
@@ -58,9 +58,10 @@ export function lackView(where, site, draw) {
     const origin = lackOf(site);
     if (!origin) return undefined;
     const id = `turn-on-${where}-${site}`;
-    return h('div.lack', { key: 'lack' }, [
+    return h('div.access-question', { key: 'lack' }, [
         h('p.quiet', word('ruleNoAccess')),
         accessButton({ origin, host: site }, draw, 'button.small', id),
+        accessOutcome(),
     ]);
 }
 
