@@ -23,12 +23,12 @@ test('the background does all the rest', async () => {
 });
 
 test('the popup is drawn without a window of its own, and the settings without keys', async () => {
+    const popup = fakeDocument();
     const { shortcutsView } = await import(`${EXTENSION}/pages/settings/shortcuts-view.js`);
     assert.equal(
         shortcutsView(() => undefined),
         undefined,
     );
-    const popup = fakeDocument();
     state.tabs = [{ id: 7, url: 'https://fern.example/', incognito: false, windowId: 1 }];
     await import(`${EXTENSION}/pages/popup/popup.js`);
     await until(() => popup.withId('row-cookies'));
