@@ -2,9 +2,10 @@
 
 use latchkey::{
     access::Grants,
-    clearing::{ProtectedCookie, rules::SiteRule},
+    clearing::{Choice, ProtectedCookie, rules::SiteRule},
     settings::{
-        LARGEST, MOST_SITES, Settings, SettingsError, TextSize, Theme, read, site_list, write,
+        LARGEST, MOST_SITES, Settings, SettingsError, Stored, TextSize, Theme, read, site_list,
+        write,
     },
 };
 use proptest::prelude::*;
@@ -24,6 +25,11 @@ fn cookie(domain: &str, name: &str) -> ProtectedCookie {
     }
 }
 
+/// Settings as a disk keeps them.
+fn stored(settings: &Settings) -> Stored {
+    serde_json::from_value(serde_json::to_value(settings).unwrap()).unwrap()
+}
+
 /// The file with these settings in it.
 fn file(settings: &str) -> String {
     format!(r#"{{"latchkeySettings":1,"settings":{settings}}}"#)
@@ -35,16 +41,16 @@ fn what_was_written_is_read() {
         theme: Some(Theme::Contrast),
         text_size: Some(TextSize::Larger),
         idle_minutes: Some(5),
-        sign_ins_off: true,
+        sign_ins_off: Some(true),
         paused_hosts: vec!["fern.example".to_owned(), "[::1]".to_owned()],
         rules: vec![rule("xn--bcher-kva.example"), rule("192.0.2.1")],
         protected_cookies: vec![cookie(".fern.example", ""), cookie("fern.example", "ü")],
         ..Settings::default()
     };
-    let text = write(&settings).expect("they are sound");
+    let text = write(stored(&settings)).expect("they are sound");
     assert_eq!(read(&text), Ok(settings));
     assert_eq!(
-        read(&write(&Settings::default()).unwrap()),
+        read(&write(Stored::default()).unwrap()),
         Ok(Settings::default())
     );
 }
@@ -73,6 +79,11 @@ fn all_is_read_or_nothing() {
     };
     let rows: Vec<(&str, String, Option<SettingsError>)> = vec![
         ("nothing chosen", file("{}"), None),
+        (
+            "a rule for an intranet's host",
+            file(r#"{"rules":[{"site":"router","choice":"onlyTheCache","atStart":true}]}"#),
+            None,
+        ),
         (
             "with a byte order mark",
             format!("\u{feff}{}", file("{}")),
@@ -185,6 +196,13 @@ fn all_is_read_or_nothing() {
             Some(SettingsDamaged),
         ),
         (
+            "a rule for a host of a site",
+            file(
+                r#"{"rules":[{"site":"www.fern.example","choice":"onlyTheCache","atStart":true}]}"#,
+            ),
+            Some(SettingsDamaged),
+        ),
+        (
             "a rule that asks for nothing",
             rule(""),
             Some(SettingsDamaged),
@@ -236,12 +254,81 @@ fn all_is_read_or_nothing() {
 }
 
 #[test]
-fn nothing_is_written_that_could_not_be_read() {
-    let damaged = Settings {
-        paused_hosts: vec!["*".to_owned()],
+fn what_could_not_be_read_again_is_left_out_and_the_rest_is_written() {
+    let damaged = serde_json::json!({
+        "theme": "purple",
+        "textSize": "large",
+        "lock": { "idleMinutes": 100_000, "onScreenLock": true, "openMinutes": 60 },
+        "idleMinutes": "5",
+        "signInsOff": null,
+        "pausedHosts": ["*", "oak.example", 7, "oak.example"],
+        "rules": [
+            { "site": "fern.example", "choice": "onlyTheCache", "atStart": true },
+            { "site": "fern.example", "choice": "onlyTheCache", "whenIdle": true },
+            { "site": "www.fern.example", "choice": "onlyTheCache", "atStart": true },
+            { "site": "moss.example", "choice": "no such" },
+            null,
+        ],
+        "protectedCookies": [{ "domain": "fern.example" }],
+    });
+    let text = write(serde_json::from_value(damaged).unwrap()).unwrap();
+    let settings = read(&text).unwrap();
+    let wanted = Settings {
+        text_size: Some(TextSize::Large),
+        paused_hosts: vec!["oak.example".to_owned()],
+        rules: vec![SiteRule {
+            at_start: true,
+            choice: Choice::OnlyTheCache,
+            ..SiteRule::nothing("fern.example")
+        }],
         ..Settings::default()
     };
-    assert_eq!(write(&damaged), Err(SettingsError::SettingsDamaged));
+    assert_eq!(settings, wanted);
+}
+
+#[test]
+fn a_rule_is_told_apart_that_is_never_carried_out_for_want_of_access() {
+    let grants = |origins: &[&str]| Grants {
+        origins: origins.iter().map(ToString::to_string).collect(),
+        paused: vec![],
+    };
+    let protected = SiteRule {
+        protected: true,
+        ..rule("fern.example")
+    };
+    let rows = [
+        (
+            "nothing is granted",
+            grants(&[]),
+            rule("fern.example"),
+            true,
+        ),
+        (
+            "a host of it",
+            grants(&["https://www.fern.example/*"]),
+            rule("fern.example"),
+            true,
+        ),
+        (
+            "the site",
+            grants(&["*://*.fern.example/*"]),
+            rule("fern.example"),
+            false,
+        ),
+        ("every site", grants(&["*://*/*"]), rule("192.0.2.1"), false),
+        (
+            "another site",
+            grants(&["*://*.oak.example/*"]),
+            rule("192.0.2.1"),
+            true,
+        ),
+        ("nothing is to be cleared", grants(&[]), protected, false),
+    ];
+    for (name, grants, rule, lacks) in rows {
+        let list = site_list(&grants, &[rule], &[]);
+        let found = list.sites.iter().any(|row| row.lacks.is_some());
+        assert_eq!(found, lacks, "{name}");
+    }
 }
 
 #[test]
@@ -296,7 +383,7 @@ proptest! {
     #[test]
     fn a_part_of_a_file_is_no_file(cut in 0_usize..200) {
         let settings = Settings { rules: vec![rule("fern.example")], ..Settings::default() };
-        let text = write(&settings).unwrap();
+        let text = write(stored(&settings)).unwrap();
         prop_assume!(cut < text.len());
         prop_assert!(text.get(..cut).is_some_and(|part| read(part).is_err()));
     }

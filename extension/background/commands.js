@@ -50,17 +50,18 @@ const LOCK = 'lock-vault';
 
 /** Registers listeners: to be called synchronously. */
 export function answerCommands() {
-    chrome.runtime.onInstalled.addListener(() => void createMenu());
-    chrome.contextMenus.onClicked.addListener(({ menuItemId, frameId }, tab) => {
+    // Telephones have no menu and no keys.
+    if (chrome.contextMenus) chrome.runtime.onInstalled.addListener(() => void createMenu());
+    chrome.contextMenus?.onClicked.addListener(({ menuItemId, frameId }, tab) => {
         void carryOut(String(menuItemId), tab, frameId);
     });
-    chrome.commands.onCommand.addListener((command, tab) => void carryOut(command, tab));
+    chrome.commands?.onCommand.addListener((command, tab) => void carryOut(command, tab));
 }
 
 /** The keys of a command, as the browser writes them; none where nobody has set any. @param {string} name */
 export async function keysOf(name) {
-    const commands = await chrome.commands.getAll();
-    return commands.find((command) => command.name === name)?.shortcut ?? '';
+    const commands = await chrome.commands?.getAll();
+    return commands?.find((command) => command.name === name)?.shortcut ?? '';
 }
 
 async function createMenu() {

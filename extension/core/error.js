@@ -4,7 +4,7 @@
 
 /**
  * What JavaScript itself cannot do.
- * @typedef {'bundleUnavailable' | 'clearingAsks' | 'clearingBusy' | 'codeNotFilled' | 'cookieNotSet' | 'cookieStays' | 'corePanicked' | 'fileTooLarge' | 'hiddenField' | 'importCancelled' | 'noAccess' | 'noCodeField' | 'noField' | 'noPicture' | 'noQrCode' | 'noSecurityKey' | 'noTime' | 'notFilled' | 'notStored' | 'notTheWeb' | 'otherSite' | 'pictureTooLarge' | 'securityKeyKnown' | 'securityKeyUnfit' | 'undoExpired' | 'unknown' | 'vaultDamaged' | 'vaultExists' | 'vaultLocked'} Failure
+ * @typedef {'bundleUnavailable' | 'clearingAsks' | 'clearingBusy' | 'codeNotFilled' | 'cookieNotSet' | 'cookieStays' | 'corePanicked' | 'eraseBusy' | 'fileTooLarge' | 'hiddenField' | 'importCancelled' | 'noAccess' | 'noCodeField' | 'noField' | 'noPicture' | 'noQrCode' | 'noSecurityKey' | 'noTime' | 'notFilled' | 'notStored' | 'notTheWeb' | 'otherSite' | 'pictureTooLarge' | 'securityKeyKnown' | 'securityKeyUnfit' | 'undoExpired' | 'unknown' | 'vaultDamaged' | 'vaultExists' | 'vaultLocked'} Failure
  */
 
 /**

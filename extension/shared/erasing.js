@@ -1,12 +1,42 @@
 /**
  * Erases all that Latchkey keeps, and gives back what the browser has granted: as if it had just been installed.
  */
+import { LatchkeyError } from '../core/error.js';
+import { status } from './clearing/status.js';
+import { giveBack, grants } from './grants.js';
 import { inMemory, local } from './storage.js';
+import { alone } from './vault/vault.js';
 
 /** What runs meanwhile may write something once more. */
 const ROUNDS = 5;
 
 export async function eraseEverything() {
+    // What it needs to end well would go: pages would not come back, and a session that was put back would stay.
+    if (await isUnderWay()) throw new LatchkeyError('eraseBusy');
+    // First of all: that is an event, on which something is written.
+    await giveBackAll();
+    await alone(wipe);
+}
+
+async function isUnderWay() {
+    const [told, ...held] = await Promise.all([
+        status(),
+        inMemory.get('clearingJob'),
+        inMemory.get('clearingPages'),
+        inMemory.get('leavingTab'),
+    ]);
+    return told?.state === 'working' || held.some(Boolean);
+}
+
+/** What an administrator or the manifest grants stays. */
+async function giveBackAll() {
+    const { origins } = await grants();
+    await giveBack(origins);
+    const { optional_permissions: optional = [] } = chrome.runtime.getManifest();
+    for (const name of optional) await chrome.permissions.remove({ permissions: [name] }).catch(() => false);
+}
+
+async function wipe() {
     // The key goes first: nothing of the vault is written without it.
     await inMemory.remove('vaultKey');
     for (let round = 0; round < ROUNDS; round += 1) {
@@ -15,9 +45,4 @@ export async function eraseEverything() {
         await local.remove(.../** @type {(keyof import('./stored.js').Local & string)[]} */ (kept));
         await inMemory.remove(.../** @type {(keyof import('./stored.js').InMemory)[]} */ (held));
     }
-    const { origins = [], permissions = [] } = await chrome.permissions.getAll();
-    const optional = permissions.filter((name) => name === 'notifications');
-    // What an administrator or the manifest grants stays.
-    for (const origin of origins) await chrome.permissions.remove({ origins: [origin] }).catch(() => false);
-    for (const name of optional) await chrome.permissions.remove({ permissions: [name] }).catch(() => false);
 }

@@ -1,7 +1,9 @@
 /**
  * What the browser grants and what the person has paused: the facts about access, and how they are changed.
  */
+import { withClearing } from '../core/bundles/clearing.js';
 import { withPages } from '../core/bundles/pages.js';
+import { changingChoices } from './choices.js';
 import { local } from './storage.js';
 
 /** The match pattern of every site. */
@@ -11,6 +13,13 @@ export const EVERY_SITE = '*://*/*';
 export async function grants() {
     const [{ origins }, paused] = await Promise.all([chrome.permissions.getAll(), pausedHosts()]);
     return { origins: origins ?? [], paused };
+}
+
+/** Whether the browser gives access to every site, however it writes that. */
+export async function seesEverySite() {
+    const facts = await grants();
+    const { everySite } = await withClearing((core) => core.siteList(facts, [], []));
+    return everySite;
 }
 
 /**
@@ -56,9 +65,16 @@ export async function askForAccess(origin, host) {
     return granted;
 }
 
-/** @param {string[]} origins */
-export function giveBack(origins) {
-    return chrome.permissions.remove({ origins });
+/**
+ * Each by itself: the browser keeps what an administrator has given.
+ * @param {string[]} origins
+ * @returns {Promise<boolean>} whether it keeps none of them
+ */
+export async function giveBack(origins) {
+    // It says so by a failure, or not at all.
+    for (const origin of origins) await chrome.permissions.remove({ origins: [origin] }).catch(() => false);
+    const { origins: kept } = await grants();
+    return !origins.some((origin) => kept.includes(origin));
 }
 
 /** Goes on where it was paused. @param {string} host */
@@ -80,9 +96,11 @@ export function onGrantsChanged(changed) {
  * @param {string} host
  * @param {boolean} paused
  */
-async function setPaused(host, paused) {
-    const others = (await pausedHosts()).filter((other) => other !== host);
-    await local.set({ pausedHosts: paused ? [...others, host] : others });
+function setPaused(host, paused) {
+    return changingChoices(async () => {
+        const others = (await pausedHosts()).filter((other) => other !== host);
+        await local.set({ pausedHosts: paused ? [...others, host] : others });
+    });
 }
 
 /** A damaged store of them pauses nothing. */

@@ -59,7 +59,7 @@ export interface Local {
     textSize: TextSize;
     /** Which accounts have signed in where, the newest last, and whether nothing of that is to be remembered. */
     signIns: SignIn[];
-    /** Digests of where somebody was signed in, for the next start of the browser: on shared computers only. */
+    /** Digests of where somebody was signed in, for the next start of the browser: where it is said for good that others use the computer. */
     signedIn: string[];
     signInsOff: boolean;
     /** Cookies that are never cleared. */
@@ -129,6 +129,8 @@ export interface InMemory {
     visitedHosts: string[];
     /** What was seen of cookies; only the core reads it. */
     witness: unknown;
+    /** What was carried over the start of the browser is in it. */
+    witnessRecalled: true;
     /** There is more, which the background has not written yet. */
     witnessWaiting: true;
 }

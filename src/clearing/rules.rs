@@ -73,6 +73,12 @@ impl SiteRule {
         self.says() && self.delay <= LONGEST_DELAY
     }
 
+    /// Whether it has the site cleared at some time.
+    #[must_use]
+    pub fn clears(&self) -> bool {
+        !self.protected && (self.on_tab_close || self.at_start || self.when_idle)
+    }
+
     /// Whether it asks for anything.
     fn says(&self) -> bool {
         self.protected || self.on_tab_close || self.at_start || self.when_idle

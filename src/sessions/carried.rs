@@ -25,17 +25,23 @@ pub fn carried(log: &ObservationLog, key: &[u8]) -> Vec<String> {
         .collect()
 }
 
-/// What is known after a start, from what was carried over and the cookies that are there. Whatever is seen from then on counts for
-/// more.
+/// What is known after a start: what was seen since, in `log`, and of other sites what was carried over and the cookies that are there
+/// say. Whatever is seen from then on counts for more.
 #[must_use]
-pub fn recalled(carried: &[String], key: &[u8], cookies: &[Cookie]) -> ObservationLog {
+pub fn recalled(
+    mut log: ObservationLog,
+    carried: &[String],
+    key: &[u8],
+    cookies: &[Cookie],
+) -> ObservationLog {
     let places: BTreeSet<(String, &str)> = cookies
         .iter()
         .map(|cookie| (site_of(cookie.host()), cookie.store_id.as_str()))
         .collect();
     let known = places
         .into_iter()
-        .filter(|(site, store)| carried.contains(&digest(key, site, store)));
+        .filter(|(site, store)| carried.contains(&digest(key, site, store)))
+        .filter(|(site, store)| log.signed_in(site, store).is_none());
     let events: Vec<CookieEvent> = known
         .map(|(host, store)| CookieEvent::PageSaid {
             host,
@@ -45,7 +51,6 @@ pub fn recalled(carried: &[String], key: &[u8], cookies: &[Cookie]) -> Observati
             at: 0.0,
         })
         .collect();
-    let mut log = ObservationLog::default();
     log.note(&events);
     log
 }

@@ -3,13 +3,13 @@
 
 use std::collections::BTreeSet;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, de::IgnoredAny};
 
 use super::SettingsError;
 use crate::{
     clearing::{ProtectedCookie, rules::SiteRule},
     sessions::reminders,
-    site::Origin,
+    site::{Origin, site_of_page},
     vault::lock::LockSettings,
 };
 
@@ -35,8 +35,8 @@ pub struct Settings {
     pub lock: Option<Locking>,
     /// After how many minutes a shared computer counts as left.
     pub idle_minutes: Option<u32>,
-    /// That no account is remembered with which somebody has signed in.
-    pub sign_ins_off: bool,
+    /// Whether no account is remembered with which somebody has signed in; as it was where nothing is said.
+    pub sign_ins_off: Option<bool>,
     /// Hosts on which Latchkey is paused.
     pub paused_hosts: Vec<String>,
     /// Sites that are protected, or cleared by themselves.
@@ -82,6 +82,70 @@ pub struct Locking {
     pub open_minutes: u32,
 }
 
+/// [`Settings`] as a disk gives them back.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Stored {
+    theme: Perhaps<Theme>,
+    text_size: Perhaps<TextSize>,
+    lock: Perhaps<Locking>,
+    idle_minutes: Perhaps<u32>,
+    sign_ins_off: Perhaps<bool>,
+    paused_hosts: Vec<Perhaps<String>>,
+    rules: Vec<Perhaps<SiteRule>>,
+    protected_cookies: Vec<Perhaps<ProtectedCookie>>,
+}
+
+/// Something, or what it was not.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(untagged)]
+enum Perhaps<T> {
+    Is(T),
+    IsNot(IgnoredAny),
+}
+
+impl<T> Default for Perhaps<T> {
+    fn default() -> Self {
+        Self::IsNot(IgnoredAny)
+    }
+}
+
+impl<T> Perhaps<T> {
+    fn filter(self, is_sound: impl FnOnce(&T) -> bool) -> Option<T> {
+        match self {
+            Self::Is(value) => Some(value).filter(is_sound),
+            Self::IsNot(_) => None,
+        }
+    }
+}
+
+impl Stored {
+    /// What is sound of it.
+    fn sound(self) -> Settings {
+        Settings {
+            theme: self.theme.filter(|_| true),
+            text_size: self.text_size.filter(|_| true),
+            lock: self.lock.filter(|lock| lock.is_within_bounds()),
+            idle_minutes: self.idle_minutes.filter(|minutes| is_wait(*minutes)),
+            sign_ins_off: self.sign_ins_off.filter(|_| true),
+            paused_hosts: sound(self.paused_hosts, |host| is_host(host), Clone::clone),
+            rules: sound(self.rules, is_rule, |rule| rule.site.clone()),
+            protected_cookies: sound(self.protected_cookies, is_cookie, Clone::clone),
+        }
+    }
+}
+
+/// Those that are sound, the first of several with one key.
+fn sound<T, Key: Ord>(
+    items: Vec<Perhaps<T>>,
+    is_sound: impl Fn(&T) -> bool,
+    key: impl Fn(&T) -> Key,
+) -> Vec<T> {
+    let mut seen = BTreeSet::new();
+    let sound = items.into_iter().filter_map(|item| item.filter(&is_sound));
+    sound.filter(|item| seen.insert(key(item))).collect()
+}
+
 /// The file: a version, which tells it from others, and the settings.
 #[derive(Deserialize, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -97,15 +161,16 @@ struct Mark {
     latchkey_settings: u32,
 }
 
-/// The file.
+/// The file. What a disk gives back may be anything: what could not be read again is left out.
 ///
 /// # Errors
-/// [`SettingsError`], if it could not be read again: what a disk gives back may be anything.
-pub fn write(settings: &Settings) -> Result<String, SettingsError> {
+/// [`SettingsError`], if there is too much of it.
+pub fn write(stored: Stored) -> Result<String, SettingsError> {
+    let settings = stored.sound();
     settings.check()?;
     let file = File {
         latchkey_settings: VERSION,
-        settings: settings.clone(),
+        settings,
     };
     let text = serde_json::to_string(&file).map_err(|_| SettingsError::SettingsDamaged)?;
     if text.len() > LARGEST {
@@ -153,16 +218,11 @@ impl Settings {
         }
         let cookies = &self.protected_cookies;
         let sound = self.lock.is_none_or(Locking::is_within_bounds)
-            && self
-                .idle_minutes
-                .is_none_or(|minutes| reminders::idle_minutes(Some(minutes)) == minutes)
+            && self.idle_minutes.is_none_or(is_wait)
             && all_different(self.paused_hosts.iter())
             && self.paused_hosts.iter().all(|host| is_host(host))
             && all_different(self.rules.iter().map(|rule| &rule.site))
-            && self
-                .rules
-                .iter()
-                .all(|rule| is_host(&rule.site) && rule.is_sound())
+            && self.rules.iter().all(is_rule)
             && all_different(cookies.iter())
             && cookies.iter().all(is_cookie);
         if sound {
@@ -190,6 +250,11 @@ impl From<Locking> for LockSettings {
     }
 }
 
+/// Whether it is a number of minutes within its bounds.
+fn is_wait(minutes: u32) -> bool {
+    reminders::idle_minutes(Some(minutes)) == minutes
+}
+
 fn all_different<T: Ord>(items: impl Iterator<Item = T>) -> bool {
     let mut seen = BTreeSet::new();
     let mut items = items;
@@ -203,6 +268,11 @@ fn is_host(text: &str) -> bool {
         && format!("https://{text}")
             .parse::<Origin>()
             .is_ok_and(|origin| origin.host() == text)
+}
+
+/// A rule is for a whole site: one for a host of it would never be found, or clear more than it says.
+fn is_rule(rule: &SiteRule) -> bool {
+    is_host(&rule.site) && site_of_page(&rule.site) == rule.site && rule.is_sound()
 }
 
 fn is_cookie(cookie: &ProtectedCookie) -> bool {

@@ -5,5 +5,5 @@ mod file;
 mod sites;
 
 pub use error::SettingsError;
-pub use file::{LARGEST, MOST_SITES, Settings, TextSize, Theme, read, write};
+pub use file::{LARGEST, MOST_SITES, Settings, Stored, TextSize, Theme, read, write};
 pub use sites::{SiteList, SiteRow, site_list};

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::{
-    access::{Grants, MatchPattern},
+    access::{Grants, MatchPattern, Sight, site_access},
     clearing::{ProtectedCookie, rules::SiteRule},
-    site::{shown_host, site_of_page},
+    site::{Origin, shown_host, site_of_page},
 };
 
 /// All of them.
@@ -36,6 +36,8 @@ pub struct SiteRow {
     pub paused: Vec<String>,
     /// What was chosen about clearing it.
     pub rule: Option<SiteRule>,
+    /// What the browser has to be asked for, for that to be done: where it is not seen whether a site is open, it is never cleared.
+    pub lacks: Option<String>,
     /// Its cookies that are never cleared.
     pub cookies: Vec<ProtectedCookie>,
 }
@@ -58,7 +60,9 @@ pub fn site_list(grants: &Grants, rules: &[SiteRule], cookies: &[ProtectedCookie
         row(&mut sites, host).paused.push(host.clone());
     }
     for rule in rules {
-        row(&mut sites, &rule.site).rule = Some(rule.clone());
+        let row = row(&mut sites, &rule.site);
+        row.rule = Some(rule.clone());
+        row.lacks = lacking(grants, rule);
     }
     for cookie in cookies {
         let host = cookie.domain.strip_prefix('.').unwrap_or(&cookie.domain);
@@ -68,6 +72,14 @@ pub fn site_list(grants: &Grants, rules: &[SiteRule], cookies: &[ProtectedCookie
         every_site,
         sites: sites.into_values().collect(),
     }
+}
+
+/// The match pattern that a rule needs and does not have.
+fn lacking(grants: &Grants, rule: &SiteRule) -> Option<String> {
+    let page: Option<Origin> = format!("https://{}", rule.site).parse().ok();
+    let access = site_access(grants, page.as_ref());
+    let is_unseen = matches!(access.sees, Sight::SomeHosts | Sight::Nothing);
+    (rule.clears() && is_unseen).then_some(access.origin)
 }
 
 fn row<'a>(sites: &'a mut BTreeMap<String, SiteRow>, host: &str) -> &'a mut SiteRow {

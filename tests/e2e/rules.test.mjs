@@ -8,8 +8,8 @@ import { eventually } from './drivers/index.mjs';
 import { ARTIFACTS, inBothBrowsers } from './harness.mjs';
 import { popupOf } from './popup.mjs';
 import { forgetRules, setRule } from './rules.mjs';
-import { stored } from './stored.mjs';
-import { press, textOf, there } from './vault.mjs';
+import { stored, storedNames } from './stored.mjs';
+import { choose, press, submit, textOf, there } from './vault.mjs';
 
 /** @typedef {import('./harness.mjs').Page} Page */
 /** @typedef {import('./harness.mjs').World} World */
@@ -170,6 +170,39 @@ inBothBrowsers('rules without access', { access: false }, (world) => {
         assert.ok(origins?.includes(`*://*.${LARCH}/*`), String(origins));
         await there(popup, '#rule-delay');
         await popup.screenshot(`${ARTIFACTS}/rules-${browser.name}.png`);
+    });
+
+    it('come in from a file and lack access, go site by site, and with everything that is erased', async () => {
+        const page = await world.browser.openExtensionPage('pages/settings/settings.html#backup');
+        const rules = [{ site: 'moss.localhost', choice: 'onlyTheCache', atStart: true }];
+        const file = JSON.stringify({ latchkeySettings: 1, settings: { theme: 'dark', rules } });
+        await there(page, '#settings-choose');
+        await choose(page, '#settings-choose', [...new TextEncoder().encode(file)]);
+        await there(page, '#settings-use');
+        await press(page, '#settings-use');
+        await eventually(
+            () => textOf(page, '#settings-lack'),
+            (text) => text?.includes('1 rule does nothing yet'),
+        );
+        await page.evaluate(() => void (location.hash = 'sites'));
+        await there(page, '[id="turn-on-sites-moss.localhost"]');
+        await page.screenshot(`${ARTIFACTS}/settings-lack-${world.browser.name}.png`);
+        // What the scene before has asked for.
+        await press(page, `#sites-found [aria-label*="${LARCH}"]`);
+        await eventually(
+            () => page.evaluate(() => chrome.permissions.getAll()),
+            ({ origins }) => !origins?.some((origin) => origin.includes('larch')),
+        );
+        await page.evaluate(() => void (location.hash = 'privacy'));
+        await submit(page, '#erase-word', 'erase');
+        // The page begins anew, and may be on its way.
+        await eventually(
+            () => textOf(page, '#erase-status').catch(() => undefined),
+            (text) => text === 'Everything was erased.',
+        );
+        const left = await eventually(() => storedNames(page).catch(() => undefined), Array.isArray);
+        assert.ok(!left?.some((name) => ['theme', 'clearingRules', 'computer'].includes(name)), String(left));
+        await page.close();
     });
 });
 

@@ -123,6 +123,8 @@ export function fakeBrowser({ locale = 'en' } = {}) {
         permissions: new Set(),
         /** What the person answers when asked for access. */
         agrees: true,
+        /** The browser takes access back; not what an administrator has given. */
+        gives: true,
         /** Files whose loading fails. @type {Set<string>} */
         broken: new Set(),
     };
@@ -156,7 +158,7 @@ export function fakeBrowser({ locale = 'en' } = {}) {
         onConnect: new FakeEvent(),
         onInstalled: new FakeEvent(),
         onStartup: new FakeEvent(),
-        getManifest: () => ({ version: '0.1.0' }),
+        getManifest: () => ({ version: '0.1.0', optional_permissions: ['notifications', 'webRequest'] }),
     };
 
     const chrome = {
@@ -179,16 +181,22 @@ export function fakeBrowser({ locale = 'en' } = {}) {
             getAll: async () => ({ permissions: [...state.permissions], origins: [...state.origins] }),
             /** @param {{ permissions: string[] }} wanted */
             contains: async ({ permissions: wanted }) => wanted.every((name) => state.permissions.has(name)),
-            /** @param {{ origins: string[] }} wanted */
-            async request({ origins }) {
+            /** @param {{ origins?: string[], permissions?: string[] }} wanted */
+            async request({ origins = [], permissions: names = [] }) {
                 if (state.agrees) for (const origin of origins) state.origins.add(origin);
-                if (state.agrees) permissions.onAdded.emit({ origins });
+                if (state.agrees) for (const name of names) state.permissions.add(name);
+                if (state.agrees) permissions.onAdded.emit({ origins, permissions: names });
                 return state.agrees;
             },
-            /** @param {{ origins: string[] }} unwanted */
-            async remove({ origins }) {
-                const had = origins.some((origin) => state.origins.delete(origin));
-                if (had) permissions.onRemoved.emit({ origins });
+            /** @param {{ origins?: string[], permissions?: string[] }} unwanted */
+            async remove({ origins = [], permissions: names = [] }) {
+                if (!state.gives) return false;
+                const all = [
+                    ...origins.map((origin) => state.origins.delete(origin)),
+                    ...names.map((name) => state.permissions.delete(name)),
+                ];
+                const had = all.some(Boolean);
+                if (had) permissions.onRemoved.emit({ origins, permissions: names });
                 return had;
             },
         },

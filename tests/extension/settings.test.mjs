@@ -53,9 +53,19 @@ test('what was saved takes the place of what is set, and nothing else of what is
 test('settings that are as usual end those that are not, and what was remembered of sign-ins', async () => {
     const text = '{"latchkeySettings":1,"settings":{"signInsOff":true}}';
     await carryIn(await readSettingsFile(text));
-    for (const gone of ['theme', 'textSize', 'signIns']) assert.ok(!(gone in state.stored), gone);
+    for (const gone of ['theme', 'textSize', 'lockSettings', 'idleMinutes', 'signIns'])
+        assert.ok(!(gone in state.stored), gone);
     assert.deepEqual(state.stored.clearingRules, []);
     assert.equal(state.stored.signInsOff, true);
+});
+
+test('a file that says nothing of sign-ins changes nothing about them', async () => {
+    for (const off of [true, false]) {
+        state.stored.signInsOff = off;
+        await carryIn(await readSettingsFile('{"latchkeySettings":1,"settings":{}}'));
+        assert.equal(state.stored.signInsOff, off);
+        assert.deepEqual(state.stored.signIns, SECRETS.signIns);
+    }
 });
 
 test('of a file that is not sound nothing is taken, and it is said why', async () => {
@@ -73,13 +83,65 @@ test('of a file that is not sound nothing is taken, and it is said why', async (
     assert.deepEqual(state.stored, before);
 });
 
-test('a damaged disk is saved as no file that could not be used', async () => {
-    state.stored.pausedHosts = ['*'];
-    await assert.rejects(chosenSettings(), { code: 'settingsDamaged' });
+test('what is damaged on the disk is not in the file, and everything else is', async () => {
+    Object.assign(state.stored, {
+        theme: 'purple',
+        pausedHosts: ['*', 'oak.example'],
+        clearingRules: [{ site: 7 }, RULE, { ...RULE, site: 'www.moss.example' }],
+        protectedCookies: 'all',
+    });
+    const settings = await readSettingsFile(await chosenSettings());
+    assert.deepEqual(settings.rules, [RULE]);
+    assert.deepEqual(settings.pausedHosts, ['oak.example']);
+    assert.deepEqual(settings.protectedCookies, []);
+    assert.deepEqual([settings.theme, settings.textSize], [null, 'large']);
+});
+
+test('what several pages choose at once is all kept', async () => {
+    const { protectCookie, removeRule, setRule } = await import(`${EXTENSION}/shared/clearing/rules.js`);
+    const { changeAccess, resume } = await import(`${EXTENSION}/shared/grants.js`);
+    const cookie = { domain: 'moss.example', path: '/', name: 'a' };
+    await Promise.all([
+        setRule({ ...RULE, site: 'oak.example' }),
+        setRule({ ...RULE, site: 'moss.example' }),
+        removeRule('fern.example'),
+        protectCookie(cookie, true),
+        protectCookie({ ...cookie, name: 'b' }, true),
+        changeAccess({ kind: 'pause' }, 'fern.example'),
+        resume('oak.example'),
+    ]);
+    const { clearingRules, protectedCookies, pausedHosts } = /** @type {any} */ (state.stored);
+    assert.deepEqual(
+        clearingRules.map((/** @type {{ site: string }} */ { site }) => site),
+        ['oak.example', 'moss.example'],
+    );
+    assert.equal(protectedCookies.length, 3);
+    assert.deepEqual(pausedHosts, ['fern.example']);
+});
+
+test('a site is forgotten in one go, and it is known where the browser keeps access', async () => {
+    const { forgetSite } = await import(`${EXTENSION}/shared/forgetting-site.js`);
+    const granted = ['*://*.fern.example/*', 'https://www.fern.example/*'];
+    const row = { granted, paused: ['oak.example'], rule: RULE, cookies: CHOSEN.protectedCookies };
+    for (const gives of [false, true]) {
+        state.gives = gives;
+        state.origins = new Set([...granted, '*://*.moss.example/*']);
+        state.stored = structuredClone(CHOSEN);
+        assert.equal(await forgetSite(row), gives);
+        const { clearingRules, protectedCookies, pausedHosts } = state.stored;
+        assert.deepEqual([clearingRules, protectedCookies, pausedHosts], [[], [], []]);
+        assert.equal(state.origins.size, gives ? 1 : 3);
+    }
+    state.gives = true;
 });
 
 test('erasing leaves nothing, on the disk, in memory or granted', async () => {
     state.origins = new Set(['*://*/*', '*://*.fern.example/*']);
+    state.permissions = new Set(['notifications', 'webRequest']);
+    // The background writes whenever access has changed.
+    chrome.permissions.onRemoved.addListener(() => {
+        state.stored.lostAccess = true;
+    });
     let late = true;
     state.beforeWrite = () => undefined;
     const { remove } = chrome.storage.local;
@@ -92,6 +154,37 @@ test('erasing leaves nothing, on the disk, in memory or granted', async () => {
     await eraseEverything();
     chrome.storage.local.remove = remove;
     assert.deepEqual([state.stored, state.session, [...state.origins]], [{}, {}, []]);
+    assert.deepEqual([...state.permissions], []);
+});
+
+for (const [name, held] of Object.entries({
+    'a site is being cleared': { clearingStatus: { state: 'working' } },
+    'a clearing was cut off': { clearingJob: '{}' },
+    'pages are left for it': { clearingPages: [{ id: 1, address: '/', quiet: '' }] },
+    'a site is being signed out of': { leavingTab: { id: 1, address: '/', own: true, asks: false } },
+}))
+    test(`nothing is erased while ${name}`, async () => {
+        state.origins = new Set(['*://*/*']);
+        Object.assign(state.session, held);
+        const before = structuredClone([state.stored, state.session]);
+        await assert.rejects(eraseEverything(), { code: 'eraseBusy' });
+        assert.deepEqual([state.stored, state.session], before);
+        assert.equal(state.origins.size, 1);
+        assert.ok(chrome.i18n.getMessage('problem_eraseBusy'));
+    });
+
+test('erasing waits for a change of the vault, and nothing of that comes back', async () => {
+    const { alone } = await import(`${EXTENSION}/shared/vault/vault.js`);
+    let wrote = () => {};
+    const changing = alone(async () => {
+        await new Promise((/** @type {(done?: any) => void} */ done) => (wrote = done));
+        state.stored['vault.2'] = 'sealed accounts';
+    });
+    const erasing = eraseEverything();
+    await new Promise((done) => setTimeout(done));
+    wrote();
+    await Promise.all([changing, erasing]);
+    assert.deepEqual(state.stored, {});
 });
 
 test('access is asked for in one place', () => {
@@ -105,6 +198,7 @@ test('access is asked for in one place', () => {
             .map(({ path }) => path)
             .sort();
     assert.deepEqual(using(/permissions\.request\(/), [
+        'pages/doctor/watch.js',
         'shared/grants.js',
         'shared/sessions/notifications.js',
     ]);

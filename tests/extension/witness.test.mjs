@@ -7,7 +7,7 @@ await import(`${EXTENSION}/background/background.js`);
 const { unwitnessed } = await import(`${EXTENSION}/background/cookies/witness.js`);
 const { witnessed } = await import(`${EXTENSION}/shared/cookies/witness.js`);
 const { withCookies } = await import(`${EXTENSION}/core/bundles/cookies.js`);
-const { declare } = await import(`${EXTENSION}/shared/sessions/computer.js`);
+const { declare, forget } = await import(`${EXTENSION}/shared/sessions/computer.js`);
 // A page has modules of its own.
 const page = await import(`${EXTENSION}/shared/cookies/witness.js?page`);
 
@@ -123,4 +123,57 @@ test('where somebody is signed in is known after a restart, on a shared computer
     assert.equal(await restart(), true);
     await declare('personal', true);
     await until(() => !('signedIn' in state.stored));
+});
+
+/** The browser starts, and nothing is in memory. @param {unknown} known of the computer */
+function startAnew(known) {
+    state.session = {};
+    Object.assign(state.stored, { computer: known });
+    state.cookies = [{ name: 'sid', domain: 'fern.example', path: '/', storeId: '0', value: 'a1b2c3d4' }];
+}
+
+test('what was carried over waits for an administrator who is heard late, whatever happens before', async () => {
+    await declare('shared', true);
+    await ask(
+        {
+            kind: 'recognize',
+            facts: facts([{ ...LINK, text: 'Log out', path: '/logout' }]),
+            document: 'late',
+        },
+        contentScript('https://fern.example/app'),
+    );
+    await until(() => Array.isArray(state.stored.signedIn));
+    const carried = structuredClone(state.stored.signedIn);
+    startAnew({});
+    chrome.runtime.onStartup.emit();
+    expire('.oak.example');
+    await witnessed();
+    assert.deepEqual(state.stored.signedIn, carried, 'nobody has said anything');
+    state.managed = { sharedComputer: true };
+    chrome.storage.onChanged.emit({}, 'managed');
+    await until(() => 'witnessRecalled' in state.session);
+    assert.equal(await signedIn(), true);
+    assert.match(JSON.stringify(await witnessed()), /oak/);
+    assert.deepEqual(state.stored.signedIn, carried);
+    state.managed = { sharedComputer: false };
+    chrome.storage.onChanged.emit({}, 'managed');
+    await until(() => !('signedIn' in state.stored));
+    state.managed = {};
+});
+
+test('what counts until the browser closes is not carried over it, and what is taken back is gone', async () => {
+    startAnew({});
+    await declare('shared', false);
+    expire('.fern.example');
+    await ask(
+        { kind: 'recognize', facts: facts([{ ...LINK, text: 'Log out', path: '/logout' }]), document: 'now' },
+        contentScript('https://fern.example/app'),
+    );
+    await until(() => /fern.example 0/.test(JSON.stringify(state.session.witness ?? null)));
+    assert.equal(await signedIn(), true);
+    assert.ok(!('signedIn' in state.stored));
+    await declare('shared', true);
+    await until(() => Array.isArray(state.stored.signedIn));
+    await forget();
+    assert.ok(!('signedIn' in state.stored));
 });

@@ -86,7 +86,12 @@ fn a_sign_in_is_known_again_where_a_cookie_of_its_site_is_still_there() {
     ];
     for (name, events, (domain, store), known) in rows {
         let kept = carried(&seen(&events), KEY);
-        let log = recalled(&kept, KEY, &[cookie(domain, store)]);
+        let log = recalled(
+            ObservationLog::default(),
+            &kept,
+            KEY,
+            &[cookie(domain, store)],
+        );
         let site = domain.trim_start_matches('.');
         assert_eq!(log.signed_in(site, store), known, "{name}");
     }
@@ -95,16 +100,41 @@ fn a_sign_in_is_known_again_where_a_cookie_of_its_site_is_still_there() {
 #[test]
 fn what_is_seen_after_the_start_counts_for_more() {
     let kept = carried(&seen(&[said("fern.example", "0", true, 9e12)]), KEY);
-    let mut log = recalled(&kept, KEY, &[cookie("fern.example", "0")]);
+    let mut log = recalled(
+        ObservationLog::default(),
+        &kept,
+        KEY,
+        &[cookie("fern.example", "0")],
+    );
     log.note(&[said("fern.example", "0", false, 1.0)]);
     assert_eq!(log.signed_in("fern.example", "0"), Some(false));
+}
+
+#[test]
+fn what_was_seen_before_it_is_recalled_stays() {
+    let events = [
+        said("fern.example", "0", true, 9e12),
+        said("oak.example", "0", true, 9e12),
+    ];
+    let kept = carried(&seen(&events), KEY);
+    // It can be said late that the computer is shared.
+    let since = seen(&[said("fern.example", "0", false, 1.0)]);
+    let jar = [cookie("fern.example", "0"), cookie("oak.example", "0")];
+    let log = recalled(since, &kept, KEY, &jar);
+    assert_eq!(log.signed_in("fern.example", "0"), Some(false));
+    assert_eq!(log.signed_in("oak.example", "0"), Some(true));
 }
 
 #[test]
 fn no_name_is_carried_and_another_installation_makes_nothing_of_it() {
     let kept = carried(&seen(&[said("fern.example", "0", true, 1.0)]), KEY);
     assert!(!kept.join(" ").contains("fern"));
-    let log = recalled(&kept, &[8; 32], &[cookie("fern.example", "0")]);
+    let log = recalled(
+        ObservationLog::default(),
+        &kept,
+        &[8; 32],
+        &[cookie("fern.example", "0")],
+    );
     assert_eq!(log.signed_in("fern.example", "0"), None);
 }
 

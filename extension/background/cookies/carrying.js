@@ -4,16 +4,20 @@
  */
 import { withCookies } from '../../core/bundles/cookies.js';
 import { allCookies } from '../../shared/cookies/jar.js';
-import { installationKey, isShared } from '../../shared/sessions/computer.js';
-import { local } from '../../shared/storage.js';
+import { installationKey, isSharedForGood } from '../../shared/sessions/computer.js';
+import { inMemory, local } from '../../shared/storage.js';
 
 /** @param {unknown} witness what was seen */
 export async function carry(witness) {
-    const isNeeded = (await isShared()).state === 'shared';
-    const now = isNeeded ? await digestsOf(witness) : [];
-    const before = await stored();
-    if (now.length === 0 && before.length > 0) await local.remove('signedIn');
-    else if (now.join() !== before.join()) await local.set({ signedIn: now });
+    const [counts, before] = [await doesCount(), await stored()];
+    if (!counts) return;
+    // What is there already is not lost to what was seen since the start alone.
+    if (before.length > 0 && !(await inMemory.get('witnessRecalled'))) return;
+    const now = await digestsOf(witness);
+    if (now.join() === before.join()) return;
+    await inMemory.set({ witnessRecalled: true });
+    if (now.length > 0) await local.set({ signedIn: now });
+    else await local.remove('signedIn');
 }
 
 /** @param {unknown} witness */
@@ -22,12 +26,27 @@ async function digestsOf(witness) {
     return withCookies((core) => core.carried(witness, key));
 }
 
-/** What was seen before the start, as far as it was carried over. @returns {Promise<unknown>} */
-export async function recalled() {
+/**
+ * What was seen since the start and before it, as far as that was carried over; nothing where nothing was, or it does not count yet.
+ * @param {unknown} witness
+ * @returns {Promise<unknown>}
+ */
+export async function recalled(witness) {
     const carried = await stored();
-    if (carried.length === 0 || (await isShared()).state !== 'shared') return undefined;
+    if (carried.length === 0 || !(await doesCount())) return undefined;
     const [key, cookies] = await Promise.all([installationKey(), allCookies()]);
-    return withCookies((core) => core.recalled(carried, key, cookies));
+    return withCookies((core) => core.recalled(witness, carried, key, cookies));
+}
+
+/**
+ * Whether it is said for good that others use the computer. Nothing stays where it is said that nobody does; where nothing is said,
+ * an administrator may not have been heard yet, and all of it stays.
+ */
+async function doesCount() {
+    const { state, reasons } = await isSharedForGood();
+    const isSaid = reasons.some((reason) => reason === 'policy' || reason === 'declared');
+    if (isSaid && state === 'personal' && (await stored()).length > 0) await local.remove('signedIn');
+    return state === 'shared';
 }
 
 /** A damaged store of them carries nothing. */

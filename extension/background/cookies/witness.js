@@ -47,8 +47,11 @@ let removing = 0;
 /** Registers listeners: to be called synchronously. */
 export function watchCookies() {
     settleWith(settleWitness);
+    // A listener is what wakes a worker at the start of the browser.
     chrome.runtime.onStartup.addListener(() => void settleWitness());
-    onComputerChanged(() => void inTurn(async () => carry(await inMemory.get('witness'))));
+    // After an update nothing else does it.
+    void settleWitness();
+    onComputerChanged(() => void inTurn(async () => carry(await known())));
     chrome.cookies.onChanged.addListener(({ removed, cause, cookie }) => {
         const [host, store, identity, at] = [cookie.domain, cookie.storeId, identityOf(cookie), Date.now()];
         if (removed && cause === 'overwrite') {
@@ -204,9 +207,7 @@ export function settleWitness() {
 async function write() {
     const events = waiting;
     waiting = [];
-    const seen = await inMemory.get('witness');
-    const before = seen ?? (await recalled());
-    if (seen === undefined && before !== undefined) await inMemory.set({ witness: before });
+    const before = await known();
     if (events.length > 0) {
         const after = await withCookies((core) =>
             core.witness(
@@ -218,6 +219,16 @@ async function write() {
         await carry(after);
     }
     if (!timer) await inMemory.remove('witnessWaiting');
+}
+
+/** What was seen, also before the browser was started: an administrator's word that others use the computer can come late. */
+async function known() {
+    const seen = await inMemory.get('witness');
+    if (await inMemory.get('witnessRecalled')) return seen;
+    const all = await recalled(seen);
+    if (all === undefined) return seen;
+    await inMemory.set({ witness: all, witnessRecalled: true });
+    return all;
 }
 
 /**

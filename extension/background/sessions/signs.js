@@ -19,7 +19,7 @@ async function noteFreshProfile() {
 
 /** A kiosk starts with nothing but windows over the whole screen. */
 async function noteKiosk() {
-    const windows = await chrome.windows.getAll();
+    const windows = (await chrome.windows?.getAll()) ?? [];
     const isKiosk = windows.length > 0 && windows.every(({ state }) => state === 'fullscreen');
     if (isKiosk) await note({ kind: 'seen', sign: 'kiosk' });
 }

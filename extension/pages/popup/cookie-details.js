@@ -16,11 +16,13 @@ const shown = new Set();
  * @param {Inspected} cookie
  * @param {StoredCookie} stored
  * @param {boolean} isPrivate it is in a private window
- * @param {() => Promise<void>} remove
- * @param {{ on: boolean, toggle: () => Promise<void> }} protection whether clearing the site leaves it
+ * @param {object} acts
+ * @param {() => Promise<void>} acts.remove
+ * @param {{ on: boolean, toggle: () => Promise<void> }} acts.protection whether clearing the site leaves it
+ * @param {import('../ui/view.js').VNode} acts.outcome of the last one
  * @param {() => void} draw
  */
-export function cookieDetails(cookie, stored, isPrivate, remove, protection, draw) {
+export function cookieDetails(cookie, stored, isPrivate, { remove, protection, outcome }, draw) {
     return h('section', { key: 'cookie', attrs: { id: 'cookie', 'aria-labelledby': 'title' } }, [
         h('dl', [...facts(cookie, isPrivate), ...value(stored, draw)]),
         h('label.protect', [
@@ -39,6 +41,7 @@ export function cookieDetails(cookie, stored, isPrivate, remove, protection, dra
             },
             word('cookieDelete'),
         ),
+        outcome,
     ]);
 }
 

@@ -6,7 +6,7 @@ import { leftToRight } from '../ui/isolated.js';
 import { h } from '../ui/view.js';
 import { word } from '../../shared/words.js';
 import { untilWords } from './cookie-words.js';
-import { rowId } from './route.js';
+import { numberOf, rowId } from './route.js';
 
 /**
  * @param {import('../../wasm/types.js').Inspected} cookie
@@ -15,9 +15,9 @@ import { rowId } from './route.js';
  * @param {boolean} isProtected clearing the site leaves it
  */
 export function cookieRow({ name, kind, until, foreign, own }, stored, isPrivate, isProtected) {
-    const key = encodeURIComponent(identityOf(stored));
-    return h('li.cookie', { key }, [
-        h('a', { attrs: { id: rowId(key), href: `#cookies/${key}` } }, [
+    const number = numberOf(identityOf(stored));
+    return h('li.cookie', { key: number }, [
+        h('a', { attrs: { id: rowId(number), href: `#cookies/${number}` } }, [
             h('span.name', { attrs: { title: name } }, [name ? leftToRight(name) : word('cookieNameless')]),
             h('span.marks', [
                 h('span.kind', { class: { signs: kind === 'signsIn' } }, word(`cookieKind_${kind}`)),

@@ -15,7 +15,7 @@ import { exportBox } from './cookie-export.js';
 import { cookieDetails } from './cookie-details.js';
 import { cookieRow } from './cookie-row.js';
 import { quoted, summaryLines } from './cookie-words.js';
-import { detail, go } from './route.js';
+import { detail, go, numberOf } from './route.js';
 
 /** @typedef {import('../../shared/cookies/jar.js').StoredCookie} StoredCookie */
 /** @typedef {import('../../wasm/types.js').SiteAccess} SiteAccess */
@@ -99,10 +99,15 @@ export function cookiesView(tab, signedIn, draw) {
         ...(seen ? told(seen.inspection, signedIn) : []),
         access ? request(access, draw) : undefined,
         access && seen ? list(seen, access, draw) : undefined,
-        h('p.toast', { key: 'cookies-said', attrs: { id: 'cookies-status', tabindex: -1 } }, [
-            errand.said,
-            undoButton(draw),
-        ]),
+        outcome(draw),
+    ]);
+}
+
+/** What came of the last act, and the way back. @param {() => void} draw */
+function outcome(draw) {
+    return h('p.toast', { key: 'cookies-said', attrs: { id: 'cookies-status', tabindex: -1 } }, [
+        errand.said,
+        undoButton(draw),
     ]);
 }
 
@@ -187,18 +192,18 @@ function details({ stored, inspection: { cookies, private: isPrivate } }, site, 
     if (!wanted) return undefined;
     const cookie = cookies.find(({ place }) => {
         const kept = stored[place];
-        return kept && encodeURIComponent(identityOf(kept)) === wanted;
+        return kept && numberOf(identityOf(kept)) === wanted;
     });
     const kept = cookie && stored[cookie.place];
     if (!kept) return undefined;
     const { remove, protection } = acts(kept, site, tab, draw);
-    return cookieDetails(cookie, kept, isPrivate, remove, protection, draw);
+    return cookieDetails(cookie, kept, isPrivate, { remove, protection, outcome: outcome(draw) }, draw);
 }
 
 /** The name of the cookie that is shown on its own; nothing where all of them are. */
 export function cookieTitle() {
     const wanted = detail();
-    const kept = wanted && seen?.stored.find((one) => encodeURIComponent(identityOf(one)) === wanted);
+    const kept = wanted && seen?.stored.find((one) => numberOf(identityOf(one)) === wanted);
     return kept ? quoted(kept.name) : undefined;
 }
 

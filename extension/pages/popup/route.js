@@ -9,8 +9,10 @@ export const VIEWS = /** @type {const} */ (['codes', 'cookies', 'clear', 'passwo
 
 /** @typedef {typeof VIEWS[number]} View */
 
-/** A view and a part of it, as the address has them. */
-let here = addressed();
+/** A view and a part of it, as the address has them. What was a part of it when the page was loaded is not known any more. */
+let here = addressed().split('/')[0] ?? '';
+/** The numbers of parts: an address goes into the browser's history, where it says nothing of what is seen. @type {Map<string, string>} */
+const numbers = new Map();
 /** Draws, and gives the focus to where the person is now. @type {(left: string) => void} */
 let arrive = () => undefined;
 
@@ -23,6 +25,13 @@ export function view() {
 /** What is shown of it on its own, such as one of several cookies; nothing for all of it. */
 export function detail() {
     return here.split('/')[1] ?? '';
+}
+
+/** What a part is called in the address, such as a cookie. @param {string} part */
+export function numberOf(part) {
+    const number = numbers.get(part) ?? String(numbers.size + 1);
+    numbers.set(part, number);
+    return number;
 }
 
 /** Where one gets back to. */

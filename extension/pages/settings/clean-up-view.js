@@ -12,6 +12,7 @@ import {
     rules,
 } from '../../shared/clearing/rules.js';
 import { h } from '../ui/view.js';
+import { lackView } from './sites-view.js';
 import { language, timeSpan, word } from '../../shared/words.js';
 
 /** @typedef {import('../../wasm/types.js').SiteRule} SiteRule */
@@ -38,13 +39,19 @@ export function followCleanUp(draw) {
     void look();
 }
 
-export function cleanUpViews() {
+/** @param {() => void} draw */
+export function cleanUpViews(draw) {
     if (!kept) return [];
     const { rules: chosen, cookies, entries } = kept;
     return [
         h('section', { key: 'rules', attrs: { id: 'rules' } }, [
             h('h3', word('clearingRules')),
-            chosen.length > 0 ? h('ul', chosen.map(ruleRow)) : h('p.quiet', word('clearingNoRules')),
+            chosen.length > 0
+                ? h(
+                      'ul',
+                      chosen.map((rule) => ruleRow(rule, draw)),
+                  )
+                : h('p.quiet', word('clearingNoRules')),
         ]),
         cookies.length > 0
             ? h('section', { key: 'cookies', attrs: { id: 'cookies' } }, [
@@ -68,18 +75,23 @@ function delayWords({ delay }) {
     return delay === 0 ? word('ruleAtOnce') : word('ruleAfter', timeSpan(delay));
 }
 
-/** @param {SiteRule} rule */
-function ruleRow(rule) {
+/** @param {SiteRule} rule @param {() => void} draw */
+function ruleRow(rule, draw) {
     const says = [
         rule.protected ? word('ruleProtected') : undefined,
-        rule.onTabClose ? `${word('ruleOnTabClose')}, ${delayWords(rule)}` : undefined,
+        rule.onTabClose ? word('ruleOnTabCloseDelay', word('ruleOnTabClose'), delayWords(rule)) : undefined,
         rule.atStart ? word('ruleAtStart') : undefined,
         rule.whenIdle ? word('ruleWhenIdle') : undefined,
         rule.protected ? undefined : word(`clear_${rule.choice}`),
     ];
     const remove = () => removeRule(rule.site);
     return h('li', { key: rule.site }, [
-        h('p', [h('strong', rule.site), ` – ${says.filter(Boolean).join('. ')}.`]),
+        h('p', [h('strong', rule.site)]),
+        h(
+            'ul.marks',
+            says.map((text) => (text ? h('li', { key: text }, text) : undefined)),
+        ),
+        lackView('rules', rule.site, draw),
         h(
             'button.link',
             { attrs: { 'aria-label': word('clearingRuleRemoveLabel', rule.site) }, on: { click: remove } },
@@ -110,7 +122,8 @@ function entryRow({ at, trigger, choice, types, late, problem }) {
     return h('li', { key: String(at) }, [
         h('p', [
             h('strong', format.format(new Date(at))),
-            ` – ${word(`clear_${choice}`)}, ${word(`trigger_${trigger}`)}`,
+            ' – ',
+            word('clearingLogDone', word(`clear_${choice}`), word(`trigger_${trigger}`)),
         ]),
         ...[
             problem ? word('clearingNotDone', word(`clearingProblem_${problem}`)) : done.join('; '),

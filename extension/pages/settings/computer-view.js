@@ -46,19 +46,14 @@ export function computerViews(draw) {
     return [
         h('section', { key: 'who', attrs: { 'aria-labelledby': 'who' } }, [
             h('h3', { attrs: { id: 'who' } }, word('computerQuestion')),
-            h(
-                'p',
-                { attrs: { id: 'who-now' } },
-                word(
-                    decision.byPolicy
-                        ? shared
-                            ? 'computerPolicy'
-                            : 'computerPolicyPersonal'
-                        : shared
-                          ? 'computerShared'
-                          : 'computerPersonal',
-                ),
-            ),
+            h('p', { attrs: { id: 'who-now' } }, word(whoWords(decision))),
+            decision.state === 'unsure'
+                ? h(
+                      'ul.lines',
+                      { key: 'reasons', attrs: { id: 'who-reasons' } },
+                      decision.reasons.map((reason) => h('li', word(`computerReason_${reason}`))),
+                  )
+                : undefined,
             h(
                 'div.uses',
                 decision.byPolicy
@@ -68,6 +63,9 @@ export function computerViews(draw) {
                       : [
                             button('computer-yes', 'computerYes', () => declare('shared', true)),
                             button('computer-now', 'computerNow', () => declare('shared', false)),
+                            isSaid(decision)
+                                ? undefined
+                                : button('computer-no', 'computerNo', () => declare('personal', true)),
                         ],
             ),
             h('p.quiet', word('computerYesMeaning')),
@@ -104,4 +102,18 @@ export function computerViews(draw) {
             problem ? h('p.problem', problem) : undefined,
         ]),
     ];
+}
+
+/** Somebody has said who uses it. @param {import('../../wasm/types.js').ComputerDecision} decision */
+function isSaid({ reasons }) {
+    return reasons.some((reason) => reason === 'policy' || reason === 'declared');
+}
+
+/** What is known of that. @param {import('../../wasm/types.js').ComputerDecision} decision */
+function whoWords(decision) {
+    const { state, byPolicy } = decision;
+    if (byPolicy) return state === 'shared' ? 'computerPolicy' : 'computerPolicyPersonal';
+    if (state === 'shared') return 'computerShared';
+    if (state === 'unsure') return 'computerUnsure';
+    return isSaid(decision) ? 'computerPersonal' : 'computerAssumed';
 }

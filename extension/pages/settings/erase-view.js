@@ -6,7 +6,17 @@ import { Errand } from '../ui/errand.js';
 import { h } from '../ui/view.js';
 import { word } from '../../shared/words.js';
 
+/** The page that stands for what is there after it says so. */
+const ERASED = 'erased';
 const errand = new Errand();
+
+/** Says what has been done, where it was done just before this page was opened. */
+export function tellErased() {
+    if (!new URLSearchParams(location.search).has(ERASED)) return;
+    // Once, and it can be done again from here.
+    history.replaceState(null, '', location.pathname + location.hash);
+    errand.say(word('erased'));
+}
 
 /** @param {() => void} draw */
 export function eraseView(draw) {
@@ -18,7 +28,9 @@ export function eraseView(draw) {
             if (field.value.trim().toLowerCase() !== wanted) return word('eraseNot', wanted);
             field.value = '';
             await eraseEverything();
-            return word('erased');
+            // Nothing of before may stay on the page, nor be said of it.
+            location.replace(`?${ERASED}#privacy`);
+            return undefined;
         }, draw);
     };
     return h('section', { key: 'erase', attrs: { 'aria-labelledby': 'erase' } }, [

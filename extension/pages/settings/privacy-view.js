@@ -11,26 +11,36 @@ import { plural, word } from '../../shared/words.js';
 
 /** @typedef {import('../../shared/vault/vault.js').VaultState} VaultState */
 
-/** @type {Record<'rules' | 'paused' | 'cookies' | 'log' | 'signIns', number> | undefined} */
+/** @type {Record<'rules' | 'paused' | 'cookies' | 'log' | 'signIns' | 'places' | 'unfinished' | 'signedIn' | 'computer', number> | undefined} */
 let counts;
 const errand = new Errand();
 
 /** @param {() => void} draw */
 async function count(draw) {
     await errand.run(async () => {
-        const [chosen, { paused }, cookies, entries, signIns] = await Promise.all([
+        const [chosen, { paused }, cookies, entries, signIns, ...more] = await Promise.all([
             rules(),
             grants(),
             protectedCookies(),
             log(),
             local.get('signIns'),
+            local.get('ruledPlaces'),
+            local.get('leavingPending'),
+            local.get('lostPages'),
+            local.get('signedIn'),
+            local.get('computer'),
         ]);
+        const [places, pending, lost, signedIn, computer] = more;
         counts = {
             rules: chosen.length,
             paused: paused.length,
             cookies: cookies.length,
             log: entries.length,
-            signIns: Array.isArray(signIns) ? signIns.length : 0,
+            signIns: lengthOf(signIns),
+            places: lengthOf(places),
+            unfinished: lengthOf(pending) + lengthOf(lost?.pages),
+            signedIn: lengthOf(signedIn),
+            computer: computer === undefined ? 0 : 1,
         };
     }, draw);
 }
@@ -38,7 +48,8 @@ async function count(draw) {
 /** @param {() => void} draw @param {VaultState | undefined} vault */
 export function storedView(draw, vault) {
     if (!counts) {
-        counts = { rules: 0, paused: 0, cookies: 0, log: 0, signIns: 0 };
+        const none = { rules: 0, paused: 0, cookies: 0, log: 0, signIns: 0 };
+        counts = { ...none, places: 0, unfinished: 0, signedIn: 0, computer: 0 };
         void count(draw);
         globalThis.addEventListener('hashchange', () => void count(draw));
     }
@@ -49,6 +60,10 @@ export function storedView(draw, vault) {
         ['storedCookies', many(counts.cookies), 'storedOpen'],
         ['storedLog', many(counts.log), 'storedNoNames'],
         ['storedSignIns', many(counts.signIns), 'storedHints'],
+        ['storedSignedIn', many(counts.signedIn), 'storedDigests'],
+        ['storedComputer', word(counts.computer === 0 ? 'storedNone' : 'storedThere'), 'storedDigests'],
+        ['storedPlaces', many(counts.places), 'storedOpen'],
+        ['storedUnfinished', many(counts.unfinished), 'storedOpen'],
         ['storedChoices', word('storedThere'), 'storedOpen'],
         ['storedUndo', word('storedTenMinutes'), 'storedEncrypted'],
     ];
@@ -78,6 +93,11 @@ export function storedView(draw, vault) {
         h('p.quiet', word('storedNever')),
         errand.problem ? h('p.problem', errand.problem) : undefined,
     ]);
+}
+
+/** Of a damaged list, nothing. @param {unknown} list */
+function lengthOf(list) {
+    return Array.isArray(list) ? list.length : 0;
 }
 
 /** @param {number} amount */

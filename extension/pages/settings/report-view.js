@@ -1,8 +1,7 @@
 /**
  * A text for a report of a problem: what Latchkey and the browser are, and nothing of sites, accounts or keys.
  */
-import { withClearing } from '../../core/bundles/clearing.js';
-import { grants } from '../../shared/grants.js';
+import { grants, seesEverySite } from '../../shared/grants.js';
 import { Errand } from '../ui/errand.js';
 import { h } from '../ui/view.js';
 import { word } from '../../shared/words.js';
@@ -54,12 +53,11 @@ export function reportView(draw, vault) {
 async function report(vault) {
     const { version } = chrome.runtime.getManifest();
     const facts = await grants();
-    const { everySite } = await withClearing((core) => core.siteList(facts, [], []));
     const told = {
         version,
         browser: navigator.userAgent,
         language: chrome.i18n.getUILanguage(),
-        everySite,
+        everySite: await seesEverySite(),
         sitesWithAccess: facts.origins.length,
         sitesPaused: facts.paused.length,
         vault: vault ?? 'unknown',

@@ -7,11 +7,14 @@ import { carryIn, chosenSettings, readSettingsFile } from '../../shared/settings
 import { Errand } from '../ui/errand.js';
 import { saveFile } from '../ui/save-file.js';
 import { h } from '../ui/view.js';
-import { plural, word } from '../../shared/words.js';
+import { plural, timeSpan, word } from '../../shared/words.js';
 import { readLooks } from './looks-view.js';
+import { lacking } from './sites-view.js';
 
 /** What a file holds that is not in force yet. @type {import('../../wasm/types.js').Settings | undefined} */
 let waiting;
+/** Something was taken from a file: rules are in it, and access is not. */
+let isUsed = false;
 const errand = new Errand();
 
 /** @param {() => void} draw */
@@ -36,9 +39,10 @@ export function settingsFileView(draw) {
         document.querySelector('#settings-use')?.scrollIntoView({ block: 'nearest' });
     };
     const onUse = () =>
-        errand.run(async () => {
+        errand.runAlone(async () => {
             if (waiting) await carryIn(waiting);
             waiting = undefined;
+            isUsed = true;
             await readLooks(draw);
             return word('settingsUsed');
         }, draw);
@@ -82,16 +86,32 @@ export function settingsFileView(draw) {
               ])
             : undefined,
         h('p', { attrs: { id: 'settings-file-status' } }, errand.said),
+        isUsed && lacking() > 0
+            ? h('div.warning', { key: 'lack', attrs: { id: 'settings-lack' } }, [
+                  h('p', plural('settingsLack', lacking(), String(lacking()))),
+                  h('a', { attrs: { href: '#sites' } }, word('settingsLackGo')),
+              ])
+            : undefined,
     ]);
 }
 
-/** What stands in a file. @param {import('../../wasm/types.js').Settings} settings */
-function told({ pausedHosts, rules, protectedCookies }) {
+/** What stands in a file, and what comes of what does not. @param {import('../../wasm/types.js').Settings} settings */
+function told({ pausedHosts, rules, protectedCookies, lock, idleMinutes, signInsOff }) {
     const [paused, ruled, cookies] = [pausedHosts.length, rules.length, protectedCookies.length];
+    const minutes = (/** @type {number} */ count) => timeSpan(count * 60);
     return [
         plural('settingsRules', ruled, String(ruled)),
         plural('settingsPaused', paused, String(paused)),
         plural('settingsCookies', cookies, String(cookies)),
         word('settingsLooks'),
+        lock ? word('settingsLock', minutes(lock.idleMinutes)) : word('settingsLockUsual'),
+        idleMinutes === null ? word('settingsIdleUsual') : word('settingsIdle', minutes(idleMinutes)),
+        word(
+            signInsOff === null
+                ? 'settingsSignInsSame'
+                : signInsOff
+                  ? 'settingsSignInsOff'
+                  : 'settingsSignInsOn',
+        ),
     ];
 }

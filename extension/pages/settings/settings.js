@@ -15,7 +15,7 @@ import { addView, forgetAdding } from './add-view.js';
 import { backupView, forgetUnproven, restoreView } from './backup-view.js';
 import { cleanUpViews, followCleanUp } from './clean-up-view.js';
 import { computerViews, followComputer } from './computer-view.js';
-import { eraseView } from './erase-view.js';
+import { eraseView, tellErased } from './erase-view.js';
 import { forgetImport, importView } from './import-view.js';
 import { lockingView } from './locking-view.js';
 import { forgetAccounts } from './overview.js';
@@ -80,7 +80,7 @@ function sections() {
             state === 'open' ? [lockingView(draw), securityKeysView(draw)] : [vaultNeeded()],
         ),
         sectionView('backup', [...backup(), settingsFileView(draw)]),
-        sectionView('clean-up', cleanUpViews()),
+        sectionView('clean-up', cleanUpViews(draw)),
         sectionView('computer', computerViews(draw)),
         sectionView('privacy', [
             storedView(draw, state),
@@ -145,4 +145,5 @@ onSessionChanged(() => void look());
 followSites(draw);
 followCleanUp(draw);
 followComputer(draw);
+tellErased();
 void look();

@@ -5,13 +5,12 @@ import { withClearing } from '../../core/bundles/clearing.js';
 import {
     onProtectedCookiesChanged,
     onRulesChanged,
-    protectCookie,
     protectedCookies,
-    removeRule,
     rules,
 } from '../../shared/clearing/rules.js';
-import { EVERY_SITE, giveBack, grants, onGrantsChanged, resume } from '../../shared/grants.js';
-import { accessQuestion } from '../ui/access-question.js';
+import { forgetSite } from '../../shared/forgetting-site.js';
+import { EVERY_SITE, giveBack, grants, onGrantsChanged } from '../../shared/grants.js';
+import { accessButton, accessOutcome, accessQuestion } from '../ui/access-question.js';
 import { Errand } from '../ui/errand.js';
 import { leftToRight } from '../ui/isolated.js';
 import { h } from '../ui/view.js';
@@ -39,6 +38,33 @@ export function followSites(draw) {
     void look();
 }
 
+/** What the browser has to be asked for, for the rule of a site to be carried out. @param {string} site */
+export function lackOf(site) {
+    return list?.sites.find(({ rule }) => rule?.site === site)?.lacks ?? undefined;
+}
+
+/** How many sites have a rule that is not carried out without that. */
+export function lacking() {
+    return list?.sites.filter(({ lacks }) => lacks).length ?? 0;
+}
+
+/**
+ * That a rule is not carried out, and what asks for access.
+ * @param {string} where the part of the page that it stands in
+ * @param {string} site
+ * @param {() => void} draw
+ */
+export function lackView(where, site, draw) {
+    const origin = lackOf(site);
+    if (!origin) return undefined;
+    const id = `turn-on-${where}-${site}`;
+    return h('div.access-question', { key: 'lack' }, [
+        h('p.quiet', word('ruleNoAccess')),
+        accessButton({ origin, host: site }, draw, 'button.small', id),
+        accessOutcome(),
+    ]);
+}
+
 /** @param {() => void} draw */
 export function sitesViews(draw) {
     const { problem } = errand;
@@ -61,7 +87,10 @@ function where(everySite, draw) {
                       attrs: { id: 'everywhere-off' },
                       on: {
                           click: () =>
-                              void errand.run(() => giveBack([EVERY_SITE]).then(() => undefined), draw),
+                              void errand.runAlone(
+                                  async () => ((await giveBack([EVERY_SITE])) ? '' : word('accessKept')),
+                                  draw,
+                              ),
                       },
                   },
                   word('sitesEverywhereOff'),
@@ -117,13 +146,9 @@ function row({ site, shown, granted, paused, rule, cookies }, draw) {
         cookies.length > 0 ? plural('siteCookies', cookies.length, String(cookies.length)) : '',
     ];
     const onRemove = () =>
-        errand.run(async () => {
-            // The browser keeps what it grants by policy, and says so by a failure.
-            if (granted.length > 0) await giveBack(granted);
-            for (const host of paused) await resume(host);
-            if (rule) await removeRule(rule.site);
-            for (const cookie of cookies) await protectCookie(cookie, false);
-            return word('siteRemoved', shown);
+        errand.runAlone(async () => {
+            const isGone = await forgetSite({ granted, paused, rule, cookies });
+            return isGone ? word('siteRemoved', shown) : word('accessKept');
         }, draw);
     return h('li', { key: site }, [
         h('span.site', [leftToRight(shown)]),
@@ -131,6 +156,7 @@ function row({ site, shown, granted, paused, rule, cookies }, draw) {
             'ul.marks',
             says.filter(Boolean).map((text) => h('li', { key: text }, text)),
         ),
+        lackView('sites', site, draw),
         h(
             'button.small',
             { attrs: { 'aria-label': word('siteRemoveLabel', shown) }, on: { click: () => void onRemove() } },

@@ -7,6 +7,9 @@ import { problemOf, word } from '../../shared/words.js';
 import { alarm, say } from './live.js';
 import { h } from './view.js';
 
+/** The class of what says that nothing has changed. */
+const OUTCOME = 'access-outcome';
+
 /**
  * @typedef {object} Asked
  * @property {{ origin: string, host: string }} [here] the site in front
@@ -32,7 +35,13 @@ export function accessQuestion({ here, everySite }, changed) {
                   )
                 : undefined,
         ]),
+        accessOutcome(),
     ]);
+}
+
+/** Where it is shown that nothing has changed: written into when an answer has come, and left alone by what is drawn. */
+export function accessOutcome() {
+    return h(`p.said.${OUTCOME}`, { key: OUTCOME });
 }
 
 /**
@@ -40,9 +49,10 @@ export function accessQuestion({ here, everySite }, changed) {
  * @param {{ origin: string, host: string }} here
  * @param {() => void} changed
  * @param {string} selector
+ * @param {string} [id] where there is more than one
  */
-export function accessButton({ origin, host }, changed, selector) {
-    return button(selector, 'turn-on', 'turnOnHere', () => askForAccess(origin, host), changed);
+export function accessButton({ origin, host }, changed, selector, id = 'turn-on') {
+    return button(selector, id, 'turnOnHere', () => askForAccess(origin, host), changed);
 }
 
 /**
@@ -54,7 +64,10 @@ export function accessButton({ origin, host }, changed, selector) {
  */
 function button(selector, id, words, ask, changed) {
     // Straight from the click, before anything is awaited: browsers ask only then.
-    const onClick = () => void carryOut(ask(), changed);
+    const onClick = (/** @type {Event} */ { target }) => {
+        const question = target instanceof Element ? target.closest('.access-question') : null;
+        void carryOut(ask(), changed, question?.querySelector(`.${OUTCOME}`));
+    };
     return h(
         selector,
         { key: id, attrs: { id, title: word('accessMeaning_off') }, on: { click: onClick } },
@@ -66,12 +79,18 @@ function button(selector, id, words, ask, changed) {
  * Waits for a change of access, and tells what came of it.
  * @param {Promise<boolean>} changing
  * @param {() => void} changed
+ * @param {Element | null} [place] where it is shown that nothing has changed
  */
-export async function carryOut(changing, changed) {
+export async function carryOut(changing, changed, place) {
+    const show = (/** @type {string} */ text) => {
+        if (place) place.textContent = text;
+        return text;
+    };
+    show('');
     try {
-        if (!(await changing)) return say(word('accessDeclined'));
+        if (!(await changing)) return say(show(word('accessDeclined')));
     } catch (error) {
-        return alarm(problemOf(codeOf(error)));
+        return alarm(show(problemOf(codeOf(error))));
     }
     changed();
 }

@@ -12,7 +12,20 @@ export { h };
 
 /** @typedef {import('../../vendor/snabbdom/vnode.js').VNode} VNode */
 
-const patch = init([attributesModule, classModule, eventListenersModule, propsModule]);
+/**
+ * A box follows what is known, whenever the page is drawn. The browser ticks it by the click, and what it was to change may have stayed
+ * as it was: then what was drawn before is the same, and says nothing of the box.
+ */
+const boxes = {
+    /** @param {VNode} _before @param {VNode} now */
+    update(_before, { elm, data }) {
+        const checked = data?.props?.['checked'];
+        const box = /** @type {HTMLInputElement} */ (elm);
+        if (typeof checked === 'boolean' && box.checked !== checked) box.checked = checked;
+    },
+};
+
+const patch = init([attributesModule, classModule, eventListenersModule, propsModule, boxes]);
 
 /** Where `live.js` tells of changes: the same two in every page, there from the beginning. */
 const LIVE = ['status', 'alert'].map((role) =>

@@ -1,7 +1,7 @@
 /**
  * The welcome page, in three steps: what Latchkey does, where it works and for whom, and trying it out. The address says which.
  */
-import { giveBack, grants, EVERY_SITE, onGrantsChanged } from '../../shared/grants.js';
+import { EVERY_SITE, giveBack, onGrantsChanged, seesEverySite } from '../../shared/grants.js';
 import { isFirefox } from '../../shared/browser.js';
 import { declare } from '../../shared/sessions/computer.js';
 import { accessQuestion } from '../ui/access-question.js';
@@ -19,8 +19,10 @@ const STEPS = 3;
 /** What it does, by the icon of each. */
 const JOBS = /** @type {const} */ (['password', 'codes', 'cookies', 'clear', 'computer']);
 
-/** @type {'' | 'welcomeEverySiteDone' | 'welcomeOneByOneDone'} */
+/** @type {'' | 'welcomeEverySiteDone' | 'welcomeOneByOneDone' | 'accessKept'} */
 let access = '';
+/** Nothing is to be asked for. */
+let everywhere = false;
 let declared = '';
 /** Whether its button is on the toolbar; nothing where the browser does not say. @type {boolean | undefined} */
 let pinned;
@@ -32,16 +34,17 @@ function step() {
 
 /** Access can also be given and withdrawn elsewhere while this page is open. */
 async function readAccess() {
-    const { origins } = await grants();
-    const everywhere = origins.includes(EVERY_SITE);
-    if (everywhere === (access === 'welcomeEverySiteDone')) return;
+    const before = everywhere;
+    everywhere = await seesEverySite();
+    if (everywhere === before) return;
     access = everywhere ? 'welcomeEverySiteDone' : '';
     tell(access && word(access));
 }
 
 async function chooseSites() {
     await giveBack([EVERY_SITE]);
-    access = 'welcomeOneByOneDone';
+    everywhere = await seesEverySite();
+    access = everywhere ? 'accessKept' : 'welcomeOneByOneDone';
     tell(word(access));
 }
 
@@ -102,9 +105,11 @@ const steps = {
     2: () => [
         h('h2', { attrs: { tabindex: -1 } }, word('welcomeChoiceHeading')),
         h('div.choices', [
-            h('div.choice', { key: 'access' }, [
-                accessQuestion({ everySite: true }, () => void readAccess()),
-            ]),
+            everywhere
+                ? undefined
+                : h('div.choice', { key: 'access' }, [
+                      accessQuestion({ everySite: true }, () => void readAccess()),
+                  ]),
             choice('welcomeOneByOne', () => void chooseSites()),
         ]),
         h('p.said', { attrs: { id: 'access-status' } }, access ? word(access) : ''),

@@ -4,6 +4,7 @@
 import { withClearing } from '../../core/bundles/clearing.js';
 import { withPages } from '../../core/bundles/pages.js';
 import { withCookies } from '../../core/bundles/cookies.js';
+import { changingChoices } from '../choices.js';
 import { local } from '../storage.js';
 
 /** @typedef {import('../../wasm/types.js').SiteRule} SiteRule */
@@ -24,14 +25,18 @@ export async function ruleFor(site) {
 }
 
 /** @param {SiteRule} rule */
-export async function setRule(rule) {
-    const chosen = await rules();
-    await local.set({ clearingRules: await withClearing((core) => core.withRule(chosen, rule)) });
+export function setRule(rule) {
+    return changingChoices(async () => {
+        const chosen = await rules();
+        await local.set({ clearingRules: await withClearing((core) => core.withRule(chosen, rule)) });
+    });
 }
 
 /** @param {string} site */
-export async function removeRule(site) {
-    await local.set({ clearingRules: (await rules()).filter((rule) => rule.site !== site) });
+export function removeRule(site) {
+    return changingChoices(async () => {
+        await local.set({ clearingRules: (await rules()).filter((rule) => rule.site !== site) });
+    });
 }
 
 /** Calls back when a rule changes. Registers a listener: to be called synchronously. @param {() => void} changed */
@@ -60,16 +65,20 @@ export async function protection() {
  * @param {ProtectedCookie} cookie
  * @param {boolean} protects
  */
-export async function protectCookie({ domain, path, name }, protects) {
+export function protectCookie({ domain, path, name }, protects) {
     const cookie = { domain, path, name };
     const same = isSame(cookie);
-    const others = (await protectedCookies()).filter((other) => !same(other));
-    await local.set({ protectedCookies: protects ? [...others, cookie] : others });
+    return changingChoices(async () => {
+        const others = (await protectedCookies()).filter((other) => !same(other));
+        await local.set({ protectedCookies: protects ? [...others, cookie] : others });
+    });
 }
 
 /** @returns {Promise<ProtectedCookie[]>} */
 export async function protectedCookies() {
-    return (await local.get('protectedCookies')) ?? [];
+    const stored = await local.get('protectedCookies');
+    // A damaged store of them protects nothing.
+    return Array.isArray(stored) ? stored : [];
 }
 
 /** Calls back when they change. Registers a listener. @param {() => void} changed */

@@ -24,6 +24,12 @@ export async function isShared() {
     return withCookies((core) => core.isShared(known, policy, forNow ?? null, Date.now()));
 }
 
+/** The same, without what is said only until the browser closes. @returns {Promise<ComputerDecision>} */
+export async function isSharedForGood() {
+    const [known, policy] = await Promise.all([local.get('computer'), policyOfAdministrator()]);
+    return withCookies((core) => core.isShared(known, policy, null, Date.now()));
+}
+
 /**
  * The person says so.
  * @param {Declaration} declaration
@@ -39,6 +45,7 @@ export async function declare(declaration, forGood) {
 export async function forget() {
     await inMemory.remove('computerForNow');
     await note({ kind: 'forgotten' });
+    await local.remove('signedIn');
 }
 
 /** @param {ComputerEvent} event */

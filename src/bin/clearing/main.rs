@@ -6,7 +6,8 @@
 )]
 
 use bindings::{
-    Failure, Js, KeptUndo, NetLook, PreparedClearing, System, of_json, place, report_panics, whole,
+    Failure, Js, KeptUndo, NetLook, PreparedClearing, System, Unseen, of_json, place,
+    report_panics, whole,
 };
 use data_encoding::BASE64;
 use latchkey::{
@@ -371,10 +372,10 @@ pub fn site_list(
     Js::write(&settings::site_list(&grants.read()?, &rules, &cookies))
 }
 
-/// What a person has chosen, as the text of a file.
+/// What a person has chosen, as the text of a file. What is damaged of it is left out.
 #[wasm_bindgen(js_name = writeSettings)]
-pub fn write_settings(settings: Js<Settings>) -> Result<String, Failure> {
-    Ok(settings::write(&settings.read()?)?)
+pub fn write_settings(stored: Js<Unseen<settings::Stored>>) -> Result<String, Failure> {
+    Ok(settings::write(stored.read()?.0)?)
 }
 
 /// The settings in the text of a file: all of them, or none.

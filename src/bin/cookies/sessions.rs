@@ -42,15 +42,18 @@ pub fn carried(
     Js::write(&sessions::carried(&witness.read()?.0, key))
 }
 
-/// What is known of that after a start, by the cookies that are there.
+/// What is known of that after a start: what was seen since, and by the cookies that are there.
 #[wasm_bindgen]
 pub fn recalled(
+    witness: Js<Unseen<ObservationLog>>,
     carried: Js<Vec<String>>,
     key: &[u8],
     cookies: Js<Vec<Partial<Cookie>>>,
 ) -> Result<Js<Unseen<ObservationLog>>, Failure> {
     let cookies = crate::whole_cookies(cookies)?;
-    Js::write(&Unseen(sessions::recalled(&carried.read()?, key, &cookies)))
+    let Unseen(seen) = witness.read()?;
+    let log = sessions::recalled(seen, &carried.read()?, key, &cookies);
+    Js::write(&Unseen(log))
 }
 
 /// Whether somebody was seen to sign in to a site, and as many things are there that do.

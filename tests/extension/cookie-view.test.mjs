@@ -1,0 +1,85 @@
+/**
+ * What the popup says of one cookie, and boxes that follow what is known.
+ */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { EXTENSION, fakeBrowser, until } from './fake-browser.mjs';
+import { click, fakeDocument } from './fake-document.mjs';
+
+const { state } = fakeBrowser();
+const cookie = {
+    name: 'private-name',
+    value: 'a1b2c3d4',
+    domain: 'fern.example',
+    hostOnly: true,
+    path: '/',
+    secure: false,
+    httpOnly: false,
+    sameSite: 'lax',
+    session: true,
+    storeId: '0',
+};
+const tab = { id: 7, url: 'https://fern.example/', incognito: false, windowId: 1 };
+
+/** Opens the popup about the tab in front. @param {string} name @param {Partial<typeof tab>} [about] */
+async function popup(name, about = {}) {
+    const body = fakeDocument();
+    Object.assign(globalThis, { requestIdleCallback: (/** @type {() => void} */ work) => setTimeout(work) });
+    state.tabs = [{ ...tab, ...about }];
+    state.cookies = [cookie];
+    state.origins = new Set(['*://*/*']);
+    await import(`${EXTENSION}/pages/popup/popup.js?${name}`);
+    await until(() => body.withId('row-cookies')?.textContent.includes('1'));
+    return body;
+}
+
+test('what was to be done with a cookie and was not is told beside it, and no address names it', async () => {
+    const body = await popup('details');
+    click(body.withId('row-cookies') ?? assert.fail());
+    await until(() => body.all('a').some(({ textContent }) => textContent.includes('private-name')));
+    const row = body.all('a').find(({ textContent }) => textContent.includes('private-name'));
+    assert.match(row?.attributes['href'] ?? '', /^#cookies\/\d+$/);
+    click(row ?? assert.fail());
+    assert.doesNotMatch(location.hash, /private-name/);
+    await until(() => body.withId('cookie'));
+    state.beforeWrite = () => {
+        throw new Error('the disk is full');
+    };
+    const box = /** @type {any} */ (body.withId('cookie')?.all('input')[0]);
+    box.checked = true;
+    box.act('change');
+    const problem = chrome.i18n.getMessage('problem_unknown');
+    await until(() => body.withId('cookies-status')?.textContent.includes(problem));
+    assert.equal(box.checked, false);
+    state.beforeWrite = () => undefined;
+});
+
+test('a box is as it was where the browser has refused', async () => {
+    const body = fakeDocument();
+    state.agrees = false;
+    const { drawBody } = await import(`${EXTENSION}/pages/ui/view.js?boxes`);
+    const { computerViews, followComputer } = await import(`${EXTENSION}/pages/settings/computer-view.js`);
+    const draw = () => drawBody(computerViews(draw));
+    followComputer(draw);
+    await until(() => body.withId('computer-notify'));
+    const box = /** @type {any} */ (body.withId('computer-notify'));
+    // The browser ticks it before anybody is asked.
+    box.checked = true;
+    box.act('change');
+    await until(() => box.checked === false);
+});
+
+test('a window of its own is about a view, and there is none about a private tab', async () => {
+    /** @type {string[]} */
+    const opened = [];
+    Object.assign(chrome.windows, {
+        create: async (/** @type {{ url: string }} */ { url }) => opened.push(url),
+    });
+    Object.assign(globalThis, { window: { close: () => undefined } });
+    const hub = await popup('window');
+    await until(() => hub.withId('pop-out'));
+    hub.withId('pop-out')?.act('click');
+    await until(() => opened.length === 1);
+    assert.match(opened[0] ?? '', /popup\.html\?tab=7#$/);
+    assert.equal((await popup('private', { incognito: true })).withId('pop-out'), undefined);
+});
