@@ -61,6 +61,22 @@ pub struct Place {
     pub path: String,
 }
 
+impl Place {
+    /// Whether cookies that want an encrypted connection are kept and sent here: also where the computer speaks to itself
+    /// (6265bis, section 5.7: browsers trust what is local).
+    pub(super) fn takes_secure(&self) -> bool {
+        let Self { secure, host, .. } = self;
+        let is_loopback = host
+            .parse::<std::net::Ipv4Addr>()
+            .is_ok_and(|address| address.is_loopback());
+        *secure
+            || is_loopback
+            || host == "[::1]"
+            || host == "localhost"
+            || host.ends_with(".localhost")
+    }
+}
+
 /// How much of a page could be seen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "DoorSight"))]
@@ -354,7 +370,7 @@ impl DoorCookie {
             let sub = place.host.strip_suffix(domain);
             !self.host_only && sub.is_some_and(|sub| sub.ends_with('.'))
         };
-        (place.host == domain || below()) && (!self.secure || place.secure)
+        (place.host == domain || below()) && (!self.secure || place.takes_secure())
     }
 
     /// Whether there is a path to which both go.

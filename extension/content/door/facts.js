@@ -60,9 +60,7 @@
         try {
             const { protocol, hostname, pathname } = new URL(address, location.href);
             if (!/^https?:$/.test(protocol)) return null;
-            // What browsers trust without encryption gets cookies that want it.
-            const secure = protocol === 'https:' || /(?:^|\.)localhost$/.test(hostname);
-            return { secure, host: hostname, path: pathname };
+            return { secure: protocol === 'https:', host: hostname, path: pathname };
         } catch {
             return null;
         }

@@ -101,7 +101,11 @@ impl Life {
         }
         // Whoever finds the vault locked unlocks it, mostly.
         let is_locked = self.browser.borrow().session.is_none();
-        let order = if is_locked && self.below(3) > 0 { 0 } else { self.below(12) };
+        let order = if is_locked && self.below(3) > 0 {
+            0
+        } else {
+            self.below(12)
+        };
         let times = 1 + usize::from(self.below(6) == 0);
         self.number = self.number.wrapping_add(1);
         for _ in 0..times {
@@ -206,10 +210,22 @@ impl Life {
         match opened {
             None => {
                 if std::env::var("DBG").is_ok() {
-                    println!("DBG {when} passwords {:?} ack {}", known.passwords, known.acknowledged);
+                    println!(
+                        "DBG {when} passwords {:?} ack {}",
+                        known.passwords, known.acknowledged
+                    );
                     for (name, text) in &browser.disk {
-                        let one = Storage::from(vec![StoredRecord { name: name.clone(), text: Some(text.clone()) }]);
-                        println!("  {name} {} {:?}", text.len(), (0..=255u8).filter(|p| super::simulation::opened(&one, *p).is_some()).collect::<Vec<_>>());
+                        let one = Storage::from(vec![StoredRecord {
+                            name: name.clone(),
+                            text: Some(text.clone()),
+                        }]);
+                        println!(
+                            "  {name} {} {:?}",
+                            text.len(),
+                            (0..=255u8)
+                                .filter(|p| super::simulation::opened(&one, *p).is_some())
+                                .collect::<Vec<_>>()
+                        );
                     }
                 }
                 known.fault("a vault that was acknowledged does not open", &when)
@@ -460,7 +476,13 @@ fn failing(seeds: std::ops::Range<u64>, way: Way) -> Vec<(u64, Vec<String>)> {
 
 #[test]
 fn every_invariant_holds_in_every_life() {
-    let failed = failing(std::env::var("DBG").map_or(0..SEEDS, |n| { let n: u64 = n.parse().unwrap(); n..n + 1 }), Way::AsItIs);
+    let failed = failing(
+        std::env::var("DBG").map_or(0..SEEDS, |n| {
+            let n: u64 = n.parse().unwrap();
+            n..n + 1
+        }),
+        Way::AsItIs,
+    );
     assert!(
         failed.is_empty(),
         "{} of {SEEDS}: {:?}",
@@ -479,7 +501,13 @@ fn every_invariant_holds_in_ten_thousand_lives() {
 /// Planted: with one thing left out, some life fails.
 #[test]
 fn every_step_is_needed() {
-    for way in [Way::Trusting, Way::Hasty, Way::Crowded, Way::InPlace, Way::Careless] {
+    for way in [
+        Way::Trusting,
+        Way::Hasty,
+        Way::Crowded,
+        Way::InPlace,
+        Way::Careless,
+    ] {
         let noticed = (0..SEEDS).any(|seed| !live(seed, way).is_empty());
         assert!(noticed, "{way:?}: nobody notices");
     }
