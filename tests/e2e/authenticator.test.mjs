@@ -298,6 +298,22 @@ inBothBrowsers('the authenticator', { access: true }, (world) => {
             () => textOf(page, '#import-status'),
             (text) => /^Added: [1-9]/.test(text ?? ''),
         );
+        // A database of KeePass asks for its key file too.
+        const database = readFileSync(new URL('../vectors/import/keepass_key_file.kdbx', import.meta.url));
+        await choose(page, '#import-file', [...database]);
+        await press(page, '#import-go');
+        await there(page, '#import-key-file');
+        assert.match((await textOf(page, '#import-status')) ?? '', /its key file, or both/);
+        await choose(
+            page,
+            '#import-key-file',
+            Array.from({ length: 32 }, (_, at) => at),
+        );
+        await submit(page, '#import-password', 'fern frond');
+        await eventually(
+            () => textOf(page, '#import-status'),
+            (text) => /^Added: [1-9]/.test(text ?? ''),
+        );
         await page.close();
     });
 

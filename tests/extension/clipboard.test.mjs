@@ -82,3 +82,11 @@ test('who leaves a computer empties what Latchkey has put there, and nothing tha
     assert.equal(await emptyClipboard(), false);
     assert.equal(clipboard, 'copied since');
 });
+
+test('Firefox lets nobody write later: nothing is promised, and nothing is tried', async () => {
+    Object.assign(chrome.runtime, { getBrowserInfo: () => undefined });
+    assert.equal(await copyForAWhile('654321', cleared), false);
+    assert.equal(await later(), '654321');
+    Reflect.deleteProperty(chrome.runtime, 'getBrowserInfo');
+    assert.equal(await copyForAWhile('654321', cleared), true);
+});

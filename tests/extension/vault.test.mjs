@@ -98,12 +98,32 @@ test('a newest record that was damaged or cannot be read leaves the one before',
     ]) {
         state.stored[newest] = damaged;
         assert.deepEqual(await titles(), ['Site 1', 'Site 2'], String(damaged).slice(0, 20));
+        const { olderState } = await accounts.listed(undefined, '');
+        assert.equal(olderState?.lost, 1);
     }
     state.stored[newest] = whole;
     state.unreadable.add(newest);
     assert.deepEqual(await titles(), ['Site 1', 'Site 2']);
     state.unreadable.clear();
     assert.deepEqual(await titles(), ['Site 1', 'Site 2', 'Site 3']);
+});
+
+test('who only reads takes the newest generation, and not all the others along', async () => {
+    const all = records().sort();
+    assert.ok(all.length > 1);
+    const { local } = chrome.storage;
+    const original = local.get;
+    /** @type {string[]} */
+    const read = [];
+    Object.assign(local, {
+        get: (/** @type {any} */ key) => {
+            if (String(key).startsWith('vault.')) read.push(key);
+            return /** @type {any} */ (original)(key);
+        },
+    });
+    await titles();
+    Object.assign(local, { get: original });
+    assert.deepEqual(read, all.slice(-1));
 });
 
 test('killed between any two steps of a change, the last acknowledged state opens', async () => {

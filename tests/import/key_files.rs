@@ -4,6 +4,14 @@ use latchkey::authenticator::import::{ImportError, import_with_key_file};
 
 const PASSWORD: &str = "fern frond";
 
+/// A case, password and key file, and what is said.
+type Row<'file> = (
+    &'static str,
+    Option<&'static str>,
+    Option<&'file [u8]>,
+    ImportError,
+);
+
 /// How many accounts a database has, opened so.
 fn opened(
     database: &str,
@@ -32,7 +40,8 @@ fn document(version: &str, data: &str) -> Vec<u8> {
 #[test]
 fn every_kind_of_key_file_opens_its_database() {
     let hexadecimal = data_encoding::HEXUPPER.encode(&key());
-    let lines = format!("\n\t{}\n\t{}\n", &hexadecimal[..32], &hexadecimal[32..]);
+    let (first, second) = hexadecimal.split_at(32);
+    let lines = format!("\n\t{first}\n\t{second}\n");
     let base64 = data_encoding::BASE64.encode(&key());
     let rows = [
         (
@@ -63,7 +72,7 @@ fn a_key_that_is_missing_wrong_or_damaged_is_told() {
     let newer = document("3.0", "<Data>AAAA</Data>");
     let short = document("1.0", "<Data>AAAA</Data>");
     let key = key();
-    let rows: &[(&str, Option<&str>, Option<&[u8]>, ImportError)] = &[
+    let rows: [Row; 7] = [
         ("neither", None, None, ImportError::KeyNeeded),
         (
             "no key file",
@@ -98,8 +107,8 @@ fn a_key_that_is_missing_wrong_or_damaged_is_told() {
         ),
     ];
     for (case, password, key_file, refusal) in rows {
-        let found = opened("keepass_key_file", *password, *key_file);
-        assert_eq!(found, Err(*refusal), "{case}");
+        let found = opened("keepass_key_file", password, key_file);
+        assert_eq!(found, Err(refusal), "{case}");
     }
     let large = vec![0; latchkey::authenticator::import::LARGEST_FILE + 1];
     assert_eq!(

@@ -201,8 +201,7 @@ function entry(row, tab, choosing, doing, read) {
     const { id, issuer, name, code } = row;
     const title = issuer || name;
     const copy = doing(async () => {
-        await copyForAWhile(await codeOfAccount(id), () => undefined);
-        return word('codesCopied', String(CLEARED_AFTER_S));
+        return copied(await codeOfAccount(id));
     });
     const fill = doing(async () => {
         if (tab?.id !== undefined) {
@@ -215,8 +214,7 @@ function entry(row, tab, choosing, doing, read) {
         return word('codesFilled');
     });
     const next = doing(async () => {
-        await copyForAWhile(await takeCode(id), () => undefined);
-        return word('codesCopied', String(CLEARED_AFTER_S));
+        return copied(await takeCode(id));
     });
     const use = doing(async () => {
         await useFor(id, tab?.url ?? '');
@@ -262,6 +260,12 @@ function entry(row, tab, choosing, doing, read) {
               )
             : undefined,
     ]);
+}
+
+/** Copies a code, and says how long it stays. @param {string} code */
+async function copied(code) {
+    const goes = await copyForAWhile(code, () => undefined);
+    return goes ? word('codesCopied', String(CLEARED_AFTER_S)) : word('codesCopiedStays');
 }
 
 /** How long it is until the next code. */

@@ -2,6 +2,7 @@
  * Secrets on the clipboard: they go again after a while, as long as the page that put them there stays open and in front. Browsers
  * let nobody else write to it.
  */
+import { isFirefox } from '../../shared/browser.js';
 import { inMemory } from '../../shared/storage.js';
 
 /** How long a secret stays. */
@@ -15,7 +16,8 @@ let watching = new AbortController();
 
 /**
  * Copies a text, and takes it off the clipboard again later, if nothing else can have been copied meanwhile: nobody may read the
- * clipboard to see, and what a person has copied since must not be lost.
+ * clipboard to see, and what a person has copied since must not be lost. Answers whether it may go: Firefox lets nobody write
+ * without a click, so that it stays there.
  * @param {string} text
  * @param {() => void} cleared called when it has gone
  */
@@ -23,7 +25,9 @@ export async function copyForAWhile(text, cleared) {
     leaveAlone();
     await navigator.clipboard.writeText(text);
     await inMemory.set({ clipboardFilled: true });
-    timer = setTimeout(() => void emptyClipboard().then(cleared, () => undefined), CLEARED_AFTER_S * 1000);
+    const goes = !isFirefox();
+    const clear = () => void emptyClipboard().then(cleared, () => undefined);
+    if (goes) timer = setTimeout(clear, CLEARED_AFTER_S * 1000);
     watching = new AbortController();
     const once = { once: true, signal: watching.signal };
     addEventListener('blur', leaveAlone, once);
@@ -37,6 +41,7 @@ export async function copyForAWhile(text, cleared) {
             once,
         );
     }
+    return goes;
 }
 
 /** Empties the clipboard if Latchkey has filled it. Answers whether it had. */

@@ -85,7 +85,7 @@ impl Importer for AndOtp {
             json @ Json::List(_) => {
                 let inner = File {
                     bytes: &opened,
-                    key_file: None,
+                    key: None,
                     text: file.text,
                     json,
                 };

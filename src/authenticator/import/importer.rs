@@ -10,7 +10,7 @@ pub const MOST_ENTRIES: usize = 10_000;
 pub(super) struct File<'file> {
     pub(super) bytes: &'file [u8],
     /// The file that is a key of it, where a person has chosen one.
-    pub(super) key_file: Option<&'file [u8]>,
+    pub(super) key: Option<&'file [u8]>,
     pub(super) text: &'file Text,
     /// The outermost of its JSON, where it is JSON.
     pub(super) json: Json<'file>,

@@ -141,7 +141,7 @@ pub fn import_with_key_file(
     text.check_json()?;
     let file = File {
         bytes: file,
-        key_file,
+        key: key_file,
         json: Json::of(&text),
         text: &text,
     };

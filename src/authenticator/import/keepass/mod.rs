@@ -26,7 +26,7 @@ impl Importer for KeePass {
 
     fn read(&self, file: &File, password: Option<&str>) -> Result<Found, ImportError> {
         if kdbx::begins(file.bytes) {
-            return entries(&kdbx::open(file.bytes, password, file.key_file)?);
+            return entries(&kdbx::open(file.bytes, password, file.key)?);
         }
         entries(&Element::read(file.text)?)
     }
