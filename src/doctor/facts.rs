@@ -35,8 +35,8 @@ pub struct DoorFacts {
     pub watched: bool,
     /// The last try to sign in, where it was seen and was not long ago.
     pub tried: Option<Tried>,
-    /// The host of the last try in this tab, where that is another one than is in front now.
-    pub sent_from: Option<String>,
+    /// The last try in this tab that has not led in, where that was at another host than is in front now.
+    pub sent_from: Option<SentFrom>,
     /// Whether a try in this tab has led in not long ago: the site answered then.
     pub led_in: bool,
     /// Who has signed in here before, where that is remembered.
@@ -59,6 +59,22 @@ pub struct Place {
     pub host: String,
     /// The path.
     pub path: String,
+}
+
+impl Place {
+    /// Whether cookies that want an encrypted connection are kept and sent here: also where the computer speaks to itself
+    /// (6265bis, section 5.7: browsers trust what is local).
+    pub(super) fn takes_secure(&self) -> bool {
+        let Self { secure, host, .. } = self;
+        let is_loopback = host
+            .parse::<std::net::Ipv4Addr>()
+            .is_ok_and(|address| address.is_loopback());
+        *secure
+            || is_loopback
+            || host == "[::1]"
+            || host == "localhost"
+            || host.ends_with(".localhost")
+    }
 }
 
 /// How much of a page could be seen.
@@ -94,6 +110,8 @@ pub struct DoorFrame {
     pub referrer_is_whole: bool,
     /// The hosts of the addresses that the query of its own address names.
     pub names_hosts: Vec<String>,
+    /// The names in that query.
+    pub query_names: Vec<String>,
     /// The links in it that stay on its site.
     pub links: Vec<Link>,
     /// What it may be saying of a try.
@@ -189,6 +207,18 @@ pub struct Tried {
     pub account: String,
     /// Whether Caps Lock was on.
     pub caps_lock: bool,
+}
+
+/// Where a tab was when somebody tried to sign in.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "DoorSentFrom"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SentFrom {
+    /// The host.
+    pub host: String,
+    /// How long ago that was, in milliseconds.
+    #[cfg_attr(feature = "types", ts(type = "number"))]
+    pub ago: u64,
 }
 
 /// An account that has signed in here before.
@@ -354,7 +384,7 @@ impl DoorCookie {
             let sub = place.host.strip_suffix(domain);
             !self.host_only && sub.is_some_and(|sub| sub.ends_with('.'))
         };
-        (place.host == domain || below()) && (!self.secure || place.secure)
+        (place.host == domain || below()) && (!self.secure || place.takes_secure())
     }
 
     /// Whether there is a path to which both go.

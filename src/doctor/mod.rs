@@ -38,7 +38,7 @@ pub use between::globals;
 pub use desk::{SITES_AS_OF, desk};
 pub use facts::{
     Before, DoorCookie, DoorFacts, DoorFrame, Field, FieldUse, Link, Message, Navigation, Place,
-    Request, Sight, Tried,
+    Request, SentFrom, Sight, Tried,
 };
 pub use finding::{Certainty, Evidence, Examination, Finding, FindingCode, Fine, Step, Timed};
 pub use said::{Said, said};

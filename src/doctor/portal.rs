@@ -1,7 +1,7 @@
 //! A network that wants to be agreed to first: it sends plain addresses to a page of its own (a captive portal, RFC 8952).
 
 use super::{
-    facts::{DoorFacts, DoorFrame},
+    facts::{DoorFacts, DoorFrame, SentFrom},
     finding::{Certainty, Evidence, Finding, FindingCode, Step},
 };
 use crate::{
@@ -9,6 +9,18 @@ use crate::{
     text::normalize,
 };
 
+/// Names in the query of a request to sign in at another site (RFC 6749, section 4.1.1; SAML 2.0 bindings, section 3.4; WS-Federation 1.2).
+const SIGN_IN_QUERY: [&str; 5] = [
+    "client_id",
+    "response_type",
+    "SAMLRequest",
+    "wtrealm",
+    "openid.mode",
+];
+/// A form that was sent has its answer after so long, in milliseconds: browsers give up then as well, or soon after.
+const LEADS_MS: u64 = 30_000;
+/// How much the clocks of a page and of the browser may differ, in milliseconds.
+const SLACK_MS: u64 = 1_000;
 /// A page of a network is short.
 const SHORT: u32 = 3_000;
 /// What a page calls itself is short as well.
@@ -48,7 +60,7 @@ const WITHIN: [&str; 8] = [
     "インターネット接続",
     "인터넷 접속",
     "와이파이",
-    "الإنترنت",
+    "واي فاي",
 ];
 /// Words of the hosts and paths of such pages.
 const NAMED: [&str; 12] = [
@@ -73,7 +85,9 @@ pub(super) fn examine(facts: &DoorFacts, found: &mut Vec<Finding>) {
     let is_near = is_private(&facts.place.host) && is_elsewhere;
     let is_named = is_named(facts);
     let sure = match (is_elsewhere, speaks, is_near, is_named) {
-        (true, true, _, _) | (_, _, true, _) => Certainty::MostLikely,
+        (true, true, _, _) => Certainty::MostLikely,
+        // A router, or a server of the house, asks as well.
+        (_, _, true, _) => Certainty::Possible,
         (false, true, _, true) if !facts.is_signed_in() => Certainty::Possible,
         _ => return,
     };
@@ -85,14 +99,25 @@ pub(super) fn examine(facts: &DoorFacts, found: &mut Vec<Finding>) {
     ));
 }
 
-/// Whether the person wanted to be at another site: the last try went there, or the address of the page says so.
+/// Whether the person wanted to be at another site: the last try has led here, or the address of the page says so. Whoever was sent
+/// to an identity provider is where they wanted to be.
 fn is_elsewhere(facts: &DoorFacts, top: &DoorFrame) -> bool {
     let site = site_of(&facts.place.host);
-    let others = facts.sent_from.iter().chain(&top.names_hosts);
+    let from = facts.sent_from.as_ref();
+    let from = from.filter(|from| has_led_to(from, top));
+    let others = from.map(|from| &from.host).into_iter();
     let is_public = |host: &str| host.contains('.') && !is_private(host);
+    let asks = |name: &String| SIGN_IN_QUERY.contains(&name.as_str());
     others
-        .into_iter()
+        .chain(&top.names_hosts)
         .any(|host| is_public(host) && !is_of(&site, host))
+        && !top.query_names.iter().any(asks)
+}
+
+/// Whether a page came of a try: it began right after that. Later, somebody has gone there themselves.
+fn has_led_to(from: &SentFrom, top: &DoorFrame) -> bool {
+    let age = top.navigation.as_ref().map(|navigation| navigation.age);
+    age.is_some_and(|age| from.ago.abs_diff(age) <= LEADS_MS && age <= from.ago + SLACK_MS)
 }
 
 fn speaks_of_network(top: &DoorFrame) -> bool {
@@ -135,4 +160,17 @@ fn is_private(host: &str) -> bool {
             parts.as_slice(),
             [10, ..] | [192, 168, ..] | [172, 16..=31, ..] | [100, 64..=127, ..] | [169, 254, ..]
         )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{NETWORKS, WITHIN};
+    use crate::text::normalize;
+
+    #[test]
+    fn words_are_written_as_texts_are_read() {
+        for word in NETWORKS.iter().chain(&WITHIN) {
+            assert_eq!(normalize(word), *word, "{word}");
+        }
+    }
 }

@@ -1,5 +1,7 @@
 //! What the page says of the try.
 
+use std::collections::BTreeSet;
+
 use super::{
     facts::{DoorFacts, Message},
     finding::{Certainty, Evidence, Finding, FindingCode, Step},
@@ -41,8 +43,10 @@ pub fn said(facts: &DoorFacts) -> Vec<Said> {
         return exact;
     }
     let is_told = |(_, is_sure): &&(&Message, bool)| *is_sure;
-    exact.extend(texts.iter().filter(is_told).flat_map(by_pattern));
-    if !exact.is_empty() || !has_failed(facts) {
+    let has_failed = has_failed(facts);
+    let patterns = texts.iter().filter(is_told);
+    exact.extend(patterns.flat_map(|(message, _)| by_pattern(message, has_failed)));
+    if !exact.is_empty() || !has_failed {
         return exact;
     }
     let marked = texts.into_iter().filter(|(message, _)| message.marked);
@@ -87,13 +91,16 @@ fn locked_comes_first(said: &mut [Said]) {
     }
 }
 
-/// What a text says by the patterns of the table, in sentences that leave no doubt.
-fn by_pattern((message, _): &(&Message, bool)) -> Vec<Said> {
-    let codes = pattern_meanings(&undoubted(&message.text));
-    let sure = if codes.len() > 2 {
-        Certainty::Possible
-    } else {
+/// What a text says by the patterns of the table, in sentences that leave no doubt: the parts of one do not stand in two. That alone is
+/// sure only where something has failed.
+fn by_pattern(message: &Message, has_failed: bool) -> Vec<Said> {
+    let codes: BTreeSet<FindingCode> = undoubted(&message.text)
+        .flat_map(pattern_meanings)
+        .collect();
+    let sure = if has_failed && codes.len() <= 2 {
         Certainty::MostLikely
+    } else {
+        Certainty::Possible
     };
     let told = codes.into_iter();
     let mut said: Vec<Said> = told.map(|code| Said::new(code, sure, message)).collect();

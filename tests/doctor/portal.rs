@@ -1,6 +1,6 @@
 //! A network that wants to be agreed to first (RFC 8952), and pages that are none.
 
-use latchkey::doctor::{Certainty, DoorFacts, FindingCode, Message, examine};
+use latchkey::doctor::{Certainty, DoorFacts, FindingCode, Message, SentFrom, examine};
 use latchkey::page::{FormKind, SignedIn};
 
 use super::doors::{door, place, top};
@@ -12,7 +12,10 @@ fn page(host: &str, says: &str, sent_from: Option<&str>, names: &[&str]) -> Door
     facts.signed_in = SignedIn::Unknown;
     facts.place = place("/start");
     host.clone_into(&mut facts.place.host);
-    facts.sent_from = sent_from.map(str::to_owned);
+    facts.sent_from = sent_from.map(|host| SentFrom {
+        host: host.to_owned(),
+        ago: 21_000,
+    });
     let frame = top(&mut facts);
     host.clone_into(&mut frame.place.host);
     frame.letters = 200;
@@ -99,6 +102,22 @@ const ROWS: &[Row] = &[
         "Please log in",
         HERE,
         &[],
+        Some(Certainty::Possible),
+    ),
+    (
+        "an address of the network itself that says so",
+        "192.168.1.1",
+        "Wi-Fi for guests",
+        HERE,
+        &[],
+        Some(Certainty::MostLikely),
+    ),
+    (
+        "Arabic",
+        "w.larch.example",
+        "مرحبا بكم في الواي فاي",
+        HERE,
+        &[],
         Some(Certainty::MostLikely),
     ),
     (
@@ -168,4 +187,39 @@ fn a_long_page_is_none_of_a_network() {
     );
     top(&mut facts).letters = 4_000;
     assert_eq!(examine(&facts).findings, []);
+}
+
+#[test]
+fn a_page_that_the_try_has_not_led_to_is_none() {
+    // The page began 20 seconds ago.
+    for (ago, wanted) in [
+        (19_500, true),
+        (21_000, true),
+        (50_000, true),
+        (51_000, false),
+        (590_000, false),
+        (10_000, false),
+    ] {
+        let mut facts = page("lobby.larch.example", "Welcome to our Wi-Fi", HERE, &[]);
+        facts.sent_from.as_mut().expect("it was sent").ago = ago;
+        let found = examine(&facts).findings;
+        let is_told = found
+            .iter()
+            .any(|finding| finding.code == FindingCode::CaptivePortal);
+        assert_eq!(is_told, wanted, "{ago}");
+    }
+}
+
+#[test]
+fn where_somebody_was_sent_to_sign_in_is_no_network() {
+    for name in ["client_id", "response_type", "SAMLRequest"] {
+        let mut facts = page(
+            "id.larch.example",
+            "Sign in to manage your Wi-Fi",
+            HERE,
+            &["www.fern.example"],
+        );
+        top(&mut facts).query_names = vec!["state".to_owned(), name.to_owned()];
+        assert_eq!(examine(&facts).findings, [], "{name}");
+    }
 }

@@ -57,10 +57,21 @@ fn there(name: &str, domain: &str, path: &str) -> DoorCookie {
     }
 }
 
+/// 2026-11-29, 12:00:00 UTC, in milliseconds.
+const NOON: i64 = 1_795_953_600_000;
+
+/// Everything may be seen, and the cookies were read a minute after the watch began.
 fn seen(events: Vec<WatchEvent>, cookies: Vec<DoorCookie>) -> WatchedTry {
     WatchedTry {
         host: "www.fern.example".to_owned(),
+        began: NOON,
+        read: 60_000,
+        whole: events
+            .iter()
+            .map(|event| event.place.host.clone())
+            .collect(),
         events,
+        left_out: 0,
         cookies,
     }
 }
@@ -143,7 +154,17 @@ fn a_cookie_is_refused_by_the_rule_that_it_breaks() {
         (
             https,
             "=__Host-sid=1; Secure; Path=/",
-            Some(Refusal::SecurePrefix),
+            Some(Refusal::NamelessPrefix),
+        ),
+        (
+            https,
+            "__Http-sid=1; Secure; Path=/",
+            Some(Refusal::HttpPrefix),
+        ),
+        (
+            https,
+            "__Host-Http-sid=1; Secure; Path=/",
+            Some(Refusal::HostHttpPrefix),
         ),
         // CHIPS, section 2.1.
         (
@@ -162,6 +183,137 @@ fn a_cookie_is_refused_by_the_rule_that_it_breaks() {
         let told: String = header.chars().take(60).collect();
         assert_eq!(fate(address, header, &jar), [wanted], "{told}");
     }
+}
+
+#[test]
+fn what_is_there_breaks_no_rule() {
+    let local = |name: &str, host: &str| DoorCookie {
+        host_only: true,
+        ..there(name, host, "/")
+    };
+    let rows = [
+        // 6265bis, 5.7: what is local is trusted.
+        ("http://127.0.0.1/", "sid=1; Path=/; Secure", "sid"),
+        ("http://[::1]/", "sid=1; Path=/; Secure", "sid"),
+        ("http://fern.localhost/", "sid=1; Path=/; Secure", "sid"),
+        // 5.7: such a domain is the host itself.
+        (
+            "http://192.0.2.7/",
+            "sid=1; Path=/; Domain=192.0.2.7",
+            "sid",
+        ),
+        (
+            "https://github.io/",
+            "sid=1; Path=/; Domain=github.io",
+            "sid",
+        ),
+        // Firefox has a setting for it.
+        (
+            "https://www.fern.example/",
+            "sid=1; Path=/; SameSite=None",
+            "sid",
+        ),
+        // Older browsers know no such prefix.
+        (
+            "https://www.fern.example/",
+            "__Http-sid=1; Path=/",
+            "__Http-sid",
+        ),
+        (
+            "https://www.fern.example/",
+            "__Host-sid=1; Path=/",
+            "__Host-sid",
+        ),
+        ("http://www.fern.example/", "sid=1; Path=/; Secure", "sid"),
+    ];
+    for (address, header, name) in rows {
+        let jar = [local(name, &place(address).host)];
+        assert_eq!(fate(address, header, &jar), [None], "{address} {header}");
+    }
+    // What is local and not there is missing, and broke no rule.
+    for address in ["http://127.0.0.1/", "http://127.1.2.3/", "http://[::1]/"] {
+        let missing = fate(address, "sid=1; Secure", &[]);
+        assert_eq!(missing, [Some(Refusal::NotKept)], "{address}");
+    }
+}
+
+#[test]
+fn where_cookies_cannot_be_seen_only_what_every_browser_refuses_is_told() {
+    let rows = [
+        ("sid=1; Path=/", None),
+        ("sid=1; Path=/; SameSite=None", None),
+        ("__Http-sid=1; Path=/", None),
+        ("sid=1; Path=/; Partitioned", None),
+        ("sid=1; Domain=larch.example", Some(Refusal::OtherDomain)),
+        ("__Host-sid=1; Secure", Some(Refusal::HostPrefix)),
+    ];
+    for (header, wanted) in rows {
+        let mut event = answer("https://www.fern.example/login", 200);
+        event.set_cookies = vec![header.to_owned()];
+        let blind = WatchedTry {
+            whole: vec![],
+            ..seen(vec![event.clone()], vec![])
+        };
+        assert_eq!(watched(&blind).cookies[0].refusal, wanted, "{header}");
+        // In a page of another site as well.
+        event.by_tab = false;
+        event.page = "www.larch.example".to_owned();
+        let framed = WatchedTry {
+            whole: vec![],
+            ..seen(vec![event], vec![])
+        };
+        assert_eq!(watched(&framed).cookies[0].refusal, wanted, "{header}");
+    }
+}
+
+#[test]
+fn one_whose_time_is_over_by_now_was_kept_until_then() {
+    let https = "https://www.fern.example/login";
+    let kept = [
+        "sid=1; Path=/; Max-Age=5",
+        "sid=1; Path=/; Expires=Sun, 29 Nov 2026 12:00:30 GMT",
+        "sid=1; Path=/; Expires=Sunday, 29-Nov-26 12:00:59 GMT",
+        "sid=1; Path=/; Max-Age=60; Expires=Sun, 29 Nov 2099 12:00:30 GMT",
+    ];
+    for header in kept {
+        assert_eq!(fate(https, header, &[]), [None], "{header}");
+    }
+    let missing = [
+        "sid=1; Path=/; Max-Age=61",
+        "sid=1; Path=/; Expires=Sun, 29 Nov 2026 12:01:01 GMT",
+        // 6265bis, 5.1.1: what is no date is not read.
+        "sid=1; Path=/; Expires=Sun, 31 Feb 2026 12:00:30 GMT",
+        "sid=1; Path=/; Expires=Sun, 29 Nov 2026 24:00:00 GMT",
+        "sid=1; Path=/; Expires=Sun, 29 Nov 2026",
+        "sid=1; Path=/; Expires=",
+    ];
+    for header in missing {
+        let told = fate(https, header, &[]);
+        assert_eq!(told, [Some(Refusal::NotKept)], "{header}");
+    }
+}
+
+#[test]
+fn what_was_taken_away_is_counted_apart_from_what_was_set_and_what_is_missing() {
+    let mut event = answer("https://www.fern.example/login", 200);
+    event.set_cookies = [
+        "a=1; Path=/",
+        "b=1; Path=/",
+        "c=; Max-Age=0",
+        "d=; Expires=Thu, 01-Jan-70 00:00:01 GMT",
+        "e=1; Domain=larch.example",
+    ]
+    .map(str::to_owned)
+    .to_vec();
+    let report = watched(&seen(
+        vec![event],
+        vec![there("a", "www.fern.example", "/")],
+    ));
+    let hop = &report.hops[0];
+    assert_eq!(
+        (hop.set, hop.missing, hop.refused, hop.removed),
+        (3, 1, 1, 2)
+    );
 }
 
 #[test]
@@ -213,6 +365,10 @@ fn what_takes_a_cookie_away_was_not_refused() {
         "sid=; Path=/; Max-Age=0",
         "sid=; Max-Age=-1; Expires=Fri, 01 Jan 2100 00:00:00 GMT",
         "sid=deleted; expires=Thu, 01-Jan-1970 00:00:01 GMT",
+        "sid=; expires=Thu, 01-Jan-70 00:00:01 GMT",
+        "sid=; Expires=Sat, 28 Nov 2026 12:00:00 GMT",
+        "sid=; Expires=Sat Nov 28 12:00:00 2026",
+        "sid=; Expires=Sun, 29 Nov 2026 12:00:00 GMT",
     ] {
         assert_eq!(fate(https, header, &[]), [], "{header}");
     }
@@ -279,6 +435,14 @@ fn errors_of_both_browsers_are_told_apart() {
         ("net::ERR_BLOCKED_BY_RESPONSE", Broken::NotAllowed),
         ("net::ERR_CERT_DATE_INVALID", Broken::Certificate),
         ("SSL_ERROR_BAD_CERT_DOMAIN", Broken::Certificate),
+        ("SEC_ERROR_UNKNOWN_ISSUER", Broken::Certificate),
+        ("net::ERR_SSL_PROTOCOL_ERROR", Broken::Encryption),
+        ("SSL_ERROR_NO_CYPHER_OVERLAP", Broken::Encryption),
+        ("net::ERR_SSL_CLIENT_AUTH_CERT_NEEDED", Broken::Encryption),
+        ("NS_ERROR_TRACKING_URI", Broken::Protected),
+        ("NS_ERROR_SOCIALTRACKING_URI", Broken::Protected),
+        ("NS_ERROR_FINGERPRINTING_URI", Broken::Protected),
+        ("NS_ERROR_PHISHING_URI", Broken::Protected),
         ("net::ERR_TIMED_OUT", Broken::TooLong),
         ("NS_ERROR_NET_TIMEOUT", Broken::TooLong),
         ("NS_ERROR_REDIRECT_LOOP", Broken::SentOnTooOften),
@@ -334,12 +498,19 @@ fn nothing_of_a_person_is_in_what_is_told() {
         "wordpress_logged_in_9f86d081884c7d659a2f=robin%7Csecret; Path=/".to_owned(),
         "robin@fern.example=topsecret; Path=/".to_owned(),
         "user-20261129=topsecret; Path=/".to_owned(),
+        "wp-settings-12345=topsecret; Path=/".to_owned(),
+        "user_48213=topsecret; Path=/".to_owned(),
     ];
+    event.to = Some(place("https://tenant77.larch.example/"));
     let told = format!("{:?}", watched(&seen(vec![event], vec![])));
-    for secret in ["robin", "secret", "9f86", "20261129"] {
+    for secret in [
+        "robin", "secret", "9f86", "20261129", "12345", "48213", "tenant77",
+    ] {
         assert!(!told.contains(secret), "{secret}: {told}");
     }
-    assert!(told.contains("wordpress_logged_in_…"), "{told}");
+    for known in ["wordpress_logged_in_…", "wp-settings-…", "larch.example"] {
+        assert!(told.contains(known), "{known}: {told}");
+    }
     assert!(told.contains("depth: 4"), "{told}");
 }
 
@@ -359,7 +530,37 @@ fn only_what_may_be_of_a_sign_in_is_told_and_not_without_end() {
     }
     let report = watched(&seen(vec![asked; 2_000], vec![]));
     assert_eq!(
-        (report.hops.len(), report.cookies.len()),
-        (MAX_HOPS, MAX_SET)
+        (report.hops.len(), report.cookies.len(), report.left_out),
+        (MAX_HOPS, MAX_SET, 2_000 - MAX_HOPS)
     );
+}
+
+#[test]
+fn what_a_page_asks_for_without_end_leaves_the_sign_in_to_be_seen() {
+    let mut poll = answer("https://www.fern.example/api/poll", 200);
+    (poll.by_tab, poll.by_script) = (false, true);
+    poll.method = "GET".to_owned();
+    let mut asked = WatchEvent {
+        method: "POST".to_owned(),
+        ..poll.clone()
+    };
+    asked.place = place("https://www.fern.example/api/v1/login");
+    let mut events = vec![poll; 2 * MAX_HOPS];
+    events.extend([asked, answer("https://www.fern.example/account", 200)]);
+    let many = WatchedTry {
+        left_out: 7,
+        ..seen(events, vec![])
+    };
+    let report = watched(&many);
+    let last: Vec<&str> = report
+        .hops
+        .iter()
+        .rev()
+        .take(2)
+        .map(|hop| hop.method.as_str())
+        .collect();
+    assert_eq!(last, ["POST", "POST"]);
+    assert!(report.hops.last().is_some_and(|hop| hop.by_tab));
+    assert_eq!(report.hops.len(), MAX_HOPS);
+    assert_eq!(report.left_out, 2 * MAX_HOPS + 2 - MAX_HOPS + 7);
 }

@@ -20,6 +20,7 @@
     const MAX_LETTERS = 4_000;
     const MAX_REQUESTS = 100;
     const MAX_NAMES = 60;
+    const MAX_NAME = 40;
     const MAX_FIELDS = 12;
     const MAX_TYPED = 200;
     const MAX_ADDRESS = 2_048;
@@ -60,9 +61,7 @@
         try {
             const { protocol, hostname, pathname } = new URL(address, location.href);
             if (!/^https?:$/.test(protocol)) return null;
-            // What browsers trust without encryption gets cookies that want it.
-            const secure = protocol === 'https:' || /(?:^|\.)localhost$/.test(hostname);
-            return { secure, host: hostname, path: pathname };
+            return { secure: protocol === 'https:', host: hostname, path: pathname };
         } catch {
             return null;
         }
@@ -253,6 +252,15 @@
         return places.flatMap((place) => place?.host ?? []).slice(0, MAX_FIELDS);
     };
 
+    /** What the query says things of, and nothing of what it says. */
+    const queryNames = () => {
+        /** @type {string[]} */
+        const names = [];
+        // In Firefox, it cannot be iterated over in content scripts.
+        new URLSearchParams(location.search.slice(0, MAX_ADDRESS)).forEach((_, name) => names.push(name));
+        return names.slice(0, MAX_NAMES).map((name) => name.slice(0, MAX_NAME));
+    };
+
     /** The links that say something. */
     const anchors = () =>
         [...read.all(document, 'a[href]')]
@@ -271,10 +279,17 @@
               }))
             : [];
 
-    /** The whole address of one of the links. @param {number} at */
-    const addressOfLink = (at) => {
+    /**
+     * The whole address of one of the links, if that still leads to where it did: the page may have others by now.
+     * @param {number} at
+     * @param {DoorPlace} place
+     */
+    const addressOfLink = (at, { secure, host, path }) => {
         const anchor = anchors()[at];
-        return anchor ? new URL(read.attribute(anchor, 'href', MAX_ADDRESS), document.baseURI).href : null;
+        if (!anchor) return null;
+        const address = new URL(read.attribute(anchor, 'href', MAX_ADDRESS), document.baseURI).href;
+        const now = placeOf(address);
+        return now?.secure === secure && now.host === host && now.path === path ? address : null;
     };
 
     /** How many letters are stored; nothing where the page has no storage. */
@@ -311,6 +326,7 @@
             referrer: from,
             referrerIsWhole: from !== null && !/[?#]/.test(document.referrer),
             namesHosts: namesHosts(),
+            queryNames: queryNames(),
             links: links(),
             messages: messages(roots, forms),
             letters: document.body ? read.text(document.body, MAX_LETTERS).length : 0,

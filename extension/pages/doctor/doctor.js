@@ -15,7 +15,7 @@ import { lookAtDoor } from './look.js';
 import { remembering, setRemembering } from '../../shared/sign-ins.js';
 import { asksFirst, isTaken, take, takeBack } from './steps.js';
 import { reportView } from './watch-view.js';
-import { LONGEST_MS, Watch, mayWatch } from './watch.js';
+import { Watch, giveBack, mayWatch } from './watch.js';
 import { askWellKnown } from './well-known.js';
 
 /** @typedef {import('../../wasm/types.js').DoorFinding} DoorFinding */
@@ -35,7 +35,6 @@ const question = new Question();
 let asked;
 /** A try that is being watched, and what was seen of the last one. @type {Watch | undefined} */
 let watch;
-let watchEnds = 0;
 /** @type {import('../../wasm/types.js').WatchReport | undefined} */
 let report;
 /** What steps have taken away and nobody has put back. @type {import('./look.js').StoredCookie[]} */
@@ -167,19 +166,21 @@ function beginWatch() {
         if (!examined) return '';
         if (!(await allowed)) return word('doorWatchNotAllowed');
         report = undefined;
-        watch = new Watch(examined.tab);
-        watchEnds = setTimeout(() => void endWatch(), LONGEST_MS);
+        watch = new Watch(examined.tab, () => void endWatch());
         if (examined.tab.id !== undefined) await chrome.tabs.update(examined.tab.id, { active: true });
         return word('doorWatching');
     }, draw);
 }
 
+/** Nothing is watched from here on, whatever else is being done; what was seen is told at once as well. */
 function endWatch() {
-    clearTimeout(watchEnds);
     const ended = watch;
+    if (!ended) return Promise.resolve();
     watch = undefined;
-    return errand.runAlone(async () => {
-        report = await ended?.end();
+    ended.stop();
+    return errand.run(async () => {
+        report = await ended.end();
+        await giveBack();
         return word('doorWatchDone');
     }, draw);
 }
@@ -337,4 +338,10 @@ function stepLabel(step) {
 }
 
 introduce('doorTitle');
+// One that was closed before its try was over may have left the permission behind.
+void giveBack();
+addEventListener('pagehide', () => {
+    watch?.stop();
+    void giveBack();
+});
 void look();

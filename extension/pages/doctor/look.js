@@ -59,7 +59,10 @@ export async function lookAtDoor(tabId) {
             capsLock: tried.capsLock,
             ago: Math.max(0, Date.now() - tried.at),
         },
-        sentFrom: last && !isOf(last, sight, address) ? (last.hosts.at(-1) ?? null) : null,
+        sentFrom:
+            last && !last.ledIn && !isOf(last, sight, address)
+                ? { host: last.hosts.at(-1) ?? '', ago: Math.max(0, Date.now() - last.at) }
+                : null,
         ledIn: last?.ledIn === true,
         before: known
             ? {
@@ -87,7 +90,7 @@ export async function lookAtDoor(tabId) {
         cookies: jar?.cookies ?? [],
         frameIds,
         before: facts.signedIn === 'yes' ? undefined : known,
-        ways: await waysIn(tabId, examination.desk),
+        ways: await waysIn(tabId, examination.desk, frames[0]),
         forgot: await forgotIn(look),
     };
 }
@@ -196,18 +199,32 @@ function isOf({ hosts }, sight, { hostname }) {
  * nowhere else.
  * @param {number} tabId
  * @param {import('../../wasm/types.js').DoorDesk | null} desk
+ * @param {DoorFrame | undefined} top as the core has judged it
  * @returns {Promise<Way[]>}
  */
-async function waysIn(tabId, desk) {
+export async function waysIn(tabId, desk, top) {
     const ways = desk?.ways ?? [];
-    const links = ways.map(({ source }) => (source.kind === 'page' ? source.link : -1));
-    if (links.every((link) => link < 0)) return ways;
-    const [answer] = await runInFrames({ tabId, frameIds: [0] }, addressesOf, links).catch(() => []);
+    const wanted = ways.map(({ source }) => {
+        const link = source.kind === 'page' ? source.link : -1;
+        const place = top?.links[link]?.place;
+        return place ? { link, place } : null;
+    });
+    if (wanted.every((one) => one === null)) return ways.filter(({ source }) => source.kind !== 'page');
+    const [answer] = await runInFrames({ tabId, frameIds: [0] }, addressesOf, wanted).catch(() => []);
     return ways.flatMap((way, at) => {
         if (way.source.kind !== 'page') return [way];
+        const place = wanted[at]?.place;
         const url = answer?.result?.[at];
-        return url && /^https?:/.test(url) ? [{ ...way, url }] : [];
+        // The page's own world has a say in what it answers.
+        return place && url && leadsTo(url, place) ? [{ ...way, url }] : [];
     });
+}
+
+/** @param {string} address @param {import('../../wasm/types.js').DoorPlace} place */
+function leadsTo(address, { secure, host, path }) {
+    if (!URL.canParse(address)) return false;
+    const { protocol, hostname, pathname } = new URL(address);
+    return protocol === (secure ? 'https:' : 'http:') && hostname === host && pathname === path;
 }
 
 /** How much the site's clock is ahead, in milliseconds. @param {number} tabId */
@@ -266,7 +283,7 @@ function collect() {
     return globalThis.latchkey.door.facts();
 }
 
-/** @param {number[]} links */
-function addressesOf(links) {
-    return links.map((link) => (link < 0 ? null : globalThis.latchkey.door.addressOfLink(link)));
+/** @param {({ link: number, place: import('../../wasm/types.js').DoorPlace } | null)[]} wanted */
+function addressesOf(wanted) {
+    return wanted.map((one) => one && globalThis.latchkey.door.addressOfLink(one.link, one.place));
 }

@@ -1,6 +1,6 @@
 /**
- * What happened in a watched try, in words, and as a text for the site's support: hosts, statuses and reasons, and no address, value
- * or name of anybody.
+ * What happened in a watched try, in words, and as a text for the site's support: hosts, statuses, names of cookies and reasons, and
+ * no address or value.
  */
 import { plural, word } from '../../shared/words.js';
 
@@ -19,23 +19,36 @@ export function outcomeOf({ broken, status, to, host }) {
 }
 
 /** @param {WatchHop} hop */
-export function cookiesOf({ set, refused }) {
-    const told = plural('doorHopSet', set, String(set));
-    return refused > 0 ? `${told} ${plural('doorHopKeptOut', refused, String(refused))}` : told;
+export function cookiesOf({ set, refused, missing, removed }) {
+    const told = /** @type {const} */ ([
+        ['doorHopSet', set],
+        ['doorHopKeptOut', refused],
+        ['doorHopMissing', missing],
+        ['doorHopRemoved', removed],
+    ]);
+    return told.flatMap(([name, many]) => (many > 0 ? [plural(name, many, String(many))] : [])).join(' ');
+}
+
+/** Which cookie it is about, and why. @param {WatchReport['cookies'][number]} cookie */
+export function refusedCookie({ name, host, refusal }) {
+    // Nobody has seen the browser refuse what is only missing.
+    const lead = refusal === 'notKept' ? 'doorWatchMissingCookie' : 'doorWatchRefusedCookie';
+    return { lead: word(lead, name, host), reason: word(`doorRefusal_${refusal}`) };
 }
 
 /** @param {WatchReport} report */
-export function textOf({ hops, cookies, isCircle }) {
+export function textOf({ hops, cookies, isCircle, leftOut }) {
     const lines = hops.map((hop) => {
         const parts = hop.depth > 0 ? `/${Array.from({ length: hop.depth }, () => '…').join('/')}` : '/';
         const seconds = (hop.at / MS).toFixed(1);
-        const told = hop.set > 0 ? ` ${cookiesOf(hop)}` : '';
-        return `${seconds} s  ${hop.method} ${hop.host}${parts}  ${hop.status || ''} ${outcomeOf(hop)}${told}`;
+        const outcome = `${hop.status || ''} ${outcomeOf(hop)} ${cookiesOf(hop)}`.trim();
+        return `${seconds} s  ${hop.method} ${hop.host}${parts}  ${outcome}`;
     });
-    const refused = cookies.flatMap(({ name, host, refusal }) =>
-        refusal === null
-            ? []
-            : [`${word('doorWatchRefusedCookie', name, host)} ${word(`doorRefusal_${refusal}`)}`],
-    );
-    return [...lines, ...(isCircle ? [word('doorWatchCircle')] : []), ...refused].join('\n');
+    const refused = cookies.flatMap((cookie) => {
+        if (cookie.refusal === null) return [];
+        const { lead, reason } = refusedCookie(cookie);
+        return [`${lead} ${reason}`];
+    });
+    const rest = leftOut > 0 ? [plural('doorWatchLeftOut', leftOut, String(leftOut))] : [];
+    return [...lines, ...rest, ...(isCircle ? [word('doorWatchCircle')] : []), ...refused].join('\n');
 }

@@ -3,8 +3,8 @@
  */
 import { leftToRight } from '../ui/isolated.js';
 import { h } from '../ui/view.js';
-import { word } from '../../shared/words.js';
-import { cookiesOf, outcomeOf, textOf } from './watch-text.js';
+import { plural, word } from '../../shared/words.js';
+import { cookiesOf, outcomeOf, refusedCookie, textOf } from './watch-text.js';
 
 /** @typedef {import('../../wasm/types.js').WatchReport} WatchReport */
 /** @typedef {import('../../wasm/types.js').WatchHop} WatchHop */
@@ -19,21 +19,30 @@ export function reportView(report) {
             report.hops.map((hop, at) =>
                 h(`li.${markOf(hop)}`, { key: `hop${at}`, attrs: { 'data-status': hop.status } }, [
                     h('p', [leftToRight(`${hop.method} ${hop.host}`.trim()), ' ', h('span', outcomeOf(hop))]),
-                    hop.set > 0 ? h('p.quiet', cookiesOf(hop)) : undefined,
+                    cookiesOf(hop) ? h('p.quiet', cookiesOf(hop)) : undefined,
                 ]),
             ),
         ),
+        report.leftOut > 0
+            ? h(
+                  'p.quiet',
+                  { attrs: { id: 'left-out' } },
+                  plural('doorWatchLeftOut', report.leftOut, String(report.leftOut)),
+              )
+            : undefined,
         h(
             'ul.set-cookies',
             report.cookies
                 .filter(({ refusal }) => refusal !== null)
-                .map(({ name, host, refusal }) =>
-                    h('li', { key: `${host} ${name}`, attrs: { 'data-refusal': refusal ?? '' } }, [
-                        h('bdi', word('doorWatchRefusedCookie', name, host)),
+                .map((cookie) => {
+                    const { lead, reason } = refusedCookie(cookie);
+                    const key = `${cookie.host} ${cookie.name}`;
+                    return h('li', { key, attrs: { 'data-refusal': cookie.refusal ?? '' } }, [
+                        h('bdi', lead),
                         ' ',
-                        word(`doorRefusal_${refusal}`),
-                    ]),
-                ),
+                        reason,
+                    ]);
+                }),
         ),
         h('label.quiet', [
             word('doorWatchForSupport'),
@@ -46,6 +55,6 @@ export function reportView(report) {
 }
 
 /** @param {WatchHop} hop */
-function markOf({ broken, status, refused }) {
-    return broken !== null || status >= 400 || refused > 0 ? 'trouble' : 'well';
+function markOf({ broken, status, refused, missing }) {
+    return broken !== null || status >= 400 || refused + missing > 0 ? 'trouble' : 'well';
 }

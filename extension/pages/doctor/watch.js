@@ -7,24 +7,38 @@ import { withCookies } from '../../core/bundles/cookies.js';
 import { withDoctor } from '../../core/bundles/doctor.js';
 import { isFirefox } from '../../shared/browser.js';
 import { siteAccess } from '../../shared/cookies/inspecting.js';
-import { cookiesOf, storeIn } from '../../shared/cookies/jar.js';
+import { cookiesOf, identityOf, storeIn } from '../../shared/cookies/jar.js';
 
 /** @typedef {import('../../wasm/types.js').WatchEvent} WatchEvent */
 /** @typedef {import('../../wasm/types.js').WatchReport} WatchReport */
+/** @typedef {import('../../wasm/types.js').DoorCookie} DoorCookie */
 /** What the browser tells of a request, as far as it is used. @typedef {{ requestId: string, url: string, method: string, type: string, statusCode?: number, fromCache?: boolean }} Details */
 
 /** A try takes no longer. */
-export const LONGEST_MS = 120_000;
+const LONGEST_MS = 120_000;
 const PERMISSIONS = { permissions: /** @type {['webRequest']} */ (['webRequest']) };
 const EVERYWHERE = ['*://*/*'];
 /** A page can ask without end. */
 const MOST_EVENTS = 400;
 const MOST_HEADERS = 60;
 const LONGEST_HEADER = 8_192;
+const MOST_COOKIES = 400;
+/** What a page shows: nobody signs in with it, unless it sets cookies. */
+const SHOWN = new Set(['image', 'imageset', 'font', 'media', 'stylesheet', 'csp_report', 'object']);
+/** Held by every page that watches. */
+const WATCHING = 'watching a try';
 
-/** Asks the browser for what watching needs, once. To be called straight from the person's click. */
+/** Asks the browser for what watching needs. To be called straight from the person's click. */
 export function mayWatch() {
     return chrome.webRequest ? Promise.resolve(true) : chrome.permissions.request(PERMISSIONS);
+}
+
+/** Gives the permission back, unless another page watches: it was asked for one try. */
+export function giveBack() {
+    return navigator.locks.request(WATCHING, { ifAvailable: true }, async (lock) => {
+        // What the manifest itself demands cannot be given back.
+        if (lock) await chrome.permissions.remove(PERMISSIONS).catch(() => false);
+    });
 }
 
 export class Watch {
@@ -32,18 +46,30 @@ export class Watch {
     #events = [];
     /** The headers of requests that are under way. @type {Map<string, string[]>} */
     #headers = new Map();
+    /** Requests that are not among the events, for want of room. */
+    #leftOut = 0;
+    /** The cookies that were set meanwhile: scripts take some away again. @type {Map<string, { storeId: string, cookie: DoorCookie }>} */
+    #set = new Map();
     #began = performance.now();
+    #beganAt = Date.now();
     /** @type {(() => void)[]} */
     #ends = [];
 
-    /** @param {chrome.tabs.Tab} tab */
-    constructor(tab) {
+    /** @param {chrome.tabs.Tab} tab @param {() => void} [over] called when it has taken too long */
+    constructor(tab, over) {
         this.tab = tab;
         const { hostname } = new URL(tab.url ?? 'about:blank');
         this.host = hostname;
         /** The page that is in front. */
         this.front = hostname;
         this.#listen();
+        const deadline = setTimeout(() => {
+            this.stop();
+            over?.();
+        }, LONGEST_MS);
+        this.#ends.push(() => clearTimeout(deadline));
+        const ended = new Promise((done) => void this.#ends.push(() => done(undefined)));
+        void navigator.locks.request(WATCHING, { mode: 'shared' }, () => ended);
     }
 
     #listen() {
@@ -66,13 +92,23 @@ export class Watch {
         on(webRequest.onBeforeRedirect, (details) => this.#note(details, { to: details.redirectUrl }));
         on(webRequest.onCompleted, (details) => this.#note(details, {}));
         on(webRequest.onErrorOccurred, (details) => this.#note(details, { error: details.error }));
+        /** @param {{ removed: boolean, cookie: import('../../shared/cookies/jar.js').StoredCookie }} change */
+        const noteCookie = ({ removed, cookie }) => {
+            if (removed || this.#set.size >= MOST_COOKIES) return;
+            this.#set.set(identityOf(cookie), {
+                storeId: cookie.storeId,
+                cookie: doorCookie(cookie, 'other'),
+            });
+        };
+        chrome.cookies.onChanged.addListener(noteCookie);
+        this.#ends.push(() => chrome.cookies.onChanged.removeListener(noteCookie));
     }
 
-    /** @param {{ requestId: string, responseHeaders?: { name: string, value?: string }[] }} details */
+    /** @param {{ requestId: string, responseHeaders?: { name: string, value?: string, binaryValue?: ArrayBuffer | number[] }[] }} details */
     #noteHeaders({ requestId, responseHeaders = [] }) {
         const set = responseHeaders.filter(({ name }) => name.toLowerCase() === 'set-cookie');
         // Firefox tells them in one, a line each.
-        const lines = set.flatMap(({ value = '' }) => value.split('\n'));
+        const lines = set.flatMap((header) => textOf(header).split('\n'));
         if (lines.length > 0 && this.#headers.size < MOST_EVENTS)
             this.#headers.set(
                 requestId,
@@ -85,10 +121,10 @@ export class Watch {
         const place = placeOf(details.url);
         const setCookies = this.#headers.get(details.requestId) ?? [];
         this.#headers.delete(details.requestId);
-        if (!place || this.#events.length >= MOST_EVENTS) return;
+        if (!place || (SHOWN.has(details.type) && setCookies.length === 0)) return;
         const byTab = details.type === 'main_frame';
         if (byTab) this.front = place.host;
-        this.#events.push({
+        this.#keep({
             place,
             method: details.method,
             byTab,
@@ -103,6 +139,17 @@ export class Watch {
         });
     }
 
+    /** A page that asks without end must not cut off the sign-in itself. @param {WatchEvent} event */
+    #keep(event) {
+        this.#events.push(event);
+        if (this.#events.length <= MOST_EVENTS) return;
+        this.#leftOut += 1;
+        const least = this.#events.findIndex(
+            ({ byTab, method, setCookies }) => !byTab && method === 'GET' && setCookies.length === 0,
+        );
+        this.#events.splice(least, 1);
+    }
+
     /** Ends it, and says what happened. @returns {Promise<WatchReport>} */
     async end() {
         this.stop();
@@ -111,13 +158,26 @@ export class Watch {
         );
         const places = await Promise.all([...hosts].map((host) => siteAccess(`https://${host}/`)));
         const sites = new Set(places.map(({ site }) => site));
-        const jars = await withCookies((core) =>
-            Promise.all([...sites].map((site) => cookiesOf(site, storeIn(core, this.tab), core))),
-        );
-        const cookies = jars.flat().map((cookie) => doorCookie(cookie, 'other'));
-        return withDoctor((core) => core.watched({ host: this.host, events: this.#events, cookies }));
+        const jars = await withCookies(async (core) => {
+            const store = storeIn(core, this.tab);
+            const found = await Promise.all([...sites].map((site) => cookiesOf(site, store, core)));
+            const there = found.flat().map((cookie) => doorCookie(cookie, 'other'));
+            const set = [...this.#set.values()].filter(({ storeId }) => storeId === store);
+            return [...there, ...set.map(({ cookie }) => cookie)];
+        });
+        const seen = {
+            host: this.host,
+            began: this.#beganAt,
+            read: Math.round(performance.now() - this.#began),
+            events: this.#events,
+            leftOut: this.#leftOut,
+            cookies: jars,
+            whole: places.flatMap(({ host, sees }) => (sees === 'wholeSite' ? [host] : [])),
+        };
+        return withDoctor((core) => core.watched(seen));
     }
 
+    /** Nobody listens any more, and what was seen is still there. */
     stop() {
         for (const end of this.#ends.splice(0)) end();
     }
@@ -142,15 +202,16 @@ export function doorCookie(cookie, kind) {
     };
 }
 
+/** What is no text in UTF-8 comes in bytes. @param {{ value?: string, binaryValue?: ArrayBuffer | number[] }} header */
+function textOf({ value, binaryValue }) {
+    if (value !== undefined || !binaryValue) return value ?? '';
+    return new TextDecoder('latin1').decode(new Uint8Array(binaryValue));
+}
+
 /** @param {string} address @returns {import('../../wasm/types.js').DoorPlace | null} */
 function placeOf(address) {
     if (!URL.canParse(address)) return null;
     const { protocol, hostname, pathname } = new URL(address);
     if (!/^https?:$/.test(protocol)) return null;
-    // What browsers trust without encryption may set cookies that want it.
-    return {
-        secure: protocol === 'https:' || /(?:^|\.)localhost$/.test(hostname),
-        host: hostname,
-        path: pathname,
-    };
+    return { secure: protocol === 'https:', host: hostname, path: pathname };
 }

@@ -17,10 +17,14 @@ pub enum Broken {
     BrokeOff,
     /// An extension has stopped it.
     Blocked,
+    /// The browser itself has stopped it, to protect the person.
+    Protected,
     /// The page or the other site does not allow it.
     NotAllowed,
     /// The certificate is not trusted.
     Certificate,
+    /// No safe connection could be agreed on.
+    Encryption,
     /// It took too long.
     TooLong,
     /// It was sent on too often.
@@ -36,7 +40,7 @@ pub enum Broken {
 }
 
 /// What is in the names, the most telling first.
-const NAMES: [(&str, Broken); 31] = [
+const NAMES: [(&str, Broken); 40] = [
     ("BLOCKED_BY_CLIENT", Broken::Blocked),
     ("BLOCKED_BY_ADMINISTRATOR", Broken::Blocked),
     ("NS_ERROR_ABORT", Broken::Blocked),
@@ -45,7 +49,13 @@ const NAMES: [(&str, Broken); 31] = [
     ("NS_ERROR_DOM_BAD_URI", Broken::NotAllowed),
     ("NS_ERROR_DOM_COOP_FAILED", Broken::NotAllowed),
     ("NS_ERROR_BLOCKED", Broken::NotAllowed),
-    ("TRACKING_URI", Broken::Blocked),
+    ("TRACKING_URI", Broken::Protected),
+    ("FINGERPRINTING_URI", Broken::Protected),
+    ("CRYPTOMINING_URI", Broken::Protected),
+    ("MALWARE_URI", Broken::Protected),
+    ("PHISHING_URI", Broken::Protected),
+    ("UNWANTED_URI", Broken::Protected),
+    ("HARMFUL", Broken::Protected),
     ("TOO_MANY_REDIRECTS", Broken::SentOnTooOften),
     ("REDIRECT_LOOP", Broken::SentOnTooOften),
     ("INTERNET_DISCONNECTED", Broken::Offline),
@@ -55,8 +65,12 @@ const NAMES: [(&str, Broken); 31] = [
     ("TUNNEL", Broken::Proxy),
     ("NAME_NOT_RESOLVED", Broken::NoSuchHost),
     ("UNKNOWN_HOST", Broken::NoSuchHost),
+    // These are about the person's own certificate.
+    ("CLIENT_AUTH", Broken::Encryption),
+    ("CERTIFICATE_REQUIRED", Broken::Encryption),
+    ("CERT_ALERT", Broken::Encryption),
     ("CERT", Broken::Certificate),
-    ("SSL", Broken::Certificate),
+    ("SSL", Broken::Encryption),
     ("SEC_ERROR", Broken::Certificate),
     ("TIMED_OUT", Broken::TooLong),
     ("NET_TIMEOUT", Broken::TooLong),

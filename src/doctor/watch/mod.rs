@@ -4,7 +4,9 @@
 //! Nothing of a query, of a value or of a path is in what is told: of an address the host, and how many parts its path has.
 
 mod broken;
+mod date;
 mod set_cookie;
+mod told;
 
 use std::collections::BTreeMap;
 
@@ -16,6 +18,7 @@ use crate::site::{is_of, site_of};
 pub use broken::Broken;
 pub use set_cookie::Refusal;
 use set_cookie::{SetCookie, Setting};
+use told::{shown_host, shown_name};
 
 /// Most that is told of: a page can ask for anything, without end.
 pub const MAX_HOPS: usize = 60;
@@ -28,16 +31,27 @@ const MAX_HEADERS: usize = 500;
 const CIRCLE: usize = 4;
 
 /// What was seen of a try.
+///
+/// Where the browser shows not all cookies of a host, nothing is said of a cookie for not being there.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct WatchedTry {
     /// The host of the page when the watch began.
     pub host: String,
+    /// When the watch began, in milliseconds since 1970.
+    #[cfg_attr(feature = "types", ts(type = "number"))]
+    pub began: i64,
+    /// How long after that the cookies were read, in milliseconds.
+    pub read: u32,
     /// What the browser told, in order.
     pub events: Vec<WatchEvent>,
-    /// The cookies that are there afterwards, of all sites that have set some.
+    /// How many requests were seen beside these.
+    pub left_out: usize,
+    /// The cookies that were set meanwhile, as the browser told, and those that are there afterwards, of all sites that have set some.
     pub cookies: Vec<DoorCookie>,
+    /// The hosts of whose whole site the cookies may be seen.
+    pub whole: Vec<String>,
 }
 
 /// What the browser tells of a request once it is answered, or not.
@@ -78,6 +92,8 @@ pub struct WatchReport {
     pub hops: Vec<Hop>,
     /// What became of the cookies that were set, in order, of each the last.
     pub cookies: Vec<SetOutcome>,
+    /// How many hops are not told of, since there were too many.
+    pub left_out: usize,
     /// Whether the tab was sent round in a circle.
     pub is_circle: bool,
     /// Whether nothing was seen that signs in: nobody has tried, or it went where nobody may look.
@@ -111,6 +127,10 @@ pub struct Hop {
     pub set: usize,
     /// How many of them the browser refused.
     pub refused: usize,
+    /// How many of them are not there, and nothing in them is wrong.
+    pub missing: usize,
+    /// How many cookies it took away.
+    pub removed: usize,
 }
 
 /// What became of a cookie.
@@ -122,7 +142,7 @@ pub struct SetOutcome {
     pub name: String,
     /// The host that set it.
     pub host: String,
-    /// Why it was refused; nothing where it is there.
+    /// Why it was refused; nothing where it was kept, or where that cannot be known.
     pub refusal: Option<Refusal>,
 }
 
@@ -131,21 +151,15 @@ pub struct SetOutcome {
 pub fn watched(seen: &WatchedTry) -> WatchReport {
     let site = site_of(&seen.host);
     let events = seen.events.get(..MAX_EVENTS).unwrap_or(&seen.events);
-    let mut report = WatchReport {
-        is_circle: is_circle(events),
-        is_empty: !events.iter().any(|event| is_told(event, &site)),
-        ..WatchReport::default()
-    };
-    let fates = fates(events, &seen.cookies);
-    for (at, event) in events.iter().enumerate() {
-        if is_told(event, &site) && report.hops.len() < MAX_HOPS {
-            let own = fates.iter().filter(|fate| fate.event == at);
-            let refused = own.clone().filter(|fate| fate.refusal.is_some());
-            report
-                .hops
-                .push(hop(event, &site, own.count(), refused.count()));
-        }
-    }
+    let fates = fates(events, seen);
+    let mut places: Vec<usize> = (0..events.len())
+        .filter(|&at| is_told(&events[at], &site))
+        .collect();
+    let all = places.len();
+    // Where there are too many, those go that matter least.
+    places.sort_by_key(|&at| (!matters(&events[at], &site), at));
+    places.truncate(MAX_HOPS);
+    places.sort_unstable();
     // Of one that is set again, what became of it in the end.
     let mut last: BTreeMap<(&str, &str), &Fate> = BTreeMap::new();
     for fate in fates.iter().filter(|fate| !fate.is_removal) {
@@ -155,11 +169,25 @@ pub fn watched(seen: &WatchedTry) -> WatchReport {
     outcomes.sort_by_key(|fate| (fate.refusal.is_none(), fate.event));
     let told = outcomes.into_iter().take(MAX_SET).map(|fate| SetOutcome {
         name: shown_name(&fate.name),
-        host: fate.host.clone(),
+        host: shown_host(&fate.host, &site),
         refusal: fate.refusal,
     });
-    report.cookies = told.collect();
-    report
+    WatchReport {
+        cookies: told.collect(),
+        left_out: seen.left_out + (seen.events.len() - events.len()) + (all - places.len()),
+        is_circle: is_circle(events),
+        is_empty: all == 0,
+        hops: places
+            .into_iter()
+            .map(|at| {
+                hop(
+                    &events[at],
+                    &site,
+                    fates.iter().filter(|fate| fate.event == at),
+                )
+            })
+            .collect(),
+    }
 }
 
 /// Pictures and styles are nobody's sign-in; what broke off or set cookies may be.
@@ -171,12 +199,24 @@ fn is_told(event: &WatchEvent, site: &str) -> bool {
         || (is_own && !event.set_cookies.is_empty())
 }
 
-fn hop(event: &WatchEvent, site: &str, set: usize, refused: usize) -> Hop {
+/// Whether it may be the sign-in itself: where the tab went, what sent something, and what set cookies.
+fn matters(event: &WatchEvent, site: &str) -> bool {
+    let is_own = is_of(site, &event.place.host);
+    event.by_tab || (is_own && (event.method != "GET" || !event.set_cookies.is_empty()))
+}
+
+fn hop<'fates>(
+    event: &WatchEvent,
+    site: &str,
+    fates: impl Iterator<Item = &'fates Fate> + Clone,
+) -> Hop {
     const METHODS: [&str; 6] = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD"];
     let Place { host, path, .. } = &event.place;
     let is_known = METHODS.contains(&event.method.as_str());
+    let count = |is_meant: fn(&Fate) -> bool| fates.clone().filter(|fate| is_meant(fate)).count();
+    let missing = count(|fate| fate.refusal == Some(Refusal::NotKept));
     Hop {
-        host: host.clone(),
+        host: shown_host(host, site),
         own: is_of(site, host),
         depth: path.split('/').filter(|part| !part.is_empty()).count(),
         method: if is_known {
@@ -187,10 +227,12 @@ fn hop(event: &WatchEvent, site: &str, set: usize, refused: usize) -> Hop {
         by_tab: event.by_tab,
         at: event.at,
         status: event.status,
-        to: event.to.as_ref().map(|to| to.host.clone()),
+        to: event.to.as_ref().map(|to| shown_host(&to.host, site)),
         broken: (!event.error.is_empty()).then(|| Broken::of(&event.error)),
-        set,
-        refused,
+        set: count(|fate| !fate.is_removal),
+        refused: count(|fate| fate.refusal.is_some()) - missing,
+        missing,
+        removed: count(|fate| fate.is_removal),
     }
 }
 
@@ -216,13 +258,14 @@ struct Fate {
     refusal: Option<Refusal>,
 }
 
-fn fates(events: &[WatchEvent], jar: &[DoorCookie]) -> Vec<Fate> {
+fn fates(events: &[WatchEvent], seen: &WatchedTry) -> Vec<Fate> {
     let events = events.iter().enumerate();
     let headers = events.flat_map(|(at, event)| {
         let lines = event.set_cookies.iter();
         lines.map(move |line| (at, event, SetCookie::read(line)))
     });
     let all: Vec<(usize, &WatchEvent, SetCookie)> = headers.take(MAX_HEADERS).collect();
+    let now = seen.began + i64::from(seen.read);
     let mut found = vec![];
     for (place, (at, event, set)) in all.iter().enumerate() {
         let is_replaced = || {
@@ -231,72 +274,59 @@ fn fates(events: &[WatchEvent], jar: &[DoorCookie]) -> Vec<Fate> {
                 later.name == set.name && is_of(&site_of(&event.place.host), &other.place.host)
             })
         };
-        let refusal = match refusal(set, event, jar) {
-            // It was there, until something else took its place, or took it away.
-            Some(Refusal::NotKept | Refusal::ThirdParty) if is_replaced() => None,
+        let when = seen.began + i64::from(event.at);
+        let is_removal = set.ends_by(when, when);
+        let refusal = match refusal(set, event, seen) {
+            // It was there, until something else took its place, or took it away, or its time was over.
+            Some(Refusal::NotKept | Refusal::ThirdParty)
+                if set.ends_by(when, now) || is_replaced() =>
+            {
+                None
+            }
             other => other,
         };
         found.push(Fate {
             event: *at,
             name: set.name.clone(),
             host: event.place.host.clone(),
-            is_removal: set.is_removal(),
-            refusal: refusal.filter(|_| !set.is_removal()),
+            is_removal,
+            refusal: refusal.filter(|_| !is_removal),
         });
     }
     found
 }
 
-fn refusal(set: &SetCookie, event: &WatchEvent, jar: &[DoorCookie]) -> Option<Refusal> {
+/// Why a cookie was refused: what its header breaks, unless it is there all the same. Where not all cookies may be seen, only what
+/// every browser refuses.
+fn refusal(set: &SetCookie, event: &WatchEvent, seen: &WatchedTry) -> Option<Refusal> {
     let at = &event.place;
     let is_elsewhere = !event.by_tab && !is_of(&site_of(&event.page), &at.host);
-    let is_there = jar.iter().any(|cookie| {
+    let mut jar = seen.cookies.iter();
+    let is_there = jar.any(|cookie| {
         cookie.name == set.name
             && set.is_for(&cookie.domain, cookie.host_only, at)
             && cookie.path == set.path_at(at)
     });
-    match set.refusal(Setting { at, is_elsewhere }) {
-        // Browsers differ in what they take where nothing is said.
-        Some(Refusal::SameSiteElsewhere) | None if is_there => None,
-        None => {
-            let guards = |cookie: &DoorCookie| {
-                cookie.name == set.name
-                    && cookie.secure
-                    && is_of(&site_of(&at.host), &cookie.domain)
-            };
-            Some(if !at.secure && !set.secure && jar.iter().any(guards) {
-                Refusal::OverSecure
-            } else if is_elsewhere {
-                Refusal::ThirdParty
-            } else {
-                Refusal::NotKept
-            })
-        }
-        refused => refused,
+    if is_there {
+        return None;
     }
-}
-
-/// The longest name that is shown, in letters.
-const LONGEST_NAME: usize = 40;
-
-/// The name of a cookie, without what may be somebody's: numbers and what looks like an address.
-fn shown_name(name: &str) -> String {
-    if name.contains(['@', '%']) {
-        return "…".to_owned();
+    let is_whole = seen.whole.contains(&at.host);
+    let broken = set
+        .refusals(Setting { at, is_elsewhere })
+        .find(|refusal| is_whole || refusal.is_everywhere());
+    if broken.is_some() || !is_whole {
+        return broken;
     }
-    let mut shown = String::new();
-    let mut digits = String::new();
-    for letter in name.chars().take(LONGEST_NAME).chain([' ']) {
-        if letter.is_ascii_hexdigit() {
-            digits.push(letter);
-            continue;
-        }
-        let is_number = digits.len() >= 6 && digits.contains(|one: char| one.is_ascii_digit());
-        shown.push_str(if is_number { "…" } else { &digits });
-        digits.clear();
-        if !letter.is_control() {
-            shown.push(letter);
-        }
-    }
-    shown.trim_end().to_owned()
+    let guards = |cookie: &DoorCookie| {
+        cookie.name == set.name && cookie.secure && is_of(&site_of(&at.host), &cookie.domain)
+    };
+    Some(
+        if !at.takes_secure() && !set.secure && seen.cookies.iter().any(guards) {
+            Refusal::OverSecure
+        } else if is_elsewhere {
+            Refusal::ThirdParty
+        } else {
+            Refusal::NotKept
+        },
+    )
 }

@@ -4,15 +4,13 @@
 use serde::Serialize;
 
 use super::super::facts::Place;
+use super::date::date;
 use crate::site::registrable_domain;
 
 /// Name and value together, in bytes (6265bis, section 5.6, step 6).
 const MAX_PAIR: usize = 4_096;
 /// An attribute's value that is longer is not read, in bytes (6265bis, section 5.6).
 const MAX_ATTRIBUTE: usize = 1_024;
-
-/// Servers that take a cookie away name the beginning of time, mostly.
-const LONG_OVER: u32 = 2_020;
 
 /// Why a browser refuses a cookie.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -39,14 +37,38 @@ pub enum Refusal {
     SecurePrefix,
     /// A name that begins with `__Host-` wants `Secure`, `Path=/` and no `Domain` (6265bis, section 4.1.3.2).
     HostPrefix,
+    /// A name that begins with `__Http-` wants `Secure` and `HttpOnly` (6265bis, section 4.1.3.3); not every browser knows it.
+    HttpPrefix,
+    /// A name that begins with `__Host-Http-` wants `HttpOnly` beside what `__Host-` wants (6265bis, section 4.1.3.4).
+    HostHttpPrefix,
+    /// It has no name, and its value looks like a name with a prefix (6265bis, section 5.7).
+    NamelessPrefix,
     /// It is for the site's own pages alone, and came with another site's page (6265bis, section 5.7: `same-site-flag`).
     SameSiteElsewhere,
     /// Over a plain connection, in the place of one that goes over encrypted ones (6265bis, section 5.7: leave secure cookies alone).
     OverSecure,
     /// Nothing in it is wrong; in a page of another site, the browser keeps none.
     ThirdParty,
-    /// Nothing in it is wrong, and it is not there: a setting of the browser, or an extension.
+    /// Nothing in it is wrong, and it is not there: a script has taken it away, or a setting of the browser or an extension is behind it.
     NotKept,
+}
+
+impl Refusal {
+    /// Whether every browser refuses such a cookie, whatever its settings and its age.
+    pub(super) const fn is_everywhere(self) -> bool {
+        !matches!(
+            self,
+            Self::NoneWithoutSecure
+                | Self::PartitionedWithoutSecure
+                | Self::HttpPrefix
+                | Self::HostHttpPrefix
+                | Self::NamelessPrefix
+                | Self::SameSiteElsewhere
+                | Self::OverSecure
+                | Self::ThirdParty
+                | Self::NotKept
+        )
+    }
 }
 
 /// `SameSite` (6265bis, section 5.6.7).
@@ -77,10 +99,11 @@ pub(super) struct SetCookie {
     pub(super) secure: bool,
     pub(super) same_site: SameSite,
     pub(super) partitioned: bool,
-    /// `Max-Age`, in seconds; the greatest wins over `Expires`, which is not read.
+    http_only: bool,
+    /// `Max-Age`, in seconds: it wins over `Expires`.
     max_age: Option<i64>,
-    /// `Expires` names a year before [`LONG_OVER`].
-    is_long_over: bool,
+    /// `Expires`, in milliseconds since 1970.
+    expires: Option<i64>,
 }
 
 /// Where a cookie was set.
@@ -133,6 +156,7 @@ impl SetCookie {
             }
             "path" => self.path = value.starts_with('/').then(|| value.to_owned()),
             "secure" => self.secure = true,
+            "httponly" => self.http_only = true,
             "partitioned" => self.partitioned = true,
             "samesite" => {
                 self.same_site = match value.to_ascii_lowercase().as_str() {
@@ -156,15 +180,20 @@ impl SetCookie {
                     self.max_age = Some(value.parse().unwrap_or(far));
                 }
             }
-            "expires" => self.is_long_over = year(value).is_some_and(|year| year < LONG_OVER),
+            // What is no date is not read.
+            "expires" => self.expires = date(value).or(self.expires),
             _ => {}
         }
     }
 
-    /// Whether it takes a cookie away instead of setting one.
-    pub(super) fn is_removal(&self) -> bool {
-        self.max_age
-            .map_or(self.is_long_over, |seconds| seconds <= 0)
+    /// Whether its time is over by `now`, where it was set at `when`, both in milliseconds since 1970. One whose time is over as it
+    /// is set takes a cookie away.
+    pub(super) fn ends_by(&self, when: i64, now: i64) -> bool {
+        match (self.max_age, self.expires) {
+            (Some(seconds), _) => when.saturating_add(seconds.saturating_mul(1_000)) <= now,
+            (None, Some(end)) => end <= now,
+            (None, None) => false,
+        }
     }
 
     /// The path below which it goes (6265bis, sections 5.1.4 and 5.6.4).
@@ -179,7 +208,12 @@ impl SetCookie {
     }
 
     /// Why a browser refuses it by what it says itself, in the order in which the sections have it.
-    pub(super) fn refusal(&self, Setting { at, is_elsewhere }: Setting) -> Option<Refusal> {
+    pub(super) fn refusals(
+        &self,
+        Setting { at, is_elsewhere }: Setting,
+    ) -> impl Iterator<Item = Refusal> + use<> {
+        let is_http_prefixed = has_prefix(&self.name, "__Http-");
+        let is_host_http_prefixed = has_prefix(&self.name, "__Host-Http-");
         let is_host_prefixed = has_prefix(&self.name, "__Host-");
         let is_secure_prefixed = has_prefix(&self.name, "__Secure-");
         let is_above = |domain: &str| {
@@ -197,7 +231,7 @@ impl SetCookie {
                 Refusal::OtherDomain,
             ),
             (foreign.is_some_and(is_public), Refusal::PublicDomain),
-            (self.secure && !at.secure, Refusal::SecureOverPlain),
+            (self.secure && !at.takes_secure(), Refusal::SecureOverPlain),
             (
                 self.same_site == SameSite::None && !self.secure,
                 Refusal::NoneWithoutSecure,
@@ -216,30 +250,35 @@ impl SetCookie {
                     && !(self.secure && self.domain.is_none() && self.path.as_deref() == Some("/")),
                 Refusal::HostPrefix,
             ),
-            (self.hides_prefix, Refusal::SecurePrefix),
+            (
+                is_http_prefixed && !(self.secure && self.http_only),
+                Refusal::HttpPrefix,
+            ),
+            (
+                is_host_http_prefixed && !self.http_only,
+                Refusal::HostHttpPrefix,
+            ),
+            (self.hides_prefix, Refusal::NamelessPrefix),
             (
                 self.partitioned && !self.secure,
                 Refusal::PartitionedWithoutSecure,
             ),
         ];
-        let mut rules = rules.into_iter();
-        rules.find_map(|(broken, refusal)| broken.then_some(refusal))
+        let rules = rules.into_iter();
+        rules.filter_map(|(broken, refusal)| broken.then_some(refusal))
     }
 
-    /// Whether a cookie's domain is the one that this sets.
+    /// Whether a cookie's domain is the one that this sets. One for an address of IP, or for a host that is a public suffix itself, is
+    /// for that host alone, whether it says so or not (6265bis, section 5.7).
     pub(super) fn is_for(&self, domain: &str, host_only: bool, at: &Place) -> bool {
         let bare = domain.trim_start_matches('.');
-        match &self.domain {
+        let own = self.domain.as_deref();
+        let own = own.filter(|own| *own != at.host || registrable_domain(own).is_some());
+        match own {
             Some(own) => !host_only && bare == own,
             None => host_only && bare == at.host,
         }
     }
-}
-
-/// The year of a date (6265bis, section 5.1.1), if it has four digits.
-fn year(date: &str) -> Option<u32> {
-    let mut parts = date.split(|letter: char| !letter.is_ascii_digit());
-    parts.find(|part| part.len() == 4)?.parse().ok()
 }
 
 /// Without regard to case (6265bis, section 5.4).
@@ -249,7 +288,9 @@ fn has_prefix(name: &str, prefix: &str) -> bool {
 }
 
 fn has_any_prefix(value: &str) -> bool {
-    has_prefix(value, "__Secure-") || has_prefix(value, "__Host-")
+    ["__Secure-", "__Host-", "__Http-"]
+        .iter()
+        .any(|prefix| has_prefix(value, prefix))
 }
 
 /// Addresses of IP have no domains above them (6265bis, section 5.1.3).

@@ -166,10 +166,10 @@ pub(in super::super) fn asserted(text: &str) -> String {
         .collect()
 }
 
-/// What a text says in sentences of which nothing is asked, supposed or called possible.
-pub(in super::super) fn undoubted(text: &str) -> String {
+/// The sentences of a text of which nothing is asked, supposed or called possible.
+pub(in super::super) fn undoubted(text: &str) -> impl Iterator<Item = &str> {
     let sentences = text.split_inclusive(ENDS);
-    sentences.filter(|sentence| !has_doubts(sentence)).collect()
+    sentences.filter(|sentence| !has_doubts(sentence))
 }
 
 /// Whether anything in a text is a question or is called possible: then it is not read loosely.
