@@ -29,7 +29,7 @@ async function popup(name, about = {}) {
     state.cookies = [cookie];
     state.origins = new Set(['*://*/*']);
     await import(`${EXTENSION}/pages/popup/popup.js?${name}`);
-    await until(() => body.withId('row-cookies')?.textContent.includes('1'));
+    await until(() => body.withId('row-cookies')?.textContent.includes('1') === true);
     return body;
 }
 
@@ -41,7 +41,7 @@ test('what was to be done with a cookie and was not is told beside it, and no ad
     assert.match(row?.attributes['href'] ?? '', /^#cookies\/\d+$/);
     click(row ?? assert.fail());
     assert.doesNotMatch(location.hash, /private-name/);
-    await until(() => body.withId('cookie'));
+    await until(() => body.withId('cookie') !== undefined);
     state.beforeWrite = () => {
         throw new Error('the disk is full');
     };
@@ -49,7 +49,7 @@ test('what was to be done with a cookie and was not is told beside it, and no ad
     box.checked = true;
     box.act('change');
     const problem = chrome.i18n.getMessage('problem_unknown');
-    await until(() => body.withId('cookies-status')?.textContent.includes(problem));
+    await until(() => body.withId('cookies-status')?.textContent.includes(problem) === true);
     assert.equal(box.checked, false);
     state.beforeWrite = () => undefined;
 });
@@ -61,7 +61,7 @@ test('a box is as it was where the browser has refused', async () => {
     const { computerViews, followComputer } = await import(`${EXTENSION}/pages/settings/computer-view.js`);
     const draw = () => drawBody(computerViews(draw));
     followComputer(draw);
-    await until(() => body.withId('computer-notify'));
+    await until(() => body.withId('computer-notify') !== undefined);
     const box = /** @type {any} */ (body.withId('computer-notify'));
     // The browser ticks it before anybody is asked.
     box.checked = true;
@@ -77,7 +77,7 @@ test('a window of its own is about a view, and there is none about a private tab
     });
     Object.assign(globalThis, { window: { close: () => undefined } });
     const hub = await popup('window');
-    await until(() => hub.withId('pop-out'));
+    await until(() => hub.withId('pop-out') !== undefined);
     hub.withId('pop-out')?.act('click');
     await until(() => opened.length === 1);
     assert.match(opened[0] ?? '', /popup\.html\?tab=7#$/);

@@ -144,7 +144,7 @@ test('an open popup has looked at each frame once, with one call of the core', a
 test('a row that is pressed leads to its view, also where the address does not follow', async () => {
     fakeBrowser();
     const body = fakeDocument('?tab=7');
-    Object.defineProperty(location, 'hash', { get: () => '', set: () => undefined });
+    Object.defineProperty(location, 'hash', { get: () => '', set() {} });
     await import(`${EXTENSION}/pages/popup/popup.js?lost`);
     const row = body.withId('row-password') ?? assert.fail();
     click(row);
