@@ -1,5 +1,5 @@
 /**
- * What the popup says of one cookie, and boxes that follow what is known.
+ * What pages say of what was to be done, beside the place where it was, and of what is known.
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -67,6 +67,49 @@ test('a box is as it was where the browser has refused', async () => {
     box.checked = true;
     box.act('change');
     await until(() => box.checked === false);
+});
+
+test('what came of the question for access is shown beside it, and gone with the next', async () => {
+    const { carryOut } = await import(`${EXTENSION}/pages/ui/access-question.js`);
+    const place = { textContent: '' };
+    let changes = 0;
+    const changed = () => (changes += 1);
+    await carryOut(Promise.resolve(false), changed, place);
+    assert.equal(place.textContent, chrome.i18n.getMessage('accessDeclined'));
+    await carryOut(Promise.reject(new Error('no click')), changed, place);
+    assert.equal(place.textContent, chrome.i18n.getMessage('problem_unknown'));
+    assert.equal(changes, 0);
+    await carryOut(Promise.resolve(true), changed, place);
+    assert.deepEqual([place.textContent, changes], ['', 1]);
+});
+
+test('the settings say who uses the computer as it is known, and take each answer', async () => {
+    const body = fakeDocument();
+    const { declare, forget, note } = await import(`${EXTENSION}/shared/sessions/computer.js`);
+    const { drawBody } = await import(`${EXTENSION}/pages/ui/view.js?who`);
+    const rows = [
+        { says: 'computerAssumed', act: forget, asks: true },
+        {
+            says: 'computerUnsure',
+            act: () => note({ kind: 'seen', sign: 'publicComputerBox' }),
+            asks: true,
+        },
+        { says: 'computerPersonal', act: () => declare('personal', true), asks: false },
+        { says: 'computerShared', act: () => declare('shared', true), asks: false },
+    ];
+    const { computerViews, followComputer } = await import(
+        `${EXTENSION}/pages/settings/computer-view.js?who`
+    );
+    const draw = () => drawBody(computerViews(draw));
+    followComputer(draw);
+    for (const { says, act, asks } of rows) {
+        await act();
+        const wanted = chrome.i18n.getMessage(says);
+        await until(() => body.withId('who-now')?.textContent === wanted);
+        assert.equal(body.withId('computer-no') !== undefined, asks, says);
+        assert.equal(body.withId('who-reasons') !== undefined, says === 'computerUnsure');
+    }
+    await forget();
 });
 
 test('a window of its own is about a view, and there is none about a private tab', async () => {
