@@ -1,5 +1,5 @@
 /**
- * What the popup says of one cookie, and boxes that follow what is known.
+ * What pages say of what was to be done, beside the place where it was, and of what is known.
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -29,7 +29,7 @@ async function popup(name, about = {}) {
     state.cookies = [cookie];
     state.origins = new Set(['*://*/*']);
     await import(`${EXTENSION}/pages/popup/popup.js?${name}`);
-    await until(() => body.withId('row-cookies')?.textContent.includes('1'));
+    await until(() => body.withId('row-cookies')?.textContent.includes('1') === true);
     return body;
 }
 
@@ -41,7 +41,7 @@ test('what was to be done with a cookie and was not is told beside it, and no ad
     assert.match(row?.attributes['href'] ?? '', /^#cookies\/\d+$/);
     click(row ?? assert.fail());
     assert.doesNotMatch(location.hash, /private-name/);
-    await until(() => body.withId('cookie'));
+    await until(() => body.withId('cookie') !== undefined);
     state.beforeWrite = () => {
         throw new Error('the disk is full');
     };
@@ -49,7 +49,7 @@ test('what was to be done with a cookie and was not is told beside it, and no ad
     box.checked = true;
     box.act('change');
     const problem = chrome.i18n.getMessage('problem_unknown');
-    await until(() => body.withId('cookies-status')?.textContent.includes(problem));
+    await until(() => body.withId('cookies-status')?.textContent.includes(problem) === true);
     assert.equal(box.checked, false);
     state.beforeWrite = () => undefined;
 });
@@ -61,12 +61,55 @@ test('a box is as it was where the browser has refused', async () => {
     const { computerViews, followComputer } = await import(`${EXTENSION}/pages/settings/computer-view.js`);
     const draw = () => drawBody(computerViews(draw));
     followComputer(draw);
-    await until(() => body.withId('computer-notify'));
+    await until(() => body.withId('computer-notify') !== undefined);
     const box = /** @type {any} */ (body.withId('computer-notify'));
     // The browser ticks it before anybody is asked.
     box.checked = true;
     box.act('change');
     await until(() => box.checked === false);
+});
+
+test('what came of the question for access is shown beside it, and gone with the next', async () => {
+    const { carryOut } = await import(`${EXTENSION}/pages/ui/access-question.js`);
+    const place = { textContent: '' };
+    let changes = 0;
+    const changed = () => (changes += 1);
+    await carryOut(Promise.resolve(false), changed, place);
+    assert.equal(place.textContent, chrome.i18n.getMessage('accessDeclined'));
+    await carryOut(Promise.reject(new Error('no click')), changed, place);
+    assert.equal(place.textContent, chrome.i18n.getMessage('problem_unknown'));
+    assert.equal(changes, 0);
+    await carryOut(Promise.resolve(true), changed, place);
+    assert.deepEqual([place.textContent, changes], ['', 1]);
+});
+
+test('the settings say who uses the computer as it is known, and take each answer', async () => {
+    const body = fakeDocument();
+    const { declare, forget, note } = await import(`${EXTENSION}/shared/sessions/computer.js`);
+    const { drawBody } = await import(`${EXTENSION}/pages/ui/view.js?who`);
+    const rows = [
+        { says: 'computerAssumed', act: forget, asks: true },
+        {
+            says: 'computerUnsure',
+            act: () => note({ kind: 'seen', sign: 'publicComputerBox' }),
+            asks: true,
+        },
+        { says: 'computerPersonal', act: () => declare('personal', true), asks: false },
+        { says: 'computerShared', act: () => declare('shared', true), asks: false },
+    ];
+    const { computerViews, followComputer } = await import(
+        `${EXTENSION}/pages/settings/computer-view.js?who`
+    );
+    const draw = () => drawBody(computerViews(draw));
+    followComputer(draw);
+    for (const { says, act, asks } of rows) {
+        await act();
+        const wanted = chrome.i18n.getMessage(says);
+        await until(() => body.withId('who-now')?.textContent === wanted);
+        assert.equal(body.withId('computer-no') !== undefined, asks, says);
+        assert.equal(body.withId('who-reasons') !== undefined, says === 'computerUnsure');
+    }
+    await forget();
 });
 
 test('a window of its own is about a view, and there is none about a private tab', async () => {
@@ -77,7 +120,7 @@ test('a window of its own is about a view, and there is none about a private tab
     });
     Object.assign(globalThis, { window: { close: () => undefined } });
     const hub = await popup('window');
-    await until(() => hub.withId('pop-out'));
+    await until(() => hub.withId('pop-out') !== undefined);
     hub.withId('pop-out')?.act('click');
     await until(() => opened.length === 1);
     assert.match(opened[0] ?? '', /popup\.html\?tab=7#$/);

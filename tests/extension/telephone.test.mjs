@@ -31,6 +31,6 @@ test('the popup is drawn without a window of its own, and the settings without k
     );
     state.tabs = [{ id: 7, url: 'https://fern.example/', incognito: false, windowId: 1 }];
     await import(`${EXTENSION}/pages/popup/popup.js`);
-    await until(() => popup.withId('row-cookies'));
+    await until(() => popup.withId('row-cookies') !== undefined);
     assert.equal(popup.withId('pop-out'), undefined);
 });

@@ -90,6 +90,7 @@ const failures = {
     cookieNotSet: true,
     cookieStays: true,
     corePanicked: true,
+    eraseBusy: true,
     fileTooLarge: true,
     hiddenField: true,
     importCancelled: true,

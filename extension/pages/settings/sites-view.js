@@ -137,12 +137,12 @@ function all(sites, draw) {
 }
 
 /** @param {SiteRow} row @param {() => void} draw */
-function row({ site, shown, granted, paused, rule, cookies }, draw) {
+function row({ site, shown, granted, paused, rule, lacks, cookies }, draw) {
     const says = [
         granted.length > 0 ? word('siteHasAccess') : '',
         paused.length > 0 ? word('sitePaused') : '',
         rule?.protected ? word('siteProtected') : '',
-        rule && !rule.protected ? word('siteCleared') : '',
+        rule && !rule.protected && !lacks ? word('siteCleared') : '',
         cookies.length > 0 ? plural('siteCookies', cookies.length, String(cookies.length)) : '',
     ];
     const onRemove = () =>
@@ -156,11 +156,11 @@ function row({ site, shown, granted, paused, rule, cookies }, draw) {
             'ul.marks',
             says.filter(Boolean).map((text) => h('li', { key: text }, text)),
         ),
-        lackView('sites', site, draw),
         h(
             'button.small',
             { attrs: { 'aria-label': word('siteRemoveLabel', shown) }, on: { click: () => void onRemove() } },
             word('siteRemove'),
         ),
+        lackView('sites', site, draw),
     ]);
 }
