@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::desk::Desk;
+use super::way::Desk;
 
 /// What came of a look.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

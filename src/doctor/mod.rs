@@ -29,12 +29,13 @@ mod said;
 mod tries;
 mod typed;
 mod watch;
+mod way;
 mod ways;
 mod well_known;
 mod words;
 
 pub use between::globals;
-pub use desk::{Desk, Purpose, SITES_AS_OF, Way, WaySource, desk};
+pub use desk::{SITES_AS_OF, desk};
 pub use facts::{
     Before, DoorCookie, DoorFacts, DoorFrame, Field, FieldUse, Link, Message, Navigation, Place,
     Request, SentFrom, Sight, Tried,
@@ -45,6 +46,7 @@ pub use watch::{
     Broken, Hop, MAX_HOPS, MAX_SET, Refusal, SetOutcome, WatchEvent, WatchReport, WatchedTry,
     watched,
 };
+pub use way::{Desk, Purpose, Way, WaySource};
 pub use well_known::{
     Answered, CHANGE_PASSWORD, NOT_THERE, WellKnown, WellKnownAnswers, well_known,
 };

@@ -60,7 +60,7 @@ const WITHIN: [&str; 8] = [
     "インターネット接続",
     "인터넷 접속",
     "와이파이",
-    "واي فاي",
+    "وای فای",
 ];
 /// Words of the hosts and paths of such pages.
 const NAMED: [&str; 12] = [
@@ -124,9 +124,20 @@ fn speaks_of_network(top: &DoorFrame) -> bool {
     let texts = top.messages.iter().map(|message| &message.text);
     let short = texts.filter(|text| text.chars().count() <= LONGEST);
     short.into_iter().any(|text| {
-        let text = format!(" {} ", normalize(text));
-        let has_word = |word: &&str| text.contains(&format!(" {word} "));
-        NETWORKS.iter().any(has_word) || WITHIN.iter().any(|word| text.contains(word))
+        let text = normalize(text);
+        NETWORKS.iter().any(|word| stands_alone(word, &text))
+            || WITHIN.iter().any(|word| text.contains(word))
+    })
+}
+
+/// Whether a word stands in a text with no Latin letter or digit beside it: Japanese writes "Wi-Fi" without spaces around it.
+fn stands_alone(word: &str, text: &str) -> bool {
+    let is_beside =
+        |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_alphanumeric());
+    text.match_indices(word).any(|(at, _)| {
+        let (before, rest) = text.split_at(at);
+        let after = rest.strip_prefix(word).unwrap_or_default();
+        !is_beside(before.chars().next_back()) && !is_beside(after.chars().next())
     })
 }
 

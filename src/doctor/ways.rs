@@ -3,8 +3,8 @@
 use std::sync::LazyLock;
 
 use super::{
-    desk::{Purpose, Way, WaySource},
     facts::{DoorFacts, Link},
+    way::{Purpose, Way, WaySource},
     words::Phrase,
 };
 use crate::{

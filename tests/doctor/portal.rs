@@ -81,6 +81,14 @@ const ROWS: &[Row] = &[
         Some(Certainty::MostLikely),
     ),
     (
+        "Japanese, without spaces",
+        "w.larch.example",
+        "無料Wi-Fiへようこそ",
+        HERE,
+        &[],
+        Some(Certainty::MostLikely),
+    ),
+    (
         "by its address",
         "lobby.larch.example",
         "Accept the terms to get online.",

@@ -137,10 +137,12 @@ inBothBrowsers('why a sign-in fails', { access: true, notifications: true }, (wo
                 return tabs.find(({ url }) => url?.includes('cookie-refused-none'))?.id;
             });
             const doctor = await world.browser.openExtensionPage(`pages/doctor/doctor.html?tab=${id}`);
-            await eventually(
-                () => doctor.evaluate(() => document.querySelector('#watch')?.setAttribute('open', '') ?? 0),
-                (done) => done === null || done === undefined,
-            );
+            const openWatch = () =>
+                doctor.evaluate(() => {
+                    document.querySelector('#watch')?.setAttribute('open', '');
+                    return Boolean(document.querySelector('#watch-begin'));
+                });
+            await eventually(openWatch, Boolean);
             await doctor.click('#watch-begin');
             await eventually(
                 () => doctor.evaluate(() => Boolean(document.querySelector('#watch-end'))),

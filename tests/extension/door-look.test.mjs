@@ -7,6 +7,7 @@ import { EXTENSION, fakeBrowser } from './fake-browser.mjs';
 
 const { state } = fakeBrowser();
 const { formAddress, pageIn } = await import(`${EXTENSION}/pages/doctor/look.js`);
+const { askWellKnown } = await import(`${EXTENSION}/pages/doctor/well-known.js`);
 
 const FRONT = 'https://www.fern.example:8443/session?next=%2Fnotes#top';
 
@@ -73,4 +74,60 @@ test('a page that may not be looked at is told as such', async () => {
         throw new Error('Frame with ID 0 is showing error page');
     };
     assert.equal((await pageIn(TAB)).sight, 'errorPage');
+});
+
+for (const [name, answers, says] of /** @type {[string, object[], string][]} */ ([
+    [
+        'sends on',
+        [
+            { status: 0, sentOn: true },
+            { status: 404, sentOn: false },
+        ],
+        'works',
+    ],
+    [
+        'answers everything',
+        [
+            { status: 200, sentOn: false },
+            { status: 200, sentOn: false },
+        ],
+        'unreliable',
+    ],
+    [
+        'has none',
+        [
+            { status: 404, sentOn: false },
+            { status: 404, sentOn: false },
+        ],
+        'absent',
+    ],
+    [
+        'does not answer',
+        [
+            { status: 0, sentOn: false },
+            { status: 0, sentOn: false },
+        ],
+        'failed',
+    ],
+]))
+    test(`a site that ${name} is said to be one that does`, async () => {
+        /** @type {string[][]} */
+        const asked = [];
+        state.inPages = async ({ args }) => {
+            asked.push(args[0]);
+            return [{ frameId: 0, result: answers }];
+        };
+        assert.deepEqual(await askWellKnown(TAB), {
+            says,
+            url: 'https://www.fern.example/.well-known/change-password',
+        });
+        assert.equal(asked.length, 1);
+        assert.ok(asked[0]?.every((path) => path.startsWith('/.well-known/')));
+    });
+
+test('a page that may not be asked is told as such', async () => {
+    state.inPages = async () => {
+        throw new Error('Cannot access contents of the page.');
+    };
+    await assert.rejects(askWellKnown(TAB), { code: 'noAccess' });
 });

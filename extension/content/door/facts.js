@@ -244,7 +244,10 @@
 
     /** The hosts of the addresses that the query of this one names: where somebody was going, before they were sent here. */
     const namesHosts = () => {
-        const values = [...new URLSearchParams(location.search.slice(0, MAX_ADDRESS)).values()];
+        /** @type {string[]} */
+        const values = [];
+        // In Firefox, what they give to content scripts cannot be iterated over.
+        new URLSearchParams(location.search.slice(0, MAX_ADDRESS)).forEach((value) => values.push(value));
         const places = values.filter((value) => /^https?:\/\//i.test(value)).map((value) => placeOf(value));
         return places.flatMap((place) => place?.host ?? []).slice(0, MAX_FIELDS);
     };

@@ -29,7 +29,7 @@ function askPaths(paths, longest) {
     return Promise.all(
         paths.map(async (path) => {
             try {
-                const { status, type } = await fetch(new URL(path, location.origin), {
+                const { status, type } = await fetch(`${location.origin}${path}`, {
                     cache: 'no-store',
                     credentials: 'omit',
                     mode: 'same-origin',
