@@ -49,7 +49,7 @@ export interface Latchkey {
     /** How much the document has loaded, since that was asked for first. */
     loaded?: { count: number };
     /** Sees how a sign-in was answered. */
-    door: { facts(): Promise<DoorFrame>; addressOfLink(at: number): string | null };
+    door: { facts(): Promise<DoorFrame>; addressOfLink(at: number, place: DoorPlace): string | null };
     /** What a page has said after a try and taken away again, where tries are seen. */
     passing?: { follow(): void; texts(): string[] };
     verdicts: { open(events: VerdictEvents): Verdicts };

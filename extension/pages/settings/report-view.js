@@ -3,6 +3,7 @@
  */
 import { withClearing } from '../../core/bundles/clearing.js';
 import { grants } from '../../shared/grants.js';
+import { copy } from '../ui/clipboard.js';
 import { Errand } from '../ui/errand.js';
 import { h } from '../ui/view.js';
 import { word } from '../../shared/words.js';
@@ -20,7 +21,7 @@ export function reportView(draw, vault) {
         }, draw);
     const onCopy = () =>
         errand.run(async () => {
-            await navigator.clipboard.writeText(text);
+            await copy(text);
             return word('reportCopied');
         }, draw);
     return h('section', { key: 'report', attrs: { 'aria-labelledby': 'report' } }, [
