@@ -7,6 +7,7 @@ import type { FilledIn, Kind, Requests } from '../shared/surface.js';
 import type {
     Assessment,
     DoorFrame,
+    DoorPlace,
     FieldRole,
     FieldSight,
     FieldRules,
