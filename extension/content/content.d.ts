@@ -7,6 +7,7 @@ import type { FilledIn, Kind, Requests } from '../shared/surface.js';
 import type {
     Assessment,
     DoorFrame,
+    DoorPlace,
     FieldRole,
     FieldSight,
     FieldRules,
@@ -49,7 +50,7 @@ export interface Latchkey {
     /** How much the document has loaded, since that was asked for first. */
     loaded?: { count: number };
     /** Sees how a sign-in was answered. */
-    door: { facts(): Promise<DoorFrame>; addressOfLink(at: number): string | null };
+    door: { facts(): Promise<DoorFrame>; addressOfLink(at: number, place: DoorPlace): string | null };
     /** What a page has said after a try and taken away again, where tries are seen. */
     passing?: { follow(): void; texts(): string[] };
     verdicts: { open(events: VerdictEvents): Verdicts };

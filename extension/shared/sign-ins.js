@@ -53,22 +53,30 @@ export function setRemembering(remembers) {
 
 /** @param {SignIn} signIn */
 export function rememberSignIn(signIn) {
+    return remember(signIn.key, () => signIn);
+}
+
+/** @param {string} key of the site @param {(known: SignIn | undefined) => SignIn} change */
+function remember(key, change) {
     return navigator.locks.request(CHANGES, async () => {
         // Asked here: others can come to use the computer while this waits for its turn.
         if (!(await remembersNow())) return;
-        const others = (await kept()).filter(({ key }) => key !== signIn.key);
+        const all = await kept();
+        const others = all.filter((one) => one.key !== key);
+        const signIn = change(all.find((one) => one.key === key));
         await local.set({ signIns: [...others, signIn].slice(-MOST) });
     });
 }
 
 /**
- * Remembers that somebody has come in through an identity provider. Which account it was there, nobody has typed here.
+ * Remembers that somebody has come in through an identity provider. Which account it was there, nobody has typed here: the one that
+ * is known stays beside it.
  * @param {string} address of the page that they have come to
  * @param {string} provider its registrable domain
  */
 export async function rememberProvider(address, provider) {
     const { key } = await signInOf(address, '');
-    await rememberSignIn({ key, account: '', hint: '', through: provider });
+    await remember(key, (known) => ({ ...(known ?? { key, account: '', hint: '' }), through: provider }));
 }
 
 /** Who has signed in on the site of an address. @param {string} address */

@@ -172,6 +172,8 @@ export interface LeavingTab {
 export interface SigningIn {
     hosts: Record<number, string>;
     waiting: Record<number, SignInRequest[]>;
+    /** Sites where somebody was signed in already when the tab was sent to a provider. */
+    already?: Record<number, string[]>;
 }
 
 /** One area of the storage. */
@@ -218,6 +220,6 @@ export interface SignIn {
     account: string;
     /** The account as a hint: `r…@fern.example`; empty where it is not known. */
     hint: string;
-    /** The identity provider through which it has signed in, if not with a password: its registrable domain. */
+    /** The identity provider through which somebody has come in since: its registrable domain. */
     through?: string;
 }

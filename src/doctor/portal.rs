@@ -60,7 +60,7 @@ const WITHIN: [&str; 8] = [
     "インターネット接続",
     "인터넷 접속",
     "와이파이",
-    "واي فاي",
+    "وای فای",
 ];
 /// Words of the hosts and paths of such pages.
 const NAMED: [&str; 12] = [

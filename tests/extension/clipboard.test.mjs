@@ -24,7 +24,7 @@ Object.defineProperty(globalThis, 'navigator', {
 });
 mock.timers.enable({ apis: ['setTimeout'] });
 
-const { copyForAWhile, emptyClipboard } = await import(`${EXTENSION}/pages/ui/clipboard.js`);
+const { copy, copyForAWhile, emptyClipboard } = await import(`${EXTENSION}/pages/ui/clipboard.js`);
 
 const cleared = mock.fn();
 const settled = () => new Promise((done) => void setImmediate(done));
@@ -61,6 +61,34 @@ for (const [what, happen] of /** @type {const} */ ([
         assert.equal(cleared.mock.callCount(), 0);
     });
 }
+
+test('what Latchkey itself has copied since stays', async () => {
+    mock.timers.tick(LATER_MS - 1);
+    await copy('a new password');
+    mock.timers.tick(1);
+    await settled();
+    assert.equal(clipboard, 'a new password');
+    assert.equal(await later(), 'a new password');
+    // Who leaves the computer takes it along.
+    assert.equal(await emptyClipboard(), true);
+});
+
+test('what is copied while a secret is being put there stays', async () => {
+    const copying = copyForAWhile('654321', cleared);
+    page.dispatchEvent(new Event('copy'));
+    await copying;
+    clipboard = 'copied since';
+    assert.equal(await later(), 'copied since');
+    assert.equal(await emptyClipboard(), false);
+});
+
+test('of two clicks at once, the time of the second counts and that of the first is over', async () => {
+    await Promise.all([copyForAWhile('111111', cleared), copyForAWhile('222222', cleared)]);
+    window.dispatchEvent(new Event('blur'));
+    clipboard = 'copied since';
+    assert.equal(await later(), 'copied since');
+    assert.equal(cleared.mock.callCount(), 0);
+});
 
 test('the time of the last secret counts', async () => {
     mock.timers.tick(LATER_MS - 1);

@@ -6,7 +6,7 @@ import { mock, test } from 'node:test';
 import { EXTENSION, fakeBrowser } from './fake-browser.mjs';
 
 const { state } = fakeBrowser();
-const { formAddress, pageIn } = await import(`${EXTENSION}/pages/doctor/look.js`);
+const { formAddress, pageIn, waysIn } = await import(`${EXTENSION}/pages/doctor/look.js`);
 const { askWellKnown } = await import(`${EXTENSION}/pages/doctor/well-known.js`);
 
 const FRONT = 'https://www.fern.example:8443/session?next=%2Fnotes#top';
@@ -130,4 +130,26 @@ test('a page that may not be asked is told as such', async () => {
         throw new Error('Cannot access contents of the page.');
     };
     await assert.rejects(askWellKnown(TAB), { code: 'noAccess' });
+});
+
+test('a link to a door is the one that was judged, whatever the page has there by now', async () => {
+    const place = { secure: true, host: 'www.fern.example', path: '/forgot' };
+    const desk = { ways: [{ to: 'recovery', url: '', source: { kind: 'page', link: 0 } }] };
+    const top = { links: [{ text: 'Forgot password?', place }] };
+    for (const [url, isTold] of /** @type {[string | null, boolean][]} */ ([
+        ['https://www.fern.example/forgot?for=robin#top', true],
+        ['https://www.fern.example/delete', false],
+        ['https://larch.example/forgot', false],
+        ['http://www.fern.example/forgot', false],
+        ['javascript:alert(1)', false],
+        [null, false],
+    ])) {
+        answering(() => [url]);
+        const ways = await waysIn(7, desk, top);
+        assert.deepEqual(
+            ways.map((/** @type {{ url: string }} */ way) => way.url),
+            isTold ? [url] : [],
+            String(url),
+        );
+    }
 });

@@ -9,6 +9,8 @@ const { state, chrome } = fakeBrowser();
 const signIns = await import(`${EXTENSION}/shared/sign-ins.js`);
 const { followSignIns, noteAccount } = await import(`${EXTENSION}/background/signed-in.js`);
 const { lastTry, noteTry } = await import(`${EXTENSION}/background/door-tries.js`);
+const { followProviders } = await import(`${EXTENSION}/background/sessions/providers.js`);
+const { notePageSaid } = await import(`${EXTENSION}/background/cookies/witness.js`);
 const { withPages } = await import(`${EXTENSION}/core/bundles/pages.js`);
 const { declare, forget } = await import(`${EXTENSION}/shared/sessions/computer.js`);
 
@@ -100,7 +102,7 @@ test('a try is done once its own site shows that it led in, and not for another'
     for (let turn = 0; turn < 50; turn += 1) assert.equal((await lastTry(5))?.with?.hint, 'r…');
     await shows('https://account.fern.example/home');
     await until(() => kept().length === 1);
-    await until(() => /** @type {any[]} */ (state.session.doorTries ?? []).length === 0);
+    await until(() => /** @type {any[]} */ (state.session.doorTries ?? []).every(({ ledIn }) => ledIn));
 });
 
 test('who has come in through a provider is remembered with it, until they come in with a password', async () => {
@@ -114,6 +116,40 @@ test('who has come in through a provider is remembered with it, until they come 
     await declare('shared', true);
     await signIns.rememberProvider(FERN, 'larch.example');
     assert.deepEqual(kept(), []);
+});
+
+test('who comes in through a provider keeps the hint, and who links an account while signed in has not come in', async () => {
+    followProviders();
+    await remember(FERN, 'robin');
+    /** @param {number} id @param {boolean} isIn */
+    const roundTrip = async (id, isIn) => {
+        const tab = { id, incognito: false, url: FERN };
+        await notePageSaid(FERN, tab, isIn);
+        const back = 'https://www.fern.example/callback';
+        const addresses = [
+            FERN,
+            `https://id.larch.example/authorize?client_id=1&response_type=code&redirect_uri=${encodeURIComponent(back)}`,
+            `${back}?code=1`,
+        ];
+        for (const url of addresses) chrome.tabs.onUpdated.emit(id, { url }, { ...tab, url });
+        await until(() => {
+            const { hosts = {}, waiting = {} } = /** @type {any} */ (state.session.signingIn ?? {});
+            return (
+                hosts[id] === 'www.fern.example' && !waiting[id] && Boolean(state.session.identityProviders)
+            );
+        });
+    };
+    await roundTrip(31, true);
+    assert.deepEqual(
+        kept().map(({ hint, through }) => [hint, through]),
+        [['r…', undefined]],
+    );
+    state.session.identityProviders = undefined;
+    await signIns.rememberProvider(FERN, 'larch.example');
+    assert.deepEqual(
+        kept().map(({ hint, through }) => [hint, through]),
+        [['r…', 'larch.example']],
+    );
 });
 
 test('a site that is cleared is forgotten, and others are not', async () => {

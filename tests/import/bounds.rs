@@ -148,7 +148,7 @@ fn rounds_of_keepass_past_the_bound_are_refused() {
         (20_000_001, ImportError::KdfOutOfBounds),
         (100_000_000, ImportError::KdfOutOfBounds),
         (u64::MAX, ImportError::KdfOutOfBounds),
-        (1_000, ImportError::WrongPassword),
+        (1_000, ImportError::WrongKey),
     ] {
         let mut file = vector("keepass_aes.kdbx");
         let name = b"\x01\0\0\0R\x08\0\0\0";

@@ -74,18 +74,13 @@ fn a_key_that_is_missing_wrong_or_damaged_is_told() {
     let key = key();
     let rows: [Row; 7] = [
         ("neither", None, None, ImportError::KeyNeeded),
-        (
-            "no key file",
-            Some(PASSWORD),
-            None,
-            ImportError::WrongPassword,
-        ),
-        ("no password", None, Some(&key), ImportError::WrongPassword),
+        ("no key file", Some(PASSWORD), None, ImportError::WrongKey),
+        ("no password", None, Some(&key), ImportError::WrongKey),
         (
             "another",
             Some(PASSWORD),
             Some(b"moss"),
-            ImportError::WrongPassword,
+            ImportError::WrongKey,
         ),
         (
             "a wrong proof",

@@ -377,6 +377,8 @@ fn a_password_is_asked_for_and_a_wrong_one_told() {
             // What says nothing of itself may be another program's.
             let wrong = if name.starts_with("totp_authenticator") {
                 ImportError::SealedText
+            } else if name.starts_with("keepass") {
+                ImportError::WrongKey
             } else {
                 ImportError::WrongPassword
             };

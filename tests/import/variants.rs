@@ -157,6 +157,23 @@ fn what_a_page_leaves_open_is_told() {
 }
 
 #[test]
+fn a_row_of_a_page_that_is_damaged_is_told_of() {
+    let path = format!(
+        "{}/tests/vectors/import/aegis.html",
+        env!("CARGO_MANIFEST_DIR")
+    );
+    let page = std::fs::read_to_string(path).expect("the page");
+    let whole = import(page.as_bytes(), None).expect("it is read").entries;
+    let damaged = page.replacen("<td>call first</td>", "", 1);
+    let entries = import(damaged.as_bytes(), None)
+        .expect("it is read")
+        .entries;
+    assert_eq!(entries.len(), whole.len());
+    let refused = entries.iter().filter(|entry| entry.is_err()).count();
+    assert_eq!(refused, 1);
+}
+
+#[test]
 fn what_programs_keep_for_themselves_is_told() {
     let packet = |begin: &[u8]| [begin, &[0x9d; 600]].concat();
     let rows: &[(&str, Vec<u8>, ImportError)] = &[

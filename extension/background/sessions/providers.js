@@ -3,11 +3,16 @@
  */
 import { withCookies } from '../../core/bundles/cookies.js';
 import { queue } from '../../core/turn.js';
+import { storeIn } from '../../shared/cookies/jar.js';
+import { witnessed } from '../../shared/cookies/witness.js';
 import { inMemory } from '../../shared/storage.js';
 import { rememberProvider } from '../../shared/sign-ins.js';
 import { noteReturn } from '../cookies/witness.js';
 
 /** @typedef {import('../../shared/stored.js').SigningIn} SigningIn */
+
+/** Sites of one tab that are remembered: a provider can send on to another. */
+const MOST_WAITING = 5;
 
 /** So that none is lost. */
 const inTurn = queue();
@@ -50,20 +55,54 @@ async function gone(tabId, address, tab) {
     if (waiting.length > 0 || searchParams.has('client_id')) {
         const destination = { origin, host, path, query: [...searchParams] };
         const followed = await withCookies((core) => core.followSignIn(waiting, from, destination));
+        const begun = followed.waiting.at(-1)?.reliance.site;
+        if (begun !== undefined && !followed.reliance && searchParams.has('client_id'))
+            await noteWhetherIn(now, tabId, begun, tab);
         if (followed.waiting.length > 0) now.waiting[tabId] = followed.waiting;
         else delete now.waiting[tabId];
         if (followed.reliance) await note(followed.reliance);
         if (followed.signedIn) {
             noteReturn(address, tab);
-            if (followed.reliance) await rememberProvider(address, followed.reliance.provider);
+            if (followed.reliance) await rememberReturn(now, address, followed.reliance, tab);
         }
     }
     if (from !== host || waiting.length > 0 || now.waiting[tabId]) await keep(now);
 }
 
+/**
+ * Whoever is in already does not sign in with a provider, but links an account there, or lets it see something.
+ * @param {SigningIn} now
+ * @param {number} tabId
+ * @param {string} site
+ * @param {chrome.tabs.Tab} tab
+ */
+async function noteWhetherIn(now, tabId, site, tab) {
+    const others = (now.already?.[tabId] ?? []).filter((other) => other !== site);
+    const already = (await isIn(site, tab)) ? [...others, site] : others;
+    now.already = { ...now.already, [tabId]: already.slice(-MOST_WAITING) };
+}
+
+/**
+ * @param {SigningIn} now
+ * @param {string} address
+ * @param {import('../../wasm/types.js').Reliance} reliance
+ * @param {chrome.tabs.Tab} tab
+ */
+async function rememberReturn(now, address, { site, provider }, tab) {
+    const wasIn = now.already?.[tab.id ?? -1]?.includes(site) ?? false;
+    if (!wasIn && (await isIn(site, tab)) !== false) await rememberProvider(address, provider);
+}
+
+/** Whether somebody is signed in; nothing where nobody has seen it. @param {string} site @param {chrome.tabs.Tab} tab */
+async function isIn(site, tab) {
+    const witness = await witnessed();
+    return withCookies((core) => core.signedIn(witness, site, storeIn(core, tab)));
+}
+
 /** @param {number} tabId */
 async function closed(tabId) {
     const now = await signingIn();
+    delete now.already?.[tabId];
     delete now.hosts[tabId];
     delete now.waiting[tabId];
     await keep(now);

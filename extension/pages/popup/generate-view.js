@@ -2,6 +2,7 @@
  * The box that makes passwords, passphrases and PINs. What it has made is nowhere else until the person copies it or has
  * it filled in, and goes when the popup closes.
  */
+import { copy as copyText } from '../ui/clipboard.js';
 import { Errand } from '../ui/errand.js';
 import { fillInto, generate, NO_RULES } from '../../shared/filling/password.js';
 import { leftToRight } from '../ui/isolated.js';
@@ -127,7 +128,7 @@ function maker(place, draw) {
 function madeView({ text, entropyBits }, place, doing, again) {
     const bits = new Intl.NumberFormat(language(), { maximumFractionDigits: 1 });
     const copy = doing(async () => {
-        await navigator.clipboard.writeText(text);
+        await copyText(text);
         return word('generateCopied');
     });
     const fill = doing(async () => {
@@ -176,7 +177,7 @@ function filledView(place, doing) {
     const filled = place?.filled;
     if (!filled) return undefined;
     const copy = doing(async () => {
-        await navigator.clipboard.writeText(filled);
+        await copyText(filled);
         return word('generateCopied');
     });
     return h('div', { key: 'filled', attrs: { id: 'filled-before' } }, [

@@ -10,6 +10,9 @@ import { word } from '../../shared/words.js';
 import { readAccounts } from './overview.js';
 import { reportLines, reportView } from '../authenticator/report.js';
 
+/** What is said of databases that may have a key file. */
+const KEY_PROBLEMS = new Set(['keyNeeded', 'wrongKey', 'keyFileDamaged']);
+
 const errand = new Errand();
 /** Whether the file has said that it needs a password. */
 let needsPassword = false;
@@ -49,7 +52,7 @@ export function importView(draw) {
             const following = { signal: stop.signal, onRead };
             const report = await importFile(bytes, keys, following)
                 .catch((error) => {
-                    mayHaveKeyFile = codeOf(error) === 'keyNeeded' || mayHaveKeyFile;
+                    mayHaveKeyFile ||= KEY_PROBLEMS.has(codeOf(error));
                     needsPassword ||= mayHaveKeyFile || codeOf(error) === 'passwordNeeded';
                     throw error;
                 })

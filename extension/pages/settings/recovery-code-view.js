@@ -37,8 +37,8 @@ export function recoveryCodeView(draw) {
         draw();
     };
     const onCopy = async () => {
-        await copyForAWhile(code, () => undefined);
-        said = word('recoveryCopied', String(CLEARED_AFTER_S));
+        const goes = await copyForAWhile(code, () => undefined);
+        said = goes ? word('recoveryCopied', String(CLEARED_AFTER_S)) : word('codesCopiedStays');
         say(said);
         draw();
     };

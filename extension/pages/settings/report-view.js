@@ -2,6 +2,7 @@
  * A text for a report of a problem: what Latchkey and the browser are, and nothing of sites, accounts or keys.
  */
 import { grants, seesEverySite } from '../../shared/grants.js';
+import { copy } from '../ui/clipboard.js';
 import { Errand } from '../ui/errand.js';
 import { h } from '../ui/view.js';
 import { word } from '../../shared/words.js';
@@ -19,7 +20,7 @@ export function reportView(draw, vault) {
         }, draw);
     const onCopy = () =>
         errand.run(async () => {
-            await navigator.clipboard.writeText(text);
+            await copy(text);
             return word('reportCopied');
         }, draw);
     return h('section', { key: 'report', attrs: { 'aria-labelledby': 'report' } }, [

@@ -10,9 +10,38 @@ export const CLEARED_AFTER_S = 30;
 /** What puts something else on the clipboard. */
 const COPYING = /** @type {const} */ (['copy', 'cut']);
 
-let timer = 0;
+/** What was put there last: whether it is to stay by now, and whether something else has taken its place. */
+let last = { stays: true, isReplaced: false, timer: 0 };
 /** Ends the listening for what may have changed the clipboard. */
 let watching = new AbortController();
+
+/**
+ * Copies a text that stays there. Every copy of Latchkey's goes through here: browsers tell nobody of what a script copies.
+ * @param {string} text
+ */
+export async function copy(text) {
+    leaveAlone();
+    const put = { stays: false, isReplaced: false, timer: 0 };
+    last = put;
+    // Before the first wait: whatever is copied from now on takes its place.
+    watching = new AbortController();
+    const once = { once: true, signal: watching.signal };
+    addEventListener('blur', leaveAlone, once);
+    for (const event of COPYING) {
+        document.addEventListener(
+            event,
+            () => {
+                leaveAlone();
+                put.isReplaced = true;
+                void inMemory.remove('clipboardFilled');
+            },
+            once,
+        );
+    }
+    await navigator.clipboard.writeText(text);
+    if (!put.isReplaced) await inMemory.set({ clipboardFilled: true });
+    return put;
+}
 
 /**
  * Copies a text, and takes it off the clipboard again later, if nothing else can have been copied meanwhile: nobody may read the
@@ -22,25 +51,12 @@ let watching = new AbortController();
  * @param {() => void} cleared called when it has gone
  */
 export async function copyForAWhile(text, cleared) {
-    leaveAlone();
-    await navigator.clipboard.writeText(text);
-    await inMemory.set({ clipboardFilled: true });
+    const put = await copy(text);
     const goes = !isFirefox();
-    const clear = () => void emptyClipboard().then(cleared, () => undefined);
-    if (goes) timer = setTimeout(clear, CLEARED_AFTER_S * 1000);
-    watching = new AbortController();
-    const once = { once: true, signal: watching.signal };
-    addEventListener('blur', leaveAlone, once);
-    for (const event of COPYING) {
-        document.addEventListener(
-            event,
-            () => {
-                leaveAlone();
-                void inMemory.remove('clipboardFilled');
-            },
-            once,
-        );
-    }
+    const clear = () => {
+        if (!put.stays) void emptyClipboard().then(cleared, () => undefined);
+    };
+    if (goes && !put.stays) put.timer = setTimeout(clear, CLEARED_AFTER_S * 1000);
     return goes;
 }
 
@@ -55,6 +71,7 @@ export async function emptyClipboard() {
 
 /** What is on the clipboard stays there. */
 function leaveAlone() {
-    clearTimeout(timer);
+    last.stays = true;
+    clearTimeout(last.timer);
     watching.abort();
 }

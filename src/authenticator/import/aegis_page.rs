@@ -46,6 +46,16 @@ impl Importer for AegisPage {
                 pin,
             ] = cells.as_slice()
             else {
+                // A row that is damaged is told of; the first has other cells.
+                if let [issuer, rest @ ..] = cells.as_slice() {
+                    found.add(Row::Account(Draft {
+                        issuer,
+                        name: rest.first().map_or("", String::as_str),
+                        kind: rest.get(1).map_or("", String::as_str),
+                        key: Key::Bytes(None),
+                        ..Draft::default()
+                    }))?;
+                }
                 continue;
             };
             let said = |text: &String| match text.as_str() {

@@ -25,6 +25,9 @@ pub enum ImportError {
     /// A database of KeePass, and neither password nor key file was given.
     #[error("this KeePass database needs its password, its key file, or both")]
     KeyNeeded,
+    /// A database of KeePass that what was given does not open: one of the two may be wrong, or missing.
+    #[error("the password, the key file or both do not fit this KeePass database")]
+    WrongKey,
     /// The file that should be a key is none that KeePass writes.
     #[error("the key file is damaged, or is of a kind that Latchkey does not know")]
     KeyFileDamaged,

@@ -4,6 +4,8 @@ const MONTHS: [&str; 12] = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
 ];
 const MS: i64 = 1_000;
+/// The days from the first of the year 1 to 1970.
+const TO_1970: i64 = 719_162;
 
 /// In milliseconds since 1970; nothing where it is no date.
 pub(super) fn date(text: &str) -> Option<i64> {
@@ -84,6 +86,5 @@ fn days_before(year: i64, month: i64) -> i64 {
     let before = year - 1;
     let years = before * 365 + before / 4 - before / 100 + before / 400;
     let months: i64 = (1..month).map(|month| days_in(month, year)).sum();
-    const TO_1970: i64 = 719_162;
     years + months - TO_1970
 }

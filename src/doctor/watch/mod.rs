@@ -183,7 +183,7 @@ pub fn watched(seen: &WatchedTry) -> WatchReport {
                 hop(
                     &events[at],
                     &site,
-                    fates.iter().filter(|fate| fate.event == at),
+                    &fates.iter().filter(|fate| fate.event == at),
                 )
             })
             .collect(),
@@ -208,7 +208,7 @@ fn matters(event: &WatchEvent, site: &str) -> bool {
 fn hop<'fates>(
     event: &WatchEvent,
     site: &str,
-    fates: impl Iterator<Item = &'fates Fate> + Clone,
+    fates: &(impl Iterator<Item = &'fates Fate> + Clone),
 ) -> Hop {
     const METHODS: [&str; 6] = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD"];
     let Place { host, path, .. } = &event.place;

@@ -78,7 +78,7 @@ pub(super) fn open(
         .finalize();
     let mac = bytes.take(HASH).ok_or_else(damaged)?;
     if !has_mac(&mac_key(u64::MAX, &seed), &[header_bytes], mac) {
-        return Err(ImportError::WrongPassword);
+        return Err(ImportError::WrongKey);
     }
     let sealed = blocks(&mut bytes, &seed)?;
     let key = Sha256::new()
