@@ -102,7 +102,7 @@ test('a try is done once its own site shows that it led in, and not for another'
     for (let turn = 0; turn < 50; turn += 1) assert.equal((await lastTry(5))?.with?.hint, 'r…');
     await shows('https://account.fern.example/home');
     await until(() => kept().length === 1);
-    await until(() => /** @type {any[]} */ (state.session.doorTries ?? []).every(({ ledIn }) => ledIn));
+    await until(() => /** @type {any[]} */ (state.session.doorTries)[0].ledIn);
 });
 
 test('who has come in through a provider is remembered with it, until they come in with a password', async () => {
