@@ -188,6 +188,8 @@ globalThis.addEventListener('hashchange', () => {
     focusOn(document.querySelector('.step') ?? undefined);
 });
 globalThis.addEventListener('focus', () => void readPinned());
-draw();
-void readAccess();
-void readPinned();
+// What is asked for is known before anything is drawn: nothing moves below the pointer.
+void readAccess().finally(() => {
+    draw();
+    void readPinned();
+});
