@@ -23,6 +23,8 @@ const JOBS = /** @type {const} */ (['password', 'codes', 'cookies', 'clear', 'co
 let access = '';
 /** Nothing is to be asked for. */
 let everywhere = false;
+/** How often that was looked at. */
+let looks = 0;
 let declared = '';
 /** Whether its button is on the toolbar; nothing where the browser does not say. @type {boolean | undefined} */
 let pinned;
@@ -32,18 +34,25 @@ function step() {
     return Number.isInteger(named) && named >= 1 && named <= STEPS ? named : 1;
 }
 
+/** Looks at it; what a look says that began before another one may be over by then. @returns {Promise<boolean>} whether it counts */
+async function lookAtAccess() {
+    const turn = (looks += 1);
+    const sees = await seesEverySite();
+    if (turn === looks) everywhere = sees;
+    return turn === looks;
+}
+
 /** Access can also be given and withdrawn elsewhere while this page is open. */
 async function readAccess() {
     const before = everywhere;
-    everywhere = await seesEverySite();
-    if (everywhere === before) return;
+    if (!(await lookAtAccess()) || everywhere === before) return;
     access = everywhere ? 'welcomeEverySiteDone' : '';
     tell(access && word(access));
 }
 
 async function chooseSites() {
     await giveBack([EVERY_SITE]);
-    everywhere = await seesEverySite();
+    await lookAtAccess();
     access = everywhere ? 'accessKept' : 'welcomeOneByOneDone';
     tell(word(access));
 }
@@ -179,6 +188,8 @@ globalThis.addEventListener('hashchange', () => {
     focusOn(document.querySelector('.step') ?? undefined);
 });
 globalThis.addEventListener('focus', () => void readPinned());
-draw();
-void readAccess();
-void readPinned();
+// What is asked for is known before anything is drawn: nothing moves below the pointer.
+void readAccess().finally(() => {
+    draw();
+    void readPinned();
+});
