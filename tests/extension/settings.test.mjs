@@ -105,6 +105,7 @@ test('access is asked for in one place', () => {
             .map(({ path }) => path)
             .sort();
     assert.deepEqual(using(/permissions\.request\(/), [
+        'pages/doctor/watch.js',
         'shared/grants.js',
         'shared/sessions/notifications.js',
     ]);
