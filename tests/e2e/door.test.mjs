@@ -162,6 +162,13 @@ inBothBrowsers('why a sign-in fails', { access: true, notifications: true }, (wo
                 (told) => told && told !== '' && told !== 'Watching. Try to sign in, then come back here.',
             );
             assert.equal(refusal, 'noneWithoutSecure');
+            // What is told as refused has not come to the browser.
+            const kept = await doctor.evaluate(async () =>
+                (await chrome.cookies.getAll({ domain: 'cookie-refused-none.localhost' })).map(
+                    ({ name }) => name,
+                ),
+            );
+            assert.ok(!kept.includes('sid'), String(kept));
             const statuses = await doctor.evaluate(() =>
                 [...document.querySelectorAll('.hops > li')].map((hop) => hop.getAttribute('data-status')),
             );

@@ -173,6 +173,7 @@ test('it ends by itself after two minutes, and the permission is given back once
     const over = mock.fn();
     const removed = mock.fn(async () => true);
     Object.assign(chrome.permissions, { remove: removed });
+    Object.assign(chrome.runtime, { getManifest: () => ({ optional_permissions: ['webRequest'] }) });
     const watch = new Watch(TAB, over);
     await giveBack();
     assert.equal(removed.mock.callCount(), 0);

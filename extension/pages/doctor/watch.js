@@ -30,14 +30,19 @@ const WATCHING = 'watching a try';
 
 /** Asks the browser for what watching needs. To be called straight from the person's click. */
 export function mayWatch() {
-    return chrome.webRequest ? Promise.resolve(true) : chrome.permissions.request(PERMISSIONS);
+    return isAskedFor() ? chrome.permissions.request(PERMISSIONS) : Promise.resolve(true);
+}
+
+/** Whether the permission comes and goes; a copy for tests has it for good, and Firefox would take that away as well. */
+function isAskedFor() {
+    const { optional_permissions: optional = [] } = chrome.runtime.getManifest();
+    return /** @type {string[]} */ (optional).includes('webRequest');
 }
 
 /** Gives the permission back, unless another page watches: it was asked for one try. */
 export function giveBack() {
     return navigator.locks.request(WATCHING, { ifAvailable: true }, async (lock) => {
-        // What the manifest itself demands cannot be given back.
-        if (lock) await chrome.permissions.remove(PERMISSIONS).catch(() => false);
+        if (lock && isAskedFor()) await chrome.permissions.remove(PERMISSIONS).catch(() => false);
     });
 }
 
@@ -80,9 +85,10 @@ export class Watch {
         const on = (
             /** @type {any} */ event,
             /** @type {(details: any) => void} */ listener,
-            /** @type {string[]} */ options = [],
+            /** @type {string[][]} */ ...options
         ) => {
-            event.addListener(listener, filter, options);
+            // Firefox refuses options of events that have none.
+            event.addListener(listener, filter, ...options);
             this.#ends.push(() => event.removeListener(listener));
         };
         on(webRequest.onHeadersReceived, (details) => this.#noteHeaders(details), [
