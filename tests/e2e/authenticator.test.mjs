@@ -5,6 +5,7 @@ import { eventually } from './drivers/index.mjs';
 import { inBothBrowsers } from './harness.mjs';
 import { clock, verdicts } from '../site/two-factor.mjs';
 import {
+    anew,
     choose,
     createVault,
     downloaded,
@@ -27,7 +28,7 @@ inBothBrowsers('the authenticator', { access: true }, (world) => {
     let recoveryCode;
 
     it('makes a vault with a password that is worth it, and shows its recovery code once', async () => {
-        const page = await options(world);
+        let page = await options(world);
         await there(page, '#create');
         await page.click('#new-password');
         await page.type('tulip');
@@ -38,7 +39,7 @@ inBothBrowsers('the authenticator', { access: true }, (world) => {
             () => textOf(page, '#set-up-problem'),
             (text) => text?.includes('too easy to guess'),
         );
-        await page.goto(await page.evaluate(() => location.href));
+        page = await anew(world, page);
         recoveryCode = await createVault(page, PASSWORD);
         assert.match(recoveryCode, /^[0-9A-Z]{4}(-[0-9A-Z]{4}){6}$/);
         await page.click('#recovery-kept');
@@ -201,10 +202,10 @@ inBothBrowsers('the authenticator', { access: true }, (world) => {
     });
 
     it('stays open when the background is killed, and is locked when the extension starts anew', async () => {
-        const page = await options(world);
+        let page = await options(world);
         await there(page, '#lock-now');
         await world.browser.killWorker();
-        await page.goto(await page.evaluate(() => location.href));
+        page = await anew(world, page);
         await there(page, '#lock-now');
         await page.close();
         await world.browser.reloadExtension();
@@ -230,7 +231,7 @@ inBothBrowsers('the authenticator', { access: true }, (world) => {
     });
 
     it('saves a backup, proves it, and brings the accounts back after everything was wiped', async () => {
-        const page = await options(world);
+        let page = await options(world);
         await there(page, '#backup-go');
         await press(page, '#backup-go');
         await there(page, '#asked-password');
@@ -253,7 +254,7 @@ inBothBrowsers('the authenticator', { access: true }, (world) => {
 
         await unstore(page);
         await page.evaluate(() => chrome.storage.session.clear());
-        await page.goto(await page.evaluate(() => location.href));
+        page = await anew(world, page);
         await there(page, '#restore-file');
         await choose(page, '#restore-file', file);
         await submit(page, '#restore-password', 'not the password');

@@ -74,6 +74,12 @@ export function options(world) {
     return world.browser.openExtensionPage('pages/settings/settings.html#vault');
 }
 
+/** The same page in another document: going to the address of a section loads nothing. @param {World} world @param {Page} page */
+export async function anew(world, page) {
+    await page.close();
+    return options(world);
+}
+
 /**
  * Makes a vault on the page of the accounts, and gives its recovery code, which is on the screen.
  * @param {Page} page
