@@ -250,7 +250,7 @@ inBothBrowsers('the authenticator', { access: true }, (world) => {
             (text) => text?.startsWith('Backed up:'),
             20_000,
         );
-        assert.match((await textOf(page, '#backup-state')) ?? '', /has everything/);
+        assert.match((await textOf(page, '#backup-state')) ?? '', /up to date/);
 
         await unstore(page);
         await page.evaluate(() => chrome.storage.session.clear());
@@ -352,7 +352,7 @@ inBothBrowsers('the authenticator', { access: true }, (world) => {
             () => textOf(page, '#trash'),
             (text) => text === 'Trash (1)',
         );
-        await press(page, '[aria-label^="Bring back: Elm Bank"]');
+        await press(page, '[aria-label^="Restore: Elm Bank"]');
         await eventually(
             () => textOf(page, '#trash-status'),
             (text) => text === 'Elm Bank is back.',

@@ -135,7 +135,7 @@ inBothBrowsers('cookies', { access: true, size: { width: 420, height: 900 } }, (
         await there(popup, '#cookie-undo');
         assert.equal(served.isSignedIn('flask', await jar()), false);
         assert.equal(await popup.evaluate(() => document.activeElement?.id), 'cookie-undo');
-        assert.equal(await textOf(popup, '#cookie-undo'), 'Bring back “session”');
+        assert.equal(await textOf(popup, '#cookie-undo'), 'Restore “session”');
         await popup.screenshot(`${ARTIFACTS}/cookies-deleted-${world.browser.name}.png`);
         await press(popup, '#cookie-undo');
         await eventually(jar, (cookies) => served.isSignedIn('flask', cookies ?? []));
@@ -229,7 +229,7 @@ inBothBrowsers('cookies', { access: true, size: { width: 420, height: 900 } }, (
             await press(popup, '#cookie .delete');
             await eventually(
                 () => textOf(popup, '#cookie-undo'),
-                (text) => text === `Bring back “${name}”`,
+                (text) => text === `Restore “${name}”`,
             );
         }
         await there(popup, '#cookies-list .search');

@@ -102,7 +102,7 @@ inBothBrowsers('fixing a site stays signed in', { access: true }, (world) => {
             await there(popup, '#clear-fixThisSite');
             const told = (await textOf(popup, '#clear-status')) ?? '';
             await popup.close();
-            assert.match(told, /the page said that you were signed out.*Brought back: \d+ cookies/);
+            assert.match(told, /the page said that you were signed out.*Restored: \d+ cookies/);
         }));
 });
 

@@ -135,7 +135,7 @@ inBothBrowsers('undoing and files of cookies', { access: true }, (world) => {
         await press(popup, '#clear-undo');
         await eventually(
             () => textOf(popup, '#clear-status'),
-            (text) => text?.startsWith('Brought back: 2 cookies'),
+            (text) => text?.startsWith('Restored: 2 cookies'),
         );
         assert.deepEqual(await extension.evaluate(jarOf, 'aspen.localhost'), before);
         assert.deepEqual(await extension.evaluate(jarOf, 'rowan.localhost'), []);
