@@ -82,7 +82,10 @@ inBothBrowsers('clearing a site', { access: true, size: { width: 420, height: 90
         const said = (await lines(popup)).join('\n');
         assert.match(said, /^Cookies: cleared \(\d+ found/m);
         const firefox = world.browser.name === 'firefox';
-        assert.match(said, firefox ? /^HTTP cache: cleared in part/m : /^HTTP cache: cleared \(can’t be verified\)/m);
+        assert.match(
+            said,
+            firefox ? /^HTTP cache: cleared in part/m : /^HTTP cache: cleared \(can’t be verified\)/m,
+        );
 
         for (const old of [page, shop]) await old.close();
         for (const site of ['larch', 'shop.larch']) {
