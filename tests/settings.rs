@@ -27,7 +27,8 @@ fn cookie(domain: &str, name: &str) -> ProtectedCookie {
 
 /// Settings as a disk keeps them.
 fn stored(settings: &Settings) -> Stored {
-    serde_json::from_value(serde_json::to_value(settings).unwrap()).unwrap()
+    let value = serde_json::to_value(settings).expect("settings are plain data");
+    serde_json::from_value(value).expect("what was written is read")
 }
 
 /// The file with these settings in it.
@@ -56,6 +57,7 @@ fn what_was_written_is_read() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "it is a table")]
 fn all_is_read_or_nothing() {
     use SettingsError::{NotSettings, SettingsDamaged, SettingsTooLarge, SettingsTooNew};
     let many = |count: usize| {
