@@ -1,7 +1,7 @@
 /**
  * Where in the popup the person is: the hub, or one of the views behind its rows. Each has an address of its own.
  *
- * What was pressed last counts, and the address follows it: a popup that is loading still has been seen not to take another address.
+ * What was pressed last counts, and the address follows it.
  */
 import { focusOn } from '../ui/view.js';
 
