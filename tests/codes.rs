@@ -13,6 +13,7 @@ use latchkey::{
     generator::GeneratorError,
     qr::QrError,
     random::NoRandomness,
+    settings::SettingsError,
     vault::{RecoveryCodeError, VaultError},
 };
 
@@ -32,8 +33,8 @@ fn codes_stay_as_they_are() {
         ),
         (
             codes::<ImportError>(),
-            "fileTooLarge tooManyEntries formatUnknown versionUnknown passwordNeeded keyNeeded keyFileDamaged noPasswordSlot wrongPassword \
-             passwordTooLong kdfOutOfBounds fileDamaged accountRestricted openPgp appDatabase keePassOlder steamEncrypted \
+            "fileTooLarge tooManyEntries formatUnknown versionUnknown passwordNeeded keyNeeded wrongKey keyFileDamaged \
+             noPasswordSlot wrongPassword passwordTooLong kdfOutOfBounds fileDamaged accountRestricted openPgp appDatabase keePassOlder steamEncrypted \
              steamManifest sealedText noExport noCodes ownBackup picture unpackedTooLarge",
         ),
         (codes::<DriftError>(), "noTime timeFromCache timeTooSlow"),
@@ -78,6 +79,10 @@ fn codes_stay_as_they_are() {
             "notRecognised newerVersion damaged tooLarge kdfOutOfBounds outOfMemory passwordEmpty passwordTooLong \
              wrongPassword wrongRecoveryCode wrongSecurityKey wrongDataKey noSuchSlot tooManySlots lastPassword \
              slotOutOfBounds staleGeneration generationsExhausted backupDiffers vaultExists noRandomness",
+        ),
+        (
+            codes::<SettingsError>(),
+            "notSettings settingsTooNew settingsDamaged settingsTooLarge",
         ),
         (
             codes::<RecoveryCodeError>(),
