@@ -194,7 +194,11 @@ async function cutOff(world, name, cut) {
             30_000,
         );
         await page.goto(`${origin}/about`);
-        const localStorage = await page.evaluate(() => ({ ...window.localStorage }));
+        // Its tab may be on its way back from the proof.
+        const localStorage = await eventually(
+            () => page.evaluate(() => ({ ...window.localStorage })).catch(() => undefined),
+            (stored) => stored !== undefined,
+        );
         const cookies = await observer.evaluate(jarOf, hostname);
         assert.ok(!signedIn({ cookies, localStorage }), 'nothing that signs in is there');
         const values = new Set(before.map(({ value }) => value));
