@@ -256,7 +256,8 @@ inBothBrowsers('a shared computer', { access: true, size: { width: 460, height: 
 inBothBrowsers('notifications, where they are allowed', { access: true, notifications: true }, (world) => {
     it('say so instead of a page', async () => {
         const page = await world.browser.openExtensionPage('pages/welcome/welcome.html');
-        const address = world.sites.url('fern');
+        // A page that says nothing of being signed in, nor of the contrary.
+        const address = world.sites.url('quiet');
         await page.evaluate(signedInAt, address);
         await page.evaluate(hearOfNotifications);
         const site = await world.browser.open(address);
