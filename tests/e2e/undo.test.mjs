@@ -145,7 +145,13 @@ inBothBrowsers('undoing and files of cookies', { access: true }, (world) => {
         await other.close();
         await extension.close();
         await world.browser.reloadExtension();
-        extension = await world.browser.openExtensionPage('pages/welcome/welcome.html');
+        // Its pages are there a moment later.
+        const reloaded = await eventually(
+            () => world.browser.openExtensionPage('pages/welcome/welcome.html').catch(() => undefined),
+            (page) => page,
+        );
+        assert.ok(reloaded);
+        extension = reloaded;
         await eventually(
             () => extension.evaluate(undoRecords),
             (left) => left.length === 0,
