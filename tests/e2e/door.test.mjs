@@ -162,6 +162,8 @@ inBothBrowsers('why a sign-in fails', { access: true, notifications: true }, (wo
                 (told) => told && told !== '' && told !== 'Watching. Try to sign in, then come back here.',
             );
             assert.equal(refusal, 'noneWithoutSecure');
+            const fine = await doctor.evaluate(() => document.querySelector('#fine')?.textContent);
+            assert.doesNotMatch(fine ?? '', /cookies/, 'what was refused is not called fine');
             // What is told as refused has not come to the browser.
             const kept = await doctor.evaluate(async () =>
                 (await chrome.cookies.getAll({ domain: 'cookie-refused-none.localhost' })).map(

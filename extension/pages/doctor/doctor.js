@@ -141,7 +141,13 @@ function summary() {
     if (examined.sight === 'nothing') return word('doorNoAccess');
     if (examined.sight === 'silent') return word('doorSilent');
     const { length } = examined.findings;
-    return length === 0 ? word('doorNothing') : plural('doorFound', length, String(length));
+    if (length > 0) return plural('doorFound', length, String(length));
+    return word(wasRefused() ? 'doorNothingButRefused' : 'doorNothing');
+}
+
+/** Whether the browser has refused a cookie in the try that was watched, which a look at the page cannot see. */
+function wasRefused() {
+    return (report?.cookies ?? []).some(({ refusal }) => refusal);
 }
 
 /** How somebody has signed in here before, where that is remembered. */
@@ -207,7 +213,8 @@ function watchSection() {
 }
 
 function fine() {
-    const names = (examined?.fine ?? []).map((one) => word(`doorFine_${one}`));
+    const seen = (examined?.fine ?? []).filter((one) => one !== 'cookies' || !wasRefused());
+    const names = seen.map((one) => word(`doorFine_${one}`));
     if (names.length === 0) return undefined;
     return h(
         'p.quiet',
