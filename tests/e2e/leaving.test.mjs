@@ -116,7 +116,7 @@ inBothBrowsers('leaving a site whose page asks whether it may be left', { access
 /** How long after the beginning of the proof the page is closed, in milliseconds. */
 const CLOSED_AFTER = [0, 200, 700];
 
-inBothBrowsers('signing out that is cut off during the proof', { access: true, waits: true }, (world) => {
+inBothBrowsers('signing out that is cut off during the proof', { access: true }, (world) => {
     for (const name of ['fragment', 'rotating-storage']) {
         it(`leaves nothing put back when the page is closed: ${name}`, async () => {
             for (const delay of CLOSED_AFTER)
