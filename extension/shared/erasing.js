@@ -24,6 +24,9 @@ async function isUnderWay() {
         inMemory.get('clearingJob'),
         inMemory.get('clearingPages'),
         inMemory.get('leavingTab'),
+        // What was put back for a look at a site goes when the browser starts again, if this is still known then.
+        inMemory.get('leavingPending'),
+        local.get('leavingPending'),
     ]);
     return told?.state === 'working' || held.some(Boolean);
 }

@@ -1,27 +1,10 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
+import { UNSEEN } from '../site/hostile/unseen.mjs';
 import { eventually } from './drivers/index.mjs';
 import { inBothBrowsers, noMeter, shownMeter } from './harness.mjs';
 
 /** @typedef {import('./harness.mjs').Page} Page */
-
-/** Ways to hide a field that has the focus: see the page. */
-const UNSEEN = [
-    'off-the-screen',
-    'out-of-the-window',
-    'transparent',
-    'in-something-transparent',
-    'filtered',
-    'tiny',
-    'shrunk',
-    'cut-away',
-    'in-no-room',
-    'covered',
-    'covered-by-what-clicks-go-through',
-    'covered-by-a-popover',
-    'covered-by-a-popover-that-clicks-go-through',
-    'covered-by-a-part-of-a-popover',
-];
 
 /** @param {Page} page @param {string} selector */
 const valueOf = (page, selector) =>

@@ -173,6 +173,16 @@ for (const [name, held] of Object.entries({
         assert.ok(chrome.i18n.getMessage('problem_eraseBusy'));
     });
 
+test('nothing is erased while what was put back for a look at a site waits for the next start', async () => {
+    for (const area of [state.stored, state.session]) {
+        area.leavingPending = [{ site: 'fern.example', storeId: '0', address: 'https://fern.example/' }];
+        const before = structuredClone([state.stored, state.session]);
+        await assert.rejects(eraseEverything(), { code: 'eraseBusy' });
+        assert.deepEqual([state.stored, state.session], before);
+        delete area.leavingPending;
+    }
+});
+
 test('erasing waits for a change of the vault, and nothing of that comes back', async () => {
     const { alone } = await import(`${EXTENSION}/shared/vault/vault.js`);
     let wrote = () => {};

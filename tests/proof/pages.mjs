@@ -8,6 +8,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { UNSEEN } from '../site/hostile/unseen.mjs';
 import { serve } from '../site/server.mjs';
 import { eventually, launch } from '../e2e/drivers/index.mjs';
 import { testCopy } from '../e2e/test-copy.mjs';
@@ -21,22 +22,6 @@ import { leakyCopy } from './leaky.mjs';
 const QUIET_MS = 700;
 /** Kinds of ways by the beginnings of their names; the first of each pair can tell of Latchkey before a person acts. */
 const TELLING = /^(?:look|hear|observe|hook|getter|load)-/;
-const UNSEEN = [
-    'off-the-screen',
-    'out-of-the-window',
-    'transparent',
-    'in-something-transparent',
-    'filtered',
-    'tiny',
-    'shrunk',
-    'cut-away',
-    'in-no-room',
-    'covered',
-    'covered-by-what-clicks-go-through',
-    'covered-by-a-popover',
-    'covered-by-a-popover-that-clicks-go-through',
-    'covered-by-a-part-of-a-popover',
-];
 
 /** @param {'chromium' | 'firefox'} name */
 export async function hostilePages(name) {
