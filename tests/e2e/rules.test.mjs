@@ -157,6 +157,8 @@ inBothBrowsers('rules without access', { access: false }, (world) => {
         await popup.screenshot(`${ARTIFACTS}/rules-no-access-${browser.name}.png`);
         await browser.agreeTo([`*://*.${LARCH}/*`]);
         await popup.click('#rule-onTabClose');
+        // It comes above the button, and moves it.
+        await there(popup, '#rule-delay');
         await popup.click('.rule #turn-on');
         await eventually(
             () => popup.evaluate(() => document.querySelector('#rule-access') === null),
@@ -168,7 +170,6 @@ inBothBrowsers('rules without access', { access: false }, (world) => {
         );
         const { origins } = await popup.evaluate(() => chrome.permissions.getAll());
         assert.ok(origins?.includes(`*://*.${LARCH}/*`), String(origins));
-        await there(popup, '#rule-delay');
         await popup.screenshot(`${ARTIFACTS}/rules-${browser.name}.png`);
     });
 
