@@ -5,6 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { canaries } from './canaries.mjs';
+import { clearingKills } from './clearing-kills.mjs';
 import { kills } from './kills.mjs';
 import { hostilePages } from './pages.mjs';
 
@@ -16,6 +17,7 @@ const CAMPAIGNS = {
     pages: { rounds: 1, prove: (browser) => hostilePages(browser) },
     kills: { rounds: 500, prove: (browser, rounds) => kills(browser, 'page', rounds) },
     browsers: { rounds: 30, prove: (browser, rounds) => kills(browser, 'browser', rounds) },
+    clearing: { rounds: 200, prove: (browser, rounds) => clearingKills(browser, rounds) },
     canaries: { rounds: 1, prove: (browser) => canaries(browser) },
 };
 

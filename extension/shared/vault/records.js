@@ -8,6 +8,10 @@ import { local } from '../storage.js';
 /** @typedef {import('../../wasm/types.js').StoredRecord} StoredRecord */
 /** @typedef {import('../../wasm/types.js').Sealed} Sealed */
 
+/** So often a record is asked for once more, and so long after. */
+const READ_AGAIN = 2;
+const READ_AGAIN_MS = 60;
+
 /**
  * All generations. Each is read by itself, so that one that the browser cannot read does not take the others along.
  * @returns {Promise<StoredRecord[]>}
@@ -26,9 +30,21 @@ export async function readNewest() {
     return newest ? [await record(newest)] : [];
 }
 
-/** @param {Sealed['name']} name @returns {Promise<StoredRecord>} */
+/**
+ * What cannot be read is asked for again before it counts as damaged: an older generation would be opened in its place, perhaps with a
+ * password that has been changed since.
+ * @param {Sealed['name']} name
+ * @returns {Promise<StoredRecord>}
+ */
 async function record(name) {
-    return { name, text: await read(name).catch(() => null) };
+    for (let again = READ_AGAIN; ; again -= 1) {
+        try {
+            return { name, text: await read(name) };
+        } catch {
+            if (again === 0) return { name, text: null };
+            await new Promise((done) => setTimeout(done, READ_AGAIN_MS));
+        }
+    }
 }
 
 /**

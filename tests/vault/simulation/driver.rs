@@ -28,6 +28,9 @@ pub(crate) enum Way {
     Careless,
 }
 
+/// So often a record that cannot be read is asked for once more.
+const READ_AGAIN: usize = 2;
+
 /// Nothing came of it, or nobody knows whether.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct NotDone;
@@ -83,14 +86,21 @@ impl Driver {
         let mut records = vec![];
         let mut all_read = true;
         for name in names.into_iter().filter(|name| name.starts_with(PREFIX)) {
-            let text = match self.asker.ask(Call::Get(name.clone())).await {
-                Answer::Text(text) => text,
-                _ => None,
-            };
+            let text = self.text_of(&name).await;
             all_read &= text.is_some();
             records.push(StoredRecord { name, text });
         }
         Ok((Storage::from(records), all_read))
+    }
+
+    /// What cannot be read is asked for again.
+    async fn text_of(&self, name: &str) -> Option<String> {
+        for _ in 0..=READ_AGAIN {
+            if let Answer::Text(text) = self.asker.ask(Call::Get(name.to_owned())).await {
+                return text;
+            }
+        }
+        None
     }
 
     /// The key, if the vault is open still. One whose time is over is locked.

@@ -43,6 +43,9 @@ struct Known {
     written: BTreeMap<u64, Vec<Vec<u8>>>,
     /// The password that was acknowledged last, and those that may have come since.
     passwords: Vec<u8>,
+    /// Those that were in force before. What cannot be read counts as damaged, so that a state from before may be opened, with the
+    /// password of that time, and be made the newest.
+    former: Vec<u8>,
     faults: Vec<String>,
 }
 
@@ -357,6 +360,10 @@ fn note(known: &RefCell<Known>, least: u64, written: &Written) {
     let mut known = known.borrow_mut();
     let states = known.written.entry(written.generation).or_default();
     states.push(written.state.clone());
+    if !written.all_read && written.from < least {
+        let mut former = std::mem::take(&mut known.former);
+        known.passwords.append(&mut former);
+    }
     if written.all_read && written.from < least {
         known.fault(
             "a change was made from what is older than acknowledged",
@@ -398,7 +405,9 @@ async fn change(driver: &Driver, known: &Rc<RefCell<Known>>, change: Change) {
     let mut known = known.borrow_mut();
     known.acknowledged = known.acknowledged.max(*last.borrow());
     if let Change::Password(next) = change {
-        known.passwords.retain(|password| *password >= next);
+        let (in_force, mut former) = known.passwords.iter().partition(|one| **one >= next);
+        known.passwords = in_force;
+        known.former.append(&mut former);
     }
 }
 
