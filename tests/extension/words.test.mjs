@@ -265,7 +265,7 @@ test('the card of an assessment says verdict, time and advice', () => {
 });
 
 test('a problem has words, known or not', () => {
-    assert.match(problemOf('bundleUnavailable'), /could not load/);
+    assert.match(problemOf('bundleUnavailable'), /could not be loaded/);
     assert.match(problemOf('corePanicked'), /went wrong/);
     assert.match(problemOf('anything else'), /went wrong/);
 });

@@ -117,5 +117,5 @@ function value(stored, draw) {
 
 /** @param {string} name @param {string} text */
 function fact(name, text) {
-    return text ? [h('dt', word(name)), h('dd', text)] : [];
+    return text ? [h('dt', word(name)), h('dd', [h('bdi', text)])] : [];
 }

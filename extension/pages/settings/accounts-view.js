@@ -120,7 +120,10 @@ function account(row, place, doing, draw) {
     return h('li', { key: id }, [
         h('div.account', [
             h('span.mark', { attrs: { 'data-colour': row.colour, 'aria-hidden': 'true' } }, row.letter),
-            h('div.who', [h('span.issuer', title), issuer && name ? h('span.quiet', name) : undefined]),
+            h('div.who', [
+                h('span.issuer', [h('bdi', title)]),
+                issuer && name ? h('span.quiet', [h('bdi', name)]) : undefined,
+            ]),
             h('div.uses', [
                 button(
                     'accountUp',

@@ -75,7 +75,7 @@ function removedAccount({ id, issuer, name, goesAt }, doing, draw) {
     return h('li', { key: id }, [
         h('div.account', [
             h('div.who', [
-                h('span.issuer', title),
+                h('span.issuer', [h('bdi', title)]),
                 h('span.quiet', [issuer && name ? `${name}, ` : '', word('trashUntil', until)].join('')),
             ]),
             h('div.uses', [
