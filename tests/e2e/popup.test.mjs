@@ -5,6 +5,7 @@ import { findings } from './axe.mjs';
 import { eventually } from './drivers/index.mjs';
 import { ARTIFACTS, inBothBrowsers, noMeter, shownMeter } from './harness.mjs';
 import { popupOf } from './popup.mjs';
+import { press } from './vault.mjs';
 
 /** @typedef {import('./harness.mjs').World} World */
 /** @typedef {import('./harness.mjs').Page} Page */
@@ -103,6 +104,23 @@ inBothBrowsers('the popup', { access: true }, (world) => {
         );
         assert.deepEqual(rows, ['codes', 'password', 'computer']);
         await popup.close();
+    });
+
+    it('goes on in a window of its own, about the same tab', async () => {
+        const { browser, sites } = world;
+        const page = await browser.open(sites.url('quiet'));
+        const popup = await popupAbout(world);
+        const tab = await popup.evaluate(async () => (await chrome.tabs.getCurrent())?.id);
+        // It closes while it is pressed.
+        await press(popup, '#pop-out').catch(() => undefined);
+        await page.activate();
+        const apart = await browser.waitForExtensionPage(`pages/popup/popup.html?tab=${tab}#`);
+        await says(apart, (said) => said.card && said.card !== 'looking');
+        const kind = await apart.evaluate(async () => (await chrome.windows.getCurrent()).type);
+        assert.equal(kind, 'popup');
+        assert.equal(await apart.evaluate(() => document.querySelector('#pop-out')), null);
+        await apart.close();
+        await page.close();
     });
 
     it('judges a password that is tried by hand', async () => {

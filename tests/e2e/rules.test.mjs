@@ -195,6 +195,11 @@ inBothBrowsers('rules without access', { access: false }, (world) => {
             ({ origins }) => !origins?.some((origin) => origin.includes('larch')),
         );
         await page.evaluate(() => void (location.hash = 'privacy'));
+        await there(page, '#report-make');
+        await press(page, '#report-make');
+        const report = await eventually(() => page.evaluate(reportText), Boolean);
+        assert.match(report, /Firefox|Chrome/);
+        assert.doesNotMatch(report, /localhost/, 'no site');
         await submit(page, '#erase-word', 'erase');
         // The page begins anew, and may be on its way.
         await eventually(
@@ -256,4 +261,8 @@ async function storesWithCookies(domain) {
         if (cookies.length > 0) found.push(storeId);
     }
     return found.sort();
+}
+
+function reportText() {
+    return /** @type {HTMLTextAreaElement | null} */ (document.querySelector('#report-text'))?.value ?? '';
 }
