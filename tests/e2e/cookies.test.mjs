@@ -225,8 +225,9 @@ inBothBrowsers('cookies', { access: true, size: { width: 420, height: 900 } }, (
                 () => listed(popup),
                 (rows) => rows?.length === 1,
             );
-            await popup.evaluate(openRow, name);
-            await press(popup, '#cookie .delete');
+            // The one from its own view, the other where it is found: with the popup and its row that is the third press.
+            if (name === 'seven') await popup.evaluate(openRow, name);
+            await press(popup, name === 'seven' ? '#cookie .delete' : '.cookie button');
             await eventually(
                 () => textOf(popup, '#cookie-undo'),
                 (text) => text === `Restore “${name}”`,

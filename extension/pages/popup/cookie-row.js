@@ -1,11 +1,12 @@
 /**
- * One cookie in the list: its name, what it is for, how long it lasts, and the way to all that is known of it.
+ * One cookie in the list: its name, what it is for, how long it lasts, the way to all that is known of it, and to be rid of it.
  */
 import { identityOf } from '../../shared/cookies/jar.js';
+import { icon } from '../ui/icons.js';
 import { leftToRight } from '../ui/isolated.js';
 import { h } from '../ui/view.js';
 import { word } from '../../shared/words.js';
-import { untilWords } from './cookie-words.js';
+import { quoted, untilWords } from './cookie-words.js';
 import { numberOf, rowId } from './route.js';
 
 /**
@@ -13,8 +14,9 @@ import { numberOf, rowId } from './route.js';
  * @param {import('../../shared/cookies/jar.js').StoredCookie} stored
  * @param {boolean} isPrivate it is in a private window
  * @param {boolean} isProtected clearing the site leaves it
+ * @param {() => Promise<void>} remove
  */
-export function cookieRow({ name, kind, until, foreign, own }, stored, isPrivate, isProtected) {
+export function cookieRow({ name, kind, until, foreign, own }, stored, isPrivate, isProtected, remove) {
     const number = numberOf(identityOf(stored));
     return h('li.cookie', { key: number }, [
         h('a', { attrs: { id: rowId(number), href: `#cookies/${number}` } }, [
@@ -26,5 +28,13 @@ export function cookieRow({ name, kind, until, foreign, own }, stored, isPrivate
             ]),
             h('span.until', untilWords(until, isPrivate)),
         ]),
+        h(
+            'button.quiet-button',
+            {
+                attrs: { 'aria-label': word('cookieDeleteLabel', quoted(name)), title: word('cookieDelete') },
+                on: { click: remove },
+            },
+            [icon('remove')],
+        ),
     ]);
 }

@@ -98,7 +98,7 @@ export function cookiesView(tab, signedIn, draw) {
     return h('section', { key: 'cookies', attrs: { id: 'cookies', 'aria-labelledby': 'title' } }, [
         ...(seen ? told(seen.inspection, signedIn) : []),
         access ? request(access, draw) : undefined,
-        access && seen ? list(seen, access, draw) : undefined,
+        access && seen && tab ? list(seen, access, tab, draw) : undefined,
         outcome(draw),
     ]);
 }
@@ -210,9 +210,10 @@ export function cookieTitle() {
 /**
  * @param {NonNullable<typeof seen>} seen
  * @param {SiteAccess} access
+ * @param {chrome.tabs.Tab} tab
  * @param {() => void} draw
  */
-function list({ stored, inspection: { cookies, private: isPrivate } }, { shownSite }, draw) {
+function list({ stored, inspection: { cookies, private: isPrivate } }, { site, shownSite }, tab, draw) {
     if (cookies.length === 0) return undefined;
     if (drawn === 0)
         requestIdleCallback(() => {
@@ -252,8 +253,9 @@ function list({ stored, inspection: { cookies, private: isPrivate } }, { shownSi
             { key: 'rows' },
             found.slice(0, drawn).flatMap((cookie) => {
                 const kept = stored[cookie.place];
-                const isProtected = kept && protectedOnes.some(isSame(kept));
-                return kept ? [cookieRow(cookie, kept, isPrivate, isProtected === true)] : [];
+                if (!kept) return [];
+                const { remove, protection } = acts(kept, site, tab, draw);
+                return [cookieRow(cookie, kept, isPrivate, protection.on, remove)];
             }),
         ),
         drawn > 0 && found.length > drawn

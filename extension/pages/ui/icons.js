@@ -15,6 +15,7 @@ const PATHS = {
     more: 'm8 4 6 6-6 6',
     popOut: 'M9 4H4v12h12v-5M12 4h4v4M16 4l-7 7',
     password: 'M3 6h14v8H3zM6.5 10h.1M10 10h.1M13.5 10h.1',
+    remove: 'M3 5h14M8 5V3h4v2M5 5l1 12h8l1-12M8.5 8.5v5M11.5 8.5v5',
     renew: 'M16 8A6.5 6.5 0 1 0 16.5 12M16.5 4v4h-4',
     warning: 'M10 3 2 17h16zM10 8v4M10 14.5v.1',
 };
