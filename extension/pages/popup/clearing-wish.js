@@ -59,12 +59,14 @@ function choiceBox(name, changed) {
                 type: 'radio',
                 name: 'choice',
                 id: `clear-${name}`,
+                // What it means is told once, after its name.
+                'aria-labelledby': `name-${name}`,
                 'aria-describedby': `about-${name}`,
             },
             props: { checked: name === choice },
             on: { change: onChange },
         }),
-        h('span.title', word(`clear_${name}`)),
+        h('span.title', { attrs: { id: `name-${name}` } }, word(`clear_${name}`)),
         h('span.quiet', { attrs: { id: `about-${name}` } }, word(`clearMeaning_${name}`)),
     ]);
 }

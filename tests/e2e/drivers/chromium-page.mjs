@@ -127,6 +127,13 @@ export class ChromiumPage {
         return node ? { name: node.name?.value, words } : null;
     }
 
+    async readOrder() {
+        /** @param {import('puppeteer-core').SerializedAXNode} node @returns {string[]} */
+        const flat = ({ role, name, children = [] }) => [`${role} ${name ?? ''}`, ...children.flatMap(flat)];
+        const tree = await this.#page.accessibility.snapshot();
+        return tree ? flat(tree) : [];
+    }
+
     /** @param {'light' | 'dark'} scheme */
     async setColorScheme(scheme) {
         await this.#page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);

@@ -45,6 +45,8 @@ import { launchFirefox } from './firefox.mjs';
  * @property {() => Promise<Meter[]>} meters all that are there, seen or not
  * @property {() => Promise<{ name: string, words: string[] } | null>} [accessibleMeter] what assistive technology is told: the
  *   meter's name, and every text of the page; Firefox's driver does not say
+ * @property {() => Promise<string[]>} [readOrder] what a screen reader finds in the page, one after the other: role and name
+ *   of each; Firefox's driver does not say
  * @property {(scheme: 'light' | 'dark') => Promise<void>} setColorScheme
  * @property {(path: string) => Promise<void>} screenshot
  * @property {() => Promise<void>} activate brings its tab to the front
