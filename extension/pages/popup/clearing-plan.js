@@ -9,12 +9,24 @@ import { listed } from './cookie-words.js';
 
 /** @typedef {import('../../wasm/types.js').TypePlan} TypePlan */
 
+/** What a person would call them: the standard names stand in the details. @type {Record<TypePlan['dataType'], string>} */
+const GROUPS = {
+    serviceWorkers: 'cached',
+    cookies: 'cookies',
+    localStorage: 'stored',
+    sessionStorage: 'stored',
+    indexedDb: 'stored',
+    cacheStorage: 'cached',
+    fileSystems: 'stored',
+    httpCache: 'cached',
+};
+
 /** What goes and what is kept, in two lines, and the rest folded. @param {import('../../shared/clearing/planning.js').Planned} planned */
 export function planView({ plan, loss }) {
     const goes = plan.types.filter(({ verdict }) => verdict.kind === 'do' && verdict.steps.length > 0);
     const keeps = plan.types.filter(({ verdict, kept }) => verdict.kind !== 'do' || kept.length > 0);
     const names = (/** @type {TypePlan[]} */ types) =>
-        listed(types.map(({ dataType }) => word(`dataType_${dataType}`)));
+        listed([...new Set(types.map(({ dataType }) => word(`dataGroup_${GROUPS[dataType]}`)))]);
     return [
         h('p', { key: 'goes' }, goes.length > 0 ? word('clearGoes', names(goes)) : word('clearGoesNothing')),
         keeps.length > 0 ? h('p', { key: 'keeps' }, word('clearKeeps', names(keeps))) : undefined,
