@@ -37,7 +37,7 @@ export interface Latchkey {
     control: ControlDescriber;
     facts: Facts;
     words: Words;
-    card: { create(view: Document): CardView };
+    card: { create(view: Document, say?: (text: string) => void): CardView };
     panel: {
         open(field: Element): Panel;
         /** Whether something in the page is what Latchkey shows there. */

@@ -2,12 +2,20 @@
  * Words on the extension's pages. Every one of them comes from `_locales`.
  */
 
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
 /**
  * @param {string} name
- * @param {...string} values
+ * @param {...string} values they keep their own direction (UAX #9: between FSI and PDI) where it may be another than that of the words
  */
 export function word(name, ...values) {
-    return chrome.i18n.getMessage(name, values);
+    if (values.length === 0) return chrome.i18n.getMessage(name);
+    const turned = values.map((value) =>
+        chrome.i18n.getMessage('direction') === 'rtl' || RIGHT_TO_LEFT.test(value)
+            ? `\u2068${value}\u2069`
+            : value,
+    );
+    return chrome.i18n.getMessage(name, turned);
 }
 
 /**

@@ -37,7 +37,7 @@ inBothBrowsers('the generator', { access: true }, (world) => {
         await shownMeter(page);
         await fillIn(page);
         const { result } = await shownMeter(page, ({ verdict, result }) => verdict === 'Strong' && result);
-        assert.match(result, /^A password with 8\d(\.\d)? bits of entropy was filled into both fields\./);
+        assert.match(result, /^A password was filled into both fields \(strength: 8\d(\.\d)? bits\)\./);
         const { password = '', confirm, email } = await values(page);
         assert.equal((await shownMeter(page)).generated, password);
         assert.equal(password.length, 14);
@@ -112,7 +112,7 @@ inBothBrowsers('the generator', { access: true }, (world) => {
             return tabs.find((tab) => tab.url === url)?.id;
         }, sites.url('fern'));
         await popup.goto(`${await popup.evaluate(() => location.href)}?tab=${tab}#password`);
-        const made = () => popup.evaluate(() => document.querySelector('output')?.textContent ?? '');
+        const made = () => popup.evaluate(() => document.querySelector('.made')?.textContent ?? '');
         const said = () => popup.evaluate(() => document.querySelector('#generate-status')?.textContent);
         await eventually(
             () => popup.evaluate(() => document.querySelector('#generate-box .quiet')?.textContent),

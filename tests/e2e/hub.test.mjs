@@ -149,7 +149,7 @@ inBothBrowsers('the hub', { access: true, size: { width: 400, height: 640 } }, (
             (value) => value.length >= 12,
         );
         assert.notEqual(await focus(popup), 'BODY');
-        const made = () => popup.evaluate(() => document.querySelector('output')?.textContent ?? '');
+        const made = () => popup.evaluate(() => document.querySelector('.made')?.textContent ?? '');
         const first = await made();
         await popup.click('#make');
         await eventually(made, (now) => now.length >= 12 && now !== first);

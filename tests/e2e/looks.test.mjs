@@ -145,6 +145,10 @@ inBothBrowsers(
             await looks(page, 'vault-recovery', 'light');
             await page.click('#recovery-kept');
             await page.click('#recovery-done');
+            await eventually(
+                () => page.evaluate(focusNow),
+                (now) => now !== 'BODY',
+            );
             for (const [site, name] of [
                 ['Fern & Frond', 'robin@fern.example'],
                 ['Elm Bank', 'robin'],
@@ -175,6 +179,22 @@ inBothBrowsers(
                 );
             }
             for (const scheme of SCHEMES) await looks(page, 'accounts', scheme);
+            // A question takes the focus, and Esc gives it back to what has asked.
+            for (const [asks, question] of /** @type {const} */ ([
+                ['Remove: Elm Bank', '#removal-cancel'],
+                ['QR code: Elm Bank', '#asked-password'],
+            ])) {
+                await page.click(`[aria-label="${asks}"]`);
+                await eventually(
+                    () => page.evaluate(focusNow),
+                    (now) => now === question,
+                );
+                await page.press('Escape');
+                await eventually(
+                    () => page.evaluate(focusNow),
+                    (now) => now === asks,
+                );
+            }
             const tab = await browser.open(sites.url('elm', '/setup.html'));
             const popup = await browser.openExtensionPage('pages/popup/popup.html');
             const id = await popup.evaluate(
@@ -214,3 +234,12 @@ inBothBrowsers(
         });
     },
 );
+
+// This runs in the settings.
+
+/** What has the focus: by its name, its id or its kind. */
+function focusNow() {
+    const { activeElement } = document;
+    const name = activeElement?.getAttribute('aria-label');
+    return name ?? (activeElement?.id ? `#${activeElement.id}` : activeElement?.tagName);
+}

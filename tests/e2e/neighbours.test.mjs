@@ -99,7 +99,7 @@ inBothBrowsers(
                 fixed,
                 firefox
                     ? /lets no extension remove it alone: _ga_latin/
-                    : /“Sign out and clear” for the whole site can: /,
+                    : /“Sign out and delete everything” for the whole site can: /,
             );
 
             const signedOut = await clear(popup, 'signOutAndClear');

@@ -152,7 +152,7 @@ inBothBrowsers('the popup', { access: true }, (world) => {
         writeFileSync(bundle, 'cut off');
         await popup.click('#try');
         await popup.type('o');
-        await says(popup, (said) => said.verdict?.includes('could not load'));
+        await says(popup, (said) => said.verdict?.includes('could not be loaded'));
         writeFileSync(bundle, whole);
         await popup.type('tter');
         await says(popup, (said) => said.verdict === 'Weak' || said.verdict === 'Very weak');

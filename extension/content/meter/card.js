@@ -24,9 +24,10 @@
 
     /**
      * @param {Document} view
+     * @param {(text: string) => void} [say] tells screen readers, where the page has a place for that
      * @returns {import('../content.js').CardView}
      */
-    function create(view) {
+    function create(view, say) {
         /**
          * @param {string} tag
          * @param {string} name
@@ -64,7 +65,7 @@
         bar.ariaLabel = word('meterLabel');
         bar.ariaValueMin = '0';
         bar.ariaValueMax = String(SEGMENTS - 1);
-        status.role = 'status';
+        if (!say) status.role = 'status';
         write(capsLock, word('capsLockOn'));
         capsLock.hidden = true;
         confirmation.hidden = true;
@@ -90,13 +91,10 @@
                 const notices = [capsLock, confirmation, result].filter(({ hidden }) => !hidden);
                 const lines = [verdict, time, ...notices, ...advice.children, ...(isHintSaid ? [] : [hint])];
                 isHintSaid = true;
-                write(
-                    status,
-                    lines
-                        .map((line) => written(/** @type {HTMLElement} */ (line)))
-                        .filter(Boolean)
-                        .join(' '),
-                );
+                const words = lines.map((line) => written(/** @type {HTMLElement} */ (line)));
+                const text = words.filter(Boolean).join(' ');
+                if (say) say(text);
+                else write(status, text);
             }, ANNOUNCE_AFTER_MS);
         };
 

@@ -3,7 +3,7 @@
  */
 import { askBackground } from '../../shared/ask-background.js';
 import { h } from '../ui/view.js';
-import { language, word } from '../../shared/words.js';
+import { plural, language, word } from '../../shared/words.js';
 
 /** @typedef {import('../../shared/clearing/status.js').Status} Status */
 /** @typedef {import('../../wasm/types.js').TypeReport} TypeReport */
@@ -90,7 +90,7 @@ function undoButton(site, doing) {
 export function headline(status) {
     if (status.state === 'working') return word('clearWorking', status.site);
     if (status.state === 'done') return word(`clearHeadline_${status.report.headline}`, status.site);
-    return word('clearUndone', String(status.cookies), String(status.items));
+    return back('clearUndone', status.cookies, status.items);
 }
 
 /**
@@ -146,16 +146,25 @@ export function reasonsOf(exceptions) {
 
 const MOST_NAMES = 5;
 
+/** @param {string} name @param {number} cookies @param {number} items */
+function back(name, cookies, items) {
+    return word(
+        name,
+        plural('row_cookies', cookies, String(cookies)),
+        plural('storedItems', items, String(items)),
+    );
+}
+
 /** @param {Extract<Status, { state: 'undone' }>} status */
 function undone({ rescued, cookies, cookiesNewer, cookiesLost, items, itemsNewer, itemsLost }) {
     return [
         rescued ? h('p', { key: 'rescued' }, word('clearRescued')) : undefined,
-        h('p', { key: 'undone' }, word('clearUndone', String(cookies), String(items))),
+        h('p', { key: 'undone' }, back('clearUndone', cookies, items)),
         cookiesNewer + itemsNewer > 0
-            ? h('p', { key: 'newer' }, word('clearUndoneNewer', String(cookiesNewer), String(itemsNewer)))
+            ? h('p', { key: 'newer' }, back('clearUndoneNewer', cookiesNewer, itemsNewer))
             : undefined,
         cookiesLost + itemsLost > 0
-            ? h('p', { key: 'lost' }, word('clearUndoneLost', String(cookiesLost), String(itemsLost)))
+            ? h('p', { key: 'lost' }, back('clearUndoneLost', cookiesLost, itemsLost))
             : undefined,
     ];
 }

@@ -178,6 +178,11 @@ function problem() {
     return errand.problem || looking.problem;
 }
 
+/** The person has left the view in which it was asked. */
+export function forgetQuestion() {
+    question.forget();
+}
+
 function forgetPlan() {
     plan = undefined;
     question.forget();

@@ -2,6 +2,7 @@
  * All that is known of one cookie, under the names that the standard has, and what can be done with it.
  */
 import { identityOf } from '../../shared/cookies/jar.js';
+import { leftToRight } from '../ui/isolated.js';
 import { h } from '../ui/view.js';
 import { language, word } from '../../shared/words.js';
 import { date, quoted } from './cookie-words.js';
@@ -109,7 +110,9 @@ function value(stored, draw) {
         h('dt', word('cookieValue')),
         h('dd.value', { attrs: { tabindex: isShown ? -1 : false } }, [
             isShown
-                ? stored.value || word('cookieEmpty')
+                ? stored.value
+                    ? leftToRight(stored.value)
+                    : word('cookieEmpty')
                 : h('button.link', { on: { click: onShow } }, word('cookieShowValue')),
         ]),
     ];

@@ -105,7 +105,7 @@ export function cookiesView(tab, signedIn, draw) {
 
 /** What came of the last act, and the way back. @param {() => void} draw */
 function outcome(draw) {
-    return h('p.toast', { key: 'cookies-said', attrs: { id: 'cookies-status', tabindex: -1 } }, [
+    return h('p.toast', { key: 'cookies-said', attrs: { id: 'cookies-status' } }, [
         errand.said,
         undoButton(draw),
     ]);
@@ -328,14 +328,15 @@ function undoButton(draw) {
  * Does work, one thing at a time. What had the focus may be gone then.
  * @param {() => void} draw
  * @param {() => Promise<string | void>} work what it answers is said
- * @param {string} [focus] what gets the focus if that worked; where it is not there, what was said does
+ * @param {string} [focus] what gets the focus if that worked; where it is not there, the title does
  */
 function doing(draw, work, focus) {
     return async () => {
         if (errand.busy) return;
         await errand.runAlone(work, draw);
         if (!focus || errand.problem) return;
-        const wanted = document.querySelector(focus) ?? document.querySelector('#cookies-status');
+        // What was said is not read a second time.
+        const wanted = document.querySelector(focus) ?? document.querySelector('#title');
         if (wanted instanceof HTMLElement) wanted.focus();
     };
 }

@@ -94,7 +94,7 @@ export function generateCard(place, draw) {
     // Only once it is known what the form takes, and only once.
     if (place && !asked) void make();
     return [
-        ...(made ? madeView(made, place, doer(draw), make) : [h('output', { key: 'made' }, '…')]),
+        ...(made ? madeView(made, place, doer(draw), make) : [h('div.made', { key: 'made' }, '…')]),
         filledView(place, doer(draw)),
         h('p.quiet', { key: 'said', attrs: { id: 'generate-status' } }, errand.said),
     ];
@@ -144,7 +144,7 @@ function madeView({ text, entropyBits }, place, doing, again) {
                   word('generateOtherSite', owner.site),
               )
             : undefined,
-        h('output', { key: 'made', attrs: { for: 'kind length' } }, [leftToRight(text)]),
+        h('div.made', { key: 'made' }, [leftToRight(text)]),
         h('p.quiet', { key: 'entropy' }, word('generateEntropy', bits.format(entropyBits))),
         h('div.uses', { key: 'uses' }, [
             h('button', { on: { click: copy } }, word('generateCopy')),

@@ -5,7 +5,7 @@ import { withPages } from '../../core/bundles/pages.js';
 import { codeOf } from '../../core/error.js';
 import { failureIn } from '../../shared/failure.js';
 import { problemOf, word } from '../../shared/words.js';
-import { accessButton, accessQuestion } from '../ui/access-question.js';
+import { accessButton, accessOutcome, accessQuestion } from '../ui/access-question.js';
 import { unlockForm } from '../ui/unlock-form.js';
 import { h } from '../ui/view.js';
 import { clearingCard, clearingNow, dismissClearing, prepareClearing } from './clearing-view.js';
@@ -180,6 +180,7 @@ const cards = {
                 way('nowMoreOptions', 'password'),
                 asked ? accessButton(asked, refresh, 'button.link') : undefined,
             ]),
+            asked ? accessOutcome() : undefined,
         );
     },
     whichPassword: () =>

@@ -13,7 +13,7 @@ import { icon } from '../ui/icons.js';
 import { leftToRight } from '../ui/isolated.js';
 import { alarm } from '../ui/live.js';
 import { drawBody, h } from '../ui/view.js';
-import { clearingRow, clearingView, followClearing } from './clearing-view.js';
+import { clearingRow, clearingView, followClearing, forgetQuestion } from './clearing-view.js';
 import { codesRow, codesView, followVault, vaultNow } from './codes-view.js';
 import { followSearchKey } from './codes-list.js';
 import { cookiesRow, cookiesView, cookieTitle, followCookies, wasSignInSeen } from './cookies-view.js';
@@ -182,6 +182,7 @@ function hub() {
         computerRow(),
     ];
     return [
+        h('p.said', { key: 'switch-outcome', attrs: { id: 'switch-outcome' } }),
         nowCard({
             tab,
             access,
@@ -234,7 +235,7 @@ function signedIn() {
 async function open() {
     draw();
     fitWindow();
-    followRoute(draw);
+    followRoute(draw, (left) => left === 'clear' && forgetQuestion());
     followSearchKey();
     const tab = tabInQuestion().then(
         (found) => (state.tab = found),

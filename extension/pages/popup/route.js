@@ -53,9 +53,11 @@ export function rowId(part) {
  * Draws whenever the person goes elsewhere, and gives the focus to the title of a view, or back to the row that led there. Esc
  * goes back. Registers listeners.
  * @param {() => void} draw
+ * @param {(left: string) => void} leave what was asked there is not asked any more
  */
-export function followRoute(draw) {
+export function followRoute(draw, leave) {
     arrive = (left) => {
+        leave(left);
         draw();
         const from = left.split('/').reverse().find(Boolean) ?? '';
         const isBack = left.startsWith(here) && left !== here;
@@ -75,8 +77,16 @@ export function followRoute(draw) {
         if (event.key !== 'Escape' || event.defaultPrevented || !view()) return;
         // Browsers close a popup by it.
         event.preventDefault();
-        go(back());
+        if (!emptied(event.target)) go(back());
     });
+}
+
+/** Empties a search that holds something. @param {EventTarget | null} field @returns {boolean} whether it was one */
+function emptied(field) {
+    if (!(field instanceof HTMLInputElement) || field.type !== 'search' || !field.value) return false;
+    field.value = '';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    return true;
 }
 
 function addressed() {

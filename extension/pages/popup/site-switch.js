@@ -28,7 +28,14 @@ export function siteSwitch({ state, host, shownHost, change }, changed) {
                 title: word(`accessMeaning_${state}`),
             },
             // Straight from the click, before anything is awaited: browsers ask only then.
-            on: { click: () => void carryOut(changeAccess(change, host), changed) },
+            on: {
+                click: () =>
+                    void carryOut(
+                        changeAccess(change, host),
+                        changed,
+                        document.querySelector('#switch-outcome'),
+                    ),
+            },
         },
         [h('span.track', { attrs: { 'aria-hidden': 'true' } }), h('span', word(`access_${state}`))],
     );

@@ -7,6 +7,7 @@ import { qrOf } from '../authenticator/qr-drawing.js';
 import { askPassword } from '../ui/ask-password.js';
 import { Errand } from '../ui/errand.js';
 import { h } from '../ui/view.js';
+import { removalQuestion } from './removal-question.js';
 import { word } from '../../shared/words.js';
 import { accounts, readAccounts } from './overview.js';
 
@@ -160,13 +161,11 @@ function account(row, place, doing, draw) {
             ]),
         ]),
         removing === id
-            ? h('div.warning', [
-                  h('p', word('accountRemoveSure', title)),
-                  h('div.uses', [
-                      h('button', { on: { click: onRemove } }, word('accountRemoveGo')),
-                      h('button', { on: { click: then(() => (removing = '')) } }, word('askedCancel')),
-                  ]),
-              ])
+            ? removalQuestion(
+                  word('accountRemoveSure', title),
+                  h('button', { on: { click: onRemove } }, word('accountRemoveGo')),
+                  then(() => (removing = '')),
+              )
             : undefined,
         shown?.id === id ? shown.drawing : undefined,
         opened === id

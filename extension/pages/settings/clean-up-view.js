@@ -11,6 +11,7 @@ import {
     ruleFor,
     rules,
 } from '../../shared/clearing/rules.js';
+import { leftToRight } from '../ui/isolated.js';
 import { h } from '../ui/view.js';
 import { lackView } from './sites-view.js';
 import { language, timeSpan, word } from '../../shared/words.js';
@@ -86,7 +87,7 @@ function ruleRow(rule, draw) {
     ];
     const remove = () => removeRule(rule.site);
     return h('li', { key: rule.site }, [
-        h('p', [h('strong', rule.site)]),
+        h('p', [h('strong', [leftToRight(rule.site)])]),
         h(
             'ul.marks',
             says.map((text) => (text ? h('li', { key: text }, text) : undefined)),
@@ -104,7 +105,11 @@ function ruleRow(rule, draw) {
 function cookieRow(cookie) {
     const { name, domain, path } = cookie;
     return h('li', { key: `${name} ${domain} ${path}` }, [
-        h('p', [h('strong', name || word('cookieNameless')), ` – ${domain}${path === '/' ? '' : path}`]),
+        h('p', [
+            h('strong', [name ? leftToRight(name) : word('cookieNameless')]),
+            ' – ',
+            leftToRight(`${domain}${path === '/' ? '' : path}`),
+        ]),
         h('button.link', { on: { click: () => protectCookie(cookie, false) } }, word('cookieUnprotect')),
     ]);
 }

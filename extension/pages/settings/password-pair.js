@@ -3,6 +3,7 @@
  */
 import { codeOf } from '../../core/error.js';
 import { assess, checkVaultPassword } from '../../shared/verdict.js';
+import { say } from '../ui/live.js';
 import { h, holder } from '../ui/view.js';
 import { word } from '../../shared/words.js';
 
@@ -17,7 +18,7 @@ const value = (/** @type {string} */ id) =>
 function fields(draw) {
     // There from the start, so that nothing moves when typing begins.
     const isNew = !card;
-    const view = (card ??= globalThis.latchkey.card.create(document));
+    const view = (card ??= globalThis.latchkey.card.create(document, say));
     const onInput = async () => {
         const mine = ++turn;
         try {

@@ -46,7 +46,7 @@ export function recoveryCodeView(draw) {
     return h('section', { key: 'recovery', attrs: { 'aria-labelledby': 'recovery' } }, [
         h('h2', { attrs: { id: 'recovery' } }, word('recoveryHeading')),
         h('p', word('recoveryLead')),
-        h('output', { attrs: { id: 'recovery-code' } }, [leftToRight(code)]),
+        h('div.made', { attrs: { id: 'recovery-code' } }, [leftToRight(code)]),
         h('form', { on: { submit: onDone } }, [
             h('label.check', [
                 h('input', { attrs: { id: 'recovery-kept', type: 'checkbox', required: true } }),

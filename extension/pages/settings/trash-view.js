@@ -4,6 +4,7 @@
 import { bringBack, destroy, trash } from '../../shared/vault/accounts.js';
 import { Errand } from '../ui/errand.js';
 import { h } from '../ui/view.js';
+import { removalQuestion } from './removal-question.js';
 import { language, word } from '../../shared/words.js';
 import { accounts, readAccounts } from './overview.js';
 
@@ -87,17 +88,15 @@ function removedAccount({ id, issuer, name, goesAt }, doing, draw) {
             ]),
         ]),
         destroying === id
-            ? h('div.warning', [
-                  h('p', word('trashDestroySure', title)),
-                  h('div.uses', [
-                      h(
-                          'button.destroy',
-                          { on: { click: doing(() => destroy(id), word('trashDestroyDone', title)) } },
-                          word('trashDestroy'),
-                      ),
-                      h('button', { on: { click: ask('') } }, word('askedCancel')),
-                  ]),
-              ])
+            ? removalQuestion(
+                  word('trashDestroySure', title),
+                  h(
+                      'button.destroy',
+                      { on: { click: doing(() => destroy(id), word('trashDestroyDone', title)) } },
+                      word('trashDestroy'),
+                  ),
+                  ask(''),
+              )
             : undefined,
     ]);
 }

@@ -65,7 +65,7 @@ export function accessButton({ origin, host }, changed, selector, id = 'turn-on'
 function button(selector, id, words, ask, changed) {
     // Straight from the click, before anything is awaited: browsers ask only then.
     const onClick = (/** @type {Event} */ { target }) => {
-        const question = target instanceof Element ? target.closest('.access-question') : null;
+        const question = target instanceof Element ? target.closest('.access-question, .now') : null;
         void carryOut(ask(), changed, question?.querySelector(`.${OUTCOME}`));
     };
     return h(

@@ -11,6 +11,8 @@ import { word } from '../../shared/words.js';
 /** @type {Question | undefined} */
 let asked;
 let errand = new Errand();
+/** What asked: the focus goes back there. @type {Element | null} */
+let opener = null;
 
 /**
  * Asks; what is to be done is done once the password was right.
@@ -19,6 +21,14 @@ let errand = new Errand();
 export function askPassword(question) {
     asked = question;
     errand = new Errand();
+    opener = document.activeElement;
+}
+
+/** @param {() => void} draw */
+function close(draw) {
+    asked = undefined;
+    draw();
+    if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
 }
 
 /** @param {() => void} draw */
@@ -33,14 +43,14 @@ export function passwordQuestion(draw) {
             await confirmPassword(field.value);
             await carryOut(field.value);
             field.value = '';
-            asked = undefined;
+            close(draw);
         }, draw);
     };
-    const onCancel = () => {
-        asked = undefined;
-        draw();
+    const onCancel = () => close(draw);
+    const onKey = (/** @type {KeyboardEvent} */ { key }) => {
+        if (key === 'Escape') onCancel();
     };
-    return h('form.asked', { key: 'asked', on: { submit: onSubmit } }, [
+    return h('form.asked', { key: 'asked', on: { submit: onSubmit, keydown: onKey } }, [
         h('label', { attrs: { for: 'asked-password' } }, title),
         h('div.entry', [
             h('input', {

@@ -5,6 +5,7 @@ import '../../content/meter/words.js';
 import '../../content/meter/card.js';
 import { codeOf } from '../../core/error.js';
 import { assess } from '../../shared/verdict.js';
+import { say } from './live.js';
 import { h, holder } from './view.js';
 import { word } from '../../shared/words.js';
 
@@ -20,7 +21,7 @@ export function tryView(draw) {
     const onInput = async (/** @type {Event} */ event) => {
         const { value } = /** @type {HTMLInputElement} */ (event.target);
         const mine = ++turn;
-        const view = (card ??= globalThis.latchkey.card.create(document));
+        const view = (card ??= globalThis.latchkey.card.create(document, say));
         try {
             const assessment = await assess({ password: value, inputs: [], confirmation: null });
             if (mine !== turn) return;

@@ -61,7 +61,9 @@ function focused() {
 
 /** Gives the focus to what a part of the page is called, or to the part itself. @param {Element | undefined} part */
 export function focusOn(part = document.querySelector('main') ?? undefined) {
-    const target = part?.querySelector('h2, h3') ?? part;
+    // Titles of what is not shown cannot have it.
+    const titles = [...(part?.querySelectorAll('h2, h3') ?? [])];
+    const target = titles.find((title) => title.checkVisibility()) ?? part;
     if (!(target instanceof HTMLElement)) return;
     if (target.tabIndex < 0) target.tabIndex = -1;
     target.focus({ preventScroll: true });
