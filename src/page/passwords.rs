@@ -35,6 +35,7 @@ fn holds(form: &FormReading) -> Vec<bool> {
     let fields = &form.fields;
     let mut holds = vec![false; fields.len()];
     let mut after_secret = false;
+    let mut after_server = false;
     for (index, field) in fields.iter().enumerate() {
         if !looks(form, field) {
             continue;
@@ -44,7 +45,9 @@ fn holds(form: &FormReading) -> Vec<bool> {
             || field.says(Concept::Confirm) && !field.label.has(Concept::Password);
         let bare = !signs_in(form) && BARE.contains(&text::normalize(&field.facts.label).trim());
         after_secret = bare || is_other_secret(field) || (after_secret && goes_on);
-        holds[index] = !after_secret && !is_for_server(form, index);
+        let repeats = field.says(Concept::Confirm) && !field.says(Concept::New);
+        after_server = (after_server && repeats) || is_for_server(form, index);
+        holds[index] = !after_secret && !after_server;
     }
     holds
 }
