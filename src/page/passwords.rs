@@ -50,7 +50,8 @@ fn holds(form: &FormReading) -> Vec<bool> {
         after_secret = bare || is_other_secret(field) || (after_secret && goes_on);
         let repeats = field.says(Concept::Confirm) && !field.says(Concept::New);
         after_server = (after_server && repeats) || is_for_server(form, index);
-        holds[index] = !after_secret && !after_server && !(is_crowd && is_nameless(field));
+        let other = after_secret || after_server || (is_crowd && is_nameless(field));
+        holds[index] = !other;
     }
     holds
 }
