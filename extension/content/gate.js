@@ -1,7 +1,7 @@
 /**
  * The gate: on every watched page, asleep until a password or code field shows up; then it calls the rest in.
  *
- * It looks once when the page is idle, again in idle time after the page has changed, and whenever such a field
+ * It looks once when it comes in, which is when the page is idle, again in idle time after the page has changed, and whenever such a field
  * gets the focus, which also finds what the hard caps below leave out.
  */
 (() => {
@@ -171,5 +171,6 @@
     };
     addEventListener('focusin', onFocusIn, true);
     for (const kind of PRESSES) addEventListener(kind, onPress, { capture: true, passive: true });
-    requestIdleCallback(look, { timeout: 2000 });
+    // Here the page is idle: the browser waits for that before it lets this in, and a callback of its own costs as much as the look.
+    look();
 })();

@@ -15,6 +15,8 @@ const PIN: u32 = 4;
 const NEAR: usize = 6;
 /// What a secret of a program is called in one word. In a form that signs in it can be what one signs in with.
 const BARE: [&str; 5] = ["token", "secret", "key", "hash", "psk"];
+/// So many secrets in one form that nothing calls passwords are none: the words of a phrase.
+const CROWD: usize = 4;
 /// A label of so many words that ends as a question asks for an answer.
 const QUESTION: usize = 3;
 
@@ -34,7 +36,9 @@ pub(super) fn read(facts: &FormFacts) -> FormReading<'_> {
 fn holds(form: &FormReading) -> Vec<bool> {
     let fields = &form.fields;
     let mut holds = vec![false; fields.len()];
+    let is_crowd = fields.iter().filter(|field| is_nameless(field)).count() > CROWD;
     let mut after_secret = false;
+    let mut after_server = false;
     for (index, field) in fields.iter().enumerate() {
         if !looks(form, field) {
             continue;
@@ -44,9 +48,20 @@ fn holds(form: &FormReading) -> Vec<bool> {
             || field.says(Concept::Confirm) && !field.label.has(Concept::Password);
         let bare = !signs_in(form) && BARE.contains(&text::normalize(&field.facts.label).trim());
         after_secret = bare || is_other_secret(field) || (after_secret && goes_on);
-        holds[index] = !after_secret && !is_for_server(form, index);
+        let repeats = field.says(Concept::Confirm) && !field.says(Concept::New);
+        after_server = (after_server && repeats) || is_for_server(form, index);
+        let other = after_secret || after_server || (is_crowd && is_nameless(field));
+        holds[index] = !other;
     }
     holds
+}
+
+/// Whether it hides what is typed and can be seen, and nothing says that it is a password.
+fn is_nameless(field: &FieldReading) -> bool {
+    let of_passwords = [Concept::Password, Concept::New, Concept::Confirm];
+    field.facts.r#type == "password"
+        && field.facts.visible
+        && !of_passwords.iter().any(|&concept| field.says(concept))
 }
 
 /// Whether it hides what is typed, or asks for a password and shows it.

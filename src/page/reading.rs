@@ -117,21 +117,27 @@ impl<'a> FormReading<'a> {
         self.submit.has(Concept::SignUp) && !self.submit.has(Concept::LogIn)
     }
 
-    /// Whether it opens an account beyond doubt: its button says so, its heading or its markup agrees, and nothing speaks of
-    /// signing in. Then a field that is marked as for the password in force is marked so by mistake.
+    /// Whether it opens an account beyond doubt: its button says so, its heading or its markup agrees, or the password itself asks
+    /// to be chosen; and nothing speaks of signing in. Then a field that is marked as for the password in force is marked so by mistake.
     pub(crate) fn plainly_signs_up(&self) -> bool {
         let sources = [&self.submit, &self.heading, &self.markup];
-        let marked = self.fields.iter().filter(|field| field.is_password);
-        let mut marked = marked.filter(|field| !field.autocompletes("current-password"));
-        self.submit.has(Concept::SignUp)
+        let passwords = || self.fields.iter().filter(|field| field.is_password);
+        let is_marked = |field: &FieldReading| field.autocompletes("current-password");
+        let agreed = self.submit.has(Concept::SignUp)
             && sources
                 .iter()
                 .filter(|source| source.has(Concept::SignUp))
                 .count()
-                > 1
+                > 1;
+        let chosen = passwords().filter(|field| is_marked(field)).all(|field| {
+            field.label.has(Concept::NewPassword) && !field.label.has(Concept::Current)
+        });
+        (agreed || chosen)
             && !sources.iter().any(|source| source.has(Concept::LogIn))
             && !self.links.has(Concept::ForgotPassword)
-            && marked.all(|field| field.says(Concept::Confirm))
+            && passwords()
+                .filter(|field| !is_marked(field))
+                .all(|field| field.says(Concept::Confirm))
     }
 
     /// Whether somebody who is signed in is asked for the password once more.

@@ -3,6 +3,7 @@
 //! `phrases.tsv` holds whole phrases, `words.tsv` the words that they are made of and what other fields are called,
 //! `secrets.tsv` what is hidden while it is typed and is no password, `steps.tsv` what pages on the way into an account say. All are
 //! read once and looked up by the beginning of a word, so that a text costs its own length, not that of the lists.
+//! `…` in a phrase stands for a name of at most two words, or nothing.
 
 use std::{collections::HashMap, sync::LazyLock};
 
@@ -142,6 +143,8 @@ enum Fit {
 
 struct Phrase {
     text: String,
+    /// The word that has to follow, with a name between: "create your … account".
+    then: Option<String>,
     concept: Concept,
     fit: Fit,
     markup: bool,
@@ -241,6 +244,10 @@ impl Lexicon {
             (false, true) => Fit::Beginning,
             (false, false) => Fit::Words,
         };
+        let (written, then) = match written.split_once('…') {
+            Some((before, then)) => (before, Some(text::normalize(then).trim().to_owned())),
+            None => (written, None),
+        };
         let mut text = text::normalize(written);
         if fit == Fit::Anywhere {
             text.retain(|character| character != ' ');
@@ -248,6 +255,7 @@ impl Lexicon {
         let Some(start) = start(&text) else { return };
         let phrase = Phrase {
             text,
+            then,
             concept,
             fit,
             markup,
@@ -344,6 +352,9 @@ fn scan(normal: &str, markup: bool, found: &mut Concepts) {
     }
 }
 
+/// Most words of a name inside a phrase.
+const LONGEST_NAME: usize = 2;
+
 /// Takes what begins exactly here.
 fn scan_at(rest: &str, start: [char; 2], markup: bool, found: &mut Concepts) {
     let Some(phrases) = LEXICON.starts.get(&start) else {
@@ -359,7 +370,11 @@ fn scan_at(rest: &str, start: [char; 2], markup: bool, found: &mut Concepts) {
         let ends = phrase.fit == Fit::Beginning
             || after.chars().next().is_none_or(|next| next == ' ')
             || phrase.text.chars().next_back().is_some_and(text::runs_on);
-        if ends {
+        let goes_on = phrase.then.as_ref().is_none_or(|then| {
+            let mut words = after.split(' ').skip(1).take(LONGEST_NAME + 1);
+            words.any(|word| word == then)
+        });
+        if ends && goes_on {
             found.add(phrase.concept, &phrase.text);
         }
     }
@@ -406,6 +421,11 @@ mod tests {
             ("Newcastle", Concept::New, false),
             ("Researchers", Concept::Search, false),
             ("Don’t have an account?", Concept::NoAccount, true),
+            ("Create your Larch Garden account", Concept::SignUp, true),
+            ("Create a Larch-ID", Concept::SignUp, true),
+            ("Skapa ditt Larch-konto", Concept::SignUp, true),
+            ("Create a password for your account", Concept::SignUp, false),
+            ("Create your accountancy report", Concept::SignUp, false),
         ];
         for (text, concept, expected) in table {
             assert_eq!(read(text).has(concept), expected, "{text}");

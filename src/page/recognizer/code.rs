@@ -63,8 +63,16 @@ pub(crate) fn evidence(form: &FormReading, index: usize) -> Evidence {
         .contains(&token.to_ascii_lowercase().as_str())
     });
     evidence.note_if(other, "autocomplete=other");
+    let boxes = run(form, index).is_some_and(|length| BOXES.contains(&length));
     note_concepts(&mut evidence, "label", &field.label, CODE);
-    note_concepts(&mut evidence, "hint", &field.hint, CODE);
+    // Boxes below "Verify your phone" take no number of it.
+    let mut hints = CODE.to_vec();
+    hints.retain(|&concept| concept != Concept::Phone || !boxes);
+    note_concepts(&mut evidence, "hint", &field.hint, &hints);
+    evidence.note_if(
+        field.label.has(Concept::CodeWord) && form.heading.has(Concept::Code),
+        "codeWord&heading=code",
+    );
     note_concepts(&mut evidence, "markup", &field.markup, CODE);
     note_concepts(
         &mut evidence,
@@ -114,10 +122,7 @@ pub(crate) fn evidence(form: &FormReading, index: usize) -> Evidence {
         "type=other",
     );
     evidence.note_if(facts.tag != "input", "tag=other");
-    evidence.note_if(
-        run(form, index).is_some_and(|length| BOXES.contains(&length)),
-        "boxes",
-    );
+    evidence.note_if(boxes, "boxes");
     let card = |field: &FieldReading| {
         field.says(Concept::CardCode) || field.facts.autocomplete.contains("cc-")
     };

@@ -201,14 +201,17 @@ fn is_current_after_new(form: &FormReading, index: usize) -> bool {
         && !others.any(called)
 }
 
-/// Whether it is alone, and the button says that it is set: below a greeting nothing else does.
+/// Whether it is alone, and the button says that it is set, or it is called new itself: below a greeting nothing else does.
 fn sets(form: &FormReading, index: usize) -> bool {
-    let own = form.fields.get(index);
-    form.submit.has(Concept::NewPassword)
-        && !form.submit.has(Concept::LogIn)
+    let Some(own) = form.fields.get(index) else {
+        return false;
+    };
+    let button = form.submit.has(Concept::NewPassword) && !form.submit.has(Concept::LogIn);
+    let called = own.label.has(Concept::NewPassword) && !form.links.has(Concept::ForgotPassword);
+    (button || called)
         && passwords(form).count() == 1
         && !form.asks_once_more()
-        && own.is_some_and(|field| !field.says(Concept::Current))
+        && !own.says(Concept::Current)
 }
 
 /// What speaks against one role right after another.

@@ -5,6 +5,8 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 import { HOUSE } from '../house.mjs';
 
 const TYPES = {
@@ -22,6 +24,8 @@ const LIBRARIES = {
     '/vue.js': 'vue/dist/vue.global.js',
     '/angularjs.js': 'angular/angular.js',
 };
+/** Made of many modules, which are joined when a page asks for them. */
+const ANGULAR = '/angular-material.js';
 /** Lets the judge, and nothing that asks for `shadowRoot`, reach closed shadow roots. */
 const CLOSED_ROOTS = `<script>{
     const roots = new WeakMap(), attach = Element.prototype.attachShadow;
@@ -72,8 +76,22 @@ async function read(folder, path) {
 
 /** @param {string} path */
 async function library(path) {
+    if (path === ANGULAR) return (angular ??= joinAngular());
     const file = LIBRARIES[path];
     return file && readFile(join(HOUSE, 'node_modules', file));
+}
+
+/** @type {Promise<Buffer> | undefined} */
+let angular;
+
+async function joinAngular() {
+    const { outputFiles } = await build({
+        entryPoints: [fileURLToPath(new URL('angular-material.mjs', import.meta.url))],
+        bundle: true,
+        write: false,
+        globalName: 'angularMaterial',
+    });
+    return Buffer.from(outputFiles[0]?.contents ?? []);
 }
 
 /** Before the page's own scripts. @param {string} html */
