@@ -27,6 +27,9 @@ pub struct SessionSigns {
     /// What it shows of the ways into an account.
     #[serde(skip)]
     pub door: Door,
+    /// Whether it has a form that can be seen and comes before being signed in. A password is changed after it.
+    #[serde(skip)]
+    pub asks_for_step: bool,
     /// The controls that may sign out, the most probable first. Most are in menus that are closed.
     pub log_out_controls: Vec<LogOutControl>,
     /// What may hold one that is not there yet, the most promising first.
@@ -100,6 +103,8 @@ pub struct PageSays {
     pub signed_in: SignedIn,
     /// Where somebody was seen to sign in: see [`SessionSigns::after_sign_in`].
     pub after_sign_in: SignedIn,
+    /// Whether it shows a form that comes before being signed in: one that opens an account, brings one back, or asks for a code.
+    pub asks_for_step: bool,
 }
 
 impl LogOutControl {
@@ -172,6 +177,7 @@ impl SessionSigns {
             has_sign_in_form: asks,
             may_sign_in: seen().any(|(facts, form)| may_ask(facts, form)),
             door,
+            asks_for_step: seen().any(|(_, form)| comes_before(form)),
             log_out_controls: log_out
                 .into_iter()
                 .map(|control| LogOutControl::of(facts, control.handle))
@@ -201,6 +207,7 @@ impl SessionSigns {
         PageSays {
             signed_in: self.signed_in(),
             after_sign_in: self.after_sign_in(),
+            asks_for_step: self.asks_for_step,
         }
     }
 
@@ -235,15 +242,7 @@ impl SessionSigns {
 /// What a page shows of the ways into an account.
 fn door(facts: &PageFacts, recognition: &Recognition) -> Door {
     let forms = || facts.forms.iter().zip(&recognition.forms);
-    let step = |form: &RecognizedForm| {
-        matches!(
-            form.kind,
-            FormKind::SignUp
-                | FormKind::Recovery
-                | FormKind::OneTimeCode
-                | FormKind::ChangePassword
-        )
-    };
+    let step = |form: &RecognizedForm| comes_before(form) || form.kind == FormKind::ChangePassword;
     let page = PageReading::new(facts);
     let said = [&page.title, &page.headings, &page.path];
     let says = [Concept::Unfinished, Concept::Reauthenticate, Concept::LogIn];
@@ -256,6 +255,14 @@ fn door(facts: &PageFacts, recognition: &Recognition) -> Door {
     } else {
         Door::Nowhere
     }
+}
+
+/// Whether it is sent before somebody is signed in.
+fn comes_before(form: &RecognizedForm) -> bool {
+    matches!(
+        form.kind,
+        FormKind::SignUp | FormKind::Recovery | FormKind::OneTimeCode
+    )
 }
 
 fn asks_to_sign_in(form: &RecognizedForm) -> bool {

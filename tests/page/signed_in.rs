@@ -605,6 +605,53 @@ fn after_a_sign_in_a_page_that_is_a_step_of_signing_in_is_not_enough() {
 }
 
 #[test]
+fn forms_that_come_before_being_signed_in_are_seen() {
+    let rows = [
+        (
+            "a code",
+            page(
+                "Two-factor authentication",
+                "Verify",
+                &["text code | 6-digit code | autocomplete=one-time-code"],
+            ),
+            true,
+        ),
+        (
+            "a sign-up",
+            page(
+                "Create an account",
+                "Sign up",
+                &[
+                    "email email | E-mail |",
+                    "password password | Choose a password |",
+                ],
+            ),
+            true,
+        ),
+        (
+            "a password that is changed",
+            page("Your password", "Change password", CHANGE),
+            false,
+        ),
+        (
+            "a form to sign in",
+            page("Sign in", "Sign in", HIDDEN_SIGN_IN),
+            false,
+        ),
+        (
+            "a profile",
+            page("Profile", "Save", &["text name | Display name |"]),
+            false,
+        ),
+    ];
+    for (name, mut facts, expected) in rows {
+        facts.top_frame = true;
+        let signs = SessionSigns::of(&facts, &recognize(&facts));
+        assert_eq!(signs.says().asks_for_step, expected, "{name}");
+    }
+}
+
+#[test]
 fn after_a_sign_in_pages_of_an_account_stay_what_they_are() {
     let headed = |headings: &[&str], path: &str| PageFacts {
         headings: headings.iter().map(|&heading| heading.into()).collect(),
