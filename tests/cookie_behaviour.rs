@@ -109,18 +109,18 @@ fn what_ends_with_the_browser_may_count_only_beside_what_was_there_before() {
     };
     let guard = || (hidden("csrftoken", OTHER), went_on);
     let wiki = || (hidden("FernWiki", OTHER), went_on);
-    let half = || (hidden("FW3f9a1c0de4b7726b", RANDOM), came);
+    let half = || (hidden("FWde9db3bc10278963c443a96f239ab672", RANDOM), came);
     let other = || (hidden("Charts", OTHER), went_on);
     let rows: [(&str, Vec<(Cookie, Behaviour)>, &[&str]); 7] = [
         (
             "initials",
             vec![wiki(), half()],
-            &["FernWiki", "FW3f9a1c0de4b7726b"],
+            &["FernWiki", "FWde9db3bc10278963c443a96f239ab672"],
         ),
         (
             "of another program",
             vec![other(), half()],
-            &["FW3f9a1c0de4b7726b"],
+            &["FWde9db3bc10278963c443a96f239ab672"],
         ),
         ("a key", vec![sid(), key()], &["app_sid", "app_key"]),
         ("a visitor", vec![sid(), visitor()], &["app_sid"]),

@@ -70,18 +70,17 @@ impl Company {
         let came = |(facts, meaning): (&&Facts, &&Meaning)| {
             by_submission(facts) && !is_not_random(facts) && !meaning.is_for_else()
         };
-        let brief = jar.iter().zip(meanings).filter(|(facts, meaning)| {
-            facts.session == Some(true) && is_hidden_secret(facts, meaning)
+        let is_brief = |facts: &Facts| facts.session == Some(true);
+        let went_on = jar.iter().zip(meanings).filter(|(facts, meaning)| {
+            is_brief(facts) && !by_submission(facts) && is_hidden_secret(facts, meaning)
         });
-        let names = |(facts, _): (&&Facts, _)| (by_submission(facts), facts.name.clone());
-        let (came_briefly, went_on): (Vec<_>, Vec<_>) =
-            brief.map(names).partition(|(came, _)| *came);
-        let are_alike = match (came_briefly.as_slice(), went_on.as_slice()) {
-            ([(_, one)], [(_, other)]) => begin_alike(one, other),
+        let (brought, others): (Vec<_>, Vec<_>) = (secrets().collect(), went_on.collect());
+        let are_halves = match (brought.as_slice(), others.as_slice()) {
+            ([(one, _)], [(other, _)]) => is_brief(one) && begin_alike(&one.name, &other.name),
             _ => false,
         };
         Self {
-            are_halves: are_alike && secrets().count() == 1,
+            are_halves,
             hidden: secrets().next().is_some()
                 || jar.iter().any(|facts| facts.behaviour.hidden_came),
             came: jar.iter().zip(meanings).any(came),
