@@ -171,21 +171,37 @@ impl SessionSigns {
             });
             places.max().unwrap_or(Presence::Absent)
         };
-        let mut log_out: Vec<&RecognizedControl> = controls(ControlRole::LogOut).collect();
+        let may_sign_in = seen().any(|(facts, form)| may_ask(facts, form));
+        let openers = openers(facts, recognition, asks || door == Door::Step);
+        let account_menu = presence(ControlRole::AccountMenu);
+        // An app that draws itself has what is for those who are signed in from the start. What asks to sign in speaks against it,
+        // if there is nothing that it could be in, as in a menu that is closed.
+        let is_for_later = asks
+            && !may_sign_in
+            && presence(ControlRole::LogOut) == Presence::Hidden
+            && account_menu == Presence::Absent
+            && openers.is_empty();
+        let mut log_out: Vec<&RecognizedControl> = controls(ControlRole::LogOut)
+            .filter(|_| !is_for_later)
+            .collect();
         log_out.sort_by(|one, other| other.probability.total_cmp(&one.probability));
         Self {
             has_sign_in_form: asks,
-            may_sign_in: seen().any(|(facts, form)| may_ask(facts, form)),
+            may_sign_in,
             door,
             asks_for_step: seen().any(|(_, form)| comes_before(form)),
             log_out_controls: log_out
                 .into_iter()
                 .map(|control| LogOutControl::of(facts, control.handle))
                 .collect(),
-            openers: openers(facts, recognition, asks || door == Door::Step),
-            log_out: presence(ControlRole::LogOut),
+            openers,
+            log_out: if is_for_later {
+                Presence::Absent
+            } else {
+                presence(ControlRole::LogOut)
+            },
             log_in: presence(ControlRole::LogIn),
-            account_menu: presence(ControlRole::AccountMenu),
+            account_menu,
         }
     }
 
