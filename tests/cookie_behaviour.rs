@@ -6,6 +6,9 @@ const NOW: f64 = 1_790_000_000.0;
 const RANDOM: &str = "q8ZfX1u9Lk3TzW0bRj7VnY5cAe2DsH6m";
 const OTHER: &str = "Yb4KpW9sQe1VnT7uXc3ZrL6mHd0GjF5a";
 
+/// Cookies, and what was seen of each.
+type Jar = Vec<(Cookie, Behaviour)>;
+
 fn hidden(name: &str, value: &str) -> Cookie {
     Cookie {
         name: name.to_owned(),
@@ -111,7 +114,7 @@ fn what_ends_with_the_browser_may_count_only_beside_what_was_there_before() {
     let wiki = || (hidden("FernWiki", OTHER), went_on);
     let half = || (hidden("FWde9db3bc10278963c443a96f239ab672", RANDOM), came);
     let other = || (hidden("Charts", OTHER), went_on);
-    let rows: [(&str, Vec<(Cookie, Behaviour)>, &[&str]); 7] = [
+    let rows: [(&str, Jar, &[&str]); 7] = [
         (
             "initials",
             vec![wiki(), half()],
