@@ -287,11 +287,13 @@ function wasStored() {
     return { stored: entry?.transferSize === 0, document: Math.round(performance.timeOrigin * 1000) };
 }
 
-/** Whether the document has been whole for so long, and still waits for something. @param {number} longMs */
+/** Whether the document has been whole for so long, has loaded nothing since, and still waits. @param {number} longMs */
 function stands(longMs) {
     const [entry] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType('navigation'));
+    const loaded = /** @type {PerformanceResourceTiming[]} */ (performance.getEntriesByType('resource'));
     const whole = entry?.domContentLoadedEventEnd ?? 0;
-    return document.readyState === 'interactive' && whole > 0 && performance.now() - whole >= longMs;
+    const since = Math.max(whole, ...loaded.map(({ responseEnd }) => responseEnd));
+    return document.readyState === 'interactive' && whole > 0 && performance.now() - since >= longMs;
 }
 
 /** Timers of the page that were set before have fired by then. */
