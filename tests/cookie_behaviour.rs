@@ -6,6 +6,9 @@ const NOW: f64 = 1_790_000_000.0;
 const RANDOM: &str = "q8ZfX1u9Lk3TzW0bRj7VnY5cAe2DsH6m";
 const OTHER: &str = "Yb4KpW9sQe1VnT7uXc3ZrL6mHd0GjF5a";
 
+/// Cookies, and what was seen of each.
+type Jar = Vec<(Cookie, Behaviour)>;
+
 fn hidden(name: &str, value: &str) -> Cookie {
     Cookie {
         name: name.to_owned(),
@@ -76,6 +79,118 @@ fn a_session_may_go_on_only_if_nothing_else_signs_in() {
     );
     let ticket = (hidden("app_ticket", OTHER), CAME_AND_WENT);
     assert_eq!(those_that_sign_in(&[session, ticket]), ["app_ticket"]);
+}
+
+/// A key that was there before opens the session that came; a token that came counts in the session of before.
+#[test]
+fn what_ends_with_the_browser_may_count_only_beside_what_was_there_before() {
+    let came = Behaviour {
+        since_submission: Some(0.2),
+        new_at_sign_in: true,
+        watched_sign_in: true,
+        ..Behaviour::default()
+    };
+    let went_on = Behaviour {
+        watched_sign_in: true,
+        ..Behaviour::default()
+    };
+    let lasting = |cookie: Cookie| Cookie {
+        session: false,
+        expiration_date: Some(NOW + 30.0 * 86_400.0),
+        ..cookie
+    };
+    let sid = || (hidden("app_sid", RANDOM), came);
+    let key = || (hidden("app_key", OTHER), went_on);
+    let visitor = || (lasting(hidden("vid", OTHER)), went_on);
+    let token = || (lasting(hidden("remember_token", OTHER)), came);
+    let session = || (hidden("app_session", RANDOM), went_on);
+    let second = || {
+        (
+            hidden("app_ticket", "h4JwTz81QmXc0VbNy7KdRs5eLgPa2ufZ"),
+            came,
+        )
+    };
+    let guard = || (hidden("csrftoken", OTHER), went_on);
+    let wiki = || (hidden("FernWiki", OTHER), went_on);
+    let half = || (hidden("FWde9db3bc10278963c443a96f239ab672", RANDOM), came);
+    let other = || (hidden("Charts", OTHER), went_on);
+    let rows: [(&str, Jar, &[&str]); 7] = [
+        (
+            "initials",
+            vec![wiki(), half()],
+            &["FernWiki", "FWde9db3bc10278963c443a96f239ab672"],
+        ),
+        (
+            "of another program",
+            vec![other(), half()],
+            &["FWde9db3bc10278963c443a96f239ab672"],
+        ),
+        ("a key", vec![sid(), key()], &["app_sid", "app_key"]),
+        ("a visitor", vec![sid(), visitor()], &["app_sid"]),
+        (
+            "a token that lasts",
+            vec![token(), session()],
+            &["remember_token"],
+        ),
+        (
+            "two that came",
+            vec![sid(), second(), key()],
+            &["app_sid", "app_ticket"],
+        ),
+        ("what guards forms", vec![sid(), guard()], &["app_sid"]),
+    ];
+    for (name, jar, expected) in rows {
+        assert_eq!(those_that_sign_in(&jar), expected, "{name}");
+    }
+}
+
+#[test]
+fn the_number_of_a_person_that_scripts_cannot_read_belongs_to_the_session_that_came_with_it() {
+    let came = Behaviour {
+        since_submission: Some(0.2),
+        new_at_sign_in: true,
+        watched_sign_in: true,
+        ..Behaviour::default()
+    };
+    let session = || (hidden("wiki_session", RANDOM), came);
+    let rows: [(&str, (Cookie, Behaviour), &[&str]); 5] = [
+        (
+            "a number",
+            (hidden("wikiUserID", "1"), came),
+            &["wiki_session", "wikiUserID"],
+        ),
+        (
+            "a name",
+            (hidden("wikiUserName", "Robin"), came),
+            &["wiki_session"],
+        ),
+        (
+            "for scripts",
+            (readable("wikiUserID", "1"), came),
+            &["wiki_session"],
+        ),
+        (
+            "there before",
+            (
+                hidden("wikiUserID", "1"),
+                Behaviour {
+                    watched_sign_in: true,
+                    ..Behaviour::default()
+                },
+            ),
+            &["wiki_session"],
+        ),
+        (
+            "another number",
+            (hidden("count", "1"), came),
+            &["wiki_session"],
+        ),
+    ];
+    for (name, beside, expected) in rows {
+        assert_eq!(those_that_sign_in(&[session(), beside]), expected, "{name}");
+    }
+    let alone = [(hidden("user_id", "57"), came)];
+    assert_eq!(those_that_sign_in(&alone), [""; 0], "alone");
 }
 
 #[test]

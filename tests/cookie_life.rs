@@ -47,6 +47,7 @@ fn in_private(mut event: CookieEvent) -> CookieEvent {
     | CookieEvent::Left { store, .. }
     | CookieEvent::PageSaid { store, .. }
     | CookieEvent::FormWent { store, .. }
+    | CookieEvent::FormStays { store, .. }
     | CookieEvent::Returned { store, .. }
     | CookieEvent::Expired { store, .. }) = &mut event;
     PRIVATE.clone_into(store);

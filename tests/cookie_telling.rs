@@ -383,6 +383,80 @@ fn a_form_that_stays_in_its_document_has_failed_once_the_site_had_time_to_answer
     }
 }
 
+fn form_stays(document: &str, at: f64) -> CookieEvent {
+    CookieEvent::FormStays {
+        host: SITE.to_owned(),
+        store: STORE.to_owned(),
+        document: document.to_owned(),
+        at,
+    }
+}
+
+/// Opening an account can fail, and a code can be asked for, in the document of before or in another one.
+#[test]
+fn what_leads_to_a_form_that_comes_before_being_signed_in_has_not_led_in() {
+    let jar = [hidden("PHPSESSID", RANDOM)];
+    let sent = |document, at| submitted_in(document, at);
+    let stays = form_stays;
+    let rows: [(&str, Vec<CookieEvent>, bool); 11] = [
+        ("at once", vec![stays("app", 1_100.0)], true),
+        ("after an answer", vec![stays("app", 6_000.0)], false),
+        ("in the next document", vec![stays("other", 2_000.0)], false),
+        (
+            "in a document long after",
+            vec![stays("other", 60_000.0)],
+            true,
+        ),
+        (
+            "it went late",
+            vec![stays("app", 6_000.0), form_went("app", 9_000.0)],
+            true,
+        ),
+        (
+            "it was sent once more",
+            vec![stays("app", 6_000.0), sent("app", 9_000.0)],
+            true,
+        ),
+        (
+            "it failed once more",
+            vec![
+                stays("app", 6_000.0),
+                sent("app", 9_000.0),
+                stays("app", 14_000.0),
+            ],
+            false,
+        ),
+        (
+            "a code was wrong at once",
+            vec![sent("app", 3_000.0), stays("app", 8_000.0)],
+            false,
+        ),
+        (
+            "a code was right",
+            vec![stays("code", 2_000.0), sent("code", 9_000.0)],
+            true,
+        ),
+        (
+            "a page said yes before",
+            vec![
+                page_said(true, 2_000.0),
+                sent("settings", 9_000.0),
+                stays("settings", 14_000.0),
+            ],
+            true,
+        ),
+        (
+            "long after a sign-in",
+            vec![sent("settings", 90_000.0), stays("settings", 95_000.0)],
+            true,
+        ),
+    ];
+    for (name, after, is_told) in rows {
+        let events = [vec![sent("app", 1_000.0)], after].concat();
+        assert_eq!(!told(&jar, &events, &[]).is_empty(), is_told, "{name}");
+    }
+}
+
 #[test]
 fn a_page_says_nothing_of_cookies_that_it_does_not_get() {
     let own = hidden("PHPSESSID", RANDOM);

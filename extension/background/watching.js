@@ -5,7 +5,7 @@ import { withPages } from '../core/bundles/pages.js';
 import { GATE, WATCH } from '../shared/content-scripts.js';
 import { queue } from '../core/turn.js';
 import { grants } from '../shared/grants.js';
-import { noteFormWent, notePageSaid } from './cookies/witness.js';
+import { noteFormStays, noteFormWent, notePageSaid } from './cookies/witness.js';
 
 const GATE_ID = 'gate';
 
@@ -58,6 +58,7 @@ export async function recognize(facts, document, sender) {
     if (says.signedIn !== 'unknown')
         void notePageSaid(url, tab, says.signedIn === 'yes', document).catch(() => undefined);
     else if (says.afterSignIn === 'yes') noteFormWent(document, url, tab);
+    else if (says.asksForStep) noteFormStays(document, url, tab);
     return recognition;
 }
 

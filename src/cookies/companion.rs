@@ -6,33 +6,10 @@ use percent_encoding::percent_decode_str;
 use super::{
     cookie::Cookie,
     kind::Kind,
-    name::{Topic, known_kind, topics_of, words_of},
+    name::{Topic, known_kind, names_person, topics_of, words_of},
     value::Shape,
 };
 
-/// Words for a person that a site knows.
-const PERSON: [&str; 7] = [
-    "account", "admin", "customer", "login", "member", "person", "user",
-];
-/// What may follow them: the person's number or name.
-const OF_PERSON: [&str; 8] = [
-    "email", "guid", "id", "key", "mail", "name", "number", "uuid",
-];
-/// The same in one word.
-const PERSON_AS_ONE: [&str; 12] = [
-    "accountid",
-    "accountname",
-    "customerid",
-    "email",
-    "loginname",
-    "memberid",
-    "membername",
-    "uid",
-    "uname",
-    "userid",
-    "username",
-    "userno",
-];
 /// Words of what makes a device or a second factor known.
 const DEVICE: [&str; 7] = [
     "device",
@@ -74,18 +51,6 @@ const LONGEST_MONTH: usize = "September".len();
 const MONTHS: [&str; 12] = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
 ];
-
-/// Whether a cookie, or an item of storage, of this name says who the person is: `wikiUserID`, `username`, `account`.
-#[must_use]
-pub fn names_person(name: &str) -> bool {
-    let words = words_of(name);
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    match words.as_slice() {
-        [.., last] if PERSON_AS_ONE.contains(last) || PERSON.contains(last) => true,
-        [.., person, last] => PERSON.contains(person) && OF_PERSON.contains(last),
-        _ => false,
-    }
-}
 
 /// Whether the name is that of what guards forms against requests that other sites forge.
 #[must_use]

@@ -36,7 +36,7 @@ pub use classifier::{
     NO_COOKIE, Term, assess, belong_together, by_site, classify, feature_names, features,
     handicaps, kind_of, most_probable, signs,
 };
-pub use companion::{guards_forms, names_person, opens_data};
+pub use companion::{guards_forms, opens_data};
 pub use cookie::{
     Cookie, CookieKey, CookieStoreKind, PartitionKey, RemoveCall, SameSite, SetCall, export,
     keeps_path, remove_call, set_call, store_of_tab,
@@ -46,7 +46,7 @@ pub use inspection::{
     TopicReason, findings, inspect, matters,
 };
 pub use kind::Kind;
-pub use name::{Topic, is_known_for_else, known_kind, topics_of, words_of};
+pub use name::{Topic, is_known_for_else, known_kind, names_person, topics_of, words_of};
 pub use observation::{Behaviour, CookieEvent, ObservationLog};
 pub use storage::{StoredValue, database_signs_in, stored_item_signs_in};
 pub use telling::{Evidence, Strength, signed_in_until, tell};

@@ -27,6 +27,9 @@ pub struct SessionSigns {
     /// What it shows of the ways into an account.
     #[serde(skip)]
     pub door: Door,
+    /// Whether it has a form that can be seen and comes before being signed in. A password is changed after it.
+    #[serde(skip)]
+    pub asks_for_step: bool,
     /// The controls that may sign out, the most probable first. Most are in menus that are closed.
     pub log_out_controls: Vec<LogOutControl>,
     /// What may hold one that is not there yet, the most promising first.
@@ -100,6 +103,8 @@ pub struct PageSays {
     pub signed_in: SignedIn,
     /// Where somebody was seen to sign in: see [`SessionSigns::after_sign_in`].
     pub after_sign_in: SignedIn,
+    /// Whether it shows a form that comes before being signed in: one that opens an account, brings one back, or asks for a code.
+    pub asks_for_step: bool,
 }
 
 impl LogOutControl {
@@ -166,20 +171,37 @@ impl SessionSigns {
             });
             places.max().unwrap_or(Presence::Absent)
         };
-        let mut log_out: Vec<&RecognizedControl> = controls(ControlRole::LogOut).collect();
+        let may_sign_in = seen().any(|(facts, form)| may_ask(facts, form));
+        let openers = openers(facts, recognition, asks || door == Door::Step);
+        let account_menu = presence(ControlRole::AccountMenu);
+        // An app that draws itself has what is for those who are signed in from the start. What asks to sign in speaks against it,
+        // if there is nothing that it could be in, as in a menu that is closed.
+        let is_for_later = asks
+            && !may_sign_in
+            && presence(ControlRole::LogOut) == Presence::Hidden
+            && account_menu == Presence::Absent
+            && openers.is_empty();
+        let mut log_out: Vec<&RecognizedControl> = controls(ControlRole::LogOut)
+            .filter(|_| !is_for_later)
+            .collect();
         log_out.sort_by(|one, other| other.probability.total_cmp(&one.probability));
         Self {
             has_sign_in_form: asks,
-            may_sign_in: seen().any(|(facts, form)| may_ask(facts, form)),
+            may_sign_in,
             door,
+            asks_for_step: seen().any(|(_, form)| comes_before(form)),
             log_out_controls: log_out
                 .into_iter()
                 .map(|control| LogOutControl::of(facts, control.handle))
                 .collect(),
-            openers: openers(facts, recognition, asks || door == Door::Step),
-            log_out: presence(ControlRole::LogOut),
+            openers,
+            log_out: if is_for_later {
+                Presence::Absent
+            } else {
+                presence(ControlRole::LogOut)
+            },
             log_in: presence(ControlRole::LogIn),
-            account_menu: presence(ControlRole::AccountMenu),
+            account_menu,
         }
     }
 
@@ -201,6 +223,7 @@ impl SessionSigns {
         PageSays {
             signed_in: self.signed_in(),
             after_sign_in: self.after_sign_in(),
+            asks_for_step: self.asks_for_step,
         }
     }
 
@@ -235,15 +258,7 @@ impl SessionSigns {
 /// What a page shows of the ways into an account.
 fn door(facts: &PageFacts, recognition: &Recognition) -> Door {
     let forms = || facts.forms.iter().zip(&recognition.forms);
-    let step = |form: &RecognizedForm| {
-        matches!(
-            form.kind,
-            FormKind::SignUp
-                | FormKind::Recovery
-                | FormKind::OneTimeCode
-                | FormKind::ChangePassword
-        )
-    };
+    let step = |form: &RecognizedForm| comes_before(form) || form.kind == FormKind::ChangePassword;
     let page = PageReading::new(facts);
     let said = [&page.title, &page.headings, &page.path];
     let says = [Concept::Unfinished, Concept::Reauthenticate, Concept::LogIn];
@@ -256,6 +271,14 @@ fn door(facts: &PageFacts, recognition: &Recognition) -> Door {
     } else {
         Door::Nowhere
     }
+}
+
+/// Whether it is sent before somebody is signed in.
+fn comes_before(form: &RecognizedForm) -> bool {
+    matches!(
+        form.kind,
+        FormKind::SignUp | FormKind::Recovery | FormKind::OneTimeCode
+    )
 }
 
 fn asks_to_sign_in(form: &RecognizedForm) -> bool {

@@ -11,11 +11,13 @@ const { state, chrome } = fakeBrowser();
 const { look } = await import(`${EXTENSION}/background/leaving/visiting.js`);
 
 const ADDRESS = 'https://fern.example/account';
+/** A document has been there for so long. */
+const LONG_MS = 60_000;
 /** So many things a page has loaded at most, by the list that browsers keep. */
 const LISTED = 250;
 
 /** The document in the tab: when it began, what it shows, and what it has loaded. */
-const shown = { began: 1, facts: /** @type {object} */ (ACCOUNT_PAGE), loaded: 0 };
+const shown = { began: 1, facts: /** @type {object} */ (ACCOUNT_PAGE), loaded: 0, readyState: 'complete' };
 /** What happens whenever the browser is asked how far the tab is. */
 let onGet = () => {};
 /** What happens while it is waited for until it has loaded all. */
@@ -24,7 +26,7 @@ let onWaited = () => {};
 let latchkey = {};
 
 beforeEach(() => {
-    Object.assign(shown, { began: 1, facts: ACCOUNT_PAGE, loaded: 0 });
+    Object.assign(shown, { began: 1, facts: ACCOUNT_PAGE, loaded: 0, readyState: 'complete' });
     latchkey = { facts: { collect: () => shown.facts } };
     state.tabs = [{ id: 7, url: ADDRESS, status: 'complete', incognito: false }];
     onGet = () => {};
@@ -33,12 +35,14 @@ beforeEach(() => {
         if (injection.func?.name === 'countLoaded') onWaited();
         const globals = {
             latchkey,
+            document: { readyState: shown.readyState },
             performance: {
                 timeOrigin: shown.began,
+                now: () => LONG_MS,
                 getEntriesByType: (/** @type {string} */ kind) =>
                     kind === 'resource'
                         ? new Array(Math.min(shown.loaded, LISTED)).fill({})
-                        : [{ transferSize: 1, responseStatus: 200 }],
+                        : [{ transferSize: 1, responseStatus: 200, domContentLoadedEventEnd: 1 }],
             },
             setTimeout,
             PerformanceObserver: Observer,
@@ -105,6 +109,15 @@ test('a page that is too busy to answer at first is seen once it does', async ()
     };
     const seen = await look(view(), ADDRESS);
     assert.equal(seen.reached, true);
+});
+
+test('a page that waits for a font of another host for ever is seen', async () => {
+    shown.readyState = 'interactive';
+    onGet = () => {
+        state.tabs[0].status = state.tabs[0].url === ADDRESS ? 'loading' : 'complete';
+    };
+    const { reached, logOutControls } = await look(view(), ADDRESS);
+    assert.deepEqual([reached, logOutControls.length], [true, 1]);
 });
 
 test('a page that loads more than browsers list has not settled while it does', async () => {

@@ -107,6 +107,12 @@ const ROWS: &[Row] = &[
         signed_in: SignedIn::No,
     },
     Row {
+        name: "an app that asks to sign in, and hides what is for later",
+        form: Some(("Sign in", "Sign in", SIGN_IN)),
+        links: &[("Home", "/"), ("~Log out", "/logout")],
+        signed_in: SignedIn::No,
+    },
+    Row {
         name: "a page that leads to where one signs in",
         form: None,
         links: &[("Products", "/products"), ("Sign in", "/login")],
@@ -605,6 +611,53 @@ fn after_a_sign_in_a_page_that_is_a_step_of_signing_in_is_not_enough() {
 }
 
 #[test]
+fn forms_that_come_before_being_signed_in_are_seen() {
+    let rows = [
+        (
+            "a code",
+            page(
+                "Two-factor authentication",
+                "Verify",
+                &["text code | 6-digit code | autocomplete=one-time-code"],
+            ),
+            true,
+        ),
+        (
+            "a sign-up",
+            page(
+                "Create an account",
+                "Sign up",
+                &[
+                    "email email | E-mail |",
+                    "password password | Choose a password |",
+                ],
+            ),
+            true,
+        ),
+        (
+            "a password that is changed",
+            page("Your password", "Change password", CHANGE),
+            false,
+        ),
+        (
+            "a form to sign in",
+            page("Sign in", "Sign in", HIDDEN_SIGN_IN),
+            false,
+        ),
+        (
+            "a profile",
+            page("Profile", "Save", &["text name | Display name |"]),
+            false,
+        ),
+    ];
+    for (name, mut facts, expected) in rows {
+        facts.top_frame = true;
+        let signs = SessionSigns::of(&facts, &recognize(&facts));
+        assert_eq!(signs.says().asks_for_step, expected, "{name}");
+    }
+}
+
+#[test]
 fn after_a_sign_in_pages_of_an_account_stay_what_they_are() {
     let headed = |headings: &[&str], path: &str| PageFacts {
         headings: headings.iter().map(|&heading| heading.into()).collect(),
@@ -632,6 +685,20 @@ fn after_a_sign_in_pages_of_an_account_stay_what_they_are() {
         let signs = SessionSigns::of(&facts, &recognize(&facts));
         assert_eq!(signs.after_sign_in(), SignedIn::Yes, "{name}");
     }
+}
+
+/// Accounts ask for the password once more, and their menu is closed then.
+#[test]
+fn what_signs_out_in_a_menu_that_is_closed_holds_beside_a_form_to_sign_in() {
+    let mut facts = page("Confirm your password", "Sign in", SIGN_IN);
+    facts.top_frame = true;
+    facts.controls = vec![
+        control_of(8, "robin", "id=account closed"),
+        control_of(9, "Log out", "path=/logout hidden"),
+    ];
+    let signs = SessionSigns::of(&facts, &recognize(&facts));
+    assert_eq!(signs.signed_in(), SignedIn::Unknown);
+    assert_eq!(signs.log_out_controls.len(), 1);
 }
 
 #[test]

@@ -27,7 +27,7 @@ const MOST_RECENT = 200;
  * @typedef {{ host: string, tab: chrome.tabs.Tab | undefined, at: number } & (
  *     | { kind: 'submitted', document: string, hearsAll: boolean }
  *     | { kind: 'returned', hearsAll: boolean }
- *     | { kind: 'formWent', document: string }
+ *     | { kind: 'formWent' | 'formStays', document: string }
  * )} InTab
  */
 
@@ -134,6 +134,16 @@ export function noteReturn(address, tab) {
  */
 export function noteFormWent(document, address, tab) {
     note({ kind: 'formWent', host: new URL(address).hostname, tab, document, at: Date.now() });
+}
+
+/**
+ * A page shows a form that comes before being signed in: what was sent last has led nowhere, or to the next step.
+ * @param {string} document
+ * @param {string} address
+ * @param {chrome.tabs.Tab} tab
+ */
+export function noteFormStays(document, address, tab) {
+    note({ kind: 'formStays', host: new URL(address).hostname, tab, document, at: Date.now() });
 }
 
 /**

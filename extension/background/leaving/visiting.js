@@ -13,6 +13,8 @@ import { runInFrames } from '../../shared/frames.js';
 const BLANK = 'about:blank';
 const BLANK_MS = 5_000;
 const LOAD_MS = 10_000;
+/** A document that has been there for so long has come, whatever it waits for besides: a font of another host may never come. */
+const STANDS_MS = 5_000;
 /** Pages that ask their server before they show anything get so long, */
 const SETTLE_MS = 2_500;
 /** and those that lead on to others, each of which has to settle, no longer than this. */
@@ -75,8 +77,7 @@ export async function arrive(view, address) {
     await chrome.tabs.reload(tabId, { bypassCache: true });
     return within(signal, LOAD_MS, async () => {
         const [now] = await inPage(view, wasStored).catch(() => []);
-        const { status } = await chrome.tabs.get(tabId);
-        return status === 'complete' && Boolean(now?.result) && now?.result?.document !== document;
+        return (await hasCome(view)) && Boolean(now?.result) && now?.result?.document !== document;
     });
 }
 
@@ -88,11 +89,19 @@ export async function empty(view) {
 }
 
 /** @param {View} view @param {(url?: string) => boolean} isMeant @param {number} limitMs */
-function complete({ tabId, signal }, isMeant, limitMs) {
-    return within(signal, limitMs, async () => {
-        const { status, url } = await chrome.tabs.get(tabId);
-        return status === 'complete' && isMeant(url);
+function complete(view, isMeant, limitMs) {
+    return within(view.signal, limitMs, async () => {
+        const { url } = await chrome.tabs.get(view.tabId);
+        return isMeant(url) && hasCome(view);
     });
+}
+
+/** Whether a tab is on its way to nothing but what its document shows besides. @param {View} view @returns {Promise<boolean>} */
+async function hasCome(view) {
+    const { status } = await chrome.tabs.get(view.tabId);
+    if (status !== 'loading') return status === 'complete';
+    const [frame] = await inPage(view, stands, STANDS_MS).catch(() => []);
+    return frame?.result === true;
 }
 
 /** Firefox does not tell the address of an empty page. @param {string} [url] */
@@ -136,8 +145,8 @@ function inPage({ tabId, signal }, func, ...args) {
  * @returns {Promise<Probe>}
  */
 async function settle(view) {
-    const { tabId, signal } = view;
-    const isOnItsWay = async () => (await chrome.tabs.get(tabId)).status === 'loading';
+    const { signal } = view;
+    const isOnItsWay = async () => !(await hasCome(view));
     const last = Date.now() + LEADS_ON_MS;
     let seen = nothing();
     for (let end = Date.now() + SETTLE_MS; Date.now() < Math.min(end, last);) {
@@ -208,15 +217,14 @@ async function probe(view) {
  * @returns {Promise<Probe>}
  */
 export async function pressControl(view, control, seen) {
-    const { tabId, signal } = view;
+    const { signal } = view;
     const document = seen?.document ?? null;
     const [pressed] = await inPage(view, press, control, document).catch(() => []);
     const wasVisible = pressed?.result ?? false;
     const begun = Date.now();
     await within(signal, LEAVE_MS, async () => {
         await pause(AGAIN_MS, signal);
-        const { status } = await chrome.tabs.get(tabId);
-        if (status === 'loading') return false;
+        if (!(await hasCome(view))) return false;
         if (Date.now() - begun > ACT_MS) return true;
         const [frame] = await inPage(view, isUnchanged, control, document, wasVisible).catch(() => []);
         return frame?.result === false;
@@ -277,6 +285,15 @@ function collect() {
 function wasStored() {
     const [entry] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType('navigation'));
     return { stored: entry?.transferSize === 0, document: Math.round(performance.timeOrigin * 1000) };
+}
+
+/** Whether the document has been whole for so long, has loaded nothing since, and still waits. @param {number} longMs */
+function stands(longMs) {
+    const [entry] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType('navigation'));
+    const loaded = /** @type {PerformanceResourceTiming[]} */ (performance.getEntriesByType('resource'));
+    const whole = entry?.domContentLoadedEventEnd ?? 0;
+    const since = Math.max(whole, ...loaded.map(({ responseEnd }) => responseEnd));
+    return document.readyState === 'interactive' && whole > 0 && performance.now() - since >= longMs;
 }
 
 /** Timers of the page that were set before have fired by then. */

@@ -7,7 +7,7 @@ use super::{
     facts::Facts,
 };
 use crate::cookies::{
-    name::{Meaning, Topic},
+    name::{Meaning, Topic, begin_alike},
     observation::Behaviour,
 };
 
@@ -45,6 +45,9 @@ struct Company {
     has_hidden: bool,
     /// One that no script can read came with the submission and went at the sign-out, other than those that remember.
     ended: bool,
+    /// Of those that scripts cannot read and that could sign in, one came, one went on, both end with the browser, and both
+    /// were named by the same program.
+    are_halves: bool,
 }
 
 impl Company {
@@ -67,7 +70,17 @@ impl Company {
         let came = |(facts, meaning): (&&Facts, &&Meaning)| {
             by_submission(facts) && !is_not_random(facts) && !meaning.is_for_else()
         };
+        let is_brief = |facts: &Facts| facts.session == Some(true);
+        let went_on = jar.iter().zip(meanings).filter(|(facts, meaning)| {
+            is_brief(facts) && !by_submission(facts) && is_hidden_secret(facts, meaning)
+        });
+        let (brought, others): (Vec<_>, Vec<_>) = (secrets().collect(), went_on.collect());
+        let are_halves = match (brought.as_slice(), others.as_slice()) {
+            ([(one, _)], [(other, _)]) => is_brief(one) && begin_alike(&one.name, &other.name),
+            _ => false,
+        };
         Self {
+            are_halves,
             hidden: secrets().next().is_some()
                 || jar.iter().any(|facts| facts.behaviour.hidden_came),
             came: jar.iter().zip(meanings).any(came),
@@ -86,11 +99,13 @@ impl Company {
         let set = by_submission(facts);
         let may_go_on = self.may_go_on(facts, meaning);
         let stayed = seen.watched_sign_out && !seen.gone_at_sign_out;
+        let is_other_half = !stayed && self.may_be_other_half(facts, meaning);
         let rows = [
             (set, "setBySubmission", SET_BY_SUBMISSION),
             (
                 seen.watched_sign_in
                     && !set
+                    && !is_other_half
                     && (self.hidden || !may_go_on || (seen.unasked && self.has_hidden)),
                 "setBySubmission",
                 NOT_BY_SUBMISSION,
@@ -124,6 +139,13 @@ impl Company {
             .collect()
     }
 
+    /// What came may count only beside what was there before, as a session beside its key. Where one of both outlives the
+    /// browser, the other cannot be needed, and beside two that came or that were there before, nothing speaks for it; nor
+    /// where another program has named it.
+    fn may_be_other_half(&self, facts: &Facts, meaning: &Meaning) -> bool {
+        self.are_halves && facts.session == Some(true) && is_hidden_secret(facts, meaning)
+    }
+
     /// A session may go on under the same value, if nothing else can be what signs in: whatever it is called, if scripts
     /// cannot read it and no other such came; and if nothing came, whoever can read it.
     fn may_go_on(&self, facts: &Facts, meaning: &Meaning) -> bool {
@@ -140,6 +162,10 @@ fn by_submission(facts: &Facts) -> bool {
         .since_submission
         .filter(|_| !facts.behaviour.unasked);
     since.is_some_and(|seconds| (0.0..=SOON).contains(&seconds))
+}
+
+fn is_hidden_secret(facts: &Facts, meaning: &Meaning) -> bool {
+    facts.http_only == Some(true) && !is_not_random(facts) && !meaning.speaks_of_something_else()
 }
 
 fn is_not_random(facts: &Facts) -> bool {

@@ -1,11 +1,12 @@
-//! Cookies that are parts of one: a value too long for one cookie, the count of its parts, its signature.
+//! Cookies that are parts of one: a value too long for one cookie, the count of its parts, its signature; and a session with the
+//! number of its person.
 
 use super::{
     assessment::{Assessment, reason},
     facts::Facts,
     same_response::SAME_RESPONSE,
 };
-use crate::cookies::name::{is_signature, stem};
+use crate::cookies::name::{is_signature, numbers_person, stem};
 
 /// A part is what the most probable of its parts is, and a signature what it signs. `answers` has the order of the jar.
 pub(super) fn take_together(jar: &[&Facts], answers: &mut [Assessment]) {
@@ -26,6 +27,31 @@ pub(super) fn take_together(jar: &[&Facts], answers: &mut [Assessment]) {
             if let Some(answer) = answers.get_mut(*place).filter(|_| follows) {
                 follow(answer, &leader);
             }
+        }
+    }
+}
+
+/// A session may count only beside the number of the person it is of, whoever could guess that: where a site keeps it from
+/// scripts, which would show it, and gives it out together with the session, it is for the site itself.
+pub(super) fn take_numbers(jar: &[&Facts], answers: &mut [Assessment]) {
+    let comes = |facts: &Facts| {
+        let seen = facts.behaviour;
+        let by_submission = seen.since_submission.is_some() && !seen.unasked;
+        facts.http_only == Some(true) && by_submission && seen.new_at_sign_in
+    };
+    let leader = jar.iter().zip(answers.iter()).filter(|(facts, answer)| {
+        answer.signs_in
+            && facts.http_only == Some(true)
+            && facts.behaviour.since_submission.is_some()
+    });
+    let leader = leader.map(|(_, answer)| answer);
+    let leader = leader.max_by(|one, other| one.probability.total_cmp(&other.probability));
+    let Some(leader) = leader.cloned() else {
+        return;
+    };
+    for (facts, answer) in jar.iter().zip(answers) {
+        if comes(facts) && numbers_person(&facts.name) {
+            follow(answer, &leader);
         }
     }
 }

@@ -7,7 +7,7 @@
 //! 2. `competition` takes from each cookie what better ones leave to it;
 //! 3. `behaviour` adds what was seen of it while the person signed in and out;
 //! 4. `decision` says from which probability on it signs in (`weights/decision.tsv`);
-//! 5. `chunks` makes one of the parts of a value and its signature;
+//! 5. `chunks` makes one of the parts of a value and its signature, and of a session and the number of its person;
 //! 6. `kind_model` says what the others are for, by their names (`weights/kinds.tsv`).
 
 mod assessment;
@@ -27,7 +27,7 @@ use std::{collections::HashMap, sync::LazyLock};
 
 use assessment::{Strongest, reason, strongest_first};
 use behaviour::evidence;
-use chunks::take_together;
+use chunks::{take_numbers, take_together};
 use competition::taken_by_better;
 
 pub use assessment::{Assessment, CookieReason};
@@ -176,6 +176,7 @@ impl Classifier {
                 .map(|(((look, handicap), seen), named)| self.judge(look, handicap, seen, named))
                 .collect();
             take_together(&jar, &mut assessments);
+            take_numbers(&jar, &mut assessments);
             for (place, assessment) in places.iter().zip(assessments) {
                 if let Some(slot) = answer.get_mut(*place) {
                     *slot = Some(assessment);

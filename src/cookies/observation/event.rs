@@ -69,6 +69,17 @@ pub enum CookieEvent {
         /// Milliseconds since 1970.
         at: f64,
     },
+    /// A page shows a form that comes before being signed in: one that opens an account, brings one back, or asks for a code.
+    FormStays {
+        /// The host of the page.
+        host: String,
+        /// The cookie store of its tab.
+        store: String,
+        /// The document.
+        document: String,
+        /// Milliseconds since 1970.
+        at: f64,
+    },
     /// A cookie got a value.
     Set {
         /// The host of the cookie, with or without a dot before it.

@@ -28,6 +28,8 @@ const MOST_RECENT: usize = 200;
 const ON_THE_WAY_MS: f64 = 3_000.0;
 /// A form that is still there so long after it was sent has not led in, in milliseconds.
 const ANSWERED_MS: f64 = 4_000.0;
+/// All that was sent so short before a form that has led nowhere was a step before it, in milliseconds.
+const STEPS_MS: f64 = 60_000.0;
 /// The shortest value that can be a secret.
 const SECRET: u32 = 16;
 
@@ -45,6 +47,8 @@ pub struct ObservationLog {
     said_out: VecDeque<Entry>,
     /// Cookies that scripts cannot read, at the time of the submission that they came with.
     hidden: VecDeque<Entry>,
+    /// Submissions after which a form was there that comes before being signed in, at their time.
+    led_nowhere: VecDeque<Entry>,
     /// Submissions in a browser that does not tell of everything.
     half_heard: VecDeque<Entry>,
     seen: BTreeMap<String, Record>,
@@ -101,6 +105,12 @@ impl ObservationLog {
                 document,
                 at,
             } => self.form_went(&place_of(host, store), document, *at),
+            CookieEvent::FormStays {
+                host,
+                store,
+                document,
+                at,
+            } => self.form_stays(&place_of(host, store), document, *at),
             CookieEvent::Set { .. } => self.cookie_set(event),
             CookieEvent::Expired {
                 host,
@@ -144,6 +154,36 @@ impl ObservationLog {
         if !signed_out && self.submitted_from(place) == Some(document) {
             remember(&mut self.said_in, place, "", at);
         }
+    }
+
+    /// What was sent has led nowhere, or to the next step only, where such a form is still in the document that it was sent from,
+    /// or in the one that came of it. What was known before holds.
+    fn form_stays(&mut self, place: &str, document: &str, at: f64) {
+        let Some(sent) = last(&self.submissions, place) else {
+            return;
+        };
+        let waited = at - sent;
+        let has_failed = if self.submitted_from(place) == Some(document) {
+            waited >= ANSWERED_MS
+        } else {
+            (0.0..=SOON_MS).contains(&waited)
+        };
+        if has_failed {
+            remember(&mut self.led_nowhere, place, "", sent);
+        }
+    }
+
+    /// When something was sent last on a site that has led in, as far as is known.
+    fn led_in(&self, place: &str) -> Option<f64> {
+        let nowhere = |sent: f64| {
+            let mut ends = self.led_nowhere.iter();
+            ends.any(|end| end.place == place && (0.0..STEPS_MS).contains(&(end.at - sent)))
+        };
+        let here = self.submissions.iter();
+        let here = here
+            .filter(|entry| entry.place == place)
+            .map(|entry| entry.at);
+        here.filter(|sent| !nowhere(*sent)).reduce(f64::max)
     }
 
     /// The document of the last submission on a site.
@@ -231,7 +271,7 @@ impl ObservationLog {
         let said_out = said_out
             .filter(|entry| entry.place == place && is_sent_to(domain, &entry.identity))
             .map(|entry| entry.at);
-        let since = [last(&self.submissions, place), last(&self.said_in, place)];
+        let since = [self.led_in(place), last(&self.said_in, place)];
         let since = since.into_iter().flatten().reduce(f64::max);
         let until = said_out
             .chain(last(&self.sign_outs, place))

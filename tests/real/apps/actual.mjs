@@ -1,7 +1,7 @@
 import { fromNpm, npmFile } from '../install/npm.mjs';
 import { ask } from '../lib/ask.mjs';
 import { freshData } from '../lib/folder.mjs';
-import { PASSWORD, gone, send } from '../lib/person.mjs';
+import { PASSWORD, gone, send, there } from '../lib/person.mjs';
 import { serve } from '../lib/service.mjs';
 
 /** @typedef {import('../lib/person.mjs').Page} Page */
@@ -10,6 +10,8 @@ import { serve } from '../lib/service.mjs';
 const NAME = 'actual';
 const PORT = 8812;
 const ORIGIN = `http://${NAME}.localhost:${PORT}`;
+/** Each takes twenty seconds. */
+const MOST_TRIES = 4;
 
 export const version = '@actual-app/sync-server 25.6.0';
 export const install = () => fromNpm(NAME, { '@actual-app/sync-server': '25.6.0' });
@@ -39,9 +41,21 @@ export async function start() {
 /** @param {Page} own */
 export async function signIn(own) {
     page = own;
-    await own.goto(`${ORIGIN}/login`);
+    await logInPage(own);
     await send(own, { 'input[type=password]': PASSWORD });
     await gone(own, 'input[type=password]');
+}
+
+/** It answers 500 requests a minute, and a page of it asks for many files. @param {Page} own */
+async function logInPage(own) {
+    for (let tries = 1; ; tries += 1) {
+        await own.goto(`${ORIGIN}/login`);
+        try {
+            return await there(own, 'input[type=password]');
+        } catch (error) {
+            if (tries === MOST_TRIES) throw error;
+        }
+    }
 }
 
 /** @param {Credentials} credentials */

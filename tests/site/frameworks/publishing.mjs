@@ -142,6 +142,8 @@ const mediaWiki = {
         password: 'wpPassword',
         csrf: 'wpLoginToken',
     },
+    // The session is that of the number only (CookieSessionProvider.php, provideSessionInfo).
+    alsoNeeded: ['wikiUserID'],
     cookies: [
         {
             name: 'wiki_session',
@@ -154,7 +156,7 @@ const mediaWiki = {
         },
         {
             name: 'wikiUserID',
-            kind: 'loginHelper',
+            kind: 'signsIn',
             value: () => '4711',
             from: 'signIn',
             httpOnly: true,
