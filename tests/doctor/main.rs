@@ -444,7 +444,7 @@ fn another_account_than_before_is_possible_where_the_site_refuses() {
         facts.before = Some(Before {
             hint,
             other,
-            through: None,
+            ..Before::default()
         });
         let found = examine(&facts).findings;
         let found = found
@@ -459,6 +459,32 @@ fn another_account_than_before_is_possible_where_the_site_refuses() {
     assert_eq!(with(wrong(), false), None);
     assert_eq!(with(failing(saying("Too many attempts", true)), true), None);
     assert_eq!(with(door(), true), None);
+}
+
+#[test]
+fn the_way_in_of_before_is_possible_where_the_site_refuses_a_password() {
+    let with = |before: Before| {
+        let mut facts = failing(saying("Wrong e-mail or password.", true));
+        facts.before = Some(before);
+        let found = examine(&facts).findings;
+        let found = found
+            .into_iter()
+            .find(|finding| finding.code == FindingCode::OtherWay);
+        found.map(|finding| (finding.sure, finding.evidence))
+    };
+    assert_eq!(with(Before::default()), None);
+    let before = Before {
+        through: Some("larch.example".to_owned()),
+        ..Before::default()
+    };
+    let host = "larch.example".to_owned();
+    let wanted = Some((Certainty::Possible, Evidence::Host { host }));
+    assert_eq!(with(before), wanted);
+    let before = Before {
+        by_code: true,
+        ..Before::default()
+    };
+    assert_eq!(with(before), Some((Certainty::Possible, Evidence::Seen)));
 }
 
 #[test]
