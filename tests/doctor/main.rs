@@ -10,6 +10,7 @@ mod phrases;
 mod portal;
 mod watch;
 mod ways;
+mod wordings;
 
 use std::collections::HashSet;
 
@@ -485,6 +486,32 @@ fn the_way_in_of_before_is_possible_where_the_site_refuses_a_password() {
         ..Before::default()
     };
     assert_eq!(with(before), Some((Certainty::Possible, Evidence::Seen)));
+}
+
+#[test]
+fn a_refusal_of_which_the_page_only_says_that_something_went_wrong_is_no_wrong_password() {
+    use Certainty::{MostLikely, Possible};
+    use FindingCode::{Refused, StaleCookies, WrongPassword};
+    let found = |text: &str, cookies: &[DoorCookie]| -> Vec<_> {
+        let mut facts = with_cookies(asked("/api/login", 401), cookies);
+        let text = text.to_owned();
+        top(&mut facts).messages = vec![Message { text, marked: true }];
+        let found = examine(&facts).findings.into_iter().take(2);
+        found.map(|finding| (finding.code, finding.sure)).collect()
+    };
+    let vague = "Oops! Something went wrong.";
+    let none: &[DoorCookie] = &[];
+    let old: &[DoorCookie] = &[cookie("access_token", "/", 200, true)];
+    let wrong = (WrongPassword, MostLikely);
+    let possible = (WrongPassword, Possible);
+    assert_eq!(found(vague, none), [(Refused, MostLikely), possible]);
+    assert_eq!(found(vague, old), [possible, (StaleCookies, Possible)]);
+    for text in [
+        "Those details do not fit.",
+        "Something went wrong: wrong password.",
+    ] {
+        assert_eq!(found(text, none)[0], wrong, "{text}");
+    }
 }
 
 #[test]
