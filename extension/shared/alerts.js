@@ -26,16 +26,19 @@ export function setAlerting(on) {
     });
 }
 
-/** Whether anything is told. What was told is gone once others use the computer. */
+/**
+ * Whether anything is told. What was told is gone once others use the computer; where signs only speak for that, it stays: somebody
+ * who signs in with another account is such a sign.
+ */
 export function isAlerting() {
     return navigator.locks.request(CHANGES, alertsNow);
 }
 
 /** To be asked in turn with all that changes what is kept. */
 async function alertsNow() {
-    const alerts = (await alerting()) === true;
-    if (!alerts && (await local.get('alerts'))) await erase();
-    return alerts;
+    const [{ state }, off] = await Promise.all([isShared(), local.get('alertsOff')]);
+    if ((state === 'shared' || off === true) && (await local.get('alerts'))) await erase();
+    return state === 'personal' && off !== true;
 }
 
 /** Forgets all that was told. */
@@ -92,9 +95,10 @@ export async function hasNews() {
     return withCookies((core) => core.hasAlertNews(kept, Number(looked) || 0));
 }
 
-/** The person has looked. */
-export function noteLooked() {
-    return local.set({ alertsLookedAt: Date.now() });
+/** The person has looked. A clock that was set back makes nothing new of what they have seen. */
+export async function noteLooked() {
+    const newest = (await alerts()).at(-1)?.at ?? 0;
+    await local.set({ alertsLookedAt: Math.max(Date.now(), newest) });
 }
 
 /** Calls back when it changes, or is looked at. Registers listeners. @param {() => void} changed */

@@ -9,10 +9,10 @@ import { ACCOUNT_PAGE, LOG_IN_PAGE } from './leavable-site.mjs';
 
 const { state, chrome, ask } = fakeBrowser();
 await import(`${EXTENSION}/background/background.js`);
-const { alerts, eraseAlerts, forgetAlertsAt, noteLooked, setAlerting } = await import(
+const { alerts, eraseAlerts, forgetAlertsAt, hasNews, noteLooked, setAlerting } = await import(
     `${EXTENSION}/shared/alerts.js`
 );
-const { declare, forget } = await import(`${EXTENSION}/shared/sessions/computer.js`);
+const { declare, forget, note } = await import(`${EXTENSION}/shared/sessions/computer.js`);
 const { eraseEverything } = await import(`${EXTENSION}/shared/erasing.js`);
 const { withPages } = await import(`${EXTENSION}/core/bundles/pages.js`);
 const { withCookies } = await import(`${EXTENSION}/core/bundles/cookies.js`);
@@ -176,6 +176,21 @@ test('nothing is told of private windows, of a computer that others use, or wher
     assert.equal((await told()).length, 1);
     await setAlerting(false);
     assert.ok(!('alerts' in state.stored));
+});
+
+test('signs of a shared computer add nothing and take nothing away: somebody else who signs in is one', async () => {
+    await send({ form: 'changePassword' });
+    await note({ kind: 'seen', sign: 'publicComputerBox' });
+    await send({ form: 'changePassword', tab: { ...TAB, url: 'https://oak.example/' } });
+    await settled();
+    assert.equal((await told()).length, 1);
+});
+
+test('a clock that was set back makes nothing new of what was looked at', async () => {
+    const later = Date.now() + 86_400_000;
+    state.stored.alerts = [{ at: later, site: 'oak.example', what: { kind: 'failedTries' } }];
+    await noteLooked();
+    assert.equal(await hasNews(), false);
 });
 
 test('what was told of a site goes when that is cleared, and all of it with everything', async () => {
