@@ -47,7 +47,7 @@ fn led_in(name: &str, before: &[&str]) -> Event {
 
 /// What is told of events that are a minute apart, beginning now.
 fn told(alerts: &mut Alerts, events: Vec<Event>) -> Vec<What> {
-    let times = (NOW..).step_by(usize::try_from(MINUTE).unwrap());
+    let times = (0..).map(|minutes| NOW + minutes * MINUTE);
     let told = times
         .zip(events)
         .filter_map(|(at, event)| alerts.note(SITE, event, at));

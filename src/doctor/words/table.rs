@@ -4,6 +4,7 @@ use super::kind;
 use crate::doctor::FindingCode;
 
 /// A row of the table.
+#[derive(Clone, Copy)]
 pub(super) struct Row {
     pub(super) code: FindingCode,
     pub(super) language: &'static str,

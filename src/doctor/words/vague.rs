@@ -94,7 +94,7 @@ pub(in crate::doctor) fn is_vague(text: &str) -> bool {
     let text = format!(" {} ", normalize(text));
     let has = |words: &&str| text.contains(&format!(" {} ", normalize(words)));
     let has_letters = |letters: &&str| text.contains(&normalize(letters));
-    VAGUE.iter().any(|words| has(&words)) || WITHIN.iter().any(|letters| has_letters(&letters))
+    VAGUE.iter().any(has) || WITHIN.iter().any(has_letters)
 }
 
 #[cfg(test)]
