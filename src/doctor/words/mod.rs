@@ -67,27 +67,6 @@ impl Table {
     }
 }
 
-/// What a name of the table stands for.
-fn kind(name: &str) -> Option<FindingCode> {
-    Some(match name {
-        "wrongPassword" => FindingCode::WrongPassword,
-        "noSuchAccount" => FindingCode::NoSuchAccount,
-        "accountLocked" => FindingCode::AccountLocked,
-        "tooManyTries" => FindingCode::TooManyTries,
-        "notVerified" => FindingCode::NotVerified,
-        "wrongCode" => FindingCode::WrongCode,
-        "captchaFailed" => FindingCode::CaptchaFailed,
-        "formExpired" => FindingCode::FormExpired,
-        "cookiesOff" => FindingCode::CookiesOff,
-        "scriptsOff" => FindingCode::ScriptsOff,
-        "passwordExpired" => FindingCode::PasswordExpired,
-        "otherWay" => FindingCode::OtherWay,
-        "maintenance" => FindingCode::Maintenance,
-        "notFromHere" => FindingCode::NotFromHere,
-        _ => return None,
-    })
-}
-
 /// What a text says, the most telling first; nothing where it says nothing of the kind.
 pub(super) fn meanings(text: &str) -> Vec<FindingCode> {
     let text = normalize(text);

@@ -1,6 +1,5 @@
 //! The table of what pages say: `messages.tsv`.
 
-use super::kind;
 use crate::doctor::FindingCode;
 
 /// A row of the table.
@@ -37,4 +36,25 @@ pub(super) fn rows() -> impl Iterator<Item = Row> {
                 written: line,
             })
         })
+}
+
+/// What a name of the table stands for.
+fn kind(name: &str) -> Option<FindingCode> {
+    Some(match name {
+        "wrongPassword" => FindingCode::WrongPassword,
+        "noSuchAccount" => FindingCode::NoSuchAccount,
+        "accountLocked" => FindingCode::AccountLocked,
+        "tooManyTries" => FindingCode::TooManyTries,
+        "notVerified" => FindingCode::NotVerified,
+        "wrongCode" => FindingCode::WrongCode,
+        "captchaFailed" => FindingCode::CaptchaFailed,
+        "formExpired" => FindingCode::FormExpired,
+        "cookiesOff" => FindingCode::CookiesOff,
+        "scriptsOff" => FindingCode::ScriptsOff,
+        "passwordExpired" => FindingCode::PasswordExpired,
+        "otherWay" => FindingCode::OtherWay,
+        "maintenance" => FindingCode::Maintenance,
+        "notFromHere" => FindingCode::NotFromHere,
+        _ => return None,
+    })
 }
