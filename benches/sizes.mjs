@@ -31,6 +31,7 @@ export function sizes() {
         row('core: scanner_bg.wasm', ours('wasm/scanner_bg.wasm')),
         row('core: importing_bg.wasm', ours('wasm/importing_bg.wasm')),
         row('core: clearing_bg.wasm', ours('wasm/clearing_bg.wasm')),
+        row('core: doctor_bg.wasm', ours('wasm/doctor_bg.wasm')),
         row('zxcvbn', theirs('zxcvbn/dist/zxcvbn.js')),
         row(
             'zxcvbn-ts with common and en',

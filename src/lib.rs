@@ -16,6 +16,7 @@
 //! | [`clearing`] | how is one site cleared, no more and no less, and how is that undone? |
 //! | [`sessions`] | is this computer shared, which sessions are open on it, and how do they end? |
 //! | [`doctor`] | why does a sign-in fail, and what is the next step? |
+//! | [`alerts`] | what happened at a door on this computer that its owner may want to know of? |
 //! | [`site`] | which hosts belong together, and what is an origin? |
 //! | [`idle`] | who has to know that nobody is at the computer? |
 //! | [`now`] | which one thing matters to the person in front of this page, now? |
@@ -28,6 +29,7 @@
 #![forbid(unsafe_code)]
 
 pub mod access;
+pub mod alerts;
 pub mod authenticator;
 pub mod clearing;
 mod coded;

@@ -1,6 +1,7 @@
 /**
  * The background: listeners, registered synchronously, and one table of handlers.
  */
+import { noteSent, tellAlerts } from './alerts.js';
 import { clearByRules } from './clearing/by-rules.js';
 import { clearFailure } from './badge.js';
 import { clearSite, endWatch, resumeClearing } from './clearing/clearing.js';
@@ -37,6 +38,7 @@ answerContentScripts({
         await Promise.all([
             noteTry(submitted, sender).then(() => noteAccount(submitted, sender)),
             noteSubmitted(submitted, sender),
+            noteSent(submitted, documentOf(submitted.document, sender), sender),
         ]);
     },
     isShared: async (_request, sender) => (await mayWatch(sender)) && (await isShared()).state === 'shared',
@@ -80,6 +82,7 @@ returnLostPages(resumed);
 followPlaces();
 forgetTries();
 followSignIns();
+tellAlerts();
 remindOnSharedComputers();
 followProviders();
 watchForSigns();

@@ -2,7 +2,8 @@
  * What the toolbar button shows: the one place that writes its badge and title.
  *
  * Of several things the first counts: a command that failed in a tab; a page in it that sets up two-factor authentication; how
- * many sites of a shared computer are signed in, which is the same in all tabs. That order is no decision from facts: it stands
+ * many sites of a shared computer are signed in, or, on a personal one, that something happened at a door that the person may want
+ * to know of: that is the same in all tabs. That order is no decision from facts: it stands
  * in the two functions that write over a tab's mark, and a call of the core for each would say no more.
  *
  * The browser itself forgets the marks of a tab when that goes to another page. That is why what a tab shows is asked of the
@@ -14,20 +15,36 @@ import { inMemory } from '../shared/storage.js';
 import { word } from '../shared/words.js';
 
 const SET_UP = '+';
+/** Was that you? */
+const NEWS = '?';
 
 const inTurn = queue();
 
 /** How many sites would stay signed in. @param {number} count */
 export function showCount(count) {
     return inTurn(async () => {
-        const title = count > 0 ? word('sessionsBadge', String(count)) : 'Latchkey';
-        await chrome.action.setBadgeText({ text: count > 0 ? String(count) : '' });
-        await chrome.action.setTitle({ title });
-        for (const [tabId, mark] of Object.entries(await marks())) {
-            if (mark === 'plain')
-                await ignoringClosed(chrome.action.setTitle({ tabId: Number(tabId), title }));
-        }
+        if (count > 0) await showInAll(String(count), word('sessionsBadge', String(count)));
+        // That stays: on a computer that is not shared, nothing is counted.
+        else if ((await chrome.action.getBadgeText({})) !== NEWS) await showInAll('', 'Latchkey');
     });
+}
+
+/** Whether something happened at a door that the person has not looked at. @param {boolean} hasNews */
+export function showNews(hasNews) {
+    return inTurn(async () => {
+        const shown = await chrome.action.getBadgeText({});
+        if (hasNews && shown === '') await showInAll(NEWS, word('alertsBadge'));
+        if (!hasNews && shown === NEWS) await showInAll('', 'Latchkey');
+    });
+}
+
+/** @param {string} text @param {string} title */
+async function showInAll(text, title) {
+    await chrome.action.setBadgeText({ text });
+    await chrome.action.setTitle({ title });
+    for (const [tabId, mark] of Object.entries(await marks())) {
+        if (mark === 'plain') await ignoringClosed(chrome.action.setTitle({ tabId: Number(tabId), title }));
+    }
 }
 
 /**

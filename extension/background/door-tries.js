@@ -34,14 +34,17 @@ function changing(change) {
 }
 
 /**
- * @param {{ passwordKinds: string, accountKinds: string, capsLock: boolean, isTry: boolean, at: number }} submitted
+ * @param {Omit<import('../shared/surface.js').Requests['submitted']['request'], 'kind' | 'account' | 'publicComputer' | 'document' | 'typed'>} submitted
  * @param {chrome.runtime.MessageSender} sender
  */
-export function noteTry({ passwordKinds, accountKinds, capsLock, isTry, at }, { tab, url }) {
+export function noteTry({ passwordKinds, accountKinds, capsLock, isTry, form, at }, { tab, url }) {
     const id = tab?.id;
     if (id === undefined || !url || tab?.incognito || !isTry) return Promise.resolve();
     return changing((tries) => {
-        const before = tries.find((one) => one.tabId === id && at - one.at < TWICE_MS);
+        const last = tries.find((one) => one.tabId === id);
+        const before = last && at - last.at < TWICE_MS ? last : undefined;
+        // A code that follows a password is part of the same try.
+        const began = form === 'oneTimeCode' && last && !last.ledIn ? last : undefined;
         const tried = {
             tabId: id,
             hosts: [url, tab?.url ?? url].map((address) => new URL(address).hostname),
@@ -50,6 +53,8 @@ export function noteTry({ passwordKinds, accountKinds, capsLock, isTry, at }, { 
             password: String(passwordKinds).slice(0, LONGEST),
             account: String(accountKinds).slice(0, LONGEST),
             capsLock: capsLock === true || before?.capsLock === true,
+            form: began?.form ?? /** @type {typeof form} */ (String(form).slice(0, LONGEST)),
+            ...(began?.with && { with: began.with }),
         };
         return { tries: [...tries.filter(({ tabId }) => tabId !== id), tried], result: undefined };
     });

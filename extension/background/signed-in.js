@@ -6,8 +6,12 @@ import { siteAccess } from '../shared/cookies/inspecting.js';
 import { inTime } from '../shared/clearing/time-limit.js';
 import { lookAtTab } from '../shared/look-at-tab.js';
 import { onComputerChanged } from '../shared/sessions/computer.js';
-import { isRemembering, rememberSignIn, signInOf } from '../shared/sign-ins.js';
+import { isRemembering, rememberCode, rememberSignIn, signInOf } from '../shared/sign-ins.js';
+import { noteEvent } from './alerts.js';
 import { lastTry, nameTry, settleTry } from './door-tries.js';
+
+/** @typedef {import('../shared/look-at-tab.js').TabLook} TabLook */
+/** @typedef {import('../shared/stored.js').DoorTry} DoorTry */
 
 /** Past this, it is no name of an account. */
 const LONGEST = 320;
@@ -42,12 +46,36 @@ async function confirm(tabId) {
     if (!tried || tried.ledIn) return;
     const look = await inTime(lookAtTab(tabId, 0), PAGE_MS);
     const { url = '' } = await chrome.tabs.get(tabId);
-    if (look.afterSignIn !== 'yes' || !(await isAt(url, tried.hosts))) return;
-    const { with: account, at } = tried;
-    const isHere = account && Date.now() - at <= LEADS_IN_MS && (await signInOf(url, '')).key === account.key;
-    if (isHere) await rememberSignIn(account);
+    if (look.afterSignIn !== 'yes') return noteWhetherBack(look, url, tried);
+    if (!(await isAt(url, tried.hosts))) return;
+    await noteLedIn(look, url, tried);
     // It has led in: nobody asks any more why it has not.
     await settleTry(tabId);
+}
+
+/** @param {TabLook} look @param {string} url @param {DoorTry} tried */
+async function noteLedIn({ signedIn }, url, { with: account, at, form, hosts }) {
+    const isSoon = Date.now() - at <= LEADS_IN_MS;
+    const isHere = isSoon && account && (await signInOf(url, '')).key === account.key;
+    if (isSoon && form === 'oneTimeCode') await rememberCode(url);
+    const before = isHere ? await rememberSignIn(account) : [];
+    // A form that changes the account, or opens another one, is no sign-in; a page that only has no form may be one of an error.
+    const isSure = isHere && form === 'logIn' && signedIn === 'yes';
+    const named = isSure ? { account: account.account, hint: account.hint } : null;
+    await noteEvent(url, { kind: 'ledIn', hosts, account: named, before });
+}
+
+/**
+ * The form that is there again is of a try that has failed, where the page has come since.
+ * @param {TabLook} look
+ * @param {string} url
+ * @param {DoorTry} tried
+ */
+async function noteWhetherBack({ signedIn, form, frames }, url, { hosts, at }) {
+    const began = frames[0]?.document ?? 0;
+    if (signedIn !== 'no' || form !== 'logIn' || began <= at || !URL.canParse(url)) return;
+    const host = new URL(url).hostname;
+    if (hosts.includes(host)) await noteEvent(url, { kind: 'cameBack', host });
 }
 
 /** Whether an address is of the site of one of the hosts: another site says nothing of a try. @param {string} address @param {string[]} hosts */

@@ -11,6 +11,7 @@ import type {
     FieldRole,
     FieldSight,
     FieldRules,
+    FormKind,
     Question,
     SetUpFacts,
 } from '../wasm/types.js';
@@ -237,6 +238,8 @@ export interface Roles {
     of(field: Element): FieldRole | undefined;
     /** The fields of the form that a field is part of. */
     formOf(field: Element): Element[];
+    /** What that form is for, as far as it is known by now. */
+    kindOf(field: Element): FormKind;
     withRole(role: FieldRole): HTMLInputElement[];
     /** Whether what stands in a field is the person's own, and bad as a password. */
     isPersonal(field: HTMLInputElement): boolean;

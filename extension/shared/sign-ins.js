@@ -8,6 +8,7 @@ import { installationKey, isShared } from './sessions/computer.js';
 import { local } from './storage.js';
 
 /** @typedef {import('./stored.js').SignIn} SignIn */
+/** @typedef {import('../wasm/types.js').AlertAccount[]} Accounts */
 
 /** Sites that are remembered, the newest: nobody has more accounts than that in use. */
 const MOST = 300;
@@ -51,19 +52,30 @@ export function setRemembering(remembers) {
     });
 }
 
-/** @param {SignIn} signIn */
-export function rememberSignIn(signIn) {
-    return remember(signIn.key, () => signIn);
+/**
+ * @param {SignIn} signIn
+ * @returns {Promise<Accounts>} the accounts that had come in before
+ */
+export async function rememberSignIn({ key, account, hint }) {
+    /** @type {Accounts} */
+    let before = [];
+    await remember(key, async (known) => {
+        // Earlier versions knew one.
+        before = known ? (known.accounts ?? [{ account: known.account, hint: known.hint }]) : [];
+        const accounts = await withCookies((core) => core.knownAccounts(before, { account, hint }));
+        return { key, account, hint, accounts, ...(known?.advised && { advised: true }) };
+    });
+    return before;
 }
 
-/** @param {string} key of the site @param {(known: SignIn | undefined) => SignIn} change */
+/** @param {string} key of the site @param {(known: SignIn | undefined) => SignIn | Promise<SignIn>} change */
 function remember(key, change) {
     return navigator.locks.request(CHANGES, async () => {
         // Asked here: others can come to use the computer while this waits for its turn.
         if (!(await remembersNow())) return;
         const all = await kept();
         const others = all.filter((one) => one.key !== key);
-        const signIn = change(all.find((one) => one.key === key));
+        const signIn = await change(all.find((one) => one.key === key));
         await local.set({ signIns: [...others, signIn].slice(-MOST) });
     });
 }
@@ -76,7 +88,24 @@ function remember(key, change) {
  */
 export async function rememberProvider(address, provider) {
     const { key } = await signInOf(address, '');
-    await remember(key, (known) => ({ ...(known ?? { key, account: '', hint: '' }), through: provider }));
+    await remember(key, (known) => ({ ...(known ?? nobody(key)), through: provider, byCode: undefined }));
+}
+
+/** Remembers that somebody has come in with a code, and no password was sent. @param {string} address of the page that they have come to */
+export async function rememberCode(address) {
+    const { key } = await signInOf(address, '');
+    await remember(key, (known) => ({ ...(known ?? nobody(key)), through: undefined, byCode: true }));
+}
+
+/** Remembers that the person was told that the site takes codes. @param {string} address */
+export async function rememberAdvice(address) {
+    const { key } = await signInOf(address, '');
+    await remember(key, (known) => ({ ...(known ?? nobody(key)), advised: true }));
+}
+
+/** @param {string} key @returns {SignIn} */
+function nobody(key) {
+    return { key, account: '', hint: '' };
 }
 
 /** Who has signed in on the site of an address. @param {string} address */

@@ -4,11 +4,14 @@
  * These are the types of what is written. A disk may give back anything: whoever would come to harm by that looks first.
  */
 import type {
+    Alert,
+    AlertAccount,
     BrowserFacts,
     ClearingChoice,
     ClearingLogEntry,
     ClearingNet,
     Declaration,
+    FormKind,
     LockSettings,
     NowFailed,
     ProtectedCookie,
@@ -27,6 +30,12 @@ import type { Session } from './vault/session.js';
 export interface Local {
     /** Generations of the vault, each a record of its own. */
     [record: `vault.${string}`]: string;
+    /** What happened at doors of sites that the person may want to know of, the newest last. */
+    alerts: Alert[];
+    /** When they looked at that last, in Unix milliseconds. */
+    alertsLookedAt: number;
+    /** Nothing of it is to be told. */
+    alertsOff: boolean;
     /** Sites that are protected, or cleared by themselves. */
     clearingRules: SiteRule[];
     /** What is due without a click, as JSON; only the core reads it. */
@@ -70,6 +79,8 @@ export interface Local {
 export interface InMemory {
     /** Who knows that nobody is there; only the core reads it. */
     absence: unknown;
+    /** Tries to sign in that have not led in; only the core reads it. */
+    alertTries: unknown;
     /** A clearing under way, as JSON. */
     clearingJob: string;
     clearingProgress: string;
@@ -206,6 +217,8 @@ export interface DoorTry {
     password: string;
     account: string;
     capsLock: boolean;
+    /** What the form is for; where a code followed a password, that of the password. */
+    form: FormKind;
     /** The account, where such things are remembered. */
     with?: SignIn;
     /** It has led in: nobody asks any more why it has not. */
@@ -222,4 +235,10 @@ export interface SignIn {
     hint: string;
     /** The identity provider through which somebody has come in since: its registrable domain. */
     through?: string;
+    /** Somebody has come in since with a code and no password. */
+    byCode?: true;
+    /** It was said that the site takes codes, and that no account of it is in the vault. */
+    advised?: true;
+    /** The accounts that have come in, the last one last. */
+    accounts?: AlertAccount[];
 }

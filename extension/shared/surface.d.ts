@@ -5,6 +5,7 @@ import type {
     Assessment,
     ClearingWish,
     FieldSight,
+    FormKind,
     LeavingStep,
     PageFacts,
     Question,
@@ -35,7 +36,8 @@ export interface Requests {
     /**
      * A form with a password or a code is sent in this frame, for this account if it names one. `passwordKinds`: which kinds of
      * letters the password has, not which letters; `accountKinds`: the same of the account. `isTry`: the form is sent by that, and
-     * not just something pressed while it is filled in; `at`: when, in Unix milliseconds.
+     * not just something pressed while it is filled in; `form`: what the form is for; `typed`: a password was typed since one was sent
+     * from this document; `at`: when, in Unix milliseconds.
      */
     submitted: {
         request: {
@@ -46,6 +48,8 @@ export interface Requests {
             accountKinds: string;
             capsLock: boolean;
             isTry: boolean;
+            form: FormKind;
+            typed: boolean;
             at: number;
             document: string;
         };

@@ -3,9 +3,10 @@
 use super::{
     facts::{DoorFacts, Request},
     finding::{Certainty, Evidence, Finding, FindingCode, Step},
-    jar::{UNTAKEN, bytes_to},
+    jar::{UNTAKEN, bytes_to, has_session},
     said::{Said, is_anything_said},
     tries::sign_in_requests,
+    words::is_vague,
 };
 
 /// A form that was open for so long may have expired, in milliseconds: half an hour.
@@ -32,7 +33,22 @@ pub(super) fn examine(facts: &DoorFacts, said: &[Said], found: &mut Vec<Finding>
             } else {
                 Certainty::Possible
             };
-            found.push(Finding::new(code, sure, Evidence::Status { status }, step));
+            let evidence = Evidence::Status { status };
+            let mut note = |code, sure, step| {
+                found.push(Finding::new(code, sure, evidence.clone(), step));
+            };
+            if code == FindingCode::WrongPassword && !speaks && is_vague_about_it(facts) {
+                // A site that knows the password to be wrong says so; one with an old session refuses everything.
+                let refused = if has_session(facts) {
+                    Certainty::Possible
+                } else {
+                    sure
+                };
+                note(FindingCode::Refused, refused, Step::OpenAnew);
+                note(code, Certainty::Possible, step);
+            } else {
+                note(code, sure, step);
+            }
         } else if is_broken(facts, request) && !speaks {
             found.push(Finding::new(
                 FindingCode::RequestBroke,
@@ -51,6 +67,13 @@ pub(super) fn examine(facts: &DoorFacts, said: &[Said], found: &mut Vec<Finding>
             step,
         ));
     }
+}
+
+/// Whether the page marks something as a message that says no more than that something went wrong.
+fn is_vague_about_it(facts: &DoorFacts) -> bool {
+    let messages = facts.own_frames().flat_map(|frame| &frame.messages);
+    let mut marked = messages.filter(|message| message.marked);
+    marked.any(|message| is_vague(&message.text))
 }
 
 /// Whether a request has no answer. Of those to other hosts, browsers tell nothing either way.

@@ -69,7 +69,11 @@ pub(super) fn desk_in_front(facts: &DoorFacts) -> Option<Desk> {
             found.ways.push(way);
         }
     }
-    let order = |way: &Way| COLUMNS.iter().position(|(to, _)| *to == way.to);
-    found.ways.sort_by_key(order);
+    let to = |purpose| found.ways.iter().filter(move |way| way.to == purpose);
+    found.ways = COLUMNS
+        .iter()
+        .flat_map(|(purpose, _)| to(*purpose))
+        .cloned()
+        .collect();
     (!found.ways.is_empty() || found.takes_codes.is_some()).then_some(found)
 }

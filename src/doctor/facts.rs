@@ -232,6 +232,8 @@ pub struct Before {
     pub other: bool,
     /// The identity provider through which it has signed in, if not with a password.
     pub through: Option<String>,
+    /// Whether it has come in with a code, and no password was sent.
+    pub by_code: bool,
 }
 
 /// How a document was got, by the page's own timings (`PerformanceNavigationTiming`).

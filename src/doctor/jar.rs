@@ -1,11 +1,12 @@
 //! Cookies and storage.
 
-use std::collections::BTreeMap;
+use std::{cmp::Reverse, collections::BTreeMap};
 
 use super::{
     facts::{DoorCookie, DoorFacts, Sight},
     finding::{Certainty, Evidence, Finding, FindingCode, Step},
     said::{Said, is_anything_said, is_said},
+    set::set,
     tries::has_failed,
 };
 
@@ -47,17 +48,18 @@ fn too_big(facts: &DoorFacts, found: &mut Vec<Finding>) {
     if bytes <= UNTAKEN {
         return;
     }
-    let mut largest = going(facts);
-    largest.sort_by_key(|(_, cookie)| (cookie.matters(), std::cmp::Reverse(cookie.size)));
+    let ranked =
+        |(place, cookie): (usize, &DoorCookie)| (cookie.matters(), Reverse(cookie.size), place);
+    let largest = set(going(facts).into_iter().map(ranked));
     let mut left = bytes;
     let cookies = largest
         .into_iter()
-        .take_while(|(_, cookie)| {
+        .take_while(|(_, Reverse(size), _)| {
             let is_over = left > FITS;
-            left = left.saturating_sub(cookie.size as usize);
+            left = left.saturating_sub(*size as usize);
             is_over
         })
-        .map(|(place, _)| place)
+        .map(|(.., place)| place)
         .collect();
     found.push(Finding::new(
         FindingCode::CookiesTooBig,
@@ -141,12 +143,16 @@ fn stale(facts: &DoorFacts, said: &[Said], found: &mut Vec<Finding>) {
     found.push(Finding::new(code, Certainty::Possible, evidence, step));
 }
 
+/// Whether cookies of a session go along.
+pub(super) fn has_session(facts: &DoorFacts) -> bool {
+    going(facts).iter().any(|(_, cookie)| cookie.matters())
+}
+
 /// Whether an error page of the browser may be about the cookies that went along: there are too many, or some of a session, and the
 /// site answered a moment ago.
 pub(super) fn may_be_behind_error(facts: &DoorFacts) -> bool {
-    let has_session = going(facts).iter().any(|(_, cookie)| cookie.matters());
     let has_answered = facts.tried.is_some() || facts.led_in;
-    facts.online && ((has_answered && has_session) || bytes_to(facts) > UNTAKEN)
+    facts.online && ((has_answered && has_session(facts)) || bytes_to(facts) > UNTAKEN)
 }
 
 /// What the browser keeps from the page.

@@ -26,6 +26,7 @@ mod jar;
 mod mail;
 mod portal;
 mod said;
+mod set;
 mod tries;
 mod typed;
 mod watch;
@@ -83,14 +84,18 @@ fn ranked(facts: &DoorFacts, mut found: Vec<Finding>) -> Vec<Finding> {
             finding.sure = Certainty::Possible;
         }
     }
-    found.sort_by_key(|finding| (finding.sure, finding.code));
     let mut told: Vec<Finding> = vec![];
-    for finding in found {
+    // Taken one by one: see `set`.
+    while told.len() < MAX_FINDINGS {
+        let rank = |(at, finding): &(usize, &Finding)| (finding.sure, finding.code, *at);
+        let Some((at, _)) = found.iter().enumerate().min_by_key(rank) else {
+            break;
+        };
+        let finding = found.remove(at);
         if told.iter().all(|other| other.code != finding.code) {
             told.push(finding);
         }
     }
-    told.truncate(MAX_FINDINGS);
     told
 }
 

@@ -1,10 +1,9 @@
 //! What the page says of the try.
 
-use std::collections::BTreeSet;
-
 use super::{
     facts::{DoorFacts, Message},
     finding::{Certainty, Evidence, Finding, FindingCode, Step},
+    set::set,
     tries::has_failed,
     words::{asserted, has_doubts, loose_meanings, meanings, pattern_meanings, undoubted, wait},
 };
@@ -94,9 +93,7 @@ fn locked_comes_first(said: &mut [Said]) {
 /// What a text says by the patterns of the table, in sentences that leave no doubt: the parts of one do not stand in two. That alone is
 /// sure only where something has failed.
 fn by_pattern(message: &Message, has_failed: bool) -> Vec<Said> {
-    let codes: BTreeSet<FindingCode> = undoubted(&message.text)
-        .flat_map(pattern_meanings)
-        .collect();
+    let codes = set(undoubted(&message.text).flat_map(pattern_meanings));
     let sure = if has_failed && codes.len() <= 2 {
         Certainty::MostLikely
     } else {

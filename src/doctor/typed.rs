@@ -44,6 +44,14 @@ pub(super) fn examine(facts: &DoorFacts, said: &[Said], found: &mut Vec<Finding>
             Step::UseOtherWay,
         ));
     }
+    if through.is_some_and(|before| before.by_code) {
+        found.push(Finding::new(
+            FindingCode::OtherWay,
+            Certainty::Possible,
+            Evidence::Seen,
+            Step::UseOtherWay,
+        ));
+    }
     for field in looked_at(facts) {
         let mut note = |code, sure, evidence, step| {
             found.push(Finding::new(code, sure, evidence, step));

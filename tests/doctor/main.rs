@@ -10,6 +10,7 @@ mod phrases;
 mod portal;
 mod watch;
 mod ways;
+mod wordings;
 
 use std::collections::HashSet;
 
@@ -444,7 +445,7 @@ fn another_account_than_before_is_possible_where_the_site_refuses() {
         facts.before = Some(Before {
             hint,
             other,
-            through: None,
+            ..Before::default()
         });
         let found = examine(&facts).findings;
         let found = found
@@ -459,6 +460,58 @@ fn another_account_than_before_is_possible_where_the_site_refuses() {
     assert_eq!(with(wrong(), false), None);
     assert_eq!(with(failing(saying("Too many attempts", true)), true), None);
     assert_eq!(with(door(), true), None);
+}
+
+#[test]
+fn the_way_in_of_before_is_possible_where_the_site_refuses_a_password() {
+    let with = |before: Before| {
+        let mut facts = failing(saying("Wrong e-mail or password.", true));
+        facts.before = Some(before);
+        let found = examine(&facts).findings;
+        let found = found
+            .into_iter()
+            .find(|finding| finding.code == FindingCode::OtherWay);
+        found.map(|finding| (finding.sure, finding.evidence))
+    };
+    assert_eq!(with(Before::default()), None);
+    let before = Before {
+        through: Some("larch.example".to_owned()),
+        ..Before::default()
+    };
+    let host = "larch.example".to_owned();
+    let wanted = Some((Certainty::Possible, Evidence::Host { host }));
+    assert_eq!(with(before), wanted);
+    let before = Before {
+        by_code: true,
+        ..Before::default()
+    };
+    assert_eq!(with(before), Some((Certainty::Possible, Evidence::Seen)));
+}
+
+#[test]
+fn a_refusal_of_which_the_page_only_says_that_something_went_wrong_is_no_wrong_password() {
+    use Certainty::{MostLikely, Possible};
+    use FindingCode::{Refused, StaleCookies, WrongPassword};
+    let found = |text: &str, cookies: &[DoorCookie]| -> Vec<_> {
+        let mut facts = with_cookies(asked("/api/login", 401), cookies);
+        let text = text.to_owned();
+        top(&mut facts).messages = vec![Message { text, marked: true }];
+        let found = examine(&facts).findings.into_iter().take(2);
+        found.map(|finding| (finding.code, finding.sure)).collect()
+    };
+    let vague = "Oops! Something went wrong.";
+    let none: &[DoorCookie] = &[];
+    let old: &[DoorCookie] = &[cookie("access_token", "/", 200, true)];
+    let wrong = (WrongPassword, MostLikely);
+    let possible = (WrongPassword, Possible);
+    assert_eq!(found(vague, none), [(Refused, MostLikely), possible]);
+    assert_eq!(found(vague, old), [possible, (StaleCookies, Possible)]);
+    for text in [
+        "Those details do not fit.",
+        "Something went wrong: wrong password.",
+    ] {
+        assert_eq!(found(text, none)[0], wrong, "{text}");
+    }
 }
 
 #[test]

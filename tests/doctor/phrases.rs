@@ -8,11 +8,24 @@ use crate::doors::{saying, tried};
 
 /// The phrases, with their kind and language.
 fn phrases() -> impl Iterator<Item = [&'static str; 3]> {
+    rows("")
+}
+
+/// The rows of all lists that are of phrases, or of patterns, with their kind and language.
+fn rows(of: &'static str) -> impl Iterator<Item = [&'static str; 3]> {
     let lines = include_str!("../../src/doctor/words/messages.tsv").lines();
     let rows = lines.filter(|line| !line.starts_with('#'));
-    rows.map(|line| {
-        let columns: Vec<&str> = line.split('\t').collect();
-        columns.try_into().expect("three columns")
+    let mut list = ["", "", ""];
+    rows.filter_map(move |line| {
+        if let Some(heading) = line.strip_prefix('>') {
+            let mut columns = heading.split('\t');
+            list = [(); 3].map(|()| columns.next().unwrap_or_default());
+            assert!(matches!(list[2], "" | "pattern"), "{heading}");
+            return None;
+        }
+        let [kind, language, is] = list;
+        assert!(!line.contains('\t') && !line.is_empty(), "{line}");
+        (is == of).then_some([kind, language, line])
     })
 }
 
@@ -201,17 +214,11 @@ fn what_no_phrase_has_is_read_by_its_pattern_once_something_has_failed() {
 
 #[test]
 fn every_pattern_is_of_a_known_kind_and_has_parts() {
-    let lines = include_str!("../../src/doctor/words/patterns.tsv").lines();
-    let rows: Vec<Vec<&str>> = lines
-        .filter(|line| !line.starts_with('#'))
-        .map(|line| line.split('\t').collect())
-        .collect();
+    let rows: Vec<[&str; 3]> = rows("pattern").collect();
     let kinds: HashSet<&str> = phrases().map(|[kind, ..]| kind).collect();
     let mut once = HashSet::new();
     for row in &rows {
-        let [kind, _, written] = row.as_slice() else {
-            panic!("{row:?}")
-        };
+        let [kind, _, written] = row;
         assert!(kinds.contains(kind), "{row:?}");
         assert!(once.insert(row), "{row:?} is there twice");
         let is_empty = |part: &str| part.trim().is_empty() || part.contains('\u{ff0f}');

@@ -2,11 +2,13 @@
  * From a sign-in that fails over “Why can't I sign in?” to being in: what is found first, and that the step that is offered helps.
  */
 import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
 import { resolve } from 'node:path';
 import { describe, it } from 'node:test';
 import { judge } from '../evaluate/door/judging.mjs';
+import { findings } from './axe.mjs';
 import { eventually } from './drivers/index.mjs';
-import { ARTIFACTS, inBothBrowsers } from './harness.mjs';
+import { ARTIFACTS, inBothBrowsers, shownMeter } from './harness.mjs';
 import { textOf } from './vault.mjs';
 
 const FAILING = resolve(import.meta.dirname, '../site/failing');
@@ -188,7 +190,78 @@ inBothBrowsers('why a sign-in fails', { access: true, notifications: true }, (wo
         }
     });
 
+    it('asks the site where the password is changed, and leads there', async () => {
+        const { origin, close } = await changingPasswords();
+        try {
+            const page = await world.browser.open(`${origin}/`);
+            const extension = await world.browser.openExtensionPage('pages/popup/popup.html');
+            const id = await extension.evaluate(async () => {
+                const tabs = await chrome.tabs.query({});
+                return tabs.find(({ url }) => url?.includes('desk.localhost'))?.id;
+            });
+            const doctor = await world.browser.openExtensionPage(`pages/doctor/doctor.html?tab=${id}`);
+            const openDesk = () =>
+                doctor.evaluate(() => {
+                    document.querySelector('#desk')?.setAttribute('open', '');
+                    return Boolean(document.querySelector('#ask'));
+                });
+            assert.ok(await eventually(openDesk, Boolean));
+            await doctor.click('#ask');
+            const way = await eventually(
+                () => doctor.evaluate(() => document.querySelector('#asked a')?.getAttribute('href')),
+                Boolean,
+            );
+            assert.equal(way, `${origin}/.well-known/change-password`);
+            assert.equal(await page.evaluate(() => location.pathname), '/');
+        } finally {
+            await close();
+        }
+    });
+
+    it('tells of a form for a new password on the button and in the timeline, until that is erased', async () => {
+        const page = await world.browser.open(world.sites.url('fern', '/change.html'));
+        await page.click('#old');
+        await page.type('tulips and rain');
+        await page.click('#new');
+        await shownMeter(page);
+        await page.type('otter violin granite');
+        await page.click('form button');
+        const settings = await world.browser.openExtensionPage('pages/settings/settings.html');
+        const mark = () => settings.evaluate(() => chrome.action.getBadgeText({}));
+        assert.equal(await eventually(mark, (text) => text === '?'), '?');
+        await settings.click('nav a[href="#computer"]');
+        const told = () => textOf(settings, '[data-alert=passwordForm]');
+        assert.match(String(await eventually(told, Boolean)), /20\d\d.*fern\.localhost/s);
+        assert.equal(await eventually(mark, (text) => text === ''), '');
+        assert.deepEqual(await settings.evaluate(findings), []);
+        await settings.screenshot(`${ARTIFACTS}/alerts-${world.browser.name}.png`);
+        // With keys alone: from the switch to the button behind the list.
+        await settings.evaluate(() =>
+            /** @type {HTMLElement} */ (document.querySelector('#alerts-on')).focus(),
+        );
+        await settings.press('Tab');
+        await settings.press('Enter');
+        await eventually(() => textOf(settings, '#alerts-none'), Boolean);
+        await page.close();
+    });
+
     it('makes neither browser nor extension complain', async () => {
         assert.deepEqual(await world.browser.problems(), []);
     });
 });
+
+/** A site that has the known address for changing passwords, and says that it has no other. */
+async function changingPasswords() {
+    const server = createServer(({ url }, response) => {
+        if (url === '/.well-known/change-password') response.writeHead(302, { location: '/change' });
+        else response.writeHead(url === '/' ? 200 : 404, { 'content-type': 'text/html; charset=utf-8' });
+        response.end('<!doctype html><html lang="en"><title>Desk</title><h1>Desk</h1></html>');
+    });
+    await new Promise((done) => server.listen(0, '127.0.0.1', () => done(undefined)));
+    const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+    const close = async () => {
+        server.closeAllConnections();
+        await new Promise((done) => server.close(done));
+    };
+    return { origin: `http://desk.localhost:${port}`, close };
+}

@@ -3,7 +3,9 @@
  * that is promised is taken, the next larger is refused by its code, and a bundle that has crashed is a fresh one at its next use.
  */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { EXTENSION, fakeBrowser } from './fake-browser.mjs';
 
 fakeBrowser();
@@ -28,6 +30,11 @@ const withImporting = bundle('importing', importing, importing.default, { forOne
 /** @typedef {(work: (core: Core) => unknown) => Promise<any>} Bundle */
 
 const NOW = 1_790_000_000;
+
+test('the bundle that is loaded while somebody waits for a reason is no larger than it may be', () => {
+    const packed = gzipSync(readFileSync(`${EXTENSION}/wasm/doctor_bg.wasm`), { level: 9 }).length;
+    assert.ok(packed <= 250_000, `${packed} bytes`);
+});
 const CHEAP = { memoryKib: 7168, passes: 1, lanes: 1, salt: Array(32).fill(1) };
 const KEY = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
 const MIB = 1 << 20;

@@ -3,12 +3,18 @@ import { beforeEach, mock, test } from 'node:test';
 import { EXTENSION, fakeBrowser } from './fake-browser.mjs';
 
 const { state, chrome } = fakeBrowser();
-const { forgetTries, forgetTry, lastTry, noteTry, settleTry } = await import(
+const { forgetTries, forgetTry, lastTry, nameTry, noteTry, settleTry } = await import(
     `${EXTENSION}/background/door-tries.js`
 );
 forgetTries();
 
-const SENT = { passwordKinds: 'aA0a', accountKinds: 'a.a', capsLock: false, isTry: true };
+const SENT = {
+    passwordKinds: 'aA0a',
+    accountKinds: 'a.a',
+    capsLock: false,
+    isTry: true,
+    form: /** @type {const} */ ('logIn'),
+};
 const sent = (more = {}) => ({ ...SENT, at: Date.now(), ...more });
 /** @param {number} id @param {object} [tab] */
 const from = (id, tab) => ({
@@ -34,6 +40,7 @@ test('the last try of a tab is remembered, without the address', async () => {
         password: ' aa',
         account: 'a.a',
         capsLock: false,
+        form: 'logIn',
     });
 });
 
@@ -41,6 +48,19 @@ test('Caps Lock that was seen at the key stays seen when the form is sent', asyn
     await noteTry(sent({ capsLock: true }), from(1));
     await noteTry(sent(), from(1));
     assert.equal(tries()[0].capsLock, true);
+});
+
+test('a code that follows a password belongs to it, and a code alone is one', async () => {
+    const code = () => noteTry(sent({ form: 'oneTimeCode' }), from(1));
+    await code();
+    assert.equal(tries()[0].form, 'oneTimeCode');
+    await noteTry(sent(), from(1));
+    await nameTry(1, { key: 'k', account: 'a', hint: 'r…' });
+    await code();
+    assert.deepEqual([tries()[0].form, tries()[0].with?.hint], ['logIn', 'r…']);
+    await settleTry(1);
+    await code();
+    assert.deepEqual([tries()[0].form, tries()[0].with], ['oneTimeCode', undefined]);
 });
 
 test('private windows and frames without a tab leave nothing', async () => {

@@ -24,6 +24,14 @@ const SIGNED_IN = {
     setUp: { texts: [], squarePictures: 0, addresses: 0, shapes: [] },
 };
 const FERN = 'https://www.fern.example/login?next=/';
+const sentNow = (form = 'logIn') => ({
+    passwordKinds: 'a',
+    accountKinds: 'a',
+    capsLock: false,
+    isTry: true,
+    form,
+    at: Date.now(),
+});
 const kept = () => /** @type {any[]} */ (state.stored.signIns ?? []);
 /** @param {string} address @param {string} account */
 const remember = async (address, account) => signIns.rememberSignIn(await signIns.signInOf(address, account));
@@ -41,7 +49,7 @@ test('an account is a hint, found on all hosts of its site and on no other', asy
     assert.equal((await signIns.signInAt('https://fern.example/')).hint, 'R…@fern.example');
     assert.equal(await signIns.signInAt('https://oak.example/'), undefined);
     // Neither site nor account can be read from what is kept.
-    assert.doesNotMatch(JSON.stringify(kept()).replace('R…@fern.example', ''), /robin|fern/i);
+    assert.doesNotMatch(JSON.stringify(kept()).replaceAll('R…@fern.example', ''), /robin|fern/i);
 });
 
 test('the last account of a site counts, and there are no more sites than a person has', async () => {
@@ -80,7 +88,7 @@ test('nothing is written once others use the computer, by one who had asked a mo
 
 test('a try is done once its own site shows that it led in, and not for another', async () => {
     followSignIns();
-    const sent = { passwordKinds: 'a', accountKinds: 'a', capsLock: false, isTry: true, at: Date.now() };
+    const sent = sentNow();
     const sender = { url: FERN, tab: { id: 5, incognito: false, url: FERN } };
     /** @param {string} url */
     const shows = async (url) => {
@@ -103,6 +111,33 @@ test('a try is done once its own site shows that it led in, and not for another'
     await shows('https://account.fern.example/home');
     await until(() => kept().length === 1);
     await until(() => /** @type {any[]} */ (state.session.doorTries)[0].ledIn);
+});
+
+test('that a code led in is remembered where no password was sent before it', async () => {
+    const sender = { url: FERN, tab: { id: 6, incognito: false, url: FERN } };
+    state.tabs = [{ id: 6, url: FERN, incognito: false }];
+    state.inPages = async ({ func }) => (func ? [{ frameId: 0, result: SIGNED_IN }] : []);
+    const leadsIn = async () => {
+        chrome.tabs.onUpdated.emit(6, { status: 'complete' }, state.tabs[0]);
+        await until(() => /** @type {any[]} */ (state.session.doorTries)[0].ledIn);
+    };
+    await noteTry(sentNow('oneTimeCode'), sender);
+    await leadsIn();
+    assert.equal((await signIns.signInAt(FERN)).byCode, true);
+    await noteTry(sentNow(), sender);
+    await noteAccount({ account: 'robin', isTry: true }, sender);
+    await noteTry(sentNow('oneTimeCode'), sender);
+    await leadsIn();
+    const { byCode, hint } = await signIns.signInAt(FERN);
+    assert.deepEqual([byCode, hint], [undefined, 'r…']);
+});
+
+test('that a site takes codes is remembered to have been said, and stays with the account', async () => {
+    await signIns.rememberAdvice(FERN);
+    assert.equal((await signIns.signInAt(FERN)).advised, true);
+    await remember(FERN, 'robin');
+    assert.equal((await signIns.signInAt('https://fern.example/')).advised, true);
+    assert.equal(await signIns.signInAt('https://oak.example/'), undefined);
 });
 
 test('who has come in through a provider is remembered with it, until they come in with a password', async () => {
@@ -184,7 +219,7 @@ test('a store that is damaged remembers nothing, and is begun anew', async () =>
 });
 
 test('a try alone is not remembered for good; in private windows not even with the try', async () => {
-    const sent = { passwordKinds: 'a', accountKinds: 'a', capsLock: false, isTry: true, at: Date.now() };
+    const sent = sentNow();
     for (const [id, incognito, hint] of /** @type {[number, boolean, string | undefined][]} */ ([
         [1, false, 'r…'],
         [2, true, undefined],

@@ -45,7 +45,14 @@ test('a kiosk starts with nothing but full screens', async () => {
 
 test('a box for public computers is a sign once the form is sent, and in private windows it is none', async () => {
     state.origins.add('*://*/*');
-    const sent = { kind: 'submitted', account: '', publicComputer: true };
+    const sent = {
+        kind: 'submitted',
+        account: '',
+        publicComputer: true,
+        isTry: false,
+        form: 'logIn',
+        typed: true,
+    };
     await ask(sent, contentScript('https://fern.example/login', { incognito: true }));
     await ask({ ...sent, publicComputer: false }, contentScript());
     await settled();

@@ -79,6 +79,8 @@ test('an app that stays in its document has let somebody in once it shows no way
         account: '',
         capsLock: false,
         publicComputer: false,
+        form: 'logIn',
+        typed: true,
     };
     const now = Date.now();
     const clock = t.mock.method(Date, 'now', () => now);

@@ -12,8 +12,9 @@ use modules::Modules;
 /// The ground floor: any room may use it, and it uses no other.
 const GROUND: [&str; 7] = ["coded", "idle", "model", "qr", "random", "site", "text"];
 /// The rooms above, and which of each other they use.
-const ROOMS: [(&str, &[&str]); 13] = [
+const ROOMS: [(&str, &[&str]); 14] = [
     ("access", &[]),
+    ("alerts", &["page"]),
     ("authenticator", &[]),
     ("clearing", &["cookies", "vault"]),
     ("cookies", &[]),

@@ -18,6 +18,7 @@ import { whenLeft } from '../when-left.js';
 import { keepUndo, replaceUndo, settleUndo } from './undo-slots.js';
 import { noteSiteCleared } from '../../shared/sessions/computer.js';
 import { forgetSignInAt } from '../../shared/sign-ins.js';
+import { forgetAlertsAt } from '../../shared/alerts.js';
 import { setStatus, status } from '../../shared/clearing/status.js';
 import { inMemory } from '../../shared/storage.js';
 
@@ -334,7 +335,7 @@ async function writeDown({ site, address, wish, trigger, due }, { facts, seen, r
     const open = seen.at(-1)?.documents ?? [];
     const isSignedOut = wish.choice === 'signOutAndClear' && !privateWindow;
     await Promise.allSettled([
-        ...(isSignedOut ? [noteSiteCleared(site), forgetSignInAt(address)] : []),
+        ...(isSignedOut ? [noteSiteCleared(site), forgetSignInAt(address), forgetAlertsAt(address)] : []),
         ...(due || !privateWindow ? [noteCleared(entry, due)] : []),
         // What is open still may store something again.
         ...(privateWindow ? [] : [forgetPlaces(wish, report, facts.storeId), notePlaces(open)]),

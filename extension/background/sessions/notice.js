@@ -1,5 +1,6 @@
 /**
- * How a reminder reaches the person: as a notification where they have allowed that, and as a page otherwise. Firefox knows no
+ * How a reminder reaches the person: as a notification where they have allowed that, and as a page otherwise; and that something
+ * happened at a door, as a notification only. Firefox knows no
  * buttons in notifications, so that a click on the whole leads to the page in every browser. It names no site: notifications
  * stay on the screen, and in lists.
  */
@@ -10,6 +11,7 @@ import { plural, word } from '../../shared/words.js';
 
 const PAGE = 'pages/leaving/leaving.html';
 const BECAUSE = 'because=';
+const ALERT = 'alert';
 
 /** Registers listeners: to be called synchronously. */
 export function answerNotifications() {
@@ -34,20 +36,31 @@ export async function tell(cause, count) {
 async function notify(cause, count) {
     if (!(await notificationsAllowed())) return false;
     const sites = plural('leavingSites', count, String(count));
-    const shown = chrome.notifications.create(`${BECAUSE}${cause}`, {
-        type: 'basic',
-        iconUrl: chrome.runtime.getURL('icons/128.png'),
-        title: word('leavingTitle'),
-        message: word(`leavingBecause_${cause}`, sites),
-    });
-    return shown.then(
+    const message = word(`leavingBecause_${cause}`, sites);
+    return show(`${BECAUSE}${cause}`, word('leavingTitle'), message).then(
         () => true,
         () => false,
     );
 }
 
+/** Something happened at the door of a site. */
+export async function notifyOfAlert() {
+    if (await notificationsAllowed())
+        await show(ALERT, word('alertsHeading'), word('alertsNotification')).catch(() => undefined);
+}
+
+/** @param {string} id @param {string} title @param {string} message */
+function show(id, title, message) {
+    const iconUrl = chrome.runtime.getURL('icons/128.png');
+    return chrome.notifications.create(id, { type: 'basic', iconUrl, title, message });
+}
+
 /** @param {string} id */
 async function onClicked(id) {
+    if (id === ALERT) {
+        await chrome.notifications.clear(id);
+        await chrome.tabs.create({ url: chrome.runtime.getURL('pages/settings/settings.html#computer') });
+    }
     if (!id.startsWith(BECAUSE)) return;
     await chrome.notifications.clear(id);
     await openPage(id.slice(BECAUSE.length));

@@ -14,7 +14,7 @@
 
     const { latchkey } = globalThis;
 
-    /** @typedef {{ role: FieldRole, isPersonal: boolean, form: Element[] }} Known */
+    /** @typedef {{ role: FieldRole, isPersonal: boolean, form: Element[], kind: Form['kind'] }} Known */
 
     /**
      * @param {() => void} onChange is told once of the changes since the last look
@@ -65,12 +65,17 @@
                 const recognition = await latchkey.gate?.ask({ kind: 'recognize', facts, document: began });
                 forms = recognition?.forms ?? [];
                 known = new WeakMap();
-                for (const { fields, parts } of forms) {
+                for (const { fields, parts, kind } of forms) {
                     const form = fields.flatMap(({ handle }) => latchkey.facts.elementOf(handle) ?? []);
                     for (const { handle, role } of fields) {
                         const element = latchkey.facts.elementOf(handle);
                         if (element)
-                            known.set(element, { role, isPersonal: parts.personal.includes(handle), form });
+                            known.set(element, {
+                                role,
+                                isPersonal: parts.personal.includes(handle),
+                                form,
+                                kind,
+                            });
                     }
                 }
             },
@@ -80,6 +85,7 @@
                 (latchkey.facts.holdsPassword(field) && performance.now() - lastLook > STALE_MS),
             of: (field) => about(field)?.role,
             formOf: (field) => about(field)?.form ?? [],
+            kindOf: (field) => about(field)?.kind ?? 'other',
             isPersonal: (field) => about(field)?.isPersonal ?? false,
             withRole: (role) =>
                 forms.flatMap(({ fields }) =>

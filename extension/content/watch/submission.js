@@ -70,6 +70,8 @@
     function follow(roles, onSent, options) {
         /** What the person has done last. @type {{ element: Element, at: number } | undefined} */
         let act;
+        /** Whether a password was typed since one was sent. */
+        let typed = false;
         /** @param {Event} event */
         const onAct = (event) => {
             const [element] = event.composedPath();
@@ -81,6 +83,12 @@
             performance.now() - act.at <= SENT_MS &&
             (latchkey.read.contains(form, act.element) ||
                 Array.from(latchkey.read.elements(form)).includes(act.element));
+        /** @param {Event} event */
+        const onInput = (event) => {
+            const [target] = event.composedPath();
+            if (event.isTrusted && target instanceof Element && latchkey.facts.holdsPassword(target))
+                typed = true;
+        };
         const isFilled = (/** @type {Element} */ field) =>
             field instanceof HTMLInputElement && latchkey.read.value(field) !== '';
 
@@ -122,11 +130,15 @@
                     accountKinds: latchkey.letters.kinds(account),
                     capsLock,
                     isTry: tries,
+                    form: roles.kindOf(secret),
+                    typed,
                     at: Date.now(),
                     document: String(performance.timeOrigin),
                 })
                 .catch(() => undefined);
+            if (tries) typed = false;
         };
+        addEventListener('input', onInput, options);
         // Pressing is what sends, and letting go: a long press counts from its end.
         for (const kind of ['pointerdown', 'pointerup', 'keydown']) addEventListener(kind, onAct, options);
         for (const kind of ['submit', 'click', 'keydown']) addEventListener(kind, onSend, options);

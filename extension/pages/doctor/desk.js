@@ -19,14 +19,17 @@ export function wayLink({ to, url }) {
 /**
  * @param {Examined | undefined} examined
  * @param {Asked} asked
- * @param {{ busy: boolean, ask: () => void }} act
+ * @param {{ busy: boolean, lacksAccount: boolean, ask: () => void, opened: () => void }} act
  */
-export function deskView(examined, asked, { busy, ask }) {
+export function deskView(examined, asked, { busy, lacksAccount, ask, opened }) {
     if (!examined || examined.sight !== 'page') return undefined;
     const { desk, ways } = examined;
     const month = monthOf(desk?.asOf ?? null);
     const isAsked = ways.every(({ to, source }) => to !== 'password' || source.kind === 'page');
-    return h('details', { key: 'desk', attrs: { id: 'desk' } }, [
+    const toggle = (/** @type {Event} */ { target }) => {
+        if (/** @type {HTMLDetailsElement} */ (target).open) opened();
+    };
+    return h('details', { key: 'desk', attrs: { id: 'desk' }, on: { toggle } }, [
         h('summary', word('doorDesk', examined.site || examined.host)),
         h('ul', [
             ...ways.map((way) =>
@@ -42,6 +45,7 @@ export function deskView(examined, asked, { busy, ask }) {
               )
             : undefined,
         desk?.takesCodes ? h('p', { attrs: { id: 'takes-codes' } }, word('doorTakesCodes')) : undefined,
+        lacksAccount ? h('p', { attrs: { id: 'lacks-account' } }, word('doorLacksAccount')) : undefined,
     ]);
 }
 

@@ -13,6 +13,7 @@ import { deskView, wayLink } from './desk.js';
 import { pressForgot } from './forgot.js';
 import { lookAtDoor } from './look.js';
 import { remembering, setRemembering } from '../../shared/sign-ins.js';
+import { lacksAccount, noteAdvised } from './second-factor.js';
 import { asksFirst, isTaken, take, takeBack } from './steps.js';
 import { reportView } from './watch-view.js';
 import { Watch, giveBack, mayWatch } from './watch.js';
@@ -29,6 +30,8 @@ let looking = false;
 /** Whether accounts are remembered; nothing where they may not be. @type {boolean | undefined} */
 let remembers;
 let problem = '';
+/** The site takes codes, and the vault has no account of it: said once. */
+let lacks = false;
 /** Before something goes for good. */
 const question = new Question();
 /** What the site has answered where its password is changed. @type {Awaited<ReturnType<typeof askWellKnown>> | undefined} */
@@ -49,6 +52,7 @@ async function look() {
         examined = seen;
         asked = undefined;
         remembers = kept;
+        lacks = await lacksAccount(seen).catch(() => false);
         question.forget();
     } catch (error) {
         problem = problemOf(codeOf(error));
@@ -107,7 +111,7 @@ function draw() {
                 ...before(),
                 h('ol.findings', (examined?.findings ?? []).map(findingView)),
                 fine(),
-                deskView(examined, asked, { busy: errand.busy, ask }),
+                deskView(examined, asked, { busy: errand.busy, lacksAccount: lacks, ask, opened: noteDesk }),
                 watchSection(),
                 h(errand.problem ? 'p.problem' : 'p', { attrs: { id: 'done' } }, errand.said),
                 h('div.acts', [
@@ -152,9 +156,18 @@ function wasRefused() {
 
 /** How somebody has signed in here before, where that is remembered. */
 function before() {
-    const { hint = '', through = '' } = examined?.before ?? {};
-    const lines = [hint ? word('doorBefore', hint) : '', through ? word('doorBeforeThrough', through) : ''];
+    const { hint = '', through = '', byCode = false } = examined?.before ?? {};
+    const lines = [
+        hint ? word('doorBefore', hint) : '',
+        through ? word('doorBeforeThrough', through) : '',
+        byCode ? word('doorBeforeCode') : '',
+    ];
     return lines.filter(Boolean).map((line) => h('p', { key: line, attrs: { id: 'before' } }, line));
+}
+
+/** The desk is on the screen. */
+function noteDesk() {
+    if (examined && lacks) void noteAdvised(examined);
 }
 
 function ask() {

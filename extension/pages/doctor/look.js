@@ -69,6 +69,7 @@ export async function lookAtDoor(tabId) {
                   hint: known.hint,
                   other: Boolean(known.account && tried?.with && tried.with.account !== known.account),
                   through: known.through ?? null,
+                  byCode: known.byCode === true,
               }
             : null,
         cookies: jar?.told ?? null,

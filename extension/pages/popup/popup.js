@@ -21,6 +21,7 @@ import { doorLink, followDoor } from './door-link.js';
 import { generateView } from './generate-view.js';
 import { hubRows } from './hub.js';
 import { lookAt } from './look.js';
+import { followNews, newsLink } from './news-link.js';
 import { followNow, nowCard } from './now-card.js';
 import { back, followRoute, view } from './route.js';
 import { noteSetUp } from './scan-view.js';
@@ -194,6 +195,7 @@ function hub() {
             draw,
             refresh: () => void refresh(),
         }),
+        newsLink(),
         hubRows(rows),
     ];
 }
@@ -260,6 +262,7 @@ async function open() {
             followComputer(draw),
             followNow(state.tab),
             followDoor(state.tab),
+            followNews(),
         ]),
     );
 }

@@ -11,19 +11,20 @@ import { plural, word } from '../../shared/words.js';
 
 /** @typedef {import('../../shared/vault/vault.js').VaultState} VaultState */
 
-/** @type {Record<'rules' | 'paused' | 'cookies' | 'log' | 'signIns' | 'places' | 'unfinished' | 'signedIn' | 'computer', number> | undefined} */
+/** @type {Record<'rules' | 'paused' | 'cookies' | 'log' | 'signIns' | 'alerts' | 'places' | 'unfinished' | 'signedIn' | 'computer', number> | undefined} */
 let counts;
 const errand = new Errand();
 
 /** @param {() => void} draw */
 async function count(draw) {
     await errand.run(async () => {
-        const [chosen, { paused }, cookies, entries, signIns, ...more] = await Promise.all([
+        const [chosen, { paused }, cookies, entries, signIns, alerts, ...more] = await Promise.all([
             rules(),
             grants(),
             protectedCookies(),
             log(),
             local.get('signIns'),
+            local.get('alerts'),
             local.get('ruledPlaces'),
             local.get('leavingPending'),
             local.get('lostPages'),
@@ -37,6 +38,7 @@ async function count(draw) {
             cookies: cookies.length,
             log: entries.length,
             signIns: lengthOf(signIns),
+            alerts: lengthOf(alerts),
             places: lengthOf(places),
             unfinished: lengthOf(pending) + lengthOf(lost?.pages),
             signedIn: lengthOf(signedIn),
@@ -48,7 +50,7 @@ async function count(draw) {
 /** @param {() => void} draw @param {VaultState | undefined} vault */
 export function storedView(draw, vault) {
     if (!counts) {
-        const none = { rules: 0, paused: 0, cookies: 0, log: 0, signIns: 0 };
+        const none = { rules: 0, paused: 0, cookies: 0, log: 0, signIns: 0, alerts: 0 };
         counts = { ...none, places: 0, unfinished: 0, signedIn: 0, computer: 0 };
         void count(draw);
         globalThis.addEventListener('hashchange', () => void count(draw));
@@ -60,6 +62,7 @@ export function storedView(draw, vault) {
         ['storedCookies', many(counts.cookies), 'storedOpen'],
         ['storedLog', many(counts.log), 'storedNoNames'],
         ['storedSignIns', many(counts.signIns), 'storedHints'],
+        ['storedAlerts', many(counts.alerts), 'storedHints'],
         ['storedSignedIn', many(counts.signedIn), 'storedDigests'],
         ['storedComputer', word(counts.computer === 0 ? 'storedNone' : 'storedThere'), 'storedDigests'],
         ['storedPlaces', many(counts.places), 'storedOpen'],

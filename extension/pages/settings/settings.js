@@ -30,6 +30,7 @@ import { shortcutsView } from './shortcuts-view.js';
 import { followSites, sitesViews } from './sites-view.js';
 import { startOverView } from './start-over-view.js';
 import { looksView } from './looks-view.js';
+import { followTimeline, timelineView } from './timeline-view.js';
 import { forgetTrash, trashView } from './trash-view.js';
 
 /** @type {import('../../shared/vault/vault.js').VaultState | undefined} */
@@ -81,7 +82,7 @@ function sections() {
         ),
         sectionView('backup', [...backup(), settingsFileView(draw)]),
         sectionView('clean-up', cleanUpViews(draw)),
-        sectionView('computer', computerViews(draw)),
+        sectionView('computer', [...computerViews(draw), timelineView(draw)]),
         sectionView('privacy', [
             storedView(draw, state),
             aboutView(),
@@ -145,5 +146,6 @@ onSessionChanged(() => void look());
 followSites(draw);
 followCleanUp(draw);
 followComputer(draw);
+followTimeline(draw);
 tellErased();
 void look();

@@ -23,8 +23,8 @@ pub use panics::report_panics;
 pub use place::place;
 pub use random::System;
 pub use results::{
-    DueSettled, IdleLook, JudgedCookies, KeptUndo, NetLook, PreparedClearing, RemindersDue,
-    TabsLooked,
+    DueSettled, IdleLook, JudgedCookies, KeptUndo, NetLook, NotedAlert, PreparedClearing,
+    RemindersDue, TabsLooked,
 };
 pub use shape::{Partial, Shape, Unseen};
 #[cfg(feature = "types")]

@@ -1,6 +1,7 @@
 //! Results that are put together for JavaScript.
 
 use latchkey::{
+    alerts::{Alert, Tries},
     clearing::{
         ClearingFacts, ClearingPlan, Net, NetStep, due::Looked, log::LogEntry, undo::SealedUndo,
     },
@@ -75,6 +76,19 @@ pub struct RemindersDue {
     /// To be kept until the next call.
     #[cfg_attr(feature = "types", ts(type = "unknown"))]
     pub reminders: Unseen<Reminders>,
+}
+
+/// What comes of something that was seen at a door.
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub struct NotedAlert {
+    /// What the person is told of.
+    pub told: Option<Alert>,
+    /// To be kept until the next call, in memory.
+    #[cfg_attr(feature = "types", ts(type = "unknown"))]
+    pub tries: Unseen<Tries>,
+    /// To be kept.
+    pub timeline: Vec<Alert>,
 }
 
 /// What to do about who wants to know that nobody is there, and what is known of the absence.

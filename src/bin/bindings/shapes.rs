@@ -2,6 +2,7 @@
 
 use latchkey::{
     access::{Access, Grants, SiteAccess, WatchPlan},
+    alerts::{Account as AlertAccount, Alert, Event as AlertEvent},
     authenticator::{
         AccountChanges, AccountForm, AccountList, AddedReport, MergedCount, Released, SpentCode,
         TrashRow,
@@ -57,8 +58,8 @@ use latchkey::{
 };
 
 use crate::{
-    DueSettled, IdleLook, JudgedCookies, NetLook, PreparedClearing, RemindersDue, TabsLooked,
-    shape::shape,
+    DueSettled, IdleLook, JudgedCookies, NetLook, NotedAlert, PreparedClearing, RemindersDue,
+    TabsLooked, shape::shape,
 };
 
 macro_rules! shapes {
@@ -83,13 +84,13 @@ macro_rules! shapes {
 }
 
 shapes! {
-    Access, AccountChanges, AccountForm, AccountList, AddedReport, Argon2Parameters, Assessment, BrowserFacts,
+    Access, AccountChanges, AccountForm, AccountList, AddedReport, Alert, AlertAccount, AlertEvent, Argon2Parameters, Assessment, BrowserFacts,
     ClearingCourse, ClearingCourseEvent, ClearingEvent, ClearingFacts, ClearingLogEntry, ClearingLoss, ClearingNet, ClearingNext, ClearingPlan,
     ClearingProblem, ClearingProgress, ClearingReport, ClearingStep, ClearingStepResult, ClearingTrigger, ClearingWish, CodePart,
     ComputerDecision, ComputerEvent, Cookie, CookieEvent, CookieKind, CookieStoreKind, CookiesBack, Declaration, Destination, DoorExamination, DoorFacts, Drift,
     DueClearing, DueClearingOutcome, DueSettled, ExportedCookies, FollowedSignIn,
     FieldSight, FrameFacts, FrameOwner, Generated, GenerationCount, Grants, IdleLook, IdleWatcher, InPage, Inspection, JudgedCookies, LeavingEvent,
-    LeavingStep, LeavingWays, LockDecision, LockFacts, LockSettings, MergedCount, Modules, NetLook, NewKeys, NewVault, NowCard, NowFacts, OpenSession,
+    LeavingStep, LeavingWays, LockDecision, LockFacts, LockSettings, MergedCount, Modules, NetLook, NewKeys, NewVault, NotedAlert, NowCard, NowFacts, OpenSession,
     OtherText, PageFacts, PageSays, PageSummary, PasswordSlot, PreparedClearing, PrfParameters, ProtectedCookie, Question, Recognition, Released,
     Reliance, ReminderCause, RemindersDue, RemoveCall, Restoration, RestoredVault, Sealed, SealedUndo, SecurityKeySlot, SeenPlace, SessionSigns,
     SetCall, SetUp, SetUpFacts, Settings, Shown, SignInRequest, SignedIn, SiteAccess, SiteList, SiteLook, SiteRule, SpentCode, StoredRecord, TabsLook,

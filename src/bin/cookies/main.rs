@@ -20,6 +20,7 @@ use latchkey::{
 };
 use wasm_bindgen::prelude::wasm_bindgen;
 
+mod alerts;
 mod jar;
 mod places;
 mod sessions;

@@ -13,7 +13,10 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{DoorCookie, Place};
-use crate::site::{is_of, site_of};
+use crate::{
+    doctor::set::set,
+    site::{is_of, site_of},
+};
 
 pub use broken::Broken;
 pub use set_cookie::Refusal;
@@ -152,22 +155,22 @@ pub fn watched(seen: &WatchedTry) -> WatchReport {
     let site = site_of(&seen.host);
     let events = seen.events.get(..MAX_EVENTS).unwrap_or(&seen.events);
     let fates = fates(events, seen);
-    let mut places: Vec<usize> = (0..events.len())
-        .filter(|&at| is_told(&events[at], &site))
-        .collect();
-    let all = places.len();
+    let told = (0..events.len()).filter(|&at| is_told(&events[at], &site));
+    let (most, rest): (Vec<usize>, Vec<usize>) = told.partition(|&at| matters(&events[at], &site));
+    let all = most.len() + rest.len();
     // Where there are too many, those go that matter least.
-    places.sort_by_key(|&at| (!matters(&events[at], &site), at));
-    places.truncate(MAX_HOPS);
-    places.sort_unstable();
+    let places = set(most.into_iter().chain(rest).take(MAX_HOPS));
     // Of one that is set again, what became of it in the end.
     let mut last: BTreeMap<(&str, &str), &Fate> = BTreeMap::new();
     for fate in fates.iter().filter(|fate| !fate.is_removal) {
         last.insert((&fate.host, &fate.name), fate);
     }
-    let mut outcomes: Vec<&Fate> = last.into_values().collect();
-    outcomes.sort_by_key(|fate| (fate.refusal.is_none(), fate.event));
-    let told = outcomes.into_iter().take(MAX_SET).map(|fate| SetOutcome {
+    let mut outcomes: BTreeMap<_, &Fate> = BTreeMap::new();
+    outcomes.extend(
+        last.into_iter()
+            .map(|(cookie, fate)| ((fate.refusal.is_none(), fate.event, cookie), fate)),
+    );
+    let told = outcomes.into_values().take(MAX_SET).map(|fate| SetOutcome {
         name: shown_name(&fate.name),
         host: shown_host(&fate.host, &site),
         refusal: fate.refusal,

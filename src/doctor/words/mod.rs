@@ -3,6 +3,8 @@
 mod pattern;
 mod phrase;
 mod supposed;
+mod table;
+mod vague;
 mod wait;
 
 use std::{
@@ -12,12 +14,14 @@ use std::{
 
 use crate::text::normalize;
 
-use super::finding::FindingCode;
+use super::{finding::FindingCode, set::set};
 
 pub(super) use pattern::pattern_meanings;
 use phrase::Part;
 pub(super) use phrase::Phrase;
 pub(super) use supposed::{asserted, has_doubts, undoubted};
+use table::rows;
+pub(super) use vague::is_vague;
 pub(super) use wait::wait;
 
 /// The table, by what its phrases begin with: there are thousands, and a text has the beginnings of few.
@@ -38,8 +42,9 @@ fn key(word: &str) -> String {
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut table = Table::default();
-    let lines = include_str!("messages.tsv").lines();
-    for phrase in lines.filter_map(phrase) {
+    let phrases = rows().filter(|row| !row.is_pattern);
+    for row in phrases {
+        let phrase = Phrase::read(row.code, row.language, row.written);
         match phrase.parts.first() {
             Some(Part::Words(words)) => {
                 let first = words.first().map_or("", |(word, _)| word);
@@ -62,40 +67,11 @@ impl Table {
     }
 }
 
-/// The names of the table for what is said.
-static KINDS: LazyLock<HashMap<&str, FindingCode>> = LazyLock::new(|| {
-    HashMap::from([
-        ("wrongPassword", FindingCode::WrongPassword),
-        ("noSuchAccount", FindingCode::NoSuchAccount),
-        ("accountLocked", FindingCode::AccountLocked),
-        ("tooManyTries", FindingCode::TooManyTries),
-        ("notVerified", FindingCode::NotVerified),
-        ("wrongCode", FindingCode::WrongCode),
-        ("captchaFailed", FindingCode::CaptchaFailed),
-        ("formExpired", FindingCode::FormExpired),
-        ("cookiesOff", FindingCode::CookiesOff),
-        ("scriptsOff", FindingCode::ScriptsOff),
-        ("passwordExpired", FindingCode::PasswordExpired),
-        ("otherWay", FindingCode::OtherWay),
-        ("maintenance", FindingCode::Maintenance),
-        ("notFromHere", FindingCode::NotFromHere),
-    ])
-});
-
-fn phrase(line: &str) -> Option<Phrase<FindingCode>> {
-    let mut columns = line.split('\t');
-    let code = *KINDS.get(columns.next()?)?;
-    Some(Phrase::read(code, columns.next()?, columns.next()?))
-}
-
 /// What a text says, the most telling first; nothing where it says nothing of the kind.
 pub(super) fn meanings(text: &str) -> Vec<FindingCode> {
     let text = normalize(text);
     let phrases = TABLE.candidates(&text).filter(|phrase| phrase.is_in(&text));
-    let mut codes: Vec<FindingCode> = phrases.map(|phrase| phrase.code).collect();
-    codes.sort_unstable();
-    codes.dedup();
-    codes
+    set(phrases.map(|phrase| phrase.code)).into_iter().collect()
 }
 
 /// The longest text that is read loosely, in letters: what is longer says many things.
@@ -113,10 +89,7 @@ pub(super) fn loose_meanings(text: &str) -> Vec<FindingCode> {
     let words: Vec<&str> = text.split(' ').collect();
     let phrases = TABLE.words.values().flatten();
     let found = phrases.filter(|phrase| phrase.is_loosely_in(&words));
-    let mut codes: Vec<FindingCode> = found.map(|phrase| phrase.code).collect();
-    codes.sort_unstable();
-    codes.dedup();
-    codes
+    set(found.map(|phrase| phrase.code)).into_iter().collect()
 }
 
 impl Phrase<FindingCode> {

@@ -1,4 +1,4 @@
-//! What pages say in words that no phrase has: the patterns of `patterns.tsv`, parts with other words for each. They say more than a
+//! What pages say in words that no phrase has: the patterns of `messages.tsv`, parts with other words for each. They say more than a
 //! phrase does, and are asked only where something has failed.
 
 use std::{
@@ -7,10 +7,13 @@ use std::{
 };
 
 use super::{
-    KINDS,
     phrase::{GAP, Part, WITHOUT_SPACES, part},
+    table::{Row, rows},
 };
-use crate::{doctor::FindingCode, text::normalize};
+use crate::{
+    doctor::{FindingCode, set::set},
+    text::normalize,
+};
 
 /// Parts that stand one after the other, each in one of several ways.
 struct Pattern {
@@ -30,7 +33,7 @@ struct Patterns {
 
 static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
     let mut patterns = Patterns::default();
-    for pattern in include_str!("patterns.tsv").lines().filter_map(pattern) {
+    for pattern in rows().filter(|row| row.is_pattern).map(pattern) {
         let at = patterns.all.len();
         for way in pattern.parts.iter().take(1).flatten() {
             match way.first_letter() {
@@ -43,18 +46,16 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
     patterns
 });
 
-fn pattern(line: &str) -> Option<Pattern> {
-    let mut columns = line.split('\t');
-    let code = *KINDS.get(columns.next()?)?;
-    let has_spaces = !WITHOUT_SPACES.contains(&columns.next()?);
-    let parts = columns.next()?.split('…').map(|ways| {
+fn pattern(row: Row) -> Pattern {
+    let has_spaces = !WITHOUT_SPACES.contains(&row.language);
+    let parts = row.written.split('…').map(|ways| {
         let ways = ways.split('|').filter_map(|way| part(way, has_spaces));
         ways.collect()
     });
-    Some(Pattern {
-        code,
+    Pattern {
+        code: row.code,
         parts: parts.collect(),
-    })
+    }
 }
 
 impl Pattern {
@@ -93,22 +94,19 @@ fn follow(parts: &[Vec<Part>], text: &str, from: usize) -> bool {
 /// What a text says by the patterns, the most telling first.
 pub(in crate::doctor) fn pattern_meanings(text: &str) -> Vec<FindingCode> {
     let text = normalize(text);
-    let begins: BTreeSet<char> = text
-        .split(' ')
-        .filter_map(|word| word.chars().next())
-        .collect();
+    let mut begins: Vec<char> = vec![];
+    for letter in text.split(' ').filter_map(|word| word.chars().next()) {
+        if !begins.contains(&letter) {
+            begins.push(letter);
+        }
+    }
     let is_plain = text.chars().all(|letter| letter < '\u{e00}');
     let by_words = begins
         .iter()
         .filter_map(|letter| PATTERNS.words.get(letter));
     let letters = (!is_plain).then_some(&PATTERNS.letters);
-    let candidates: BTreeSet<usize> = by_words.chain(letters).flatten().copied().collect();
+    let candidates = set(by_words.chain(letters).flatten().copied());
     let found = candidates.into_iter().filter_map(|at| PATTERNS.all.get(at));
-    let mut codes: Vec<FindingCode> = found
-        .filter(|pattern| pattern.is_in(&text))
-        .map(|pattern| pattern.code)
-        .collect();
-    codes.sort_unstable();
-    codes.dedup();
-    codes
+    let found = found.filter(|pattern| pattern.is_in(&text));
+    set(found.map(|pattern| pattern.code)).into_iter().collect()
 }

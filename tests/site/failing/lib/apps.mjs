@@ -44,7 +44,7 @@ const fields = ({ words, inside = '' }) => `<form novalidate><h1>${words.signIn}
  * @param {string} place markup around, or beside, what is drawn
  * @param {string} show a function of the page
  */
-const app = (form, place, show) =>
+export const app = (form, place, show) =>
     documentOf(
         form,
         `<div id="root"></div>${place}${form.beside ?? ''}<script>${ask(form)}
@@ -54,7 +54,7 @@ draw();</script>`,
     );
 
 /** @param {(form: Form) => string} draw @returns {Layout} */
-const layout = (draw) => ({
+export const layout = (draw) => ({
     user: 'email',
     password: 'password',
     submit: 'button[type=submit]',

@@ -1,0 +1,103 @@
+/**
+ * The part of the settings about what happened at doors of sites on this computer.
+ */
+import {
+    alerting,
+    alerts,
+    eraseAlerts,
+    noteLooked,
+    onAlertsChanged,
+    setAlerting,
+} from '../../shared/alerts.js';
+import { onComputerChanged } from '../../shared/sessions/computer.js';
+import { language, word } from '../../shared/words.js';
+import { Errand } from '../ui/errand.js';
+import { h } from '../ui/view.js';
+import { section } from './sections.js';
+
+/** @typedef {import('../../wasm/types.js').Alert} Alert */
+
+/** @type {{ on: boolean | undefined, told: Alert[] } | undefined} */
+let known;
+const errand = new Errand();
+
+/** Reads it, now and whenever it changes. Registers listeners. @param {() => void} draw */
+export function followTimeline(draw) {
+    const look = () => errand.run(read, draw).then(noteWhetherLooked);
+    for (const listen of [onAlertsChanged, onComputerChanged]) listen(() => void look());
+    globalThis.addEventListener('hashchange', () => void noteWhetherLooked());
+    globalThis.addEventListener('visibilitychange', () => void noteWhetherLooked());
+    void look();
+}
+
+async function read() {
+    known = { on: await alerting(), told: await alerts() };
+}
+
+/** The newest that was on the screen. */
+let looked = 0;
+
+/** The mark on the button goes once the person has it before them. */
+async function noteWhetherLooked() {
+    const newest = known?.told.at(-1)?.at ?? 0;
+    if (section() !== 'computer' || document.visibilityState !== 'visible' || newest <= looked) return;
+    looked = newest;
+    await noteLooked();
+}
+
+/** @param {() => void} draw */
+export function timelineView(draw) {
+    if (!known) return undefined;
+    const { on, told } = known;
+    const doing = (/** @type {() => Promise<unknown>} */ work) =>
+        errand.run(async () => {
+            await work();
+            await read();
+        }, draw);
+    return h('section', { key: 'timeline', attrs: { 'aria-labelledby': 'timeline' } }, [
+        h('h3', { attrs: { id: 'timeline' } }, word('alertsHeading')),
+        h('p', { attrs: { id: 'timeline-lead' } }, word(on === undefined ? 'alertsShared' : 'alertsLead')),
+        on === undefined ? undefined : onSwitch(on, doing),
+        told.length > 0
+            ? h('ul.lines', { attrs: { id: 'alerts' } }, told.toReversed().map(row))
+            : on
+              ? h('p.quiet', { attrs: { id: 'alerts-none' } }, word('alertsNone'))
+              : undefined,
+        told.length > 0
+            ? h(
+                  'button',
+                  { key: 'erase', attrs: { id: 'alerts-erase' }, on: { click: () => doing(eraseAlerts) } },
+                  word('alertsErase'),
+              )
+            : undefined,
+        errand.problem ? h('p.problem', errand.problem) : undefined,
+    ]);
+}
+
+/** @param {boolean} on @param {(work: () => Promise<unknown>) => unknown} doing */
+function onSwitch(on, doing) {
+    const change = (/** @type {Event} */ { target }) =>
+        doing(() => setAlerting(/** @type {HTMLInputElement} */ (target).checked));
+    return h('label.check', [
+        h('input', {
+            attrs: { id: 'alerts-on', type: 'checkbox' },
+            props: { checked: on },
+            on: { change },
+        }),
+        word('alertsSwitch'),
+    ]);
+}
+
+/** @param {Alert} alert @param {number} index */
+function row({ at, site, what }, index) {
+    const format = new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' });
+    const hint = what.kind === 'otherAccount' ? what.hint : '';
+    return h('li', { key: `${at} ${index}`, attrs: { 'data-alert': what.kind } }, [
+        h('p', [
+            h('strong', [
+                h('time', { attrs: { datetime: new Date(at).toISOString() } }, format.format(new Date(at))),
+            ]),
+        ]),
+        h('p', [h('bdi', word(`alert_${what.kind}`, site, hint))]),
+    ]);
+}
