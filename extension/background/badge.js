@@ -11,7 +11,7 @@
 import { queue } from '../core/turn.js';
 import { FAILED } from '../shared/failure.js';
 import { inMemory } from '../shared/storage.js';
-import { word } from '../shared/words.js';
+import { plural, word } from '../shared/words.js';
 
 const SET_UP = '+';
 
@@ -20,7 +20,7 @@ const inTurn = queue();
 /** How many sites would stay signed in. @param {number} count */
 export function showCount(count) {
     return inTurn(async () => {
-        const title = count > 0 ? word('sessionsBadge', String(count)) : 'Latchkey';
+        const title = count > 0 ? plural('sessionsBadge', count, String(count)) : 'Latchkey';
         await chrome.action.setBadgeText({ text: count > 0 ? String(count) : '' });
         await chrome.action.setTitle({ title });
         for (const [tabId, mark] of Object.entries(await marks())) {
