@@ -1,6 +1,7 @@
 /**
  * The background: listeners, registered synchronously, and one table of handlers.
  */
+import { showAccessInTabs } from './access-icon.js';
 import { clearByRules } from './clearing/by-rules.js';
 import { clearFailure } from './badge.js';
 import { clearSite, endWatch, resumeClearing } from './clearing/clearing.js';
@@ -78,6 +79,7 @@ const resumed = resumeClearing();
 clearByRules(resumed);
 returnLostPages(resumed);
 followPlaces();
+showAccessInTabs();
 forgetTries();
 followSignIns();
 remindOnSharedComputers();
