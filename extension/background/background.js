@@ -1,6 +1,7 @@
 /**
  * The background: listeners, registered synchronously, and one table of handlers.
  */
+import { showAccessInTabs } from './access-icon.js';
 import { noteSent, tellAlerts } from './alerts.js';
 import { clearByRules } from './clearing/by-rules.js';
 import { clearFailure } from './badge.js';
@@ -80,6 +81,7 @@ const resumed = resumeClearing();
 clearByRules(resumed);
 returnLostPages(resumed);
 followPlaces();
+showAccessInTabs();
 forgetTries();
 followSignIns();
 tellAlerts();

@@ -1,5 +1,5 @@
 /**
- * What the toolbar button shows: the one place that writes its badge and title.
+ * What the toolbar button shows: the one place that writes its icon, badge and title.
  *
  * Of several things the first counts: a command that failed in a tab; a page in it that sets up two-factor authentication; how
  * many sites of a shared computer are signed in, or, on a personal one, that something happened at a door that the person may want
@@ -12,18 +12,29 @@
 import { queue } from '../core/turn.js';
 import { FAILED } from '../shared/failure.js';
 import { inMemory } from '../shared/storage.js';
-import { word } from '../shared/words.js';
+import { plural, word } from '../shared/words.js';
 
 const SET_UP = '+';
 /** Was that you? */
 const NEWS = '?';
+
+/** Each mark has a colour of its own beside its shape; a number has that of a warning. @type {Record<string, string>} */
+const COLOURS = { [FAILED]: '#a1260d', [SET_UP]: '#0b5d4b', [NEWS]: '#1a4f9c' };
+const COLOUR_OF_COUNT = '#7a4f00';
+const COLOUR_OF_TEXT = '#ffffff';
+
+/** The icon is grey, with a bar across it, where Latchkey does not look at the page. */
+const ICONS = {
+    on: { 16: '/icons/16.png', 32: '/icons/32.png' },
+    off: { 16: '/icons/off-16.png', 32: '/icons/off-32.png' },
+};
 
 const inTurn = queue();
 
 /** How many sites would stay signed in. @param {number} count */
 export function showCount(count) {
     return inTurn(async () => {
-        if (count > 0) await showInAll(String(count), word('sessionsBadge', String(count)));
+        if (count > 0) await showInAll(String(count), plural('sessionsBadge', count, String(count)));
         // That stays: on a computer that is not shared, nothing is counted.
         else if ((await chrome.action.getBadgeText({})) !== NEWS) await showInAll('', 'Latchkey');
     });
@@ -41,6 +52,7 @@ export function showNews(hasNews) {
 /** @param {string} text @param {string} title */
 async function showInAll(text, title) {
     await chrome.action.setBadgeText({ text });
+    await paint({}, text);
     await chrome.action.setTitle({ title });
     for (const [tabId, mark] of Object.entries(await marks())) {
         if (mark === 'plain') await ignoringClosed(chrome.action.setTitle({ tabId: Number(tabId), title }));
@@ -85,6 +97,21 @@ export function showSetUp(tabId) {
     });
 }
 
+/**
+ * Whether Latchkey looks at the page in a tab. A mark, or the count, keeps its title.
+ * @param {number} tabId
+ * @param {'on' | 'paused' | 'off'} how
+ */
+export function showAccess(tabId, how) {
+    return inTurn(async () => {
+        await ignoringClosed(chrome.action.setIcon({ tabId, path: how === 'on' ? ICONS.on : ICONS.off }));
+        if ((await textOf(tabId)) !== '') return;
+        const title = how === 'on' ? await chrome.action.getTitle({}) : word(`badge_${how}`);
+        await ignoringClosed(chrome.action.setTitle({ tabId, title }));
+        await remember(tabId, 'plain');
+    });
+}
+
 /** @param {number} tabId */
 function showSetUpMark(tabId) {
     return show(tabId, SET_UP, word('setUpBadge'));
@@ -93,8 +120,16 @@ function showSetUpMark(tabId) {
 /** @param {number} tabId @param {string | null} text null for that of all tabs @param {string} title */
 async function show(tabId, text, title) {
     const badge = /** @type {{ tabId: number, text: string }} */ ({ tabId, text });
+    await paint({ tabId }, text);
     await ignoringClosed(chrome.action.setBadgeText(badge));
     await ignoringClosed(chrome.action.setTitle({ tabId, title }));
+}
+
+/** Colours what stands on the button. @param {{ tabId?: number }} of nothing: in all tabs @param {string | null} text */
+async function paint(of, text) {
+    const color = COLOURS[text ?? ''] ?? COLOUR_OF_COUNT;
+    await ignoringClosed(chrome.action.setBadgeBackgroundColor({ ...of, color }));
+    await ignoringClosed(chrome.action.setBadgeTextColor({ ...of, color: COLOUR_OF_TEXT }));
 }
 
 /** @param {number} tabId */

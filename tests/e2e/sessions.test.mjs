@@ -102,6 +102,7 @@ inBothBrowsers('a shared computer', { access: true, size: { width: 460, height: 
         const second = await signedIn('flask-jwt');
         const leaving = await world.browser.openExtensionPage(PAGE);
         await there(leaving, '#leave');
+        await leaving.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('#leave')).focus());
         await press(leaving, '#leave');
         await eventually(
             () => leaving.evaluate(() => Boolean(document.querySelector('#receipt'))),
@@ -118,9 +119,15 @@ inBothBrowsers('a shared computer', { access: true, size: { width: 460, height: 
         assert.match(of['django.localhost'] ?? '', /^Signed out, and the site confirmed it/);
         assert.match(
             of['flask-jwt.localhost'] ?? '',
-            /^Removed from this computer only\. The site still accepts/,
+            /^Removed from this computer only\.\s*The site still accepts/,
         );
         assert.match((await textOf(leaving, '#receipt')) ?? '', /two-factor codes are locked.*clipboard/s);
+        assert.deepEqual(await leaving.evaluate(groups), {
+            'Needs you': ['flask-jwt.localhost', 'Open flask-jwt.localhost'],
+            'Signed out': ['django.localhost'],
+        });
+        const focused = () => leaving.evaluate(() => document.activeElement?.textContent);
+        assert.equal(await focused(), '1 signed out, 1 needs you');
         await leaving.setColorScheme('light');
         await leaving.screenshot(`${ARTIFACTS}/left-light-${world.browser.name}.png`);
         assert.deepEqual(await leaving.evaluate(findings), []);
@@ -362,6 +369,16 @@ function isSomethingShown() {
 }
 
 // These run in pages of the extension.
+
+/** The lists after signing out: the sites and the buttons below each heading. */
+function groups() {
+    const sections = [...document.querySelectorAll('section')].filter((part) =>
+        part.querySelector('.sessions'),
+    );
+    const texts = (/** @type {Element} */ part) =>
+        [...part.querySelectorAll('strong, button')].map(({ textContent }) => textContent);
+    return Object.fromEntries(sections.map((part) => [part.querySelector('h2')?.textContent, texts(part)]));
+}
 
 /** A cookie that signs in and outlives the browser. @param {string} url */
 async function signedInAt(url) {

@@ -96,3 +96,40 @@ test('a page that sets up codes is marked over the count, and under a failure', 
     await succeed();
     assert.equal(badgeIn(7).text, '1', 'the page that was marked is gone');
 });
+
+test('each mark has a colour of its own beside its shape', async () => {
+    await showCount('fern.example');
+    const count = badgeIn(7).color;
+    await ask({ kind: 'setUp', facts: SETTING_UP }, contentScript(TAB.url, TAB));
+    const setUp = badgeIn(7).color;
+    await fail();
+    const failure = badgeIn(7).color;
+    assert.equal(new Set([count, setUp, failure]).size, 3, `${count} ${setUp} ${failure}`);
+    await succeed();
+    assert.equal(badgeIn(7).color, setUp);
+});
+
+test('the icon says where Latchkey does not look, and the title why', async () => {
+    state.cookies = [];
+    chrome.cookies.onChanged.emit({ removed: true, cause: 'explicit', cookie: cookie('fern.example') });
+    await until(() => state.badge.text === '');
+    const goes = (/** @type {number} */ id, /** @type {string | undefined} */ url) =>
+        chrome.tabs.onUpdated.emit(id, { status: 'loading' }, { id, url, incognito: false });
+    const before = badgeIn(7);
+    goes(7, TAB.url);
+    goes(8, 'about:blank');
+    await until(() => badgeIn(8).icon === '/icons/off-16.png');
+    await until(() => badgeIn(8).title === 'Latchkey is off on this page');
+    assert.deepEqual(badgeIn(7), before);
+
+    await chrome.storage.local.set({ pausedHosts: ['fern.example'] });
+    await until(() => badgeIn(7).title === 'Latchkey is paused on this site');
+    assert.equal(badgeIn(7).icon, '/icons/off-16.png');
+
+    // What is counted matters more than that.
+    await showCount('oak.example');
+    await until(() => badgeIn(7).title === 'Latchkey: 1 site would stay signed in');
+
+    await chrome.storage.local.set({ pausedHosts: [] });
+    await until(() => badgeIn(7).icon === '/icons/16.png');
+});

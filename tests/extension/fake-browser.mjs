@@ -100,8 +100,8 @@ export function fakeBrowser({ locale = 'en' } = {}) {
         broadcast: [],
         /** @type {any[]} */
         menu: [],
-        badge: { text: '', title: 'Latchkey' },
-        /** What tabs have in place of that. @type {Map<number, { text?: string, title?: string }>} */
+        badge: { text: '', title: 'Latchkey', color: '', icon: '/icons/16.png' },
+        /** What tabs have in place of that. @type {Map<number, { text?: string, title?: string, color?: string, icon?: string }>} */
         badges: new Map(),
         /** What the administrator has set. @type {Record<string, unknown>} */
         managed: {},
@@ -368,6 +368,16 @@ export function fakeBrowser({ locale = 'en' } = {}) {
             async setBadgeText({ tabId, text }) {
                 if (tabId === undefined) state.badge.text = text ?? '';
                 else state.badges.set(tabId, { ...state.badges.get(tabId), text: text ?? undefined });
+            },
+            /** @param {{ tabId?: number, color: string }} badge */
+            async setBadgeBackgroundColor({ tabId, color }) {
+                if (tabId === undefined) state.badge.color = color;
+                else state.badges.set(tabId, { ...state.badges.get(tabId), color });
+            },
+            setBadgeTextColor: async () => undefined,
+            /** @param {{ tabId: number, path: Record<number, string> }} badge */
+            async setIcon({ tabId, path }) {
+                state.badges.set(tabId, { ...state.badges.get(tabId), icon: path[16] });
             },
             /** @param {{ tabId?: number }} of */
             getBadgeText: async ({ tabId }) => state.badges.get(Number(tabId))?.text ?? state.badge.text,

@@ -1,23 +1,27 @@
 /**
- * Leaving a shared computer: the sessions that are open, signing out of one or of all, and a receipt.
+ * Leaving a shared computer: the sessions that are open, signing out of one or of all, and what came of it: what is signed out,
+ * and what needs the person.
  *
  * Signing out goes on in the background while this page is open. `?because=CAUSE` says why the page has come by itself.
  */
-import { withCookies } from '../../core/bundles/cookies.js';
 import { emptyClipboard } from '../ui/clipboard.js';
 import { codeOf } from '../../core/error.js';
 import { leaveSite } from './asking.js';
 import { findSessionsInPages } from './in-pages.js';
+import { nextStep, take } from './next-step.js';
+import { groupOf, row } from './row.js';
 import { keyOf, nameOf, openSessions } from '../../shared/sessions/open.js';
 import { signedInBehind } from '../../shared/sessions/providers.js';
 import { lock } from '../../shared/vault/vault.js';
 import { head, introduce } from '../ui/head.js';
+import { icon } from '../ui/icons.js';
 import { alarm, say } from '../ui/live.js';
-import { drawBody, h } from '../ui/view.js';
+import { drawBody, focusOn, h } from '../ui/view.js';
 import { language, plural, problemOf, word } from '../../shared/words.js';
 
 /** @typedef {import('../../shared/sessions/open.js').KnownSession} KnownSession */
-/** @typedef {'waiting' | 'working' | 'proving' | 'removing' | { outcome: string, reason: string | null, devices: string | undefined } | { problem: string }} State */
+/** @typedef {import('./row.js').State} State */
+/** @typedef {import('./row.js').Group} Group */
 
 /** What it does now, where that is not the signing out itself. @type {Record<string, State>} */
 const PHASES = { putBack: 'proving', remove: 'removing' };
@@ -26,7 +30,7 @@ const PHASES = { putBack: 'proving', remove: 'removing' };
 let sessions = [];
 /** @type {Map<string, State>} */
 const states = new Map();
-/** The identity providers behind sites that were left. @type {Map<string, { provider: string, isSeen: boolean }>} */
+/** The identity providers behind sites that were left. @type {Map<string, import('./row.js').Behind>} */
 const behind = new Map();
 let busy = false;
 let looking = false;
@@ -100,12 +104,12 @@ async function leave(some) {
                 states.set(keyOf(session), PHASES[step] ?? 'working');
                 draw();
             });
-            const devices = await withCookies((core) => core.deviceList(session.site));
-            states.set(keyOf(session), { outcome: result, reason, devices });
+            const step = await nextStep(session, reason);
+            states.set(keyOf(session), { outcome: result, reason, step });
         } catch (error) {
             states.set(keyOf(session), { problem: problemOf(codeOf(error)) });
         }
-        say(`${nameOf(session)}: ${told(states.get(keyOf(session)) ?? 'waiting')}`);
+        say(word(`leavingSaid_${groupOf(states.get(keyOf(session)), undefined)}`, nameOf(session)));
         draw();
     }
     await look();
@@ -114,11 +118,17 @@ async function leave(some) {
 
 /** Which of the sites that were left have an identity provider that is signed in still. */
 async function lookBehind() {
+    const before = new Map(behind);
     behind.clear();
     for (const session of sessions) {
-        if (typeof states.get(keyOf(session)) !== 'object') continue;
+        const key = keyOf(session);
+        if (typeof states.get(key) !== 'object') continue;
         const found = await signedInBehind(session.site).catch(() => undefined);
-        if (found) behind.set(keyOf(session), found);
+        if (!found) continue;
+        behind.set(key, found);
+        // It was told to be signed out.
+        if (!before.has(key) && groupOf(states.get(key), undefined) === 'signedOut')
+            say(word('leavingSaid_needsYou', nameOf(session)));
     }
 }
 
@@ -134,46 +144,102 @@ async function leaveAll() {
 }
 
 function draw() {
-    const open = sessions.filter((session) => !states.has(keyOf(session)));
+    const row = document.activeElement?.closest('.sessions li');
+    const key = row?.getAttribute('data-key');
+    /** @type {Record<Group, KnownSession[]>} */
+    const groups = { open: [], signedOut: [], needsYou: [] };
+    for (const session of sessions)
+        groups[groupOf(states.get(keyOf(session)), behind.get(keyOf(session)))].push(session);
+    const { open, signedOut, needsYou } = groups;
+    const isUnderWay = open.some((session) => states.has(keyOf(session)));
     drawBody([
         head('leavingTitle'),
         h('main', { attrs: { 'aria-busy': String(busy || looking) } }, [
-            h('section', [
-                because && states.size === 0 && sessions.length > 0
-                    ? h(
-                          'p',
-                          { attrs: { id: 'because' } },
-                          word(`leavingBecause_${because}`, count(sessions.length)),
-                      )
-                    : undefined,
-                problem ? h('p.problem', problem) : undefined,
+            problem ? h('p.problem', problem) : undefined,
+            states.size > 0 && !isUnderWay
+                ? h('section', { key: 'summary', attrs: { id: 'summary' } }, [
+                      h('h2', summary(signedOut.length, needsYou.length)),
+                      receipt.length > 0
+                          ? h(
+                                'ul',
+                                { attrs: { id: 'receipt' } },
+                                receipt.map((line) => h('li', line)),
+                            )
+                          : undefined,
+                  ])
+                : undefined,
+            group('leavingNeedsHeading', 'warning', needsYou),
+            open.length > 0
+                ? h('section', { key: 'open', attrs: { id: 'open' } }, [
+                      h('h2', word('leavingOpenHeading')),
+                      because && states.size === 0
+                          ? h(
+                                'p',
+                                { attrs: { id: 'because' } },
+                                word(`leavingBecause_${because}`, count(sessions.length)),
+                            )
+                          : undefined,
+                      open.some((session) => !states.has(keyOf(session)))
+                          ? h(
+                                'button.primary',
+                                {
+                                    attrs: { id: 'leave', 'aria-disabled': String(busy) },
+                                    on: { click: () => void alone(leaveAll) },
+                                },
+                                word('leavingAll'),
+                            )
+                          : undefined,
+                      list(open),
+                  ])
+                : undefined,
+            group('leavingDoneHeading', 'check', signedOut),
+            h('section', { key: 'about' }, [
                 sessions.length === 0 && !looking
                     ? h('p', { attrs: { id: 'none' } }, word('leavingNone'))
                     : undefined,
-                h('ul.sessions', sessions.map(row)),
-                open.length > 0
-                    ? h(
-                          'button.primary',
-                          {
-                              attrs: { id: 'leave', 'aria-disabled': String(busy) },
-                              on: { click: () => void alone(leaveAll) },
-                          },
-                          word('leavingAll'),
-                      )
-                    : undefined,
                 h('p.quiet', word('leavingAbout')),
             ]),
-            receipt.length > 0
-                ? h('section', { attrs: { id: 'receipt' } }, [
-                      h('h2', word('leavingReceipt')),
-                      h(
-                          'ul',
-                          receipt.map((line) => h('li', line)),
-                      ),
-                  ])
-                : undefined,
         ]),
     ]);
+    // A row that goes to another list takes the focus along.
+    if (row && !row.isConnected)
+        focusOn(
+            [...document.querySelectorAll('.sessions li')].find((li) => li.getAttribute('data-key') === key),
+        );
+}
+
+/** @param {string} heading @param {import('../ui/icons.js').IconName} sign @param {KnownSession[]} some */
+function group(heading, sign, some) {
+    if (some.length === 0) return undefined;
+    return h('section', { key: heading }, [h('h2.group', [icon(sign), word(heading)]), list(some)]);
+}
+
+/** @param {KnownSession[]} some */
+function list(some) {
+    return h(
+        'ul.sessions',
+        some.map((session) => row(session, states.get(keyOf(session)), behind.get(keyOf(session)), acts())),
+    );
+}
+
+/** @returns {import('./row.js').Acts} */
+function acts() {
+    return {
+        busy,
+        leave: (session) => void alone(() => leave([session])),
+        take: (step) => void alone(() => take(step)),
+        openAt: (provider) =>
+            sessions.find((session) => session.site === provider && !states.has(keyOf(session))),
+    };
+}
+
+/** What came of all of them. @param {number} signedOut @param {number} needYou */
+function summary(signedOut, needYou) {
+    const texts = [
+        signedOut > 0 ? plural('leavingDone', signedOut, String(signedOut)) : '',
+        needYou > 0 ? plural('leavingNeeds', needYou, String(needYou)) : '',
+    ];
+    return new Intl.ListFormat(language(), { type: 'unit' }).format(texts.filter(Boolean));
 }
 
 /** @param {number} number */
@@ -181,77 +247,20 @@ function count(number) {
     return plural('leavingSites', number, String(number));
 }
 
-/** @param {KnownSession} session */
-function row(session) {
-    const { cookies } = session;
-    const name = nameOf(session);
-    const state = states.get(keyOf(session));
-    return h('li', { key: keyOf(session) }, [
-        h('div.about', [
-            h('strong', name),
-            h('p.quiet', cookies.length > 0 ? facts(session) : word('leavingInPages')),
-        ]),
-        state === undefined
-            ? h(
-                  'button',
-                  {
-                      attrs: { 'aria-disabled': String(busy), 'aria-label': word('leavingOneLabel', name) },
-                      on: { click: () => void alone(() => leave([session])) },
-                  },
-                  word('leavingOne'),
-              )
-            : undefined,
-        state ? h('p.outcome', [told(state), deviceLink(state)]) : undefined,
-        warning(behind.get(keyOf(session))),
-    ]);
+/** What there was to do in another tab may be done: a page that asks may be closed. */
+async function lookAtSteps() {
+    for (const session of sessions) {
+        const state = states.get(keyOf(session));
+        if (typeof state !== 'object' || !('outcome' in state)) continue;
+        const step = await nextStep(session, state.reason);
+        // It may have been signed out again meanwhile.
+        if (states.get(keyOf(session)) === state) states.set(keyOf(session), { ...state, step });
+    }
+    draw();
 }
 
-/** @param {KnownSession} session */
-function facts({ since, until, cookies, storeKind }) {
-    const closing = word(storeKind === 'private' ? 'leavingUntilPrivateClose' : 'leavingUntilClose');
-    return [
-        since === null ? word('leavingSinceBefore') : word('leavingSince', moment(since)),
-        '. ',
-        until === null ? closing : word('leavingUntil', moment(until * 1000)),
-        '. ',
-        word('leavingCookies', cookies.join(', ')),
-    ];
-}
-
-/** @param {State} state */
-function told(state) {
-    if (typeof state === 'string') return word(`leaving_${state}`);
-    if ('problem' in state) return state.problem;
-    const said = word(`left_${state.outcome}`);
-    return state.reason ? `${said} ${word(`leftBecause_${state.reason}`)}` : said;
-}
-
-/** @param {{ provider: string, isSeen: boolean } | undefined} behind */
-function warning(behind) {
-    if (!behind) return undefined;
-    const { provider, isSeen } = behind;
-    return h('p.warning', word(isSeen ? 'leavingProviderSignedIn' : 'leavingProviderUnseen', provider));
-}
-
-/** Where the person can look themselves, if the site did not confirm that the session has ended. @param {State} state */
-function deviceLink(state) {
-    if (typeof state === 'string' || 'problem' in state) return undefined;
-    if (state.outcome === 'endedOnServer' || !state.devices) return undefined;
-    return h(
-        'a',
-        { attrs: { href: state.devices, target: '_blank', rel: 'noreferrer' } },
-        word('leavingDevices'),
-    );
-}
-
-/** @param {number} at in Unix milliseconds */
-function moment(at) {
-    const format = new Intl.DateTimeFormat(language(), {
-        dateStyle: 'medium',
-        timeStyle: 'short',
-    });
-    return format.format(new Date(at));
-}
-
+document.addEventListener('visibilitychange', () => {
+    if (!document.hidden) void lookAtSteps().catch(() => undefined);
+});
 introduce('leavingTitle');
 void look();
