@@ -1,8 +1,9 @@
-//! KeePass and KeePassXC: KDBX 4, and XML (<https://keepass.info/help/kb/kdbx.html>). Codes are where KeePassXC, KeePass itself and
+//! KeePass and KeePassXC: KDBX 3.1 and 4, and XML (<https://keepass.info/help/kb/kdbx.html>). Codes are where KeePassXC, KeePass itself and
 //! its plugins keep them.
 
 mod entry;
 mod kdbx;
+mod kdbx3;
 mod key_file;
 mod protected;
 
