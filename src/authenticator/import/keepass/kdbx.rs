@@ -1,4 +1,4 @@
-//! KDBX 4: the header, the keys, and the blocks. What is older is in `kdbx3`.
+//! KDBX 4: the header, the keys, and the blocks. What is older is in `kdbx3.rs`.
 
 use aes::{
     Aes256, Block,
@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256, Sha512};
 use twofish::Twofish;
 use zeroize::Zeroizing;
 
-use super::{kdbx3, key_file, protected::reveal};
+use super::{key_file, protected::reveal};
 use crate::authenticator::import::{
     archive::{Bytes, gunzip},
     error::ImportError,
@@ -23,8 +23,8 @@ use crate::authenticator::import::{
 const SIGNATURE: &[u8] = &[0x03, 0xd9, 0xa2, 0x9a];
 /// What follows it since KeePass 2.
 const KDBX: &[u8] = &[0x67, 0xfb, 0x4b, 0xb5];
-const MAJOR_VERSION: u16 = 4;
-const MAJOR_VERSION_BEFORE: u16 = 3;
+/// The header begins behind both signatures and the version.
+pub(super) const START: usize = 12;
 const AES: &[u8] = b"\x31\xc1\xf2\xe6\xbf\x71\x43\x50\xbe\x58\x05\x21\x6a\xfc\x5a\xff";
 const TWOFISH: &[u8] = b"\xad\x68\xf2\x9f\x57\x6f\x4b\xb9\xa3\x6a\xd4\x7a\xf9\x65\x34\x6c";
 const CHACHA20: &[u8] = b"\xd6\x03\x8a\x2b\x8b\x6f\x4c\xb5\xa5\x24\x33\x9a\x31\xdb\xb5\x9a";
@@ -45,6 +45,19 @@ pub(super) fn begins(file: &[u8]) -> bool {
     file.starts_with(SIGNATURE)
 }
 
+/// The major version of a database; 0 for what is older than KDBX.
+pub(super) fn version(file: &[u8]) -> Result<u16, ImportError> {
+    let mut bytes = Bytes(file);
+    let version = (|| {
+        bytes.take(SIGNATURE.len())?;
+        let is_kdbx = bytes.take(KDBX.len())? == KDBX;
+        bytes.u16()?;
+        let major = bytes.u16()?;
+        Some(if is_kdbx { major } else { 0 })
+    })();
+    version.ok_or(ImportError::FileDamaged)
+}
+
 #[derive(Default)]
 struct Header<'file> {
     cipher: &'file [u8],
@@ -62,16 +75,7 @@ pub(super) fn open(
 ) -> Result<Element, ImportError> {
     let mut bytes = Bytes(file);
     let damaged = || ImportError::FileDamaged;
-    bytes.take(SIGNATURE.len()).ok_or_else(damaged)?;
-    if bytes.take(KDBX.len()).ok_or_else(damaged)? != KDBX {
-        return Err(ImportError::KeePassOlder);
-    }
-    bytes.take(2).ok_or_else(damaged)?;
-    match bytes.u16().ok_or_else(damaged)? {
-        MAJOR_VERSION => {}
-        MAJOR_VERSION_BEFORE => return kdbx3::open(file, bytes, password, key_file),
-        _ => return Err(ImportError::KeePassOlder),
-    }
+    bytes.take(START).ok_or_else(damaged)?;
     let header = Header::read(&mut bytes).ok_or_else(damaged)?;
     let length = file.len() - bytes.0.len();
     let header_bytes = file.get(..length).ok_or_else(damaged)?;

@@ -3,7 +3,7 @@
 use sha2::{Digest, Sha256};
 
 use super::{
-    kdbx::{aes_kdf, composite, decrypt, starts},
+    kdbx::{START, aes_kdf, composite, decrypt, starts},
     protected::reveal,
 };
 use crate::authenticator::import::{
@@ -28,13 +28,13 @@ struct Header<'file> {
     stream: u32,
 }
 
-/// Opens a database, of which `bytes` are what comes behind the version.
+/// Opens a database by its password, its key file or both, with all that is protected in it.
 pub(super) fn open(
     file: &[u8],
-    mut bytes: Bytes,
     password: Option<&str>,
     key_file: Option<&[u8]>,
 ) -> Result<Element, ImportError> {
+    let mut bytes = Bytes(file.get(START..).unwrap_or_default());
     let header = Header::read(&mut bytes).ok_or(ImportError::FileDamaged)?;
     let sealed = bytes.0;
     let header_bytes = file.get(..file.len() - sealed.len()).unwrap_or_default();

@@ -27,9 +27,17 @@ impl Importer for KeePass {
 
     fn read(&self, file: &File, password: Option<&str>) -> Result<Found, ImportError> {
         if kdbx::begins(file.bytes) {
-            return entries(&kdbx::open(file.bytes, password, file.key)?);
+            return entries(&open(file, password)?);
         }
         entries(&Element::read(file.text)?)
+    }
+}
+
+fn open(file: &File, password: Option<&str>) -> Result<Element, ImportError> {
+    match kdbx::version(file.bytes)? {
+        4 => kdbx::open(file.bytes, password, file.key),
+        3 => kdbx3::open(file.bytes, password, file.key),
+        _ => Err(ImportError::KeePassOlder),
     }
 }
 
