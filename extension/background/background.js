@@ -9,6 +9,7 @@ import { clearSite, endWatch, resumeClearing } from './clearing/clearing.js';
 import { returnLostPages } from './clearing/lost-pages.js';
 import { undoClearing } from './clearing/undo.js';
 import { forgetUndoInTime } from './clearing/undo-slots.js';
+import { emptyClipboardInTime } from './clipboard.js';
 import { answerCommands } from './commands.js';
 import { onGrantsChanged } from '../shared/grants.js';
 import { watchIdle } from './idle.js';
@@ -76,6 +77,7 @@ answerVerdictPorts();
 answerLeavingPorts();
 answerCommands();
 forgetUndoInTime();
+emptyClipboardInTime();
 // A worker that was killed half-way is caught up with before anything else is cleared.
 const resumed = resumeClearing();
 clearByRules(resumed);

@@ -23,6 +23,7 @@ import type {
     Theme,
     UndoSlot,
 } from '../wasm/types.js';
+import type { Held } from './clipboard/held.js';
 import type { About, Done, Status } from './clearing/status.js';
 import type { Session } from './vault/session.js';
 
@@ -106,6 +107,8 @@ export interface InMemory {
     clearingUnsaved: Unsaved;
     /** A secret that Latchkey has put there is on the clipboard. */
     clipboardFilled: true;
+    /** What it is known by, where the background takes it off again. */
+    clipboardHeld: Held;
     /** The code that has ended the set-up of an account, while it is still valid. */
     codeSpent: { account: string; validUntil: number };
     /** What is added to this computer's time for codes, in seconds. */

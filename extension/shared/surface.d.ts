@@ -14,6 +14,7 @@ import type {
     SetUpFacts,
 } from '../wasm/types.js';
 import type { ErrorCode } from '../core/error.js';
+import type { Held } from './clipboard/held.js';
 import type { KnownSession } from './sessions/open.js';
 import type { DoorTry, Local } from './stored.js';
 
@@ -105,6 +106,12 @@ export type Left = Extract<LeavingStep, { kind: 'done' }>;
 /** What the background says on the port `leaving RUN`: what it does now. */
 export interface LeavingProgress {
     step: LeavingStep['kind'];
+}
+
+/** What the background asks of the document that has the clipboard, in Chromium: to empty it if it holds this. Answers whether it could look. */
+export interface EmptyClipboard {
+    kind: 'emptyClipboard';
+    held: Held;
 }
 
 export type Kind = keyof Requests;

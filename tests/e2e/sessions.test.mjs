@@ -288,7 +288,40 @@ inBothBrowsers('notifications, where they are allowed', { access: true, notifica
         assert.equal(await opened(), 0);
         await page.close();
     });
+
+    for (const [what, since, left] of /** @type {const} */ ([
+        ['go off the clipboard with their window closed', undefined, ''],
+        ['leave on it what was copied since', 'copied since', 'copied since'],
+    ])) {
+        it(`codes, where that is allowed, ${what}`, async () => {
+            const window = await world.browser.openExtensionPage('pages/settings/settings.html#security');
+            await there(window, '#clipboard-emptied:checked');
+            assert.equal(await window.evaluate(copied, '123456'), 'goes');
+            await window.close();
+            const page = await world.browser.openExtensionPage('pages/welcome/welcome.html');
+            await page.activate();
+            if (since) await page.evaluate((text) => navigator.clipboard.writeText(text), since);
+            assert.equal(await page.evaluate(() => navigator.clipboard.readText()), since ?? '123456');
+            // Nobody waits for half a minute.
+            await page.evaluate(() => chrome.alarms.create('emptyClipboard', { when: Date.now() }));
+            await eventually(
+                () =>
+                    page.evaluate(
+                        async () => (await chrome.storage.session.get('clipboardFilled')).clipboardFilled,
+                    ),
+                (filled) => !filled,
+            );
+            assert.equal(await page.evaluate(() => navigator.clipboard.readText()), left);
+            await page.close();
+        });
+    }
 });
+
+/** Copies as the popup does. @param {string} text */
+async function copied(text) {
+    const { copyForAWhile } = await import(chrome.runtime.getURL('pages/ui/clipboard.js'));
+    return copyForAWhile(text);
+}
 
 inBothBrowsers('accounts that take turns', { access: true, size: { width: 460, height: 900 } }, (world) => {
     it('lead to one question, and its answer is remembered', async () => {

@@ -19,7 +19,13 @@ test('what Latchkey may do is frozen', () => {
         'alarms',
     ]);
     assert.deepEqual(manifest.optional_host_permissions, ['*://*/*']);
-    assert.deepEqual(manifest.optional_permissions, ['notifications', 'webRequest']);
+    assert.deepEqual(manifest.optional_permissions, [
+        'notifications',
+        'webRequest',
+        'clipboardRead',
+        'clipboardWrite',
+        'offscreen',
+    ]);
     for (const none of [
         'host_permissions',
         'content_scripts',

@@ -209,6 +209,7 @@ test('access is asked for in one place', () => {
             .sort();
     assert.deepEqual(using(/permissions\.request\(/), [
         'pages/doctor/watch.js',
+        'shared/clipboard/permission.js',
         'shared/grants.js',
         'shared/sessions/notifications.js',
     ]);

@@ -165,6 +165,36 @@ fn rounds_of_keepass_past_the_bound_are_refused() {
     }
 }
 
+/// KDBX 3.1 tells a wrong key by how what is sealed begins, and damage behind that by hashes.
+#[test]
+fn damage_of_an_older_database_is_told_from_a_wrong_key() {
+    let whole = vector("keepass_3.kdbx");
+    let with = |at: usize, byte: u8| {
+        let mut file = whole.clone();
+        file[at] ^= byte;
+        import(&file, Some("fern frond")).err()
+    };
+    assert_eq!(
+        import(&whole, Some("moss")).err(),
+        Some(ImportError::WrongKey)
+    );
+    let last = whole.len() - 1;
+    for at in [last, last - 100, last - 1000] {
+        assert_eq!(with(at, 1), Some(ImportError::FileDamaged), "{at}");
+    }
+    for short in [1, 16, 500] {
+        let cut = &whole[..whole.len() - short];
+        let refused = import(cut, Some("fern frond")).err();
+        assert_eq!(refused, Some(ImportError::FileDamaged), "{short}");
+    }
+    // The rounds come behind two bytes of their size.
+    let name = b"\x06\x08\0";
+    let mut windows = whole.windows(name.len());
+    let rounds = windows.position(|window| window == name);
+    let rounds = rounds.expect("it says its rounds") + name.len();
+    assert_eq!(with(rounds + 7, 1), Some(ImportError::KdfOutOfBounds));
+}
+
 fn end_of_header(file: &[u8]) -> usize {
     let mut at = 12;
     loop {

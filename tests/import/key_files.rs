@@ -56,8 +56,10 @@ fn every_kind_of_key_file_opens_its_database() {
         ("64 letters", hexadecimal.to_lowercase().into_bytes()),
     ];
     for (kind, file) in rows {
-        let found = opened("keepass_key_file", Some(PASSWORD), Some(&file));
-        assert_eq!(found, Ok(6), "{kind}");
+        for database in ["keepass_key_file", "keepass_3_key_file"] {
+            let found = opened(database, Some(PASSWORD), Some(&file));
+            assert_eq!(found, Ok(6), "{database}: {kind}");
+        }
     }
     let any = Some(b"any file".as_slice());
     assert_eq!(opened("keepass_key_file_alone", None, any), Ok(6));

@@ -192,6 +192,7 @@ const FILES: &[Row] = &[
     ("keepass_argon2.kdbx", "KeePass", true, KEEPASS, 1),
     ("keepass_aes.kdbx", "KeePass", true, KEEPASS, 1),
     ("keepass_twofish.kdbx", "KeePass", true, KEEPASS, 1),
+    ("keepass_3.kdbx", "KeePass", true, KEEPASS, 1),
     (
         "keepassxc.csv",
         "KeePassXC",
@@ -393,7 +394,7 @@ fn a_password_is_asked_for_and_a_wrong_one_told() {
 fn a_cut_file_is_no_whole_file() {
     for (name, program, ..) in FILES {
         let whole = file(name);
-        let is_lines = *program == "list" || name.contains(".csv");
+        let is_lines = *program == "list" && !name.contains(".html") || name.contains(".csv");
         for third in [1, 2] {
             let cut = whole.get(..whole.len() * third / 3).expect("it is shorter");
             assert!(is_lines || import(cut, Some(PASSWORD)).is_err(), "{name}");

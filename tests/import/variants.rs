@@ -202,3 +202,67 @@ fn what_programs_keep_for_themselves_is_told() {
         assert_eq!(import(file, None).err(), Some(*refusal), "{case}");
     }
 }
+
+/// Tables of programs that no row of the documentation names, with or without names of columns.
+#[test]
+fn any_table_with_addresses_is_read() {
+    let address = "otpauth://totp/Fern:robin?secret=KEY&issuer=Fern";
+    let rows = [
+        (
+            "Keeper",
+            "\"Folder\",\"Title\",\"Login\",\"Password\",\"Website Address\",\"TFC:Keeper\"\n\"Work\",\"Fern\",\"robin\",\"p\",\"https://fern.example\",\"ADDRESS\"\n".to_owned(),
+            "Fern|robin|totp|SHA1|6|30|Work",
+        ),
+        (
+            "RoboForm",
+            "Name,Url,MatchUrl,Login,Pwd,Note,Folder,RfFieldsV2\nFern,https://fern.example,,robin,p,,/Work,\"TOTP KEY$,,,ADDRESS\"\n".to_owned(),
+            "Fern|robin|totp|SHA1|6|30|/Work",
+        ),
+        (
+            "no names",
+            "Work,Fern,robin,p,ADDRESS\n".to_owned(),
+            FERN,
+        ),
+        (
+            "names in another language",
+            "Titel;Benutzer;Kennwort;Einmalcode\nFern;robin;p;ADDRESS\n".to_owned(),
+            FERN,
+        ),
+    ];
+    for (case, table, expected) in rows {
+        let imported = read(case, &table.replace("ADDRESS", address));
+        assert_eq!(entries(&imported), [expected], "{case}");
+    }
+}
+
+/// What is cut off is told where the format can tell: a row without its last cells, an archive without its directory, a page without its
+/// end, preferences without theirs.
+#[test]
+fn what_is_cut_off_is_told() {
+    let table = "name,username,totp,note\nFern,robin,KEY,\nMoss,rowan,KEY";
+    let zip = b"PK\x03\x04\x14\0\0\0\0\0".to_vec();
+    let page =
+        "<!doctype html><html><body><code>otpauth://totp/a?secret=KEY</code><code>otpauth://to";
+    let rows = [
+        ("a table", table.as_bytes().to_vec()),
+        ("an archive", zip),
+        ("a page", page.replace("KEY", KEY).into_bytes()),
+        ("preferences", b"<map><string name=\"a\">b</str".to_vec()),
+    ];
+    for (case, file) in rows {
+        assert_eq!(
+            import(&file, None).err(),
+            Some(ImportError::FileDamaged),
+            "{case}"
+        );
+    }
+    // Some leave out empty cells, or the end of the last line.
+    for whole in [
+        "name,username,totp,note\nFern,robin,KEY",
+        "name,username,totp,note\nFern,robin,KEY\nMoss,rowan,KEY\n",
+        "name,username,totp,note\nFern,robin,KEY,\nMoss,rowan,KEY,",
+    ] {
+        let imported = read("whole", whole);
+        assert!(imported.entries.iter().all(Result::is_ok), "{whole}");
+    }
+}

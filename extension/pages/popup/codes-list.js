@@ -262,10 +262,12 @@ function entry(row, tab, choosing, doing, read) {
     ]);
 }
 
+/** How long what was copied stays. */
+const COPIED = { goes: 'codesCopiedGoes', goesIfStayed: 'codesCopied', stays: 'codesCopiedStays' };
+
 /** Copies a code, and says how long it stays. @param {string} code */
 async function copied(code) {
-    const goes = await copyForAWhile(code, () => undefined);
-    return goes ? word('codesCopied', String(CLEARED_AFTER_S)) : word('codesCopiedStays');
+    return word(COPIED[await copyForAWhile(code)], String(CLEARED_AFTER_S));
 }
 
 /** How long it is until the next code. */

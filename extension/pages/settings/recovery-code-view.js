@@ -8,6 +8,9 @@ import { say } from '../ui/live.js';
 import { h } from '../ui/view.js';
 import { word } from '../../shared/words.js';
 
+/** How long what was copied stays. */
+const COPIED = { goes: 'recoveryCopiedGoes', goesIfStayed: 'recoveryCopied', stays: 'codesCopiedStays' };
+
 let code = '';
 let said = '';
 
@@ -37,8 +40,7 @@ export function recoveryCodeView(draw) {
         draw();
     };
     const onCopy = async () => {
-        const goes = await copyForAWhile(code, () => undefined);
-        said = goes ? word('recoveryCopied', String(CLEARED_AFTER_S)) : word('codesCopiedStays');
+        said = word(COPIED[await copyForAWhile(code)], String(CLEARED_AFTER_S));
         say(said);
         draw();
     };

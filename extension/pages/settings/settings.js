@@ -14,6 +14,7 @@ import { accountsView, forgetShown } from './accounts-view.js';
 import { addView, forgetAdding } from './add-view.js';
 import { backupView, forgetUnproven, restoreView } from './backup-view.js';
 import { cleanUpViews, followCleanUp } from './clean-up-view.js';
+import { clipboardView } from './clipboard-view.js';
 import { computerViews, followComputer } from './computer-view.js';
 import { eraseView, tellErased } from './erase-view.js';
 import { forgetImport, importView } from './import-view.js';
@@ -76,10 +77,10 @@ function sections() {
         sectionView('general', [looksView(draw), shortcutsView(draw)]),
         sectionView('sites', sitesViews(draw)),
         sectionView('vault', vault()),
-        sectionView(
-            'security',
-            state === 'open' ? [lockingView(draw), securityKeysView(draw)] : [vaultNeeded()],
-        ),
+        sectionView('security', [
+            ...(state === 'open' ? [lockingView(draw), securityKeysView(draw)] : [vaultNeeded()]),
+            clipboardView(draw),
+        ]),
         sectionView('backup', [...backup(), settingsFileView(draw)]),
         sectionView('clean-up', cleanUpViews(draw)),
         sectionView('computer', [...computerViews(draw), timelineView(draw)]),

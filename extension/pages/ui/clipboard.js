@@ -1,8 +1,10 @@
 /**
- * Secrets on the clipboard: they go again after a while, as long as the page that put them there stays open and in front. Browsers
- * let nobody else write to it.
+ * Secrets on the clipboard: they go again after a while. Where the person has allowed it, the background sees to that; elsewhere the page
+ * that put them there, as long as it stays open and in front.
  */
 import { isFirefox } from '../../shared/browser.js';
+import { hold, letGo } from '../../shared/clipboard/held.js';
+import { emptyingAllowed } from '../../shared/clipboard/permission.js';
 import { inMemory } from '../../shared/storage.js';
 
 /** How long a secret stays. */
@@ -39,25 +41,28 @@ export async function copy(text) {
         );
     }
     await navigator.clipboard.writeText(text);
+    await letGo();
     if (!put.isReplaced) await inMemory.set({ clipboardFilled: true });
     return put;
 }
 
 /**
- * Copies a text, and takes it off the clipboard again later, if nothing else can have been copied meanwhile: nobody may read the
- * clipboard to see, and what a person has copied since must not be lost. Answers whether it may go: Firefox lets nobody write
- * without a click, so that it stays there.
+ * Copies a text that goes again later. The background looks whether it is still there; a page may not, and takes it off only if nothing
+ * else can have been copied meanwhile, so that nothing is lost that a person has copied since. Answers how it goes.
  * @param {string} text
- * @param {() => void} cleared called when it has gone
+ * @returns {Promise<'goes' | 'goesIfStayed' | 'stays'>} goesIfStayed: if this window stays in front; stays: Firefox lets no page write
+ *   without a click
  */
-export async function copyForAWhile(text, cleared) {
-    const put = await copy(text);
-    const goes = !isFirefox();
-    const clear = () => {
-        if (!put.stays) void emptyClipboard().then(cleared, () => undefined);
-    };
-    if (goes && !put.stays) put.timer = setTimeout(clear, CLEARED_AFTER_S * 1000);
-    return goes;
+export async function copyForAWhile(text) {
+    const [put, byBackground] = await Promise.all([copy(text), emptyingAllowed()]);
+    if (byBackground) {
+        if (last === put && !put.isReplaced) await hold(text, CLEARED_AFTER_S);
+        return 'goes';
+    }
+    if (isFirefox()) return 'stays';
+    if (!put.stays)
+        put.timer = setTimeout(() => void emptyClipboard().catch(() => undefined), CLEARED_AFTER_S * 1000);
+    return 'goesIfStayed';
 }
 
 /** Empties the clipboard if Latchkey has filled it. Answers whether it had. */
@@ -65,7 +70,7 @@ export async function emptyClipboard() {
     leaveAlone();
     if (!(await inMemory.get('clipboardFilled'))) return false;
     await navigator.clipboard.writeText('');
-    await inMemory.remove('clipboardFilled');
+    await inMemory.remove('clipboardFilled', 'clipboardHeld');
     return true;
 }
 

@@ -3,7 +3,7 @@
  */
 import { withAuthenticator } from '../../core/bundles/authenticator.js';
 import { local } from '../storage.js';
-import { end, seconds, session, usedAt } from './session.js';
+import { end, onSessionChanged, seconds, session, usedAt } from './session.js';
 
 /** @typedef {import('../../wasm/types.js').LockSettings} LockSettings */
 /** @typedef {typeof import('../../wasm/authenticator.js')} Core */
@@ -26,23 +26,44 @@ export function onLockSettingsChanged(changed) {
     local.onChanged('lockSettings', changed);
 }
 
+/** How often the vault was opened or locked while this page or the background is there. */
+let changes = 0;
+onSessionChanged(() => {
+    changes += 1;
+});
+
+/** What says whether the vault may stay open, as it is now. */
+export async function lockFacts() {
+    const at = changes;
+    const [open, used, chosen, screenLocked] = await Promise.all([
+        session(),
+        usedAt(),
+        local.get('lockSettings'),
+        isScreenLocked(),
+    ]);
+    return { at, open, used, chosen, screenLocked };
+}
+
 /**
  * The open vault's key, if the vault may stay open now, and when to ask again. A vault whose time is over is locked on the
  * spot, whoever asks first.
  * @param {Core} core
+ * @param {ReturnType<typeof lockFacts>} [asked] the facts, where they were asked for while the core was loading
  * @returns {Promise<{ dataKey: string, askAgainAt: number } | undefined>} the time in Unix seconds
  */
-export async function stillOpen(core) {
-    const [open, used, settings, screenLocked] = await Promise.all([
-        session(),
-        usedAt(),
-        settingsOf(core),
-        isScreenLocked(),
-    ]);
+export async function stillOpen(core, asked = lockFacts()) {
+    const facts = await asked;
+    // What has changed since is asked anew: a lock is a lock.
+    if (facts.at !== changes) return stillOpen(core);
+    const { open, used, chosen, screenLocked } = facts;
     if (!open) return undefined;
     const { dataKey, unlockedAt } = open;
-    const facts = { screenLocked, now: seconds(), unlockedAt, usedAt: used };
-    const decided = core.lockDecision(settings, facts);
+    const decided = core.lockDecision(core.lockSettings(chosen ?? {}), {
+        screenLocked,
+        now: seconds(),
+        unlockedAt,
+        usedAt: used,
+    });
     if (decided.decision === 'stayOpen') return { dataKey, askAgainAt: decided.askAgainAt };
     await end();
     return undefined;

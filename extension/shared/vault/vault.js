@@ -4,7 +4,7 @@
  */
 import { withAuthenticator } from '../../core/bundles/authenticator.js';
 import { LatchkeyError, codeOf } from '../../core/error.js';
-import { stillOpen } from './locking.js';
+import { lockFacts, stillOpen } from './locking.js';
 import { readNewest, readRecords, writeRecord } from './records.js';
 import { end, seconds, touch } from './session.js';
 
@@ -92,10 +92,13 @@ export function changing(work, adopt) {
  * @returns {Promise<Result>}
  */
 function inVault(facts, work) {
+    const asked = lockFacts();
+    // It is waited for below, if it comes to that.
+    asked.catch(() => undefined);
     return withAuthenticator(async (core) => {
         const known = await facts;
         // A time that is over is noticed here, before anything is shown.
-        const open = await stillOpen(core);
+        const open = await stillOpen(core, asked);
         if (!open) throw new LatchkeyError('vaultLocked');
         const vault = core.OpenVault.open(known[0], open.dataKey);
         try {

@@ -57,7 +57,7 @@ pub enum ImportError {
     /// A database of `SQLite`: what an app keeps for itself.
     #[error("this is the database of an app, and no export: export in the app itself")]
     AppDatabase,
-    /// A database of KeePass that is older than KDBX 4, or ciphers that are not known.
+    /// A database of KeePass that is older than KDBX 3.1, or ciphers that are not known.
     #[error("this KeePass database is of an older kind: save it as KDBX 4, or export as XML")]
     KeePassOlder,
     /// Steam Desktop Authenticator's files are encrypted.

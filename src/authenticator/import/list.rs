@@ -5,7 +5,7 @@ use super::{
     error::ImportError,
     google::{self, Exports},
     importer::{File, Found, Importer},
-    page::is_page,
+    page::{check_html, is_page},
     refused::{RefusedEntry, title},
 };
 use crate::authenticator::{error::AccountError, otpauth};
@@ -38,6 +38,7 @@ pub(super) fn read(text: &str) -> Result<Found, ImportError> {
     let mut found = Found::default();
     let mut exports = Exports::default();
     if is_page(text) {
+        check_html(text)?;
         for address in in_page(text) {
             add(&address, &mut found, &mut exports)?;
         }

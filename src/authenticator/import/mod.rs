@@ -86,7 +86,7 @@ pub struct Refused {
 
 /// The formats, in the order in which they are tried: what has a mark of its own first. A list is tried late, because any text
 /// could be one, and what has no mark at all last.
-const IMPORTERS: [&dyn Importer; 25] = [
+const IMPORTERS: [&dyn Importer; 26] = [
     &unreadable::Unreadable,
     &aegis::Aegis,
     &aegis_page::AegisPage,
@@ -111,6 +111,7 @@ const IMPORTERS: [&dyn Importer; 25] = [
     &archived_list::ArchivedList,
     &tables::Passwords,
     &list::List,
+    &tables::Others,
     &and_otp::AndOtp,
 ];
 

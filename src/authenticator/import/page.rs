@@ -19,6 +19,13 @@ pub(super) fn check_end(page: &str) -> Result<(), ImportError> {
     ends.then_some(()).ok_or(ImportError::FileDamaged)
 }
 
+/// Tells any page that begins as HTML and is cut short. Who writes no `html` has no end of it either.
+pub(super) fn check_html(page: &str) -> Result<(), ImportError> {
+    let page = page.to_ascii_lowercase();
+    let ends = !page.contains("<html") || page.contains("</html");
+    ends.then_some(()).ok_or(ImportError::FileDamaged)
+}
+
 /// What stands between each two of these marks, one after the other.
 pub(super) fn between<'page>(
     page: &'page str,

@@ -5,7 +5,10 @@ use aes_gcm::{
     Aes256Gcm, KeyInit,
     aead::{Aead, Nonce, Payload},
 };
-use cbc::cipher::{BlockCipherDecrypt, BlockModeDecrypt, KeyIvInit, block_padding::Pkcs7};
+use cbc::cipher::{
+    BlockCipherDecrypt, BlockModeDecrypt, KeyIvInit,
+    block_padding::{Padding, Pkcs7},
+};
 use zeroize::Zeroizing;
 
 /// The size of a key, in bytes.
@@ -35,15 +38,16 @@ pub(super) fn open_with(
 
 /// Opens AES-256-CBC with PKCS #7 padding, which proves nothing: what comes out has to be looked at.
 pub(super) fn open_cbc(key: &[u8], iv: &[u8], sealed: &[u8]) -> Option<Opened> {
-    open_cbc_of::<Aes256>(key, iv, sealed)
+    open_cbc_of::<Aes256, Pkcs7>(key, iv, sealed)
 }
 
-/// The same of any cipher.
-pub(super) fn open_cbc_of<Cipher>(key: &[u8], iv: &[u8], sealed: &[u8]) -> Option<Opened>
+/// The same of any cipher and padding.
+pub(super) fn open_cbc_of<Cipher, Padded>(key: &[u8], iv: &[u8], sealed: &[u8]) -> Option<Opened>
 where
     Cipher: BlockCipherDecrypt + KeyInit,
+    Padded: Padding,
 {
     let decryptor = cbc::Decryptor::<Cipher>::new_from_slices(key, iv).ok()?;
-    let opened = decryptor.decrypt_padded_vec::<Pkcs7>(sealed).ok()?;
+    let opened = decryptor.decrypt_padded_vec::<Padded>(sealed).ok()?;
     Some(Zeroizing::new(opened))
 }

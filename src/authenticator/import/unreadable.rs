@@ -1,6 +1,7 @@
 //! Files that are known, and that nothing can be read from: what they are, and what to do instead.
 
 use super::{
+    archive::Zip,
     error::ImportError,
     importer::{File, Found, Importer},
     preferences::{self, Preferences},
@@ -24,7 +25,13 @@ fn reason(file: &File) -> Option<ImportError> {
             && Preferences::read(file.text)
                 .is_ok_and(|preferences| preferences.all().any(|(name, _)| name.starts_with(AUTHY)))
     };
-    let reasons: [(&dyn Fn() -> bool, ImportError); 7] = [
+    // What is cut off has no table of contents, or no end.
+    let is_cut = || {
+        let is_damaged = |error| error == ImportError::FileDamaged;
+        Zip::begins(file.bytes) && Zip::read(file.bytes).err().is_some_and(is_damaged)
+            || preferences::are(file) && Preferences::read(file.text).err().is_some_and(is_damaged)
+    };
+    let reasons: [(&dyn Fn() -> bool, ImportError); 8] = [
         (&|| begins(OWN_BACKUP), ImportError::OwnBackup),
         (&|| begins(b"SQLite format 3\0"), ImportError::AppDatabase),
         (
@@ -45,6 +52,7 @@ fn reason(file: &File) -> Option<ImportError> {
             ImportError::Picture,
         ),
         (&of_authy, ImportError::NoExport),
+        (&is_cut, ImportError::FileDamaged),
     ];
     reasons
         .iter()

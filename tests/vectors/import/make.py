@@ -349,3 +349,70 @@ keepass("keepass_key_file.kdbx", "argon2", key_file=key)
 keepass("keepass_key_file_alone.kdbx", "argon2", word=None, key_file=hashlib.sha256(b"any file").digest())
 keepass("keepass_argon2.kdbx", "argon2")
 keepass("keepass_aes.kdbx", "aes")
+
+
+# KDBX 3.1, with Salsa20 after its specification: https://cr.yp.to/snuffle/spec.pdf
+def salsa20(key, nonce, data):
+    def rotated(word, by):
+        word &= 0xFFFFFFFF
+        return (word << by | word >> 32 - by) & 0xFFFFFFFF
+
+    out = b""
+    for block in range(0, len(data), 64):
+        k, c = struct.unpack("<8I", key), struct.unpack("<4I", b"expand 32-byte k")
+        n = struct.unpack("<2I", nonce) + (block // 64, 0)
+        start = [c[0], *k[:4], c[1], *n, c[2], *k[4:], c[3]]
+        x = list(start)
+        rows = [(0, 1, 2, 3), (5, 6, 7, 4), (10, 11, 8, 9), (15, 12, 13, 14)]
+        columns = [(0, 4, 8, 12), (5, 9, 13, 1), (10, 14, 2, 6), (15, 3, 7, 11)]
+        for _ in range(10):
+            for p, q, r, s in columns + rows:
+                x[q] ^= rotated(x[p] + x[s], 7)
+                x[r] ^= rotated(x[q] + x[p], 9)
+                x[s] ^= rotated(x[r] + x[q], 13)
+                x[p] ^= rotated(x[s] + x[r], 18)
+        stream = struct.pack("<16I", *((a + b) & 0xFFFFFFFF for a, b in zip(x, start)))
+        out += bytes(a ^ b for a, b in zip(data[block : block + 64], stream))
+    return out
+
+
+def keepass_3(name, key_file=None, rounds=6000):
+    from xml.etree import ElementTree
+
+    document = ElementTree.fromstring(read("keepass.xml"))
+    binary = ElementTree.SubElement(ElementTree.SubElement(document.find("Meta"), "Binaries"), "Binary")
+    seed, salt, iv = os.urandom(32), os.urandom(32), os.urandom(16)
+    stream_key, start = os.urandom(32), os.urandom(32)
+    protected = [(binary, bytes(range(200, 256)))]
+    for value in document.iter("Value"):
+        if value.get("ProtectInMemory") == "True":
+            del value.attrib["ProtectInMemory"]
+            protected.append((value, (value.text or "").encode()))
+    plain = b"".join(text for _, text in protected)
+    sealed = salsa20(hashlib.sha256(stream_key).digest(), bytes.fromhex("e830094b97205d2a"), plain)
+    for element, text in protected:
+        element.set("Protected", "True")
+        element.text, sealed = b64(sealed[: len(text)]), sealed[len(text) :]
+    header = bytes.fromhex("03d9a29a67fb4bb5") + struct.pack("<HH", 1, 3)
+    fields = [(2, bytes.fromhex("31c1f2e6bf714350be5805216afc5aff")), (3, struct.pack("<I", 1)), (4, seed), (5, salt)]
+    fields += [(6, struct.pack("<Q", rounds)), (7, iv), (8, stream_key), (9, start), (10, struct.pack("<I", 2)), (0, b"\r\n\r\n")]
+    for id, data in fields:
+        header += struct.pack("<BH", id, len(data)) + data
+    ElementTree.SubElement(document.find("Meta"), "HeaderHash").text = b64(hashlib.sha256(header).digest())
+    parts = hashlib.sha256(WORD).digest() + (key_file or b"")
+    transformed = hashlib.sha256(parts).digest()
+    encryptor = Cipher(algorithms.AES(salt), modes.ECB()).encryptor()
+    for _ in range(rounds):
+        transformed = encryptor.update(transformed)
+    key = hashlib.sha256(seed + hashlib.sha256(transformed).digest()).digest()
+    packer = zlib.compressobj(9, zlib.DEFLATED, 31)
+    body = packer.compress(ElementTree.tostring(document, encoding="utf-8")) + packer.flush()
+    packed = start
+    for number, block in enumerate([body[:500], body[500:], b""]):
+        digest = hashlib.sha256(block).digest() if block else bytes(32)
+        packed += struct.pack("<I", number) + digest + struct.pack("<I", len(block)) + block
+    write(name, header + cbc(key, iv, packed))
+
+
+keepass_3("keepass_3.kdbx")
+keepass_3("keepass_3_key_file.kdbx", key_file=key)

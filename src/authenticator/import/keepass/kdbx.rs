@@ -1,10 +1,11 @@
-//! KDBX 4: the header, the keys, and the blocks.
+//! KDBX 4: the header, the keys, and the blocks. What is older is in `kdbx3.rs`.
 
 use aes::{
     Aes256, Block,
     cipher::{BlockCipherEncrypt, KeyInit},
 };
 use argon2::{Algorithm, Version};
+use cbc::cipher::block_padding::{NoPadding, Pkcs7};
 use chacha20::{ChaCha20, KeyIvInit, cipher::StreamCipher};
 use sha2::{Digest, Sha256, Sha512};
 use twofish::Twofish;
@@ -20,7 +21,10 @@ use crate::authenticator::import::{
 };
 
 const SIGNATURE: &[u8] = &[0x03, 0xd9, 0xa2, 0x9a];
-const MAJOR_VERSION: u16 = 4;
+/// What follows it since KeePass 2.
+const KDBX: &[u8] = &[0x67, 0xfb, 0x4b, 0xb5];
+/// The header begins behind both signatures and the version.
+pub(super) const START: usize = 12;
 const AES: &[u8] = b"\x31\xc1\xf2\xe6\xbf\x71\x43\x50\xbe\x58\x05\x21\x6a\xfc\x5a\xff";
 const TWOFISH: &[u8] = b"\xad\x68\xf2\x9f\x57\x6f\x4b\xb9\xa3\x6a\xd4\x7a\xf9\x65\x34\x6c";
 const CHACHA20: &[u8] = b"\xd6\x03\x8a\x2b\x8b\x6f\x4c\xb5\xa5\x24\x33\x9a\x31\xdb\xb5\x9a";
@@ -41,6 +45,19 @@ pub(super) fn begins(file: &[u8]) -> bool {
     file.starts_with(SIGNATURE)
 }
 
+/// The major version of a database; 0 for what is older than KDBX.
+pub(super) fn version(file: &[u8]) -> Result<u16, ImportError> {
+    let mut bytes = Bytes(file);
+    let version = (|| {
+        bytes.take(SIGNATURE.len())?;
+        let is_kdbx = bytes.take(KDBX.len())? == KDBX;
+        bytes.u16()?;
+        let major = bytes.u16()?;
+        Some(if is_kdbx { major } else { 0 })
+    })();
+    version.ok_or(ImportError::FileDamaged)
+}
+
 #[derive(Default)]
 struct Header<'file> {
     cipher: &'file [u8],
@@ -58,10 +75,7 @@ pub(super) fn open(
 ) -> Result<Element, ImportError> {
     let mut bytes = Bytes(file);
     let damaged = || ImportError::FileDamaged;
-    bytes.take(10).ok_or_else(damaged)?;
-    if bytes.u16().ok_or_else(damaged)? != MAJOR_VERSION {
-        return Err(ImportError::KeePassOlder);
-    }
+    bytes.take(START).ok_or_else(damaged)?;
     let header = Header::read(&mut bytes).ok_or_else(damaged)?;
     let length = file.len() - bytes.0.len();
     let header_bytes = file.get(..length).ok_or_else(damaged)?;
@@ -85,7 +99,7 @@ pub(super) fn open(
         .chain_update(header.salt)
         .chain_update(*transformed)
         .finalize();
-    let opened = header.decrypt(&Key::new(key.into()), &sealed)?;
+    let opened = decrypt(header.cipher, &Key::new(key.into()), header.iv, &sealed)?;
     let opened = if header.compressed {
         gunzip(&opened)?
     } else {
@@ -95,7 +109,10 @@ pub(super) fn open(
 }
 
 /// What password and key file make together.
-fn composite(password: Option<&str>, key_file: Option<&[u8]>) -> Result<Key, ImportError> {
+pub(super) fn composite(
+    password: Option<&str>,
+    key_file: Option<&[u8]>,
+) -> Result<Key, ImportError> {
     if password.is_none() && key_file.is_none() {
         return Err(ImportError::KeyNeeded);
     }
@@ -160,25 +177,53 @@ impl<'file> Header<'file> {
         };
         work.key(composite, salt, MOST_MEMORY_KIB)
     }
-
-    fn decrypt(&self, key: &Key, sealed: &[u8]) -> Result<Opened, ImportError> {
-        match self.cipher {
-            AES => sealed::open_cbc(&**key, self.iv, sealed).ok_or(ImportError::FileDamaged),
-            TWOFISH => sealed::open_cbc_of::<Twofish>(&**key, self.iv, sealed)
-                .ok_or(ImportError::FileDamaged),
-            CHACHA20 => {
-                let mut cipher = ChaCha20::new_from_slices(&**key, self.iv)
-                    .map_err(|_| ImportError::FileDamaged)?;
-                let mut opened = Zeroizing::new(sealed.to_vec());
-                cipher.apply_keystream(&mut opened);
-                Ok(opened)
-            }
-            _ => Err(ImportError::KeePassOlder),
-        }
-    }
 }
 
-fn aes_kdf(composite: &[u8; HASH], salt: &[u8], rounds: u64) -> Result<Key, ImportError> {
+/// Opens what a database has sealed.
+pub(super) fn decrypt(
+    cipher: &[u8],
+    key: &Key,
+    iv: &[u8],
+    sealed: &[u8],
+) -> Result<Opened, ImportError> {
+    let opened = match cipher {
+        AES => sealed::open_cbc(&**key, iv, sealed),
+        TWOFISH => sealed::open_cbc_of::<Twofish, Pkcs7>(&**key, iv, sealed),
+        CHACHA20 => chacha20(key, iv, sealed),
+        _ => return Err(ImportError::KeePassOlder),
+    };
+    opened.ok_or(ImportError::FileDamaged)
+}
+
+/// Opens the first bytes of what a database has sealed, as many as a hash has.
+pub(super) fn starts(
+    cipher: &[u8],
+    key: &Key,
+    iv: &[u8],
+    sealed: &[u8],
+) -> Result<Opened, ImportError> {
+    let sealed = sealed.get(..HASH).ok_or(ImportError::FileDamaged)?;
+    let opened = match cipher {
+        AES => sealed::open_cbc_of::<Aes256, NoPadding>(&**key, iv, sealed),
+        TWOFISH => sealed::open_cbc_of::<Twofish, NoPadding>(&**key, iv, sealed),
+        CHACHA20 => chacha20(key, iv, sealed),
+        _ => return Err(ImportError::KeePassOlder),
+    };
+    opened.ok_or(ImportError::FileDamaged)
+}
+
+fn chacha20(key: &Key, iv: &[u8], sealed: &[u8]) -> Option<Opened> {
+    let mut cipher = ChaCha20::new_from_slices(&**key, iv).ok()?;
+    let mut opened = Zeroizing::new(sealed.to_vec());
+    cipher.apply_keystream(&mut opened);
+    Some(opened)
+}
+
+pub(super) fn aes_kdf(
+    composite: &[u8; HASH],
+    salt: &[u8],
+    rounds: u64,
+) -> Result<Key, ImportError> {
     if !(1..=MOST_AES_ROUNDS).contains(&rounds) {
         return Err(ImportError::KdfOutOfBounds);
     }

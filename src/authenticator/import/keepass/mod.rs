@@ -1,8 +1,9 @@
-//! KeePass and KeePassXC: KDBX 4, and XML (<https://keepass.info/help/kb/kdbx.html>). Codes are where KeePassXC, KeePass itself and
+//! KeePass and KeePassXC: KDBX 3.1 and 4, and XML (<https://keepass.info/help/kb/kdbx.html>). Codes are where KeePassXC, KeePass itself and
 //! its plugins keep them.
 
 mod entry;
 mod kdbx;
+mod kdbx3;
 mod key_file;
 mod protected;
 
@@ -26,9 +27,17 @@ impl Importer for KeePass {
 
     fn read(&self, file: &File, password: Option<&str>) -> Result<Found, ImportError> {
         if kdbx::begins(file.bytes) {
-            return entries(&kdbx::open(file.bytes, password, file.key)?);
+            return entries(&open(file, password)?);
         }
         entries(&Element::read(file.text)?)
+    }
+}
+
+fn open(file: &File, password: Option<&str>) -> Result<Element, ImportError> {
+    match kdbx::version(file.bytes)? {
+        4 => kdbx::open(file.bytes, password, file.key),
+        3 => kdbx3::open(file.bytes, password, file.key),
+        _ => Err(ImportError::KeePassOlder),
     }
 }
 

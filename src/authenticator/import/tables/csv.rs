@@ -8,8 +8,9 @@ use crate::authenticator::import::error::ImportError;
 const MOST_COLUMNS: usize = 1_000;
 const SEPARATORS: [char; 3] = [',', ';', '\t'];
 
-/// A table: names of columns, and rows. Cells are wiped when they are dropped.
+/// A table: its first row, which mostly names the columns, and the others. Cells are wiped when they are dropped.
 pub(super) struct Table {
+    pub(super) first: Vec<Zeroizing<String>>,
     names: Vec<String>,
     pub(super) rows: Vec<Vec<Zeroizing<String>>>,
 }
@@ -19,6 +20,7 @@ impl Table {
     pub(super) fn head(text: &str) -> Self {
         let mut lines = text.trim_start().splitn(2, ['\n', '\r']);
         Self::read(lines.next().unwrap_or_default()).unwrap_or(Self {
+            first: Vec::new(),
             names: Vec::new(),
             rows: Vec::new(),
         })
@@ -32,11 +34,18 @@ impl Table {
             rest: text,
             separator,
         };
-        let names = records.next().transpose()?.unwrap_or_default();
-        let names = names.iter().map(|name| name.trim().to_lowercase());
+        let first = records.next().transpose()?.unwrap_or_default();
+        let rows = records.collect::<Result<Vec<_>, _>>()?;
+        if is_cut(text, first.len(), &rows) {
+            return Err(ImportError::FileDamaged);
+        }
         Ok(Self {
-            names: names.collect(),
-            rows: records.collect::<Result<_, _>>()?,
+            names: first
+                .iter()
+                .map(|name| name.trim().to_lowercase())
+                .collect(),
+            first,
+            rows,
         })
     }
 
@@ -52,6 +61,15 @@ impl Table {
             .iter()
             .all(|name| self.names.iter().any(|known| known == name))
     }
+}
+
+/// Whether a table ends in the middle of a row: the last has fewer cells than those before it, and no end of its line.
+fn is_cut<Cell>(text: &str, width: usize, rows: &[Vec<Cell>]) -> bool {
+    let Some((last, before)) = rows.split_last() else {
+        return false;
+    };
+    let ends = text.ends_with(['\n', '\r']);
+    !ends && last.len() < width && !before.is_empty() && before.iter().all(|row| row.len() >= width)
 }
 
 /// The separator that the first line has most of, outside quotes.

@@ -4,7 +4,10 @@ mod csv;
 
 use std::collections::BTreeSet;
 
+use zeroize::Zeroizing;
+
 use super::{
+    container::Json,
     draft::{Address, Row},
     error::ImportError,
     importer::{File, Found, Importer, MOST_ENTRIES},
@@ -32,7 +35,7 @@ const PROGRAMS: [(&str, &[&str]); 10] = [
     ("KeePass", &["account", "login name", "web site"]),
 ];
 /// The columns, each by the names that programs give it, the best first.
-const KEYS: [&str; 9] = [
+const KEYS: [&str; 15] = [
     "login_totp",
     "totp",
     "otpauth",
@@ -40,16 +43,23 @@ const KEYS: [&str; 9] = [
     "otpsecret",
     "otp",
     "one-time password",
+    "totp secret",
+    "totp_secret",
+    "totp key",
+    "otp_secret",
+    "authenticator key",
+    "tfc:keeper",
     "2fa",
     "mfa",
 ];
 const ISSUERS: [&str; 5] = ["title", "name", "account", "issuer", "url"];
-const NAMES: [&str; 6] = [
+const NAMES: [&str; 7] = [
     "login_username",
     "username",
     "login name",
     "user name",
     "user",
+    "login",
     "email",
 ];
 const NOTES: [&str; 5] = ["notes", "note", "extra", "comments", "comment"];
@@ -90,15 +100,42 @@ impl Importer for Passwords {
     }
 
     fn read(&self, file: &File, _: Option<&str>) -> Result<Found, ImportError> {
-        let table = Table::read(file.text)?;
-        let columns = Columns::of(&table);
-        let mut found = Found::default();
-        for row in &table.rows {
-            let cells: Vec<&str> = row.iter().map(|cell| cell.trim()).collect();
-            columns.add(&cells, &mut found)?;
-        }
-        Ok(found)
+        read(file.text)
     }
+}
+
+/// Tables of programs that are not known, with addresses in them, be the columns named or not.
+pub(super) struct Others;
+
+impl Importer for Others {
+    fn name(&self) -> &'static str {
+        "passwords"
+    }
+
+    fn recognises(&self, file: &File) -> bool {
+        let is_text = matches!(file.json, Json::None) && !file.text.trim_start().starts_with('<');
+        is_text
+            && Table::head(file.text).first.len() > 1
+            && addresses_in(file.text).next().is_some()
+    }
+
+    fn read(&self, file: &File, _: Option<&str>) -> Result<Found, ImportError> {
+        read(file.text)
+    }
+}
+
+fn read(text: &str) -> Result<Found, ImportError> {
+    let table = Table::read(text)?;
+    let columns = Columns::of(&table);
+    let mut found = Found::default();
+    // Some name no columns.
+    let has_address = |cell: &Zeroizing<String>| addresses_in(cell).next().is_some();
+    let first = table.first.iter().any(has_address).then_some(&table.first);
+    for row in first.into_iter().chain(&table.rows) {
+        let cells: Vec<&str> = row.iter().map(|cell| cell.trim()).collect();
+        columns.add(&cells, &mut found)?;
+    }
+    Ok(found)
 }
 
 struct Columns {
