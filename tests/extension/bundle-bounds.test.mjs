@@ -123,7 +123,7 @@ test('the largest is taken, and the next larger is refused by its code', async (
         ['10,001', () => outcome(read(Buffer.from(account.repeat(10_001)))), 'tooManyEntries'],
         ['brackets without end', () => outcome(read(repeated(LARGEST_IMPORT, '['))), 'fileDamaged'],
         ['objects without end', () => outcome(read(repeated(LARGEST_IMPORT, '{"db":'))), 'fileDamaged'],
-        ['elements without end', () => outcome(read(repeated(LARGEST_IMPORT, '<map>'))), 'formatUnknown'],
+        ['elements without end', () => outcome(read(repeated(LARGEST_IMPORT, '<map>'))), 'fileDamaged'],
         [
             'a password of a file of 1,025 bytes',
             () => outcome(read(padded, 'p'.repeat(1025))),
