@@ -169,7 +169,7 @@ test('what a page writes when it is left can be undone too, where frames were cl
     state.inPages = (injection) =>
         pages(new Map([[injection.target.tabId, [{ url: ADDRESS, local }]]]))(injection);
     assert.deepEqual(local, {});
-    await ask({ kind: 'undoClearing', site: 'fern.example' }, POPUP);
+    await ask({ kind: 'undoClearing', jar: { site: 'fern.example', storeId: '0' } }, POPUP);
     assert.deepEqual(local, { draft: 'written on leaving' });
     assert.deepEqual(
         Object.keys(state.stored).filter((key) => key.startsWith('clearingUndo')),

@@ -10,9 +10,14 @@ import { rules } from './rules.js';
 /** @typedef {import('../../wasm/types.js').SeenPlace} SeenPlace */
 
 const inTurn = queue();
+/** What was seen since somebody began to look at a site that is cleared. @type {SeenPlace[]} */
+let since = [];
+/** More than a person opens in a clearing. */
+const MOST_SINCE = 1_000;
 
 /** @param {SeenPlace[]} seen what tabs show */
 export function notePlaces(seen) {
+    since = [...since, ...seen.slice(0, MOST_SINCE - since.length)];
     return inTurn(async () => {
         const places = (await inMemory.get('seenPlaces')) ?? [];
         const fresh = await withCookies((core) =>
@@ -22,6 +27,16 @@ export function notePlaces(seen) {
         await inMemory.set({ seenPlaces: await withCookies((core) => core.placesWith(places, fresh)) });
         await keepForRules();
     });
+}
+
+/** From here on what tabs show is kept apart: what a look has missed is not to be forgotten with what it has seen. */
+export function beginToLook() {
+    since = [];
+}
+
+/** What tabs have shown since then, though it may be closed by now. */
+export function seenSinceLook() {
+    return since.map(({ origin, storeId }) => ({ origin, storeId }));
 }
 
 /** Brings what is on the disk into line with the rules. */

@@ -66,13 +66,14 @@ impl Followed {
         let jar = jars.find(|jar| jar.due.as_ref().is_some_and(|due| due.id == id))?;
         let mut due = jar.due.take()?;
         let late = due.lateness(now);
+        let visited = due.again.is_some() || !jar.tabs.is_empty();
         match outcome {
             Outcome::Busy => {
                 due.wait_for_others(now);
                 jar.due = Some(due);
                 None
             }
-            Outcome::Done { mut entry } if entry.is_well() => {
+            Outcome::Done { mut entry } if entry.is_well(visited) => {
                 jar.due = due.again.map(|at| Due::new(next, Trigger::TabClosed, at));
                 if jar.tabs.is_empty() && jar.due.is_none() {
                     jar.seen = false;
