@@ -629,6 +629,39 @@ fn a_host_with_the_dot_of_the_root_is_a_site_of_its_own() {
 }
 
 #[test]
+fn a_jar_that_fails_each_time_is_told_of_though_another_is_cleared() {
+    let mut story = Story::with(&json!([on_close("shop.example")]));
+    story.firefox = true;
+    for times in 1..=2 {
+        story
+            .shows(&json!([
+                in_store(1, SHOP, "firefox-default"),
+                in_store(2, SHOP, "firefox-container-1")
+            ]))
+            .shows(&json!([]))
+            .after(10 * SECOND);
+        let mut stores = BTreeSet::new();
+        while let Some(due) = story.clearing.take() {
+            let fails = due.store == "firefox-container-1";
+            let state = if fails {
+                ClearingState::Partly
+            } else {
+                ClearingState::Cleared
+            };
+            let entry = entry(story.now, &due, state);
+            story
+                .list
+                .settle(due.id, Outcome::Done { entry }, story.now);
+            stores.insert(due.store);
+            story.look(None);
+        }
+        assert_eq!(stores.len(), 2, "both were due");
+        let told = story.list.failing("shop.example");
+        assert_eq!(told, (times == 2).then_some(Problem::Failed), "{times}");
+    }
+}
+
+#[test]
 fn a_damaged_rule_leaves_the_others_as_they_are() {
     let damaged = [
         json!(null),

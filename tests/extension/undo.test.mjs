@@ -79,7 +79,12 @@ test('clearing another site throws away nothing of the first', async () => {
 test('the net below one site stays while a rule clears another', async () => {
     const began = Date.now();
     const net = { net: { beganAt: began, shown: 'unknown', shownSince: began }, tabId: 1 };
-    state.session.clearingNet = { ...net, site: 'fern.example', storeId: '0', address: 'https://fern.example/' };
+    state.session.clearingNet = {
+        ...net,
+        site: 'fern.example',
+        storeId: '0',
+        address: 'https://fern.example/',
+    };
     await clear('oak', 'tabClosed');
     assert.ok('clearingNet' in state.session);
     await clear('fern');

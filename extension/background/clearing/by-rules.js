@@ -140,9 +140,7 @@ async function lookAt(tabs, since, { event, chosen, fresh, granted }) {
         const facts = /** @type {import('../../wasm/types.js').TabsLook} */ ({
             rules: chosen,
             event: isPrivate && event === 'started' ? null : event,
-            tabs: open
-                .filter(({ incognito }) => incognito === isPrivate)
-                .map((tab) => seen(tab, tab.url)),
+            tabs: open.filter(({ incognito }) => incognito === isPrivate).map((tab) => seen(tab, tab.url)),
             passed: since.passed.filter(({ incognito }) => incognito === isPrivate).map(({ tab }) => tab),
             replaced: since.replaced,
             private: isPrivate,

@@ -6,7 +6,7 @@ import { withClearing } from '../../core/bundles/clearing.js';
 import { noteLeft, unwitnessed } from '../cookies/witness.js';
 import { LatchkeyError } from '../../core/error.js';
 import { bytesOf, lookAtSite, lookToPlan, siteOf } from '../../shared/clearing/look.js';
-import { beginToLook, forgetPlaces, notePlaces, seenSinceLook } from '../../shared/clearing/places.js';
+import { beginToLook, forgetPlaces, notePlaces } from '../../shared/clearing/places.js';
 import { storeOf } from '../../shared/cookies/jar.js';
 import { noteCleared } from './due-list.js';
 import { watchGone } from './gone.js';
@@ -335,15 +335,12 @@ async function writeDown({ site, address, wish, trigger, due }, { facts, seen, r
     const { privateWindow } = facts.browser;
     const entry = await withClearing((core) => core.logEntry(Date.now(), trigger, wish, report));
     const open = seen.at(-1)?.documents ?? [];
-    const shown = seenSinceLook();
     const isSignedOut = wish.choice === 'signOutAndClear' && !privateWindow;
     await Promise.allSettled([
         ...(isSignedOut ? [noteSiteCleared(site), forgetSignInAt(address)] : []),
         ...(due || !privateWindow ? [noteCleared(entry, due)] : []),
-        // What is open still may store something again, and what was open for a moment since may have done so.
-        ...(privateWindow
-            ? []
-            : [forgetPlaces(wish, report, facts.storeId), notePlaces([...open, ...shown])]),
+        // What is open still may store something again.
+        ...(privateWindow ? [] : [forgetPlaces(wish, report, facts.storeId), notePlaces(open)]),
     ]);
 }
 

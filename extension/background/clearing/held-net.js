@@ -12,7 +12,8 @@ import { inMemory } from '../../shared/storage.js';
  */
 export async function holdNet({ netBelow }, { tabId, site, storeId, address, shown }) {
     const net = netBelow(shown, Date.now());
-    if (net && tabId !== undefined) await inMemory.set({ clearingNet: { net, tabId, site, storeId, address } });
+    if (net && tabId !== undefined)
+        await inMemory.set({ clearingNet: { net, tabId, site, storeId, address } });
 }
 
 /** Another site leaves it where it is. @param {string} site */

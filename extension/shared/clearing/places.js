@@ -17,7 +17,8 @@ const MOST_SINCE = 1_000;
 
 /** @param {SeenPlace[]} seen what tabs show */
 export function notePlaces(seen) {
-    since = [...since, ...seen.slice(0, MOST_SINCE - since.length)];
+    const more = seen.slice(0, MOST_SINCE - since.length);
+    since.push(...more.map(({ origin, storeId }) => ({ origin, storeId })));
     return inTurn(async () => {
         const places = (await inMemory.get('seenPlaces')) ?? [];
         const fresh = await withCookies((core) =>
@@ -32,11 +33,6 @@ export function notePlaces(seen) {
 /** From here on what tabs show is kept apart: what a look has missed is not to be forgotten with what it has seen. */
 export function beginToLook() {
     since = [];
-}
-
-/** What tabs have shown since then, though it may be closed by now. */
-export function seenSinceLook() {
-    return since.map(({ origin, storeId }) => ({ origin, storeId }));
 }
 
 /** Brings what is on the disk into line with the rules. */
@@ -77,7 +73,7 @@ export async function originsOf(site, storeId) {
 }
 
 /**
- * Forgets what is cleared, and what is open still is seen anew.
+ * Forgets what is cleared, but for what tabs have shown since somebody began to look: it may be closed by now.
  * @param {import('../../wasm/types.js').ClearingWish} wish
  * @param {import('../../wasm/types.js').ClearingReport} report
  * @param {string} storeId
@@ -87,8 +83,12 @@ export function forgetPlaces(wish, report, storeId) {
         const [kept, seen] = await Promise.all([local.get('ruledPlaces'), inMemory.get('seenPlaces')]);
         await withCookies(async (core) => {
             if (kept) await local.set({ ruledPlaces: core.placesWithout(kept, wish, report, storeId) });
-            if (seen) await inMemory.set({ seenPlaces: core.placesWithout(seen, wish, report, storeId) });
+            if (!seen) return;
+            const lately = since.filter((place) => core.cookieStoreKind(place.storeId) !== 'private');
+            const left = core.placesWithout(seen, wish, report, storeId);
+            await inMemory.set({ seenPlaces: core.placesWith(left, lately) });
         });
+        await keepForRules();
     });
 }
 
