@@ -141,10 +141,9 @@ impl Restoring {
         let taken: BTreeMap<(&Origin, &str), &str> = items_in(&self.items).collect();
         let is_anew = |(place, value): ((&Origin, &str), &str)| {
             let is_other = match (taken.get(&place), signed_in) {
-                (_, Shown::No) => false,
+                (_, Shown::No) | (Some(_), Shown::Unknown) => false,
                 (Some(before), Shown::Yes) => *before != value,
-                (Some(_), Shown::Unknown) => false,
-                (None, _) => true,
+                (None, Shown::Yes | Shown::Unknown) => true,
             };
             is_other && item_signs_in(place.1, value)
         };
