@@ -162,7 +162,7 @@ pub fn removal_of(
 ) -> Result<Js<Option<Step>>, Failure> {
     let (Partial(cookie), browser) = (cookie.read()?, browser.read()?);
     let present: Vec<Cookie> = of_json(present)?;
-    let page = page.as_deref().and_then(place);
+    let page = page.and_then(|page| place(&page));
     let page = page.map(|origin| (tab_id.into(), origin));
     let step = clearing::removal_of(&cookie, &present, browser, site, page)?;
     Js::write(&step)
