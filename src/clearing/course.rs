@@ -43,10 +43,6 @@ pub struct Course {
     #[serde(default)]
     #[cfg_attr(feature = "types", ts(type = "number[]"))]
     hanging: BTreeSet<i64>,
-    /// Tabs with pages that are not left: nobody asked for it, or there are too many.
-    #[serde(default)]
-    #[cfg_attr(feature = "types", ts(type = "number[]"))]
-    open: BTreeSet<i64>,
     step: CourseStep,
 }
 
@@ -128,18 +124,15 @@ impl Course {
         wish: ClearingWish,
         may_be: bool,
     ) -> Result<Self, ClearingError> {
-        let sees = wish.choice != Choice::OnlyTheCache && facts.browser.has_host_access;
-        let sees = sees && !facts.site_protected;
+        let leaves = may_be && wish.choice != Choice::OnlyTheCache && facts.browser.has_host_access;
+        let leaves = leaves && !facts.site_protected;
         let target = Target::of(facts, wish.scope)?;
         let pages = facts.documents.iter().filter(|open| {
             // In a tab that sleeps, or shows an error, nothing of the site runs.
-            sees && open.scriptable && !open.embedded && target.owns(open)
+            leaves && open.scriptable && !open.embedded && target.owns(open)
         });
-        let all: BTreeSet<i64> = pages.map(|open| open.tab_id).collect();
-        let most = if may_be { MOST_PAGES } else { 0 };
-        let tabs: BTreeSet<i64> = all.iter().copied().take(most).collect();
+        let tabs: BTreeSet<i64> = pages.map(|open| open.tab_id).take(MOST_PAGES).collect();
         Ok(Self {
-            open: all.difference(&tabs).copied().collect(),
             choice: wish.choice,
             left: BTreeSet::new(),
             stayed: BTreeSet::new(),
@@ -243,9 +236,7 @@ impl Course {
     /// seconds: what it clears signs nobody in.
     fn looks_again_in(&self) -> Option<u32> {
         let signs_out = self.choice == Choice::SignOutAndClear;
-        let some_stay = [&self.stayed, &self.hanging, &self.open]
-            .iter()
-            .any(|tabs| !tabs.is_empty());
+        let some_stay = !self.stayed.is_empty() || !self.hanging.is_empty();
         match self.step {
             _ if !signs_out || self.left.is_empty() && !some_stay => None,
             CourseStep::Clear => Some(LATE_ANSWERS),
@@ -261,8 +252,7 @@ impl Course {
             .documents
             .iter()
             .filter(|open| open.scriptable && !open.embedded && target.owns(open));
-        let there = [&self.stayed, &self.hanging, &self.open];
-        let was_there = |tab: &i64| there.iter().any(|tabs| tabs.contains(tab));
+        let was_there = |tab: &i64| self.stayed.contains(tab) || self.hanging.contains(tab);
         Ok(pages.any(|open| !open.quiet && !was_there(&open.tab_id)))
     }
 }

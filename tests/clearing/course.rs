@@ -216,53 +216,6 @@ fn what_pages_that_stay_write_is_looked_for() {
 }
 
 #[test]
-fn what_pages_write_that_nobody_leaves_is_looked_for_too() {
-    let pages: Vec<Value> = (0..501_u16)
-        .map(|tab| {
-            let mut page = page(1, &json!({}));
-            page["tabId"] = json!(tab);
-            page
-        })
-        .collect();
-    let look = facts(&json!({"documents": &pages[..2]}));
-    let stay = Course::begin(&look, wish("signOutAndClear", "site"), false);
-    let many = begin(&pages, "signOutAndClear", "site", &json!({}));
-    let all: Vec<i64> = (0..500).collect();
-    for (name, course, still) in [
-        (
-            "the person wants them to stay",
-            stay.expect("a page of the web"),
-            &pages[..2],
-        ),
-        (
-            "there are more than are left at once",
-            after(many, left(&all, &[])),
-            &pages[500..],
-        ),
-    ] {
-        let course = after(course, CourseEvent::Cleared);
-        assert!(
-            matches!(course.step(), CourseStep::LookAgain { .. }),
-            "{name}"
-        );
-        let course = after(course, saw(seen("sid", "", "sid"), still));
-        assert_eq!(*course.step(), CourseStep::ClearAgain, "{name}");
-        let course = after(course, CourseEvent::Cleared);
-        assert!(
-            matches!(course.step(), CourseStep::LookAgain { .. }),
-            "{name}"
-        );
-    }
-    let fixed = Course::begin(&look, wish("fixThisSite", "site"), false);
-    let fixed = after(fixed.expect("a page of the web"), CourseEvent::Cleared);
-    assert_eq!(
-        *fixed.step(),
-        CourseStep::ReturnPages,
-        "it signs nobody out"
-    );
-}
-
-#[test]
 fn nobody_waits_for_what_cannot_come() {
     let pages = [page(1, &json!({}))];
     for (name, choice, gone) in [

@@ -447,8 +447,6 @@ test('of those who wait until a clearing is over, one begins', async () => {
     /** @type {Promise<any>[]} */
     let others = [];
     inTheMeantime = () => {
-        // Theirs are looked at again too.
-        inTheMeantime = () => undefined;
         const other = { address: 'https://oak.example/', tab: state.tabs[2] };
         const rule = { trigger: 'tabClosed', due: { id: 1, isPrivate: false } };
         others = [
