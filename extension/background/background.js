@@ -7,6 +7,7 @@ import { clearByRules } from './clearing/by-rules.js';
 import { clearFailure } from './badge.js';
 import { clearSite, endWatch, resumeClearing } from './clearing/clearing.js';
 import { returnLostPages } from './clearing/lost-pages.js';
+import { make } from './clearing/steps.js';
 import { undoClearing } from './clearing/undo.js';
 import { forgetUndoInTime } from './clearing/undo-slots.js';
 import { emptyClipboardInTime } from './clipboard.js';
@@ -28,7 +29,11 @@ import { noteSetUp } from './set-up.js';
 import { followSignIns, noteAccount } from './signed-in.js';
 import { answerVerdictPorts } from './verdict-port.js';
 import { keepContentScriptsOut, local } from '../shared/storage.js';
+import { inTime } from '../shared/clearing/time-limit.js';
 import { isSeen, mayWatch, recognize, reconcile, wake } from './watching.js';
+
+/** A page that hangs takes nothing out of its cookies. */
+const REMOVAL_MS = 3_000;
 
 answerContentScripts({
     wake: (_request, sender) => wake(sender),
@@ -55,15 +60,15 @@ answerPages({
     pageSaid: async ({ tabId, address, signedIn }) => {
         await notePageSaid(address, await chrome.tabs.get(tabId), signedIn);
     },
-    removeCookie: async ({ call }) => {
-        await unwitnessed(() => chrome.cookies.remove(call));
+    removeCookie: async ({ step }) => {
+        await unwitnessed(() => inTime(make(step), REMOVAL_MS));
     },
     lastTry: ({ tabId }) => lastTry(tabId),
     forgetTry: ({ tabId }) => forgetTry(tabId),
     settleWitness,
-    undoClearing: async ({ site }) => {
+    undoClearing: async ({ jar }) => {
         await endWatch();
-        await undoClearing(site);
+        await undoClearing(jar);
     },
     leave: async (request) => leave(request),
     interruptedAt: ({ session }) => interruptedAt(session),

@@ -94,7 +94,7 @@ export interface InMemory {
     /** The pages that were left for it. */
     clearingPages: LeftPage[];
     /** What is held below a clearing that may have signed the person out. */
-    clearingNet: { net: ClearingNet; tabId: number; site: string; address: string };
+    clearingNet: { net: ClearingNet; tabId: number; site: string; storeId: string; address: string };
     /** What the menu or a key is to clear, once the person has said so in the popup: something goes for good. */
     clearingQuestion: { tabId: number; address: string; choice: ClearingChoice; at: number };
     /** What a clearing came to, that the person wants to see no longer. */

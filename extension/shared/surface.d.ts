@@ -3,6 +3,7 @@
  */
 import type {
     Assessment,
+    ClearingStep,
     ClearingWish,
     FieldSight,
     FormKind,
@@ -10,7 +11,6 @@ import type {
     PageFacts,
     Question,
     Recognition,
-    RemoveCall,
     SetUpFacts,
 } from '../wasm/types.js';
 import type { ErrorCode } from '../core/error.js';
@@ -77,15 +77,18 @@ export interface PageRequests {
         response: void;
     };
     /** The person has deleted a cookie: the background is the witness of what sites do, and has to know that this is none of it. */
-    removeCookie: { request: { kind: 'removeCookie'; call: RemoveCall }; response: void };
+    removeCookie: { request: { kind: 'removeCookie'; step: ClearingStep }; response: void };
     /** The last try to sign in in a tab, if it was not long ago. */
     lastTry: { request: { kind: 'lastTry'; tabId: number }; response: DoorTry | undefined };
     /** The person has taken a step after a try that failed: what comes next is another one. */
     forgetTry: { request: { kind: 'forgetTry'; tabId: number }; response: void };
     /** Write what was seen of cookies. Answers when it is done. */
     settleWitness: { request: { kind: 'settleWitness' }; response: void };
-    /** Bring back what the last clearing of a site took; where none is named, the last of all. */
-    undoClearing: { request: { kind: 'undoClearing'; site?: string }; response: void };
+    /** Bring back what the last clearing of a site in a cookie store took; where none is named, the last of all. */
+    undoClearing: {
+        request: { kind: 'undoClearing'; jar?: { site: string; storeId: string } };
+        response: void;
+    };
     /**
      * The person has clicked: sign out of a site. The page has a port `leaving RUN` open meanwhile: when it is closed, nothing goes
      * on but removing what signs in. Answers when that is gone.

@@ -208,7 +208,7 @@ fn cookie_rows(bytes: &[u8]) -> bool {
     let _ = cookies::export::to_json(&cookies);
     let _ = cookies::export::to_netscape(&cookies, 1.79e9);
     for cookie in &cookies {
-        let _ = (cookies::remove_call(cookie), cookies::set_call(cookie));
+        let _ = cookies::set_call(cookie);
         let _ = cookies::jwt::open(&cookie.value);
     }
     true

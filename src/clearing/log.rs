@@ -45,6 +45,9 @@ pub struct LoggedType {
     pub state: ClearingState,
     /// How many things are gone, where they can be counted.
     pub removed: Option<usize>,
+    /// Whether anything is left that could have been cleared here.
+    #[serde(default)]
+    pub owed: bool,
 }
 
 /// Why a clearing without a click was done late.
@@ -85,6 +88,7 @@ impl LogEntry {
             data_type: done.data_type,
             state: done.state,
             removed: done.removed,
+            owed: done.owed,
         });
         Self {
             at,
@@ -108,17 +112,18 @@ impl LogEntry {
         }
     }
 
-    /// Whether what was asked for is done. Some types cannot be cleared without an open page, so that cookies count, and
-    /// the rest only where nothing at all was done.
-    pub(super) fn is_well(&self) -> bool {
-        use ClearingState::{CouldNot, Partly, TimedOut};
-        let cookies = self
-            .types
-            .iter()
-            .find(|done| done.data_type == DataType::Cookies);
-        let failed = cookies.is_some_and(|done| matches!(done.state, CouldNot | Partly | TimedOut));
+    /// Whether what was asked for is done. Some types cannot be cleared without an open page: of those counts what could have been.
+    /// Cookies can, and count in any case. What came back counts unless the site was `visited` meanwhile.
+    pub(super) fn is_well(&self, visited: bool) -> bool {
+        use ClearingState::{CameBack, CouldNot, Partly, TimedOut};
+        let failed = |done: &LoggedType| match done.state {
+            CameBack => !visited,
+            CouldNot | Partly | TimedOut => done.owed || done.data_type == DataType::Cookies,
+            _ => false,
+        };
         let is_done = |done: &LoggedType| !matches!(done.state, CouldNot | TimedOut);
-        !failed && (self.types.is_empty() || self.types.iter().any(is_done))
+        let mut types = self.types.iter();
+        !types.clone().any(failed) && (self.types.is_empty() || types.any(is_done))
     }
 }
 

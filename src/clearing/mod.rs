@@ -41,7 +41,7 @@ pub use journal::{Journal, Next, Progress, StepResult};
 pub use losing::{Loss, losing};
 pub use net::{Net, NetStep, Shown};
 pub use plan::{
-    ClearingPlan, DataType, Exception, Note, Obstacle, TypePlan, Verdict, limits, plan,
+    ClearingPlan, DataType, Exception, Note, Obstacle, TypePlan, Verdict, limits, plan, removal_of,
 };
 pub use report::{ClearingReport, ClearingState, Headline, TypeReport, report};
 pub use snapshot::{DocumentStorage, ProtectedCookie, Protection, SeenDocument, SiteLook};

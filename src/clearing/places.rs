@@ -9,7 +9,7 @@ use super::{
     facts::{Choice, ClearingWish, Scope},
     report::{ClearingReport, Headline},
 };
-use crate::site::{Origin, site_of};
+use crate::site::{Origin, site_of_page};
 
 /// The most that are remembered until the browser closes; those that were seen first go first.
 pub const MOST_SEEN: usize = 2_000;
@@ -33,7 +33,7 @@ impl Place {
     /// The site of the origin; nothing where it is none of the web.
     fn site(&self) -> Option<String> {
         let origin: Origin = self.origin.parse().ok()?;
-        Some(site_of(origin.host()))
+        Some(site_of_page(origin.host()))
     }
 }
 
@@ -113,7 +113,7 @@ pub fn without_cleared(
         place.store_id == store_id
             && match wish.scope {
                 Scope::Host => origin.host() == report.target,
-                Scope::Site => site_of(origin.host()) == report.target,
+                Scope::Site => site_of_page(origin.host()) == report.target,
             }
     };
     places

@@ -12,8 +12,10 @@ use super::{
     undo::{UndoContents, UndoItems},
 };
 use crate::cookies::{
-    Cookie, CookieKey, Kind, PartitionKey, SetCall, keeps_path, known_kind, set_call,
+    Cookie, CookieKey, Kind, PartitionKey, SetCall, StoredValue, keeps_path, known_kind, set_call,
+    stored_item_signs_in,
 };
+use crate::site::Origin;
 
 const MILLISECONDS: f64 = 1_000.0;
 /// Browsers may round the end of a cookie to seconds.
@@ -44,6 +46,8 @@ pub struct Restoration {
     pub cookies: Vec<SetCall>,
     /// Items to be set by a script in a page of each origin.
     pub local_storage: Vec<UndoItems>,
+    /// How many items stay away, since somebody has signed in anew.
+    pub items_newer: usize,
     /// Whether items that are there again with another value are replaced.
     pub replaces: bool,
 }
@@ -69,6 +73,7 @@ pub struct Restoring {
     newer: usize,
     lost: usize,
     items: Vec<UndoItems>,
+    items_newer: usize,
     replaces: bool,
 }
 
@@ -129,12 +134,40 @@ impl Restoring {
         restoring
     }
 
+    /// Without the items that sign in, where somebody has signed in anew since: by what is `stored` now, which names keys by user or
+    /// has other values. Where it is not seen that somebody is signed in, another value may be an anonymous session's.
+    #[must_use]
+    pub fn unless_signed_in_anew(mut self, stored: &[UndoItems], signed_in: Shown) -> Self {
+        let taken: BTreeMap<(&Origin, &str), &str> = items_in(&self.items).collect();
+        let is_anew = |(place, value): ((&Origin, &str), &str)| {
+            let is_other = match (taken.get(&place), signed_in) {
+                (_, Shown::No) | (Some(_), Shown::Unknown) => false,
+                (Some(before), Shown::Yes) => *before != value,
+                (None, Shown::Yes | Shown::Unknown) => true,
+            };
+            is_other && item_signs_in(place.1, value)
+        };
+        if !items_in(stored).any(is_anew) {
+            return self;
+        }
+        let mut newer = 0;
+        for area in &mut self.items {
+            let before = area.items.len();
+            area.items.retain(|(key, value)| !item_signs_in(key, value));
+            newer += before - area.items.len();
+        }
+        self.items.retain(|area| !area.items.is_empty());
+        self.items_newer = newer;
+        self
+    }
+
     /// What is to be done.
     #[must_use]
     pub fn restoration(&self) -> Restoration {
         Restoration {
             cookies: self.wanted.iter().map(set_call).collect(),
             local_storage: self.items.clone(),
+            items_newer: self.items_newer,
             replaces: self.replaces,
         }
     }
@@ -229,6 +262,18 @@ fn is_succeeded(cookie: &Cookie, before: [&[Cookie]; 2], present: &[Cookie]) -> 
     };
     let mut alike = present.iter().filter(is_alike);
     alike.any(|other| !is_known(other))
+}
+
+/// Items by origin and key.
+fn items_in(areas: &[UndoItems]) -> impl Iterator<Item = ((&Origin, &str), &str)> {
+    areas.iter().flat_map(|area| {
+        let items = area.items.iter();
+        items.map(|(key, value)| ((&area.origin, key.as_str()), value.as_str()))
+    })
+}
+
+fn item_signs_in(key: &str, value: &str) -> bool {
+    stored_item_signs_in(key, StoredValue::of(value))
 }
 
 fn is_as_it_was(found: &Cookie, wanted: &Cookie) -> bool {

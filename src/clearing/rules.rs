@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::facts::Choice;
+use super::{course::LATE_ANSWERS, facts::Choice};
 
 /// Nobody is there after so many minutes. It is what browsers take for it where they are told nothing else.
 pub const IDLE_MINUTES: u32 = 1;
@@ -62,9 +62,15 @@ impl SiteRule {
         }
     }
 
-    /// The delay, in milliseconds.
+    /// The delay, in milliseconds. Signing out waits at least for the answers to the last requests of the pages, which may bring
+    /// the session back.
     pub(super) fn delay_ms(&self) -> u64 {
-        u64::from(self.delay.min(LONGEST_DELAY)) * 1_000
+        let chosen = u64::from(self.delay.min(LONGEST_DELAY)) * 1_000;
+        let shortest = match self.choice {
+            Choice::SignOutAndClear => u64::from(LATE_ANSWERS),
+            Choice::FixThisSite | Choice::OnlyTheCache => 0,
+        };
+        chosen.max(shortest)
     }
 
     /// Whether it is one that could have been chosen.

@@ -14,7 +14,7 @@ use super::{
 use crate::site::Origin;
 use crate::{
     cookies::{Cookie, CookieKey, Kind, StoredValue, database_signs_in, stored_item_signs_in},
-    site::{site_of, site_of_page},
+    site::site_of_page,
 };
 
 /// All that was seen. It has no `Debug`, so that it does not end up in a log.
@@ -254,7 +254,8 @@ impl SiteLook {
 /// Whether it is a frame in a tab of another site.
 fn is_embedded(origin: &Origin, seen: &SeenDocument) -> bool {
     let tab = seen.tab_origin.parse::<Origin>();
-    seen.frame_id != 0 && tab.is_ok_and(|tab| site_of(tab.host()) != site_of(origin.host()))
+    seen.frame_id != 0
+        && tab.is_ok_and(|tab| site_of_page(tab.host()) != site_of_page(origin.host()))
 }
 
 fn unseen(origin: &Origin) -> OriginStorage {

@@ -90,11 +90,11 @@ pub fn living(mut slots: Vec<UndoSlot>, now: u64) -> Vec<UndoSlot> {
     slots
 }
 
-/// The newest slot of a site.
+/// The newest slot of a site in a cookie store: what was taken from another is no business of this one's.
 #[must_use]
-pub fn newest_of(slots: Vec<UndoSlot>, site: &str, now: u64) -> Option<UndoSlot> {
-    let of_site = living(slots, now)
+pub fn newest_of(slots: Vec<UndoSlot>, site: &str, store_id: &str, now: u64) -> Option<UndoSlot> {
+    let of_jar = living(slots, now)
         .into_iter()
-        .filter(|slot| slot.site == site);
-    of_site.max_by_key(|slot| slot.until)
+        .filter(|slot| slot.site == site && slot.store_id == store_id);
+    of_jar.max_by_key(|slot| slot.until)
 }

@@ -39,7 +39,7 @@ pub use classifier::{
 pub use companion::{guards_forms, opens_data};
 pub use cookie::{
     Cookie, CookieKey, CookieStoreKind, PartitionKey, RemoveCall, SameSite, SetCall, export,
-    keeps_path, remove_call, set_call, store_of_tab,
+    keeps_path, set_call, store_of_tab,
 };
 pub use inspection::{
     Fault, FindingCode, Inspected, Inspection, LEAST_BITS, LONG, ReasonTopic, Severity, Summary,

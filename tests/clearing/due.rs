@@ -110,6 +110,7 @@ pub(crate) fn entry(at: u64, due: &DueClearing, state: ClearingState) -> LogEntr
     let types = vec![TypeReport {
         again: 0,
         everywhere: true,
+        owed: false,
         data_type: DataType::Cookies,
         state,
         reason: None,
@@ -158,10 +159,13 @@ fn usual(site: &str) -> (String, String) {
 
 #[test]
 fn a_site_whose_last_tab_is_closed_is_cleared_after_its_delay() {
-    for (delay, wait) in [
-        (json!({}), 10 * SECOND),
-        (json!({"delay": 0}), 0),
-        (json!({"delay": 300}), 5 * MINUTE),
+    use Choice::{FixThisSite, SignOutAndClear};
+    for (delay, choice, wait) in [
+        (json!({}), SignOutAndClear, 10 * SECOND),
+        // What the last requests of its pages bring is there by then.
+        (json!({"delay": 0}), SignOutAndClear, 2_500),
+        (json!({"delay": 0, "choice": "fixThisSite"}), FixThisSite, 0),
+        (json!({"delay": 300}), SignOutAndClear, 5 * MINUTE),
     ] {
         let mut rule = on_close("shop.example");
         rule.as_object_mut()
@@ -185,10 +189,7 @@ fn a_site_whose_last_tab_is_closed_is_cleared_after_its_delay() {
         }
         story.after(1);
         let due = story.clearing.clone().expect("it is due");
-        assert_eq!(
-            (due.choice, due.trigger),
-            (Choice::SignOutAndClear, Trigger::TabClosed)
-        );
+        assert_eq!((due.choice, due.trigger), (choice, Trigger::TabClosed));
         assert_eq!(story.cleared(), [usual("shop.example")]);
         story.after(MINUTE);
         assert_eq!(story.cleared(), [], "once");
@@ -547,6 +548,116 @@ fn a_clock_that_jumps_makes_nobody_wait() {
         story.now = jump;
         story.after(0).after(10 * SECOND);
         assert_eq!(story.cleared(), [usual("shop.example")], "{jump}");
+    }
+}
+
+/// Beside the cookies, which are cleared.
+type Fate = (&'static str, &'static str, bool, bool, bool);
+
+#[test]
+fn a_clearing_is_done_only_when_nothing_is_left_that_could_go() {
+    let fates: [Fate; 9] = [
+        ("indexedDb", "couldNot", true, false, false),
+        ("localStorage", "timedOut", true, false, false),
+        ("cacheStorage", "partly", true, false, false),
+        ("serviceWorkers", "couldNot", false, false, true),
+        ("localStorage", "partly", false, false, true),
+        ("localStorage", "called", false, false, true),
+        ("cookies", "cameBack", false, false, false),
+        ("cookies", "cameBack", false, true, true),
+        ("localStorage", "cameBack", false, false, false),
+    ];
+    for fate @ (data_type, state, owed, visited, well) in fates {
+        let mut story = Story::with(&json!([on_close("shop.example")]));
+        story.shows(&json!([tab(1, SHOP)])).shows(&json!([]));
+        for _ in 0..2 {
+            story.after(60 * MINUTE);
+            let due = story.clearing.clone().expect("it is due");
+            if visited {
+                story.shows(&json!([tab(2, SHOP)])).shows(&json!([]));
+            }
+            story.clearing = None;
+            let logged = |data_type, state, owed| json!({"dataType": data_type, "state": state, "removed": 1, "owed": owed});
+            let mut types = vec![logged("sessionStorage", "cleared", false)];
+            if data_type != "cookies" {
+                types.push(logged("cookies", "cleared", false));
+            }
+            types.push(logged(data_type, state, owed));
+            let entry = serde_json::from_value(json!({
+                "at": story.now, "trigger": "tabClosed", "choice": "signOutAndClear", "types": types,
+            }));
+            let entry = entry.expect("a line");
+            story
+                .list
+                .settle(due.id, Outcome::Done { entry }, story.now);
+            story.look(None);
+            if well && !visited {
+                break;
+            }
+        }
+        assert_eq!(
+            story.list.failing("shop.example").is_none(),
+            well,
+            "{fate:?}"
+        );
+    }
+}
+
+#[test]
+fn a_host_with_the_dot_of_the_root_is_a_site_of_its_own() {
+    const DOT: &str = "https://www.shop.example.";
+    for (name, rule, page, cleared) in [
+        ("its own rule", "shop.example.", DOT, true),
+        (
+            "the rule of the site without it",
+            "shop.example",
+            DOT,
+            false,
+        ),
+        ("the rule of the site with it", "shop.example.", SHOP, false),
+    ] {
+        let mut story = Story::with(&json!([on_close(rule)]));
+        story.shows(&json!([tab(1, page)])).shows(&json!([]));
+        let done = story.after(10 * SECOND).cleared();
+        assert_eq!(done.len(), usize::from(cleared), "{name}, closed");
+        // Only its own pages hold it up.
+        let at_start = json!([{ "site": rule, "choice": "signOutAndClear", "atStart": true }]);
+        let mut story = Story::with(&at_start);
+        story.restarted(&json!([tab(1, page)])).after(2 * SECOND);
+        assert_eq!(story.cleared().is_empty(), cleared, "{name}, at start");
+    }
+}
+
+#[test]
+fn a_jar_that_fails_each_time_is_told_of_though_another_is_cleared() {
+    let mut story = Story::with(&json!([on_close("shop.example")]));
+    story.firefox = true;
+    for times in 1..=2 {
+        story
+            .shows(&json!([
+                in_store(1, SHOP, "firefox-default"),
+                in_store(2, SHOP, "firefox-container-1")
+            ]))
+            .shows(&json!([]))
+            .after(10 * SECOND);
+        let mut stores = BTreeSet::new();
+        while let Some(due) = story.clearing.take() {
+            let fails = due.store == "firefox-container-1";
+            let state = if fails {
+                ClearingState::Partly
+            } else {
+                ClearingState::Cleared
+            };
+            let entry = entry(story.now, &due, state);
+            story
+                .list
+                .settle(due.id, Outcome::Done { entry }, story.now);
+            stores.insert(due.store);
+            story.look(None);
+        }
+        assert_eq!(stores.len(), 2, "both were due");
+        let told = story.list.failing("shop.example");
+        assert_eq!(told, (times == 2).then_some(Problem::Failed), "{times}");
     }
 }
 

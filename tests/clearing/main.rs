@@ -11,6 +11,7 @@ mod layout;
 mod log;
 mod losing;
 mod net;
+mod one_cookie;
 mod places;
 mod planned;
 mod report;

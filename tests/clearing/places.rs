@@ -175,3 +175,21 @@ fn what_is_cleared_is_forgotten_and_nothing_else() {
         assert_eq!(origins(&now), left, "{name}");
     }
 }
+
+#[test]
+fn a_host_with_the_dot_of_the_root_is_of_another_site() {
+    let (dot, plain) = ("https://app.fern.example.", "https://app.fern.example");
+    let seen = places(&[dot, plain]);
+    for (site, own, other) in [("fern.example.", dot, plain), ("fern.example", plain, dot)] {
+        assert_eq!(origins_of(&seen, site, "0"), [own], "{site}: found");
+        let kept = kept_for_rules(vec![], &seen, &[site.to_owned()]);
+        assert_eq!(origins(&kept), [own], "{site}: kept");
+        let report: ClearingReport = serde_json::from_value(
+            json!({"target": site, "headline": "done", "types": [], "notes": []}),
+        )
+        .expect("a report");
+        let wish = wish("signOutAndClear", "site");
+        let left = without_cleared(seen.clone(), wish, &report, "0");
+        assert_eq!(origins(&left), [other], "{site}: forgotten");
+    }
+}

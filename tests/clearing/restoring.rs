@@ -381,3 +381,71 @@ fn what_belongs_to_the_sign_in_is_known_afterwards() {
     let names: Vec<&str> = kept.signing_in.iter().map(|place| at(*place)).collect();
     assert_eq!(names, ["sid"]);
 }
+
+/// Name, whether somebody is signed in, what is stored now, and what comes back.
+type Stored<'a> = (&'a str, Shown, &'a [(&'a str, &'a str)], &'a str, usize);
+
+#[test]
+fn an_old_sign_in_is_not_put_beside_a_new_one() {
+    const ALICE: &str = "CognitoIdentityServiceProvider.7k.alice.idToken";
+    const BOB: &str = "CognitoIdentityServiceProvider.7k.bob.idToken";
+    let area = |origin: &str, items: &[(&str, &str)]| UndoItems {
+        origin: origin.parse().expect("an origin"),
+        items: items
+            .iter()
+            .map(|(key, value)| ((*key).to_owned(), (*value).to_owned()))
+            .collect(),
+    };
+    let all = format!("{ALICE} access_token theme");
+    let rows: [Stored; 8] = [
+        ("nobody", Shown::Unknown, &[], &all, 0),
+        ("another user", Shown::Unknown, &[(BOB, "b")], "theme", 2),
+        ("another user, seen", Shown::Yes, &[(BOB, "b")], "theme", 2),
+        ("signed out by now", Shown::No, &[(BOB, "b")], &all, 0),
+        (
+            "another token",
+            Shown::Yes,
+            &[("access_token", "new9f3b0c1d2e")],
+            "theme",
+            2,
+        ),
+        (
+            "nobody's token",
+            Shown::Unknown,
+            &[("access_token", "new9f3b0c1d2e")],
+            &all,
+            0,
+        ),
+        (
+            "the same token",
+            Shown::Yes,
+            &[("access_token", "9f3b0c1d2e")],
+            &all,
+            0,
+        ),
+        (
+            "what signs nobody in",
+            Shown::Yes,
+            &[("language", "de")],
+            &all,
+            0,
+        ),
+    ];
+    for (name, signed_in, stored, back, newer) in rows {
+        let items = [
+            (ALICE, "a"),
+            ("access_token", "9f3b0c1d2e"),
+            ("theme", "dark"),
+        ];
+        let taken = UndoContents {
+            local_storage: vec![area("https://www.fern.example", &items)],
+            ..UndoContents::default()
+        };
+        let stored = [area("https://www.fern.example", stored)];
+        let restoring = Restoring::begin(taken, undo(signed_in), &browser("chromium"), &[], NOW)
+            .unless_signed_in_anew(&stored, signed_in);
+        let restoration = restoring.restoration();
+        assert_eq!(keys(&restoration.local_storage), back, "{name}");
+        assert_eq!(restoration.items_newer, newer, "{name}");
+    }
+}

@@ -120,8 +120,8 @@ fn there_are_so_many_and_no_more() {
         assert!(slots.len() <= MOST_SLOTS);
     }
     assert_eq!(slots.len(), MOST_SLOTS);
-    assert!(newest_of(slots.clone(), "site0", NOW).is_some());
-    assert!(newest_of(slots, "site39", NOW).is_none());
+    assert!(newest_of(slots.clone(), "site0", "0", NOW).is_some());
+    assert!(newest_of(slots, "site39", "0", NOW).is_none());
 }
 
 #[test]
@@ -141,5 +141,22 @@ fn a_clearing_that_took_nothing_leaves_the_one_before() {
         [old, in_container]
     );
     assert_eq!(after_clearing(all.clone(), 1, true), all, "it has gone");
-    assert_eq!(newest_of(all, "a", NOW), Some(new));
+    assert_eq!(newest_of(all, "a", "0", NOW), Some(new));
+}
+
+#[test]
+fn what_another_cookie_store_lost_is_not_brought_back_here() {
+    let clicked = slot(9, "a", CLICK, 1);
+    let by_rule = UndoSlot {
+        store_id: "firefox-container-1".to_owned(),
+        ..slot(5, "a", RULE, 1)
+    };
+    let all = vec![clicked.clone(), by_rule.clone()];
+    for (store, expected) in [
+        ("0", Some(clicked)),
+        ("firefox-container-1", Some(by_rule)),
+        ("firefox-container-2", None),
+    ] {
+        assert_eq!(newest_of(all.clone(), "a", store, NOW), expected, "{store}");
+    }
 }

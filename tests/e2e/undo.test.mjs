@@ -219,7 +219,8 @@ async function clear(address, id) {
 
 /** @param {string} site */
 async function undo(site) {
-    const reply = await chrome.runtime.sendMessage({ kind: 'undoClearing', site });
+    const storeId = 'getBrowserInfo' in chrome.runtime ? 'firefox-default' : '0';
+    const reply = await chrome.runtime.sendMessage({ kind: 'undoClearing', jar: { site, storeId } });
     if (!reply.ok) throw new Error(reply.code);
     const { clearingStatus } = await chrome.storage.session.get('clearingStatus');
     return /** @type {import('../../extension/shared/clearing/status.js').Undone} */ (clearingStatus);

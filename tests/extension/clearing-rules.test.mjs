@@ -234,3 +234,22 @@ test('damaged rules, a damaged list and a damaged log hold nothing up', async ()
     await until(() => log()[0]?.trigger === 'tabClosed');
     assert.ok(cleared().length > 0);
 });
+
+test('what tabs did before a look that failed is looked at the next time', async () => {
+    await choose(rule('fern.example', { onTabClose: true }));
+    const { create } = chrome.alarms;
+    let fails = true;
+    chrome.alarms.create = async (/** @type {any[]} */ ...alarm) => {
+        if (!fails) return /** @type {any} */ (create)(...alarm);
+        fails = false;
+        throw new Error('the browser is busy');
+    };
+    open(1, FERN);
+    // It has gone on before anybody has looked.
+    state.tabs = [{ ...state.tabs[0], url: 'https://pay.example/' }];
+    await until(() => !fails);
+    await settled();
+    chrome.alarms.create = create;
+    close(1);
+    await until(() => cleared().some((origin) => origin.includes('fern.example')));
+});

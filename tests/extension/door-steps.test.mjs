@@ -6,6 +6,7 @@ import { beforeEach, test } from 'node:test';
 import { EXTENSION, fakeBrowser } from './fake-browser.mjs';
 
 const { state, chrome } = fakeBrowser();
+const { make } = await import(`${EXTENSION}/background/clearing/steps.js`);
 const { take, takeBack } = await import(`${EXTENSION}/pages/doctor/steps.js`);
 const { remove, set } = chrome.cookies;
 const { update } = chrome.tabs;
@@ -44,7 +45,7 @@ beforeEach(() => {
     asked = [];
     chrome.runtime.sendMessage = async (/** @type {any} */ request) => {
         asked.push(request.kind);
-        if (request.kind === 'removeCookie') await chrome.cookies.remove(request.call);
+        if (request.kind === 'removeCookie') await make(request.step);
         return { ok: true };
     };
 });
@@ -69,10 +70,10 @@ test('a cookie that was set since is left: it may be that of a sign-in that went
 
 test('what went before a step broke off is known, and so is what went before the page was opened', async () => {
     let calls = 0;
-    chrome.cookies.remove = async (/** @type {any} */ wanted) => {
+    chrome.cookies.set = async (/** @type {any} */ wanted) => {
         calls += 1;
         if (calls === 3) throw new Error('the browser is busy');
-        return remove(wanted);
+        return set(wanted);
     };
     await assert.rejects(take(ALL, EXAMINED, onGone));
     assert.deepEqual(
@@ -126,4 +127,14 @@ test('a log-in in a frame is opened where it is, with all that follows its path'
     };
     await take({ kind: 'openAlone', frame: 1 }, EXAMINED, onGone);
     assert.equal(state.tabs.at(-1).url, address);
+});
+
+test("a cookie of the domain above is a neighbour's, and stays", async () => {
+    const own = { ...cookie('sid'), domain: 'mine.retool.app' };
+    const neighbours = { ...cookie('sid'), domain: '.retool.app', hostOnly: false };
+    state.cookies = [neighbours, own];
+    const examined = { ...EXAMINED, site: 'mine.retool.app', cookies: [own] };
+    await take({ kind: 'removeCookies', cookies: [0] }, examined, onGone);
+    assert.deepEqual(state.cookies, [neighbours]);
+    assert.deepEqual(gone, [own]);
 });

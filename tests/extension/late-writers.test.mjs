@@ -169,7 +169,7 @@ test('what a page writes when it is left can be undone too, where frames were cl
     state.inPages = (injection) =>
         pages(new Map([[injection.target.tabId, [{ url: ADDRESS, local }]]]))(injection);
     assert.deepEqual(local, {});
-    await ask({ kind: 'undoClearing', site: 'fern.example' }, POPUP);
+    await ask({ kind: 'undoClearing', jar: { site: 'fern.example', storeId: '0' } }, POPUP);
     assert.deepEqual(local, { draft: 'written on leaving' });
     assert.deepEqual(
         Object.keys(state.stored).filter((key) => key.startsWith('clearingUndo')),
@@ -410,6 +410,21 @@ test('what tabs have shown is cleared with its site, and forgotten then', async 
     assert.ok(origins.includes('http://birch.example:3000'));
     assert.ok(!origins.some((/** @type {string} */ origin) => /notbirch|private/.test(origin)));
     assert.deepEqual(await known(), ['https://birch.example'], 'what is open still');
+});
+
+test('what a tab shows for a moment after the last look is not forgotten', async () => {
+    state.tabs = [{ id: 7, url: 'https://birch.example/', incognito: false }];
+    let isShown = false;
+    state.beforeSessionWrite = async (/** @type {any} */ { clearingStatus: told }) => {
+        if (isShown || told?.state !== 'done' || told.looksAgain) return;
+        isShown = true;
+        show('https://late.birch.example/');
+        await until(() => JSON.stringify(state.session.seenPlaces ?? '').includes('late.birch'));
+    };
+    await clearSite({ address: 'https://birch.example/', tab: state.tabs[0] }, WISH);
+    state.beforeSessionWrite = () => undefined;
+    assert.ok(isShown);
+    assert.ok((await known()).includes('https://late.birch.example'));
 });
 
 test('it is kept on the disk as long as there is a rule for the site', async () => {

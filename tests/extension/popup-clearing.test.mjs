@@ -177,3 +177,18 @@ test('what has failed last has a card of its own', async () => {
     }
     state.badges.clear();
 });
+
+test('that a rule fails is said where nothing hides it, also while the disk is full', async () => {
+    const never = { protected: false, atStart: false, whenIdle: false };
+    const rule = { site: 'fern.example', ...never, onTabClose: true, choice: 'signOutAndClear', delay: 10 };
+    const jar = { failures: { count: 2, problem: 'failed' } };
+    state.stored.clearingRules = [rule];
+    const clearingDue = JSON.stringify({ sites: { 'fern.example': { jars: { 0: jar } } }, last: 1 });
+    state.session.clearingUnsaved = { clearingDue };
+    const { body, part } = await popup('failing');
+    goTo('clear');
+    await until(() => Boolean(body.withId('rule-failing')));
+    assert.equal(part('clear-options').withId('rule-failing'), undefined);
+    delete state.session.clearingUnsaved;
+    delete state.stored.clearingRules;
+});

@@ -43,8 +43,8 @@ async function clear(name, trigger = 'click') {
 
 /** @param {string} [name] */
 function undo(name) {
-    const site = name === undefined ? {} : { site: `${name}.example` };
-    return ask({ kind: 'undoClearing', ...site }, POPUP);
+    const wanted = name === undefined ? {} : { jar: { site: `${name}.example`, storeId: '0' } };
+    return ask({ kind: 'undoClearing', ...wanted }, POPUP);
 }
 
 function jar() {
@@ -79,11 +79,31 @@ test('clearing another site throws away nothing of the first', async () => {
 test('the net below one site stays while a rule clears another', async () => {
     const began = Date.now();
     const net = { net: { beganAt: began, shown: 'unknown', shownSince: began }, tabId: 1 };
-    state.session.clearingNet = { ...net, site: 'fern.example', address: 'https://fern.example/' };
+    state.session.clearingNet = {
+        ...net,
+        site: 'fern.example',
+        storeId: '0',
+        address: 'https://fern.example/',
+    };
     await clear('oak', 'tabClosed');
     assert.ok('clearingNet' in state.session);
     await clear('fern');
     assert.ok(!('clearingNet' in state.session));
+});
+
+test('what another cookie store lost is not brought back in this one', async () => {
+    await clear('fern');
+    const { site, wish } = said();
+    const [slot] = /** @type {any[]} */ (state.session.clearingUndoSlots);
+    const elsewhere = { ...slot, storeId: '1', until: slot.until + 1 };
+    state.session.clearingUndoSlots = [slot, elsewhere];
+    const { statusOf } = await import(`${EXTENSION}/shared/clearing/status.js`);
+    assert.equal((await statusOf(site, '0')).state, 'done');
+    state.session.clearingStatus = { state: 'working', site, storeId: '1', wish, done: 0, of: 1 };
+    assert.equal((await statusOf(site, '0')).state, 'done', 'what is done elsewhere hides nothing here');
+    state.session.clearingStatus = slot.done;
+    assert.deepEqual(await undo('fern'), OK);
+    assert.deepEqual(jar(), ALL);
 });
 
 test('where no site is named, it is that of the last clearing', async () => {

@@ -134,9 +134,10 @@ async function cookiesOf(domain) {
 async function begin(act, address, site) {
     const tab = (await chrome.tabs.query({})).find(({ url }) => url?.startsWith(address));
     const wish = { choice: act, scope: 'site', since: null };
+    const storeId = 'getBrowserInfo' in chrome.runtime ? 'firefox-default' : '0';
     const request =
         act === 'undo'
-            ? { kind: 'undoClearing', site }
+            ? { kind: 'undoClearing', jar: { site, storeId } }
             : { kind: 'clear', tabId: tab?.id, address, wish, reload: true };
     document.documentElement.dataset.act = 'going';
     void chrome.runtime

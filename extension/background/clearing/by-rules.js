@@ -113,40 +113,57 @@ function look(event) {
         if (chosen.length === 0 && fresh) return void forget();
         const [granted, tabs] = await Promise.all([grants(), chrome.tabs.query({})]);
         const since = forget();
-        closed = new Set(tabs.flatMap(({ id }) => (id !== undefined && since.closed.has(id) ? [id] : [])));
-        const open = tabs.filter(({ id }) => id !== undefined && !closed.has(id));
-        const waits = [];
-        // Somebody comes back to what is written down from here on, if this background is killed over it.
-        await chrome.alarms.create(ALARM, { delayInMinutes: SOONEST_MS / 60_000 });
-        for (const isPrivate of [false, true]) {
-            const facts = /** @type {import('../../wasm/types.js').TabsLook} */ ({
-                rules: chosen,
-                event: isPrivate && event === 'started' ? null : event,
-                tabs: open
-                    .filter(({ incognito }) => incognito === isPrivate)
-                    .map((tab) => seen(tab, tab.url)),
-                passed: since.passed.filter(({ incognito }) => incognito === isPrivate).map(({ tab }) => tab),
-                replaced: since.replaced,
-                private: isPrivate,
-                firefox: isFirefox(),
-                fresh,
-                clearing: clearing[isPrivate ? 'private' : 'usual'],
-                now: now(),
-            });
-            const looked = await changeDueList(isPrivate, async (kept) => {
-                const { looked, list } = await withPages((core) =>
-                    core.lookAtTabs(kept, bytesOf(facts), granted),
-                );
-                return { list, lines: looked.lines, result: looked };
-            });
-            if (looked.clear) void clear(looked.clear, isPrivate);
-            if (looked.wakeIn !== null) waits.push(looked.wakeIn);
+        try {
+            await lookAt(tabs, since, { event, chosen, fresh, granted });
+        } catch (error) {
+            remember(since);
+            throw error;
         }
-        missed = null;
-        if (chosen.length === 0) await inMemory.remove('clearingFollows');
-        else if (fresh) await inMemory.set({ clearingFollows: true });
-        await lookAgain(waits.length > 0 ? Math.min(...waits) : undefined);
     });
+}
+
+/**
+ * @param {chrome.tabs.Tab[]} tabs
+ * @param {ReturnType<typeof forget>} since what has happened since the last look
+ * @param {{ event: ClearingEvent | null, chosen: Awaited<ReturnType<typeof rules>>, fresh: boolean, granted: Awaited<ReturnType<typeof grants>> }} known
+ */
+async function lookAt(tabs, since, { event, chosen, fresh, granted }) {
+    closed = new Set([
+        ...closed,
+        ...tabs.flatMap(({ id }) => (id !== undefined && since.closed.has(id) ? [id] : [])),
+    ]);
+    const open = tabs.filter(({ id }) => id !== undefined && !closed.has(id));
+    const waits = [];
+    // Somebody comes back to what is written down from here on, if this background is killed over it.
+    await chrome.alarms.create(ALARM, { delayInMinutes: SOONEST_MS / 60_000 });
+    for (const isPrivate of [false, true]) {
+        const facts = /** @type {import('../../wasm/types.js').TabsLook} */ ({
+            rules: chosen,
+            event: isPrivate && event === 'started' ? null : event,
+            tabs: open.filter(({ incognito }) => incognito === isPrivate).map((tab) => seen(tab, tab.url)),
+            passed: since.passed.filter(({ incognito }) => incognito === isPrivate).map(({ tab }) => tab),
+            replaced: since.replaced,
+            private: isPrivate,
+            firefox: isFirefox(),
+            fresh,
+            clearing: clearing[isPrivate ? 'private' : 'usual'],
+            now: now(),
+        });
+        const looked = await changeDueList(isPrivate, async (kept) => {
+            const { looked, list } = await withPages((core) =>
+                core.lookAtTabs(kept, bytesOf(facts), granted),
+            );
+            return { list, lines: looked.lines, result: looked };
+        });
+        // That is written down, whatever goes wrong with the others.
+        since.passed = since.passed.filter(({ incognito }) => incognito !== isPrivate);
+        if (looked.clear) void clear(looked.clear, isPrivate);
+        if (looked.wakeIn !== null) waits.push(looked.wakeIn);
+    }
+    missed = null;
+    if (chosen.length === 0) await inMemory.remove('clearingFollows');
+    else if (fresh) await inMemory.set({ clearingFollows: true });
+    await lookAgain(waits.length > 0 ? Math.min(...waits) : undefined);
 }
 
 /** What has happened since the last look, which is looked at now. */
@@ -156,6 +173,13 @@ function forget() {
     replaced = [];
     closed = new Set();
     return since;
+}
+
+/** What nobody has looked at after all comes before what has happened meanwhile. @param {ReturnType<typeof forget>} since */
+function remember(since) {
+    passed = [...since.passed, ...passed].slice(0, MOST_PASSED);
+    replaced = [...since.replaced, ...replaced];
+    closed = new Set([...since.closed, ...closed]);
 }
 
 /** @param {number | undefined} wait milliseconds */

@@ -6,7 +6,8 @@ import { withClearing } from '../../core/bundles/clearing.js';
 import { noteLeft, unwitnessed } from '../cookies/witness.js';
 import { LatchkeyError } from '../../core/error.js';
 import { bytesOf, lookAtSite, lookToPlan, siteOf } from '../../shared/clearing/look.js';
-import { forgetPlaces, notePlaces } from '../../shared/clearing/places.js';
+import { beginToLook, forgetPlaces, notePlaces } from '../../shared/clearing/places.js';
+import { storeOf } from '../../shared/cookies/jar.js';
 import { noteCleared } from './due-list.js';
 import { watchGone } from './gone.js';
 import { holdNet, takeNetAway } from './held-net.js';
@@ -70,7 +71,8 @@ async function begin(page, wish, { trigger = 'click', reload = false, due }) {
     const site = await siteOf(page.address);
     if (!site) throw new LatchkeyError('notTheWeb');
     const tabId = page.tab?.id;
-    await setStatus({ state: 'working', site, tabId, wish, done: 0, of: 0 });
+    const storeId = await storeOf(page.tab);
+    await setStatus({ state: 'working', site, storeId, tabId, wish, done: 0, of: 0 });
     try {
         await takeNetAway(site);
         const [seen, shown] = await Promise.all([lookToPlan(page), shownIn(page, site, wish)]);
@@ -78,7 +80,7 @@ async function begin(page, wish, { trigger = 'click', reload = false, due }) {
         const course = await withClearing((core) => core.beginCourse(before, wish, reload));
         const store = page.tab && { incognito: page.tab.incognito, cookieStoreId: page.tab.cookieStoreId };
         const { address } = page;
-        const about = { site, tabId, store, address, wish, trigger, due, reload };
+        const about = { site, storeId, tabId, store, address, wish, trigger, due, reload };
         /** @type {Job} */
         const job = { ...about, course, shown, missed: [] };
         await keep(job);
@@ -154,7 +156,7 @@ async function leave(job, before) {
  * @param {Uint8Array} before what there was before pages were left
  */
 async function plan(job, before) {
-    const { wish, site, tabId, trigger, course } = job;
+    const { wish, site, storeId, tabId, trigger, course } = job;
     const isAway = course.left.length > 0;
     const now = isAway ? bytesOf(await lookNow(job, lookToPlan)) : before;
     // What was kept before frames were cleared.
@@ -162,7 +164,7 @@ async function plan(job, before) {
     const { facts, plan, undo } = await withClearing((core) =>
         core.prepare(now, isAway ? before : undefined, earlier !== undefined, wish, Date.now()),
     );
-    const { browser, storeId } = facts;
+    const { browser } = facts;
     const byClick = trigger === 'click';
     const about = { site, tabId, wish, browser, storeId, byClick };
     const kept = await keepUndo(undo, about);
@@ -216,7 +218,7 @@ async function carryThrough(job) {
  * @param {Job} job
  * @param {Planned} planned
  */
-function makeCalls({ site, tabId, wish, course }, { plan }) {
+function makeCalls({ site, storeId, tabId, wish, course }, { plan }) {
     return withClearing(async (core) => {
         const clearing = core.Clearing.resume(plan, read(await inMemory.get('clearingProgress')));
         for (;;) {
@@ -226,7 +228,7 @@ function makeCalls({ site, tabId, wish, course }, { plan }) {
             const { done, of, dataType, steps, timeLimit } = next;
             // What it comes to is told already the second time.
             if (course.step.kind !== 'clearAgain')
-                await setStatus({ state: 'working', site, tabId, wish, done, of, dataType });
+                await setStatus({ state: 'working', site, storeId, tabId, wish, done, of, dataType });
             clearing.record(await unwitnessed(() => carryOut(steps, timeLimit)));
         }
         clearing.free();
@@ -240,6 +242,7 @@ function makeCalls({ site, tabId, wish, course }, { plan }) {
  * @param {Gone} gone
  */
 async function look(job, planned, gone) {
+    beginToLook();
     const seen = await lookNow(job, lookAtSite);
     seen.seenToGo = gone.among(seen.cookies);
     const now = bytesOf(seen);
@@ -285,12 +288,12 @@ async function watch(job, planned, gone) {
  * @param {Planned} planned
  * @returns {Done | undefined}
  */
-function told({ site, tabId, wish, trigger, course }, { report, undo }) {
+function told({ site, storeId, tabId, wish, trigger, course }, { report, undo }) {
     if (!report) return undefined;
     const looksAgain = course.step.kind === 'lookAgain';
     const { stayed, hanging } = course;
     const pages = { stayed: stayed.length, hanging: hanging.length };
-    return { state: 'done', site, tabId, wish, report, undo, trigger, looksAgain, ...pages };
+    return { state: 'done', site, storeId, tabId, wish, report, undo, trigger, looksAgain, ...pages };
 }
 
 /**

@@ -10,9 +10,10 @@ import { inMemory } from '../../shared/storage.js';
  * @param {Pick<typeof import('../../wasm/clearing.js'), 'netBelow'>} core
  * @param {Job} job
  */
-export async function holdNet({ netBelow }, { tabId, site, address, shown }) {
+export async function holdNet({ netBelow }, { tabId, site, storeId, address, shown }) {
     const net = netBelow(shown, Date.now());
-    if (net && tabId !== undefined) await inMemory.set({ clearingNet: { net, tabId, site, address } });
+    if (net && tabId !== undefined)
+        await inMemory.set({ clearingNet: { net, tabId, site, storeId, address } });
 }
 
 /** Another site leaves it where it is. @param {string} site */

@@ -36,7 +36,7 @@ async function resultOf(step, limitMs) {
 }
 
 /** Makes a call. Answers whether it says that the data is gone. @param {Step} step @returns {Promise<boolean>} */
-async function make(step) {
+export async function make(step) {
     switch (step.call) {
         case 'removeCookie':
             return Boolean(await chrome.cookies.remove(step.details));

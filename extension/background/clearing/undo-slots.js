@@ -87,10 +87,12 @@ async function forgetWhatIsOver() {
     }
 }
 
-/** The slot of the last clearing of a site. @param {string} site @returns {Promise<Slot>} */
-export async function newestOf(site) {
+/** The slot of the last clearing of a site in a cookie store. @param {string} site @param {string} storeId @returns {Promise<Slot>} */
+export async function newestOf(site, storeId) {
     const slots = await held();
-    const newest = await withClearing((core) => core.newestSlot(slots.map(slotOf), site, Date.now()));
+    const newest = await withClearing((core) =>
+        core.newestSlot(slots.map(slotOf), site, storeId, Date.now()),
+    );
     const slot = slots.find(({ until }) => until === newest?.until);
     if (!slot) throw new LatchkeyError('undoExpired');
     return slot;

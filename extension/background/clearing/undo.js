@@ -4,6 +4,7 @@
 import { withClearing } from '../../core/bundles/clearing.js';
 import { withCookies } from '../../core/bundles/cookies.js';
 import { LatchkeyError } from '../../core/error.js';
+import { documentsOf } from '../../shared/clearing/documents.js';
 import { siteOf } from '../../shared/clearing/look.js';
 import { bringBackItems } from '../../shared/clearing/page.js';
 import { inTime } from '../../shared/clearing/time-limit.js';
@@ -24,16 +25,24 @@ import { forget, newestOf, sealedIn } from './undo-slots.js';
 /** A page that hangs takes nothing. */
 const PAGE_LIMIT_MS = 3_000;
 
-/** Brings back what the last clearing of a site took; of none, the last of all. @param {string} [site] */
-export async function undoClearing(site) {
-    const wanted = site ?? (await status())?.site ?? '';
-    const slot = await slotOf(wanted);
-    await takeNetAway(wanted);
-    const signedIn = await signedInNow(wanted, slot.storeId);
+/**
+ * Brings back what the last clearing of a site in a cookie store took; of none, the last of all.
+ * @param {{ site: string, storeId: string }} [wanted]
+ */
+export async function undoClearing(wanted) {
+    const jar = wanted ?? (await status());
+    const slot = await slotOf(jar?.site ?? '', jar?.storeId ?? '');
+    await takeNetAway(slot.site);
+    const [signedIn, documents] = await Promise.all([
+        signedInNow(slot.site, slot.storeId),
+        tabsIn(slot.storeId).then((tabs) => documentsOf(slot.site, tabs)),
+    ]);
+    const { key, browser } = slot;
+    const seen = new TextEncoder().encode(JSON.stringify(documents));
     await bringBack(
         slot,
         (core, sealed, present) =>
-            core.Undoing.undo(sealed, slot.key, slot.browser, present, signedIn, Date.now()),
+            core.Undoing.undo(sealed, key, browser, present, seen, signedIn, Date.now()),
         false,
     );
 }
@@ -41,10 +50,10 @@ export async function undoClearing(site) {
 /**
  * Brings back what signs in, after the last clearing of a site has signed the person out, and opens the page again that has become
  * a form to sign in.
- * @param {{ site: string, tabId: number, address: string }} held
+ * @param {{ site: string, storeId: string, tabId: number, address: string }} held
  */
-export async function rescue({ site, tabId, address }) {
-    const slot = await slotOf(site);
+export async function rescue({ site, storeId, tabId, address }) {
+    const slot = await slotOf(site, storeId);
     await bringBack(
         slot,
         (core, sealed, present) => core.Undoing.rescue(sealed, slot.key, slot.browser, present, Date.now()),
@@ -55,10 +64,10 @@ export async function rescue({ site, tabId, address }) {
     else await chrome.tabs.update(tabId, { url: address });
 }
 
-/** What can be brought back of a site, unless something is cleared just now. @param {string} site */
-async function slotOf(site) {
+/** What can be brought back of a site, unless something is cleared just now. @param {string} site @param {string} storeId */
+async function slotOf(site, storeId) {
     if ((await status())?.state === 'working') throw new LatchkeyError('clearingBusy');
-    return newestOf(site);
+    return newestOf(site, storeId);
 }
 
 /**
@@ -99,21 +108,22 @@ async function bringBack(slot, begin, rescued) {
         return new TextEncoder().encode(JSON.stringify(cookies));
     };
     const present = await jar();
-    const { cookies, areas } = await withClearing(async (core) => {
+    const { cookies, areas, kept } = await withClearing(async (core) => {
         const undoing = begin(core, sealed, present);
-        const { cookies, localStorage, replaces } = undoing.restoration();
+        const { cookies, localStorage, itemsNewer, replaces } = undoing.restoration();
         await Promise.all(cookies.map(setCookie));
         const areas = await Promise.all(localStorage.map((area) => bringBackArea(area, storeId, replaces)));
         // Not by what the calls have said: browsers say that they have set what they have not, and the other way round.
         const back = undoing.outcome(await jar());
         undoing.free();
         await forget(slot);
-        return { cookies: back, areas };
+        return { cookies: back, areas, kept: itemsNewer };
     });
     const items = (/** @type {keyof CameBack} */ what) => areas.reduce((sum, area) => sum + area[what], 0);
     await setStatus({
         state: 'undone',
         site,
+        storeId,
         tabId,
         wish,
         rescued,
@@ -121,7 +131,7 @@ async function bringBack(slot, begin, rescued) {
         cookiesNewer: cookies.newer,
         cookiesLost: cookies.lost,
         items: items('restored'),
-        itemsNewer: items('newer'),
+        itemsNewer: kept + items('newer'),
         itemsLost: items('lost'),
     });
 }

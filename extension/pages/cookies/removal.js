@@ -1,16 +1,18 @@
 /**
  * Removing one cookie, and setting it again as it was.
  */
+import { withClearing } from '../../core/bundles/clearing.js';
 import { withCookies } from '../../core/bundles/cookies.js';
 import { LatchkeyError } from '../../core/error.js';
 import { askBackground } from '../../shared/ask-background.js';
+import { browserFacts } from '../../shared/clearing/browser-facts.js';
 import { cookiesOf, identityOf, storeIn } from '../../shared/cookies/jar.js';
 import { setCookie } from '../../shared/cookies/setting.js';
 
 /** @typedef {import('../../shared/cookies/jar.js').StoredCookie} StoredCookie */
 
 /**
- * Removes a cookie. Browsers remove all of its name that an address would get: the others are set again.
+ * Removes a cookie, by the call that takes it alone. Should the browser take others of the site, they are set again.
  * @param {StoredCookie} cookie
  * @param {string} site
  * @param {chrome.tabs.Tab} tab
@@ -24,8 +26,8 @@ export async function removeCookie(cookie, site, tab, { asSeen = false } = {}) {
     const before = await present();
     const found = before.find((other) => identityOf(other) === wanted);
     if (asSeen && found?.value !== cookie.value) return { gone: [], stays: found !== undefined };
-    const call = await withCookies((core) => core.removeCall(cookie));
-    await askBackground({ kind: 'removeCookie', call });
+    const step = await removalOf(cookie, before, site, tab);
+    if (step) await askBackground({ kind: 'removeCookie', step });
     const left = new Set((await present()).map(identityOf));
     const lost = before.filter(
         (other) => other.name === cookie.name && identityOf(other) !== wanted && !left.has(identityOf(other)),
@@ -36,6 +38,20 @@ export async function removeCookie(cookie, site, tab, { asSeen = false } = {}) {
     // What is gone is what was there, which the site may have set anew since somebody looked.
     if (!stays && found) gone.push(found);
     return { gone, stays };
+}
+
+/**
+ * The call that removes a cookie and no other, if the browser has one.
+ * @param {StoredCookie} cookie
+ * @param {StoredCookie[]} present
+ * @param {string} site
+ * @param {chrome.tabs.Tab} tab
+ */
+async function removalOf(cookie, present, site, { id = -1, incognito, url }) {
+    const facts = { privateWindow: incognito, hasHostAccess: true, widens: null };
+    const browser = await browserFacts(facts);
+    const jar = new TextEncoder().encode(JSON.stringify(present));
+    return withClearing((core) => core.removalOf(cookie, jar, browser, site, id, url));
 }
 
 /** Sets a cookie with all that it had. @param {StoredCookie} cookie */

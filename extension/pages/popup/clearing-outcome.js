@@ -5,7 +5,7 @@ import { askBackground } from '../../shared/ask-background.js';
 import { h } from '../ui/view.js';
 import { plural, language, word } from '../../shared/words.js';
 
-/** @typedef {import('../../shared/clearing/status.js').Status} Status */
+/** With the site as people write it. @typedef {import('../../shared/clearing/status.js').Status & { shownSite: string }} Status */
 /** @typedef {import('../../wasm/types.js').TypeReport} TypeReport */
 /** @typedef {(work: () => Promise<unknown>) => () => Promise<void>} Doing */
 
@@ -28,10 +28,10 @@ export function outcome(status, tab, doing) {
 }
 
 /** @param {Extract<Status, { state: 'working' }>} status */
-function working({ site, dataType, done, of }) {
+function working({ shownSite, dataType, done, of }) {
     const text = dataType
         ? word('clearProgress', word(`dataType_${dataType}`), String(done), String(of))
-        : word('clearWorking', site);
+        : word('clearWorking', shownSite);
     return h('div', { key: 'working' }, [
         h('p', text),
         h('progress', { attrs: { max: Math.max(of, 1), value: done, 'aria-label': text } }),
@@ -43,11 +43,11 @@ function working({ site, dataType, done, of }) {
  * @param {chrome.tabs.Tab} tab
  * @param {Doing} doing
  */
-function done({ site, report, undo, looksAgain, stayed, hanging }, tab, doing) {
+function done({ site, shownSite, storeId, report, undo, looksAgain, stayed, hanging }, tab, doing) {
     const { time, undoable } = timeOf(undo);
     const again = doing(() => chrome.tabs.reload(Number(tab.id), { bypassCache: true }));
     return [
-        h('p.outcome', { key: 'heading' }, word(`clearHeadline_${report.headline}`, site)),
+        h('p.outcome', { key: 'heading' }, word(`clearHeadline_${report.headline}`, shownSite)),
         h('details', { key: 'types' }, [
             h('summary', word('clearDetails')),
             h(
@@ -59,7 +59,7 @@ function done({ site, report, undo, looksAgain, stayed, hanging }, tab, doing) {
             ...notesOfAll(report.notes),
         ]),
         report.types.some(({ dataType, found }) => dataType === 'cookies' && found === null)
-            ? h('p.quiet', { key: 'unseen' }, word('clearUnseen', site))
+            ? h('p.quiet', { key: 'unseen' }, word('clearUnseen', shownSite))
             : undefined,
         looksAgain ? h('p.quiet', { key: 'again' }, word('clearLooksAgain')) : undefined,
         stayed > 0 ? h('p.quiet', { key: 'stayed' }, word('clearStayed', String(stayed))) : undefined,
@@ -67,7 +67,7 @@ function done({ site, report, undo, looksAgain, stayed, hanging }, tab, doing) {
         undo === 'tooLarge' ? h('p.quiet', { key: 'undo' }, word('clearUndoTooLarge')) : undefined,
         undoable ? h('p.quiet', { key: 'undo' }, word('clearUndoUntil', time)) : undefined,
         h('div.uses', { key: 'uses' }, [
-            undoable ? undoButton(site, doing) : undefined,
+            undoable ? undoButton({ site, storeId }, doing) : undefined,
             h('button', { attrs: { id: 'clear-again' }, on: { click: again } }, word('clearTryAgain')),
         ]),
     ];
@@ -80,16 +80,16 @@ function timeOf(undo) {
     return { time, undoable: until > Date.now() };
 }
 
-/** @param {string} site @param {Doing} doing */
-function undoButton(site, doing) {
-    const bringBack = doing(() => askBackground({ kind: 'undoClearing', site }));
+/** @param {{ site: string, storeId: string }} of @param {Doing} doing */
+function undoButton({ site, storeId }, doing) {
+    const bringBack = doing(() => askBackground({ kind: 'undoClearing', jar: { site, storeId } }));
     return h('button', { attrs: { id: 'clear-undo' }, on: { click: bringBack } }, word('clearUndo'));
 }
 
 /** In one line. @param {Status} status */
 export function headline(status) {
-    if (status.state === 'working') return word('clearWorking', status.site);
-    if (status.state === 'done') return word(`clearHeadline_${status.report.headline}`, status.site);
+    if (status.state === 'working') return word('clearWorking', status.shownSite);
+    if (status.state === 'done') return word(`clearHeadline_${status.report.headline}`, status.shownSite);
     return back('clearUndone', status.cookies, status.items);
 }
 
@@ -105,7 +105,7 @@ export function outcomeInShort(status, tab, doing) {
     return [
         h('p.outcome', { key: 'heading' }, headline(status)),
         undoable ? h('p.quiet', { key: 'until' }, word('clearUndoUntil', time)) : undefined,
-        undoable ? h('div.uses', { key: 'uses' }, [undoButton(status.site, doing)]) : undefined,
+        undoable ? h('div.uses', { key: 'uses' }, [undoButton(status, doing)]) : undefined,
     ];
 }
 

@@ -43,7 +43,7 @@ export function ruleBox(access, draw) {
     if (!rule) return undefined;
     const chosen = rule;
     const sees = access.sees === 'wholeSite';
-    const clears = chosen.onTabClose || chosen.atStart || chosen.whenIdle;
+    const clears = clearsItself(chosen);
     const given = () => {
         access.sees = 'wholeSite';
         draw();
@@ -61,7 +61,7 @@ export function ruleBox(access, draw) {
     };
     const delays = [...new Set([...DELAYS, chosen.delay])].sort((one, other) => one - other);
     return h('fieldset.rule', [
-        h('legend', word('ruleHeading', chosen.site)),
+        h('legend', word('ruleHeading', access.shownSite)),
         ...Object.entries(BOXES).map(([name, words]) =>
             h('label', { key: name }, [
                 h('input', {
@@ -101,19 +101,25 @@ export function ruleBox(access, draw) {
                   accessQuestion({ here: { origin: access.origin, host: access.host } }, given),
               ])
             : undefined,
-        clears && failing && (sees || failing !== 'noAccess')
-            ? h(
-                  'p',
-                  { key: 'failing', attrs: { id: 'rule-failing' } },
-                  word('ruleFailing', word(`clearingProblem_${failing}`)),
-              )
-            : undefined,
         h(
             'a',
             { attrs: { href: '../settings/settings.html#clean-up', target: '_blank' } },
             word('clearingSettings'),
         ),
     ]);
+}
+
+/** That the site is not cleared by itself as it should be, where nobody has to open anything to read it. @param {SiteAccess} access */
+export function ruleFailure({ sees }) {
+    const isSaid = rule && clearsItself(rule) && failing && (sees === 'wholeSite' || failing !== 'noAccess');
+    if (!isSaid) return undefined;
+    const words = word('ruleFailing', word(`clearingProblem_${failing}`));
+    return h('p', { key: 'failing', attrs: { id: 'rule-failing' } }, words);
+}
+
+/** @param {SiteRule} rule */
+function clearsItself({ onTabClose, atStart, whenIdle }) {
+    return onTabClose || atStart || whenIdle;
 }
 
 /** @param {number} seconds */

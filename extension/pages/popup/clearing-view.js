@@ -4,6 +4,7 @@
 import { asksBefore, planOf } from '../../shared/clearing/planning.js';
 import { onStatusChanged, statusOf } from '../../shared/clearing/status.js';
 import { siteAccess } from '../../shared/cookies/inspecting.js';
+import { storeOf } from '../../shared/cookies/jar.js';
 import { Errand } from '../ui/errand.js';
 import { askBackground } from '../../shared/ask-background.js';
 import { inMemory } from '../../shared/storage.js';
@@ -16,7 +17,7 @@ import { headline, outcome, outcomeInShort } from './clearing-outcome.js';
 import { planView } from './clearing-plan.js';
 import { choiceBoxes, choose, reloads, wishOptions, wished } from './clearing-wish.js';
 import { go } from './route.js';
-import { followRule, ruleBox } from './clearing-rule.js';
+import { followRule, ruleBox, ruleFailure } from './clearing-rule.js';
 
 /** @typedef {import('../../wasm/types.js').ClearingChoice} ClearingChoice */
 
@@ -50,13 +51,13 @@ const looking = new Errand();
 export async function followClearing(tab, draw) {
     const look = async () => {
         const before = last;
-        last = await statusOf(access?.site ?? '');
+        last = await statusOf(access?.site ?? '', await storeOf(tab));
         dismissed = await inMemory.get('clearingDismissed');
         // Another site's changes nothing here.
         if (last?.state === before?.state && last?.at === before?.at) return;
         if (last?.state === 'working') pressed = false;
         else if (last?.state !== before?.state) forgetPlan();
-        if (last && before?.state === 'working' && last.state !== 'working') say(headline(last));
+        if (last && before?.state === 'working' && last.state !== 'working') say(headline(named(last)));
     };
     onStatusChanged(() => void look().then(draw));
     try {
@@ -108,8 +109,9 @@ export function clearingView(tab, draw) {
         draw();
     };
     return h('section', { key: 'clear', attrs: { id: 'clear', 'aria-labelledby': 'title' } }, [
-        h('div', { attrs: { id: 'clear-status' } }, outcome(last, tab, doing(draw))),
+        h('div', { attrs: { id: 'clear-status' } }, outcome(named(last), tab, doing(draw))),
         problem() ? h('p.problem', { attrs: { id: 'clear-problem' } }, problem()) : undefined,
+        ruleFailure(access),
         choiceBoxes(changed),
         preview(tab, draw),
         h('details', { key: 'clear-options', attrs: { id: 'clear-options' } }, [
@@ -160,7 +162,7 @@ export function clearingNow() {
 /** What it came to, in short. @param {chrome.tabs.Tab} tab @param {() => void} draw */
 export function clearingCard(tab, draw) {
     return [
-        h('div', { attrs: { id: 'clear-status' } }, outcomeInShort(last, tab, doing(draw))),
+        h('div', { attrs: { id: 'clear-status' } }, outcomeInShort(named(last), tab, doing(draw))),
         problem() ? h('p.problem', problem()) : undefined,
         h('a.way', { attrs: { href: '#clear' } }, word('clearDetails')),
     ];
@@ -171,6 +173,15 @@ export async function dismissClearing() {
     if (!last) return;
     dismissed = { site: last.site, at: last.at ?? 0 };
     await inMemory.set({ clearingDismissed: dismissed });
+}
+
+/**
+ * With the name of the site as people write it.
+ * @template {import('../../shared/clearing/status.js').Status | undefined} Told
+ * @param {Told} told
+ */
+function named(told) {
+    return told && { ...told, shownSite: access?.shownSite ?? told.site };
 }
 
 /** What went wrong. */

@@ -7,13 +7,15 @@ import { inMemory, local } from '../storage.js';
 
 /** @returns {Promise<LogEntry[]>} the newest last */
 export async function log() {
-    const log = await local.get('clearingLog');
+    const unsaved = await inMemory.get('clearingUnsaved');
+    const log = unsaved?.clearingLog ?? (await local.get('clearingLog'));
     return Array.isArray(log) ? log : [];
 }
 
 /** Calls back when it changes. Registers a listener. @param {() => void} changed */
 export function onLogChanged(changed) {
     local.onChanged('clearingLog', changed);
+    inMemory.onChanged('clearingUnsaved', changed);
 }
 
 export async function emptyLog() {

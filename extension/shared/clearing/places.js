@@ -10,9 +10,15 @@ import { rules } from './rules.js';
 /** @typedef {import('../../wasm/types.js').SeenPlace} SeenPlace */
 
 const inTurn = queue();
+/** What was seen since somebody began to look at a site that is cleared. @type {SeenPlace[]} */
+let since = [];
+/** More than a person opens in a clearing. */
+const MOST_SINCE = 1_000;
 
 /** @param {SeenPlace[]} seen what tabs show */
 export function notePlaces(seen) {
+    const more = seen.slice(0, MOST_SINCE - since.length);
+    since.push(...more.map(({ origin, storeId }) => ({ origin, storeId })));
     return inTurn(async () => {
         const places = (await inMemory.get('seenPlaces')) ?? [];
         const fresh = await withCookies((core) =>
@@ -22,6 +28,11 @@ export function notePlaces(seen) {
         await inMemory.set({ seenPlaces: await withCookies((core) => core.placesWith(places, fresh)) });
         await keepForRules();
     });
+}
+
+/** From here on what tabs show is kept apart: what a look has missed is not to be forgotten with what it has seen. */
+export function beginToLook() {
+    since = [];
 }
 
 /** Brings what is on the disk into line with the rules. */
@@ -62,7 +73,7 @@ export async function originsOf(site, storeId) {
 }
 
 /**
- * Forgets what is cleared, and what is open still is seen anew.
+ * Forgets what is cleared, but for what tabs have shown since somebody began to look: it may be closed by now.
  * @param {import('../../wasm/types.js').ClearingWish} wish
  * @param {import('../../wasm/types.js').ClearingReport} report
  * @param {string} storeId
@@ -72,8 +83,12 @@ export function forgetPlaces(wish, report, storeId) {
         const [kept, seen] = await Promise.all([local.get('ruledPlaces'), inMemory.get('seenPlaces')]);
         await withCookies(async (core) => {
             if (kept) await local.set({ ruledPlaces: core.placesWithout(kept, wish, report, storeId) });
-            if (seen) await inMemory.set({ seenPlaces: core.placesWithout(seen, wish, report, storeId) });
+            if (!seen) return;
+            const lately = since.filter((place) => core.cookieStoreKind(place.storeId) !== 'private');
+            const left = core.placesWithout(seen, wish, report, storeId);
+            await inMemory.set({ seenPlaces: core.placesWith(left, lately) });
         });
+        await keepForRules();
     });
 }
 

@@ -5,7 +5,7 @@ import { withClearing } from '../../core/bundles/clearing.js';
 import { withPages } from '../../core/bundles/pages.js';
 import { withCookies } from '../../core/bundles/cookies.js';
 import { changingChoices } from '../choices.js';
-import { local } from '../storage.js';
+import { inMemory, local } from '../storage.js';
 
 /** @typedef {import('../../wasm/types.js').SiteRule} SiteRule */
 /** @typedef {import('../../wasm/types.js').ProtectedCookie} ProtectedCookie */
@@ -46,13 +46,15 @@ export function onRulesChanged(changed) {
 
 /** Why a site was not cleared by itself, if that has happened again and again. @param {string} site */
 export async function ruleFailing(site) {
-    const list = await local.get('clearingDue');
+    const unsaved = await inMemory.get('clearingUnsaved');
+    const list = unsaved?.clearingDue ?? (await local.get('clearingDue'));
     return withPages((core) => core.ruleFailing(typeof list === 'string' ? list : undefined, site));
 }
 
 /** Calls back when that may have changed. Registers a listener. @param {() => void} changed */
 export function onRuleFailing(changed) {
     local.onChanged('clearingDue', changed);
+    inMemory.onChanged('clearingUnsaved', changed);
 }
 
 /** @returns {Promise<import('../../wasm/types.js').Protection>} */

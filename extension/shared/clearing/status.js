@@ -13,6 +13,7 @@ import { inMemory } from '../storage.js';
 /**
  * @typedef {object} Job a clearing under way
  * @property {string} site
+ * @property {string} storeId
  * @property {number | undefined} tabId
  * @property {import('../cookies/jar.js').TabOfStore | undefined} store a tab of its cookie store
  * @property {string} address
@@ -35,7 +36,7 @@ import { inMemory } from '../storage.js';
  * @property {import('../../wasm/types.js').ClearingReport} [report] what it comes to by now
  */
 
-/** @typedef {{ site: string, tabId?: number | undefined, wish: ClearingWish }} About */
+/** @typedef {{ site: string, storeId: string, tabId?: number | undefined, wish: ClearingWish }} About */
 
 /**
  * What came back, of cookies and of entries of `localStorage`: how many are there again, how many stay away because newer ones are
@@ -58,14 +59,16 @@ export function status() {
 }
 
 /**
- * What the last clearing of a site comes to: the last of all, or the last that can still be undone.
+ * What the last clearing of a site in a cookie store comes to: the last of all, or the last that can still be undone.
  * @param {string} site
+ * @param {string} storeId
  * @returns {Promise<Status | undefined>}
  */
-export async function statusOf(site) {
+export async function statusOf(site, storeId) {
     const [last, slots = []] = await Promise.all([status(), inMemory.get('clearingUndoSlots')]);
-    if (last?.site === site) return last;
-    return slots.findLast((slot) => slot.site === site && slot.done)?.done;
+    const isOfTheSame = (/** @type {About} */ other) => other.site === site && other.storeId === storeId;
+    if (last && isOfTheSame(last)) return last;
+    return slots.findLast((slot) => isOfTheSame(slot) && slot.done)?.done;
 }
 
 /** @param {Status | undefined} status */

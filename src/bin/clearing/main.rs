@@ -6,7 +6,7 @@
 )]
 
 use bindings::{
-    Failure, Js, KeptUndo, NetLook, PreparedClearing, System, Unseen, of_json, place,
+    Failure, Js, KeptUndo, NetLook, Partial, PreparedClearing, System, Unseen, of_json, place,
     report_panics, whole,
 };
 use data_encoding::BASE64;
@@ -19,7 +19,7 @@ use latchkey::{
         log::LogEntry,
         restoring::{CookiesBack, Purpose, Restoration, Restoring},
         rules::{self, SiteRule, Trigger},
-        undo::{SealedUndo, UndoContents},
+        undo::{SealedUndo, UndoContents, UndoItems},
         undo_slots::{self, UndoSlot},
     },
     cookies::Cookie,
@@ -149,6 +149,25 @@ pub fn prepare(
     Js::write(&PreparedClearing { facts, plan, undo })
 }
 
+/// The call that removes a cookie of a site and no other; nothing where the browser has none. `present`: the cookies of the site, as
+/// JSON; `page`: the address that the tab shows.
+#[wasm_bindgen(js_name = removalOf)]
+pub fn removal_of(
+    cookie: Js<Partial<Cookie>>,
+    present: &[u8],
+    browser: Js<BrowserFacts>,
+    site: &str,
+    tab_id: i32,
+    page: Option<String>,
+) -> Result<Js<Option<Step>>, Failure> {
+    let (Partial(cookie), browser) = (cookie.read()?, browser.read()?);
+    let present: Vec<Cookie> = of_json(present)?;
+    let page = page.and_then(|page| place(&page));
+    let page = page.map(|origin| (tab_id.into(), origin));
+    let step = clearing::removal_of(&cookie, &present, browser, site, page)?;
+    Js::write(&step)
+}
+
 /// What is known by a `SiteLook` as JSON, without values.
 #[wasm_bindgen(js_name = factsOf)]
 pub fn facts_of(look: &[u8]) -> Result<Js<ClearingFacts>, Failure> {
@@ -251,14 +270,16 @@ pub fn living_slots(slots: Js<Vec<UndoSlot>>, now: f64) -> Result<Js<Vec<UndoSlo
     Js::write(&undo_slots::living(slots.read()?, whole(now)))
 }
 
-/// The newest slot of a site.
+/// The newest slot of a site in a cookie store.
 #[wasm_bindgen(js_name = newestSlot)]
 pub fn newest_slot(
     slots: Js<Vec<UndoSlot>>,
     site: &str,
+    store_id: &str,
     now: f64,
 ) -> Result<Js<Option<UndoSlot>>, Failure> {
-    Js::write(&undo_slots::newest_of(slots.read()?, site, whole(now)))
+    let (slots, now) = (slots.read()?, whole(now));
+    Js::write(&undo_slots::newest_of(slots, site, store_id, now))
 }
 
 /// Bringing back what a clearing took.
@@ -267,24 +288,29 @@ pub struct Undoing(Restoring);
 
 #[wasm_bindgen]
 impl Undoing {
-    /// At the person's wish. `present`: the cookies that are there, as JSON. `signed_in`: whether somebody is signed in now.
+    /// At the person's wish. `present`: the cookies that are there, as JSON; `documents`: the open ones of the site, `SeenDocument`s
+    /// as JSON. `signed_in`: whether somebody is signed in now.
     pub fn undo(
         sealed: Js<SealedUndo>,
         key: &str,
         browser: Js<BrowserFacts>,
         present: &[u8],
+        documents: &[u8],
         signed_in: Js<Shown>,
         now: f64,
     ) -> Result<Self, Failure> {
         let signed_in = signed_in.read()?;
-        begin(
+        let documents: Vec<SeenDocument> = of_json(documents)?;
+        let stored: Vec<UndoItems> = documents.into_iter().filter_map(stored_in).collect();
+        let Self(restoring) = begin(
             &sealed.read()?,
             key,
             &browser.read()?,
             present,
             Purpose::Undo { signed_in },
             now,
-        )
+        )?;
+        Ok(Self(restoring.unless_signed_in_anew(&stored, signed_in)))
     }
 
     /// After clearing has signed the person out.
@@ -314,6 +340,14 @@ impl Undoing {
     pub fn outcome(&self, jar: &[u8]) -> Result<Js<CookiesBack>, Failure> {
         Js::write(&self.0.outcome(&of_json::<Vec<Cookie>>(jar)?))
     }
+}
+
+/// The `localStorage` of a document, where it was seen.
+fn stored_in(document: SeenDocument) -> Option<UndoItems> {
+    Some(UndoItems {
+        origin: document.origin.parse().ok()?,
+        items: document.storage?.local_storage?,
+    })
 }
 
 fn begin(

@@ -13,7 +13,7 @@ use latchkey::{
     access::{self, Grants, SiteAccess},
     clearing::rules::SiteRule,
     cookies::{
-        self, Cookie, CookieEvent, ObservationLog, RemoveCall, SetCall,
+        self, Cookie, CookieEvent, ObservationLog, SetCall,
         export::{self, ExportedCookies},
     },
     site,
@@ -73,12 +73,6 @@ pub fn witness(
     let mut witness = before.read()?;
     witness.0.note(&events.read()?);
     Js::write(&witness)
-}
-
-/// The call that removes a cookie.
-#[wasm_bindgen(js_name = removeCall)]
-pub fn remove_call(cookie: Js<Partial<Cookie>>) -> Result<Js<RemoveCall>, Failure> {
-    Js::write(&cookies::remove_call(&cookie.read()?.0))
 }
 
 /// The call that sets a cookie as it was.

@@ -5,7 +5,7 @@ use serde::{Deserialize, de::IgnoredAny};
 use crate::{
     clearing::rules::SiteRule,
     cookies::store_of_tab,
-    site::{Origin, site_of},
+    site::{Origin, site_of_page},
 };
 
 /// What happened in the browser, beside what its tabs show.
@@ -108,5 +108,5 @@ impl TabsLook {
 /// The site of an origin, if it is of the web.
 pub(super) fn site_of_origin(origin: &str) -> Option<String> {
     let origin: Origin = origin.parse().ok()?;
-    Some(site_of(origin.host()))
+    Some(site_of_page(origin.host()))
 }

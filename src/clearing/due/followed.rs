@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    jar::{Due, Jar},
+    jar::{Due, Failures, Jar},
     outcome::Outcome,
 };
 use crate::clearing::{
@@ -13,18 +13,14 @@ use crate::clearing::{
     rules::Trigger,
 };
 
-/// After so many failures in a row the person is told.
-const TOLD_AFTER: u32 = 2;
-
 /// A site with a rule.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+#[serde(rename_all = "camelCase", default)]
 pub(super) struct Followed {
     /// By cookie store.
     pub(super) jars: BTreeMap<String, Jar>,
-    /// How often in a row it was not cleared as it should have been, and why the last time.
-    pub(super) failures: u32,
-    problem: Option<Problem>,
+    /// How often in a row none of them could be cleared.
+    pub(super) unseen: Failures,
 }
 
 /// The sites with a rule.
@@ -43,15 +39,12 @@ impl Followed {
         dues.find(|due| due.id == id)
     }
 
-    /// Why it was not cleared as it should have been, if that has happened again and again.
+    /// Why it was not cleared as it should have been, if that has happened again and again, in whichever store: that another one is
+    /// cleared each time says nothing of it.
     pub(super) fn failing(&self) -> Option<Problem> {
-        self.problem.filter(|_| self.failures >= TOLD_AFTER)
-    }
-
-    /// It was not cleared as it should have been.
-    pub(super) fn fail(&mut self, problem: Problem) {
-        self.failures = self.failures.saturating_add(1);
-        self.problem = Some(problem);
+        let mut jars = self.jars.values();
+        let unseen = self.unseen.told();
+        unseen.or_else(|| jars.find_map(|jar| jar.failures.told()))
     }
 
     /// Takes what came of a clearing. `next` is the number of what is due once more.
@@ -66,32 +59,33 @@ impl Followed {
         let jar = jars.find(|jar| jar.due.as_ref().is_some_and(|due| due.id == id))?;
         let mut due = jar.due.take()?;
         let late = due.lateness(now);
+        let visited = due.again.is_some() || !jar.tabs.is_empty();
         match outcome {
             Outcome::Busy => {
                 due.wait_for_others(now);
                 jar.due = Some(due);
                 None
             }
-            Outcome::Done { mut entry } if entry.is_well() => {
+            Outcome::Done { mut entry } if entry.is_well(visited) => {
                 jar.due = due.again.map(|at| Due::new(next, Trigger::TabClosed, at));
                 if jar.tabs.is_empty() && jar.due.is_none() {
                     jar.seen = false;
                 }
-                self.failures = 0;
-                self.problem = None;
+                jar.failures = Failures::default();
+                self.unseen = Failures::default();
                 entry.late = late;
                 Some(entry)
             }
             Outcome::Done { mut entry } => {
                 entry.late = late;
                 jar.due = due.try_again(now).then_some(due);
-                self.fail(Problem::Failed);
+                jar.failures.add(Problem::Failed);
                 Some(entry)
             }
             Outcome::Failed { choice } => {
                 let line = LogEntry::not_done(now, due.trigger, choice, Problem::Failed);
                 jar.due = due.try_again(now).then_some(due);
-                self.fail(Problem::Failed);
+                jar.failures.add(Problem::Failed);
                 Some(line)
             }
         }

@@ -3,7 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::wanted::Wanted;
-use crate::clearing::{log::Late, rules::Trigger};
+use crate::clearing::{
+    log::{Late, Problem},
+    rules::Trigger,
+};
+
+/// After so many failures in a row the person is told.
+const TOLD_AFTER: u32 = 2;
 
 /// A tab that has left the site so long ago, in milliseconds, does not keep it from being cleared when nobody is there. Who
 /// pays elsewhere is back by then.
@@ -26,6 +32,33 @@ pub(super) struct Jar {
     pub(super) tabs: Vec<Holder>,
     /// What is due.
     pub(super) due: Option<Due>,
+    /// How it went of late.
+    pub(super) failures: Failures,
+}
+
+/// How often in a row something was not cleared as it should have been, and why the last time.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase", default)]
+pub(super) struct Failures {
+    count: u32,
+    problem: Option<Problem>,
+}
+
+impl Failures {
+    /// Once more.
+    pub(super) fn add(&mut self, problem: Problem) {
+        self.count = self.count.saturating_add(1);
+        self.problem = Some(problem);
+    }
+
+    pub(super) fn is_none(&self) -> bool {
+        self.count == 0
+    }
+
+    /// Why, if that has happened again and again.
+    pub(super) fn told(&self) -> Option<Problem> {
+        self.problem.filter(|_| self.count >= TOLD_AFTER)
+    }
 }
 
 /// A tab that has shown the site.
@@ -66,7 +99,7 @@ impl Jar {
 
     /// Whether it says nothing: the usual store of a site is there by itself, and any other may not be there any more.
     pub(super) fn is_empty(&self) -> bool {
-        !self.seen && self.tabs.is_empty() && self.due.is_none()
+        !self.seen && self.tabs.is_empty() && self.due.is_none() && self.failures.is_none()
     }
 
     /// Whether tabs keep it from being cleared because of this.

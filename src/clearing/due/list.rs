@@ -161,7 +161,7 @@ impl DueList {
                     Trigger::TabClosed
                 };
                 let followed = self.sites.entry(site.to_owned()).or_default();
-                followed.fail(Problem::NoAccess);
+                followed.unseen.add(Problem::NoAccess);
                 for due in followed
                     .jars
                     .values_mut()
@@ -187,8 +187,9 @@ impl DueList {
                     if !is_held && !shown.pending.contains(&place) {
                         self.put(site, &place.1, trigger, at);
                     } else if started {
-                        let followed = self.sites.entry(site.to_owned()).or_default();
-                        followed.fail(Problem::Open);
+                        jar_of(&mut self.sites, site, &place.1)
+                            .failures
+                            .add(Problem::Open);
                         lines.push(line(look, trigger, wanted, Problem::Open));
                     }
                 }
@@ -208,7 +209,7 @@ impl DueList {
             let Some(wanted) = wanted.get(site.as_str()) else {
                 continue;
             };
-            let mut problem = None;
+            let mut is_unseen = false;
             for jar in followed.jars.values_mut() {
                 let Some(mut due) = jar.due.take() else {
                     continue;
@@ -230,7 +231,7 @@ impl DueList {
                 }
                 if !can_see(site) {
                     if !due.unseen {
-                        problem = Some(Problem::NoAccess);
+                        is_unseen = true;
                         lines.push(line(look, due.trigger, wanted, Problem::NoAccess));
                     }
                     due.unseen = true;
@@ -242,7 +243,7 @@ impl DueList {
                 } else if jar.is_held(due.trigger, look.now) {
                     let overdue = look.now.saturating_sub(due.since);
                     if due.trigger == Trigger::Started || overdue >= WORTH_A_LINE {
-                        problem = Some(Problem::Open);
+                        jar.failures.add(Problem::Open);
                         lines.push(line(look, due.trigger, wanted, Problem::Open));
                     }
                 } else {
@@ -250,8 +251,8 @@ impl DueList {
                     jar.due = Some(due);
                 }
             }
-            if let Some(problem) = problem {
-                followed.fail(problem);
+            if is_unseen {
+                followed.unseen.add(Problem::NoAccess);
             }
         }
     }
@@ -262,7 +263,7 @@ impl DueList {
             followed.jars.retain(|_, jar| !jar.is_empty());
         }
         self.sites
-            .retain(|_, followed| !followed.jars.is_empty() || followed.failures > 0);
+            .retain(|_, followed| !followed.jars.is_empty() || !followed.unseen.is_none());
     }
 
     /// What to do now, and when to look again.

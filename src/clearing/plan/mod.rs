@@ -6,9 +6,11 @@ pub(super) mod cookies;
 pub mod limits;
 mod make;
 pub(super) mod one_by_one;
+mod one_cookie;
 mod selective;
 mod storage;
 pub(super) mod target;
 
 pub use clearing_plan::{ClearingPlan, DataType, Exception, Note, Obstacle, TypePlan, Verdict};
 pub use make::plan;
+pub use one_cookie::removal_of;

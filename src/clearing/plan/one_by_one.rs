@@ -88,7 +88,10 @@ fn way<'a>(
         Engine::Chromium if is_named && is_plain(&cookie.path) => return Way::Expire,
         // It finds no cookie of an IPv6 address by its address.
         Engine::Firefox if is_named && !cookie.host().starts_with('[') => {
-            let exact = is_plain(&cookie.path) && !staying.has_mistakable(cookie);
+            // Below a public suffix there may be cookies of the domain above, which are not looked at: it is none of the site's.
+            let exact = is_plain(&cookie.path)
+                && !staying.has_mistakable(cookie)
+                && !target.may_be_widened();
             return if exact { Way::Remove } else { Way::Expire };
         }
         _ => {}

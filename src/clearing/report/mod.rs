@@ -167,6 +167,7 @@ fn type_report(
         left,
         again: written_again.len() - there_again,
         everywhere: true,
+        owed: false,
         kept,
         exceptions: [
             planned.kept.clone(),
@@ -176,8 +177,14 @@ fn type_report(
         ]
         .concat(),
     };
+    let state = state(planned, &report, &went);
+    let is_over = matches!(
+        state,
+        ClearingState::Cleared | ClearingState::Called | ClearingState::Kept
+    );
     TypeReport {
-        state: state(planned, &report, &went),
+        state,
+        owed: !is_over && (went.timed_out || went.failed || went.came_back || meant_to_go > 0),
         ..report
     }
 }

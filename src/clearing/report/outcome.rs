@@ -57,6 +57,9 @@ pub struct TypeReport {
     pub again: usize,
     /// Whether all places were looked at that may hold any: else there may be more than was found.
     pub everywhere: bool,
+    /// Whether anything is left that could have been cleared here: calls failed, or browsers kept what they were to remove.
+    #[serde(default)]
+    pub owed: bool,
     /// How many were kept on purpose.
     pub kept: usize,
     /// What was left, and why.

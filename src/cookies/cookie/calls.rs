@@ -103,12 +103,6 @@ impl RemoveCall {
     }
 }
 
-/// The call that removes a cookie, and no other.
-#[must_use]
-pub fn remove_call(cookie: &Cookie) -> RemoveCall {
-    RemoveCall::of(&CookieKey::from(cookie))
-}
-
 /// The call that sets a cookie as it was.
 #[must_use]
 pub fn set_call(cookie: &Cookie) -> SetCall {

@@ -9,6 +9,6 @@ mod key;
 mod store;
 
 pub use attributes::{Cookie, PartitionKey, SameSite};
-pub use calls::{RemoveCall, SetCall, keeps_path, remove_call, set_call};
+pub use calls::{RemoveCall, SetCall, keeps_path, set_call};
 pub use key::CookieKey;
 pub use store::{CookieStoreKind, store_of_tab};
