@@ -340,7 +340,7 @@ inBothBrowsers('the authenticator', { access: true }, (world) => {
             (text) => text === 'Cancelled. Nothing was imported.',
         );
         assert.equal(await textOf(page, '#accounts'), before);
-        assert.match((await textOf(page, '#fullness')) ?? '', /^\d % of the room/);
+        assert.match((await textOf(page, '#fullness')) ?? '', /^\d% of the space/);
         await page.close();
     });
 
