@@ -326,7 +326,8 @@ fn rows_show_what_is_looked_for_and_no_secret() {
         .expect("it is there");
     let shown = |site: Option<&str>, query: &str| -> Vec<String> {
         accounts
-            .rows(59, site, query)
+            .rows(59, site, query, usize::MAX)
+            .0
             .into_iter()
             .map(|row| row.issuer)
             .collect()
@@ -340,7 +341,14 @@ fn rows_show_what_is_looked_for_and_no_secret() {
     assert_eq!(shown(None, "bank mö"), ["Möss Bank"]);
     assert_eq!(shown(None, "fern.ex"), ["Fern"]);
     assert_eq!(shown(None, "nothing"), [""; 0]);
-    let rows = accounts.rows(59, Some("fern.example"), "fern");
+    let (first, found) = accounts.rows(59, Some("moss.example"), " ", 1);
+    assert_eq!(
+        (first[0].issuer.as_str(), first.len(), found),
+        ("Möss Bank", 1, 3)
+    );
+    assert_eq!(accounts.bound_to(Some("moss.example")), 1);
+    assert_eq!(accounts.bound_to(None), 0);
+    let (rows, _) = accounts.rows(59, Some("fern.example"), "fern", usize::MAX);
     assert_eq!(rows[0].letter, "F");
     assert!(rows[0].matches_site);
     let account = accounts.account(&rows[0].id).expect("it is there");

@@ -17,8 +17,8 @@ import { countdown } from './countdown.js';
 
 /** From so few seconds on, the next code is shown too. */
 const NEXT_SHOWN_S = 10;
-/** So many are drawn at once; the others follow when these are on the screen. */
-const FIRST_DRAWN = 20;
+/** So many are read at once; the others follow when these are on the screen. */
+const FIRST_READ = 20;
 /** With fewer accounts there is nothing to search for. */
 const SEARCHED_FROM = 5;
 
@@ -29,12 +29,15 @@ let readFor;
 /** What is added to this computer's time, in seconds. */
 let ahead = 0;
 let total = 0;
+/** So many a search has found; some may be still to be read. */
+let found = 0;
 /** So many are bound to the site in front. */
 let here = 0;
 let query = '';
 const errand = new Errand();
 let timer = 0;
-let drawn = FIRST_DRAWN;
+/** So many are read. @type {number | undefined} */
+let wanted = FIRST_READ;
 let asking = false;
 /** When the code of an account is over that was used already, in Unix seconds; 0 where none is waited for. */
 let spentUntil = 0;
@@ -67,14 +70,18 @@ export function forgetRows() {
  */
 export async function readRows(tab, options) {
     asking = true;
-    const address = Promise.resolve(tab).then((found) => found?.url);
+    const address = Promise.resolve(tab).then((shown) => shown?.url);
     try {
-        [readFor, ahead, { rows, total, olderState: older }] = await Promise.all([
-            address,
-            correction(),
-            listed(address, query, options),
-        ]);
-        if (!query) here = rows.filter(({ matchesSite }) => matchesSite).length;
+        let most;
+        do {
+            most = wanted;
+            [readFor, ahead, { rows, found, total, here, olderState: older }] = await Promise.all([
+                address,
+                correction(),
+                listed(address, query, { ...options, most }),
+            ]);
+            // More may be wanted by now.
+        } while (most !== wanted);
         return true;
     } catch (error) {
         // Of a locked vault the view above says what to do.
@@ -104,7 +111,7 @@ export function codesList(tab, draw, { most = Infinity, onlyHere = false, choosi
         }
         draw();
     };
-    if (rows && drawn < rows.length && drawn < most) drawOthers(draw);
+    if (rows && wanted && rows.length < Math.min(found, most)) readOthers(read);
     const tick = () => {
         const now = seconds() + ahead;
         if (spentUntil > 0 && now >= spentUntil) {
@@ -130,7 +137,7 @@ export function codesList(tab, draw, { most = Infinity, onlyHere = false, choosi
         query = /** @type {HTMLInputElement} */ (target).value;
         void read();
     };
-    const shown = rows?.filter(({ matchesSite }) => matchesSite || !onlyHere).slice(0, Math.min(drawn, most));
+    const shown = rows?.filter(({ matchesSite }) => matchesSite || !onlyHere).slice(0, most);
     return [
         (total >= SEARCHED_FROM || query) && !onlyHere
             ? h('input.search', {
@@ -182,11 +189,12 @@ function onArrow(event) {
     else if (key === 'ArrowUp') search?.focus();
 }
 
-/** @param {() => void} draw */
-function drawOthers(draw) {
+/** @param {(options: { unattended: boolean }) => Promise<void>} read */
+function readOthers(read) {
     requestIdleCallback(() => {
-        drawn = Infinity;
-        draw();
+        if (wanted === undefined) return;
+        wanted = undefined;
+        void read({ unattended: true });
     });
 }
 

@@ -12,12 +12,12 @@ import { inMemory } from '../storage.js';
  * The accounts with their codes, those of the site in front first.
  * @param {string | undefined | Promise<string | undefined>} address of the page in front
  * @param {string} query
- * @param {{ unattended?: boolean }} [options] unattended: nobody asked for it, as `reading` has it
+ * @param {{ unattended?: boolean, most?: number }} [options] unattended: nobody asked for it, as `reading` has it; most: only the first
  * @returns {Promise<AccountList>}
  */
-export async function listed(address, query, options) {
+export async function listed(address, query, { most, ...options } = {}) {
     const needed = Promise.all([timeForCodes(), address]);
-    const list = reading((vault, [now, site]) => vault.list(now, site, query), needed, options);
+    const list = reading((vault, [now, site]) => vault.list(now, site, query, most), needed, options);
     return JSON.parse(await list);
 }
 

@@ -45,10 +45,14 @@ pub struct AccountRow {
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct AccountList {
-    /// The accounts that were found.
+    /// The first of the accounts that were found: as many as were asked for.
     pub rows: Vec<AccountRow>,
+    /// How many were found.
+    pub found: usize,
     /// How many the vault has.
     pub total: usize,
+    /// How many of these are bound to the site in front.
+    pub here: usize,
     /// What is said of this state, if a newer one is damaged.
     pub older_state: Option<OlderState>,
     /// How full the vault is, in percent.
@@ -85,7 +89,7 @@ impl AccountRow {
             pinned: account.pinned,
             tags: account.tags.clone(),
             sites: account.sites.clone(),
-            matches_site: site.is_some_and(|site| account.sites.iter().any(|bound| bound == site)),
+            matches_site: is_bound(account, site),
             note: account.note.clone(),
             digits: credential.kind.digits(),
             code: code_at(credential, now),
@@ -93,8 +97,16 @@ impl AccountRow {
     }
 }
 
+/// Whether an account is bound to a site.
+pub(super) fn is_bound(account: &Account, site: Option<&str>) -> bool {
+    site.is_some_and(|site| account.sites.iter().any(|bound| bound == site))
+}
+
 /// Whether each word of a search is somewhere in the account, whatever its case and accents.
 pub(super) fn matches(account: &Account, query: &str) -> bool {
+    if query.trim().is_empty() {
+        return true;
+    }
     let credential = &account.credential;
     let texts = [&credential.issuer, &credential.name];
     let all = texts.into_iter().chain(&account.tags).chain(&account.sites);

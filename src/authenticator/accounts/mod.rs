@@ -20,8 +20,8 @@ pub use account::Account;
 use account::place_of;
 pub use changes::AccountChanges;
 use changes::reduce;
-use listing::matches;
 pub use listing::{AccountList, AccountRow, OlderState};
+use listing::{is_bound, matches};
 pub use room::{MOST_BYTES, percent_full};
 use trash::Trash;
 pub use trash::TrashRow;
@@ -384,15 +384,31 @@ impl Accounts {
     }
 
     /// The accounts that a search finds, as they are shown: those of the site first, then those that are pinned, then
-    /// the others, each in their order.
+    /// the others, each in their order. Codes are made for the first `most` alone, which are given, and how many there
+    /// are.
     #[must_use]
-    pub fn rows(&self, now: u64, site: Option<&str>, query: &str) -> Vec<AccountRow> {
+    pub fn rows(
+        &self,
+        now: u64,
+        site: Option<&str>,
+        query: &str,
+        most: usize,
+    ) -> (Vec<AccountRow>, usize) {
         let found = self.all.iter().filter(|account| matches(account, query));
-        let mut rows: Vec<_> = found
-            .map(|account| AccountRow::new(account, now, site))
-            .collect();
-        rows.sort_by_key(|row| (!row.matches_site, !row.pinned));
-        rows
+        let mut found: Vec<_> = found.collect();
+        found.sort_by_key(|account| (!is_bound(account, site), !account.pinned));
+        let rows = found
+            .iter()
+            .take(most)
+            .map(|account| AccountRow::new(account, now, site));
+        (rows.collect(), found.len())
+    }
+
+    /// How many accounts are bound to a site.
+    #[must_use]
+    pub fn bound_to(&self, site: Option<&str>) -> usize {
+        let bound = self.all.iter().filter(|account| is_bound(account, site));
+        bound.count()
     }
 
     /// Where an account stands that has been called otherwise since.

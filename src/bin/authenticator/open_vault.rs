@@ -61,13 +61,24 @@ impl OpenVault {
         Js::write(&sealed?)
     }
 
-    /// The accounts that a search finds, with their codes; those of the page at `address` first. An `AccountList` as JSON:
-    /// hundreds of accounts cross the boundary slowly field by field.
-    pub fn list(&self, now: f64, address: Option<String>, query: &str) -> Result<String, Failure> {
+    /// The accounts that a search finds, with their codes, those of the page at `address` first: all, or the first `most`. An
+    /// `AccountList` as JSON: hundreds of accounts cross the boundary slowly field by field.
+    pub fn list(
+        &self,
+        now: f64,
+        address: Option<String>,
+        query: &str,
+        most: Option<u32>,
+    ) -> Result<String, Failure> {
         let site = site(address.as_deref());
+        let site = site.as_deref();
+        let most = most.map_or(usize::MAX, |most| most as usize);
+        let (rows, found) = self.accounts.rows(whole(now), site, query, most);
         let list = AccountList {
-            rows: self.accounts.rows(whole(now), site.as_deref(), query),
+            rows,
+            found,
             total: self.accounts.all().len(),
+            here: self.accounts.bound_to(site),
             older_state: self.newest.older_state().map(|saved_at| OlderState {
                 saved_at,
                 lost: self.newest.lost(),
