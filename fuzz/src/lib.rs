@@ -162,7 +162,7 @@ fn contents(bytes: &[u8]) -> bool {
         return false;
     };
     let _ = (
-        accounts.rows(NOW, Some("fern.example"), "fern"),
+        accounts.rows(NOW, Some("fern.example"), "fern", usize::MAX),
         accounts.trash(NOW * 1_000),
     );
     let _ = (accounts.to_list(), accounts.to_aegis());

@@ -168,7 +168,9 @@ function addBox(text) {
 /** As the background tells it. @param {string} site */
 async function setWorking(site) {
     const wish = { choice: 'signOutAndClear', scope: 'site', since: null };
-    const about = { state: 'working', site, wish, done: 2, of: 7, dataType: 'cookies', at: Date.now() };
+    const [usual] = await chrome.cookies.getAllCookieStores();
+    const steps = { done: 2, of: 7, dataType: 'cookies' };
+    const about = { state: 'working', site, storeId: usual?.id, wish, ...steps, at: Date.now() };
     await chrome.storage.session.set({ clearingStatus: about });
 }
 
