@@ -4,24 +4,30 @@
 import { accessTo, onGrantsChanged } from '../shared/grants.js';
 import { showAccess } from './badge.js';
 
+/** A page that goes elsewhere all the time is looked at so often. */
+const LOOKS = 5;
+
 /** Registers listeners: to be called synchronously. */
 export function showAccessInTabs() {
-    chrome.tabs.onUpdated.addListener((id, { status, url }, tab) => {
-        // The browser has forgotten what the tab had of its own: as it comes, it looks as if all was on.
-        if (url || status === 'loading') void showIn(id, tab.url, false).catch(() => undefined);
+    chrome.tabs.onUpdated.addListener((id, { status, url }) => {
+        if (url || status === 'loading') void showIn(id).catch(() => undefined);
     });
     onGrantsChanged(() => void showInAll().catch(() => undefined));
     void showInAll().catch(() => undefined);
 }
 
 async function showInAll() {
-    for (const { id, url } of await chrome.tabs.query({})) if (id !== undefined) await showIn(id, url, true);
+    for (const { id } of await chrome.tabs.query({})) if (id !== undefined) await showIn(id);
 }
 
-/** @param {number} tabId @param {string | undefined} address @param {boolean} mayShowOff it may look as if it was off */
-async function showIn(tabId, address, mayShowOff) {
-    const { state } = await accessTo(address);
-    const isOn = state === 'everySite' || state === 'thisSite';
-    if (isOn && !mayShowOff) return;
-    await showAccess(tabId, isOn ? 'on' : state === 'paused' ? 'paused' : 'off');
+/** Of the page that is there now: while it is asked whether Latchkey looks at one, the next may have come. @param {number} tabId */
+async function showIn(tabId) {
+    for (let look = 0; look < LOOKS; look += 1) {
+        const { url } = await chrome.tabs.get(tabId);
+        const { state } = await accessTo(url);
+        if ((await chrome.tabs.get(tabId)).url !== url) continue;
+        const isOn = state === 'everySite' || state === 'thisSite';
+        await showAccess(tabId, isOn ? 'on' : state === 'paused' ? 'paused' : 'off');
+        return;
+    }
 }

@@ -133,3 +133,18 @@ test('the icon says where Latchkey does not look, and the title why', async () =
     await chrome.storage.local.set({ pausedHosts: [] });
     await until(() => badgeIn(7).icon === '/icons/16.png');
 });
+
+test('a page that comes while the one before is asked about is not shown as one where Latchkey is off', async () => {
+    assert.equal(badgeIn(8).icon, '/icons/off-16.png');
+    const { get } = chrome.tabs;
+    const addresses = ['about:blank', TAB.url];
+    const now = async () => ({ id: 8, url: addresses.length > 1 ? addresses.shift() : TAB.url });
+    Object.assign(chrome.tabs, { get: now });
+    try {
+        chrome.tabs.onUpdated.emit(8, { status: 'loading' }, { id: 8, url: 'about:blank', incognito: false });
+        await until(() => badgeIn(8).icon === '/icons/16.png');
+        assert.equal(badgeIn(8).title, badgeIn(7).title);
+    } finally {
+        Object.assign(chrome.tabs, { get });
+    }
+});

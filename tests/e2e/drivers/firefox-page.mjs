@@ -50,8 +50,9 @@ export class FirefoxPage {
             const handles = await marionette.exclusively(() => marionette.send('WebDriver:GetWindowHandles'));
             for (const handle of handles) {
                 const page = new FirefoxPage(marionette, privileged, handle);
-                const { value } = await page.#here((send) => send('WebDriver:GetCurrentURL'));
-                if (value === url) return page;
+                // One that closes meanwhile is not the one that opens.
+                const here = page.#here((send) => send('WebDriver:GetCurrentURL')).catch(() => undefined);
+                if ((await here)?.value === url) return page;
             }
             await new Promise((done) => setTimeout(done, 100));
         }
