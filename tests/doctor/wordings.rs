@@ -3,15 +3,16 @@
 use latchkey::doctor::{
     Certainty,
     FindingCode::{
-        self, AccountLocked, CookiesOff, FormExpired, Maintenance, NoSuchAccount, NotFromHere,
-        NotVerified, OtherWay, PasswordExpired, ScriptsOff, TooManyTries, WrongCode, WrongPassword,
+        self, AccountLocked, CaptchaFailed, CookiesOff, FormExpired, Maintenance, NoSuchAccount,
+        NotFromHere, NotVerified, OtherWay, PasswordExpired, ScriptsOff, TooManyTries, WrongCode,
+        WrongPassword,
     },
     examine,
 };
 
 use crate::doors::{failing, saying};
 
-const WORDINGS: [(&str, FindingCode); 104] = [
+const WORDINGS: [(&str, FindingCode); 106] = [
     // Django, Laravel, Rails with Devise, Spring Security, ASP.NET Core Identity, Symfony, Express with Passport
     (
         "Please enter a correct username and password. Note that both fields may be case-sensitive.",
@@ -264,6 +265,14 @@ const WORDINGS: [(&str, FindingCode); 104] = [
     (
         "Contul tău nu a fost confirmat. Verifică-ți e-mailul.",
         NotVerified,
+    ),
+    (
+        "Xác minh captcha không thành công, vui lòng thử lại.",
+        CaptchaFailed,
+    ),
+    (
+        "Tjenesten er dessverre ikke tilgjengelig fra nettverket ditt.",
+        NotFromHere,
     ),
 ];
 
