@@ -2,6 +2,7 @@
  * Where Latchkey does not look at the page in a tab, the toolbar button says so: it is paused there, or has no access.
  */
 import { accessTo, onGrantsChanged } from '../shared/grants.js';
+import { inMemory } from '../shared/storage.js';
 import { showAccess } from './badge.js';
 
 /** A page that goes elsewhere all the time is looked at so often. */
@@ -13,7 +14,14 @@ export function showAccessInTabs() {
         if (url || status === 'loading') void showIn(id).catch(() => undefined);
     });
     onGrantsChanged(() => void showInAll().catch(() => undefined));
-    void showInAll().catch(() => undefined);
+    void showOnce().catch(() => undefined);
+}
+
+/** What a tab shows outlives the background: only when the browser or the extension starts is nothing shown yet. */
+async function showOnce() {
+    if (await inMemory.get('accessShown')) return;
+    await inMemory.set({ accessShown: true });
+    await showInAll();
 }
 
 async function showInAll() {

@@ -4,7 +4,7 @@
 import { showAccessInTabs } from './access-icon.js';
 import { noteSent, tellAlerts } from './alerts.js';
 import { clearByRules } from './clearing/by-rules.js';
-import { clearFailure } from './badge.js';
+import { clearFailure, forgetMarksOfClosedTabs } from './badge.js';
 import { clearSite, endWatch, resumeClearing } from './clearing/clearing.js';
 import { returnLostPages } from './clearing/lost-pages.js';
 import { make } from './clearing/steps.js';
@@ -89,6 +89,7 @@ clearByRules(resumed);
 returnLostPages(resumed);
 followPlaces();
 showAccessInTabs();
+forgetMarksOfClosedTabs();
 forgetTries();
 followSignIns();
 tellAlerts();

@@ -31,6 +31,11 @@ const ICONS = {
 
 const inTurn = queue();
 
+/** Registers a listener: to be called synchronously. */
+export function forgetMarksOfClosedTabs() {
+    chrome.tabs.onRemoved.addListener((tabId) => void inTurn(() => remember(tabId, undefined)));
+}
+
 /** How many sites would stay signed in. @param {number} count */
 export function showCount(count) {
     return inTurn(async () => {
@@ -149,6 +154,7 @@ async function marks() {
 /** @param {number} tabId @param {'setUp' | 'plain' | undefined} mark */
 async function remember(tabId, mark) {
     const markedTabs = await marks();
+    if (markedTabs[tabId] === mark) return;
     if (mark) markedTabs[tabId] = mark;
     else delete markedTabs[tabId];
     await inMemory.set({ markedTabs });

@@ -41,7 +41,8 @@ function emptyHere(held) {
 async function emptyOffscreen(held) {
     const reasons = [/** @type {const} */ ('CLIPBOARD')];
     const justification = 'Takes a code off the clipboard when its time is over.';
-    await chrome.offscreen.createDocument({ url: DOCUMENT, reasons, justification });
+    // One can be left by a background that was killed over it.
+    await chrome.offscreen.createDocument({ url: DOCUMENT, reasons, justification }).catch(() => undefined);
     try {
         /** @type {import('../shared/surface.js').EmptyClipboard} */
         const request = { kind: 'emptyClipboard', held };

@@ -121,6 +121,8 @@ export interface InMemory {
     leavingPending: PendingRemoval[];
     /** The tab in which a site is left. */
     leavingTab: LeavingTab;
+    /** That the button shows in every tab whether Latchkey looks there. */
+    accessShown: true;
     /** Tabs whose title was set back by hand, or that are marked, as `badge.js` has it. */
     markedTabs: Record<number, 'setUp' | 'plain'>;
     /** What was said of open sessions; only the core reads it. */

@@ -79,38 +79,41 @@ inBothBrowsers('the hub', { access: true, size: { width: 400, height: 640 } }, (
         await page.close();
     });
 
-    it('is read from the site over what matters now to the rows, and a choice before what it means', async () => {
+    it('is read from the site over what matters now to the rows, and a choice before what it means', async (test) => {
         const page = await world.browser.open(world.sites.url('fern'));
         const popup = await popupAbout(world, world.sites.url('fern'));
         await there(popup, '#fill');
         const parts = /^(?:heading|switch|link|radio|button (?:Settings|Fill in|Copy))/;
         const read = async () => (await popup.readOrder?.())?.filter((part) => parts.test(part));
         const hub = await read();
-        if (hub) {
-            const expected = [
-                'heading fern.localhost',
-                'switch On: Latchkey on fern.localhost',
-                'button Settings',
-                'heading Choosing a password?',
-                'button Copy',
-                'button Fill in',
-            ];
-            assert.deepEqual(hub.slice(0, expected.length), expected);
-            const rows = hub.filter((part) => part.startsWith('link')).map((part) => part.split(' ')[1]);
-            assert.deepEqual(rows, ['More', 'Codes', 'Cookies', 'Clear', 'Password', 'This', 'Help']);
-            await popup.evaluate(() => void (location.hash = 'clear'));
-            await there(popup, '#clear-go');
-            assert.deepEqual(
-                (await read())?.filter((part) => /^(?:heading|radio)/.test(part)),
-                [
-                    'heading fern.localhost',
-                    'heading Clear site data',
-                    'radio Repair (stay signed in)',
-                    'radio Sign out and delete everything',
-                    'radio Cached files only',
-                ],
-            );
+        if (!hub) {
+            await popup.close();
+            await page.close();
+            return test.skip("Firefox's driver does not say");
         }
+        const expected = [
+            'heading fern.localhost',
+            'switch On: Latchkey on fern.localhost',
+            'button Settings',
+            'heading Choosing a password?',
+            'button Copy',
+            'button Fill in',
+        ];
+        assert.deepEqual(hub.slice(0, expected.length), expected);
+        const rows = hub.filter((part) => part.startsWith('link')).map((part) => part.split(' ')[1]);
+        assert.deepEqual(rows, ['More', 'Codes', 'Cookies', 'Clear', 'Password', 'This', 'Help']);
+        await popup.evaluate(() => void (location.hash = 'clear'));
+        await there(popup, '#clear-go');
+        assert.deepEqual(
+            (await read())?.filter((part) => /^(?:heading|radio)/.test(part)),
+            [
+                'heading fern.localhost',
+                'heading Clear site data',
+                'radio Repair (stay signed in)',
+                'radio Sign out and delete everything',
+                'radio Cached files only',
+            ],
+        );
         await popup.close();
         await page.close();
     });

@@ -149,3 +149,10 @@ test('a page that comes while the one before is asked about is not shown as one 
         Object.assign(chrome.tabs, { get });
     }
 });
+
+test('a tab that is closed is forgotten', async () => {
+    const marked = () => Object.keys(/** @type {object} */ (state.session['markedTabs'] ?? {}));
+    assert.ok(marked().includes('8'));
+    chrome.tabs.onRemoved.emit(8, { isWindowClosing: false, windowId: 1 });
+    await until(() => !marked().includes('8'));
+});

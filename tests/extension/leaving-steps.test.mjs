@@ -5,7 +5,7 @@ import { fakeDocument } from './fake-document.mjs';
 
 const { chrome, state } = fakeBrowser();
 fakeDocument();
-const { nextStep } = await import(`${EXTENSION}/pages/leaving/next-step.js`);
+const { nextStep, take } = await import(`${EXTENSION}/pages/leaving/next-step.js`);
 const { groupOf } = await import(`${EXTENSION}/pages/leaving/row.js`);
 
 /** @param {string} site */
@@ -14,7 +14,7 @@ const at = (site) => ({ site, storeId: '0', storeKind: 'usual', cookies: ['sid']
 const stepAt = async (reason, site = 'fern.example') => nextStep(at(site), reason);
 
 test('each reason has one next step', async () => {
-    const elsewhere = { kind: 'site', url: 'https://fern.example/', endsElsewhere: true };
+    const elsewhere = { kind: 'site', url: 'https://fern.example/', endsElsewhere: true, storeId: '0' };
     const settings = 'chrome://settings/content/siteDetails?site=https%3A%2F%2Ffern.example%2F';
     const rows = /** @type {[string, unknown][]} */ ([
         ['noControl', elsewhere],
@@ -46,6 +46,37 @@ test('a page that asks is shown while it is open, in its own cookie store', asyn
     assert.deepEqual(await stepAt('pageAsks'), { kind: 'again' });
     state.tabs.push({ id: 5, windowId: 2, url: 'https://www.fern.example/draft', incognito: false });
     assert.deepEqual(await stepAt('pageAsks'), { kind: 'page', tabId: 5, windowId: 2 });
+});
+
+test('the site is opened where the session is: in a private window, elsewhere somebody else is signed in', async () => {
+    state.tabs = [
+        { id: 3, windowId: 1, url: 'https://oak.example/', incognito: false },
+        { id: 4, windowId: 9, url: 'https://oak.example/', incognito: true },
+    ];
+    /** @type {any[]} */
+    const opened = [];
+    const { create } = chrome.tabs;
+    const { windows } = chrome;
+    /** @type {number[]} */
+    const focused = [];
+    Object.assign(chrome, { windows: { update: async (/** @type {number} */ id) => focused.push(id) } });
+    Object.assign(chrome.tabs, { create: async (/** @type {any} */ tab) => opened.push(tab) });
+    try {
+        const session = { ...at('fern.example'), storeId: '1', storeKind: 'private' };
+        await take(await nextStep(session, 'unproven'));
+        await take(await nextStep(at('fern.example'), 'unproven'));
+    } finally {
+        Object.assign(chrome.tabs, { create });
+        Object.assign(chrome, { windows });
+    }
+    assert.deepEqual(
+        opened.map(({ url, windowId }) => [url, windowId]),
+        [
+            ['https://fern.example/', 9],
+            ['https://fern.example/', 1],
+        ],
+    );
+    assert.deepEqual(focused, [9, 1]);
 });
 
 test('Firefox opens no settings: what was not removed is tried again', async () => {

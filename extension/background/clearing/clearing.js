@@ -6,7 +6,7 @@ import { withClearing } from '../../core/bundles/clearing.js';
 import { noteLeft, unwitnessed } from '../cookies/witness.js';
 import { LatchkeyError } from '../../core/error.js';
 import { bytesOf, lookAtSite, lookToPlan, siteOf } from '../../shared/clearing/look.js';
-import { beginToLook, forgetPlaces, notePlaces } from '../../shared/clearing/places.js';
+import { beginToLook, endLook, forgetPlaces, notePlaces } from '../../shared/clearing/places.js';
 import { storeOf } from '../../shared/cookies/jar.js';
 import { noteCleared } from './due-list.js';
 import { watchGone } from './gone.js';
@@ -313,6 +313,7 @@ async function finish(job, planned) {
     if (typeof undo === 'object') await withClearing((core) => holdNet(core, job));
     // Nobody waits for the disk before they are told, nor for one that is full.
     await writeDown(job, planned).catch(() => undefined);
+    endLook();
     await returnPages();
     await inMemory.remove('clearingJob', 'clearingProgress');
     if (job.reload && !asks) await loadAgain(job).catch(() => undefined);

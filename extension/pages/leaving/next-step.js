@@ -1,5 +1,5 @@
 /**
- * What is left for the person on a site that was not signed out for sure: one step, which a button takes.
+ * What is left for the person on a site that was not signed out for sure: one step, which a button takes. Which it is, the core says.
  */
 import { withCookies } from '../../core/bundles/cookies.js';
 import { isFirefox } from '../../shared/browser.js';
@@ -8,23 +8,10 @@ import { storeIn } from '../../shared/cookies/jar.js';
 /** @typedef {import('../../wasm/types.js').LeavingReason} LeavingReason */
 /** @typedef {import('../../shared/sessions/open.js').KnownSession} KnownSession */
 /**
- * To open an address, to show a tab, or to sign out again. `again` is for what the extension can do itself once more.
- * @typedef {{ kind: 'devices' | 'site' | 'settings', url: string, endsElsewhere: boolean } | { kind: 'page', tabId: number, windowId: number } | { kind: 'again' }} NextStep
+ * To open an address, in the cookie store of the session where that matters; to show a tab; or to sign out again, which is for what the
+ * extension can do itself once more.
+ * @typedef {{ kind: 'devices' | 'site' | 'settings', url: string, endsElsewhere: boolean, storeId?: string } | { kind: 'page', tabId: number, windowId: number } | { kind: 'again' }} NextStep
  */
-
-/** Where the step leads: where sessions are ended, to the site, to the browser's settings, or to the page that asks. @type {Record<LeavingReason, 'sessions' | 'site' | 'settings' | 'page'>} */
-const LEADS_TO = {
-    noControl: 'sessions',
-    unreachable: 'sessions',
-    didNothing: 'sessions',
-    serverKeepsSession: 'sessions',
-    unproven: 'sessions',
-    replaced: 'sessions',
-    interrupted: 'sessions',
-    signsInAgain: 'site',
-    notRemoved: 'settings',
-    pageAsks: 'page',
-};
 
 /**
  * @param {KnownSession} session
@@ -33,15 +20,14 @@ const LEADS_TO = {
  */
 export async function nextStep(session, reason) {
     if (!reason) return undefined;
-    const url = `https://${session.site}/`;
-    switch (LEADS_TO[reason]) {
-        case 'sessions': {
-            const devices = await withCookies((core) => core.deviceList(session.site));
-            if (devices) return { kind: 'devices', url: devices, endsElsewhere: false };
-            return { kind: 'site', url, endsElsewhere: true };
-        }
+    const { site, storeId } = session;
+    const url = `https://${site}/`;
+    const left = await withCookies((core) => core.leftToDo(site, reason));
+    switch (left.kind) {
+        case 'devices':
+            return { kind: 'devices', url: left.url, endsElsewhere: false, storeId };
         case 'site':
-            return { kind: 'site', url, endsElsewhere: false };
+            return { kind: 'site', url, endsElsewhere: left.endsElsewhere, storeId };
         case 'settings': {
             // Firefox lets no extension open its settings.
             if (isFirefox()) return { kind: 'again' };
@@ -53,24 +39,36 @@ export async function nextStep(session, reason) {
     }
 }
 
-/** The page of a site, where one is open still. @param {KnownSession} session @returns {Promise<NextStep | undefined>} */
-async function pageOf({ site, storeId }) {
+/** The tabs of a cookie store. @param {string} storeId */
+async function tabsIn(storeId) {
     const tabs = await chrome.tabs.query({});
-    const open = await withCookies((core) =>
-        tabs.find(
-            (tab) =>
-                storeIn(core, tab) === storeId &&
-                tab.url?.startsWith('http') &&
-                core.isOf(site, new URL(tab.url).hostname),
-        ),
-    );
-    return open?.id === undefined ? undefined : { kind: 'page', tabId: open.id, windowId: open.windowId };
+    return withCookies((core) => tabs.filter((tab) => storeIn(core, tab) === storeId));
 }
 
-/** Takes a step that leads away from this page. @param {Exclude<NextStep, { kind: 'again' }>} step */
+/** The page of a site, where one is open still. @param {KnownSession} session @returns {Promise<NextStep | undefined>} */
+async function pageOf({ site, storeId }) {
+    const tabs = await tabsIn(storeId);
+    const open = await withCookies((core) =>
+        tabs.find(({ url }) => url?.startsWith('http') && core.isOf(site, new URL(url).hostname)),
+    );
+    if (open?.id === undefined) return undefined;
+    return { kind: 'page', tabId: open.id, windowId: open.windowId };
+}
+
+/** @param {Exclude<NextStep, { kind: 'again' }>} step */
 export async function take(step) {
-    if (step.kind !== 'page') return void (await chrome.tabs.create({ url: step.url }));
+    if (step.kind !== 'page') return open(step);
     await chrome.tabs.update(step.tabId, { active: true });
     // Telephones have no windows.
     await chrome.windows?.update(step.windowId, { focused: true });
+}
+
+/** Elsewhere than in its cookie store, somebody else is signed in. @param {{ url: string, storeId?: string }} step */
+async function open({ url, storeId }) {
+    if (storeId === undefined) return void (await chrome.tabs.create({ url }));
+    const store = isFirefox() ? { cookieStoreId: storeId } : {};
+    // Private windows are windows of their own.
+    const { windowId } = (await tabsIn(storeId))[0] ?? {};
+    await chrome.tabs.create({ url, windowId, ...store });
+    if (windowId !== undefined) await chrome.windows?.update(windowId, { focused: true });
 }

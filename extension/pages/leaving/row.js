@@ -99,7 +99,12 @@ function next(session, state, behind, acts) {
         const open = acts.openAt(behind.provider);
         if (open) return [step(acts, ['leavingOneLabel', behind.provider], () => acts.leave(open))];
         /** @type {NextStep} */
-        const there = { kind: 'site', url: `https://${behind.provider}/`, endsElsewhere: false };
+        const there = {
+            kind: 'site',
+            url: `https://${behind.provider}/`,
+            endsElsewhere: false,
+            storeId: session.storeId,
+        };
         return [step(acts, ['leavingStep_site', behind.provider], () => acts.take(there))];
     }
     const left =

@@ -22,8 +22,9 @@ export function clipboardView(draw) {
     const change = (allow) =>
         errand.run(async () => {
             // Straight from the click, before anything is awaited: browsers ask only then.
-            await allowEmptying(allow);
+            const isDone = await allowEmptying(allow);
             await read();
+            return isDone ? '' : word('accessDeclined');
         }, draw);
     return h('section', { key: 'clipboard', attrs: { 'aria-labelledby': 'clipboard' } }, [
         h('h3', { attrs: { id: 'clipboard' } }, word('clipboardHeading')),
@@ -38,6 +39,6 @@ export function clipboardView(draw) {
             word('clipboardEmptied'),
         ]),
         h('p.quiet', word('clipboardEmptiedMeaning', String(CLEARED_AFTER_S))),
-        errand.problem ? h('p.problem', errand.problem) : undefined,
+        h(errand.problem ? 'p.problem' : 'p', { attrs: { id: 'clipboard-status' } }, errand.said),
     ]);
 }

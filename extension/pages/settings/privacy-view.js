@@ -62,7 +62,7 @@ export function storedView(draw, vault) {
         ['storedCookies', many(counts.cookies), 'storedOpen'],
         ['storedLog', many(counts.log), 'storedNoNames'],
         ['storedSignIns', many(counts.signIns), 'storedHints'],
-        ['storedAlerts', many(counts.alerts), 'storedHints'],
+        ['storedAlerts', many(counts.alerts), 'storedNamed'],
         ['storedSignedIn', many(counts.signedIn), 'storedDigests'],
         ['storedComputer', word(counts.computer === 0 ? 'storedNone' : 'storedThere'), 'storedDigests'],
         ['storedPlaces', many(counts.places), 'storedOpen'],

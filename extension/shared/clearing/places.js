@@ -10,15 +10,15 @@ import { rules } from './rules.js';
 /** @typedef {import('../../wasm/types.js').SeenPlace} SeenPlace */
 
 const inTurn = queue();
-/** What was seen since somebody began to look at a site that is cleared. @type {SeenPlace[]} */
-let since = [];
+/** What was seen since somebody began to look at a site that is cleared; nothing where nobody does. @type {SeenPlace[] | undefined} */
+let since;
 /** More than a person opens in a clearing. */
 const MOST_SINCE = 1_000;
 
 /** @param {SeenPlace[]} seen what tabs show */
 export function notePlaces(seen) {
-    const more = seen.slice(0, MOST_SINCE - since.length);
-    since.push(...more.map(({ origin, storeId }) => ({ origin, storeId })));
+    const more = seen.slice(0, since ? MOST_SINCE - since.length : 0);
+    since?.push(...more.map(({ origin, storeId }) => ({ origin, storeId })));
     return inTurn(async () => {
         const places = (await inMemory.get('seenPlaces')) ?? [];
         const fresh = await withCookies((core) =>
@@ -33,6 +33,11 @@ export function notePlaces(seen) {
 /** From here on what tabs show is kept apart: what a look has missed is not to be forgotten with what it has seen. */
 export function beginToLook() {
     since = [];
+}
+
+/** It is over. */
+export function endLook() {
+    since = undefined;
 }
 
 /** Brings what is on the disk into line with the rules. */
@@ -84,7 +89,7 @@ export function forgetPlaces(wish, report, storeId) {
         await withCookies(async (core) => {
             if (kept) await local.set({ ruledPlaces: core.placesWithout(kept, wish, report, storeId) });
             if (!seen) return;
-            const lately = since.filter((place) => core.cookieStoreKind(place.storeId) !== 'private');
+            const lately = (since ?? []).filter((place) => core.cookieStoreKind(place.storeId) !== 'private');
             const left = core.placesWithout(seen, wish, report, storeId);
             await inMemory.set({ seenPlaces: core.placesWith(left, lately) });
         });

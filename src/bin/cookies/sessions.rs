@@ -8,7 +8,7 @@ use latchkey::{
         self, Destination, Followed, OpenSession, Reliance, Request, open_sessions,
         reminders::{self, Cause, Reminders},
         shared_computer::{self, Computer, Decision, Declaration},
-        sign_out::{self, Step, Ways},
+        sign_out::{self, LeftToDo, Reason, Step, Ways},
     },
 };
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -147,13 +147,6 @@ pub fn idle_minutes(wished: Option<u32>) -> u32 {
     reminders::idle_minutes(wished)
 }
 
-/// The address of a site's list of devices, where it is known.
-#[wasm_bindgen(js_name = deviceList)]
-#[must_use]
-pub fn device_list(site: &str) -> Option<String> {
-    sessions::device_list(site).map(str::to_owned)
-}
-
 /// The address that signs out of a site, where it is known.
 #[wasm_bindgen(js_name = logOutAddress)]
 #[must_use]
@@ -219,4 +212,10 @@ pub fn leaving_step(
     ways: Js<Ways>,
 ) -> Result<Js<Step>, Failure> {
     Js::write(&sign_out::next(&history.read()?, &ways.read()?))
+}
+
+/// What is left for the person on a site that was not signed out of for sure.
+#[wasm_bindgen(js_name = leftToDo)]
+pub fn left_to_do(site: &str, reason: Js<Reason>) -> Result<Js<LeftToDo>, Failure> {
+    Js::write(&sign_out::left_to_do(site, reason.read()?))
 }

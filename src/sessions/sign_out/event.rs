@@ -136,7 +136,7 @@ pub enum Outcome {
 }
 
 /// Why it is no better.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "LeavingReason"))]
 #[serde(rename_all = "camelCase")]
 pub enum Reason {

@@ -7,6 +7,7 @@
 
 mod event;
 mod history;
+mod left_to_do;
 mod probe;
 
 use crate::page::{LogOutControl, SignedIn};
@@ -16,6 +17,7 @@ use history::{
 };
 
 pub use event::{Event, Outcome, Reason, Step, Ways};
+pub use left_to_do::{LeftToDo, left_to_do};
 pub use probe::Probe;
 
 /// The step that comes next. Controls of pages that are neither of the site nor of its provider do not count: a site can send
