@@ -521,7 +521,7 @@ fn what_is_refused() {
 #[test]
 fn what_could_be_taken_for_something_else_is_told() {
     use Repair::{SecretEnd, UnknownParameter};
-    let rows: [(&str, &str, &str, &[Repair]); 5] = [
+    let rows: [(&str, &str, &str, &[Repair]); 7] = [
         (
             "otpauth://totp/ACME%3AEU:robin?secret=KEY&issuer=ACME%3AEU",
             "ACME:EU",
@@ -537,6 +537,18 @@ fn what_could_be_taken_for_something_else_is_told() {
             &[UnknownParameter],
         ),
         ("otpauth://totp/x?secret=KEYA", "", "x", &[SecretEnd]),
+        (
+            "otpauth://totp/%2F%2F0:x?secret=KEY&issuer=%2F%2F0",
+            "//0",
+            "x",
+            &[],
+        ),
+        (
+            "otpauth://totp/%2F%2Ffern.example:x?secret=KEY&issuer=fern.example",
+            "fern.example",
+            "x",
+            &[],
+        ),
     ];
     for (text, issuer, name, repairs) in rows {
         let parsed = parse(&text.replace("KEY", KEY)).expect("it can be read");

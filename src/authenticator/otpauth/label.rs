@@ -18,9 +18,12 @@ pub(super) fn issuer_and_name(
 ) -> Result<(String, String), AccountError> {
     let said = parameters.take("issuer").unwrap_or_default();
     let said = said.trim().to_owned();
-    let whole = decode(label, repairs)?;
-    let whole = without_scheme(whole.trim());
-    let (before, name) = match after_issuer(whole, &said) {
+    let written = decode(label, repairs)?;
+    let written = written.trim();
+    let whole = without_scheme(written);
+    // An issuer may itself begin as a scheme does.
+    let after = after_issuer(written, &said).or_else(|| after_issuer(whole, &said));
+    let (before, name) = match after {
         Some(name) => (said.clone(), name.to_owned()),
         None => split(label, whole, repairs)?,
     };
