@@ -4,7 +4,6 @@ mod browser;
 mod course;
 mod credentials;
 mod due;
-mod due_simulation;
 mod journal;
 mod keeping;
 mod layout;
