@@ -44,6 +44,11 @@ const ENTE: &[&str] = &[
     HOTP,
     STEAM,
 ];
+const ENTE_PAGE: &[&str] = &[
+    "Fern & Moss|robin|totp|SHA1|6|30 call first",
+    "網站|rowan|hotp|SHA256|8|0",
+    STEAM,
+];
 const STRATUM: &[&str] = &[
     FERN,
     HOTP,
@@ -114,17 +119,8 @@ const FILES: &[Row] = &[
     ("raivo.json", "Raivo OTP", false, RAIVO, 0),
     ("raivo.zip", "Raivo OTP", true, RAIVO, 0),
     ("ente.txt", "list", false, ENTE, 1),
-    (
-        "ente.html",
-        "Ente Auth",
-        false,
-        &[
-            "Fern & Moss|robin|totp|SHA1|6|30 call first",
-            "網站|rowan|hotp|SHA256|8|0",
-            STEAM,
-        ],
-        0,
-    ),
+    ("ente.html", "Ente Auth", false, ENTE_PAGE, 0),
+    ("ente_2026.html", "Ente Auth", false, ENTE_PAGE, 0),
     ("ente_encrypted.txt", "Ente Auth", true, ENTE, 1),
     (
         "proton_authenticator.json",

@@ -77,11 +77,18 @@ pub fn parse(text: &str) -> Result<Parsed, AccountError> {
 
 /// Whether an address is of an account that is in the trash of Ente.
 pub(super) fn is_trashed(text: &str) -> bool {
-    if text.len() > LONGEST_ADDRESS {
-        return false;
-    }
+    parameters_of(text).is_some_and(|parameters| parameters.is_trashed())
+}
+
+/// Where a person has put an account in Ente; those that say nothing of it stand at the beginning.
+pub(super) fn position(text: &str) -> i64 {
+    parameters_of(text).map_or(0, |parameters| parameters.position())
+}
+
+fn parameters_of(text: &str) -> Option<Parameters> {
+    let text = Some(text).filter(|text| text.len() <= LONGEST_ADDRESS)?;
     let (_, query) = parameters::after_label(text);
-    Parameters::read(query, &mut Vec::new()).is_ok_and(|parameters| parameters.is_trashed())
+    Parameters::read(query, &mut Vec::new()).ok()
 }
 
 /// What is copied often has quotes, angle brackets or spaces around it.
