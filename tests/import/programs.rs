@@ -74,7 +74,12 @@ const KEEPASS: &[&str] = &[
 const LIST: &[&str] = &[FERN, HOTP, STEAM, "Steam||steam||5|30"];
 const TOTP_AUTHENTICATOR: &[&str] = &["Fern|robin|totp|SHA1|6|30 *", "Slow|thyme|totp|SHA1|7|60"];
 const RAIVO: &[&str] = &["Fern|robin|totp|SHA1|6|30 *", HOTP, SLOW];
-const PROTON: &[&str] = &["Fern|robin|totp|SHA1|6|30 call first", SLOW, STEAM];
+const PROTON: &[&str] = &[
+    "Fern|robin|totp|SHA1|6|30 call first",
+    SLOW,
+    STEAM,
+    "|NoIssuer|totp|SHA1|6|30",
+];
 const PROTON_PASS: &[&str] = &[
     "Fern|robin|totp|SHA1|6|30 #Personal * call first",
     "Bare|sorrel|totp|SHA1|6|30 #Personal",
