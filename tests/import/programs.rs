@@ -292,6 +292,13 @@ const FILES: &[Row] = &[
         0,
     ),
     (
+        "battle_net_authenticator.xml",
+        "Battle.net",
+        false,
+        &["Battle.net|EU-1234-5678-9012|totp|SHA1|8|30"],
+        0,
+    ),
+    (
         "duo.json",
         "Duo",
         false,
