@@ -1,5 +1,6 @@
 //! Accounts from other programs: what is read of their exports, what is told, what is refused.
 
+mod archives;
 mod bounds;
 mod files;
 mod google;

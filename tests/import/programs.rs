@@ -262,6 +262,7 @@ const FILES: &[Row] = &[
         0,
     ),
     ("winauth.zip", "WinAuth", true, LIST, 0),
+    ("winauth_stored.zip", "WinAuth", true, LIST, 0),
     ("list.txt", "list", false, LIST, 0),
     (
         "totp_authenticator.xml",
