@@ -477,6 +477,16 @@ fn work_past_the_bounds_is_refused_before_it_begins() {
             "{case}"
         );
     }
+    // Bitwarden asks for up to 1 GiB where a person has chosen so: with this much, another key comes out.
+    let much = replaced(
+        "bitwarden_argon2.json",
+        "\"kdfMemory\": 8",
+        "\"kdfMemory\": 300",
+    );
+    assert_eq!(
+        import(&much, Some(PASSWORD)).err(),
+        Some(ImportError::WrongPassword)
+    );
     // Out of the range that andOTP chooses from, it is not andOTP's.
     let wild = rounds(file("andotp.json.aes"), [0x7f; 4]);
     assert_eq!(

@@ -15,7 +15,7 @@ use super::{
     draft::{Address, Row, flag, read_all, text},
     error::ImportError,
     importer::{File, Found, Importer},
-    kdf::{Argon2Work, Hash, Key, MOST_MEMORY_KIB, has_mac, pbkdf2_key},
+    kdf::{Argon2Work, Hash, Key, MOST_CHOSEN_MEMORY_KIB, has_mac, pbkdf2_key},
     sealed::{self, Opened},
 };
 use crate::authenticator::annotations::Annotations;
@@ -100,7 +100,11 @@ impl Sealing {
             (ARGON2ID, Some(memory), Some(lanes)) => {
                 let memory = memory.saturating_mul(KIB_PER_MIB);
                 let work = Argon2Work::id(memory, self.kdf_iterations, lanes);
-                work.key(password.as_bytes(), &Sha256::digest(salt), MOST_MEMORY_KIB)?
+                work.key(
+                    password.as_bytes(),
+                    &Sha256::digest(salt),
+                    MOST_CHOSEN_MEMORY_KIB,
+                )?
             }
             _ => return Err(ImportError::KdfOutOfBounds),
         };
