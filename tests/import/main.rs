@@ -2,6 +2,7 @@
 
 mod archives;
 mod bounds;
+mod elsewhere;
 mod files;
 mod google;
 mod key_files;
