@@ -379,6 +379,16 @@ fn what_is_read() {
             },
             &[],
         ),
+        // Aegis writes the PIN in Base32.
+        (
+            "otpauth://yaotp/x?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY&pin=GUZDGNBV",
+            "",
+            "x",
+            Kind::Yandex {
+                pin: "52345".into(),
+            },
+            &[],
+        ),
         (
             "otpauth://totp/x?secret=JBSWY3DPEHPK3PXP",
             "",

@@ -9,7 +9,9 @@ mod label;
 mod parameters;
 mod print;
 
+use data_encoding::BASE32_NOPAD;
 use serde::{Deserialize, Serialize};
+use zeroize::Zeroizing;
 
 use super::{
     annotations::Annotations,
@@ -144,7 +146,7 @@ fn otpauth(
         "yaotp" | "yandex" => {
             parameters.ignore(&["algorithm", "digits", "period"], repairs);
             secret.check_yandex()?;
-            Kind::yandex(parameters.take("pin").unwrap_or_default())?
+            Kind::yandex(&plain_pin(parameters.take("pin").unwrap_or_default()))?
         }
         _ => return Err(AccountError::UnknownKind),
     };
@@ -188,6 +190,17 @@ fn steam(parameters: &mut Parameters, repairs: &mut Vec<Repair>) -> Kind {
         }
     }
     Kind::Steam
+}
+
+/// A PIN as it is typed. Aegis writes it in Base32, which begins with a letter where digits are written so.
+fn plain_pin(said: &str) -> Zeroizing<String> {
+    let said = said.trim();
+    let decoded = BASE32_NOPAD.decode(said.trim_end_matches('=').as_bytes());
+    let decoded = decoded
+        .ok()
+        .filter(|_| !said.starts_with(|letter: char| letter.is_ascii_digit()))
+        .and_then(|bytes| String::from_utf8(bytes).ok());
+    Zeroizing::new(decoded.unwrap_or_else(|| said.to_owned()))
 }
 
 fn counter(parameters: &mut Parameters, repairs: &mut Vec<Repair>) -> Result<u64, AccountError> {
