@@ -5,7 +5,7 @@
 //! honoured is an error: a code that is silently made otherwise than the site expects never works.
 
 pub(super) mod encoding;
-mod label;
+pub(super) mod label;
 mod parameters;
 mod print;
 
