@@ -178,6 +178,14 @@ fn what_is_read() {
             Kind::Steam,
             &[],
         ),
+        // Base32 in both cases, as long as Base64 could be.
+        (
+            "otpauth://steam/Steam:robin?secret=gezdGNBVGY3TQOJQGEZDGNBVGY3TQOJQ",
+            "Steam",
+            "robin",
+            Kind::Steam,
+            &[SecretCase],
+        ),
         // No code of Steam has eight digits.
         (
             "otpauth://totp/Steam:robin?secret=KEY&issuer=Steam&digits=8",
