@@ -92,6 +92,12 @@ fn other_versions_of_a_format_are_read_too() {
             &[TAGGED],
         ),
         (
+            "2FAS, which names the account in its address only",
+            r#"{"schemaVersion":4,"services":[{"name":"Fern","secret":"KEY","otp":{"account":"","label":"","link":"otpauth://totp/Fern:robin?secret=KEY&issuer=Fern"}},{"name":"Moss","secret":"KEY","otp":{"link":"otpauth://totp/?secret=KEY"}}]}"#,
+            "2FAS",
+            &[FERN, "Moss||totp|SHA1|6|30|"],
+        ),
+        (
             "KeePass, an address that is not encoded",
             "<KeePassFile><Root><Group><Entry><String><Key>otp</Key><Value>otpauth://totp/My Fern:robin hood?secret=KEY</Value></String></Entry></Group></Root></KeePassFile>",
             "KeePass",
