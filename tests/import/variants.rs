@@ -140,6 +140,12 @@ fn other_versions_of_a_format_are_read_too() {
             ],
         ),
         (
+            "Authenticator extension, what it takes for nothing",
+            r#"{"a":{"account":"robin","issuer":"Fern","secret":"KEY","type":"totp","digits":0,"period":0,"algorithm":"","counter":0}}"#,
+            "Authenticator extension",
+            &[FERN],
+        ),
+        (
             "Apple, whose titles repeat the name",
             "Title,URL,Username,Password,Notes,OTPAuth\nfern.example (robin),https://fern.example/,robin,p,,otpauth://totp/?secret=KEY\n",
             "Apple Passwords",
