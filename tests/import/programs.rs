@@ -411,6 +411,32 @@ fn a_cut_file_is_no_whole_file() {
     }
 }
 
+/// Where a backup says what it is at its beginning, it is not taken for another, or for a wrong password, when its end is missing.
+#[test]
+fn a_backup_that_lost_its_end_is_told_as_damaged() {
+    for name in ["freeotp_2.xml", "totp_authenticator.encrypt"] {
+        let whole = file(name);
+        for length in [100, 101, 102, 104, 105, 128, 256, whole.len() - 1] {
+            let cut = whole.get(..length).expect("it is shorter");
+            for password in [None, Some(PASSWORD)] {
+                assert_eq!(
+                    import(cut, password).err(),
+                    Some(ImportError::FileDamaged),
+                    "{name}: {length}"
+                );
+            }
+        }
+    }
+    // A chosen password opens what is left: it is right, and the end is missing.
+    let name = "totp_authenticator_password.encrypt";
+    let cut = file(name);
+    let cut = cut.get(..256).expect("it is shorter");
+    assert_eq!(
+        import(cut, Some(PASSWORD)).err(),
+        Some(ImportError::FileDamaged)
+    );
+}
+
 #[test]
 fn work_past_the_bounds_is_refused_before_it_begins() {
     let replaced = |name: &str, from: &str, to: &str| {

@@ -161,7 +161,7 @@ texts = {
 }
 for id, token in {
     "a": {"algo": "SHA256", "counter": 41, "digits": 8, "issuerExt": "網站", "label": "rowan 🌿", "type": "HOTP"},
-    "b": {"digits": 6, "issuerExt": "Fern", "issuerInt": "Fern", "label": "robin", "period": 30, "type": "TOTP"},
+    "b": {"digits": 6, "issuerExt": "Fern", "issuerInt": "Fern", "issuerAlt": "Early", "labelAlt": "early", "label": "robin", "period": 30, "type": "TOTP"},
     "c": {"algo": "SHA1", "digits": 5, "issuerExt": "Steam", "label": "rue", "period": 30, "type": "TOTP"},
 }.items():
     texts[id] = json.dumps({"key": json.dumps(sealed_key(master, SECRET, "HmacSHA1"))})
