@@ -5,6 +5,7 @@ import { LatchkeyError } from '../core/error.js';
 import { status } from './clearing/status.js';
 import { giveBack, grants } from './grants.js';
 import { inMemory, local } from './storage.js';
+import { end } from './vault/session.js';
 import { alone } from './vault/vault.js';
 
 /** What runs meanwhile may write something once more. */
@@ -41,7 +42,7 @@ async function giveBackAll() {
 
 async function wipe() {
     // The key goes first: nothing of the vault is written without it.
-    await inMemory.remove('vaultKey');
+    await end();
     for (let round = 0; round < ROUNDS; round += 1) {
         const [kept, held] = await Promise.all([local.keys(), inMemory.keys()]);
         if (kept.length + held.length === 0) break;

@@ -178,6 +178,14 @@ fn what_is_read() {
             Kind::Steam,
             &[],
         ),
+        // Base32 in both cases, as long as Base64 could be.
+        (
+            "otpauth://steam/Steam:robin?secret=gezdGNBVGY3TQOJQGEZDGNBVGY3TQOJQ",
+            "Steam",
+            "robin",
+            Kind::Steam,
+            &[SecretCase],
+        ),
         // No code of Steam has eight digits.
         (
             "otpauth://totp/Steam:robin?secret=KEY&issuer=Steam&digits=8",
@@ -376,6 +384,16 @@ fn what_is_read() {
             "x",
             Kind::Yandex {
                 pin: "12345".into(),
+            },
+            &[],
+        ),
+        // Aegis writes the PIN in Base32.
+        (
+            "otpauth://yaotp/x?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY&pin=GUZDGNBV",
+            "",
+            "x",
+            Kind::Yandex {
+                pin: "52345".into(),
             },
             &[],
         ),
@@ -606,11 +624,17 @@ proptest! {
 #[test]
 fn what_stands_beside_the_codes_comes_along() {
     let address = format!(
-        "otpauth://totp/Fern:robin?secret={KEY}&codeDisplay=%7B%22pinned%22%3Atrue%2C%22tags%22%3A%5B%22a+b%22%5D%2C%22note%22%3A%22n%22%7D"
+        "otpauth://totp/Fern:robin?secret={KEY}&codeDisplay=%7B%22pinned%22%3Atrue%2C%22tags%22%3A%5B%22a+b%22%2C%22a%2Bb%22%2C%22c%20d%22%5D%2C%22note%22%3A%22call+first%22%7D"
     );
-    let annotations = parse(&address).expect("it is right").annotations;
-    assert_eq!(annotations.tags, ["a+b"]);
-    assert_eq!((annotations.pinned, annotations.note.as_str()), (true, "n"));
+    // Ente writes it as forms are written.
+    let parsed = parse(&address).expect("it is right");
+    let annotations = parsed.annotations;
+    assert_eq!(annotations.tags, ["a b", "a+b", "c d"]);
+    assert_eq!(
+        (annotations.pinned, annotations.note.as_str()),
+        (true, "call first")
+    );
+    assert_eq!(parsed.repairs, []);
 }
 
 #[test]

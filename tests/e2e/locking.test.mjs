@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { eventually } from './drivers/index.mjs';
 import { inBothBrowsers } from './harness.mjs';
-import { createVault, options, submit, there } from './vault.mjs';
+import { createVault, options, press, submit, there } from './vault.mjs';
 
 const PASSWORD = 'otter violin quay lantern';
 const PATIENCE_MS = 120_000;
@@ -15,6 +15,13 @@ inBothBrowsers('the vault', { access: true, waits: true }, (world) => {
         await page.click('#recovery-kept');
         await page.click('#recovery-done');
         await there(page, '#locking-idle');
+        // What was asked before a lock is not asked after it.
+        await press(page, '#backup-go');
+        await there(page, '#asked-password');
+        await press(page, '#lock-now');
+        await submit(page, '#unlock', PASSWORD);
+        await there(page, '#locking-idle');
+        assert.ok(await page.evaluate(() => !document.querySelector('#asked-password')));
         await page.evaluate(() => {
             const field = /** @type {HTMLInputElement} */ (document.querySelector('#locking-idle'));
             field.value = '1';

@@ -5,7 +5,7 @@ import { EXTENSION, fakeBrowser } from './fake-browser.mjs';
 const { chrome, state, fireAlarms, setIdle } = fakeBrowser();
 const { createVault } = await import(`${EXTENSION}/pages/vault/keys.js`);
 const { lock, stateOfVault } = await import(`${EXTENSION}/shared/vault/vault.js`);
-const { begin, session } = await import(`${EXTENSION}/shared/vault/session.js`);
+const { begin, end, replace, session } = await import(`${EXTENSION}/shared/vault/session.js`);
 const accounts = await import(`${EXTENSION}/shared/vault/accounts.js`);
 await import(`${EXTENSION}/background/background.js`);
 
@@ -118,4 +118,20 @@ test('what is used while it locks stays locked', async () => {
         state.beforeSessionWrite = () => undefined;
         assert.equal(await session(), undefined);
     }
+});
+
+test('a vault that locks while its key is replaced stays locked', async () => {
+    /** @type {Promise<void> | undefined} */
+    let ended;
+    // Locked between the look at what is open and the writing of the new key.
+    state.beforeSessionWrite = async (values) => {
+        if (!('vaultKey' in values)) return;
+        ended = end();
+        await settled();
+    };
+    await replace(dataKey);
+    state.beforeSessionWrite = () => undefined;
+    assert.ok(ended);
+    await ended;
+    assert.equal(await session(), undefined);
 });

@@ -44,6 +44,11 @@ const ENTE: &[&str] = &[
     HOTP,
     STEAM,
 ];
+const ENTE_PAGE: &[&str] = &[
+    "Fern & Moss|robin|totp|SHA1|6|30 call first",
+    "網站|rowan|hotp|SHA256|8|0",
+    STEAM,
+];
 const STRATUM: &[&str] = &[
     FERN,
     HOTP,
@@ -69,7 +74,12 @@ const KEEPASS: &[&str] = &[
 const LIST: &[&str] = &[FERN, HOTP, STEAM, "Steam||steam||5|30"];
 const TOTP_AUTHENTICATOR: &[&str] = &["Fern|robin|totp|SHA1|6|30 *", "Slow|thyme|totp|SHA1|7|60"];
 const RAIVO: &[&str] = &["Fern|robin|totp|SHA1|6|30 *", HOTP, SLOW];
-const PROTON: &[&str] = &["Fern|robin|totp|SHA1|6|30 call first", SLOW, STEAM];
+const PROTON: &[&str] = &[
+    "Fern|robin|totp|SHA1|6|30 call first",
+    SLOW,
+    STEAM,
+    "|NoIssuer|totp|SHA1|6|30",
+];
 const PROTON_PASS: &[&str] = &[
     "Fern|robin|totp|SHA1|6|30 #Personal * call first",
     "Bare|sorrel|totp|SHA1|6|30 #Personal",
@@ -114,17 +124,8 @@ const FILES: &[Row] = &[
     ("raivo.json", "Raivo OTP", false, RAIVO, 0),
     ("raivo.zip", "Raivo OTP", true, RAIVO, 0),
     ("ente.txt", "list", false, ENTE, 1),
-    (
-        "ente.html",
-        "Ente Auth",
-        false,
-        &[
-            "Fern & Moss|robin|totp|SHA1|6|30 call first",
-            "網站|rowan|hotp|SHA256|8|0",
-            STEAM,
-        ],
-        0,
-    ),
+    ("ente.html", "Ente Auth", false, ENTE_PAGE, 0),
+    ("ente_2026.html", "Ente Auth", false, ENTE_PAGE, 0),
     ("ente_encrypted.txt", "Ente Auth", true, ENTE, 1),
     (
         "proton_authenticator.json",
@@ -261,6 +262,7 @@ const FILES: &[Row] = &[
         0,
     ),
     ("winauth.zip", "WinAuth", true, LIST, 0),
+    ("winauth_stored.zip", "WinAuth", true, LIST, 0),
     ("list.txt", "list", false, LIST, 0),
     (
         "totp_authenticator.xml",
@@ -285,6 +287,13 @@ const FILES: &[Row] = &[
     ),
     (
         "battle_net.xml",
+        "Battle.net",
+        false,
+        &["Battle.net|EU-1234-5678-9012|totp|SHA1|8|30"],
+        0,
+    ),
+    (
+        "battle_net_authenticator.xml",
         "Battle.net",
         false,
         &["Battle.net|EU-1234-5678-9012|totp|SHA1|8|30"],
@@ -402,6 +411,32 @@ fn a_cut_file_is_no_whole_file() {
     }
 }
 
+/// Where a backup says what it is at its beginning, it is not taken for another, or for a wrong password, when its end is missing.
+#[test]
+fn a_backup_that_lost_its_end_is_told_as_damaged() {
+    for name in ["freeotp_2.xml", "totp_authenticator.encrypt"] {
+        let whole = file(name);
+        for length in [100, 101, 102, 104, 105, 128, 256, whole.len() - 1] {
+            let cut = whole.get(..length).expect("it is shorter");
+            for password in [None, Some(PASSWORD)] {
+                assert_eq!(
+                    import(cut, password).err(),
+                    Some(ImportError::FileDamaged),
+                    "{name}: {length}"
+                );
+            }
+        }
+    }
+    // A chosen password opens what is left: it is right, and the end is missing.
+    let name = "totp_authenticator_password.encrypt";
+    let cut = file(name);
+    let cut = cut.get(..256).expect("it is shorter");
+    assert_eq!(
+        import(cut, Some(PASSWORD)).err(),
+        Some(ImportError::FileDamaged)
+    );
+}
+
 #[test]
 fn work_past_the_bounds_is_refused_before_it_begins() {
     let replaced = |name: &str, from: &str, to: &str| {
@@ -468,6 +503,16 @@ fn work_past_the_bounds_is_refused_before_it_begins() {
             "{case}"
         );
     }
+    // Bitwarden asks for up to 1 GiB where a person has chosen so: with this much, another key comes out.
+    let much = replaced(
+        "bitwarden_argon2.json",
+        "\"kdfMemory\": 8",
+        "\"kdfMemory\": 300",
+    );
+    assert_eq!(
+        import(&much, Some(PASSWORD)).err(),
+        Some(ImportError::WrongPassword)
+    );
     // Out of the range that andOTP chooses from, it is not andOTP's.
     let wild = rounds(file("andotp.json.aes"), [0x7f; 4]);
     assert_eq!(

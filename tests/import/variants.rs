@@ -47,6 +47,7 @@ const FERN: &str = "Fern|robin|totp|SHA1|6|30|";
 const TAGGED: &str = "Fern|robin|totp|SHA1|6|30|Work,Bank";
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "it is a table")]
 fn other_versions_of_a_format_are_read_too() {
     let token = r#"{"algo":"SHA1","counter":0,"digits":6,"label":"robin","period":30,"secret":[49,50,51,52,53,54,55,56,57,48],"type":"TOTP"}"#;
     let preferences = format!(
@@ -91,6 +92,36 @@ fn other_versions_of_a_format_are_read_too() {
             &[TAGGED],
         ),
         (
+            "2FAS, which names the account in its address only",
+            r#"{"schemaVersion":4,"services":[{"name":"Fern","secret":"KEY","otp":{"account":"","label":"","link":"otpauth://totp/Fern:robin?secret=KEY&issuer=Fern"}},{"name":"Moss","secret":"KEY","otp":{"link":"otpauth://totp/?secret=KEY"}}]}"#,
+            "2FAS",
+            &[FERN, "Moss||totp|SHA1|6|30|"],
+        ),
+        (
+            "KeePass, an address that is not encoded",
+            "<KeePassFile><Root><Group><Entry><String><Key>otp</Key><Value>otpauth://totp/My Fern:robin hood?secret=KEY</Value></String></Entry></Group></Root></KeePassFile>",
+            "KeePass",
+            &["My Fern|robin hood|totp|SHA1|6|30|"],
+        ),
+        (
+            "a table with an address that is not encoded",
+            "title,username,otpauth\nFern,robin,otpauth://totp/My Fern:robin hood?secret=KEY\n",
+            "Apple Passwords",
+            &["My Fern|robin hood|totp|SHA1|6|30|"],
+        ),
+        (
+            "a table whose first columns say nothing",
+            "username,username2,email,title,name,password,note,url,otpSecret,otp\n,robin,,,Fern,p,,https://fern.example,KEY,\n,rue,,,,p,,https://user@moss.example:8443/login?a=b,,KEY\n",
+            "passwords",
+            &[FERN, "moss.example:8443|rue|totp|SHA1|6|30|"],
+        ),
+        (
+            "LastPass, a folder that is called as a trash is",
+            "url,username,password,totp,extra,name,grouping,fav\n,robin,p,KEY,,Fern,Recycle Bin,0\n",
+            "LastPass",
+            &["Fern|robin|totp|SHA1|6|30|Recycle Bin"],
+        ),
+        (
             "2FAS, version 1, without most of it",
             r#"{"schemaVersion":1,"services":[{"name":"Fern","secret":"KEY","otp":{"account":"robin"}}]}"#,
             "2FAS",
@@ -107,6 +138,18 @@ fn other_versions_of_a_format_are_read_too() {
                 "Gost: r: unknownAlgorithm",
                 "Odd: r: unknownKind",
             ],
+        ),
+        (
+            "Authenticator extension, what it takes for nothing",
+            r#"{"a":{"account":"robin","issuer":"Fern","secret":"KEY","type":"totp","digits":0,"period":0,"algorithm":"","counter":0}}"#,
+            "Authenticator extension",
+            &[FERN],
+        ),
+        (
+            "Apple, whose titles repeat the name",
+            "Title,URL,Username,Password,Notes,OTPAuth\nfern.example (robin),https://fern.example/,robin,p,,otpauth://totp/?secret=KEY\n",
+            "Apple Passwords",
+            &["fern.example|robin|totp|SHA1|6|30|"],
         ),
         (
             "Authenticator extension, nothing but the account",
@@ -264,5 +307,30 @@ fn what_is_cut_off_is_told() {
     ] {
         let imported = read("whole", whole);
         assert!(imported.entries.iter().all(Result::is_ok), "{whole}");
+    }
+}
+
+/// `KeePassXC` names its trash in the language that it is used in, and puts it right below the outermost group.
+#[test]
+fn the_trash_of_keepassxc_stays_there_in_every_language() {
+    for (group, trashed) in [
+        ("Root/Recycle Bin", 1),
+        ("Root/Papierkorb/Alt", 1),
+        ("Racine/Corbeille", 1),
+        ("Root/Papelera", 1),
+        ("Wurzel/Корзина", 1),
+        ("Root/回收站/a", 1),
+        ("Root/ゴミ箱", 1),
+        ("Root/Work/Corbeille", 0),
+        ("Corbeille/Work", 0),
+        ("Root/Trash", 0),
+        ("Root", 0),
+    ] {
+        let table = format!(
+            "\"Group\",\"Title\",\"Username\",\"Password\",\"URL\",\"Notes\",\"TOTP\"\n\"{group}\",\"Fern\",\"robin\",\"p\",\"\",\"\",\"KEY\"\n"
+        );
+        let imported = read(group, &table);
+        assert_eq!(imported.trashed, trashed, "{group}");
+        assert_eq!(imported.entries.len(), 1 - trashed, "{group}");
     }
 }

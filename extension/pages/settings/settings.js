@@ -1,7 +1,7 @@
 /**
  * The settings: one page, in sections.
  */
-import { passwordQuestion } from '../ui/ask-password.js';
+import { forgetAsked, passwordQuestion } from '../ui/ask-password.js';
 import { Errand } from '../ui/errand.js';
 import { head, introduce } from '../ui/head.js';
 import { unlockForm } from '../ui/unlock-form.js';
@@ -47,6 +47,7 @@ function look() {
 
 /** What was on the screen is behind the lock now. */
 function forgetAll() {
+    forgetAsked();
     forgetAccounts();
     forgetShown();
     forgetTrash();

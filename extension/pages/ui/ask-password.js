@@ -24,6 +24,12 @@ export function askPassword(question) {
     opener = document.activeElement;
 }
 
+/** What was asked is not asked any more: the vault was locked meanwhile. */
+export function forgetAsked() {
+    asked = undefined;
+    opener = null;
+}
+
 /** @param {() => void} draw */
 function close(draw) {
     asked = undefined;

@@ -12,15 +12,19 @@ export function session() {
 }
 
 /** @param {string} dataKey */
-export async function begin(dataKey) {
-    const now = seconds();
-    await inMemory.set({ vaultKey: { dataKey, unlockedAt: now }, vaultUsedAt: now });
+export function begin(dataKey) {
+    return inTurn(() => {
+        const now = seconds();
+        return inMemory.set({ vaultKey: { dataKey, unlockedAt: now }, vaultUsedAt: now });
+    });
 }
 
 /** Puts another key in place of the one of the open vault. A vault that was locked meanwhile stays locked. @param {string} dataKey */
-export async function replace(dataKey) {
-    const open = await session();
-    if (open) await inMemory.set({ vaultKey: { ...open, dataKey } });
+export function replace(dataKey) {
+    return inTurn(async () => {
+        const open = await session();
+        if (open) await inMemory.set({ vaultKey: { ...open, dataKey } });
+    });
 }
 
 /**
@@ -36,8 +40,17 @@ export async function usedAt() {
     return (await inMemory.get('vaultUsedAt')) ?? 0;
 }
 
-export async function end() {
-    await inMemory.remove('vaultKey', 'vaultUsedAt');
+export function end() {
+    return inTurn(() => inMemory.remove('vaultKey', 'vaultUsedAt'));
+}
+
+/**
+ * One after the other, in whichever page or in the background: what was read of a vault that is locked meanwhile is not written back.
+ * @param {() => Promise<void>} work
+ * @returns {Promise<void>}
+ */
+function inTurn(work) {
+    return navigator.locks.request('vaultSession', work);
 }
 
 /**

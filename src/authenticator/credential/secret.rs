@@ -87,8 +87,8 @@ impl Secret {
         Self::from_bytes(bytes.map_err(|_| AccountError::SecretNotBase32)?)
     }
 
-    /// Reads a key of Steam: Base32 as above, or Base64, as Steam's own files have it. Of Base64 is what Base32 cannot be: letters
-    /// of both cases, or signs that only Base64 has.
+    /// Reads a key of Steam: Base32 as above, or Base64, as Steam's own files have it. Of Base64 is what Base32 cannot be: what has
+    /// signs that only Base64 has, or letters of both cases in a length that no Base32 has.
     ///
     /// # Errors
     /// As [`Secret::from_base32`].
@@ -97,8 +97,10 @@ impl Secret {
         let has = |of: fn(&u8) -> bool| trimmed.bytes().any(|byte| of(&byte));
         let mixed = has(u8::is_ascii_lowercase) && has(u8::is_ascii_uppercase);
         let signs = trimmed.contains(['+', '/', '0', '1', '8', '9']);
+        let symbols = trimmed.trim_end_matches('=').len();
+        let fits_base32 = matches!(symbols % 8, 0 | 2 | 4 | 5 | 7);
         match BASE64.decode(trimmed.as_bytes()) {
-            Ok(bytes) if (mixed || signs) && bytes.len() >= SHORTEST_ADVISED => {
+            Ok(bytes) if (signs || mixed && !fits_base32) && bytes.len() >= SHORTEST_ADVISED => {
                 Ok((Self::from_bytes(bytes)?, Vec::new()))
             }
             _ => Self::from_base32(text),

@@ -12,7 +12,7 @@ use zeroize::Zeroizing;
 use super::{
     archive::Bytes,
     container::{Json, parsed},
-    draft::{Draft, Key, Row, first, flag, text},
+    draft::{Draft, Key, Row, UNSAID, first, flag, text},
     error::ImportError,
     importer::{File, Found, Importer},
     kdf::{Argon2Work, MOST_MEMORY_KIB},
@@ -186,6 +186,12 @@ fn algorithm(said: &Value) -> &Value {
     at.and_then(|at| NAMES.get(at)).unwrap_or(said)
 }
 
+/// What the extension takes for nothing is not said.
+fn given(said: &Value) -> &Value {
+    let is_nothing = said.as_u64() == Some(0) || said.as_str() == Some("");
+    if is_nothing { &UNSAID } else { said }
+}
+
 fn row(entry: &Value) -> Row<'_> {
     static BATTLE: std::sync::LazyLock<Value> = std::sync::LazyLock::new(|| BATTLE_DIGITS.into());
     let secret = text(entry, "secret");
@@ -221,13 +227,13 @@ fn row(entry: &Value) -> Row<'_> {
             other => other,
         },
         key,
-        algorithm: algorithm(&entry["algorithm"]),
+        algorithm: given(algorithm(&entry["algorithm"])),
         digits: if kind == "battle" {
             &BATTLE
         } else {
-            &entry["digits"]
+            given(&entry["digits"])
         },
-        period: &entry["period"],
+        period: given(&entry["period"]),
         counter: &entry["counter"],
         usual: true,
         annotations: Annotations {

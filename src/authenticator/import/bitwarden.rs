@@ -11,11 +11,12 @@ use sha2::{Digest, Sha256};
 
 use super::{
     archive::Zip,
+    codes::{Shape, codes_of},
     container::Json,
-    draft::{Address, Row, flag, read_all, text},
+    draft::{Address, Row, flag, text},
     error::ImportError,
     importer::{File, Found, Importer},
-    kdf::{Argon2Work, Hash, Key, MOST_MEMORY_KIB, has_mac, pbkdf2_key},
+    kdf::{Argon2Work, Hash, Key, MOST_CHOSEN_MEMORY_KIB, has_mac, pbkdf2_key},
     sealed::{self, Opened},
 };
 use crate::authenticator::annotations::Annotations;
@@ -27,6 +28,11 @@ const KIB_PER_MIB: u64 = 1024;
 const SEALED_KIND: &str = "2";
 /// What an export with attachments has beside them.
 const DATA: &str = "data.json";
+
+const SHAPE: Shape = Shape {
+    keys: &["totp"],
+    labels: &["name"],
+};
 
 pub(super) struct Bitwarden;
 
@@ -100,7 +106,11 @@ impl Sealing {
             (ARGON2ID, Some(memory), Some(lanes)) => {
                 let memory = memory.saturating_mul(KIB_PER_MIB);
                 let work = Argon2Work::id(memory, self.kdf_iterations, lanes);
-                work.key(password.as_bytes(), &Sha256::digest(salt), MOST_MEMORY_KIB)?
+                work.key(
+                    password.as_bytes(),
+                    &Sha256::digest(salt),
+                    MOST_CHOSEN_MEMORY_KIB,
+                )?
             }
             _ => return Err(ImportError::KdfOutOfBounds),
         };
@@ -143,31 +153,48 @@ pub(super) fn items(json: &Json) -> Result<Found, ImportError> {
             groups.insert(text(group, "id").to_owned(), text(group, "name").to_owned());
         }
     }
-    read_all(&json.list("items")?, |item| {
-        let login = &item["login"];
-        let key = text(login, "totp");
-        if key.is_empty() {
-            return Row::Other;
+    let mut found = Found::default();
+    for item in json.list("items")? {
+        let item: Value = serde_json::from_str(item.get()).unwrap_or_default();
+        if item.is_object() {
+            add(&item, &groups, &mut found)?;
+        } else {
+            found.add_bad()?;
         }
-        if !item["deletedDate"].is_null() {
-            return Row::Trashed;
+    }
+    Ok(found)
+}
+
+/// Adds all codes of an item, which may be a login or a note.
+fn add(
+    item: &Value,
+    groups: &BTreeMap<String, String>,
+    found: &mut Found,
+) -> Result<(), ImportError> {
+    let codes = codes_of(item, &SHAPE);
+    let mut annotations = Annotations {
+        note: codes.note(text(item, "notes")),
+        pinned: flag(item, "favorite"),
+        ..Annotations::default()
+    };
+    let collections = item["collectionIds"].as_array().into_iter().flatten();
+    for id in collections.chain([&item["folderId"]]) {
+        if let Some(name) = id.as_str().and_then(|id| groups.get(id)) {
+            annotations.tag(name);
         }
-        let mut annotations = Annotations {
-            note: text(item, "notes").to_owned(),
-            pinned: flag(item, "favorite"),
-            ..Annotations::default()
-        };
-        let collections = item["collectionIds"].as_array().into_iter().flatten();
-        for id in collections.chain([&item["folderId"]]) {
-            if let Some(name) = id.as_str().and_then(|id| groups.get(id)) {
-                annotations.tag(name);
-            }
-        }
-        Row::Address(Address {
-            text: key,
-            issuer: text(item, "name"),
-            name: text(login, "username"),
-            annotations,
-        })
-    })
+    }
+    for code in codes.all() {
+        found.add(if item["deletedDate"].is_null() {
+            Row::Address(Address {
+                text: code.text,
+                issuer: text(item, "name"),
+                name: text(&item["login"], "username"),
+                field: code.field,
+                annotations: annotations.clone(),
+            })
+        } else {
+            Row::Trashed
+        })?;
+    }
+    Ok(())
 }

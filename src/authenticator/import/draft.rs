@@ -31,8 +31,6 @@ pub(super) enum Row<'entry> {
     Address(Address<'entry>),
     /// What the program will remove soon.
     Trashed,
-    /// Something without codes.
-    Other,
 }
 
 /// The key of an account, as its program writes it.
@@ -91,6 +89,8 @@ pub(super) struct Address<'entry> {
     pub(super) text: &'entry str,
     pub(super) issuer: &'entry str,
     pub(super) name: &'entry str,
+    /// What the field is called, where the item has several codes.
+    pub(super) field: &'entry str,
     pub(super) annotations: Annotations,
 }
 
@@ -123,19 +123,32 @@ pub(super) fn read_all(
     let mut found = Found::default();
     for entry in entries {
         let value: Value = serde_json::from_str(entry.get()).unwrap_or_default();
-        if value.is_object() {
-            found.add(row(&value))?;
-        } else {
-            found.push(Err(RefusedEntry {
-                title: String::new(),
-                error: AccountError::BadEntry,
-            }))?;
-        }
+        found.add_entry(&value, &row)?;
     }
     Ok(found)
 }
 
 impl Found {
+    /// Adds what `row` finds in an entry.
+    pub(super) fn add_entry(
+        &mut self,
+        entry: &Value,
+        row: &impl for<'entry> Fn(&'entry Value) -> Row<'entry>,
+    ) -> Result<(), ImportError> {
+        if entry.is_object() {
+            return self.add(row(entry));
+        }
+        self.add_bad()
+    }
+
+    /// Adds what should be an entry, and is none.
+    pub(super) fn add_bad(&mut self) -> Result<(), ImportError> {
+        self.push(Err(RefusedEntry {
+            title: String::new(),
+            error: AccountError::BadEntry,
+        }))
+    }
+
     /// Adds what an entry is.
     pub(super) fn add(&mut self, row: Row) -> Result<(), ImportError> {
         match row {
@@ -153,7 +166,6 @@ impl Found {
                 self.trashed += 1;
                 Ok(())
             }
-            Row::Other => Ok(()),
         }
     }
 }
@@ -203,7 +215,11 @@ impl Address<'_> {
         // What the site called itself counts; a bare key of Steam has no name at all.
         let bare = credential.name.is_empty() && self.text.starts_with("steam://");
         if credential.issuer.is_empty() || bare && !self.issuer.is_empty() {
-            credential.issuer = clean(self.issuer);
+            credential.issuer = if self.field.is_empty() || self.field == self.issuer {
+                clean(self.issuer)
+            } else {
+                clean(&format!("{} – {}", self.issuer, self.field))
+            };
         }
         if credential.name.is_empty() {
             credential.name = clean(self.name);

@@ -15,7 +15,7 @@ use super::{
     container::parsed,
     error::ImportError,
     importer::{File, Found, Importer},
-    kdf::{Argon2Work, Key, MOST_MEMORY_OF_ENTE_KIB},
+    kdf::{Argon2Work, Key, MOST_CHOSEN_MEMORY_KIB},
     list,
     sealed::Opened,
 };
@@ -70,7 +70,7 @@ impl Importer for Ente {
         let password = password.ok_or(ImportError::PasswordNeeded)?;
         let memory = export.kdf_params.mem_limit / BYTES_PER_KIB;
         let work = Argon2Work::id(memory, export.kdf_params.ops_limit, 1);
-        let key = work.key(password.as_bytes(), &salt, MOST_MEMORY_OF_ENTE_KIB)?;
+        let key = work.key(password.as_bytes(), &salt, MOST_CHOSEN_MEMORY_KIB)?;
         let opened = open_stream(&key, &header, &sealed).ok_or(ImportError::WrongPassword)?;
         let text = std::str::from_utf8(&opened).map_err(|_| ImportError::FileDamaged)?;
         list::read(text)

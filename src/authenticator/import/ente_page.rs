@@ -10,8 +10,9 @@ use super::{
 };
 use crate::authenticator::annotations::Annotations;
 
-const ENTRY: &str = "<div class=\"otp-entry\">";
-const SECRET: &str = "Recovery Code: <b>";
+const ENTRY: &str = "class=\"otp-entry\">";
+/// What the key is called, today and before.
+const SECRETS: [&str; 2] = ["Secret: <b>", "Recovery Code: <b>"];
 
 pub(super) struct EntePage;
 
@@ -21,7 +22,8 @@ impl Importer for EntePage {
     }
 
     fn recognises(&self, file: &File) -> bool {
-        is_page(file.text) && file.text.contains(ENTRY) && file.text.contains(SECRET)
+        let has_secret = || SECRETS.iter().any(|secret| file.text.contains(secret));
+        is_page(file.text) && file.text.contains(ENTRY) && has_secret()
     }
 
     fn read(&self, file: &File, _: Option<&str>) -> Result<Found, ImportError> {
@@ -36,11 +38,13 @@ impl Importer for EntePage {
             let mut names = between(entry, "<p><b>", "</b>").map(str::trim);
             let (issuer, name) = (names.next(), names.next());
             let (kind, note) = (said("Type: <b>"), said("Note: <b>"));
+            let mut secrets = SECRETS.iter().map(|begin| said(begin));
+            let secret = secrets.find(Value::is_string).unwrap_or_default();
             found.add(Row::Account(Draft {
                 issuer: issuer.unwrap_or_default(),
                 name: name.unwrap_or_default(),
                 kind: kind.as_str().unwrap_or_default(),
-                key: Key::Base32(&said(SECRET)),
+                key: Key::Base32(&secret),
                 algorithm: &said("Algorithm: <b>"),
                 digits: &said("Digits: <b>"),
                 annotations: Annotations {

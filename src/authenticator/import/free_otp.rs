@@ -9,7 +9,7 @@ use super::{
     error::ImportError,
     free_otp_plus::{Order, bytes, draft},
     importer::{File, Found, Importer},
-    java::{StringMap, string_map},
+    java::{self, StringMap, string_map},
     kdf::{Hash, Key, pbkdf2_key},
     preferences::{self, Preferences},
     sealed::{self, Opened},
@@ -28,15 +28,18 @@ impl Importer for FreeOtp {
 
     fn recognises(&self, file: &File) -> bool {
         let has_key = |map: StringMap| map.contains_key(MASTER_KEY);
-        string_map(file.bytes).is_some_and(|map| map.map_or(true, has_key))
+        java::begins(file.bytes)
+            && string_map(file.bytes).is_none_or(|map| map.map_or(true, has_key))
             || preferences::are(file) && (file.text.contains("issuerExt") || has_tokens(file.text))
     }
 
     fn read(&self, file: &File, password: Option<&str>) -> Result<Found, ImportError> {
-        match string_map(file.bytes) {
-            Some(map) => backup(&map?, password),
-            None => tokens(&Preferences::read(file.text)?),
+        if java::begins(file.bytes) {
+            // A map without its end was cut off.
+            let map = string_map(file.bytes).ok_or(ImportError::FileDamaged)?;
+            return backup(&map?, password);
         }
+        tokens(&Preferences::read(file.text)?)
     }
 }
 
@@ -94,7 +97,12 @@ fn backup(map: &StringMap, password: Option<&str>) -> Result<Found, ImportError>
     ids.sort_by_key(|id| order.place(id));
     let mut found = Found::default();
     for id in ids {
-        let token = json(&format!("{id}{TOKEN}"));
+        let mut token = json(&format!("{id}{TOKEN}"));
+        // FreeOTP 2 has put the names that a person gave in version 1 in place of the others, and changes only those since.
+        if let Some(token) = token.as_object_mut() {
+            token.remove("issuerAlt");
+            token.remove("labelAlt");
+        }
         let sealed: Value = serde_json::from_str(text(&json(id), "key")).unwrap_or_default();
         let secret = open(&key, &sealed).ok().flatten();
         let secret = secret.map(|secret| secret.to_vec());

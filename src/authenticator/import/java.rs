@@ -20,6 +20,11 @@ const FIRST_STRING: u32 = 0x7e_0002;
 
 pub(super) type StringMap = BTreeMap<String, String>;
 
+/// Whether a file begins as Java writes any of its things.
+pub(super) fn begins(file: &[u8]) -> bool {
+    file.starts_with(STREAM)
+}
+
 /// The map, if a file is one. A text can be named again by its number, so that a small file can become larger than there is memory.
 pub(super) fn string_map(file: &[u8]) -> Option<Result<StringMap, ImportError>> {
     let mut bytes = Bytes(file);

@@ -14,8 +14,8 @@ pub(super) type Key = Zeroizing<[u8; KEY_SIZE]>;
 
 /// The most memory of a key derivation, in KiB.
 pub(super) const MOST_MEMORY_KIB: u64 = 256 * 1024;
-/// The same for Ente, which asks for 1 GiB itself where the computer has it.
-pub(super) const MOST_MEMORY_OF_ENTE_KIB: u64 = 1024 * 1024;
+/// The same for Ente, which asks for 1 GiB itself where the computer has it, and Bitwarden, where a person can choose as much.
+pub(super) const MOST_CHOSEN_MEMORY_KIB: u64 = 1024 * 1024;
 /// The most memory times passes, in KiB: what takes this computer some ten seconds.
 const MOST_WORK_KIB: u64 = 4 * 1024 * 1024;
 const MOST_LANES: u32 = 16;

@@ -43,7 +43,12 @@ pub(super) fn read(text: &str) -> Result<Found, ImportError> {
             add(&address, &mut found, &mut exports)?;
         }
     } else {
-        for line in lines(text) {
+        let mut lines: Vec<&str> = lines(text).collect();
+        if text.contains("codeDisplay") {
+            // The person's own order; of equals the first stays first.
+            lines.sort_by_cached_key(|line| otpauth::position(line));
+        }
+        for line in lines {
             add(line, &mut found, &mut exports)?;
         }
     }

@@ -11,6 +11,7 @@ mod archived_list;
 mod authenticator_extension;
 mod battle_net;
 mod bitwarden;
+mod codes;
 mod container;
 mod draft;
 mod duo;

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::{
     archive::Zip,
+    codes::{Shape, codes_of},
     container::Json,
     draft::{Address, Row, text},
     error::ImportError,
@@ -12,6 +13,10 @@ use super::{
 use crate::authenticator::annotations::Annotations;
 
 const DATA: &str = "export.data";
+const SHAPE: Shape = Shape {
+    keys: &["totp"],
+    labels: &["title"],
+};
 
 pub(super) struct OnePassword;
 
@@ -39,9 +44,7 @@ impl Importer for OnePassword {
                 } else {
                     item
                 };
-                for key in keys(item) {
-                    found.add(row(vault, item, key))?;
-                }
+                add(vault, item, &mut found)?;
             }
         }
         Ok(found)
@@ -56,20 +59,12 @@ fn list<'a>(value: &'a Value, name: &str) -> std::slice::Iter<'a, Value> {
         .iter()
 }
 
-fn keys(item: &Value) -> impl Iterator<Item = &str> {
-    let sections = list(&item["details"], "sections");
-    let fields = sections.flat_map(|section| list(section, "fields"));
-    let keys = fields.map(|field| text(&field["value"], "totp"));
-    keys.filter(|key| !key.is_empty())
-}
-
-fn row<'item>(vault: &Value, item: &'item Value, key: &'item str) -> Row<'item> {
-    if flag_trashed(item) {
-        return Row::Trashed;
-    }
+/// Adds all codes of an item.
+fn add(vault: &Value, item: &Value, found: &mut Found) -> Result<(), ImportError> {
     let (overview, details) = (&item["overview"], &item["details"]);
+    let codes = codes_of(item, &SHAPE);
     let mut annotations = Annotations {
-        note: text(details, "notesPlain").to_owned(),
+        note: codes.note(text(details, "notesPlain")),
         pinned: item["favIndex"].as_u64().is_some_and(|index| index > 0),
         ..Annotations::default()
     };
@@ -79,14 +74,22 @@ fn row<'item>(vault: &Value, item: &'item Value, key: &'item str) -> Row<'item> 
     }
     let mut fields = list(details, "loginFields");
     let username = fields.find(|field| text(field, "designation") == "username");
-    Row::Address(Address {
-        text: key,
-        issuer: text(overview, "title"),
-        name: username.map_or("", |field| text(field, "value")),
-        annotations,
-    })
+    for code in codes.all() {
+        found.add(if is_trashed(item) {
+            Row::Trashed
+        } else {
+            Row::Address(Address {
+                text: code.text,
+                issuer: text(overview, "title"),
+                name: username.map_or("", |field| text(field, "value")),
+                field: code.field,
+                annotations: annotations.clone(),
+            })
+        })?;
+    }
+    Ok(())
 }
 
-fn flag_trashed(item: &Value) -> bool {
+fn is_trashed(item: &Value) -> bool {
     item["trashed"] == Value::Bool(true) || text(item, "state") == "deleted"
 }

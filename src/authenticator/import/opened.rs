@@ -62,7 +62,7 @@ fn readers() -> Vec<(&'static str, Vec<u8>, usize, Reader)> {
         (
             "Proton Authenticator",
             vector!("proton_authenticator.json"),
-            3,
+            4,
             |bytes| proton_authenticator::entries(&Json::of(text(bytes)?)),
         ),
         ("Stratum", vector!("stratum.json"), 6, |bytes| {

@@ -60,16 +60,14 @@ impl Importer for ProtonAuthenticator {
 pub(super) fn entries(json: &Json) -> Result<Found, ImportError> {
     read_all(&json.list("entries")?, |entry| {
         let content = &entry["content"];
-        let name = text(content, "name");
-        let is_steam = text(content, "entry_type").eq_ignore_ascii_case("steam");
         Row::Address(Address {
             text: text(content, "uri"),
-            issuer: if is_steam { "" } else { name },
-            name: if is_steam { name } else { "" },
+            name: text(content, "name"),
             annotations: Annotations {
                 note: text(entry, "note").to_owned(),
                 ..Annotations::default()
             },
+            ..Address::default()
         })
     })
 }

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::{
     archive::Zip,
+    codes::{Shape, codes_of},
     container::Json,
     draft::{Address, Row, first, flag, text},
     error::ImportError,
@@ -15,6 +16,10 @@ const DATA: &str = "Proton Pass/data.json";
 const SEALED: &str = "Proton Pass/data.pgp";
 /// The state of an item in the trash.
 const TRASHED: u64 = 2;
+const SHAPE: Shape = Shape {
+    keys: &["totpUri"],
+    labels: &["fieldName", "sectionName"],
+};
 
 pub(super) struct ProtonPass;
 
@@ -50,42 +55,35 @@ fn vaults(json: &Json) -> Result<Found, ImportError> {
     let mut found = Found::default();
     for vault in vaults.values() {
         for item in vault["items"].as_array().into_iter().flatten() {
-            let data = &item["data"];
-            let mut keys: Vec<&str> = vec![text(&data["content"], "totpUri")];
-            keys.extend(extra_keys(&data["extraFields"]));
-            keys.extend(
-                data["content"]["sections"]
-                    .as_array()
-                    .into_iter()
-                    .flatten()
-                    .flat_map(|section| extra_keys(&section["sectionFields"])),
-            );
-            for key in keys.into_iter().filter(|key| !key.is_empty()) {
-                if item["state"].as_u64() == Some(TRASHED) {
-                    found.add(Row::Trashed)?;
-                    continue;
-                }
-                let mut annotations = Annotations {
-                    note: text(&data["metadata"], "note").to_owned(),
-                    pinned: flag(item, "pinned"),
-                    ..Annotations::default()
-                };
-                annotations.tag(text(vault, "name"));
-                let content = &data["content"];
-                let address = first(text(content, "itemEmail"), text(content, "username"));
-                found.add(Row::Address(Address {
-                    text: key,
-                    issuer: text(&data["metadata"], "name"),
-                    name: first(text(content, "itemUsername"), address),
-                    annotations,
-                }))?;
-            }
+            add(vault, item, &mut found)?;
         }
     }
     Ok(found)
 }
 
-fn extra_keys(fields: &Value) -> impl Iterator<Item = &str> {
-    let fields = fields.as_array().into_iter().flatten();
-    fields.map(|field| text(&field["data"], "totpUri"))
+/// Adds all codes of an item.
+fn add(vault: &Value, item: &Value, found: &mut Found) -> Result<(), ImportError> {
+    let (metadata, content) = (&item["data"]["metadata"], &item["data"]["content"]);
+    let codes = codes_of(item, &SHAPE);
+    let mut annotations = Annotations {
+        note: codes.note(text(metadata, "note")),
+        pinned: flag(item, "pinned"),
+        ..Annotations::default()
+    };
+    annotations.tag(text(vault, "name"));
+    let address = first(text(content, "itemEmail"), text(content, "username"));
+    for code in codes.all() {
+        found.add(if item["state"].as_u64() == Some(TRASHED) {
+            Row::Trashed
+        } else {
+            Row::Address(Address {
+                text: code.text,
+                issuer: text(metadata, "name"),
+                name: first(text(content, "itemUsername"), address),
+                field: code.field,
+                annotations: annotations.clone(),
+            })
+        })?;
+    }
+    Ok(())
 }

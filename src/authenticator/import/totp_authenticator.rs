@@ -1,6 +1,8 @@
 //! TOTP Authenticator: the preferences of its app, or a backup: Base64 of AES-256-CBC under the hash of a password, which is the
 //! same for everybody where none was chosen.
 
+use aes::Aes256;
+use cbc::cipher::block_padding::NoPadding;
 use data_encoding::{BASE64, HEXUPPER_PERMISSIVE};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -17,6 +19,10 @@ use crate::authenticator::annotations::Annotations;
 const LIST: &str = "STATIC_TOTP_CODES_LIST";
 const USUAL_PASSWORD: &str = "TotpAuthenticator";
 const BLOCK: usize = 16;
+/// The fewest characters that are whole blocks.
+const BASE64_OF_BLOCKS: usize = 64;
+/// What is sealed begins as an object whose first name is a list.
+const BEGIN: &[u8] = b"{\"[";
 
 pub(super) struct TotpAuthenticator;
 
@@ -26,19 +32,29 @@ impl Importer for TotpAuthenticator {
     }
 
     fn recognises(&self, file: &File) -> bool {
-        preferences::are(file) && file.text.contains(LIST) || sealed_bytes(file.text).is_some()
+        preferences::are(file) && file.text.contains(LIST)
+            || sealed_bytes(file.text).is_some()
+            || starts(&beginning(file.text), USUAL_PASSWORD)
     }
 
     fn read(&self, file: &File, password: Option<&str>) -> Result<Found, ImportError> {
         let list: Vec<Value> = match sealed_bytes(file.text) {
             Some(sealed) => match (open(&sealed, USUAL_PASSWORD), password) {
                 (Some(list), _) => list,
-                (None, None) => return Err(ImportError::PasswordNeeded),
-                (None, Some(password)) => {
-                    // Steam Desktop Authenticator's look the same.
-                    open(&sealed, password).ok_or(ImportError::SealedText)?
+                (None, _) if starts(&sealed, USUAL_PASSWORD) => {
+                    return Err(ImportError::FileDamaged);
                 }
+                (None, None) => return Err(ImportError::PasswordNeeded),
+                (None, Some(password)) => open(&sealed, password).ok_or_else(|| {
+                    // Steam Desktop Authenticator's look the same.
+                    if starts(&sealed, password) {
+                        ImportError::FileDamaged
+                    } else {
+                        ImportError::SealedText
+                    }
+                })?,
             },
+            None if !preferences::are(file) => return Err(ImportError::FileDamaged),
             None => Preferences::read(file.text)?
                 .get(LIST)
                 .and_then(|list| serde_json::from_str(list).ok())
@@ -66,6 +82,21 @@ fn sealed_bytes(text: &str) -> Option<Vec<u8>> {
     let text: String = text.split_whitespace().collect();
     let bytes = BASE64.decode(text.as_bytes()).ok()?;
     (bytes.len() % BLOCK == 0 && !bytes.is_empty()).then_some(bytes)
+}
+
+/// As many bytes as the first characters of a text are, however it ends.
+fn beginning(text: &str) -> Vec<u8> {
+    let first = text.trim_start().get(..BASE64_OF_BLOCKS);
+    let decoded = first.and_then(|first| BASE64.decode(first.as_bytes()).ok());
+    decoded.unwrap_or_default()
+}
+
+/// Whether what is sealed begins as a backup does under this password, be it whole or not.
+fn starts(sealed: &[u8], password: &str) -> bool {
+    let first = sealed.get(..BLOCK).and_then(|block| {
+        sealed::open_cbc_of::<Aes256, NoPadding>(&Sha256::digest(password), &[0; BLOCK], block)
+    });
+    first.is_some_and(|first| first.starts_with(BEGIN))
 }
 
 fn open(sealed: &[u8], password: &str) -> Option<Vec<Value>> {

@@ -7,12 +7,12 @@ use sha2::Sha256;
 use zeroize::Zeroizing;
 
 use super::{
-    draft::{Draft, Groups, Key, Row, first, read_all, text},
+    draft::{Draft, Groups, Key, Row, first, text},
     error::ImportError,
     importer::{File, Found, Importer},
     sealed::{self, KEY_SIZE},
 };
-use crate::authenticator::annotations::Annotations;
+use crate::authenticator::{annotations::Annotations, otpauth};
 
 const VERSIONS: std::ops::RangeInclusive<u64> = 1..=4;
 /// The rounds of PBKDF2-HMAC-SHA256. The file does not say them.
@@ -64,33 +64,49 @@ fn open(text: &str, password: &str) -> Result<Zeroizing<Vec<u8>>, ImportError> {
     sealed::open(&key, nonce, sealed).ok_or(ImportError::WrongPassword)
 }
 
-pub(super) fn services(
-    mut services: Vec<&RawValue>,
-    groups: &Groups,
-) -> Result<Found, ImportError> {
-    // Of equals the first stays first.
-    services.sort_by_cached_key(|service| {
+pub(super) fn services(services: Vec<&RawValue>, groups: &Groups) -> Result<Found, ImportError> {
+    let services = services.into_iter().map(|service| {
         let service: Value = serde_json::from_str(service.get()).unwrap_or_default();
-        service["order"]["position"].as_i64().unwrap_or_default()
+        with_account(service)
     });
-    read_all(&services, |service| {
-        let otp = &service["otp"];
-        let mut annotations = Annotations::default();
-        if let Some(group) = groups.name(text(service, "groupId")) {
-            annotations.tag(group);
-        }
-        Row::Account(Draft {
-            // What the site calls itself counts more than what the person calls it; early versions have no issuer.
-            issuer: first(text(otp, "issuer"), text(service, "name")),
-            name: first(text(otp, "account"), text(otp, "label")),
-            kind: first(text(otp, "tokenType"), "totp"),
-            key: Key::Base32(&service["secret"]),
-            algorithm: &otp["algorithm"],
-            digits: &otp["digits"],
-            period: &otp["period"],
-            counter: &otp["counter"],
-            annotations,
-            ..Draft::default()
-        })
+    let mut services: Vec<Value> = services.collect();
+    // Of equals the first stays first.
+    services.sort_by_key(|service| service["order"]["position"].as_i64().unwrap_or_default());
+    let mut found = Found::default();
+    for service in &services {
+        found.add_entry(service, &|service| row(service, groups))?;
+    }
+    Ok(found)
+}
+
+/// A service that names its account, if only the address that it was made of does.
+fn with_account(mut service: Value) -> Value {
+    let otp = &service["otp"];
+    if first(text(otp, "account"), text(otp, "label")).is_empty()
+        && let Ok(parsed) = otpauth::parse(text(otp, "link"))
+    {
+        service["otp"]["account"] = Value::from(parsed.credential.name);
+    }
+    service
+}
+
+fn row<'service>(service: &'service Value, groups: &Groups) -> Row<'service> {
+    let otp = &service["otp"];
+    let mut annotations = Annotations::default();
+    if let Some(group) = groups.name(text(service, "groupId")) {
+        annotations.tag(group);
+    }
+    Row::Account(Draft {
+        // What the site calls itself counts more than what the person calls it; early versions have no issuer.
+        issuer: first(text(otp, "issuer"), text(service, "name")),
+        name: first(text(otp, "account"), text(otp, "label")),
+        kind: first(text(otp, "tokenType"), "totp"),
+        key: Key::Base32(&service["secret"]),
+        algorithm: &otp["algorithm"],
+        digits: &otp["digits"],
+        period: &otp["period"],
+        counter: &otp["counter"],
+        annotations,
+        ..Draft::default()
     })
 }

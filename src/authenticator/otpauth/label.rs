@@ -20,28 +20,50 @@ pub(super) fn issuer_and_name(
     let said = said.trim().to_owned();
     let written = decode(label, repairs)?;
     let written = written.trim();
-    let whole = without_scheme(written);
-    // An issuer may itself begin as a scheme does.
-    let after = after_issuer(written, &said).or_else(|| after_issuer(whole, &said));
-    let (before, name) = match after {
+    let (before, name) = match name_after(written, &said) {
         Some(name) => (said.clone(), name.to_owned()),
-        None => split(label, whole, repairs)?,
+        None => split(label, without_scheme(written), repairs)?,
     };
     if !said.is_empty() && !before.is_empty() && before != said {
         repairs.push(Repair::IssuerMismatch);
     }
     let issuer = if said.is_empty() { before } else { said };
-    // Some sites write themselves before the name twice.
-    let mut name = name.as_str();
-    while let Some(rest) = after_issuer(name, &issuer) {
-        name = rest;
-    }
+    let name = without_issuer(&name, &issuer);
     for text in [&issuer, name] {
         if text.chars().count() > LONGEST_TEXT {
             repairs.push(Repair::LabelCut);
         }
     }
     Ok((clean(&issuer), clean(name)))
+}
+
+/// The same of a label that is no part of an address, as an export has it beside an issuer: where that is said, and the label begins
+/// otherwise, all of it is the name.
+pub(in super::super) fn plain_issuer_and_name<'label>(
+    written: &'label str,
+    said: &'label str,
+) -> (&'label str, &'label str) {
+    let (written, said) = (written.trim(), said.trim());
+    let whole = without_scheme(written);
+    let (issuer, name) = match name_after(written, said) {
+        Some(name) => (said, name),
+        None if said.is_empty() => parted(whole).unwrap_or(("", whole)),
+        None => (said, written),
+    };
+    (issuer.trim(), without_issuer(name.trim(), issuer.trim()))
+}
+
+/// The name behind an issuer that is said. An issuer may itself begin as a scheme does.
+fn name_after<'text>(written: &'text str, said: &str) -> Option<&'text str> {
+    after_issuer(written, said).or_else(|| after_issuer(without_scheme(written), said))
+}
+
+/// Some sites write themselves before the name twice.
+fn without_issuer<'text>(mut name: &'text str, issuer: &str) -> &'text str {
+    while let Some(rest) = after_issuer(name, issuer) {
+        name = rest;
+    }
+    name
 }
 
 /// Without a scheme, where a host and a colon follow it.

@@ -5,11 +5,13 @@
 //! honoured is an error: a code that is silently made otherwise than the site expects never works.
 
 pub(super) mod encoding;
-mod label;
+pub(super) mod label;
 mod parameters;
 mod print;
 
+use data_encoding::BASE32_NOPAD;
 use serde::{Deserialize, Serialize};
+use zeroize::Zeroizing;
 
 use super::{
     annotations::Annotations,
@@ -77,11 +79,18 @@ pub fn parse(text: &str) -> Result<Parsed, AccountError> {
 
 /// Whether an address is of an account that is in the trash of Ente.
 pub(super) fn is_trashed(text: &str) -> bool {
-    if text.len() > LONGEST_ADDRESS {
-        return false;
-    }
+    parameters_of(text).is_some_and(|parameters| parameters.is_trashed())
+}
+
+/// Where a person has put an account in Ente; those that say nothing of it stand at the beginning.
+pub(super) fn position(text: &str) -> i64 {
+    parameters_of(text).map_or(0, |parameters| parameters.position())
+}
+
+fn parameters_of(text: &str) -> Option<Parameters> {
+    let text = Some(text).filter(|text| text.len() <= LONGEST_ADDRESS)?;
     let (_, query) = parameters::after_label(text);
-    Parameters::read(query, &mut Vec::new()).is_ok_and(|parameters| parameters.is_trashed())
+    Parameters::read(query, &mut Vec::new()).ok()
 }
 
 /// What is copied often has quotes, angle brackets or spaces around it.
@@ -137,7 +146,7 @@ fn otpauth(
         "yaotp" | "yandex" => {
             parameters.ignore(&["algorithm", "digits", "period"], repairs);
             secret.check_yandex()?;
-            Kind::yandex(parameters.take("pin").unwrap_or_default())?
+            Kind::yandex(&plain_pin(parameters.take("pin").unwrap_or_default()))?
         }
         _ => return Err(AccountError::UnknownKind),
     };
@@ -181,6 +190,17 @@ fn steam(parameters: &mut Parameters, repairs: &mut Vec<Repair>) -> Kind {
         }
     }
     Kind::Steam
+}
+
+/// A PIN as it is typed. Aegis writes it in Base32, which begins with a letter where digits are written so.
+fn plain_pin(said: &str) -> Zeroizing<String> {
+    let said = said.trim();
+    let decoded = BASE32_NOPAD.decode(said.trim_end_matches('=').as_bytes());
+    let decoded = decoded
+        .ok()
+        .filter(|_| !said.starts_with(|letter: char| letter.is_ascii_digit()))
+        .and_then(|bytes| String::from_utf8(bytes).ok());
+    Zeroizing::new(decoded.unwrap_or_else(|| said.to_owned()))
 }
 
 fn counter(parameters: &mut Parameters, repairs: &mut Vec<Repair>) -> Result<u64, AccountError> {

@@ -1,6 +1,6 @@
 //! The parameters of an address.
 
-use serde::Deserialize;
+use serde_json::Value;
 use zeroize::Zeroizing;
 
 use super::encoding::decode;
@@ -33,16 +33,10 @@ const EXACT: [&str; 8] = [
     "encoder",
     "steam",
 ];
+/// What Ente adds.
+const DISPLAY: &str = "codedisplay";
 /// Other parameters of an address.
-const KNOWN: [&str; 7] = [
-    "issuer",
-    "image",
-    "icon",
-    "color",
-    "lock",
-    "codedisplay",
-    "tags",
-];
+const KNOWN: [&str; 7] = ["issuer", "image", "icon", "color", "lock", DISPLAY, "tags"];
 
 /// Parameters by name in small letters, each once, until they are taken.
 pub(super) struct Parameters(Vec<Parameter>);
@@ -102,16 +96,6 @@ fn pairs(query: &str) -> Vec<String> {
     pairs
 }
 
-/// What Ente keeps of an account beside its codes.
-#[derive(Deserialize, Default)]
-#[serde(default)]
-struct CodeDisplay {
-    pinned: Option<bool>,
-    trashed: Option<bool>,
-    tags: Option<Vec<String>>,
-    note: Option<String>,
-}
-
 impl Parameters {
     pub(super) fn read(query: &str, repairs: &mut Vec<Repair>) -> Result<Self, AccountError> {
         let mut read = Self(Vec::new());
@@ -129,10 +113,9 @@ impl Parameters {
                 }
                 _ => value,
             };
-            // In a key it is a separator, in Base64 a symbol, and in what Ente adds a plus.
-            let plus_is_space = !["secret", "codedisplay"].contains(&name.as_str());
-            let value = if value.contains('+') && plus_is_space {
-                repairs.push(Repair::PlusForSpace);
+            // In a key it is a separator, in Base64 a symbol. What Ente adds is always written as forms are.
+            let value = if value.contains('+') && name != "secret" {
+                repairs.extend((name != DISPLAY).then_some(Repair::PlusForSpace));
                 decode(&value.replace('+', " "), repairs)?
             } else {
                 decode(value, repairs)?
@@ -163,22 +146,33 @@ impl Parameters {
         Some(&found.value)
     }
 
+    /// What Ente keeps of an account beside its codes.
+    fn display(&self) -> Value {
+        let display = self.peek(DISPLAY).unwrap_or_default();
+        serde_json::from_str(display).unwrap_or_default()
+    }
+
     /// Whether Ente has it in its trash.
     pub(super) fn is_trashed(&self) -> bool {
-        let display = self.peek("codedisplay").unwrap_or_default();
-        let display: CodeDisplay = serde_json::from_str(display).unwrap_or_default();
-        display.trashed.unwrap_or_default()
+        self.display()["trashed"] == Value::Bool(true)
+    }
+
+    /// Where the person has put it in Ente.
+    pub(super) fn position(&self) -> i64 {
+        self.display()["position"].as_i64().unwrap_or_default()
     }
 
     /// What the person had written beside the account, in the parameters of those programs that keep it there.
     pub(super) fn annotations(&mut self) -> Annotations {
-        let mut annotations = Annotations::default();
-        let display = self.take("codedisplay").unwrap_or_default();
-        let display: CodeDisplay = serde_json::from_str(display).unwrap_or_default();
-        annotations.pinned = display.pinned.unwrap_or_default();
-        annotations.note = display.note.unwrap_or_default();
-        for tag in display.tags.unwrap_or_default() {
-            annotations.tag(&tag);
+        let display = self.display();
+        self.take(DISPLAY);
+        let mut annotations = Annotations {
+            note: display["note"].as_str().unwrap_or_default().to_owned(),
+            pinned: display["pinned"] == Value::Bool(true),
+            ..Annotations::default()
+        };
+        for tag in display["tags"].as_array().into_iter().flatten() {
+            annotations.tag(tag.as_str().unwrap_or_default());
         }
         for list in ["tags", "group"] {
             for tag in self.take(list).unwrap_or_default().split(',') {

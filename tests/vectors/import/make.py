@@ -161,7 +161,7 @@ texts = {
 }
 for id, token in {
     "a": {"algo": "SHA256", "counter": 41, "digits": 8, "issuerExt": "網站", "label": "rowan 🌿", "type": "HOTP"},
-    "b": {"digits": 6, "issuerExt": "Fern", "issuerInt": "Fern", "label": "robin", "period": 30, "type": "TOTP"},
+    "b": {"digits": 6, "issuerExt": "Fern", "issuerInt": "Fern", "issuerAlt": "Early", "labelAlt": "early", "label": "robin", "period": 30, "type": "TOTP"},
     "c": {"algo": "SHA1", "digits": 5, "issuerExt": "Steam", "label": "rue", "period": 30, "type": "TOTP"},
 }.items():
     texts[id] = json.dumps({"key": json.dumps(sealed_key(master, SECRET, "HmacSHA1"))})
@@ -262,23 +262,27 @@ def pkware(data, check):
     return bytes(out)
 
 
-buffer = io.BytesIO()
-text = read("list.txt").encode()
-with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-    archive.writestr("winauth-2026-11-29.txt", text)
-    info = archive.infolist()[0]
-data = bytearray(buffer.getvalue())
-begin = 30 + len(info.filename)
-packed = pkware(bytes(data[begin : begin + info.compress_size]), info.CRC >> 24)
-directory = bytes(data[begin + info.compress_size :])
-local = bytearray(data[:begin])
-local[6] |= 1
-struct.pack_into("<I", local, 18, len(packed))
-directory = bytearray(directory)
-directory[8] |= 1
-struct.pack_into("<I", directory, 20, len(packed))
-struct.pack_into("<I", directory, directory.rindex(b"PK\x05\x06") + 16, begin + len(packed))
-write("winauth.zip", bytes(local) + packed + bytes(directory))
+def winauth(name, compression):
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", compression) as archive:
+        archive.writestr("winauth-2026-11-29.txt", read("list.txt").encode())
+        info = archive.infolist()[0]
+    data = bytearray(buffer.getvalue())
+    begin = 30 + len(info.filename)
+    packed = pkware(bytes(data[begin : begin + info.compress_size]), info.CRC >> 24)
+    directory = bytes(data[begin + info.compress_size :])
+    local = bytearray(data[:begin])
+    local[6] |= 1
+    struct.pack_into("<I", local, 18, len(packed))
+    directory = bytearray(directory)
+    directory[8] |= 1
+    struct.pack_into("<I", directory, 20, len(packed))
+    struct.pack_into("<I", directory, directory.rindex(b"PK\x05\x06") + 16, begin + len(packed))
+    write(name, bytes(local) + packed + bytes(directory))
+
+
+winauth("winauth.zip", zipfile.ZIP_DEFLATED)
+winauth("winauth_stored.zip", zipfile.ZIP_STORED)
 
 
 # KeePass: https://keepass.info/help/kb/kdbx.html

@@ -1,6 +1,7 @@
 //! Files in files.
 
 mod bytes;
+mod checksum;
 mod pkware;
 mod unpack;
 mod zip;

@@ -2,6 +2,7 @@
 
 use zeroize::Zeroizing;
 
+use super::checksum::step;
 use crate::authenticator::import::{error::ImportError, sealed::Opened};
 
 const HEADER: usize = 12;
@@ -36,20 +37,12 @@ impl Pkware {
     }
 
     fn update(&mut self, byte: u8) {
-        self.0[0] = crc32(self.0[0], byte);
+        self.0[0] = step(self.0[0], byte);
         self.0[1] = self.0[1]
             .wrapping_add(self.0[0] & 0xff)
             .wrapping_mul(134_775_813)
             .wrapping_add(1);
         let [.., high] = self.0[1].to_le_bytes();
-        self.0[2] = crc32(self.0[2], high);
+        self.0[2] = step(self.0[2], high);
     }
-}
-
-/// One step of CRC-32 (IEEE 802.3).
-fn crc32(sum: u32, byte: u8) -> u32 {
-    (0..8).fold(sum ^ u32::from(byte), |sum, _| {
-        let carry = if sum & 1 == 0 { 0 } else { 0xedb8_8320 };
-        (sum >> 1) ^ carry
-    })
 }

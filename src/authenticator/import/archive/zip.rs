@@ -6,7 +6,7 @@ use hmac::{KeyInit, Mac, SimpleHmac};
 use sha1::Sha1;
 use zeroize::Zeroizing;
 
-use super::{bytes::Bytes, pkware::Pkware, unpack};
+use super::{bytes::Bytes, checksum::crc32, pkware::Pkware, unpack};
 use crate::authenticator::import::{
     error::ImportError,
     kdf::{Hash, pbkdf2},
@@ -25,6 +25,8 @@ const ENCRYPTED: u16 = 1;
 const STREAMED: u16 = 8;
 const AES: u16 = 99;
 const AES_FIELD: u16 = 0x9901;
+/// AE-1; AE-2 has none, since what is encrypted is proved anyway.
+const AES_WITH_CHECKSUM: u16 = 1;
 const AES_ROUNDS: u64 = 1000;
 const AES_MAC: usize = 10;
 
@@ -71,13 +73,16 @@ impl<'file> Zip<'file> {
         let entry = entry.ok_or(ImportError::FileDamaged)?;
         let data = self.data(entry).ok_or(ImportError::FileDamaged)?;
         if entry.flags & ENCRYPTED == 0 {
-            return unpack::inflate(entry.method, data);
+            return entry.unpacked(entry.method, data);
         }
         let password = password.ok_or(ImportError::PasswordNeeded)?;
         if entry.method == AES {
-            let (strength, method) = entry.aes().ok_or(ImportError::FileDamaged)?;
-            let opened = open_aes(strength, data, password.as_bytes())?;
-            return unpack::inflate(method, &opened);
+            let aes = entry.aes().ok_or(ImportError::FileDamaged)?;
+            let opened = open_aes(aes.strength, data, password.as_bytes())?;
+            if aes.has_checksum {
+                return entry.unpacked(aes.method, &opened);
+            }
+            return unpack::inflate(aes.method, &opened);
         }
         let check = if entry.flags & STREAMED == 0 {
             entry.checksum.to_be_bytes()[0]
@@ -86,10 +91,12 @@ impl<'file> Zip<'file> {
         };
         let opened = Pkware::open(data, password.as_bytes(), check)?;
         // One byte tells wrong passwords apart, of which one in 256 passes.
-        unpack::inflate(entry.method, &opened).map_err(|error| match error {
-            ImportError::FileDamaged => ImportError::WrongPassword,
-            other => other,
-        })
+        entry
+            .unpacked(entry.method, &opened)
+            .map_err(|error| match error {
+                ImportError::FileDamaged => ImportError::WrongPassword,
+                other => other,
+            })
     }
 
     fn data(&self, entry: &Entry) -> Option<&'file [u8]> {
@@ -148,18 +155,37 @@ impl<'file> Entry<'file> {
         })
     }
 
-    /// How strong its AES is, and how it was packed before.
-    fn aes(&self) -> Option<(u8, u16)> {
+    /// What was packed in this way, if it has the checksum that it should have.
+    fn unpacked(&self, method: u16, data: &[u8]) -> Result<Opened, ImportError> {
+        let unpacked = unpack::inflate(method, data)?;
+        let is_whole = crc32(&unpacked) == self.checksum;
+        is_whole.then_some(unpacked).ok_or(ImportError::FileDamaged)
+    }
+
+    /// How it was encrypted, and packed before.
+    fn aes(&self) -> Option<Aes> {
         let mut extra = Bytes(self.extra);
         loop {
             let (id, size) = (extra.u16()?, extra.u16()?);
             let mut field = Bytes(extra.take(usize::from(size))?);
             if id == AES_FIELD {
-                field.take(4)?;
-                return Some((field.take(1)?.first().copied()?, field.u16()?));
+                let version = field.u16()?;
+                field.take(2)?;
+                return Some(Aes {
+                    has_checksum: version == AES_WITH_CHECKSUM,
+                    strength: field.u8()?,
+                    method: field.u16()?,
+                });
             }
         }
     }
+}
+
+/// What an entry says of its AES.
+struct Aes {
+    has_checksum: bool,
+    strength: u8,
+    method: u16,
 }
 
 fn open_aes(strength: u8, data: &[u8], password: &[u8]) -> Result<Opened, ImportError> {

@@ -11,7 +11,7 @@ use crate::authenticator::{
     },
     error::AccountError,
     import::refused::{RefusedEntry, title},
-    otpauth::Parsed,
+    otpauth::{Parsed, label::plain_issuer_and_name},
     repair::Repair,
 };
 
@@ -81,13 +81,7 @@ impl<'message> Fieldset<'message> {
     /// The name is often `issuer:name`, as the label of the address was from which the account was made.
     fn issuer_and_name(&self) -> Result<(&str, &str), AccountError> {
         let text = |bytes| std::str::from_utf8(bytes).map_err(|_| AccountError::BadEncoding);
-        let (issuer, name) = (text(self.issuer)?.trim(), text(self.name)?.trim());
-        Ok(match name.split_once(':') {
-            Some((before, name)) if issuer.is_empty() || issuer == before.trim() => {
-                (before.trim(), name.trim())
-            }
-            _ => (issuer, name),
-        })
+        Ok(plain_issuer_and_name(text(self.name)?, text(self.issuer)?))
     }
 
     fn kind(&self, repairs: &mut Vec<Repair>) -> Result<Kind, AccountError> {

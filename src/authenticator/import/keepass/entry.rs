@@ -6,6 +6,7 @@ use serde_json::Value;
 use crate::authenticator::{
     annotations::Annotations,
     import::{
+        codes::{Code, Codes},
         draft::{Address, Draft, Key, Row, UNSAID},
         error::ImportError,
         importer::Found,
@@ -13,6 +14,9 @@ use crate::authenticator::{
     },
 };
 
+/// The fields where an address belongs, and where notes do.
+const OTP: &str = "otp";
+const NOTES: &str = "Notes";
 /// How KeePass names the encodings of a key, behind `TimeOtp-Secret` and `HmacOtp-Secret`.
 const ENCODINGS: [&str; 4] = ["-Base32", "-Hex", "-Base64", ""];
 
@@ -24,23 +28,24 @@ pub(super) fn add(
     found: &mut Found,
 ) -> Result<(), ImportError> {
     let fields = Fields(entry);
-    fields.get("Notes").clone_into(&mut annotations.note);
+    let codes = fields.codes();
+    annotations.note = codes.note(fields.get(NOTES));
     for tag in entry.text_of("Tags").split([';', ',']) {
         annotations.tag(tag);
     }
     let (issuer, name) = (fields.get("Title"), fields.get("UserName"));
-    let said = Settings::all(&fields);
-    for settings in said {
+    for settings in Settings::all(&fields, &codes) {
         if in_trash {
             found.add(Row::Trashed)?;
             continue;
         }
         let annotations = annotations.clone();
         found.add(match &settings {
-            Settings::Address(text) => Row::Address(Address {
-                text,
+            Settings::Address(code) => Row::Address(Address {
+                text: code.text,
                 issuer,
                 name,
+                field: code.field,
                 annotations,
             }),
             Settings::Fields {
@@ -78,13 +83,20 @@ impl<'entry> Fields<'entry> {
         found.map_or("", |string| string.text_of("Value"))
     }
 
-    /// The addresses in other fields than the one where they belong: what has two codes, or comes from another program.
-    fn addresses(&self) -> impl Iterator<Item = &'entry str> {
-        let strings = self.0.all("String");
-        let texts = strings.filter(|string| !["otp", "Notes"].contains(&string.text_of("Key")));
-        texts
-            .map(|string| string.text_of("Value"))
-            .filter(|text| text.starts_with("otpauth://"))
+    /// The addresses of all fields, and the bare key in the one where an address belongs.
+    fn codes(&self) -> Codes<'entry> {
+        let mut codes = Codes::default();
+        let otp = self.get(OTP);
+        if !is_of_kee_otp(otp) {
+            codes.add(otp, "");
+        }
+        let others = self.0.all("String");
+        for string in others.filter(|string| string.text_of("Key") != OTP) {
+            let name = string.text_of("Key");
+            let field = if name == NOTES { "" } else { name };
+            codes.add_from(string.text_of("Value"), field);
+        }
+        codes
     }
 
     /// A text as a value; one that is not there is not said.
@@ -97,7 +109,7 @@ impl<'entry> Fields<'entry> {
 }
 
 enum Settings<'entry> {
-    Address(&'entry str),
+    Address(Code<'entry>),
     Fields {
         kind: &'static str,
         key: Key<'entry>,
@@ -109,26 +121,24 @@ enum Settings<'entry> {
 }
 
 impl<'entry> Settings<'entry> {
-    fn all(fields: &Fields<'entry>) -> Vec<Self> {
-        let mut all = Vec::new();
-        match fields.get("otp") {
-            "" => {}
-            query if query.contains('=') && !query.contains("://") && !is_key(query) => {
-                all.push(Self::of_kee_otp(query));
-            }
-            text => all.push(Self::Address(text)),
+    fn all(fields: &Fields<'entry>, codes: &Codes<'entry>) -> Vec<Self> {
+        let otp = fields.get(OTP);
+        let mut all: Vec<_> = codes.all().map(Self::Address).collect();
+        let mut has_own = !otp.is_empty();
+        if is_of_kee_otp(otp) {
+            all.insert(0, Self::of_kee_otp(otp));
         }
-        all.extend(fields.addresses().map(Self::Address));
         // Entries of before KeePassXC 2.3, and of KeeTrayTOTP.
         let seed = fields.get("TOTP Seed");
-        if all.is_empty() && !seed.is_empty() {
-            all.push(Self::of_seed(seed, fields.get("TOTP Settings")));
+        if !has_own && !seed.is_empty() {
+            all.insert(0, Self::of_seed(seed, fields.get("TOTP Settings")));
+            has_own = true;
         }
         for (prefix, kind) in [("TimeOtp", "totp"), ("HmacOtp", "hotp")] {
             let text = |end: &str| fields.get(&format!("{prefix}-Secret{end}"));
             let said = ENCODINGS.iter().find(|end| !text(end).is_empty());
             let Some(end) = said else { continue };
-            if kind == "totp" && !all.is_empty() {
+            if kind == "totp" && has_own {
                 continue;
             }
             let algorithm = fields.get("TimeOtp-Algorithm");
@@ -200,6 +210,11 @@ impl<'entry> Settings<'entry> {
             counter: Value::Null,
         }
     }
+}
+
+/// Whether a text is what the plugin `KeeOtp` writes.
+fn is_of_kee_otp(text: &str) -> bool {
+    text.contains('=') && !text.contains("://") && !is_key(text)
 }
 
 /// Whether a text is a bare key, which may end in the signs that pad it.

@@ -49,10 +49,10 @@ impl Table {
         })
     }
 
-    /// The place of the first of these columns that there is.
-    pub(super) fn column(&self, names: &[&str]) -> Option<usize> {
+    /// The places of those of these columns that there are, in this order.
+    pub(super) fn columns(&self, names: &[&str]) -> Vec<usize> {
         let at = |name: &&str| self.names.iter().position(|known| known == name);
-        names.iter().find_map(at)
+        names.iter().filter_map(at).collect()
     }
 
     /// Whether it has all of these columns.

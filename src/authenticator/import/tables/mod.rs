@@ -1,21 +1,18 @@
 //! Tables of passwords that have two-factor keys in one of their columns, or an address anywhere.
 
 mod csv;
-
-use std::collections::BTreeSet;
+mod trash;
 
 use zeroize::Zeroizing;
 
 use super::{
+    codes::{Codes, addresses_in},
     container::Json,
     draft::{Address, Row},
     error::ImportError,
-    importer::{File, Found, Importer, MOST_ENTRIES},
+    importer::{File, Found, Importer},
 };
-use crate::authenticator::{
-    annotations::{Annotations, shortened},
-    otpauth,
-};
+use crate::authenticator::annotations::Annotations;
 use csv::Table;
 
 /// Which program a table is of, by columns that no other has.
@@ -53,13 +50,15 @@ const KEYS: [&str; 15] = [
     "mfa",
 ];
 const ISSUERS: [&str; 5] = ["title", "name", "account", "issuer", "url"];
-const NAMES: [&str; 7] = [
+const NAMES: [&str; 9] = [
     "login_username",
     "username",
     "login name",
     "user name",
     "user",
     "login",
+    "username2",
+    "username3",
     "email",
 ];
 const NOTES: [&str; 5] = ["notes", "note", "extra", "comments", "comment"];
@@ -74,11 +73,8 @@ const GROUPS: [&str; 7] = [
 ];
 const FAVOURITES: [&str; 4] = ["favorite", "favourite", "fav", "favorite status"];
 const PASSWORDS: [&str; 3] = ["password", "login_password", "pwd"];
-/// What KeePass calls its trash.
-const TRASH: [&str; 3] = ["Recycle Bin", "Papierkorb", "Trash"];
-
-const STEAM: &str = "steam://";
-const SCHEMES: [&str; 4] = ["otpauth://", "otpauth-migration://", "motp://", STEAM];
+/// What only a table of `KeePassXC` has: groups inside one another.
+const TREE: [&str; 2] = ["group", "title"];
 
 pub(super) struct Passwords;
 
@@ -95,8 +91,8 @@ impl Importer for Passwords {
 
     fn recognises(&self, file: &File) -> bool {
         let head = Table::head(file.text);
-        head.column(&KEYS).is_some() && head.column(&ISSUERS).or(head.column(&NAMES)).is_some()
-            || head.column(&PASSWORDS).is_some() && head.column(&NAMES).is_some()
+        let has = |names: &[&str]| !head.columns(names).is_empty();
+        has(&KEYS) && (has(&ISSUERS) || has(&NAMES)) || has(&PASSWORDS) && has(&NAMES)
     }
 
     fn read(&self, file: &File, _: Option<&str>) -> Result<Found, ImportError> {
@@ -138,52 +134,65 @@ fn read(text: &str) -> Result<Found, ImportError> {
     Ok(found)
 }
 
+/// The places of the columns of each kind, the best first.
 struct Columns {
-    key: Option<usize>,
-    issuer: Option<usize>,
-    name: Option<usize>,
-    note: Option<usize>,
-    group: Option<usize>,
-    favourite: Option<usize>,
+    key: Vec<usize>,
+    issuer: Vec<usize>,
+    name: Vec<usize>,
+    note: Vec<usize>,
+    group: Vec<usize>,
+    favourite: Vec<usize>,
+    has_tree: bool,
 }
 
 impl Columns {
     fn of(table: &Table) -> Self {
         Self {
-            key: table.column(&KEYS),
-            issuer: table.column(&ISSUERS),
-            name: table.column(&NAMES),
-            note: table.column(&NOTES),
-            group: table.column(&GROUPS),
-            favourite: table.column(&FAVOURITES),
+            key: table.columns(&KEYS),
+            issuer: table.columns(&ISSUERS),
+            name: table.columns(&NAMES),
+            note: table.columns(&NOTES),
+            group: table.columns(&GROUPS),
+            favourite: table.columns(&FAVOURITES),
+            has_tree: table.has(&TREE),
         }
     }
 
     /// Adds all accounts of a row.
     fn add(&self, cells: &[&str], found: &mut Found) -> Result<(), ImportError> {
-        let cell = |at: Option<usize>| at.and_then(|at| cells.get(at)).copied().unwrap_or_default();
-        let (key, note) = (cell(self.key), cell(self.note));
+        // The first that says something.
+        let place = |places: &[usize]| {
+            let says = |place: &&usize| cells.get(**place).is_some_and(|cell| !cell.is_empty());
+            places.iter().find(says).copied()
+        };
+        let cell = |places: &[usize]| {
+            let cell = place(places).and_then(|place| cells.get(place));
+            cell.copied().unwrap_or_default()
+        };
+        let mut codes = Codes::default();
+        codes.add(cell(&self.key), "");
         // Some keep the address among the notes, or in a field of their own, and more than one.
-        let others = (0..cells.len()).filter(|at| Some(*at) != self.key);
-        let addresses = others.flat_map(|at| addresses_in(cell(Some(at))));
-        let first = [key].into_iter().filter(|key| !key.is_empty());
-        let mut known = BTreeSet::new();
-        let keys: Vec<&str> = first
-            .chain(addresses)
-            .filter(|key| known.insert(*key))
-            .take(MOST_ENTRIES + 1)
-            .collect();
-        let group = cell(self.group);
-        let trashed = group.split(['/', '\\']).any(|part| TRASH.contains(&part));
-        let annotations = self.annotations(&cell, without(note, &known));
-        for text in keys {
+        let key = place(&self.key);
+        for (_, cell) in (0..).zip(cells).filter(|(place, _)| Some(*place) != key) {
+            codes.add_from(cell, "");
+        }
+        let group = cell(&self.group);
+        let trashed = self.has_tree && trash::holds(group);
+        let annotations = self.annotations(&cell, codes.note(cell(&self.note)));
+        let name = cell(&self.name);
+        // Apple writes the name behind the site where it has no other title.
+        let title = host_of(cell(&self.issuer));
+        let behind = format!(" ({name})");
+        let issuer = title.strip_suffix(&behind).unwrap_or(title);
+        for code in codes.all() {
             found.add(if trashed {
                 Row::Trashed
             } else {
                 Row::Address(Address {
-                    text,
-                    issuer: cell(self.issuer),
-                    name: cell(self.name),
+                    text: code.text,
+                    issuer,
+                    name,
+                    field: code.field,
                     annotations: annotations.clone(),
                 })
             })?;
@@ -193,57 +202,31 @@ impl Columns {
 
     fn annotations<'cells>(
         &self,
-        cell: &impl Fn(Option<usize>) -> &'cells str,
+        cell: &impl Fn(&[usize]) -> &'cells str,
         note: String,
     ) -> Annotations {
         let mut annotations = Annotations {
             note,
-            pinned: ["1", "true", "yes"].contains(&cell(self.favourite).to_lowercase().as_str()),
+            pinned: ["1", "true", "yes"].contains(&cell(&self.favourite).to_lowercase().as_str()),
             ..Annotations::default()
         };
-        for tag in cell(self.group).split([',', ';']) {
-            let tag = tag.strip_prefix("Root/").unwrap_or(tag);
-            annotations.tag(if tag == "Root" { "" } else { tag });
+        let group = cell(&self.group);
+        if self.has_tree {
+            annotations.tag(trash::below_root(group));
+            return annotations;
+        }
+        for tag in group.split([',', ';']) {
+            annotations.tag(tag);
         }
         annotations
     }
 }
 
-/// The addresses of accounts in a text. Steam has addresses that open games: only a key counts.
-fn addresses_in(text: &str) -> impl Iterator<Item = &str> {
-    let address = |word| {
-        let address = address_in(word)?;
-        let is_key = |at: &str| otpauth::parse(at).is_ok();
-        let steams = address
-            .get(..STEAM.len())
-            .is_some_and(|start| start.eq_ignore_ascii_case(STEAM));
-        (!steams || is_key(address)).then_some(address)
+/// An address of the web as a person would call the site; anything else as it is.
+fn host_of(text: &str) -> &str {
+    let Some((_, rest)) = text.split_once("://") else {
+        return text;
     };
-    text.split_whitespace().filter_map(address)
-}
-
-fn address_in(word: &str) -> Option<&str> {
-    let lower = word.to_ascii_lowercase();
-    let from = SCHEMES
-        .iter()
-        .filter_map(|scheme| lower.find(scheme))
-        .min()?;
-    word.get(from..)
-}
-
-/// A note without the addresses that became accounts; what else stands there stays.
-fn without(note: &str, addresses: &BTreeSet<&str>) -> String {
-    let mut left = String::with_capacity(note.len());
-    for piece in note.split_inclusive(char::is_whitespace) {
-        let word = piece.trim_end();
-        let address = address_in(word).filter(|address| addresses.contains(address));
-        let before = word.len() - address.map_or(0, str::len);
-        left.push_str(piece.get(..before).unwrap_or_default());
-        left.push_str(piece.get(word.len()..).unwrap_or_default());
-    }
-    if left.len() == note.len() {
-        return shortened(note);
-    }
-    let lines = left.lines().map(str::trim_end);
-    shortened(&lines.collect::<Vec<_>>().join("\n"))
+    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    authority.rsplit('@').next().unwrap_or_default()
 }
