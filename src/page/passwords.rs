@@ -2,7 +2,7 @@
 
 use super::{
     facts::FormFacts,
-    lexicon::{Concept, Concepts},
+    lexicon::{self, Concept, Concepts},
     reading::{FieldReading, FormReading},
 };
 use crate::text;
@@ -13,8 +13,6 @@ const TOO_SHORT: u32 = 3;
 const PIN: u32 = 4;
 /// So many fields away stands what a password is for.
 const NEAR: usize = 6;
-/// What a secret of a program is called in one word. In a form that signs in it can be what one signs in with.
-const BARE: [&str; 5] = ["token", "secret", "key", "hash", "psk"];
 /// So many secrets in one form that nothing calls passwords are none: the words of a phrase.
 const CROWD: usize = 4;
 /// A label of so many words that ends as a question asks for an answer.
@@ -46,8 +44,7 @@ fn holds(form: &FormReading) -> Vec<bool> {
         // Its repetition, or the other half of it: an "access key" and its "secret".
         let goes_on = !signs_in(form) && !field.says(Concept::Password)
             || field.says(Concept::Confirm) && !field.label.has(Concept::Password);
-        let bare = !signs_in(form) && BARE.contains(&text::normalize(&field.facts.label).trim());
-        after_secret = bare || is_other_secret(field) || (after_secret && goes_on);
+        after_secret = is_other_secret(form, field) || (after_secret && goes_on);
         let repeats = field.says(Concept::Confirm) && !field.says(Concept::New);
         after_server = (after_server && repeats) || is_for_server(form, index);
         let other = after_secret || after_server || (is_crowd && is_nameless(field));
@@ -156,7 +153,7 @@ fn is_named_password(name: &str) -> bool {
 }
 
 /// Whether it is called something that is no password: a number of an office, the answer to a question, a key of a program.
-fn is_other_secret(field: &FieldReading) -> bool {
+fn is_other_secret(form: &FormReading, field: &FieldReading) -> bool {
     // "Password (not your social security number)" is one, "answer that brings back a password" is none.
     let leads = |source: &Concepts| {
         let mut said = source.iter().map(|(concept, _)| concept);
@@ -169,19 +166,35 @@ fn is_other_secret(field: &FieldReading) -> bool {
     if field.label.has(Concept::Password) {
         return false;
     }
-    let asks = [
+    let texts = [
         &field.facts.label,
         &field.facts.aria,
         &field.facts.placeholder,
-    ]
-    .into_iter()
-    .any(|text| {
+    ];
+    let asks = texts.iter().any(|text| {
         text.trim_end().ends_with(['?', '？', '؟'])
             && (text.split_whitespace().count() >= QUESTION || !text.is_ascii())
     });
-    asks || leads(&field.hint)
+    // In a form that signs in, a token can be what one signs in with.
+    let is_named = || !signs_in(form) && texts.iter().any(|text| names_secret(text));
+    asks || is_named()
+        || leads(&field.hint)
         || field.markup.has(Concept::OtherSecret)
         || field.label.has(Concept::Birth)
+}
+
+/// Whether a text is a word for the secret of a program, or has one at its end or its beginning: "Token", "HMAC key", "Clé OpenAI".
+fn names_secret(text: &str) -> bool {
+    // What stands in brackets, and how a field is marked that has to be filled in, is no part of the name.
+    let name = text.split(['(', '（', '[', '*']).next().unwrap_or_default();
+    let name = text::normalize(name);
+    let said = |word: &str| lexicon::read(word).phrase(Concept::SecretWord);
+    let Some((before, last)) = name.rsplit_once(' ') else {
+        return said(&name).is_some_and(|word| name.ends_with(word));
+    };
+    let first = before.split(' ').next().unwrap_or_default();
+    said(last).is_some_and(|word| last.ends_with(word))
+        || said(first).is_some_and(|word| first.starts_with(word))
 }
 
 /// Whether its button or its heading says so.

@@ -118,6 +118,8 @@ concepts! {
     Digit = "digit",
     /// A secret that is no password: the answer to a question, a number of an office, a key of a program.
     OtherSecret = "otherSecret",
+    /// A word that names the secret of a program where it stands alone, last or first.
+    SecretWord = "secretWord",
     /// A machine or a service that a password is for: a database, a mail server, a camera, a wireless network.
     Server = "server",
     /// Makes an account for somebody else, or something that has a password of its own.
@@ -286,13 +288,14 @@ pub fn read(written: &str) -> Concepts {
     found
 }
 
-/// What is said with a word of something else: "neu anmelden" is no "anmelden".
+/// What is said with a word of something else: "neu anmelden" is no "anmelden", "clave de API" no "clave".
 const INSIDE: &[(Concept, Concept)] = &[
     (Concept::LogIn, Concept::SignUp),
     (Concept::LogIn, Concept::LogOut),
     (Concept::SignUp, Concept::LogIn),
     (Concept::SignUp, Concept::LogOut),
     (Concept::SignUp, Concept::Newsletter),
+    (Concept::Password, Concept::OtherSecret),
 ];
 
 /// What an identifier says: a name, an id, a class, a path.
