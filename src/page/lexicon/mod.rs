@@ -122,8 +122,10 @@ concepts! {
     SecretWord = "secretWord",
     /// A machine or a service that a password is for: a database, a mail server, a camera, a wireless network.
     Server = "server",
-    /// Makes an account for somebody else, or something that has a password of its own.
+    /// Makes an account for somebody else or changes it, or makes something that has a password of its own.
     Create = "create",
+    /// Sets up a program, with its first account.
+    SetUp = "setUp",
     /// Asks for the password once more of somebody who is signed in.
     Reauthenticate = "reauthenticate",
     /// Something has to be done before somebody is signed in, or nobody is any more.

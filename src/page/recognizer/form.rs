@@ -155,8 +155,9 @@ fn note_together(evidence: &mut Evidence, page: &PageReading, form: &FormReading
     let creates = creates
         .iter()
         .any(|source| source.has(Concept::Create) && !source.has(Concept::Password));
+    let sets_up = form.submit.has(Concept::SetUp) || form.heading.has(Concept::SetUp);
     evidence.note_if(
-        password && creates && !form.submit.has(Concept::LogIn),
+        password && (creates || sets_up) && !form.submit.has(Concept::LogIn),
         "password&creates",
     );
     evidence.note_if(password && form.asks_once_more(), "password&reauthenticate");
