@@ -38,7 +38,7 @@ fn holds(form: &FormReading) -> Vec<bool> {
     let mut after_secret = false;
     let mut after_server = false;
     for (index, field) in fields.iter().enumerate() {
-        if !looks(form, field) {
+        if !looks(form, index) {
             continue;
         }
         // Its repetition, or the other half of it: an "access key" and its "secret".
@@ -62,7 +62,10 @@ fn is_nameless(field: &FieldReading) -> bool {
 }
 
 /// Whether it hides what is typed, or asks for a password and shows it.
-fn looks(form: &FormReading, field: &FieldReading) -> bool {
+fn looks(form: &FormReading, index: usize) -> bool {
+    let Some(field) = form.fields.get(index) else {
+        return false;
+    };
     let facts = field.facts;
     let card = |token: &str| token.starts_with("cc-");
     if facts.tag != "input" || facts.autocomplete.split_ascii_whitespace().any(card) {
@@ -85,12 +88,15 @@ fn looks(form: &FormReading, field: &FieldReading) -> bool {
             || field.label.any(&[Concept::Code, Concept::Captcha]);
         return !code || field.says(Concept::Password);
     }
-    facts.r#type == "text" && is_shown(&form.fields, field)
+    facts.r#type == "text" && is_shown(&form.fields, index)
 }
 
 /// Whether a text field takes a password that is shown from the start. Sites write `new-password` on any field that browsers
 /// shall leave alone, so a word for a password is needed as well.
-fn is_shown(fields: &[FieldReading], field: &FieldReading) -> bool {
+fn is_shown(fields: &[FieldReading], index: usize) -> bool {
+    let Some(field) = fields.get(index) else {
+        return false;
+    };
     let labelled = field.label.has(Concept::Password) || field.hint.has(Concept::Password);
     let named = is_named_password(&field.facts.name) || is_named_password(&field.facts.id);
     let other = [
@@ -114,6 +120,11 @@ fn is_shown(fields: &[FieldReading], field: &FieldReading) -> bool {
             && !other.facts.visible
             && other.label.has(Concept::Password)
     };
+    // The label is that of the one that is hidden.
+    let neighbours = [
+        index.checked_sub(1).and_then(|before| fields.get(before)),
+        fields.get(index + 1),
+    ];
     let of_passwords = [
         Concept::Password,
         Concept::New,
@@ -130,6 +141,7 @@ fn is_shown(fields: &[FieldReading], field: &FieldReading) -> bool {
         || (marked && silent && field.markup.has(Concept::Password))
         || (named && silent)
         || (labelled && field.facts.visible && fields.iter().any(twin))
+        || (silent && field.facts.visible && neighbours.into_iter().flatten().any(twin))
 }
 
 /// Whether the last part of a name is the word for a password: `password`, `user[password]`, `account.password`.
