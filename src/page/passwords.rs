@@ -2,7 +2,7 @@
 
 use super::{
     facts::FormFacts,
-    lexicon::{Concept, Concepts},
+    lexicon::{self, Concept, Concepts},
     reading::{FieldReading, FormReading},
 };
 use crate::text;
@@ -13,8 +13,6 @@ const TOO_SHORT: u32 = 3;
 const PIN: u32 = 4;
 /// So many fields away stands what a password is for.
 const NEAR: usize = 6;
-/// What a secret of a program is called in one word. In a form that signs in it can be what one signs in with.
-const BARE: [&str; 5] = ["token", "secret", "key", "hash", "psk"];
 /// So many secrets in one form that nothing calls passwords are none: the words of a phrase.
 const CROWD: usize = 4;
 /// A label of so many words that ends as a question asks for an answer.
@@ -40,14 +38,13 @@ fn holds(form: &FormReading) -> Vec<bool> {
     let mut after_secret = false;
     let mut after_server = false;
     for (index, field) in fields.iter().enumerate() {
-        if !looks(form, field) {
+        if !looks(form, index) {
             continue;
         }
         // Its repetition, or the other half of it: an "access key" and its "secret".
         let goes_on = !signs_in(form) && !field.says(Concept::Password)
             || field.says(Concept::Confirm) && !field.label.has(Concept::Password);
-        let bare = !signs_in(form) && BARE.contains(&text::normalize(&field.facts.label).trim());
-        after_secret = bare || is_other_secret(field) || (after_secret && goes_on);
+        after_secret = is_other_secret(form, field) || (after_secret && goes_on);
         let repeats = field.says(Concept::Confirm) && !field.says(Concept::New);
         after_server = (after_server && repeats) || is_for_server(form, index);
         let other = after_secret || after_server || (is_crowd && is_nameless(field));
@@ -65,7 +62,10 @@ fn is_nameless(field: &FieldReading) -> bool {
 }
 
 /// Whether it hides what is typed, or asks for a password and shows it.
-fn looks(form: &FormReading, field: &FieldReading) -> bool {
+fn looks(form: &FormReading, index: usize) -> bool {
+    let Some(field) = form.fields.get(index) else {
+        return false;
+    };
     let facts = field.facts;
     let card = |token: &str| token.starts_with("cc-");
     if facts.tag != "input" || facts.autocomplete.split_ascii_whitespace().any(card) {
@@ -88,12 +88,15 @@ fn looks(form: &FormReading, field: &FieldReading) -> bool {
             || field.label.any(&[Concept::Code, Concept::Captcha]);
         return !code || field.says(Concept::Password);
     }
-    facts.r#type == "text" && is_shown(&form.fields, field)
+    facts.r#type == "text" && is_shown(&form.fields, index)
 }
 
 /// Whether a text field takes a password that is shown from the start. Sites write `new-password` on any field that browsers
 /// shall leave alone, so a word for a password is needed as well.
-fn is_shown(fields: &[FieldReading], field: &FieldReading) -> bool {
+fn is_shown(fields: &[FieldReading], index: usize) -> bool {
+    let Some(field) = fields.get(index) else {
+        return false;
+    };
     let labelled = field.label.has(Concept::Password) || field.hint.has(Concept::Password);
     let named = is_named_password(&field.facts.name) || is_named_password(&field.facts.id);
     let other = [
@@ -117,6 +120,11 @@ fn is_shown(fields: &[FieldReading], field: &FieldReading) -> bool {
             && !other.facts.visible
             && other.label.has(Concept::Password)
     };
+    // The label is that of the one that is hidden.
+    let neighbours = [
+        index.checked_sub(1).and_then(|before| fields.get(before)),
+        fields.get(index + 1),
+    ];
     let of_passwords = [
         Concept::Password,
         Concept::New,
@@ -133,6 +141,7 @@ fn is_shown(fields: &[FieldReading], field: &FieldReading) -> bool {
         || (marked && silent && field.markup.has(Concept::Password))
         || (named && silent)
         || (labelled && field.facts.visible && fields.iter().any(twin))
+        || (silent && field.facts.visible && neighbours.into_iter().flatten().any(twin))
 }
 
 /// Whether the last part of a name is the word for a password: `password`, `user[password]`, `account.password`.
@@ -156,7 +165,7 @@ fn is_named_password(name: &str) -> bool {
 }
 
 /// Whether it is called something that is no password: a number of an office, the answer to a question, a key of a program.
-fn is_other_secret(field: &FieldReading) -> bool {
+fn is_other_secret(form: &FormReading, field: &FieldReading) -> bool {
     // "Password (not your social security number)" is one, "answer that brings back a password" is none.
     let leads = |source: &Concepts| {
         let mut said = source.iter().map(|(concept, _)| concept);
@@ -169,19 +178,35 @@ fn is_other_secret(field: &FieldReading) -> bool {
     if field.label.has(Concept::Password) {
         return false;
     }
-    let asks = [
+    let texts = [
         &field.facts.label,
         &field.facts.aria,
         &field.facts.placeholder,
-    ]
-    .into_iter()
-    .any(|text| {
+    ];
+    let asks = texts.iter().any(|text| {
         text.trim_end().ends_with(['?', '？', '؟'])
             && (text.split_whitespace().count() >= QUESTION || !text.is_ascii())
     });
-    asks || leads(&field.hint)
+    // In a form that signs in, a token can be what one signs in with.
+    let is_named = || !signs_in(form) && texts.iter().any(|text| names_secret(text));
+    asks || is_named()
+        || leads(&field.hint)
         || field.markup.has(Concept::OtherSecret)
         || field.label.has(Concept::Birth)
+}
+
+/// Whether a text is a word for the secret of a program, or has one at its end or its beginning: "Token", "HMAC key", "Clé OpenAI".
+fn names_secret(text: &str) -> bool {
+    // What stands in brackets, and how a field is marked that has to be filled in, is no part of the name.
+    let name = text.split(['(', '（', '[', '*']).next().unwrap_or_default();
+    let name = text::normalize(name);
+    let said = |word: &str| lexicon::read(word).phrase(Concept::SecretWord);
+    let Some((before, last)) = name.rsplit_once(' ') else {
+        return said(&name).is_some_and(|word| name.ends_with(word));
+    };
+    let first = before.split(' ').next().unwrap_or_default();
+    said(last).is_some_and(|word| last.ends_with(word))
+        || said(first).is_some_and(|word| first.starts_with(word))
 }
 
 /// Whether its button or its heading says so.

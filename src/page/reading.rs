@@ -117,22 +117,24 @@ impl<'a> FormReading<'a> {
         self.submit.has(Concept::SignUp) && !self.submit.has(Concept::LogIn)
     }
 
-    /// Whether it opens an account beyond doubt: its button says so, its heading or its markup agrees, or the password itself asks
-    /// to be chosen; and nothing speaks of signing in. Then a field that is marked as for the password in force is marked so by mistake.
+    /// Whether it opens an account beyond doubt: its button says so, or its heading above a button that says neither, or the password
+    /// itself asks to be chosen; and nothing speaks of signing in, or of staying so. Then a field that is marked as for the password
+    /// in force is marked so by mistake.
     pub(crate) fn plainly_signs_up(&self) -> bool {
         let sources = [&self.submit, &self.heading, &self.markup];
         let passwords = || self.fields.iter().filter(|field| field.is_password);
         let is_marked = |field: &FieldReading| field.autocompletes("current-password");
-        let agreed = self.submit.has(Concept::SignUp)
-            && sources
+        let opens = self.submit.has(Concept::SignUp) || self.heading.has(Concept::SignUp);
+        let remembers = self.text.has(Concept::RememberMe)
+            || self
+                .fields
                 .iter()
-                .filter(|source| source.has(Concept::SignUp))
-                .count()
-                > 1;
+                .any(|field| field.is_box() && field.says(Concept::RememberMe));
         let chosen = passwords().filter(|field| is_marked(field)).all(|field| {
             field.label.has(Concept::NewPassword) && !field.label.has(Concept::Current)
         });
-        (agreed || chosen)
+        (opens || chosen)
+            && !remembers
             && !sources.iter().any(|source| source.has(Concept::LogIn))
             && !self.links.has(Concept::ForgotPassword)
             && passwords()

@@ -158,12 +158,13 @@ test('tells what stands together in a form around several', async () => {
 
 test('takes a field whose text a style hides for one of a password', async () => {
     const masks = '<style>.m{-webkit-text-security:disc}.n{-webkit-text-security:none}</style>';
-    const [masked, shown, plain] = await fields(
-        `${masks}<input class="m" name="a"><input class="n" name="b"><input name="c">`,
+    const told = await fields(
+        `${masks}<input class="m" name="a"><input class="n" name="b"><input name="c"><input class="m" type="tel">
+        <input class="m" type="number"><input class="m" type="search"><input class="m" type="checkbox">`,
     );
     assert.deepEqual(
-        [masked, shown, plain].map((field) => field?.wasPassword),
-        [true, false, false],
+        told.map((field) => field.wasPassword),
+        [true, false, false, true, true, true, false],
     );
 });
 
@@ -211,6 +212,27 @@ test('sees what a person cannot see', async () => {
         told.map(({ visible }) => visible),
         [...hidden.map(() => false), true],
     );
+});
+
+test('sees what stands in something that is next to nothing, and what stands apart from it', async () => {
+    const table = /** @type {const} */ ([
+        ['height:0;overflow:hidden', '', false],
+        ['height:1px;overflow:auto', '', false],
+        ['position:absolute;width:1px;height:1px;overflow:hidden', '', false],
+        ['position:absolute;clip:rect(0 0 0 0)', '', false],
+        ['clip-path:inset(50%)', '', false],
+        ['position:relative;height:0;overflow:hidden', 'position:absolute', false],
+        ['height:0;overflow:hidden', 'position:absolute', true],
+        ['height:0', '', true],
+        ['display:contents;overflow:hidden', '', true],
+        ['overflow:hidden', '', true],
+    ]);
+    for (const [around, own, seen] of table) {
+        const [field] = await fields(
+            `<form><div style="${around}"><div><input style="${own}"></div></div></form>`,
+        );
+        assert.equal(field?.visible, seen, `${around} around ${own}`);
+    }
 });
 
 test('tells what a control is called where it says nothing, and what a script knows it by', async () => {

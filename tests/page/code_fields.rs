@@ -71,6 +71,46 @@ fn the_fields_of_a_code_and_their_shares() {
 }
 
 #[test]
+fn what_nobody_sees_and_what_stands_apart_is_no_box_of_a_row() {
+    let hidden = format!("{PASTED} hidden");
+    let wrong = "text other | Name |";
+    let rows: &[Row] = &[
+        (
+            "one for what a telephone fills in, first",
+            &[&hidden, BOX, BOX, BOX, BOX, BOX, BOX],
+            None,
+            6,
+            (2..=7).map(|handle| (handle, 1)).collect(),
+        ),
+        (
+            "the same, last",
+            &[BOX, BOX, BOX, BOX, BOX, BOX, &hidden],
+            Some(3),
+            6,
+            each(6, 1),
+        ),
+        (
+            "a field for a code that is kept, apart",
+            &[BOX, BOX, BOX, BOX, BOX, BOX, wrong, ONE],
+            None,
+            6,
+            each(6, 1),
+        ),
+        (
+            "two rows, the one with the focus",
+            &[BOX, BOX, BOX, BOX, wrong, BOX, BOX, BOX, BOX],
+            Some(7),
+            4,
+            (6..=9).map(|handle| (handle, 1)).collect(),
+        ),
+    ];
+    for (name, fields, focused, characters, wanted) in rows {
+        let facts = page(HEADING, "Verify", fields);
+        assert_eq!(&parts(&facts, *focused, *characters), wanted, "{name}");
+    }
+}
+
+#[test]
 fn boxes_that_open_one_after_the_other_take_a_code_together() {
     let mut facts = page(HEADING, "Verify", &[BOX; 6]);
     for field in &mut facts.forms[0].fields[1..] {

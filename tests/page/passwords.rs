@@ -1,6 +1,6 @@
 //! Which fields hold a password of an account, and which: not other secrets, not what nobody sees, not the one that somebody has.
 
-use latchkey::page::{FieldRole, FormKind, recognize};
+use latchkey::page::{ControlFacts, FieldRole, FormKind, recognize};
 
 use crate::build::page;
 
@@ -39,6 +39,43 @@ fn passwords_have_their_roles_and_other_secrets_none() {
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// The role of the password of a step whose text is `text`.
+fn role_of_step(text: &str, links: &[&str], fields: &[&str]) -> FieldRole {
+    let mut facts = page("What's your password?", "Next", fields);
+    let link = |text: &&str| ControlFacts {
+        text: (*text).into(),
+        ..ControlFacts::default()
+    };
+    facts.forms[0].text = text.into();
+    facts.forms[0].links = links.iter().map(link).collect();
+    let form = recognize(&facts).forms.remove(0);
+    form.fields
+        .last()
+        .map_or(FieldRole::Other, |field| field.role)
+}
+
+#[test]
+fn a_step_with_nothing_but_rules_sets_a_password() {
+    use FieldRole::{CurrentPassword, NewPassword};
+    let one = &["password p | Password"][..];
+    let two = &["email e | Email", "password p | Password"][..];
+    let rules = "At least 10 characters";
+    let rows: [(&str, &[&str], &[&str], FieldRole); 5] = [
+        (rules, &[], one, NewPassword),
+        ("Mindestens 10 Zeichen", &[], one, NewPassword),
+        ("", &[], one, CurrentPassword),
+        (rules, &["Forgot your password?"], one, CurrentPassword),
+        (rules, &[], two, CurrentPassword),
+    ];
+    for (text, links, fields, expected) in rows {
+        assert_eq!(
+            role_of_step(text, links, fields),
+            expected,
+            "{text} {links:?} {fields:?}"
+        );
+    }
 }
 
 #[test]

@@ -19,20 +19,58 @@
     /** Further right of the window than this in pixels is where nobody scrolls. */
     const FAR = 4000;
 
+    /** How far up something may stand that cuts a field away. */
+    const MAX_WRAPPERS = 8;
+
     const BOX = new Set(['checkbox', 'radio']);
+    /** What a person types text into; a style can hide it in each of them. */
+    const TYPED = /^(?:text|tel|number|search|email|url)$/;
+    const FREE = /^(?:absolute|fixed)$/;
+
+    /** @param {Element} element */
+    const isTiny = (element) => {
+        const { width, height } = element.getBoundingClientRect();
+        return width < MIN_SIZE || height < MIN_SIZE;
+    };
+
+    /** Whether a style leaves nothing of an element and of what is in it. @param {CSSStyleDeclaration} style */
+    const isCutAway = ({ position, clip, clipPath }) =>
+        (FREE.test(position) && /^rect\([01]px, [01]px, [01]px, [01]px\)$/.test(clip)) ||
+        /^inset\((?:50|100)%\)$/.test(clipPath);
+
+    /**
+     * Whether something around an element hides it by being next to nothing in size itself. What stands apart from the flow is
+     * hidden only by what it is placed in.
+     * @param {Element} element
+     */
+    const isInsideNothing = (element) => {
+        let { position } = getComputedStyle(element);
+        let up = read.parent(element);
+        for (let level = 0; level < MAX_WRAPPERS && read.isElement(up); level += 1, up = read.parent(up)) {
+            if (/^(?:body|html)$/.test(read.tag(up))) return false;
+            const style = getComputedStyle(up);
+            if (isCutAway(style)) return true;
+            const holds =
+                !FREE.test(position) ||
+                style.transform !== 'none' ||
+                (position === 'absolute' && style.position !== 'static');
+            if (!holds || /^(?:contents|inline)$/.test(style.display)) continue;
+            const clips = style.overflowX !== 'visible' || style.overflowY !== 'visible';
+            if (clips && isTiny(up)) return true;
+            position = style.position;
+        }
+        return false;
+    };
 
     /** @param {Element} element */
     const drawn = (element) => {
         if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
         const box = element.getBoundingClientRect();
-        if (box.width < MIN_SIZE || box.height < MIN_SIZE) return false;
+        if (isTiny(element)) return false;
         if (box.right + scrollX <= 0 || box.bottom + scrollY <= 0 || box.left + scrollX > innerWidth + FAR) {
             return false;
         }
-        const { clip, clipPath } = getComputedStyle(element);
-        return (
-            !/^rect\([01]px, [01]px, [01]px, [01]px\)$/.test(clip) && !/^inset\((?:50|100)%\)$/.test(clipPath)
-        );
+        return !isCutAway(getComputedStyle(element)) && !isInsideNothing(element);
     };
 
     /**
@@ -51,7 +89,7 @@
      * @param {Field} field
      */
     const isMasked = (field) =>
-        field.type === 'text' &&
+        TYPED.test(field.type) &&
         !/^(?:none)?$/.test(getComputedStyle(field).getPropertyValue('-webkit-text-security'));
 
     /** @param {Field} field */

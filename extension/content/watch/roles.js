@@ -142,7 +142,7 @@
             text === latchkey.read.value(hidden) &&
             field.form === hidden.form &&
             hidden.isConnected &&
-            !hidden.checkVisibility({ visibilityProperty: true })
+            !hidden.checkVisibility({ opacityProperty: true, visibilityProperty: true })
         );
     }
 

@@ -54,31 +54,31 @@ fn parts_in(
     focused: Option<u32>,
     characters: u32,
 ) -> Vec<CodePart> {
-    let codes: Vec<(bool, CodePart)> = facts
+    let codes: Vec<Code> = facts
         .fields
         .iter()
         .zip(&form.fields)
-        .filter(|(_, field)| field.role == FieldRole::OneTimeCode)
-        .map(|(facts, field)| {
-            let part = CodePart {
+        .enumerate()
+        .filter(|(_, (_, field))| field.role == FieldRole::OneTimeCode)
+        .map(|(place, (facts, field))| Code {
+            place,
+            seen: facts.visible,
+            editable: facts.editable,
+            part: CodePart {
                 handle: field.handle,
                 characters: facts.max_length.unwrap_or(characters).min(characters),
-            };
-            (facts.editable, part)
+            },
         })
         .collect();
     let takes: Vec<CodePart> = codes
         .iter()
-        .filter(|(editable, _)| *editable)
-        .map(|(_, part)| *part)
+        .filter(|code| code.editable)
+        .map(|code| code.part)
         .collect();
-    if takes.len() >= FEWEST_BOXES {
-        return boxes(&takes, characters);
-    }
     // Some boxes let one in only after the one before it.
-    if codes.len() >= FEWEST_BOXES && codes.first().is_some_and(|(editable, _)| *editable) {
-        let all: Vec<CodePart> = codes.iter().map(|(_, part)| *part).collect();
-        return boxes(&all, characters);
+    let opens = codes.len() >= FEWEST_BOXES && codes.first().is_some_and(|code| code.editable);
+    if takes.len() >= FEWEST_BOXES || opens {
+        return boxes(&codes, focused, characters);
     }
     let whole = || takes.iter().filter(|part| part.characters >= characters);
     let single = whole()
@@ -91,15 +91,46 @@ fn parts_in(
     }
 }
 
-/// A box for each character, even where the first has room for a code that is pasted.
-fn boxes(takes: &[CodePart], characters: u32) -> Vec<CodePart> {
-    let one = |part: &CodePart| CodePart {
-        characters: 1,
-        ..*part
+/// A field for a code, and where it stands among those of its form.
+#[derive(Clone, Copy)]
+struct Code {
+    place: usize,
+    seen: bool,
+    editable: bool,
+    part: CodePart,
+}
+
+/// A box for each character, even where the first has room for a code that is pasted: those that take text, or all where each opens
+/// the next; or those of them that can be seen, since some pages have one that nobody sees for what a telephone fills in; or the
+/// neighbours that hold the focus or are as many as the code has characters.
+fn boxes(codes: &[Code], focused: Option<u32>, characters: u32) -> Vec<CodePart> {
+    let fits = |row: &[Code]| {
+        let starts = row.first().is_some_and(|code| code.editable);
+        starts && u32::try_from(row.len()) == Ok(characters)
     };
-    if u32::try_from(takes.len()) == Ok(characters) {
-        takes.iter().map(one).collect()
-    } else {
-        vec![]
-    }
+    let editable: Vec<Code> = codes.iter().copied().filter(|code| code.editable).collect();
+    let seen = |row: &[Code]| row.iter().copied().filter(|code| code.seen).collect();
+    let rows: [Vec<Code>; 4] = [seen(&editable), seen(codes), editable, codes.to_vec()];
+    let holds_focus = |row: &&[Code]| row.iter().any(|code| Some(code.part.handle) == focused);
+    let neighbours = || {
+        let runs = rows
+            .iter()
+            .flat_map(|row| row.chunk_by(|one, next| one.place + 1 == next.place));
+        let fitting: Vec<&[Code]> = runs.filter(|row| fits(row)).collect();
+        fitting
+            .iter()
+            .copied()
+            .find(holds_focus)
+            .or_else(|| fitting.first().copied())
+    };
+    let row = rows
+        .iter()
+        .map(Vec::as_slice)
+        .find(|row| fits(row))
+        .or_else(neighbours);
+    let one = |code: &Code| CodePart {
+        characters: 1,
+        ..code.part
+    };
+    row.into_iter().flatten().map(one).collect()
 }

@@ -118,10 +118,14 @@ concepts! {
     Digit = "digit",
     /// A secret that is no password: the answer to a question, a number of an office, a key of a program.
     OtherSecret = "otherSecret",
+    /// A word that names the secret of a program where it stands alone, last or first.
+    SecretWord = "secretWord",
     /// A machine or a service that a password is for: a database, a mail server, a camera, a wireless network.
     Server = "server",
-    /// Makes an account for somebody else, or something that has a password of its own.
+    /// Makes an account for somebody else or changes it, or makes something that has a password of its own.
     Create = "create",
+    /// Sets up a program, with its first account.
+    SetUp = "setUp",
     /// Asks for the password once more of somebody who is signed in.
     Reauthenticate = "reauthenticate",
     /// Something has to be done before somebody is signed in, or nobody is any more.
@@ -286,13 +290,14 @@ pub fn read(written: &str) -> Concepts {
     found
 }
 
-/// What is said with a word of something else: "neu anmelden" is no "anmelden".
+/// What is said with a word of something else: "neu anmelden" is no "anmelden", "clave de API" no "clave".
 const INSIDE: &[(Concept, Concept)] = &[
     (Concept::LogIn, Concept::SignUp),
     (Concept::LogIn, Concept::LogOut),
     (Concept::SignUp, Concept::LogIn),
     (Concept::SignUp, Concept::LogOut),
     (Concept::SignUp, Concept::Newsletter),
+    (Concept::Password, Concept::OtherSecret),
 ];
 
 /// What an identifier says: a name, an id, a class, a path.

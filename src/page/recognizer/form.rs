@@ -155,8 +155,9 @@ fn note_together(evidence: &mut Evidence, page: &PageReading, form: &FormReading
     let creates = creates
         .iter()
         .any(|source| source.has(Concept::Create) && !source.has(Concept::Password));
+    let sets_up = form.submit.has(Concept::SetUp) || form.heading.has(Concept::SetUp);
     evidence.note_if(
-        password && creates && !form.submit.has(Concept::LogIn),
+        password && (creates || sets_up) && !form.submit.has(Concept::LogIn),
         "password&creates",
     );
     evidence.note_if(password && form.asks_once_more(), "password&reauthenticate");
@@ -232,7 +233,12 @@ fn note_shape(evidence: &mut Evidence, form: &FormReading) {
     let password =
         |concept| any(&|field: &FieldReading| field.is_password() && field.says(concept));
     evidence.note_if(password(Concept::New), "password=new");
-    evidence.note_if(password(Concept::Confirm), "password=confirm");
+    // One that is alone repeats nothing: "Confirm password" below "Close account" is the one in force.
+    let repeats = passwords > 1
+        || [&form.submit, &form.heading]
+            .iter()
+            .any(|source| source.has(Concept::SignUp));
+    evidence.note_if(password(Concept::Confirm) && repeats, "password=confirm");
     evidence.note_if(password(Concept::Current), "password=current");
     evidence.note_if(
         passwords == 0 && typed == 1 && says(Concept::Email),

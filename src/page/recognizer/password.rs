@@ -201,17 +201,59 @@ fn is_current_after_new(form: &FormReading, index: usize) -> bool {
         && !others.any(called)
 }
 
-/// Whether it is alone, and the button says that it is set, or it is called new itself: below a greeting nothing else does.
+/// Whether it is alone, and the button or the heading says that it is set, it is called new itself, or nothing but rules stand
+/// beside it: below a greeting nothing else does.
 fn sets(form: &FormReading, index: usize) -> bool {
     let Some(own) = form.fields.get(index) else {
         return false;
     };
-    let button = form.submit.has(Concept::NewPassword) && !form.submit.has(Concept::LogIn);
-    let called = own.label.has(Concept::NewPassword) && !form.links.has(Concept::ForgotPassword);
-    (button || called)
+    let signs_in = form.submit.has(Concept::LogIn);
+    let forgot = form.links.has(Concept::ForgotPassword);
+    let button = form.submit.has(Concept::NewPassword) && !signs_in;
+    let called = own.label.has(Concept::NewPassword) && !forgot;
+    let headed = form.heading.has(Concept::NewPassword)
+        && !signs_in
+        && !form.heading.has(Concept::LogIn)
+        && !forgot;
+    (button || called || headed || is_ruled(form, own))
         && passwords(form).count() == 1
         && !form.asks_once_more()
-        && !own.says(Concept::Current)
+        && !is_called_current(own)
+}
+
+/// Whether it is called the one in force. Of "New password (leave blank to keep the current one)" what comes first counts.
+fn is_called_current(field: &FieldReading) -> bool {
+    let first = field.label.iter().find_map(|(concept, _)| match concept {
+        Concept::New | Concept::NewPassword => Some(false),
+        Concept::Current | Concept::CurrentPassword => Some(true),
+        _ => None,
+    });
+    field.markup.has(Concept::Current) || first.unwrap_or_else(|| field.says(Concept::Current))
+}
+
+/// Whether rules for it stand beside it, and nothing of a way in that is there already: one step of a sign-up.
+fn is_ruled(form: &FormReading, own: &FieldReading) -> bool {
+    let known = [Concept::LogIn, Concept::ForgotPassword, Concept::RememberMe];
+    let of_form = [
+        &form.submit,
+        &form.heading,
+        &form.markup,
+        &form.text,
+        &form.links,
+    ];
+    let is_step = !form
+        .taking_part()
+        .any(|field| field.is_typed() && !field.is_password());
+    let beside = own.label.has(Concept::Rules) || own.hint.has(Concept::Rules);
+    let of_fields = form
+        .fields
+        .iter()
+        .flat_map(|field| [&field.label, &field.hint, &field.markup]);
+    (beside || (is_step && form.text.has(Concept::Rules)))
+        && !of_form
+            .into_iter()
+            .chain(of_fields)
+            .any(|source| source.any(&known))
 }
 
 /// What speaks against one role right after another.
