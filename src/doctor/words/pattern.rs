@@ -15,16 +15,16 @@ use crate::{
     text::normalize,
 };
 
-/// Parts that stand one after the other, each in one of several ways.
-struct Pattern {
-    code: FindingCode,
+/// Parts that stand one after the other, each in one of several ways, and what they mean.
+pub(super) struct Pattern<Code> {
+    code: Code,
     parts: Vec<Vec<Part>>,
 }
 
 /// The patterns, and which of them begin with what.
 #[derive(Default)]
 struct Patterns {
-    all: Vec<Pattern>,
+    all: Vec<Pattern<FindingCode>>,
     /// By the first letter of a word that they can begin with.
     words: HashMap<char, BTreeSet<usize>>,
     /// Those of languages without spaces between words.
@@ -46,20 +46,26 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
     patterns
 });
 
-fn pattern(row: Row) -> Pattern {
-    let has_spaces = !WITHOUT_SPACES.contains(&row.language);
-    let parts = row.written.split('…').map(|ways| {
-        let ways = ways.split('|').filter_map(|way| part(way, has_spaces));
-        ways.collect()
-    });
-    Pattern {
-        code: row.code,
-        parts: parts.collect(),
-    }
+fn pattern(row: Row) -> Pattern<FindingCode> {
+    Pattern::read(row.code, row.language, row.written)
 }
 
-impl Pattern {
-    fn is_in(&self, text: &str) -> bool {
+impl<Code> Pattern<Code> {
+    /// Reads what a table writes in a language (ISO 639-1).
+    pub(super) fn read(code: Code, language: &str, written: &str) -> Self {
+        let has_spaces = !WITHOUT_SPACES.contains(&language);
+        let parts = written.split('…').map(|ways| {
+            let ways = ways.split('|').filter_map(|way| part(way, has_spaces));
+            ways.collect()
+        });
+        Self {
+            code,
+            parts: parts.collect(),
+        }
+    }
+
+    /// Whether it is in a text, which is normalized.
+    pub(super) fn is_in(&self, text: &str) -> bool {
         let Some((first, rest)) = self.parts.split_first() else {
             return false;
         };
