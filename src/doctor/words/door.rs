@@ -16,10 +16,10 @@ bejelentkez|fiok|slaptazod|vartotoj|naudotoj|prisijung|parole|lietotaj|паро�
 kata laluan|mat khau|tai khoan|dang nhap|비밀번호|아이디|로그인|계정|이메일|パスワード|ログイン|アカウント|メール|ユーザ|会員|รหัสผ่าน|ผู้ใช้|บัญชี|เข้าสู่ระบบ|密码|密碼|\
 账号|帳號|账户|帳戶|用户|登录|登入";
 
-static FAILED: LazyLock<Vec<Pattern<()>>> = LazyLock::new(|| {
+static FAILED: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
     let lines = include_str!("failed.tsv").lines();
     let rows = lines.filter_map(|line| line.split_once('\t'));
-    rows.map(|(language, written)| Pattern::read((), language, written))
+    rows.map(|(language, written)| Pattern::read(language, written))
         .collect()
 });
 
