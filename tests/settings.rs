@@ -43,6 +43,7 @@ fn what_was_written_is_read() {
         text_size: Some(TextSize::Larger),
         idle_minutes: Some(5),
         sign_ins_off: Some(true),
+        alerts_off: Some(true),
         paused_hosts: vec!["fern.example".to_owned(), "[::1]".to_owned()],
         rules: vec![rule("xn--bcher-kva.example"), rule("192.0.2.1")],
         protected_cookies: vec![cookie(".fern.example", ""), cookie("fern.example", "ü")],
@@ -263,6 +264,7 @@ fn what_could_not_be_read_again_is_left_out_and_the_rest_is_written() {
         "lock": { "idleMinutes": 100_000, "onScreenLock": true, "openMinutes": 60 },
         "idleMinutes": "5",
         "signInsOff": null,
+        "alertsOff": "yes",
         "pausedHosts": ["*", "oak.example", 7, "oak.example"],
         "rules": [
             { "site": "fern.example", "choice": "onlyTheCache", "atStart": true },

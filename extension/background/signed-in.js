@@ -1,8 +1,7 @@
 /**
  * Sees which account a try was with, and remembers it once the page shows that it led in.
  */
-import { withCookies } from '../core/bundles/cookies.js';
-import { siteAccess } from '../shared/cookies/inspecting.js';
+import { isOfSite } from '../shared/cookies/inspecting.js';
 import { inTime } from '../shared/clearing/time-limit.js';
 import { lookAtTab } from '../shared/look-at-tab.js';
 import { onComputerChanged } from '../shared/sessions/computer.js';
@@ -47,7 +46,7 @@ async function confirm(tabId) {
     const look = await inTime(lookAtTab(tabId, 0), PAGE_MS);
     const { url = '' } = await chrome.tabs.get(tabId);
     if (look.afterSignIn !== 'yes') return noteWhetherBack(look, url, tried);
-    if (!(await isAt(url, tried.hosts))) return;
+    if (!(await isOfSite(url, tried.hosts))) return;
     await noteLedIn(look, url, tried);
     // It has led in: nobody asks any more why it has not.
     await settleTry(tabId);
@@ -74,12 +73,7 @@ async function noteLedIn({ signedIn }, url, { with: account, at, form, hosts }) 
 async function noteWhetherBack({ signedIn, form, frames }, url, { hosts, at }) {
     const began = frames[0]?.document ?? 0;
     if (signedIn !== 'no' || form !== 'logIn' || began <= at || !URL.canParse(url)) return;
-    const host = new URL(url).hostname;
-    if (hosts.includes(host)) await noteEvent(url, { kind: 'cameBack', host });
-}
-
-/** Whether an address is of the site of one of the hosts: another site says nothing of a try. @param {string} address @param {string[]} hosts */
-async function isAt(address, hosts) {
-    const { site } = await siteAccess(address);
-    return withCookies((core) => hosts.some((host) => core.isOf(site, host)));
+    // Many sites answer from another host than the form is at.
+    const host = hosts.at(-1);
+    if (host && (await isOfSite(url, hosts))) await noteEvent(url, { kind: 'cameBack', host });
 }

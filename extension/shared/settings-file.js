@@ -2,6 +2,7 @@
  * What the person has chosen, as a file. What stands in one, and whether it is sound, the core says.
  */
 import { withClearing } from '../core/bundles/clearing.js';
+import { setAlerting } from './alerts.js';
 import { changingChoices } from './choices.js';
 import { grants } from './grants.js';
 import { setRemembering } from './sign-ins.js';
@@ -14,12 +15,13 @@ import { idleMinutes } from './sessions/idle-minutes.js';
 
 /** @returns {Promise<string>} the text of the file; what is damaged here is not in it */
 export async function chosenSettings() {
-    const [theme, textSize, lock, minutes, off, { paused }, chosen, cookies] = await Promise.all([
+    const [theme, textSize, lock, minutes, signInsOff, alertsOff, { paused }, chosen, cookies] = await Promise.all([
         local.get('theme'),
         local.get('textSize'),
         lockSettings(),
         idleMinutes(),
         local.get('signInsOff'),
+        local.get('alertsOff'),
         grants(),
         rules(),
         protectedCookies(),
@@ -29,7 +31,8 @@ export async function chosenSettings() {
         textSize: textSize ?? null,
         lock,
         idleMinutes: minutes,
-        signInsOff: off === true,
+        signInsOff: signInsOff === true,
+        alertsOff: alertsOff === true,
         pausedHosts: paused,
         rules: chosen,
         protectedCookies: cookies,
@@ -44,10 +47,10 @@ export function readSettingsFile(text) {
 
 /**
  * Puts what a file holds in place of what was chosen here. What it does not say is as usual from then on; but whether sign-ins are
- * remembered stays as it is, since what was remembered would be gone, or be kept that was not to be.
+ * remembered, and alerts told, stays as it is, since what was kept would be gone, or be kept that was not to be.
  * @param {Settings} settings
  */
-export async function carryIn({ theme, textSize, lock, idleMinutes, signInsOff, ...sites }) {
+export async function carryIn({ theme, textSize, lock, idleMinutes, signInsOff, alertsOff, ...sites }) {
     const said = { theme, textSize, lockSettings: lock, idleMinutes };
     const names = /** @type {(keyof typeof said)[]} */ (Object.keys(said));
     await changingChoices(async () => {
@@ -61,4 +64,5 @@ export async function carryIn({ theme, textSize, lock, idleMinutes, signInsOff, 
         if (usual.length > 0) await local.remove(...usual);
     });
     if (signInsOff !== null) await setRemembering(!signInsOff);
+    if (alertsOff !== null) await setAlerting(!alertsOff);
 }

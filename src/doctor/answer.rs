@@ -5,7 +5,8 @@ use super::{
     finding::{Certainty, Evidence, Finding, FindingCode, Step},
     jar::{UNTAKEN, bytes_to, has_session},
     said::{Said, is_anything_said},
-    tries::sign_in_requests,
+    tries::{likely_request, sign_in_requests},
+    unread::unread,
     words::is_vague,
 };
 
@@ -46,6 +47,18 @@ pub(super) fn examine(facts: &DoorFacts, said: &[Said], found: &mut Vec<Finding>
                 };
                 note(FindingCode::Refused, refused, Step::OpenAnew);
                 note(code, Certainty::Possible, step);
+            } else if code == FindingCode::BadRequest
+                && matches!(status, 400 | 422)
+                && !speaks
+                && unread(facts).is_some()
+            {
+                // Many sites answer a wrong password so, and say it in words that are not known.
+                note(
+                    FindingCode::WrongPassword,
+                    Certainty::Possible,
+                    Step::ResetPassword,
+                );
+                note(code, Certainty::Possible, step);
             } else {
                 note(code, sure, step);
             }
@@ -58,12 +71,21 @@ pub(super) fn examine(facts: &DoorFacts, said: &[Said], found: &mut Vec<Finding>
             ));
         }
     }
+    if let Some(request) = likely_request(facts)
+        && let Some((code, step)) = meaning(facts, request.status)
+    {
+        is_answered = true;
+        let evidence = Evidence::Status {
+            status: request.status,
+        };
+        found.push(Finding::new(code, Certainty::Possible, evidence, step));
+    }
     if facts.is_back_at_form() && !is_anything_said(said) && status < 400 && !is_answered {
         let step = Step::OpenAnew;
         found.push(Finding::new(
             FindingCode::BackAtForm,
             Certainty::Possible,
-            Evidence::Seen,
+            unread(facts).map_or(Evidence::Seen, Evidence::says),
             step,
         ));
     }

@@ -163,6 +163,8 @@ pub struct Message {
     pub text: String,
     /// Whether the page marks it as a message: `role=alert`, what describes a field that is wrong, a class that says so.
     pub marked: bool,
+    /// Whether it is set off as one, and does not only stand beside the form.
+    pub set_off: bool,
 }
 
 /// What a field is used for.

@@ -8,6 +8,7 @@
 //! |---|---|
 //! | `typed`, `mail` | what stands in the fields |
 //! | `said` | what the page says, in the words of `words/messages.tsv` |
+//! | `unread` | what it says in words that are not known |
 //! | `answer` | how the site answered |
 //! | `jar` | cookies and storage |
 //! | `between` | what stands between the page and the site: captchas, identity services, workers, the clock |
@@ -29,6 +30,7 @@ mod said;
 mod set;
 mod tries;
 mod typed;
+mod unread;
 mod watch;
 mod way;
 mod ways;
@@ -64,6 +66,7 @@ pub fn examine(facts: &DoorFacts) -> Examination {
     portal::examine(facts, &mut found);
     typed::examine(facts, &said, &mut found);
     said::examine(&said, &mut found);
+    unread::examine(facts, &said, &mut found);
     answer::examine(facts, &said, &mut found);
     jar::examine(facts, &said, &mut found);
     between::examine(facts, &said, &mut found);

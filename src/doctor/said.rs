@@ -5,7 +5,9 @@ use super::{
     finding::{Certainty, Evidence, Finding, FindingCode, Step},
     set::set,
     tries::has_failed,
-    words::{asserted, has_doubts, loose_meanings, meanings, pattern_meanings, undoubted, wait},
+    words::{
+        asserted, happened, has_doubts, loose_meanings, meanings, pattern_meanings, undoubted, wait,
+    },
 };
 
 /// A page of no more letters than this is about one thing.
@@ -26,93 +28,173 @@ pub struct Said {
     pub wait: Option<u32>,
 }
 
+/// Of two that one text says, what is the matter comes first, and what may be no more than a word of it: a captcha's code is no
+/// code by mail, a token of a form neither, and “too many tries” is why an account is locked.
+const IN_ONE_TEXT: [(FindingCode, FindingCode); 8] = [
+    (FindingCode::AccountLocked, FindingCode::TooManyTries),
+    (FindingCode::TooManyTries, FindingCode::NotFromHere),
+    (FindingCode::CaptchaFailed, FindingCode::WrongCode),
+    (FindingCode::PasswordExpired, FindingCode::NotVerified),
+    (FindingCode::WrongPassword, FindingCode::NoSuchAccount),
+    (FindingCode::WrongPassword, FindingCode::WrongCode),
+    (FindingCode::CookiesOff, FindingCode::FormExpired),
+    FORM,
+];
+/// The token of a form; where a page asks for a code, it is that code.
+const FORM: (FindingCode, FindingCode) = (FindingCode::FormExpired, FindingCode::WrongCode);
+/// A code or a token that a text calls so is none of those that are sent or made for signing in.
+const NO_CODES: [(FindingCode, &[&str]); 2] = [
+    (
+        FindingCode::FormExpired,
+        &["csrf", "xsrf", "forgery", "authenticity", "nonce"],
+    ),
+    (
+        FindingCode::CaptchaFailed,
+        &["captcha", "капч", "图形", "圖形", "圖片", "图片", "画像"],
+    ),
+];
+
 /// What the frames of the site say of a try.
 #[must_use]
 pub fn said(facts: &DoorFacts) -> Vec<Said> {
-    let frames = facts.own_frames();
-    let texts = frames.flat_map(|frame| {
-        let is_short = frame.letters <= SHORT_PAGE && !facts.asks_to_sign_in();
-        let all = frame.messages.iter();
-        all.map(move |message| (message, message.marked || is_short))
-    });
-    let texts: Vec<(&Message, bool)> = texts.take(MAX_MESSAGES).collect();
-    let mut exact: Vec<Said> = texts.iter().flat_map(exactly).collect();
+    let mut said = read(facts);
+    for one in &mut said {
+        one.sure = one.sure.max(limit(facts, one.code));
+    }
+    said
+}
+
+/// How sure a text can be at most: what a page says to everybody who comes to its form is not said of a try, nor is what is not so.
+fn limit(facts: &DoorFacts, code: FindingCode) -> Certainty {
+    let is_of_a_try = has_failed(facts)
+        || facts.was_sent()
+        || (!facts.asks_to_sign_in() && (!facts.led_in || facts.asks_for_code));
+    let is_not_so = match code {
+        FindingCode::CookiesOff => facts.top().is_some_and(|top| top.cookies_enabled),
+        FindingCode::ScriptsOff => facts.was_sent(),
+        _ => false,
+    };
+    if is_of_a_try && !is_not_so {
+        Certainty::MostLikely
+    } else {
+        Certainty::Possible
+    }
+}
+
+fn read(facts: &DoorFacts) -> Vec<Said> {
+    let texts = texts(facts);
+    let asks_for_code = facts.asks_for_code;
+    let exact = texts.iter().flat_map(|text| exactly(text, asks_for_code));
+    let mut exact: Vec<Said> = exact.collect();
     let may_speak = has_failed(facts) || (facts.was_sent() && !facts.is_signed_in());
     if is_anything_said(&exact) || !may_speak {
         return exact;
     }
-    let is_told = |(_, is_sure): &&(&Message, bool)| *is_sure;
     let has_failed = has_failed(facts);
-    let patterns = texts.iter().filter(is_told);
-    exact.extend(patterns.flat_map(|(message, _)| by_pattern(message, has_failed)));
+    let patterns = texts.iter().filter(|text| text.is_sure);
+    exact.extend(patterns.flat_map(|text| by_pattern(text, has_failed, asks_for_code)));
     if !exact.is_empty() || !has_failed {
         return exact;
     }
-    let marked = texts.into_iter().filter(|(message, _)| message.marked);
-    marked.flat_map(|(message, _)| loosely(message)).collect()
+    let marked = texts.iter().filter(|text| text.message.marked);
+    marked.flat_map(loosely).collect()
+}
+
+/// A text of the page.
+struct Text<'page> {
+    message: &'page Message,
+    /// Whether it is about the try, if about any.
+    is_sure: bool,
+    /// What it says, without its clauses of what has not happened.
+    happened: String,
+}
+
+fn texts(facts: &DoorFacts) -> Vec<Text<'_>> {
+    let frames = facts.own_frames();
+    let texts = frames.flat_map(|frame| {
+        let is_short = frame.letters <= SHORT_PAGE && !facts.asks_to_sign_in();
+        frame.messages.iter().map(move |message| Text {
+            message,
+            is_sure: message.marked || is_short,
+            happened: happened(&message.text),
+        })
+    });
+    texts.take(MAX_MESSAGES).collect()
 }
 
 /// What the phrases of the table say that are in a text; whether it speaks of this try is told beside it.
-fn exactly(&(message, is_sure): &(&Message, bool)) -> Vec<Said> {
-    let codes = meanings(&message.text);
+fn exactly(text: &Text<'_>, asks_for_code: bool) -> Vec<Said> {
+    let codes = meanings(&text.happened);
     if codes.is_empty() {
         return vec![];
     }
     // A text that says everything, as help does, says nothing of this try.
     let is_help = codes.len() > 2;
-    let asserted = meanings(&asserted(&message.text));
+    let asserted = meanings(&asserted(&text.happened));
     let certainty = |code| {
-        if is_sure && !is_help && asserted.contains(code) {
+        if text.is_sure && !is_help && asserted.contains(code) {
             Certainty::MostLikely
         } else {
             Certainty::Possible
         }
     };
     let told = codes.iter();
-    let mut said: Vec<Said> = told
-        .map(|code| Said::new(*code, certainty(code), message))
-        .collect();
-    locked_comes_first(&mut said);
-    said
+    let said = told.map(|code| Said::new(*code, certainty(code), text.message));
+    in_order(said.collect(), &text.happened, asks_for_code)
 }
 
-/// "Locked, after too many tries": what was too much is why, and not what is the matter now.
-fn locked_comes_first(said: &mut [Said]) {
-    if said
-        .iter()
-        .any(|one| one.code == FindingCode::AccountLocked)
-    {
-        for one in said.iter_mut() {
-            if one.code == FindingCode::TooManyTries {
+/// Makes what one text says beside what is the matter no more than possible.
+fn in_order(mut said: Vec<Said>, text: &str, asks_for_code: bool) -> Vec<Said> {
+    for (code, names) in NO_CODES {
+        if names.iter().any(|name| text.contains(name)) {
+            for one in &mut said {
+                if one.code == FindingCode::WrongCode {
+                    one.code = code;
+                }
+            }
+        }
+    }
+    for pair in IN_ONE_TEXT {
+        let (first, other) = if pair == FORM && asks_for_code {
+            (pair.1, pair.0)
+        } else {
+            pair
+        };
+        let is_said = |one: &Said| {
+            one.code == first
+                && (one.sure == Certainty::MostLikely || one.code == FindingCode::AccountLocked)
+        };
+        if said.iter().any(is_said) {
+            for one in said.iter_mut().filter(|one| one.code == other) {
                 one.sure = Certainty::Possible;
             }
         }
     }
+    said
 }
 
 /// What a text says by the patterns of the table, in sentences that leave no doubt: the parts of one do not stand in two. That alone is
 /// sure only where something has failed.
-fn by_pattern(message: &Message, has_failed: bool) -> Vec<Said> {
-    let codes = set(undoubted(&message.text).flat_map(pattern_meanings));
+fn by_pattern(text: &Text<'_>, has_failed: bool, asks_for_code: bool) -> Vec<Said> {
+    let codes = set(undoubted(&text.happened).flat_map(pattern_meanings));
     let sure = if has_failed && codes.len() <= 2 {
         Certainty::MostLikely
     } else {
         Certainty::Possible
     };
     let told = codes.into_iter();
-    let mut said: Vec<Said> = told.map(|code| Said::new(code, sure, message)).collect();
-    locked_comes_first(&mut said);
-    said
+    let said = told.map(|code| Said::new(code, sure, text.message));
+    in_order(said.collect(), &text.happened, asks_for_code)
 }
 
 /// What a text may say, if it says it without a doubt.
-fn loosely(message: &Message) -> Vec<Said> {
-    if has_doubts(&message.text) {
+fn loosely(text: &Text<'_>) -> Vec<Said> {
+    if has_doubts(&text.happened) {
         return vec![];
     }
-    let codes = loose_meanings(&message.text).into_iter();
+    let codes = loose_meanings(&text.happened).into_iter();
     codes
-        .map(|code| Said::new(code, Certainty::Possible, message))
+        .map(|code| Said::new(code, Certainty::Possible, text.message))
         .collect()
 }
 

@@ -47,6 +47,8 @@ const ELSE: [&str; 17] = [
     "keys",
     "state",
 ];
+/// So soon after the button a script sends what was typed, in milliseconds.
+const SOON: u64 = 1_000;
 /// How much a clock of the page and one of the computer may differ, in milliseconds.
 const SLACK: u64 = 1_000;
 
@@ -86,6 +88,27 @@ pub(super) fn sign_in_requests(facts: &DoorFacts) -> Vec<&Request> {
     last
 }
 
+/// Where no request has a name to sign in by: the one that a script sent right after the try and that was refused as a sign-in is.
+pub(super) fn likely_request(facts: &DoorFacts) -> Option<&Request> {
+    let begin = facts.tried.as_ref()?.ago;
+    if !sign_in_requests(facts).is_empty() {
+        return None;
+    }
+    let site = site_of(&facts.place.host);
+    let requests = facts.own_frames().flat_map(|frame| &frame.requests);
+    let mut likely = requests.filter(|request| {
+        let is_soon =
+            (begin.saturating_sub(SOON)..=begin.saturating_add(SLACK)).contains(&request.ago);
+        request.by_script
+            && is_of(&site, &request.place.host)
+            && is_soon
+            && matches!(request.status, 401 | 423 | 429)
+            && !does_else(&request.place.path)
+    });
+    let one = likely.next()?;
+    likely.all(|other| other.place == one.place).then_some(one)
+}
+
 /// Whether a path is one to sign in at, by its words: `/api/v2/sign_in`, `/accounts:signInWithPassword`, not `/authors`.
 fn signs_in(path: &str) -> bool {
     let words = words(path);
@@ -94,10 +117,14 @@ fn signs_in(path: &str) -> bool {
         let [one, other] = pair else { return false };
         SIGN_IN_PAIRS.contains(&(one.as_str(), other.as_str()))
     };
-    let does_else = words
-        .last()
-        .is_some_and(|last| ELSE.contains(&last.as_str()));
-    !does_else && (words.iter().any(is_word) || words.windows(2).any(is_pair))
+    !does_else(path) && (words.iter().any(is_word) || words.windows(2).any(is_pair))
+}
+
+/// Whether a path is one to ask something else at.
+fn does_else(path: &str) -> bool {
+    let words = words(path);
+    let last = words.last();
+    last.is_some_and(|last| ELSE.contains(&last.as_str()))
 }
 
 /// The words of a path, small, split where a capital follows a small letter too.

@@ -37,6 +37,8 @@ pub struct Settings {
     pub idle_minutes: Option<u32>,
     /// Whether no account is remembered with which somebody has signed in; as it was where nothing is said.
     pub sign_ins_off: Option<bool>,
+    /// Whether nothing is told of what happens at doors; as it was where nothing is said.
+    pub alerts_off: Option<bool>,
     /// Hosts on which Latchkey is paused.
     pub paused_hosts: Vec<String>,
     /// Sites that are protected, or cleared by themselves.
@@ -91,6 +93,7 @@ pub struct Stored {
     lock: Perhaps<Locking>,
     idle_minutes: Perhaps<u32>,
     sign_ins_off: Perhaps<bool>,
+    alerts_off: Perhaps<bool>,
     paused_hosts: Vec<Perhaps<String>>,
     rules: Vec<Perhaps<SiteRule>>,
     protected_cookies: Vec<Perhaps<ProtectedCookie>>,
@@ -128,6 +131,7 @@ impl Stored {
             lock: self.lock.filter(|lock| lock.is_within_bounds()),
             idle_minutes: self.idle_minutes.filter(|minutes| is_wait(*minutes)),
             sign_ins_off: self.sign_ins_off.filter(|_| true),
+            alerts_off: self.alerts_off.filter(|_| true),
             paused_hosts: sound(self.paused_hosts, |host| is_host(host), Clone::clone),
             rules: sound(self.rules, is_rule, |rule| rule.site.clone()),
             protected_cookies: sound(self.protected_cookies, is_cookie, Clone::clone),

@@ -1,7 +1,7 @@
 //! Which hosts belong together: the registrable domain, by the Public Suffix List (<https://publicsuffix.org/list/>).
 //!
-//! The table is `suffixes.txt`, made by `tools/public-suffixes.mjs`: one rule a line, labels reversed and in Punycode,
-//! sorted by bytes. Hosts are as browsers give them: small letters, Punycode, IPv6 in brackets.
+//! The table is `suffixes.txt`, made by `tools/public-suffixes.mjs`: labels reversed and in Punycode, a line for all
+//! rules below the same labels, sorted by bytes. Hosts are as browsers give them: small letters, Punycode, IPv6 in brackets.
 
 mod display;
 mod origin;

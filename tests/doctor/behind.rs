@@ -11,7 +11,11 @@ fn codes(facts: &DoorFacts) -> Vec<(FindingCode, Certainty)> {
 
 fn says(mut facts: DoorFacts, text: &str) -> DoorFacts {
     let text = text.to_owned();
-    top(&mut facts).messages = vec![Message { text, marked: true }];
+    top(&mut facts).messages = vec![Message {
+        text,
+        marked: true,
+        ..Message::default()
+    }];
     facts
 }
 

@@ -59,7 +59,18 @@ pub(crate) fn unwatched(mut facts: DoorFacts) -> DoorFacts {
 pub(crate) fn saying(text: &str, marked: bool) -> DoorFacts {
     let mut facts = door();
     let text = text.to_owned();
-    top(&mut facts).messages = vec![Message { text, marked }];
+    top(&mut facts).messages = vec![Message {
+        text,
+        marked,
+        ..Message::default()
+    }];
+    facts
+}
+
+/// The same, where it is set off as a message.
+pub(crate) fn alerting(text: &str) -> DoorFacts {
+    let mut facts = saying(text, true);
+    top(&mut facts).messages[0].set_off = true;
     facts
 }
 
@@ -92,7 +103,7 @@ pub(crate) fn asked(path: &str, status: u16) -> DoorFacts {
 }
 
 pub(crate) fn typed(r#use: FieldUse, text: &str, shape: &str) -> DoorFacts {
-    let mut facts = saying("Wrong e-mail or password.", true);
+    let mut facts = failing(saying("Wrong e-mail or password.", true));
     top(&mut facts).fields = vec![Field {
         r#use,
         shape: shape.to_owned(),

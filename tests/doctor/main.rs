@@ -6,6 +6,7 @@
 mod behind;
 mod desk;
 mod doors;
+mod meant;
 mod phrases;
 mod portal;
 mod watch;
@@ -63,8 +64,13 @@ fn how_a_page_is_answered() {
         ),
         (
             "the page says so",
-            saying(wrong, true),
+            failing(saying(wrong, true)),
             Some((Code::WrongPassword, MostLikely)),
+        ),
+        (
+            "the page says so, and nobody has tried",
+            saying(wrong, true),
+            Some((Code::WrongPassword, Possible)),
         ),
         (
             "in small print",
@@ -190,8 +196,12 @@ fn what_requests_after_a_try_tell() {
             Some((Code::BackAtForm, Possible)),
         ),
         (
-            "a script asked for the authors",
-            asked("/api/authors", 401),
+            "a script asked for the authors, later",
+            {
+                let mut facts = asked("/api/authors", 401);
+                top(&mut facts).requests[0].ago = 50_000;
+                facts
+            },
             Some((Code::BackAtForm, Possible)),
         ),
         (
@@ -242,10 +252,57 @@ fn what_requests_after_a_try_tell() {
 }
 
 #[test]
+fn what_requests_of_other_names_tell_that_follow_a_try() {
+    use Certainty::Possible;
+    use FindingCode as Code;
+    tell(vec![
+        (
+            "a log-in of another name, refused right after the try",
+            asked("/api/connexion", 401),
+            Some((Code::WrongPassword, Possible)),
+        ),
+        (
+            "the same, of too many tries",
+            asked("/graphql", 429),
+            Some((Code::TooManyTries, Possible)),
+        ),
+        (
+            "the same, much later",
+            {
+                let mut facts = asked("/graphql", 401);
+                top(&mut facts).requests[0].ago = 50_000;
+                facts
+            },
+            Some((Code::BackAtForm, Possible)),
+        ),
+        (
+            "two that were refused right after the try",
+            {
+                let mut facts = asked("/api/connexion", 401);
+                let other = asked("/api/basket", 401).frames.remove(0).requests;
+                top(&mut facts).requests.extend(other);
+                facts
+            },
+            Some((Code::BackAtForm, Possible)),
+        ),
+        (
+            "a log-in of another name beside one that is called so",
+            {
+                let mut facts = asked("/api/basket", 401);
+                let other = asked("/api/login", 200).frames.remove(0).requests;
+                top(&mut facts).requests.extend(other);
+                facts
+            },
+            Some((Code::BackAtForm, Possible)),
+        ),
+    ]);
+}
+
+#[test]
 fn what_cookies_tell() {
     use Certainty::{MostLikely, Possible};
     use FindingCode as Code;
-    let wrong = saying("Wrong password", true);
+    let wrong = failing(saying("Wrong password", true));
     tell(vec![
         (
             "an error page, and a session",
@@ -314,7 +371,7 @@ fn what_cookies_tell() {
 fn what_stands_between() {
     use Certainty::{MostLikely, Possible};
     use FindingCode as Code;
-    let wrong_code = saying("Invalid code", true);
+    let wrong_code = failing(saying("Invalid code", true));
     tell(vec![
         (
             "open since the morning",
@@ -495,7 +552,11 @@ fn a_refusal_of_which_the_page_only_says_that_something_went_wrong_is_no_wrong_p
     let found = |text: &str, cookies: &[DoorCookie]| -> Vec<_> {
         let mut facts = with_cookies(asked("/api/login", 401), cookies);
         let text = text.to_owned();
-        top(&mut facts).messages = vec![Message { text, marked: true }];
+        top(&mut facts).messages = vec![Message {
+            text,
+            marked: true,
+            ..Message::default()
+        }];
         let found = examine(&facts).findings.into_iter().take(2);
         found.map(|finding| (finding.code, finding.sure)).collect()
     };
@@ -624,7 +685,11 @@ fn the_form_is_where_the_page_came_from() {
 }
 
 fn any_frame() -> impl Strategy<Value = DoorFrame> {
-    let message = (any_text(), any::<bool>()).prop_map(|(text, marked)| Message { text, marked });
+    let message = (any_text(), any::<bool>()).prop_map(|(text, marked)| Message {
+        text,
+        marked,
+        ..Message::default()
+    });
     let field =
         (any::<bool>(), ".{0,20}", "[aA0 fcgoz.]{0,20}").prop_map(|(secret, text, shape)| {
             let r#use = if secret {

@@ -22,7 +22,7 @@ fn page(host: &str, says: &str, sent_from: Option<&str>, names: &[&str]) -> Door
     frame.names_hosts = names.iter().map(|&name| name.to_owned()).collect();
     frame.messages = vec![Message {
         text: says.to_owned(),
-        marked: false,
+        ..Message::default()
     }];
     facts
 }

@@ -564,3 +564,37 @@ fn what_a_page_asks_for_without_end_leaves_the_sign_in_to_be_seen() {
     assert_eq!(report.hops.len(), MAX_HOPS);
     assert_eq!(report.left_out, 2 * MAX_HOPS + 2 - MAX_HOPS + 7);
 }
+
+#[test]
+fn when_a_site_may_be_asked_again_is_told_as_it_says() {
+    let rows = [
+        ("120", Some(120)),
+        (" 30 ", Some(30)),
+        ("Sun, 29 Nov 2026 12:15:00 GMT", Some(900)),
+        ("Sunday, 29-Nov-26 12:00:30 GMT", Some(30)),
+        // It is over, or nobody waits so long.
+        ("Sun, 29 Nov 2026 11:59:00 GMT", None),
+        ("0", None),
+        ("99999999", None),
+        ("99999999999999999999999", None),
+        ("-5", None),
+        ("soon", None),
+        ("", None),
+    ];
+    for (header, wanted) in rows {
+        let event = WatchEvent {
+            retry_after: header.to_owned(),
+            ..answer("https://www.fern.example/login", 429)
+        };
+        let report = watched(&seen(vec![event], vec![]));
+        assert_eq!(report.hops[0].retry_after, wanted, "{header}");
+    }
+    // A date counts from the answer, and not from when the watch began.
+    let event = WatchEvent {
+        at: 60_000,
+        retry_after: "Sun, 29 Nov 2026 12:15:00 GMT".to_owned(),
+        ..answer("https://www.fern.example/login", 429)
+    };
+    let report = watched(&seen(vec![event], vec![]));
+    assert_eq!(report.hops[0].retry_after, Some(840));
+}

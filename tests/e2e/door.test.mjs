@@ -229,7 +229,7 @@ inBothBrowsers('why a sign-in fails', { access: true, notifications: true }, (wo
         const settings = await world.browser.openExtensionPage('pages/settings/settings.html');
         const mark = () => settings.evaluate(() => chrome.action.getBadgeText({}));
         assert.equal(await eventually(mark, (text) => text === '?'), '?');
-        await settings.click('nav a[href="#computer"]');
+        await settings.click('nav a[href="#alerts"]');
         const told = () => textOf(settings, '[data-alert=passwordForm]');
         assert.match(String(await eventually(told, Boolean)), /20\d\d.*fern\.localhost/s);
         assert.equal(await eventually(mark, (text) => text === ''), '');

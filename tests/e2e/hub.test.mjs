@@ -12,7 +12,17 @@ import { there } from './vault.mjs';
 /** @typedef {import('./harness.mjs').Page} Page */
 /** @typedef {import('./harness.mjs').World} World */
 
-const SECTIONS = ['general', 'sites', 'vault', 'security', 'backup', 'clean-up', 'computer', 'privacy'];
+const SECTIONS = [
+    'general',
+    'sites',
+    'vault',
+    'security',
+    'backup',
+    'clean-up',
+    'computer',
+    'alerts',
+    'privacy',
+];
 const VIEWS = ['codes', 'cookies', 'clear', 'password', 'computer'];
 
 /**

@@ -9,7 +9,17 @@ import { createVault, options, there } from './vault.mjs';
 /** @typedef {import('./harness.mjs').Page} Page */
 
 const SCHEMES = /** @type {const} */ (['light', 'dark']);
-const SECTIONS = ['sites', 'vault', 'security', 'backup', 'clean-up', 'computer', 'privacy', 'general'];
+const SECTIONS = [
+    'sites',
+    'vault',
+    'security',
+    'backup',
+    'clean-up',
+    'computer',
+    'alerts',
+    'privacy',
+    'general',
+];
 
 inBothBrowsers('the looks', { access: true, size: { width: 1100, height: 800 } }, (world) => {
     for (const scheme of SCHEMES) {

@@ -130,6 +130,20 @@ test('five tries that come back to the form are told of, four and one that leads
     assert.deepEqual(await told(), [{ kind: 'failedTries' }]);
 });
 
+test('a form that comes back at another host of the site is that of a try that failed', async () => {
+    for (let at = 0; at < 5; at += 1) {
+        await send();
+        await comes(LOG_IN_PAGE, 'https://id.fern.example/session');
+    }
+    assert.deepEqual(await told(), [{ kind: 'failedTries' }]);
+    await eraseAlerts();
+    for (let at = 0; at < 5; at += 1) {
+        await send();
+        await comes(LOG_IN_PAGE, 'https://oak.example/session');
+    }
+    assert.deepEqual(await told(), []);
+});
+
 test('a form for a new password is told of, and in a notification where that is allowed', async () => {
     await send({ form: 'changePassword' });
     await until(() => state.badge.text === '?');
@@ -144,7 +158,7 @@ test('a form for a new password is told of, and in a notification where that is 
     const before = state.tabs.length;
     chrome.notifications.onClicked.emit(id);
     await until(() => state.tabs.length > before);
-    assert.match(String(state.tabs.at(-1)?.url), /settings\.html#computer$/);
+    assert.match(String(state.tabs.at(-1)?.url), /settings\.html#alerts$/);
 });
 
 test('the mark goes once the person has looked, and comes back with the next', async () => {

@@ -6,7 +6,7 @@ import { mock, test } from 'node:test';
 import { EXTENSION, fakeBrowser } from './fake-browser.mjs';
 
 const { state } = fakeBrowser();
-const { formAddress, pageIn, waysIn } = await import(`${EXTENSION}/pages/doctor/look.js`);
+const { formAddress, isOf, pageIn, waysIn } = await import(`${EXTENSION}/pages/doctor/look.js`);
 const { askWellKnown } = await import(`${EXTENSION}/pages/doctor/well-known.js`);
 
 const FRONT = 'https://www.fern.example:8443/session?next=%2Fnotes#top';
@@ -21,6 +21,18 @@ for (const [path, wanted] of [
 ])
     test(`the form at ${path} is on the host of the page`, () => {
         assert.equal(formAddress(new URL(FRONT), path), wanted);
+    });
+
+for (const [address, sight, wanted] of /** @type {[string, string, boolean][]} */ ([
+    ['https://www.fern.example/session', 'page', true],
+    ['https://id.fern.example/login', 'page', true],
+    ['https://oak.example/login', 'page', false],
+    ['https://fern.example.oak.example/', 'page', false],
+    // After a circle, the tab may be anywhere.
+    ['https://oak.example/login', 'errorPage', true],
+]))
+    test(`a try at www.fern.example is ${wanted ? '' : 'not '}one at ${address} (${sight})`, async () => {
+        assert.equal(await isOf({ hosts: ['www.fern.example'] }, sight, new URL(address)), wanted);
     });
 
 const TAB = { id: 7, url: 'https://www.fern.example/login' };

@@ -103,6 +103,21 @@ test('a try is told hop by hop, with the cookies that were refused, and without 
     assert.doesNotMatch(text, /secret|robin|next|account/);
 });
 
+for (const [value, told] of /** @type {[string, RegExp | null][]} */ ([
+    ['900', /15 min/],
+    [new Date(Date.now() + 900_500).toUTCString(), /15 min/],
+    ['soon', null],
+]))
+    test(`how long a site asks to wait is told where it says so: ${told ? 'it does' : 'it does not'} (${value.length})`, async () => {
+        const watch = new Watch(TAB);
+        const sent = request('/login', { statusCode: 429 });
+        tell('onHeadersReceived', { ...sent, responseHeaders: [{ name: 'Retry-After', value }] });
+        tell('onCompleted', sent);
+        const text = textOf(await watch.end());
+        if (told) assert.match(text, told);
+        else assert.doesNotMatch(text, /wait/i);
+    });
+
 /** @param {object[]} headers */
 const answered = (headers) => {
     const sent = request('/login');

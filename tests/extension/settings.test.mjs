@@ -47,7 +47,7 @@ test('what was saved takes the place of what is set, and nothing else of what is
         assert.ok(!text.includes(secret), secret);
     state.stored = { ...structuredClone(SECRETS), theme: 'dark', pausedHosts: ['moss.example'] };
     await carryIn(await readSettingsFile(text));
-    assert.deepEqual(state.stored, { ...CHOSEN, ...SECRETS, signInsOff: false });
+    assert.deepEqual(state.stored, { ...CHOSEN, ...SECRETS, signInsOff: false, alertsOff: false });
 });
 
 test('settings that are as usual end those that are not, and what was remembered of sign-ins', async () => {
@@ -57,6 +57,17 @@ test('settings that are as usual end those that are not, and what was remembered
         assert.ok(!(gone in state.stored), gone);
     assert.deepEqual(state.stored.clearingRules, []);
     assert.equal(state.stored.signInsOff, true);
+});
+
+test('whether alerts are told goes along, and what was told goes where they are off', async () => {
+    const told = [{ at: Date.now(), site: 'oak.example', what: { kind: 'failedTries' } }];
+    state.stored.alertsOff = true;
+    const off = await chosenSettings();
+    state.stored = { ...structuredClone(SECRETS), alerts: told };
+    await carryIn(await readSettingsFile('{"latchkeySettings":1,"settings":{}}'));
+    assert.deepEqual([state.stored.alertsOff, state.stored.alerts], [undefined, told]);
+    await carryIn(await readSettingsFile(off));
+    assert.deepEqual([state.stored.alertsOff, state.stored.alerts], [true, undefined]);
 });
 
 test('a file that says nothing of sign-ins changes nothing about them', async () => {

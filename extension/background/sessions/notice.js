@@ -59,7 +59,7 @@ function show(id, title, message) {
 async function onClicked(id) {
     if (id === ALERT) {
         await chrome.notifications.clear(id);
-        await chrome.tabs.create({ url: chrome.runtime.getURL('pages/settings/settings.html#computer') });
+        await chrome.tabs.create({ url: chrome.runtime.getURL('pages/settings/settings.html#alerts') });
     }
     if (!id.startsWith(BECAUSE)) return;
     await chrome.notifications.clear(id);

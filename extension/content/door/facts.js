@@ -49,6 +49,9 @@
     /** What leads elsewhere, or names something, and says nothing of a try. */
     const ELSEWHERE =
         'a,button,label,summary,nav,footer,header,legend,select,[role="button" i],[role="link" i]';
+    /** How a text is marked: set off as a message, or beside the form. */
+    const SET_OFF = 2;
+    const BESIDE = 1;
     const WORDS = /\p{L}{2}/u;
     /** Names of fields for secrets, and of those for an account. */
     const SECRET = /pass|pwd|secret|kennwort|one-time-code|otp|(?:^|[^a-z])(?:pin|code|token)(?:$|[^a-z])/i;
@@ -103,19 +106,34 @@
             ),
         );
 
-    /** @param {Node[]} roots @param {Element[]} forms */
-    const messages = (roots, forms) => {
-        /** @type {Map<string, boolean>} */
+    /** What a page has the browser say of fields, beside them and for a moment (`setCustomValidity`). @param {Element[]} fields */
+    const ownWarnings = (fields) =>
+        fields
+            .filter((field) => field instanceof HTMLInputElement && isVisible(field))
+            .slice(0, MAX_FIELDS)
+            .map((field) => /** @type {HTMLInputElement} */ (field))
+            // What is said of an empty field only asks for something to be typed.
+            .filter((field) => field.validity.customError && read.value(field))
+            .map((field) => field.validationMessage.trim().slice(0, MAX_MESSAGE));
+
+    /** @param {Node[]} roots @param {import('../facts/types.js').Group[]} groups those of the forms to sign in with */
+    const messages = (roots, groups) => {
+        const forms = groups.map(({ around }) => around);
+        /** How each is marked, the strongest: 2 set off as a message, 1 beside the form. @type {Map<string, number>} */
         const found = new Map();
-        /** @param {Element} element @param {boolean} marked */
-        const note = (element, marked) => {
+        /** @param {string} text */
+        const isText = (text) => text.length >= SHORTEST_MESSAGE && WORDS.test(text);
+        /** @param {Element} element @param {number} mark */
+        const note = (element, mark) => {
             if (found.size >= MAX_MESSAGES) return;
             const text = read.text(element, MAX_MESSAGE);
-            if (text.length < SHORTEST_MESSAGE || !WORDS.test(text) || found.get(text) || !isVisible(element))
-                return;
-            found.set(text, marked || isRed(element));
+            const before = found.get(text) ?? -1;
+            if (!isText(text) || before >= Math.max(mark, BESIDE) || !isVisible(element)) return;
+            found.set(text, isRed(element) ? SET_OFF : Math.max(mark, before));
         };
-        for (const element of described(roots)) note(element, true);
+        for (const element of described(roots)) note(element, SET_OFF);
+        for (const text of ownWarnings(groups.flatMap(({ places }) => places.map(({ field }) => field))))
+            if (isText(text)) found.set(text, SET_OFF);
         const around = new Set(forms.flatMap((form) => [form, ...find.ancestors(form, MAX_CLIMB)]));
         for (const root of roots) {
             for (const element of [...read.all(root, MARKED)].slice(0, MAX_SEEN)) {
@@ -123,26 +141,29 @@
                     !read.closest(element, 'a,button,label,nav,footer') &&
                     !read.first(element, 'input[type="password" i]')
                 )
-                    note(element, true);
+                    note(element, SET_OFF);
             }
             for (const element of [...read.all(root, TEXTS)].slice(0, MAX_SEEN)) {
                 if (!isLeaf(element) || read.closest(element, ELSEWHERE)) continue;
                 const parent = read.parent(element);
-                note(
-                    element,
+                const isBeside =
                     forms.length > 0 &&
-                        find
-                            .ancestors(element, MAX_CLIMB)
-                            .concat(element)
-                            .some((one) => around.has(one) && one !== document.body) &&
-                        parent !== document.body,
-                );
+                    find
+                        .ancestors(element, MAX_CLIMB)
+                        .concat(element)
+                        .some((one) => around.has(one) && one !== document.body) &&
+                    parent !== document.body;
+                note(element, isBeside ? BESIDE : 0);
             }
         }
-        for (const text of latchkey.passing?.texts() ?? []) if (!found.get(text)) found.set(text, true);
+        for (const text of latchkey.passing?.texts() ?? []) found.set(text, SET_OFF);
         const title = read.title();
-        if (title && !found.has(title)) found.set(title, false);
-        return [...found].map(([text, marked]) => ({ text, marked }));
+        if (title && !found.has(title)) found.set(title, 0);
+        return [...found].map(([text, mark]) => ({
+            text,
+            marked: mark >= BESIDE,
+            setOff: mark === SET_OFF,
+        }));
     };
 
     /** What a field is called, by what people do not read. @param {Element} field */
@@ -316,7 +337,6 @@
         );
         const isBeside = withPasswords.length > 0;
         const own = isBeside ? withPasswords : groups;
-        const forms = own.map(({ around }) => around);
         const from =
             document.referrer && new URL(document.referrer).origin === location.origin
                 ? placeOf(document.referrer)
@@ -328,7 +348,7 @@
             namesHosts: namesHosts(),
             queryNames: queryNames(),
             links: links(),
-            messages: messages(roots, forms),
+            messages: messages(roots, own),
             letters: document.body ? read.text(document.body, MAX_LETTERS).length : 0,
             fields: fields(own, isBeside),
             navigation: navigation(),

@@ -4,7 +4,7 @@
  */
 import { withDoctor } from '../../core/bundles/doctor.js';
 import { DOOR, FACTS } from '../../shared/content-scripts.js';
-import { siteAccess, judgedCookies } from '../../shared/cookies/inspecting.js';
+import { isOfSite, judgedCookies, siteAccess } from '../../shared/cookies/inspecting.js';
 import { inTime, TimedOut } from '../../shared/clearing/time-limit.js';
 import { runInFrames } from '../../shared/frames.js';
 import { accessTo } from '../../shared/grants.js';
@@ -38,7 +38,8 @@ export async function lookAtDoor(tabId) {
     const { look, frames, frameIds, sight } = page;
     const last = await lastTry(tabId);
     const known = tab.incognito ? undefined : await signInAt(address.href);
-    const tried = last && !last.ledIn && isOf(last, sight, address) ? last : null;
+    const open = last && !last.ledIn ? last : null;
+    const tried = open && (await isOf(open, sight, address)) ? open : null;
     /** @type {import('../../wasm/types.js').DoorFacts} */
     const facts = {
         place: frames[0]?.place ?? {
@@ -60,9 +61,7 @@ export async function lookAtDoor(tabId) {
             ago: Math.max(0, Date.now() - tried.at),
         },
         sentFrom:
-            last && !last.ledIn && !isOf(last, sight, address)
-                ? { host: last.hosts.at(-1) ?? '', ago: Math.max(0, Date.now() - last.at) }
-                : null,
+            open && !tried ? { host: open.hosts.at(-1) ?? '', ago: Math.max(0, Date.now() - open.at) } : null,
         ledIn: last?.ledIn === true,
         before: known
             ? {
@@ -190,9 +189,14 @@ async function lastTry(tabId) {
     return (await askBackground({ kind: 'lastTry', tabId })) ?? null;
 }
 
-/** Whether a try was on the host in front. After a circle, the tab may be anywhere. @param {DoorTry} tried @param {string} sight @param {URL} address */
-function isOf({ hosts }, sight, { hostname }) {
-    return sight === 'errorPage' || hosts.includes(hostname);
+/**
+ * Whether a try was on the site in front: many log in at one host and answer from another. After a circle, the tab may be anywhere.
+ * @param {DoorTry} tried
+ * @param {string} sight
+ * @param {URL} address
+ */
+export async function isOf({ hosts }, sight, { href, hostname }) {
+    return sight === 'errorPage' || hosts.includes(hostname) || isOfSite(href, hosts);
 }
 
 /**

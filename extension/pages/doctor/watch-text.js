@@ -2,7 +2,7 @@
  * What happened in a watched try, in words, and as a text for the site's support: hosts, statuses, names of cookies and reasons, and
  * no address or value.
  */
-import { plural, word } from '../../shared/words.js';
+import { plural, timeSpan, word } from '../../shared/words.js';
 
 /** @typedef {import('../../wasm/types.js').WatchReport} WatchReport */
 /** @typedef {import('../../wasm/types.js').WatchHop} WatchHop */
@@ -10,7 +10,15 @@ import { plural, word } from '../../shared/words.js';
 const MS = 1_000;
 
 /** @param {WatchHop} hop */
-export function outcomeOf({ broken, status, to, host }) {
+export function outcomeOf(hop) {
+    const outcome = answerOf(hop);
+    return hop.retryAfter === null
+        ? outcome
+        : `${outcome} ${word('doorHopRetryAfter', timeSpan(hop.retryAfter))}`;
+}
+
+/** @param {WatchHop} hop */
+function answerOf({ broken, status, to, host }) {
     if (broken !== null) return word(`doorBroken_${broken}`);
     if (to !== null) return word(to === host ? 'doorHopSentOnHere' : 'doorHopSentOn', to);
     if (status >= 500) return word('doorHopTrouble', String(status));

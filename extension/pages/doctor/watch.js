@@ -22,6 +22,7 @@ const EVERYWHERE = ['*://*/*'];
 const MOST_EVENTS = 400;
 const MOST_HEADERS = 60;
 const LONGEST_HEADER = 8_192;
+const LONGEST_DATE = 64;
 const MOST_COOKIES = 400;
 /** What a page shows: nobody signs in with it, unless it sets cookies. */
 const SHOWN = new Set(['image', 'imageset', 'font', 'media', 'stylesheet', 'csp_report', 'object']);
@@ -49,7 +50,7 @@ export function giveBack() {
 export class Watch {
     /** @type {WatchEvent[]} */
     #events = [];
-    /** The headers of requests that are under way. @type {Map<string, string[]>} */
+    /** What headers of requests that are under way say. @type {Map<string, { setCookies: string[], retryAfter: string }>} */
     #headers = new Map();
     /** Requests that are not among the events, for want of room. */
     #leftOut = 0;
@@ -115,17 +116,21 @@ export class Watch {
         const set = responseHeaders.filter(({ name }) => name.toLowerCase() === 'set-cookie');
         // Firefox tells them in one, a line each.
         const lines = set.flatMap((header) => textOf(header).split('\n'));
-        if (lines.length > 0 && this.#headers.size < MOST_EVENTS)
-            this.#headers.set(
-                requestId,
-                lines.slice(0, MOST_HEADERS).map((line) => line.slice(0, LONGEST_HEADER)),
-            );
+        const retry = responseHeaders.find(({ name }) => name.toLowerCase() === 'retry-after');
+        if ((lines.length > 0 || retry) && this.#headers.size < MOST_EVENTS)
+            this.#headers.set(requestId, {
+                setCookies: lines.slice(0, MOST_HEADERS).map((line) => line.slice(0, LONGEST_HEADER)),
+                retryAfter: retry ? textOf(retry).slice(0, LONGEST_DATE) : '',
+            });
     }
 
     /** @param {Details} details @param {{ to?: string, error?: string }} outcome */
     #note(details, { to, error = '' }) {
         const place = placeOf(details.url);
-        const setCookies = this.#headers.get(details.requestId) ?? [];
+        const { setCookies, retryAfter } = this.#headers.get(details.requestId) ?? {
+            setCookies: [],
+            retryAfter: '',
+        };
         this.#headers.delete(details.requestId);
         if (!place || (SHOWN.has(details.type) && setCookies.length === 0)) return;
         const byTab = details.type === 'main_frame';
@@ -142,6 +147,7 @@ export class Watch {
             to: to === undefined ? null : placeOf(to),
             error,
             setCookies,
+            retryAfter,
         });
     }
 

@@ -13,6 +13,7 @@ export const SECTIONS = /** @type {const} */ ([
     'backup',
     'clean-up',
     'computer',
+    'alerts',
     'privacy',
 ]);
 

@@ -96,7 +96,7 @@ export function settingsFileView(draw) {
 }
 
 /** What stands in a file, and what comes of what does not. @param {import('../../wasm/types.js').Settings} settings */
-function told({ pausedHosts, rules, protectedCookies, lock, idleMinutes, signInsOff }) {
+function told({ pausedHosts, rules, protectedCookies, lock, idleMinutes, signInsOff, alertsOff }) {
     const [paused, ruled, cookies] = [pausedHosts.length, rules.length, protectedCookies.length];
     const minutes = (/** @type {number} */ count) => timeSpan(count * 60);
     return [
@@ -112,6 +112,13 @@ function told({ pausedHosts, rules, protectedCookies, lock, idleMinutes, signIns
                 : signInsOff
                   ? 'settingsSignInsOff'
                   : 'settingsSignInsOn',
+        ),
+        word(
+            alertsOff === null
+                ? 'settingsAlertsSame'
+                : alertsOff
+                  ? 'settingsAlertsOff'
+                  : 'settingsAlertsOn',
         ),
     ];
 }

@@ -84,7 +84,8 @@ function sections() {
         ]),
         sectionView('backup', [...backup(), settingsFileView(draw)]),
         sectionView('clean-up', cleanUpViews(draw)),
-        sectionView('computer', [...computerViews(draw), timelineView(draw)]),
+        sectionView('computer', computerViews(draw)),
+        sectionView('alerts', [timelineView(draw)]),
         sectionView('privacy', [
             storedView(draw, state),
             aboutView(),

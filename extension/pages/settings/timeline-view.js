@@ -40,7 +40,7 @@ let looked = 0;
 /** The mark on the button goes once the person has it before them. */
 async function noteWhetherLooked() {
     const newest = known?.told.at(-1)?.at ?? 0;
-    if (section() !== 'computer' || document.visibilityState !== 'visible' || newest <= looked) return;
+    if (section() !== 'alerts' || document.visibilityState !== 'visible' || newest <= looked) return;
     looked = newest;
     await noteLooked();
 }

@@ -20,6 +20,16 @@ export async function siteAccess(address) {
 }
 
 /**
+ * Whether an address is of the site of one of some hosts: another site says nothing of what was done there.
+ * @param {string} address
+ * @param {string[]} hosts
+ */
+export async function isOfSite(address, hosts) {
+    const { site } = await siteAccess(address);
+    return withCookies((core) => hosts.some((host) => core.isOf(site, host)));
+}
+
+/**
  * How much of the site in a tab Latchkey may see, and what there is. What does not depend on another answer is asked at once.
  * @param {Promise<chrome.tabs.Tab | undefined>} tab
  * @param {Promise<unknown>} [first] what is more urgent than the core's work

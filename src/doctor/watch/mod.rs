@@ -5,6 +5,7 @@
 
 mod broken;
 mod date;
+mod retry_after;
 mod set_cookie;
 mod told;
 
@@ -19,6 +20,7 @@ use crate::{
 };
 
 pub use broken::Broken;
+use retry_after::retry_after;
 pub use set_cookie::Refusal;
 use set_cookie::{SetCookie, Setting};
 use told::{shown_host, shown_name};
@@ -84,6 +86,8 @@ pub struct WatchEvent {
     pub error: String,
     /// The `Set-Cookie` headers of the answer.
     pub set_cookies: Vec<String>,
+    /// The `Retry-After` header of the answer.
+    pub retry_after: String,
 }
 
 /// What came of a watched try.
@@ -122,6 +126,8 @@ pub struct Hop {
     pub at: u32,
     /// The status; zero where there was no answer.
     pub status: u16,
+    /// After how many seconds it may be asked again, where the answer says so (RFC 9110, section 10.2.3).
+    pub retry_after: Option<u32>,
     /// The host that it was sent on to.
     pub to: Option<String>,
     /// Why there is no answer.
@@ -185,6 +191,7 @@ pub fn watched(seen: &WatchedTry) -> WatchReport {
             .map(|at| {
                 hop(
                     &events[at],
+                    seen,
                     &site,
                     &fates.iter().filter(|fate| fate.event == at),
                 )
@@ -210,6 +217,7 @@ fn matters(event: &WatchEvent, site: &str) -> bool {
 
 fn hop<'fates>(
     event: &WatchEvent,
+    seen: &WatchedTry,
     site: &str,
     fates: &(impl Iterator<Item = &'fates Fate> + Clone),
 ) -> Hop {
@@ -230,6 +238,7 @@ fn hop<'fates>(
         by_tab: event.by_tab,
         at: event.at,
         status: event.status,
+        retry_after: retry_after(&event.retry_after, seen.began + i64::from(event.at)),
         to: event.to.as_ref().map(|to| shown_host(&to.host, site)),
         broken: (!event.error.is_empty()).then(|| Broken::of(&event.error)),
         set: count(|fate| !fate.is_removal),

@@ -1,5 +1,6 @@
 //! What pages say when a sign-in fails: the phrases of `messages.tsv`.
 
+mod door;
 mod pattern;
 mod phrase;
 mod supposed;
@@ -16,10 +17,11 @@ use crate::text::normalize;
 
 use super::{finding::FindingCode, set::set};
 
+pub(super) use door::{names_door, says_failed};
 pub(super) use pattern::pattern_meanings;
 use phrase::Part;
 pub(super) use phrase::Phrase;
-pub(super) use supposed::{asserted, has_doubts, undoubted};
+pub(super) use supposed::{asserted, happened, has_doubts, undoubted};
 use table::rows;
 pub(super) use vague::is_vague;
 pub(super) use wait::wait;

@@ -8,7 +8,7 @@ use std::{
 
 use super::{
     phrase::{GAP, Part, WITHOUT_SPACES, part},
-    table::{Row, rows},
+    table::rows,
 };
 use crate::{
     doctor::{FindingCode, set::set},
@@ -16,15 +16,14 @@ use crate::{
 };
 
 /// Parts that stand one after the other, each in one of several ways.
-struct Pattern {
-    code: FindingCode,
+pub(super) struct Pattern {
     parts: Vec<Vec<Part>>,
 }
 
 /// The patterns, and which of them begin with what.
 #[derive(Default)]
 struct Patterns {
-    all: Vec<Pattern>,
+    all: Vec<(FindingCode, Pattern)>,
     /// By the first letter of a word that they can begin with.
     words: HashMap<char, BTreeSet<usize>>,
     /// Those of languages without spaces between words.
@@ -33,7 +32,8 @@ struct Patterns {
 
 static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
     let mut patterns = Patterns::default();
-    for pattern in rows().filter(|row| row.is_pattern).map(pattern) {
+    for row in rows().filter(|row| row.is_pattern) {
+        let pattern = Pattern::read(row.language, row.written);
         let at = patterns.all.len();
         for way in pattern.parts.iter().take(1).flatten() {
             match way.first_letter() {
@@ -41,25 +41,26 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
                 None => patterns.letters.insert(at),
             };
         }
-        patterns.all.push(pattern);
+        patterns.all.push((row.code, pattern));
     }
     patterns
 });
 
-fn pattern(row: Row) -> Pattern {
-    let has_spaces = !WITHOUT_SPACES.contains(&row.language);
-    let parts = row.written.split('…').map(|ways| {
-        let ways = ways.split('|').filter_map(|way| part(way, has_spaces));
-        ways.collect()
-    });
-    Pattern {
-        code: row.code,
-        parts: parts.collect(),
-    }
-}
-
 impl Pattern {
-    fn is_in(&self, text: &str) -> bool {
+    /// Reads what a table writes in a language (ISO 639-1).
+    pub(super) fn read(language: &str, written: &str) -> Self {
+        let has_spaces = !WITHOUT_SPACES.contains(&language);
+        let parts = written.split('…').map(|ways| {
+            let ways = ways.split('|').filter_map(|way| part(way, has_spaces));
+            ways.collect()
+        });
+        Self {
+            parts: parts.collect(),
+        }
+    }
+
+    /// Whether it is in a text, which is normalized.
+    pub(super) fn is_in(&self, text: &str) -> bool {
         let Some((first, rest)) = self.parts.split_first() else {
             return false;
         };
@@ -107,6 +108,6 @@ pub(in crate::doctor) fn pattern_meanings(text: &str) -> Vec<FindingCode> {
     let letters = (!is_plain).then_some(&PATTERNS.letters);
     let candidates = set(by_words.chain(letters).flatten().copied());
     let found = candidates.into_iter().filter_map(|at| PATTERNS.all.get(at));
-    let found = found.filter(|pattern| pattern.is_in(&text));
-    set(found.map(|pattern| pattern.code)).into_iter().collect()
+    let found = found.filter(|(_, pattern)| pattern.is_in(&text));
+    set(found.map(|(code, _)| *code)).into_iter().collect()
 }

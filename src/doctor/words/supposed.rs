@@ -155,8 +155,148 @@ const ANYWHERE: [&str; 15] = [
     "ייתכן",
     "शायद",
 ];
+/// The same of what comes of one more mistake: “再失败一次，您的帐号将被锁定”.
+const WOULD: [&str; 17] = [
+    "将被",
+    "將被",
+    "將會被",
+    "将会被",
+    "会被",
+    "會被",
+    "すると",
+    "えると",
+    "誤ると",
+    "하면",
+    "틀리면",
+    "되면",
+    "จะถูก",
+    "sẽ bị",
+    "kilitlenir",
+    "kilitlenecek",
+    "engellenecek",
+];
+/// Words that begin a clause of what has not happened yet: “one more try before your account is locked”.
+const NOT_YET: [&str; 54] = [
+    "before your",
+    "before the",
+    "before this",
+    "before we",
+    "before it",
+    "before being",
+    "before you are",
+    "before lockout",
+    "or your account",
+    "bevor",
+    "ehe",
+    "bis zur",
+    "bis ihr",
+    "bis dein",
+    "bis das",
+    "oder ihr konto",
+    "voordat",
+    "avant que",
+    "avant le blocage",
+    "avant verrouillage",
+    "ou votre compte",
+    "antes de que",
+    "antes que",
+    "antes de su",
+    "antes de sua",
+    "antes de a sua",
+    "antes do bloqueio",
+    "antes del bloqueo",
+    "o su cuenta",
+    "prima che",
+    "prima del blocco",
+    "înainte ca",
+    "înainte de blocarea",
+    "innan",
+    "før din",
+    "før kontoen",
+    "før brukeren",
+    "ennen kuin",
+    "enne kui",
+    "zanim",
+    "než",
+    "predtým ako",
+    "preden",
+    "prije nego",
+    "pre nego",
+    "mielőtt",
+    "прежде чем",
+    "до блокировки",
+    "перш ніж",
+    "преди",
+    "πριν",
+    "قبل أن",
+    "sebelum akun",
+    "trước khi tài khoản",
+];
+/// The same where it stands behind its clause.
+const NOT_YET_BEHIND: [&str; 3] = ["madan önce", "meden önce", "前に"];
+/// Words that begin a rule, before a number: “Nach 5 Fehlversuchen wird das Konto gesperrt.”
+const AFTER: [&str; 17] = [
+    "after",
+    "nach",
+    "na",
+    "après",
+    "tras",
+    "después",
+    "após",
+    "dopo",
+    "după",
+    "efter",
+    "etter",
+    "po",
+    "после",
+    "після",
+    "след",
+    "setelah",
+    "sau",
+];
+/// Words of what has happened, after which such a sentence is no rule.
+const PAST: [&str; 10] = [
+    "been", "was", "wurde", "wurden", "werd", "été", "sido", "stato", "zostało", "blev",
+];
 const QUESTIONS: [char; 3] = ['?', '？', '؟'];
 const ENDS: [char; 9] = ['.', '!', '\n', '。', '！', '।', '?', '？', '؟'];
+
+/// A text in small letters, without its clauses of what has not happened yet.
+pub(in super::super) fn happened(text: &str) -> String {
+    let text = text.to_lowercase();
+    let mut kept = String::new();
+    for sentence in text.split_inclusive(ENDS) {
+        let behind = NOT_YET_BEHIND
+            .iter()
+            .filter_map(|word| Some(sentence.find(word)? + word.len()));
+        let begin = behind.max().unwrap_or(0);
+        let mut rest = sentence.get(begin..).unwrap_or_default();
+        while let Some((at, end)) = NOT_YET.iter().filter_map(|word| place_of(word, rest)).min() {
+            let after = rest.get(end..).unwrap_or_default();
+            let clause = after.find([',', '，', ';', ':']).unwrap_or(after.len());
+            let is_first = rest.get(..at).is_none_or(|before| before.trim().is_empty());
+            if is_first && clause == after.len() {
+                break;
+            }
+            kept.push_str(rest.get(..end).unwrap_or_default());
+            rest = after.get(clause..).unwrap_or_default();
+        }
+        kept.push_str(rest);
+    }
+    kept
+}
+
+/// Where words stand in a text, whole.
+fn place_of(words: &str, text: &str) -> Option<(usize, usize)> {
+    let mut places = text.match_indices(words);
+    places.find_map(|(at, _)| {
+        let end = at + words.len();
+        let is_part = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
+        let is_whole = !is_part(text.get(..at)?.chars().next_back())
+            && !is_part(text.get(end..)?.chars().next());
+        is_whole.then_some((at, end))
+    })
+}
 
 /// What a text says without supposing or asking it.
 pub(in super::super) fn asserted(text: &str) -> String {
@@ -166,10 +306,15 @@ pub(in super::super) fn asserted(text: &str) -> String {
         .collect()
 }
 
-/// The sentences of a text of which nothing is asked, supposed or called possible.
+/// The sentences of a text of which nothing is asked, supposed or called possible. In Thai a space ends one, or nothing does.
 pub(in super::super) fn undoubted(text: &str) -> impl Iterator<Item = &str> {
+    let is_thai = |letter| ('\u{e00}'..'\u{e80}').contains(&letter);
     let sentences = text.split_inclusive(ENDS);
-    sentences.filter(|sentence| !has_doubts(sentence))
+    let parts = sentences.flat_map(move |sentence| {
+        let in_parts = sentence.contains(is_thai) && has_doubts(sentence);
+        sentence.split_inclusive(move |letter| in_parts && letter == ' ')
+    });
+    parts.filter(|part| !has_doubts(part))
 }
 
 /// Whether anything in a text is a question or is called possible: then it is not read loosely.
@@ -199,7 +344,12 @@ fn supposes(sentence: &str) -> bool {
     let begins = IF.contains(&first) && !NOT_IF.iter().any(is_other);
     let begin = sentence.trim_start();
     let has_no_spaces = ["如果", "若", "假如", "もし", "หาก", "ถ้า", "만약"];
-    begins || has_no_spaces.iter().any(|word| begin.starts_with(word))
+    let is_number = second.starts_with(|letter: char| letter.is_numeric());
+    let is_rule = AFTER.contains(&first) && is_number && !words.any(|word| PAST.contains(&word));
+    begins
+        || is_rule
+        || has_no_spaces.iter().any(|word| begin.starts_with(word))
+        || WOULD.iter().any(|word| sentence.contains(word))
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
@@ -211,7 +361,37 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{asserted, has_doubts};
+    use super::{asserted, happened, has_doubts};
+
+    #[test]
+    fn what_has_not_happened_yet_is_not_said() {
+        let rows = [
+            (
+                "You have one more attempt before your account is locked.",
+                "you have one more attempt before your",
+            ),
+            (
+                "Noch ein Versuch, bevor Ihr Konto gesperrt wird, dann ist Schluss.",
+                "noch ein versuch, bevor, dann ist schluss.",
+            ),
+            (
+                "Hesabınız kilitlenmeden önce bir hakkınız kaldı.",
+                " bir hakkınız kaldı.",
+            ),
+            (
+                "Before the next step, confirm your address.",
+                "before the, confirm your address.",
+            ),
+            (
+                "Before the next step confirm your address.",
+                "before the next step confirm your address.",
+            ),
+            ("The account is locked.", "the account is locked."),
+        ];
+        for (text, wanted) in rows {
+            assert_eq!(happened(text), wanted, "{text}");
+        }
+    }
 
     #[test]
     fn what_is_asked_or_supposed_is_not_said() {
@@ -227,6 +407,12 @@ mod tests {
             ("如果您的账户已被锁定，请联系。", ""),
             ("هل كلمة المرور غير صحيحة؟", ""),
             ("Λάθος κωδικός;", ""),
+            ("Nach 5 Fehlversuchen wird das Konto gesperrt.", ""),
+            (
+                "After 5 attempts your account has been locked.",
+                "After 5 attempts your account has been locked.",
+            ),
+            ("再失败一次，您的帐号将被锁定。", ""),
         ];
         for (text, wanted) in rows {
             assert_eq!(asserted(text), wanted, "{text}");

@@ -109,6 +109,20 @@ export const inline = layout((form) =>
     ),
 );
 
+/** What the browser says of the field, in a bubble that goes: nothing of it is in the page. */
+export const bubble = layout((form) =>
+    app(
+        form,
+        '',
+        `function show(message) {
+    const field = document.querySelector('[name=password]');
+    field.setCustomValidity(message);
+    field.reportValidity();
+    field.addEventListener('input', () => field.setCustomValidity(''), { once: true });
+}`,
+    ),
+);
+
 /** A dialog in the top layer. */
 export const dialog = layout((form) =>
     app(
