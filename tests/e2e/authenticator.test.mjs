@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { it } from 'node:test';
+import { crc32, deflateSync } from 'node:zlib';
 import { eventually } from './drivers/index.mjs';
 import { inBothBrowsers } from './harness.mjs';
 import { clock, verdicts } from '../site/two-factor.mjs';
@@ -318,6 +319,24 @@ inBothBrowsers('the authenticator', { access: true }, (world) => {
         await page.close();
     });
 
+    it('refuses a picture of 16,000 x 16,000 pixels from its header', async () => {
+        const page = await options(world);
+        await there(page, '#add-picture');
+        // Decoded, it would take a gigabyte.
+        await page.evaluate(() => {
+            Object.assign(globalThis, {
+                createImageBitmap: () => Promise.reject(new Error('it was decoded')),
+            });
+        });
+        await choose(page, '#add-picture', [...largePicture(16_000)]);
+        await eventually(
+            () => textOf(page, '#add-status'),
+            (text) => Boolean(text),
+        );
+        assert.equal(await textOf(page, '#add-status'), 'This image is too large.');
+        await page.close();
+    });
+
     it('reads a file in the background, and changes nothing where that is cancelled', async () => {
         const page = await options(world);
         await there(page, '#import-file');
@@ -459,4 +478,27 @@ async function tryToFill() {
         () => 'filled',
         (/** @type {{ code: string }} */ { code }) => code,
     );
+}
+
+/** A black PNG with so many rows and columns (PNG, third edition, sections 5 and 11). @param {number} side */
+function largePicture(side) {
+    const chunk = (/** @type {string} */ name, /** @type {Buffer} */ data) => {
+        const sizes = Buffer.alloc(8);
+        sizes.writeUInt32BE(data.length);
+        const body = Buffer.concat([Buffer.from(name), data]);
+        sizes.writeUInt32BE(crc32(body), 4);
+        return [sizes.subarray(0, 4), body, sizes.subarray(4)];
+    };
+    const header = Buffer.alloc(13);
+    header.writeUInt32BE(side);
+    header.writeUInt32BE(side, 4);
+    // One bit a pixel.
+    header.writeUInt8(1, 8);
+    const rows = Buffer.alloc(side * (1 + side / 8));
+    return Buffer.concat([
+        Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+        ...chunk('IHDR', header),
+        ...chunk('IDAT', deflateSync(rows)),
+        ...chunk('IEND', Buffer.alloc(0)),
+    ]);
 }
