@@ -179,3 +179,33 @@ test('what counts until the browser closes is not carried over it, and what is t
     await forget();
     assert.ok(!('signedIn' in state.stored));
 });
+
+test('what a full memory has no room for is noted once it has', async () => {
+    startAnew({});
+    const { beforeSessionWrite } = state;
+    state.beforeSessionWrite = () => {
+        throw new Error('QUOTA_BYTES quota exceeded');
+    };
+    expire('.yew.example');
+    assert.doesNotMatch(JSON.stringify((await witnessed()) ?? null), /yew/);
+    Object.assign(state, { beforeSessionWrite });
+    assert.match(JSON.stringify(await witnessed()), /yew/);
+});
+
+test('a page that names its cookies at length fills no memory', async () => {
+    startAnew({});
+    for (let at = 0; at < 3_000; at += 1) {
+        const cookie = {
+            name: '"'.repeat(4_000) + at,
+            domain: '.ash.example',
+            path: '/',
+            storeId: '0',
+            value: 'a',
+        };
+        chrome.cookies.onChanged.emit({ removed: false, cause: 'explicit', cookie });
+        if (at % 10 === 0)
+            chrome.cookies.onChanged.emit({ removed: true, cause: 'expired_overwrite', cookie });
+    }
+    const size = JSON.stringify(await witnessed()).length;
+    assert.ok(size > 10_000 && size < 2_000_000, `${size} letters`);
+});
