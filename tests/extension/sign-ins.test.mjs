@@ -97,26 +97,52 @@ test('a try is done once its own site shows that it led in, and not for another'
         state.inPages = async ({ func }) => {
             if (!func) return [];
             looks += 1;
-            return [{ frameId: 0, result: SIGNED_IN }];
+            return [{ frameId: 0, result: { ...SIGNED_IN, origin: new URL(url).origin } }];
         };
         chrome.tabs.onUpdated.emit(5, { status: 'complete' }, state.tabs[0]);
-        await until(() => looks > 0);
+        // What follows is done by then: the core is there already.
+        for (let turn = 0; turn < 50; turn += 1) await lastTry(5);
+        await new Promise((done) => setTimeout(done, 20));
+        return looks;
     };
     await withPages(() => undefined);
     await noteTry(sent, sender);
     await noteAccount({ account: 'robin', isTry: true }, sender);
-    await shows('https://oak.example/home');
-    // What follows from the look is done by then: the core is there already.
-    for (let turn = 0; turn < 50; turn += 1) assert.equal((await lastTry(5))?.with?.hint, 'r…');
+    assert.equal(await shows('https://oak.example/home'), 0, 'another site is not looked into');
+    assert.equal((await lastTry(5))?.with?.hint, 'r…');
+    state.stored.pausedHosts = ['account.fern.example'];
+    assert.equal(await shows('https://account.fern.example/home'), 0, 'nor one that Latchkey leaves alone');
+    delete state.stored.pausedHosts;
+    state.origins = new Set();
+    assert.equal(await shows('https://account.fern.example/home'), 0, 'nor one that it may not see');
+    state.origins = new Set(['*://*/*']);
     await shows('https://account.fern.example/home');
     await until(() => kept().length === 1);
     await until(() => /** @type {any[]} */ (state.session.doorTries)[0].ledIn);
 });
 
+test('a page that has gone elsewhere while it was looked at says nothing of a try', async () => {
+    followSignIns();
+    const sender = { url: FERN, tab: { id: 8, incognito: false, url: FERN } };
+    state.tabs = [{ id: 8, url: FERN, incognito: false }];
+    let looks = 0;
+    state.inPages = async ({ func }) => {
+        if (!func) return [];
+        looks += 1;
+        return [{ frameId: 0, result: { ...SIGNED_IN, origin: 'https://oak.example' } }];
+    };
+    await noteTry(sentNow(), sender);
+    chrome.tabs.onUpdated.emit(8, { status: 'complete' }, state.tabs[0]);
+    await until(() => looks > 0);
+    await new Promise((done) => setTimeout(done, 20));
+    assert.ok(!(await lastTry(8))?.ledIn);
+});
+
 test('that a code led in is remembered where no password was sent before it', async () => {
     const sender = { url: FERN, tab: { id: 6, incognito: false, url: FERN } };
     state.tabs = [{ id: 6, url: FERN, incognito: false }];
-    state.inPages = async ({ func }) => (func ? [{ frameId: 0, result: SIGNED_IN }] : []);
+    const result = { ...SIGNED_IN, origin: 'https://www.fern.example' };
+    state.inPages = async ({ func }) => (func ? [{ frameId: 0, result }] : []);
     const leadsIn = async () => {
         chrome.tabs.onUpdated.emit(6, { status: 'complete' }, state.tabs[0]);
         await until(() => /** @type {any[]} */ (state.session.doorTries)[0].ledIn);

@@ -101,14 +101,13 @@ function takenAway() {
 /**
  * A form with a password or a code was sent on a page.
  * @param {string} document tells it from others
+ * @param {string[]} addresses for which the form speaks: what the tab shows by now may be another page already
  * @param {chrome.runtime.MessageSender} sender
  */
-export function noteSubmission(document, { url, tab, frameId }) {
+export function noteSubmission(document, addresses, { tab }) {
     const at = Date.now();
     wake(at, AWAKE_MS);
-    // What the tab shows by now may be another page already.
-    for (const address of new Set(frameId === 0 ? [url] : [url, tab?.url])) {
-        if (!address) continue;
+    for (const address of addresses) {
         const host = new URL(address).hostname;
         // Firefox does not tell of a cookie that gets the value it had.
         note({ kind: 'submitted', host, tab, document, hearsAll: !isFirefox(), at });
