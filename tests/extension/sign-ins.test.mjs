@@ -12,7 +12,7 @@ const { lastTry, noteTry } = await import(`${EXTENSION}/background/door-tries.js
 const { followProviders } = await import(`${EXTENSION}/background/sessions/providers.js`);
 const { notePageSaid } = await import(`${EXTENSION}/background/cookies/witness.js`);
 const { withPages } = await import(`${EXTENSION}/core/bundles/pages.js`);
-const { declare, forget } = await import(`${EXTENSION}/shared/sessions/computer.js`);
+const { declare, forget, note } = await import(`${EXTENSION}/shared/sessions/computer.js`);
 
 /** What a page says that shows no way in. */
 const SIGNED_IN = {
@@ -235,6 +235,16 @@ test('once it is off, or others use the computer, all is gone and nothing is add
     assert.equal(await signIns.signInAt(FERN), undefined);
     assert.deepEqual(kept(), []);
     assert.equal(await signIns.remembering(), undefined);
+});
+
+test('signs of a shared computer show nothing of what is remembered, and take nothing of it: a page can give them', async () => {
+    await remember(FERN, 'robin');
+    await note({ kind: 'seen', sign: 'publicComputerBox' });
+    assert.equal(await signIns.signInAt(FERN), undefined);
+    await remember('https://oak.example/', 'sam');
+    assert.equal(kept().length, 1, 'nothing is added');
+    await declare('personal', true);
+    assert.equal((await signIns.signInAt(FERN)).hint, 'r…');
 });
 
 test('a store that is damaged remembers nothing, and is begun anew', async () => {
