@@ -2,7 +2,7 @@
  * Which account has signed in where is remembered on personal computers only, cannot be listed, and is forgotten when that is wished.
  */
 import assert from 'node:assert/strict';
-import { beforeEach, test } from 'node:test';
+import { beforeEach, mock, test } from 'node:test';
 import { EXTENSION, fakeBrowser, until } from './fake-browser.mjs';
 
 const { state, chrome } = fakeBrowser();
@@ -245,6 +245,31 @@ test('signs of a shared computer show nothing of what is remembered, and take no
     assert.equal(kept().length, 1, 'nothing is added');
     await declare('personal', true);
     assert.equal((await signIns.signInAt(FERN)).hint, 'r…');
+});
+
+test('thousands of cookies of a page are written down once', async () => {
+    const tab = { id: 41, incognito: false, url: FERN };
+    const back = encodeURIComponent('https://www.fern.example/callback');
+    const asks = `https://id.larch.example/authorize?client_id=1&response_type=code&redirect_uri=${back}`;
+    for (const url of [FERN, asks]) chrome.tabs.onUpdated.emit(41, { url }, { ...tab, url });
+    await until(() => Boolean(/** @type {any} */ (state.session.signingIn)?.waiting?.[41]));
+    let writes = 0;
+    state.beforeSessionWrite = (values) => void (writes += Number('signingIn' in values));
+    for (let at = 0; at < 5_000; at += 1) {
+        const cookie = { domain: at % 2 ? '.larch.example' : '.www.fern.example', name: `c${at}` };
+        chrome.cookies.onChanged.emit({ removed: false, cause: 'explicit', cookie });
+    }
+    const waits = () => /** @type {any} */ (state.session.signingIn).waiting[41];
+    await until(() => waits()?.[0].hasSetCookie);
+    await new Promise((done) => setTimeout(done, 700));
+    state.beforeSessionWrite = () => undefined;
+    assert.ok(writes >= 1 && writes <= 2, `${writes} writes`);
+    // One who does not come back in ten minutes has given up.
+    const now = Date.now();
+    const clock = mock.method(Date, 'now', () => now + 600_001);
+    chrome.cookies.onChanged.emit({ removed: false, cause: 'explicit', cookie: { domain: '.elm.example' } });
+    await until(() => !waits());
+    clock.mock.restore();
 });
 
 test('a store that is damaged remembers nothing, and is begun anew', async () => {
