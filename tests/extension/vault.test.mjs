@@ -260,6 +260,19 @@ test('what was written is told also where the memory is full, and the vault is l
     await vault.unlock(PASSWORD);
 });
 
+test('a disk that is full of what clearings took has room for the vault', async () => {
+    state.stored['clearingUndo.17'] = 'sealed'.repeat(100);
+    state.beforeWrite = () => {
+        if ('clearingUndo.17' in state.stored) throw new Error('QUOTA_BYTES quota exceeded');
+    };
+    await accounts.addTexts([address(71)]);
+    assert.ok(!('clearingUndo.17' in state.stored));
+    state.stored['clearingUndo.17'] = 'sealed';
+    state.beforeWrite = () => undefined;
+    await accounts.addTexts([address(72)]);
+    assert.ok('clearingUndo.17' in state.stored, 'where there is room nothing of it goes');
+});
+
 test('where every record is damaged it says so, and overwrites none', async () => {
     for (const name of records()) state.stored[name] = 'damaged';
     const before = structuredClone(state.stored);
