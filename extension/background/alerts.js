@@ -32,10 +32,11 @@ export async function noteEvent(address, event) {
  * A form was sent.
  * @param {import('../shared/surface.js').Requests['submitted']['request']} submitted
  * @param {string} document
+ * @param {string[]} addresses for which the form speaks, that of the page in the tab last
  * @param {chrome.runtime.MessageSender} sender
  */
-export async function noteSent({ isTry, form, typed }, document, { tab, url, frameId }) {
-    const address = frameId === 0 ? url : tab?.url;
+export async function noteSent({ isTry, form, typed }, document, addresses, { tab }) {
+    const address = addresses.at(-1);
     if (!isTry || !address || tab?.incognito) return;
     await noteEvent(address, { kind: 'sent', host: new URL(address).hostname, form, document, typed });
 }

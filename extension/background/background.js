@@ -27,6 +27,7 @@ import { followPlaces, noteOpenPlaces } from './places.js';
 import { forgetTries, forgetTry, lastTry, noteTry } from './door-tries.js';
 import { noteSetUp } from './set-up.js';
 import { followSignIns, noteAccount } from './signed-in.js';
+import { addressesOf, submittedOf } from './submitted.js';
 import { answerVerdictPorts } from './verdict-port.js';
 import { keepContentScriptsOut, local } from '../shared/storage.js';
 import { inTime } from '../shared/clearing/time-limit.js';
@@ -39,13 +40,16 @@ answerContentScripts({
     wake: (_request, sender) => wake(sender),
     mayWatch: (_request, sender) => mayWatch(sender),
     recognize: ({ facts, document }, sender) => recognize(facts, documentOf(document, sender), sender),
-    submitted: async (submitted, sender) => {
-        if (!isInFront(sender) || !(await mayWatch(sender))) return;
-        noteSubmission(documentOf(submitted.document, sender), sender);
+    submitted: async (said, sender) => {
+        const [isAllowed, addresses] = await Promise.all([mayWatch(sender), addressesOf(sender)]);
+        if (!isInFront(sender) || !isAllowed) return;
+        const submitted = submittedOf(said);
+        const document = documentOf(submitted.document, sender);
+        noteSubmission(document, addresses, sender);
         await Promise.all([
             noteTry(submitted, sender).then(() => noteAccount(submitted, sender)),
             noteSubmitted(submitted, sender),
-            noteSent(submitted, documentOf(submitted.document, sender), sender),
+            noteSent(submitted, document, addresses, sender),
         ]);
     },
     isShared: async (_request, sender) => (await mayWatch(sender)) && (await isShared()).state === 'shared',

@@ -4,13 +4,12 @@
  */
 import { queue } from '../core/turn.js';
 import { inMemory } from '../shared/storage.js';
+import { addressOf } from './messages.js';
 
 /** @typedef {import('../shared/stored.js').DoorTry} DoorTry */
 
 /** As many tabs as one may be signing in at. */
 const MOST = 20;
-/** Longer than all kinds of letters there are. */
-const LONGEST = 20;
 /** A try is what the person asks about for so long. */
 const KEPT_MS = 600_000;
 /** Pressing a button sends the form: one try is told of twice. */
@@ -37,9 +36,10 @@ function changing(change) {
  * @param {Omit<import('../shared/surface.js').Requests['submitted']['request'], 'kind' | 'account' | 'publicComputer' | 'document' | 'typed'>} submitted
  * @param {chrome.runtime.MessageSender} sender
  */
-export function noteTry({ passwordKinds, accountKinds, capsLock, isTry, form, at }, { tab, url }) {
-    const id = tab?.id;
-    if (id === undefined || !url || tab?.incognito || !isTry) return Promise.resolve();
+export function noteTry({ passwordKinds, accountKinds, capsLock, isTry, form, at }, sender) {
+    const { tab } = sender;
+    const [id, address] = [tab?.id, addressOf(sender)];
+    if (id === undefined || !URL.canParse(address) || tab?.incognito || !isTry) return Promise.resolve();
     return changing((tries) => {
         const last = tries.find((one) => one.tabId === id);
         const before = last && at - last.at < TWICE_MS ? last : undefined;
@@ -47,13 +47,13 @@ export function noteTry({ passwordKinds, accountKinds, capsLock, isTry, form, at
         const began = form === 'oneTimeCode' && last && !last.ledIn ? last : undefined;
         const tried = {
             tabId: id,
-            hosts: [url, tab?.url ?? url].map((address) => new URL(address).hostname),
+            hosts: [address, tab?.url ?? address].map((one) => new URL(one).hostname),
             // When it began: what the page asks for after that belongs to it.
-            at: before?.at ?? Math.min(Number(at) || 0, Date.now()),
-            password: String(passwordKinds).slice(0, LONGEST),
-            account: String(accountKinds).slice(0, LONGEST),
-            capsLock: capsLock === true || before?.capsLock === true,
-            form: began?.form ?? /** @type {typeof form} */ (String(form).slice(0, LONGEST)),
+            at: before?.at ?? at,
+            password: passwordKinds,
+            account: accountKinds,
+            capsLock: capsLock || before?.capsLock === true,
+            form: began?.form ?? form,
             ...(began?.with && { with: began.with }),
         };
         return { tries: [...tries.filter(({ tabId }) => tabId !== id), tried], result: undefined };

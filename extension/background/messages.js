@@ -75,13 +75,25 @@ export function isPage(sender) {
     return sender.id === chrome.runtime.id && Boolean(sender.url?.startsWith(chrome.runtime.getURL('')));
 }
 
+/** Longer than any time at which a document began. */
+const LONGEST_DOCUMENT = 40;
+
 /**
  * What tells the document that sent a message from others: as the browser says, or else as the document does.
  * @param {string} said
  * @param {chrome.runtime.MessageSender} sender
  */
 export function documentOf(said, { documentId }) {
-    return documentId ?? said;
+    return documentId ?? String(said).slice(0, LONGEST_DOCUMENT);
+}
+
+/**
+ * The address that decides about the frame that sent a message: its own, or its origin where it has none of its own (`about:srcdoc`,
+ * `blob:`).
+ * @param {chrome.runtime.MessageSender} sender
+ */
+export function addressOf({ url, origin }) {
+    return url && /^https?:/.test(url) ? url : (origin ?? '');
 }
 
 /** Whether the document that sent a message is one that a person may be at: not one that is rendered ahead, or kept for going back. @param {chrome.runtime.MessageSender} sender */

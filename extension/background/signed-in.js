@@ -8,12 +8,12 @@ import { onComputerChanged } from '../shared/sessions/computer.js';
 import { isRemembering, rememberCode, rememberSignIn, signInOf } from '../shared/sign-ins.js';
 import { noteEvent } from './alerts.js';
 import { lastTry, nameTry, settleTry } from './door-tries.js';
+import { addressOf } from './messages.js';
+import { mayWatchPage } from './watching.js';
 
 /** @typedef {import('../shared/look-at-tab.js').TabLook} TabLook */
 /** @typedef {import('../shared/stored.js').DoorTry} DoorTry */
 
-/** Past this, it is no name of an account. */
-const LONGEST = 320;
 /** A page that comes later than that may be anybody's. */
 const LEADS_IN_MS = 120_000;
 /** A page that hangs does not answer. */
@@ -23,10 +23,11 @@ const PAGE_MS = 3_000;
  * @param {{ account: string, isTry: boolean }} submitted
  * @param {chrome.runtime.MessageSender} sender
  */
-export async function noteAccount({ account, isTry }, { tab, url }) {
-    if (!isTry || !account || account.length > LONGEST || tab?.id === undefined || tab.incognito || !url)
-        return;
-    if (await isRemembering()) await nameTry(tab.id, await signInOf(url, account));
+export async function noteAccount({ account, isTry }, sender) {
+    const { tab } = sender;
+    const address = addressOf(sender);
+    if (!isTry || !account || tab?.id === undefined || tab.incognito || !URL.canParse(address)) return;
+    if (await isRemembering()) await nameTry(tab.id, await signInOf(address, account));
 }
 
 /** Registers listeners: to be called synchronously. */
@@ -43,10 +44,13 @@ export function followSignIns() {
 async function confirm(tabId) {
     const tried = await lastTry(tabId);
     if (!tried || tried.ledIn) return;
-    const look = await inTime(lookAtTab(tabId, 0), PAGE_MS);
     const { url = '' } = await chrome.tabs.get(tabId);
+    // Nothing is looked into but the site of the try, where Latchkey may watch.
+    if (!(await isOfSite(url, tried.hosts)) || !(await mayWatchPage(url))) return;
+    const look = await inTime(lookAtTab(tabId, 0), PAGE_MS);
+    // The tab may have gone elsewhere in between: what was looked at is no page of that address then.
+    if (look.frames[0]?.origin !== new URL(url).origin) return;
     if (look.afterSignIn !== 'yes') return noteWhetherBack(look, url, tried);
-    if (!(await isOfSite(url, tried.hosts))) return;
     await noteLedIn(look, url, tried);
     // It has led in: nobody asks any more why it has not.
     await settleTry(tabId);
@@ -56,12 +60,15 @@ async function confirm(tabId) {
 async function noteLedIn({ signedIn }, url, { with: account, at, form, hosts }) {
     const isSoon = Date.now() - at <= LEADS_IN_MS;
     const isHere = isSoon && account && (await signInOf(url, '')).key === account.key;
-    if (isSoon && form === 'oneTimeCode') await rememberCode(url);
+    // A form in a frame of another site speaks for that one alone.
+    const isOwn = await isOfSite(url, hosts.slice(0, 1));
+    if (isSoon && isOwn && form === 'oneTimeCode') await rememberCode(url);
     const before = isHere ? await rememberSignIn(account) : [];
     // A form that changes the account, or opens another one, is no sign-in; a page that only has no form may be one of an error.
     const isSure = isHere && form === 'logIn' && signedIn === 'yes';
     const named = isSure ? { account: account.account, hint: account.hint } : null;
-    await noteEvent(url, { kind: 'ledIn', hosts, account: named, before });
+    const own = isOwn ? hosts : hosts.slice(0, 1);
+    await noteEvent(url, { kind: 'ledIn', hosts: own, account: named, before });
 }
 
 /**
@@ -75,5 +82,5 @@ async function noteWhetherBack({ signedIn, form, frames }, url, { hosts, at }) {
     if (signedIn !== 'no' || form !== 'logIn' || began <= at || !URL.canParse(url)) return;
     // Many sites answer from another host than the form is at.
     const host = hosts.at(-1);
-    if (host && (await isOfSite(url, hosts))) await noteEvent(url, { kind: 'cameBack', host });
+    if (host) await noteEvent(url, { kind: 'cameBack', host });
 }

@@ -6,6 +6,7 @@ import { GATE, WATCH } from '../shared/content-scripts.js';
 import { queue } from '../core/turn.js';
 import { grants } from '../shared/grants.js';
 import { noteFormStays, noteFormWent, notePageSaid } from './cookies/witness.js';
+import { addressOf } from './messages.js';
 
 const GATE_ID = 'gate';
 
@@ -27,6 +28,12 @@ export function reconcile(tellTabs) {
 export async function mayWatch(sender) {
     const facts = await grants();
     return withPages((pages) => pages.mayWatch(facts, addressOf(sender), sender.tab?.url));
+}
+
+/** Whether Latchkey may look into the page of a tab without having been asked to. @param {string} address */
+export async function mayWatchPage(address) {
+    const facts = await grants();
+    return withPages((pages) => pages.mayWatch(facts, address, address));
 }
 
 /**
@@ -125,15 +132,6 @@ async function tellOpenTabs(facts) {
             });
         }),
     );
-}
-
-/**
- * The address that decides about access to a frame: its own, or its origin where it has none of its own
- * (`about:srcdoc`, `blob:`).
- * @param {chrome.runtime.MessageSender} sender
- */
-function addressOf({ url, origin }) {
-    return url && /^https?:/.test(url) ? url : (origin ?? '');
 }
 
 /**

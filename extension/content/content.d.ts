@@ -74,7 +74,14 @@ export interface Latchkey {
     };
     acts: { follow(onAct: () => void, options: AddEventListenerOptions): Acts };
     focus: { open(roles: Roles, acts: Acts): Focus };
-    submission: { follow(roles: Roles, onSent: () => void, options: AddEventListenerOptions): void };
+    submission: {
+        follow(
+            roles: Roles,
+            isSeen: (element: Element) => Promise<boolean>,
+            onSent: () => void,
+            options: AddEventListenerOptions,
+        ): void;
+    };
     rememberMe: {
         follow(boxes: HTMLInputElement[], isSeen: (element: Element) => Promise<boolean>): Promise<void>;
         hide(): void;

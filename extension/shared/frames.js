@@ -9,27 +9,41 @@ import { LatchkeyError } from '../core/error.js';
 /** @typedef {import('../content/content.js').Meant} Meant */
 
 /**
+ * One document in a frame. Without `documentId`, which older browsers do not have, whatever document is there by then.
+ * @typedef {{ tabId: number, frameId: number, documentId?: string | undefined }} FrameOf
+ */
+
+/**
+ * That document and no other: where the frame has gone elsewhere, the browser sends nothing into it.
+ * @param {FrameOf} frame
+ * @returns {chrome.scripting.InjectionTarget}
+ */
+export function targetOf({ tabId, frameId, documentId }) {
+    return documentId ? { tabId, documentIds: [documentId] } : { tabId, frameIds: [frameId] };
+}
+
+/**
  * What the first of some fields says of the passwords that it takes, and the password that was generated and filled in, while one of
  * them holds it.
- * @param {number} tabId
- * @param {number} frameId
+ * @param {FrameOf} frame
  * @param {number[]} handles
  */
-export async function aboutFields(tabId, frameId, handles) {
-    const [about] = await runInFrames({ tabId, frameIds: [frameId] }, lookAt, handles);
+export async function aboutFields(frame, handles) {
+    const [about] = await runInFrames(targetOf(frame), lookAt, handles);
     return about?.result;
 }
 
 /**
- * Fills fields of a frame that has been looked at; a page that has become another one since gets nothing, nor does a field that
- * nobody can see. The number of those that have taken their text.
- * @param {{ tabId: number, frameId: number, origin: string, document: number }} frame
+ * Fills fields of a frame that has been looked at, and that the browser confirms (`confirmed-frame.js`); a page that has become another
+ * one since gets nothing, nor does a field that nobody can see. The number of those that have taken their text.
+ * @param {FrameOf & { origin: string, document: number }} frame
  * @param {Part[]} parts
  * @param {Pick<Meant, 'step' | 'generated'>} how
  */
-export async function fillFrame({ tabId, frameId, origin, document }, parts, how) {
+export async function fillFrame(frame, parts, how) {
+    const { origin, document } = frame;
     const meant = { origin, document, ...how };
-    const target = { tabId, frameIds: [frameId] };
+    const target = targetOf(frame);
     const [looked] = await runInFrames(
         target,
         sights,
@@ -48,11 +62,11 @@ export async function fillFrame({ tabId, frameId, origin, document }, parts, how
 
 /**
  * Has the card in a frame, if there is one, say what came of a generated password. Whatever came of it, it is over by then.
- * @param {{ tabId: number, frameId: number }} frame
+ * @param {FrameOf} frame
  * @param {import('../content/content.js').Came} came
  */
-export async function tellMeter({ tabId, frameId }, came) {
-    await runInFrames({ tabId, frameIds: [frameId] }, say, came).catch(() => undefined);
+export async function tellMeter(frame, came) {
+    await runInFrames(targetOf(frame), say, came).catch(() => undefined);
 }
 
 /**
@@ -62,7 +76,7 @@ export async function tellMeter({ tabId, frameId }, came) {
  * @param {chrome.scripting.InjectionTarget} target
  * @param {(...facts: Facts) => Result | Promise<Result>} func
  * @param {Facts} args
- * @returns {Promise<{ frameId: number, result?: Result }[]>}
+ * @returns {Promise<{ frameId: number, documentId?: string, result?: Result }[]>}
  */
 export async function runInFrames(target, func, ...args) {
     const injection = /** @type {{ target: typeof target, func: () => void }} */ ({
@@ -72,7 +86,7 @@ export async function runInFrames(target, func, ...args) {
         injectImmediately: true,
     });
     const frames = await chrome.scripting.executeScript(injection);
-    return /** @type {{ frameId: number, result?: Result }[]} */ (frames);
+    return /** @type {{ frameId: number, documentId?: string, result?: Result }[]} */ (frames);
 }
 
 // These run in the page's frames.

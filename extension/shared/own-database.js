@@ -69,7 +69,10 @@ function elsewhere() {
 
 /** @param {string[]} keys */
 async function tell(keys) {
-    await chrome.storage.session.set({ [CHANGED]: { keys, change: crypto.randomUUID() } });
+    // It is on the disk: a memory that is full makes no failure of that.
+    await chrome.storage.session
+        .set({ [CHANGED]: { keys, change: crypto.randomUUID() } })
+        .catch(() => undefined);
 }
 
 /** @type {Disk['onChanged']} */
@@ -137,7 +140,13 @@ async function openAnew() {
         database.close();
         forget();
     };
-    await navigator.locks.request('move to the own database', () => move(database));
+    try {
+        await navigator.locks.request('move to the own database', () => move(database));
+    } catch (error) {
+        // It is opened anew by whoever asks next, and must not stay open beside that.
+        database.close();
+        throw error;
+    }
     return database;
 }
 
@@ -150,14 +159,40 @@ async function move(database) {
     const far = await within(database, 'readonly', [MOVE], ([state]) => state.get(FAR));
     if (far === 'removed') return;
     if (far !== 'written') {
-        const former = await chrome.storage.local.get();
+        const former = await formerly();
         await within(database, 'readwrite', [KEPT, MOVE], ([kept, state]) => {
             for (const [key, value] of Object.entries(former)) kept.put(value, key);
             state.put('written', FAR);
         });
     }
-    await chrome.storage.local.clear();
+    // What could not be read is not here, and stays there.
+    const moved = await within(
+        database,
+        'readonly',
+        [KEPT],
+        ([kept]) => /** @type {IDBRequest<string[]>} */ (kept.getAllKeys()),
+    );
+    try {
+        await chrome.storage.local.remove(moved);
+    } catch {
+        // A damaged storage shuts nobody out: it is tried again at the next opening.
+        return;
+    }
     await within(database, 'readwrite', [MOVE], ([state]) => {
         state.put('removed', FAR);
     });
+}
+
+/** What is there, without what is damaged. @returns {Promise<Record<string, unknown>>} */
+async function formerly() {
+    try {
+        return await chrome.storage.local.get();
+    } catch (error) {
+        // One value that cannot be read takes all others along, unless they are asked for one by one: since Firefox 143.
+        const there = /** @type {{ getKeys?(): Promise<string[]> }} */ (chrome.storage.local);
+        if (!there.getKeys) throw error;
+        const names = await there.getKeys();
+        const found = await Promise.allSettled(names.map((name) => chrome.storage.local.get(name)));
+        return Object.assign({}, ...found.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : [])));
+    }
 }

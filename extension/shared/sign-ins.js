@@ -26,16 +26,19 @@ export async function signInOf(address, account) {
     }));
 }
 
-/** Whether anything is remembered. What was is gone once others use the computer. */
+/**
+ * Whether anything is remembered. What was is gone once others use the computer. Where signs only speak for that, it is shown to nobody
+ * and stays: a page can give such signs.
+ */
 export function isRemembering() {
     return navigator.locks.request(CHANGES, remembersNow);
 }
 
 /** To be asked in turn with all that changes what is remembered. */
 async function remembersNow() {
-    const remembers = (await remembering()) === true;
-    if (!remembers && (await local.get('signIns'))) await local.remove('signIns');
-    return remembers;
+    const [{ state }, off] = await Promise.all([isShared(), local.get('signInsOff')]);
+    if ((state === 'shared' || off === true) && (await local.get('signIns'))) await local.remove('signIns');
+    return state === 'personal' && off !== true;
 }
 
 /** What the switch shows; nothing where others may use the computer. */

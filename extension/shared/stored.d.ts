@@ -188,6 +188,8 @@ export interface LeavingTab {
 export interface SigningIn {
     hosts: Record<number, string>;
     waiting: Record<number, SignInRequest[]>;
+    /** When each tab was sent to a provider last, in Unix milliseconds. */
+    begun?: Record<number, number>;
     /** Sites where somebody was signed in already when the tab was sent to a provider. */
     already?: Record<number, string[]>;
 }

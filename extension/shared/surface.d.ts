@@ -26,6 +26,12 @@ export interface FilledIn {
     taken: number;
 }
 
+/** What a frame says to whoever is about to fill something in, so that the browser says where it is. Nobody answers. */
+export interface Here {
+    kind: 'here';
+    token: string;
+}
+
 /** What a content script can ask of the background. Extension pages call the same modules themselves. */
 export interface Requests {
     /** There is a password field in this frame. Answers whether the rest of the content scripts were called in. */

@@ -18,6 +18,9 @@ pub const MOST_OF_A_SITE: usize = 1_000;
 /// The most that are remembered of all sites that have one.
 pub const MOST_KEPT: usize = 5_000;
 
+/// The longest origin, in bytes: a scheme, a host of 253 letters (RFC 1035, section 2.3.4), and a port. A frame says itself where it is.
+const LONGEST: usize = 280;
+
 /// An origin, and the cookie store of the tab that has shown it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "SeenPlace"))]
@@ -42,7 +45,7 @@ impl Place {
 pub fn with_seen(places: Vec<Place>, seen: Vec<Place>) -> Vec<Place> {
     let seen: Vec<Place> = seen
         .into_iter()
-        .filter(|place| place.site().is_some())
+        .filter(|place| place.origin.len() <= LONGEST && place.site().is_some())
         .collect();
     let anew: BTreeSet<&Place> = seen.iter().collect();
     let mut places: Vec<Place> = places

@@ -38,6 +38,8 @@ fn what_was_seen_last_stays_longest() {
         ]),
     );
     assert_eq!(origins(&seen), ["https://b.example", "https://a.example"]);
+    let longest = format!("https://{}.example", "a.".repeat(5_000));
+    assert_eq!(with_seen(vec![], places(&[&longest])), []);
     let many = (0..MOST_SEEN + 5).map(|at| place(&format!("https://h{at}.example")));
     let seen = with_seen(vec![], many.collect());
     assert_eq!(seen.len(), MOST_SEEN);

@@ -73,6 +73,54 @@ inBothBrowsers('the world of content scripts', { access: true, lasting: true }, 
     });
 });
 
+inBothBrowsers('what a page of Latchkey alone may ask', { access: true }, (world) => {
+    it('is not answered to the world of content scripts, and does nothing', async () => {
+        const accounts = await options(world);
+        await createVault(accounts, PASSWORD);
+        await store(accounts, { idleMinutes: 7 });
+        const names = (await storedNames(accounts)).sort();
+        const vault = names.find((name) => name.startsWith('vault.'));
+        const page = await world.browser.open(world.sites.url('larch', '/'));
+        const address = await page.evaluate(() => location.href);
+        await page.evaluate(() => {
+            document.cookie = 'sid=a1b2c3d4e5f6; max-age=86400';
+            localStorage.setItem('kept', 'yes');
+        });
+        const wish = { choice: 'signOutAndClear', scope: 'site', since: null };
+        const session = { site: 'larch.localhost', storeId: '0', storeKind: 'usual', hosts: [], until: null };
+        const step = { call: 'removeCookie', details: { url: address, name: 'sid', storeId: '0' } };
+        const requests = [
+            { kind: 'clear', tabId: -1, address, wish, reload: false },
+            { kind: 'pageSaid', tabId: -1, address, signedIn: true },
+            { kind: 'removeCookie', step },
+            { kind: 'lastTry', tabId: -1 },
+            { kind: 'forgetTry', tabId: -1 },
+            { kind: 'settleWitness' },
+            { kind: 'undoClearing' },
+            { kind: 'leave', session, run: 'one' },
+            { kind: 'readDisk', key: vault },
+            { kind: 'namesOnDisk' },
+            { kind: 'writeDisk', values: { idleMinutes: 999 } },
+            { kind: 'removeFromDisk', keys: names },
+            { kind: 'interruptedAt', session },
+        ];
+        const said = await accounts.evaluate(fromContentWorld, address, requests);
+        assert.deepEqual(
+            said.answers.filter(([, answer]) => answer !== null),
+            [],
+        );
+        assert.deepEqual(said.heard, [], 'nothing comes over a port');
+        // The same world is answered what it may ask: the background is there.
+        assert.equal(said.isThere, true);
+        assert.deepEqual((await storedNames(accounts)).sort(), names);
+        assert.equal(await stored(accounts, 'idleMinutes'), 7);
+        const left = await page.evaluate(() => [document.cookie, localStorage.getItem('kept')]);
+        assert.deepEqual(left, ['sid=a1b2c3d4e5f6', 'yes']);
+        await page.close();
+        await accounts.close();
+    });
+});
+
 inBothBrowsers('what earlier versions kept', { access: true }, (world) => {
     it('is moved once, and what is put there later is not read', async (test) => {
         if (world.browser.name === 'chromium') return test.skip('Chromium keeps it where it was');
@@ -145,4 +193,38 @@ async function inContentWorld(address, planted) {
     const { runInFrames } = await import(chrome.runtime.getURL('shared/frames.js'));
     const [frame] = await runInFrames(target, attack, planted);
     return /** @type {{ seen: string[] }} */ (frame.result);
+}
+
+/**
+ * Asks from the world of content scripts, each in turn, and over the ports that pages open.
+ * @param {string} address
+ * @param {object[]} requests
+ */
+async function fromContentWorld(address, requests) {
+    const [tab] = (await chrome.tabs.query({})).filter(({ url }) => url === address);
+    /** @param {any[]} requests @param {number} tabId */
+    const attack = async (requests, tabId) => {
+        /** @param {object} request @returns {Promise<unknown>} */
+        const answer = (request) =>
+            Promise.race([
+                chrome.runtime.sendMessage(request).catch(() => null),
+                new Promise((done) => setTimeout(done, 2_000, null)),
+            ]);
+        /** @type {unknown[]} */
+        const heard = [];
+        const port = chrome.runtime.connect(chrome.runtime.id, { name: 'leaving one' });
+        port.onMessage.addListener((message) => heard.push(message));
+        /** @type {[string, unknown][]} */
+        const answers = [];
+        for (const request of requests) {
+            const meant = 'tabId' in request ? { ...request, tabId } : request;
+            answers.push([request.kind, (await answer(meant)) ?? null]);
+        }
+        const reply = /** @type {any} */ (await answer({ kind: 'mayWatch' }));
+        return { answers, heard, isThere: reply?.ok === true };
+    };
+    const { runInFrames } = await import(chrome.runtime.getURL('shared/frames.js'));
+    const id = Number(tab?.id);
+    const [frame] = await runInFrames({ tabId: id }, attack, requests, id);
+    return /** @type {{ answers: [string, unknown][], heard: unknown[], isThere: boolean }} */ (frame.result);
 }

@@ -63,6 +63,16 @@ inBothBrowsers('what is written late', { access: true }, (world) => {
         for (const page of pages) await page.close();
     });
 
+    it('is gone, however long a page has named it', async () => {
+        const address = site.url('www', '/');
+        const page = await filled(address);
+        await page.evaluate(() => localStorage.setItem('"'.repeat(2e6), ''));
+        const before = await loadedAt(page);
+        await extension.evaluate(clear, address, WISH);
+        assert.deepEqual(await foundAnew(page, before), NOTHING);
+        await page.close();
+    });
+
     it('is told of where it is written without end', async () => {
         const page = await filled(site.url('www', '/?late'));
         const writer = await filled(site.url('app', '/?often&draft'));

@@ -37,6 +37,7 @@ const ROWS = [
     ['stalls', 'removedHereOnly', 'unreachable', false],
     ['swapping', 'endedOnServer', null, false],
     ['huge-storage', 'endedOnServer', null, false],
+    ['long-names', 'endedOnServer', null, false],
     ['again', 'failed', 'signsInAgain', false],
     ['planted-provider', 'endedOnServer', null, false],
     ['silent-provider', 'removedHereOnly', 'unreachable', false],

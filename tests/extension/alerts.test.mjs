@@ -20,9 +20,9 @@ const { withCookies } = await import(`${EXTENSION}/core/bundles/cookies.js`);
 const LOGIN = 'https://www.fern.example/login?next=/secret';
 const TAB = { id: 5, url: LOGIN, incognito: false };
 
-/** @param {object} facts @param {number} document */
-const page = (facts, document) => ({
-    origin: 'https://www.fern.example',
+/** @param {object} facts @param {number} document @param {string} url */
+const page = (facts, document, url) => ({
+    origin: new URL(url).origin,
     around: [],
     document,
     facts,
@@ -57,10 +57,11 @@ async function comes(facts, url = LOGIN) {
     state.inPages = async ({ func }) => {
         if (!func) return [];
         looks += 1;
-        return [{ frameId: 0, result: page(facts, Date.now() + 5_000) }];
+        return [{ frameId: 0, result: page(facts, Date.now() + 5_000, url) }];
     };
     chrome.tabs.onUpdated.emit(TAB.id, { status: 'complete' }, tab);
-    await until(() => looks > 0);
+    // Another site is not looked into.
+    if (new URL(url).hostname.endsWith('fern.example')) await until(() => looks > 0);
     // What follows from the look takes its turns.
     await settled();
 }
@@ -237,4 +238,34 @@ test('a message that is not sound tells nothing, and the try is noted all the sa
     await send({ form: 'burglary' });
     assert.deepEqual(await told(), []);
     assert.equal(/** @type {any[]} */ (state.session.doorTries).length, 1);
+});
+
+test('a frame of another site does not speak for the page around it, one of the same site does', async () => {
+    /** @param {string} url @param {string} document */
+    const sendIn = async (url, document) => {
+        const sent = {
+            account: '',
+            publicComputer: false,
+            passwordKinds: 'a',
+            accountKinds: 'a',
+            capsLock: false,
+        };
+        const sender = { ...contentScript(url, TAB), frameId: 3 };
+        await ask(
+            { kind: 'submitted', ...sent, isTry: true, form: 'logIn', typed: true, at: Date.now(), document },
+            sender,
+        );
+    };
+    for (let at = 0; at < 8; at += 1) await sendIn('https://widget.example/box', 'one');
+    const all = await alerts();
+    assert.deepEqual(
+        all.map((/** @type {any} */ { site, what }) => [site, what.kind]),
+        [['widget.example', 'failedTries']],
+    );
+    await eraseAlerts();
+    for (let at = 0; at < 8; at += 1) await sendIn('https://login.fern.example/box', 'two');
+    assert.deepEqual(
+        (await alerts()).map((/** @type {any} */ { site }) => site),
+        ['fern.example'],
+    );
 });

@@ -85,6 +85,72 @@ test('where nothing can be kept for undoing, it is cleared all the same', async 
     assert.deepEqual(undoRecords(), []);
 });
 
+/** What a browser's memory takes in all. */
+const SESSION_BYTES = 10 * 1024 * 1024;
+
+/** A page whose key has three million letters, in a browser whose memory ends where the real ones do. */
+function longNamed() {
+    const items = { ['"'.repeat(3e6)]: '', theme: 'dark' };
+    const answers = pages(new Map([[7, [{ url: ADDRESS, local: items }]]]));
+    state.inPages = async (injection) =>
+        injection.func?.name === 'collect' || injection.files ? [{ frameId: 0 }] : answers(injection);
+    const { beforeSessionWrite } = state;
+    let largest = 0;
+    state.beforeSessionWrite = (values) => {
+        const size = JSON.stringify({ ...state.session, ...values }).length;
+        if (size > SESSION_BYTES) throw new Error('QUOTA_BYTES quota exceeded');
+        largest = Math.max(largest, size);
+    };
+    const end = () => {
+        Object.assign(state, { beforeSessionWrite });
+        return largest;
+    };
+    return { items, end };
+}
+
+for (const choice of /** @type {const} */ (['signOutAndClear', 'fixThisSite'])) {
+    for (const reload of [false, true]) {
+        const how = `${choice}${reload ? ', its pages left' : ''}`;
+        test(`names of millions of letters keep no site from being cleared: ${how}`, async () => {
+            const { items, end } = longNamed();
+            await clearSite({ address: ADDRESS, tab: state.tabs[0] }, { ...WISH, choice }, { reload });
+            const largest = end();
+            assert.deepEqual(Object.keys(items), []);
+            assert.equal(state.cookies.length, choice === 'fixThisSite' ? 1 : 0);
+            assert.equal(reportOf('localStorage').state, 'cleared');
+            assert.equal(state.session.clearingJob, undefined);
+            assert.ok(
+                largest < 1_000_000,
+                `${largest} letters were kept, which others have no room for then`,
+            );
+        });
+    }
+}
+
+test('a memory that is full keeps no site from being cleared', async () => {
+    const { beforeSessionWrite } = state;
+    state.beforeSessionWrite = () => {
+        throw new Error('QUOTA_BYTES quota exceeded');
+    };
+    const clearing = clearSite({ address: ADDRESS, tab: state.tabs[0] }, WISH, { reload: true });
+    await clearing.finally(() => Object.assign(state, { beforeSessionWrite }));
+    assert.deepEqual(state.cookies, []);
+    assert.equal(state.session.clearingStatus, undefined, 'nothing is said to be going on');
+    assert.equal(state.tabs[0].url, ADDRESS, 'the page is back');
+});
+
+test('what the page stays signed in by is told in a name of any length, but not kept whole', async () => {
+    const { items, end } = longNamed();
+    const token = ['eyJhbGciOiJIUzI1NiJ9', 'eyJzdWIiOiIxMjM0NTY3ODkwIn0', 'c2lnbmF0dXJlLW9mLXRoaXM'].join(
+        '.',
+    );
+    items[`access_token${'"'.repeat(3e6)}`] = token;
+    await clearSite({ address: ADDRESS, tab: state.tabs[0] }, { ...WISH, choice: 'fixThisSite' });
+    const largest = end();
+    assert.equal(reportOf('localStorage').kept, 1);
+    assert.ok(largest < 1_000_000, `${largest} letters`);
+});
+
 test('a call that never returns is given up, and the report says so', async () => {
     mock.timers.enable({ apis: ['setTimeout'] });
     state.beforeClearing = ({ cookies }) => (cookies ? new Promise(() => undefined) : undefined);

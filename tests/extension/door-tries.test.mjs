@@ -3,9 +3,11 @@ import { beforeEach, mock, test } from 'node:test';
 import { EXTENSION, fakeBrowser } from './fake-browser.mjs';
 
 const { state, chrome } = fakeBrowser();
-const { forgetTries, forgetTry, lastTry, nameTry, noteTry, settleTry } = await import(
-    `${EXTENSION}/background/door-tries.js`
-);
+const door = await import(`${EXTENSION}/background/door-tries.js`);
+const { forgetTries, forgetTry, lastTry, nameTry, settleTry } = door;
+const { submittedOf } = await import(`${EXTENSION}/background/submitted.js`);
+/** As the background takes what a content script says. @param {object} said @param {object} sender */
+const noteTry = (said, sender) => door.noteTry(submittedOf(said), sender);
 forgetTries();
 
 const SENT = {

@@ -4,8 +4,8 @@
 import { runInNewContext } from 'node:vm';
 
 /**
- * What there is in a frame: its address, what it stores, and other globals.
- * @typedef {{ url: string, local?: Record<string, string>, session?: Record<string, string>, globals?: object }} Frame
+ * What there is in a frame: its address, what it stores, and other globals; what tells its document from others, where the browser says.
+ * @typedef {{ url: string, local?: Record<string, string>, session?: Record<string, string>, globals?: object, documentId?: string }} Frame
  */
 
 /**
@@ -17,14 +17,18 @@ export function pages(tabs) {
     return async ({ target, files, func, args = [] }) => {
         const frames = tabs.get(target.tabId);
         if (!frames) return new Promise(() => undefined);
-        const wanted = target.frameIds ?? (target.allFrames ? frames.keys() : [0]);
+        const byDocument = target.documentIds?.map((/** @type {string} */ id) =>
+            frames.findIndex(({ documentId }) => documentId === id),
+        );
+        const wanted = byDocument ?? target.frameIds ?? (target.allFrames ? frames.keys() : [0]);
         return Promise.all(
             [...wanted].map(async (frameId) => {
                 const frame = frames[frameId];
                 if (!frame) throw new Error(`No frame with id ${frameId} in tab with id ${target.tabId}.`);
-                if (files) return { frameId };
+                const { documentId } = frame;
+                if (files) return { frameId, documentId };
                 const result = await runInNewContext(`(${func})(...args)`, { ...realm(frame), args });
-                return { frameId, result: result === undefined ? null : structuredClone(result) };
+                return { frameId, documentId, result: result === undefined ? null : structuredClone(result) };
             }),
         );
     };

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { EXTENSION, fakeBrowser, until } from './fake-browser.mjs';
 import { click, fakeDocument, goTo } from './fake-document.mjs';
+import { field, pageOf } from './page-facts.mjs';
 import { pages } from './fake-pages.mjs';
 
 /** What asks the core about pages. */
@@ -32,53 +33,6 @@ function countCalls() {
         },
     });
     return calls;
-}
-
-/** Facts as the content scripts collect them. @param {object} facts */
-function field(facts) {
-    const texts = [
-        'autocomplete',
-        'name',
-        'id',
-        'class',
-        'label',
-        'aria',
-        'description',
-        'placeholder',
-        'title',
-        'nearby',
-        'inputMode',
-        'pattern',
-    ];
-    return {
-        ...Object.fromEntries(texts.map((name) => [name, ''])),
-        handle: 1,
-        tag: 'input',
-        type: 'text',
-        wasPassword: false,
-        visible: true,
-        editable: true,
-        required: false,
-        maxLength: null,
-        minLength: null,
-        shadowDepth: 0,
-        ...facts,
-    };
-}
-
-/** @param {boolean} topFrame @param {ReturnType<typeof field>[]} fields of its one form */
-function pageOf(topFrame, fields) {
-    const texts = { id: '', name: '', class: '', action: '', heading: '', text: '' };
-    const form = { ...texts, handle: 9, hasElement: true, buttons: [], links: [], sections: [], fields };
-    return {
-        title: '',
-        lang: 'en',
-        path: '/',
-        topFrame,
-        headings: [],
-        forms: [{ ...form, fieldCount: fields.length }],
-        controls: [],
-    };
 }
 
 test('an open popup has looked at each frame once, with one call of the core', async () => {

@@ -2,7 +2,7 @@
  * Which account has signed in where is remembered on personal computers only, cannot be listed, and is forgotten when that is wished.
  */
 import assert from 'node:assert/strict';
-import { beforeEach, test } from 'node:test';
+import { beforeEach, mock, test } from 'node:test';
 import { EXTENSION, fakeBrowser, until } from './fake-browser.mjs';
 
 const { state, chrome } = fakeBrowser();
@@ -12,7 +12,7 @@ const { lastTry, noteTry } = await import(`${EXTENSION}/background/door-tries.js
 const { followProviders } = await import(`${EXTENSION}/background/sessions/providers.js`);
 const { notePageSaid } = await import(`${EXTENSION}/background/cookies/witness.js`);
 const { withPages } = await import(`${EXTENSION}/core/bundles/pages.js`);
-const { declare, forget } = await import(`${EXTENSION}/shared/sessions/computer.js`);
+const { declare, forget, note } = await import(`${EXTENSION}/shared/sessions/computer.js`);
 
 /** What a page says that shows no way in. */
 const SIGNED_IN = {
@@ -97,26 +97,52 @@ test('a try is done once its own site shows that it led in, and not for another'
         state.inPages = async ({ func }) => {
             if (!func) return [];
             looks += 1;
-            return [{ frameId: 0, result: SIGNED_IN }];
+            return [{ frameId: 0, result: { ...SIGNED_IN, origin: new URL(url).origin } }];
         };
         chrome.tabs.onUpdated.emit(5, { status: 'complete' }, state.tabs[0]);
-        await until(() => looks > 0);
+        // What follows is done by then: the core is there already.
+        for (let turn = 0; turn < 50; turn += 1) await lastTry(5);
+        await new Promise((done) => setTimeout(done, 20));
+        return looks;
     };
     await withPages(() => undefined);
     await noteTry(sent, sender);
     await noteAccount({ account: 'robin', isTry: true }, sender);
-    await shows('https://oak.example/home');
-    // What follows from the look is done by then: the core is there already.
-    for (let turn = 0; turn < 50; turn += 1) assert.equal((await lastTry(5))?.with?.hint, 'r…');
+    assert.equal(await shows('https://oak.example/home'), 0, 'another site is not looked into');
+    assert.equal((await lastTry(5))?.with?.hint, 'r…');
+    state.stored.pausedHosts = ['account.fern.example'];
+    assert.equal(await shows('https://account.fern.example/home'), 0, 'nor one that Latchkey leaves alone');
+    delete state.stored.pausedHosts;
+    state.origins = new Set();
+    assert.equal(await shows('https://account.fern.example/home'), 0, 'nor one that it may not see');
+    state.origins = new Set(['*://*/*']);
     await shows('https://account.fern.example/home');
     await until(() => kept().length === 1);
     await until(() => /** @type {any[]} */ (state.session.doorTries)[0].ledIn);
 });
 
+test('a page that has gone elsewhere while it was looked at says nothing of a try', async () => {
+    followSignIns();
+    const sender = { url: FERN, tab: { id: 8, incognito: false, url: FERN } };
+    state.tabs = [{ id: 8, url: FERN, incognito: false }];
+    let looks = 0;
+    state.inPages = async ({ func }) => {
+        if (!func) return [];
+        looks += 1;
+        return [{ frameId: 0, result: { ...SIGNED_IN, origin: 'https://oak.example' } }];
+    };
+    await noteTry(sentNow(), sender);
+    chrome.tabs.onUpdated.emit(8, { status: 'complete' }, state.tabs[0]);
+    await until(() => looks > 0);
+    await new Promise((done) => setTimeout(done, 20));
+    assert.ok(!(await lastTry(8))?.ledIn);
+});
+
 test('that a code led in is remembered where no password was sent before it', async () => {
     const sender = { url: FERN, tab: { id: 6, incognito: false, url: FERN } };
     state.tabs = [{ id: 6, url: FERN, incognito: false }];
-    state.inPages = async ({ func }) => (func ? [{ frameId: 0, result: SIGNED_IN }] : []);
+    const result = { ...SIGNED_IN, origin: 'https://www.fern.example' };
+    state.inPages = async ({ func }) => (func ? [{ frameId: 0, result }] : []);
     const leadsIn = async () => {
         chrome.tabs.onUpdated.emit(6, { status: 'complete' }, state.tabs[0]);
         await until(() => /** @type {any[]} */ (state.session.doorTries)[0].ledIn);
@@ -209,6 +235,41 @@ test('once it is off, or others use the computer, all is gone and nothing is add
     assert.equal(await signIns.signInAt(FERN), undefined);
     assert.deepEqual(kept(), []);
     assert.equal(await signIns.remembering(), undefined);
+});
+
+test('signs of a shared computer show nothing of what is remembered, and take nothing of it: a page can give them', async () => {
+    await remember(FERN, 'robin');
+    await note({ kind: 'seen', sign: 'publicComputerBox' });
+    assert.equal(await signIns.signInAt(FERN), undefined);
+    await remember('https://oak.example/', 'sam');
+    assert.equal(kept().length, 1, 'nothing is added');
+    await declare('personal', true);
+    assert.equal((await signIns.signInAt(FERN)).hint, 'r…');
+});
+
+test('thousands of cookies of a page are written down once', async () => {
+    const tab = { id: 41, incognito: false, url: FERN };
+    const back = encodeURIComponent('https://www.fern.example/callback');
+    const asks = `https://id.larch.example/authorize?client_id=1&response_type=code&redirect_uri=${back}`;
+    for (const url of [FERN, asks]) chrome.tabs.onUpdated.emit(41, { url }, { ...tab, url });
+    await until(() => Boolean(/** @type {any} */ (state.session.signingIn)?.waiting?.[41]));
+    let writes = 0;
+    state.beforeSessionWrite = (values) => void (writes += Number('signingIn' in values));
+    for (let at = 0; at < 5_000; at += 1) {
+        const cookie = { domain: at % 2 ? '.larch.example' : '.www.fern.example', name: `c${at}` };
+        chrome.cookies.onChanged.emit({ removed: false, cause: 'explicit', cookie });
+    }
+    const waits = () => /** @type {any} */ (state.session.signingIn).waiting[41];
+    await until(() => waits()?.[0].hasSetCookie);
+    await new Promise((done) => setTimeout(done, 700));
+    state.beforeSessionWrite = () => undefined;
+    assert.ok(writes >= 1 && writes <= 2, `${writes} writes`);
+    // One who does not come back in ten minutes has given up.
+    const now = Date.now();
+    const clock = mock.method(Date, 'now', () => now + 600_001);
+    chrome.cookies.onChanged.emit({ removed: false, cause: 'explicit', cookie: { domain: '.elm.example' } });
+    await until(() => !waits());
+    clock.mock.restore();
 });
 
 test('a store that is damaged remembers nothing, and is begun anew', async () => {

@@ -228,6 +228,51 @@ test('a changed password leaves nothing that opens with the old one', async () =
     assert.ok((await titles()).length > 10);
 });
 
+test('what was written is told also where the memory is full, and the vault is locked then', async () => {
+    const { beforeSessionWrite } = state;
+    const full = () => {
+        state.beforeSessionWrite = () => {
+            throw new Error('QUOTA_BYTES quota exceeded');
+        };
+    };
+    const again = () => Object.assign(state, { beforeSessionWrite });
+    const before = (await titles()).length;
+    full();
+    await accounts.addTexts([address(70)]);
+    assert.equal((await titles()).length, before + 1, 'only the note that it was used is missing');
+    const changed = await vault.changePassword('granite tulip otter quay', PASSWORD);
+    again();
+    assert.equal(await vault.stateOfVault(), 'locked');
+    await vault.unlockByRecoveryCode(changed.recoveryCode);
+    await vault.lock();
+    await vault.unlock(PASSWORD);
+    assert.equal((await titles()).length, before + 1);
+    const kept = state.stored;
+    state.stored = {};
+    await vault.lock();
+    full();
+    const code = await vault.createVault(PASSWORD);
+    again();
+    assert.equal(await vault.stateOfVault(), 'locked');
+    await vault.unlockByRecoveryCode(code);
+    await vault.lock();
+    state.stored = kept;
+    await vault.unlock(PASSWORD);
+});
+
+test('a disk that is full of what clearings took has room for the vault', async () => {
+    state.stored['clearingUndo.17'] = 'sealed'.repeat(100);
+    state.beforeWrite = () => {
+        if ('clearingUndo.17' in state.stored) throw new Error('QUOTA_BYTES quota exceeded');
+    };
+    await accounts.addTexts([address(71)]);
+    assert.ok(!('clearingUndo.17' in state.stored));
+    state.stored['clearingUndo.17'] = 'sealed';
+    state.beforeWrite = () => undefined;
+    await accounts.addTexts([address(72)]);
+    assert.ok('clearingUndo.17' in state.stored, 'where there is room nothing of it goes');
+});
+
 test('where every record is damaged it says so, and overwrites none', async () => {
     for (const name of records()) state.stored[name] = 'damaged';
     const before = structuredClone(state.stored);

@@ -179,3 +179,82 @@ test('what counts until the browser closes is not carried over it, and what is t
     await forget();
     assert.ok(!('signedIn' in state.stored));
 });
+
+test('what a full memory has no room for is noted once it has', async () => {
+    startAnew({});
+    const { beforeSessionWrite } = state;
+    state.beforeSessionWrite = () => {
+        throw new Error('QUOTA_BYTES quota exceeded');
+    };
+    expire('.yew.example');
+    assert.doesNotMatch(JSON.stringify((await witnessed()) ?? null), /yew/);
+    Object.assign(state, { beforeSessionWrite });
+    assert.match(JSON.stringify(await witnessed()), /yew/);
+});
+
+test('a page that names its cookies at length fills no memory', async () => {
+    startAnew({});
+    for (let at = 0; at < 3_000; at += 1) {
+        const cookie = {
+            name: '"'.repeat(4_000) + at,
+            domain: '.ash.example',
+            path: '/',
+            storeId: '0',
+            value: 'a',
+        };
+        chrome.cookies.onChanged.emit({ removed: false, cause: 'explicit', cookie });
+        if (at % 10 === 0)
+            chrome.cookies.onChanged.emit({ removed: true, cause: 'expired_overwrite', cookie });
+    }
+    const size = JSON.stringify(await witnessed()).length;
+    assert.ok(size > 10_000 && size < 2_000_000, `${size} letters`);
+});
+
+/** A form is sent in a frame. @param {object} sender @param {object} [more] */
+async function submitIn(sender, more = {}) {
+    const sent = {
+        passwordKinds: 'a',
+        accountKinds: 'a',
+        account: '',
+        capsLock: false,
+        publicComputer: false,
+    };
+    const submitted = { kind: 'submitted', ...sent, form: 'logIn', typed: true, isTry: true, at: Date.now() };
+    return ask({ ...submitted, document: '1', ...more }, sender);
+}
+
+test('a form in a frame is of the site of its frame, and of the page around it only where that is the same', async () => {
+    startAnew({});
+    const shop = { id: 7, url: 'https://shop.example/' };
+    const framed = { ...contentScript('https://widget.example/box', shop), frameId: 3 };
+    await submitIn(framed);
+    assert.equal(await signedIn('shop.example'), undefined);
+    assert.equal(await signedIn('widget.example'), true);
+    // What is written into a frame has no address of its own.
+    const written = {
+        ...contentScript('about:srcdoc', shop),
+        origin: 'https://login.shop.example',
+        frameId: 4,
+    };
+    await submitIn(written);
+    assert.equal(await signedIn('shop.example'), true);
+    await submitIn({
+        ...contentScript('about:blank', { id: 7, url: 'https://elm.example/' }),
+        origin: 'null',
+        frameId: 5,
+    });
+    assert.equal(await signedIn('elm.example'), undefined);
+});
+
+test('a message that is none takes nothing along that was seen besides', async () => {
+    startAnew({});
+    for (const document of [{ toString: 1 }, ['x'], 7, 'd'.repeat(1e6), null])
+        await submitIn(
+            { ...contentScript('https://oak.example/', { id: 7 }), documentId: undefined },
+            { document },
+        );
+    expire('.birch.example');
+    const seen = JSON.stringify(await witnessed());
+    assert.match(seen, /birch/);
+    assert.ok(seen.length < 20_000, `${seen.length} letters`);
+});

@@ -3,8 +3,10 @@
  *
  * However far it had come, in the end a site that is cleared has nothing left, one that is fixed keeps what signs in at every look,
  * the tab is back at its address, and what went is there again, each cookie and each entry as it was: nothing of a sign-in or of an
- * undo is lost.
+ * undo is lost. An extension that does not go on with what a killed background has left is planted: where that is not found out, the
+ * kills have shown nothing.
  */
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { eventually, launch } from '../e2e/drivers/index.mjs';
 import { testCopy } from '../e2e/test-copy.mjs';
@@ -18,12 +20,46 @@ const ENTRIES = 40;
 const SITE = 'larch.localhost';
 /** Time that one that is killed has to go on and come to its end. */
 const PATIENCE_MS = 60_000;
+/** The planted one is found out by then. */
+const PLANTED_ROUNDS = 30;
+const PLANTED_PATIENCE_MS = 15_000;
+/** What is left out of it. */
+const RESUMES = 'const resumed = resumeClearing();';
 
 /**
  * @param {'chromium' | 'firefox'} name
  * @param {number} rounds
  */
 export async function clearingKills(name, rounds) {
+    const seen = await killed(name, rounds, testCopy(), PATIENCE_MS);
+    const planted = await killed(name, PLANTED_ROUNDS, forgetfulCopy(), PLANTED_PATIENCE_MS);
+    const isFound = faultsOf(planted) > 0;
+    const fails = faultsOf(seen) > 0 || seen.inFlight === 0 || !isFound;
+    return { figures: { ...seen, planted: isFound ? 'found' : 'not found' }, fails };
+}
+
+/** @param {{ left: number, signInLost: number, undoLost: number, stuck: number }} seen */
+function faultsOf({ left, signInLost, undoLost, stuck }) {
+    return left + signInLost + undoLost + stuck;
+}
+
+/** An extension that forgets a clearing when its background is killed. */
+function forgetfulCopy() {
+    const copy = testCopy();
+    const file = `${copy.path}/background/background.js`;
+    const text = readFileSync(file, 'utf8');
+    if (!text.includes(RESUMES)) throw new Error('nothing was planted');
+    writeFileSync(file, text.replace(RESUMES, 'const resumed = Promise.resolve();'));
+    return copy;
+}
+
+/**
+ * @param {'chromium' | 'firefox'} name
+ * @param {number} rounds
+ * @param {ReturnType<typeof testCopy>} copy the extension
+ * @param {number} patience
+ */
+async function killed(name, rounds, copy, patience) {
     const server = createServer((_, response) => {
         response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
         response.end('<!doctype html><title>A page</title><p>It does not say who is signed in.');
@@ -31,7 +67,6 @@ export async function clearingKills(name, rounds) {
     await new Promise((done) => server.listen(0, '127.0.0.1', () => done(undefined)));
     const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
     const url = `http://www.${SITE}:${port}/`;
-    const copy = testCopy();
     const browser = await launch(name, { extension: copy.path });
     const seen = { kills: 0, inFlight: 0, left: 0, signInLost: 0, undoLost: 0, stuck: 0 };
     /** How long an act takes that nobody disturbs, by what it is. @type {Map<string, number>} */
@@ -58,7 +93,7 @@ export async function clearingKills(name, rounds) {
                 await extension.evaluate(wake);
             }
             const isOver = async () => !(await extension.evaluate(isGoing));
-            await eventually(isOver, Boolean, PATIENCE_MS);
+            await eventually(isOver, Boolean, patience);
             if (!isKilled) usual.set(act, performance.now() - from);
             return isKilled;
         };
@@ -67,30 +102,30 @@ export async function clearingKills(name, rounds) {
             const choice = round % 2 === 0 ? 'signOutAndClear' : 'fixThisSite';
             const isUndoAimedAt = round % 4 >= 2;
             await extension.evaluate(fillJar, url, COOKIES);
-            await eventually(() => page.evaluate(fillStorage, url, ENTRIES), Boolean, PATIENCE_MS);
-            const before = await kept(extension, page, url);
+            await eventually(() => page.evaluate(fillStorage, url, ENTRIES), Boolean, patience);
+            const before = await kept(extension, page, url, patience);
             await run(choice, !isUndoAimedAt);
-            const between = await kept(extension, page, url);
+            const between = await kept(extension, page, url, patience);
             const held = before.filter((entry) => between.includes(entry));
             if (choice === 'signOutAndClear' && held.length > 0) seen.left += 1;
             if (choice === 'fixThisSite' && !held.some((entry) => entry.startsWith('sid=')))
                 seen.signInLost += 1;
             // Whoever is cut off presses once more.
             if (await run('undo', isUndoAimedAt)) await run('undo', false);
-            const back = await kept(extension, page, url);
+            const back = await kept(extension, page, url, patience);
             if (before.some((entry) => !back.includes(entry))) seen.undoLost += 1;
             await extension.evaluate(forgetUndo);
         }
     } catch (error) {
-        console.error(error);
+        // Of the planted one nobody needs to read it.
+        if (patience === PATIENCE_MS) console.error(error);
         seen.stuck += 1;
     } finally {
         await browser.close().catch(() => undefined);
         server.close();
         copy.remove();
     }
-    const faults = seen.left + seen.signInLost + seen.undoLost + seen.stuck;
-    return { figures: seen, fails: faults > 0 || seen.inFlight === 0 };
+    return seen;
 }
 
 /**
@@ -98,12 +133,13 @@ export async function clearingKills(name, rounds) {
  * @param {Page} extension
  * @param {Page} page
  * @param {string} url
+ * @param {number} patience
  */
-async function kept(extension, page, url) {
+async function kept(extension, page, url, patience) {
     const entries = await eventually(
         () => page.evaluate(entriesAt, url).catch(() => undefined),
         Boolean,
-        PATIENCE_MS,
+        patience,
     );
     return [...(entries ?? []), ...(await extension.evaluate(cookiesOf, SITE))];
 }

@@ -24,6 +24,12 @@ const LATEST_KILL_MS = 1_500;
 const FILLING = 130;
 /** Then a new vault is begun: an ever larger one would only be slower. */
 const ROUNDS_OF_ONE_VAULT = 100;
+/** Of aimed kills so many have to be in a write, once there were enough of them to tell. */
+const IN_FLIGHT = 0.5;
+const ENOUGH = 20;
+/** How far into a write a kill is aimed, as a share of the time that the last one took: nearer after each that came too late. */
+const NEARER = 0.7;
+const FARTHER = 1.1;
 
 /**
  * @param {'chromium' | 'firefox'} name
@@ -37,6 +43,7 @@ export async function kills(name, what, rounds) {
     const seen = { kills: 0, inFlight: 0, acknowledged: 0, lost: 0, unknown: 0, unopened: 0, naiveTorn: 0 };
     /** Of the vault at hand. */
     let kept = /** @type {Set<string>} */ (new Set());
+    let aim = 1;
     let browser = await start();
     try {
         let page = await browser.openExtensionPage(PAGE);
@@ -50,7 +57,7 @@ export async function kills(name, what, rounds) {
             if (far) {
                 browser = await start();
                 page = await browser.openExtensionPage(PAGE);
-            } else far = await killPage(page, next);
+            } else far = await killPage(page, next, aim);
             const after = await page
                 .evaluate(look, what === 'browser' ? PASSWORD : undefined)
                 .catch(() => undefined);
@@ -67,6 +74,7 @@ export async function kills(name, what, rounds) {
                 kept.add(title);
             }
             if (far.isWriting) seen.inFlight += 1;
+            aim = far.isWriting ? Math.min(1, aim * FARTHER) : aim * NEARER;
             if (after.torn) seen.naiveTorn += 1;
             next = Math.max(next, far.begun) + 1;
         }
@@ -75,7 +83,8 @@ export async function kills(name, what, rounds) {
         rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
         copy.remove();
     }
-    const fails = seen.lost + seen.unknown + seen.unopened > 0 || seen.naiveTorn === 0;
+    const isMissed = what === 'page' && seen.kills >= ENOUGH && seen.inFlight < seen.kills * IN_FLIGHT;
+    const fails = seen.lost + seen.unknown + seen.unopened > 0 || seen.naiveTorn === 0 || isMissed;
     return { figures: seen, fails };
 }
 
@@ -83,14 +92,15 @@ export async function kills(name, what, rounds) {
  * Takes the page away when it has just begun to write a generation, or a little later, up to the time that a write takes.
  * @param {Page} page
  * @param {number} first
+ * @param {number} aim at most so much of that time
  * @returns {Promise<{ begun: number, acknowledged: number, isWriting: boolean }>} the account that was begun last, the last that was
  * acknowledged, and whether a generation was being written
  */
-async function killPage(page, first) {
+async function killPage(page, first, aim) {
     await page.evaluate(beCareless);
     await page.evaluate(addWithoutEnd, first);
     const usual = await page.evaluate(nextWrite, Math.floor(Math.random() * 3));
-    await new Promise((done) => setTimeout(done, Math.random() * usual));
+    await new Promise((done) => setTimeout(done, Math.random() * usual * aim));
     const address = await page.evaluate(() => location.href);
     await page.goto('about:blank');
     await page.goto(address);

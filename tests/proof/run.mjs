@@ -6,7 +6,9 @@ import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { canaries } from './canaries.mjs';
 import { clearingKills } from './clearing-kills.mjs';
+import { tests } from './e2e-tests.mjs';
 import { kills } from './kills.mjs';
+import { leavingKills } from './leaving-kills.mjs';
 import { hostilePages } from './pages.mjs';
 
 /** @typedef {'chromium' | 'firefox'} Name */
@@ -18,6 +20,9 @@ const CAMPAIGNS = {
     kills: { rounds: 500, prove: (browser, rounds) => kills(browser, 'page', rounds) },
     browsers: { rounds: 30, prove: (browser, rounds) => kills(browser, 'browser', rounds) },
     clearing: { rounds: 200, prove: (browser, rounds) => clearingKills(browser, rounds) },
+    leaving: { rounds: 50, prove: (browser, rounds) => leavingKills(browser, rounds) },
+    'content-world': { rounds: 1, prove: async (browser) => tests(browser, 'content-world') },
+    lifecycle: { rounds: 1, prove: async (browser) => tests(browser, 'lifecycle') },
     canaries: { rounds: 1, prove: (browser) => canaries(browser) },
 };
 

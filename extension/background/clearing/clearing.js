@@ -11,6 +11,7 @@ import { storeOf } from '../../shared/cookies/jar.js';
 import { noteCleared } from './due-list.js';
 import { watchGone } from './gone.js';
 import { holdNet, takeNetAway } from './held-net.js';
+import { forgetJob, keepJob, keepProgress, keptJob } from './kept-job.js';
 import { lookAfterClearing } from './net.js';
 import { leavePages, returnPages, tabsAway } from './pages.js';
 import { shownBefore } from './shown.js';
@@ -21,7 +22,6 @@ import { noteSiteCleared } from '../../shared/sessions/computer.js';
 import { forgetSignInAt } from '../../shared/sign-ins.js';
 import { forgetAlertsAt } from '../../shared/alerts.js';
 import { setStatus, status } from '../../shared/clearing/status.js';
-import { inMemory } from '../../shared/storage.js';
 
 /** @typedef {import('../../wasm/types.js').ClearingWish} ClearingWish */
 /** @typedef {import('../../wasm/types.js').ClearingTrigger} Trigger */
@@ -83,7 +83,7 @@ async function begin(page, wish, { trigger = 'click', reload = false, due }) {
         const about = { site, storeId, tabId, store, address, wish, trigger, due, reload };
         /** @type {Job} */
         const job = { ...about, course, shown, missed: [] };
-        await keep(job);
+        await keepJob(job);
         await leave(job, before);
         await plan(job, before);
         const over = carryThrough(job);
@@ -97,7 +97,7 @@ async function begin(page, wish, { trigger = 'click', reload = false, due }) {
 
 async function giveUp() {
     await returnPages();
-    await inMemory.remove('clearingJob', 'clearingProgress');
+    await forgetJob();
     await setStatus(undefined);
 }
 
@@ -113,8 +113,7 @@ export function resumeClearing() {
 }
 
 async function resume() {
-    /** @type {Job | undefined} */
-    const job = read(await inMemory.get('clearingJob'));
+    const job = await keptJob();
     if (job?.planned) {
         try {
             await carryThrough(job);
@@ -170,7 +169,8 @@ async function plan(job, before) {
     const kept = await keepUndo(undo, about);
     const isKept = typeof kept === 'object';
     job.planned = { plan, facts, seen: [], undo: isKept ? kept : (earlier ?? kept) };
-    await keep(job, await begun(plan));
+    job.progress = await begun(plan);
+    await keepJob(job);
     if (isKept && typeof earlier === 'object') await replaceUndo(earlier);
 }
 
@@ -218,12 +218,14 @@ async function carryThrough(job) {
  * @param {Job} job
  * @param {Planned} planned
  */
-function makeCalls({ site, storeId, tabId, wish, course }, { plan }) {
+function makeCalls(job, { plan }) {
+    const { site, storeId, tabId, wish, course } = job;
     return withClearing(async (core) => {
-        const clearing = core.Clearing.resume(plan, read(await inMemory.get('clearingProgress')));
+        const clearing = core.Clearing.resume(plan, progressOf(job));
         for (;;) {
             const next = clearing.next(Date.now());
-            await inMemory.set({ clearingProgress: JSON.stringify(clearing.progress()) });
+            job.progress = clearing.progress();
+            await keepProgress(job);
             if (next.kind === 'lookAgain') break;
             const { done, of, dataType, steps, timeLimit } = next;
             // What it comes to is told already the second time.
@@ -247,16 +249,15 @@ async function look(job, planned, gone) {
     seen.seenToGo = gone.among(seen.cookies);
     const now = bytesOf(seen);
     const facts = await withClearing((core) => core.factsOf(now));
-    const progress = read(await inMemory.get('clearingProgress'));
     const report = await withClearing((core) => {
-        const clearing = core.Clearing.resume(planned.plan, progress);
+        const clearing = core.Clearing.resume(planned.plan, progressOf(job));
         const report = clearing.report(planned.facts, planned.seen, facts);
         clearing.free();
         return report;
     });
     planned.seen.push(facts);
     planned.report = report;
-    if (job.wish.choice === 'signOutAndClear') await noteLeft(job.site, seen.storeId);
+    if (job.wish.choice === 'signOutAndClear') await noteLeft(job.site, seen.storeId).catch(() => undefined);
     if (planned.seen.length === 1 && report.took === 0) {
         await withClearing((core) => settleUndo(core, planned.undo, undefined));
         planned.undo = 'nothing';
@@ -276,10 +277,11 @@ async function watch(job, planned, gone) {
     job.course = await withClearing((core) =>
         core.courseAfter(job.course, { kind: 'saw', report, facts, wish }),
     );
-    if (job.course.step.kind !== 'clearAgain') return keep(job);
+    if (job.course.step.kind !== 'clearAgain') return keepJob(job);
     const now = bytesOf(await lookNow(job, lookToPlan));
     planned.plan = await withClearing((core) => core.plan(now, wish));
-    return keep(job, await begun(planned.plan));
+    job.progress = await begun(planned.plan);
+    return keepJob(job);
 }
 
 /**
@@ -310,12 +312,12 @@ async function finish(job, planned) {
     const done = told(job, planned);
     await withClearing((core) => settleUndo(core, undo, done));
     await setStatus(done);
-    if (typeof undo === 'object') await withClearing((core) => holdNet(core, job));
+    if (typeof undo === 'object') await withClearing((core) => holdNet(core, job)).catch(() => undefined);
     // Nobody waits for the disk before they are told, nor for one that is full.
     await writeDown(job, planned).catch(() => undefined);
     endLook();
     await returnPages();
-    await inMemory.remove('clearingJob', 'clearingProgress');
+    await forgetJob();
     if (job.reload && !asks) await loadAgain(job).catch(() => undefined);
     void lookAfterClearing().catch(() => undefined);
 }
@@ -368,13 +370,13 @@ async function tabOf({ tabId }) {
 /** @param {Job} job @param {CourseEvent} event */
 async function goOn(job, event) {
     job.course = await withClearing((core) => core.courseAfter(job.course, event));
-    await keep(job);
+    await keepJob(job);
 }
 
-/** @param {Job} job @param {import('../../wasm/types.js').ClearingProgress} [progress] where it begins anew */
-async function keep(job, progress) {
-    const begun = progress ? { clearingProgress: JSON.stringify(progress) } : {};
-    await inMemory.set({ clearingJob: JSON.stringify(job), ...begun });
+/** Where the calls are; that is known from the plan on. @param {Job} job */
+function progressOf({ progress }) {
+    if (!progress) throw new Error('There is no plan.');
+    return progress;
 }
 
 /** @param {number} ms @returns {Promise<boolean>} whether it was ended early */
@@ -396,9 +398,4 @@ function pause(ms) {
  */
 async function shownIn({ tab }, site, { choice }) {
     return choice === 'fixThisSite' && tab?.id !== undefined ? shownBefore(tab.id, site) : 'unknown';
-}
-
-/** Kept as JSON: browsers take long to store thousands of objects. @param {string | undefined} record */
-function read(record) {
-    return record === undefined ? undefined : JSON.parse(record);
 }

@@ -20,6 +20,8 @@ const HUSH_ID = 'hush';
 /** A server that does not answer is not waited for: then the tab shows nothing at all. */
 const ARRIVE_MS = 4_000;
 const AGAIN_MS = 25;
+/** What was left and the memory had no room for: a kill in between leaves them to `lost-pages.js`. @type {LeftPage[] | undefined} */
+let unkept;
 
 /**
  * @param {number[]} tabIds
@@ -34,7 +36,8 @@ export async function leavePages(tabIds, site) {
     const those = (/** @type {'asks' | 'hangs'} */ left) =>
         found.flatMap((page) => (page?.left === left ? [page.page.id] : []));
     const [stayed, hanging] = [those('asks'), those('hangs')];
-    await inMemory.set({ clearingPages: pages });
+    unkept = undefined;
+    await inMemory.set({ clearingPages: pages }).catch(() => void (unkept = pages));
     await noteOnDisk(going.flatMap(({ page, isPrivate }) => (isPrivate ? [] : [page])));
     const places = await hush().then(
         () => [FILE, BLANK],
@@ -51,7 +54,7 @@ export async function leavePages(tabIds, site) {
  * @returns {Promise<import('../../shared/clearing/look.js').Away[]>}
  */
 export async function tabsAway() {
-    const pages = (await inMemory.get('clearingPages')) ?? [];
+    const pages = unkept ?? (await inMemory.get('clearingPages')) ?? [];
     const tabs = await Promise.all(pages.map(({ id }) => tabOf(id)));
     return pages.flatMap(({ id: tabId, address, quiet }, at) => {
         const tab = tabs[at];
@@ -61,8 +64,9 @@ export async function tabsAway() {
 
 /** Brings back what was left, but no tab in which the person has gone elsewhere in the meantime. */
 export async function returnPages() {
-    const pages = await inMemory.get('clearingPages');
+    const pages = unkept ?? (await inMemory.get('clearingPages'));
     if (!pages) return;
+    unkept = undefined;
     await unhush();
     await Promise.all(pages.map((page) => comeBack(page).catch(() => undefined)));
     await local.remove('lostPages');

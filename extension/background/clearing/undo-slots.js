@@ -4,13 +4,13 @@
  */
 import { withClearing } from '../../core/bundles/clearing.js';
 import { LatchkeyError } from '../../core/error.js';
+import { recordOf, recordsKept } from '../../shared/clearing/undo-records.js';
 import { inMemory, local } from '../../shared/storage.js';
 
 /** @typedef {typeof import('../../wasm/clearing.js')} Core */
 /** @typedef {import('../../shared/stored.js').InMemory['clearingUndoSlots'][number]} Slot */
 
 const ALARM = 'forgetUndo';
-const RECORD = 'clearingUndo.';
 
 /**
  * Keeps what the core has sealed, as far as there is room. Whatever goes wrong, what is to be cleared is cleared.
@@ -129,15 +129,6 @@ function slotOf({ until, site, storeId, byClick, size }) {
     return { until, site, storeId, byClick, size };
 }
 
-/** @param {number} until @returns {`clearingUndo.${number}`} */
-function recordOf(until) {
-    return `${RECORD}${until}`;
-}
-
-async function recordsKept() {
-    return (await local.keys()).filter((name) => name.startsWith(RECORD));
-}
-
 /**
  * Holds the slots that stay, and none else.
  * @param {Slot[]} slots
@@ -155,7 +146,7 @@ async function hold(slots, stay) {
 async function forgetOthers(slots) {
     const known = slots.map(({ until }) => recordOf(until));
     const others = (await recordsKept()).filter((name) => !known.some((record) => record === name));
-    if (others.length > 0) await local.remove(.../** @type {`clearingUndo.${number}`[]} */ (others));
+    if (others.length > 0) await local.remove(...others);
     const next = Math.min(...slots.map(({ until }) => until));
     if (slots.length > 0) await chrome.alarms.create(ALARM, { when: next });
     else await chrome.alarms.clear(ALARM);

@@ -48,9 +48,9 @@ let removing = 0;
 export function watchCookies() {
     settleWith(settleWitness);
     // A listener is what wakes a worker at the start of the browser.
-    chrome.runtime.onStartup.addListener(() => void settleWitness());
+    chrome.runtime.onStartup.addListener(() => void settleWitness().catch(() => undefined));
     // After an update nothing else does it.
-    void settleWitness();
+    void settleWitness().catch(() => undefined);
     onComputerChanged(() => void inTurn(async () => carry(await known())));
     chrome.cookies.onChanged.addListener(({ removed, cause, cookie }) => {
         const [host, store, identity, at] = [cookie.domain, cookie.storeId, identityOf(cookie), Date.now()];
@@ -101,14 +101,13 @@ function takenAway() {
 /**
  * A form with a password or a code was sent on a page.
  * @param {string} document tells it from others
+ * @param {string[]} addresses for which the form speaks: what the tab shows by now may be another page already
  * @param {chrome.runtime.MessageSender} sender
  */
-export function noteSubmission(document, { url, tab, frameId }) {
+export function noteSubmission(document, addresses, { tab }) {
     const at = Date.now();
     wake(at, AWAKE_MS);
-    // What the tab shows by now may be another page already.
-    for (const address of new Set(frameId === 0 ? [url] : [url, tab?.url])) {
-        if (!address) continue;
+    for (const address of addresses) {
         const host = new URL(address).hostname;
         // Firefox does not tell of a cookie that gets the value it had.
         note({ kind: 'submitted', host, tab, document, hearsAll: !isFirefox(), at });
@@ -202,9 +201,9 @@ function fingerprintOf(value) {
 function note(event) {
     if (waiting.length < MOST_WAITING) waiting.push(event);
     if (timer) return;
-    timer = setTimeout(() => void settleWitness(), SETTLED_MS);
+    timer = setTimeout(() => void settleWitness().catch(() => undefined), SETTLED_MS);
     // For pages, which see nothing of this: a worker that need not be woken for it stays asleep.
-    void inTurn(() => inMemory.set({ witnessWaiting: true }));
+    void inTurn(() => inMemory.set({ witnessWaiting: true })).catch(() => undefined);
 }
 
 /** Writes what is still to be written. */
@@ -217,18 +216,49 @@ export function settleWitness() {
 async function write() {
     const events = waiting;
     waiting = [];
-    const before = await known();
-    if (events.length > 0) {
-        const after = await withCookies((core) =>
-            core.witness(
-                before,
-                events.map((event) => ('tab' in event ? withStore(core, event) : event)),
-            ),
-        );
-        await inMemory.set({ witness: after });
-        await carry(after);
-    }
+    if (events.length > 0) await carry(await noteAll(events));
+    else await known();
     if (!timer) await inMemory.remove('witnessWaiting');
+}
+
+/** @param {(CookieEvent | InTab)[]} events @returns {Promise<unknown>} all that was seen by now */
+async function noteAll(events) {
+    try {
+        const before = await known();
+        const after = await withCookies((core) => noted(core, before, events));
+        await inMemory.set({ witness: after });
+        return after;
+    } catch (error) {
+        // The memory may have room again by the next time.
+        waiting = [...events, ...waiting].slice(0, MOST_WAITING);
+        throw error;
+    }
+}
+
+/**
+ * @param {Pick<typeof import('../../wasm/cookies.js'), 'witness'> & Parameters<typeof storeIn>[0]} core
+ * @param {unknown} before
+ * @param {(CookieEvent | InTab)[]} events
+ */
+function noted(core, before, events) {
+    const told = events.map((event) => ('tab' in event ? withStore(core, event) : event));
+    try {
+        return core.witness(before, told);
+    } catch {
+        // One that cannot be read takes none of the others with it.
+        const readable = told.filter((event) => isReadable(core, event));
+        return core.witness(before, readable);
+    }
+}
+
+/** @param {Pick<typeof import('../../wasm/cookies.js'), 'witness'>} core @param {CookieEvent} event */
+function isReadable(core, event) {
+    try {
+        core.witness({}, [event]);
+        return true;
+    } catch {
+        return false;
+    }
 }
 
 /** What was seen, also before the browser was started: an administrator's word that others use the computer can come late. */

@@ -34,7 +34,8 @@ export function removalOf({ site, storeId }, { address }) {
 /** @param {PendingRemoval} removal @param {LeavingTab} tab */
 export async function noteRemoval(removal, tab) {
     const area = await areaOf(removal);
-    await inMemory.set({ leavingTab: tab });
+    // Without it the site is cleared all the same after a kill, and only its tab is not brought back.
+    await inMemory.set({ leavingTab: tab }).catch(() => undefined);
     await area.set({ leavingPending: [...(await othersIn(area, removal)), removal] });
 }
 

@@ -14,6 +14,15 @@ import { noteReturn } from '../cookies/witness.js';
 /** Sites of one tab that are remembered: a provider can send on to another. */
 const MOST_WAITING = 5;
 
+/** Nobody takes longer to sign in. */
+const WAITS_MS = 600_000;
+/** Pages can set thousands of cookies a second. */
+const SETTLED_MS = 300;
+const MOST_DOMAINS = 1_000;
+
+/** The domains of cookies that were set since they were looked at last. @type {Set<string>} */
+const domains = new Set();
+let timer = 0;
 /** So that none is lost. */
 const inTurn = queue();
 /** What tabs are about, as it is in memory. @type {Promise<SigningIn> | undefined} */
@@ -28,8 +37,14 @@ export function followProviders() {
     });
     chrome.tabs.onRemoved.addListener((tabId) => void inTurn(() => closed(tabId)));
     chrome.cookies.onChanged.addListener(({ removed, cookie }) => {
-        if (!removed && isAnyWaiting) void inTurn(() => noteCookie(cookie.domain));
+        if (!removed && isAnyWaiting) noteCookie(cookie.domain);
     });
+}
+
+/** @param {string} domain */
+function noteCookie(domain) {
+    if (domains.size < MOST_DOMAINS) domains.add(domain);
+    timer ||= setTimeout(() => void inTurn(noteCookies).catch(() => undefined), SETTLED_MS);
 }
 
 function signingIn() {
@@ -45,7 +60,10 @@ async function keep(now) {
 
 /** @param {number} tabId @param {string} address @param {chrome.tabs.Tab} tab */
 async function gone(tabId, address, tab) {
+    // Those that were set on the way count for where it leads.
+    await noteCookies();
     const now = await signingIn();
+    dropOld(now);
     const { origin, hostname: host, pathname: path, searchParams } = new URL(address);
     const from = now.hosts[tabId];
     const waiting = now.waiting[tabId] ?? [];
@@ -56,10 +74,15 @@ async function gone(tabId, address, tab) {
         const destination = { origin, host, path, query: [...searchParams] };
         const followed = await withCookies((core) => core.followSignIn(waiting, from, destination));
         const begun = followed.waiting.at(-1)?.reliance.site;
-        if (begun !== undefined && !followed.reliance && searchParams.has('client_id'))
-            await noteWhetherIn(now, tabId, begun, tab);
-        if (followed.waiting.length > 0) now.waiting[tabId] = followed.waiting;
-        else delete now.waiting[tabId];
+        const isBeginning = begun !== undefined && !followed.reliance && searchParams.has('client_id');
+        if (isBeginning) await noteWhetherIn(now, tabId, begun, tab);
+        if (followed.waiting.length > 0) {
+            now.waiting[tabId] = followed.waiting;
+            if (!now.begun?.[tabId] || isBeginning) now.begun = { ...now.begun, [tabId]: Date.now() };
+        } else {
+            delete now.waiting[tabId];
+            delete now.begun?.[tabId];
+        }
         if (followed.reliance) await note(followed.reliance);
         if (followed.signedIn) {
             noteReturn(address, tab);
@@ -103,22 +126,41 @@ async function isIn(site, tab) {
 async function closed(tabId) {
     const now = await signingIn();
     delete now.already?.[tabId];
+    delete now.begun?.[tabId];
     delete now.hosts[tabId];
     delete now.waiting[tabId];
     await keep(now);
 }
 
-/** @param {string} domain */
-async function noteCookie(domain) {
+/** Tells the requests that wait of the cookies that were set. */
+async function noteCookies() {
+    clearTimeout(timer);
+    timer = 0;
+    const seen = [...domains];
+    domains.clear();
+    if (seen.length === 0) return;
     const now = await signingIn();
+    const before = JSON.stringify(now);
+    dropOld(now);
     const tabs = Object.entries(now.waiting);
     isAnyWaiting = tabs.length > 0;
-    if (!isAnyWaiting) return;
     await withCookies((core) => {
         for (const [tabId, waiting] of tabs)
-            now.waiting[Number(tabId)] = core.noteSignInCookie(waiting, domain);
+            now.waiting[Number(tabId)] = seen.reduce(
+                (requests, domain) => core.noteSignInCookie(requests, domain),
+                waiting,
+            );
     });
-    await keep(now);
+    if (JSON.stringify(now) !== before) await keep(now);
+}
+
+/** Whoever has not come back by now has given up: a page that begins to sign somebody in makes nobody look at cookies for ever. @param {SigningIn} now */
+function dropOld(now) {
+    for (const tabId of Object.keys(now.waiting).map(Number)) {
+        if (Date.now() - (now.begun?.[tabId] ?? 0) < WAITS_MS) continue;
+        delete now.waiting[tabId];
+        delete now.begun?.[tabId];
+    }
 }
 
 /** @param {import('../../wasm/types.js').Reliance} reliance */

@@ -4,19 +4,17 @@
  */
 import { siteAccess } from '../../shared/cookies/inspecting.js';
 import { note, noteSignIn } from '../../shared/sessions/computer.js';
-
-/** Past this, it is no name of an account. */
-const LONGEST = 320;
+import { addressOf } from '../messages.js';
 
 /**
  * @param {{ account: string, publicComputer: boolean }} submitted
  * @param {chrome.runtime.MessageSender} sender
  */
-export async function noteSubmitted({ account, publicComputer }, { url, tab }) {
+export async function noteSubmitted({ account, publicComputer }, sender) {
     // What happens in a private window is nobody else's business.
-    if (tab?.incognito) return;
+    if (sender.tab?.incognito) return;
     if (publicComputer) await note({ kind: 'seen', sign: 'publicComputerBox' });
-    if (!account || account.length > LONGEST) return;
-    const { site } = await siteAccess(url);
+    if (!account) return;
+    const { site } = await siteAccess(addressOf(sender));
     if (site) await noteSignIn(site, account);
 }

@@ -64,14 +64,28 @@
 
     /**
      * @param {import('../content.js').Roles} roles
+     * @param {(element: Element) => Promise<boolean>} isSeen
      * @param {() => void} onSent
      * @param {AddEventListenerOptions} options
      */
-    function follow(roles, onSent, options) {
+    function follow(roles, isSeen, onSent, options) {
         /** What the person has done last. @type {{ element: Element, at: number } | undefined} */
         let act;
         /** Whether a password was typed since one was sent. */
         let typed = false;
+        /** What the person has ticked where it could be seen: a page can hide a box, and tick it by itself. @type {WeakSet<Element>} */
+        const ticked = new WeakSet();
+        /** A click by script is not trusted, the change that it makes is. @param {Event} event */
+        const onTick = async (event) => {
+            const [box] = event.composedPath();
+            if (
+                !event.isTrusted ||
+                !(box instanceof HTMLInputElement) ||
+                !/^(?:checkbox|radio)$/.test(box.type)
+            )
+                return;
+            if (await isSeen(box.labels?.[0] ?? box).catch(() => false)) ticked.add(box);
+        };
         /** @param {Event} event */
         const onAct = (event) => {
             const [element] = event.composedPath();
@@ -120,7 +134,8 @@
             onSent();
             const tries = isTry(event, target, secret);
             if (tries) latchkey.passing?.follow();
-            const publicComputer = roles.withRole('publicComputer').some((box) => box.checked);
+            const boxes = roles.withRole('publicComputer');
+            const publicComputer = boxes.some((box) => box.checked && ticked.has(box));
             latchkey.gate
                 ?.ask({
                     kind: 'submitted',
@@ -139,6 +154,7 @@
             if (tries) typed = false;
         };
         addEventListener('input', onInput, options);
+        addEventListener('click', onTick, options);
         // Pressing is what sends, and letting go: a long press counts from its end.
         for (const kind of ['pointerdown', 'pointerup', 'keydown']) addEventListener(kind, onAct, options);
         for (const kind of ['submit', 'click', 'keydown']) addEventListener(kind, onSend, options);

@@ -136,7 +136,7 @@
     addEventListener('input', onInput, options);
     addEventListener('keyup', onFocusMoved, options);
     addEventListener('click', onFocusMoved, options);
-    latchkey.submission.follow(roles, onSent, options);
+    latchkey.submission.follow(roles, focus.isSeen, onSent, options);
     latchkey.access.follow(listeners.signal);
     void learnAndFollow();
 })();

@@ -7,12 +7,12 @@ import { LatchkeyError } from '../../core/error.js';
 import { local } from '../../shared/storage.js';
 import { readRecords, removeRecords, writeRecord } from '../../shared/vault/records.js';
 import { begin, end, replace, seconds } from '../../shared/vault/session.js';
-import { alone, changing } from '../../shared/vault/vault.js';
+import { alone, changing, orLock } from '../../shared/vault/vault.js';
 
 /** @typedef {import('../../wasm/types.js').StoredRecord} StoredRecord */
 
 /**
- * Makes a vault, opens it, and gives its recovery code, which is nowhere else.
+ * Makes a vault, opens it, and gives its recovery code, which is nowhere else. Where the memory is full the vault is there, and locked.
  * @param {string} password
  */
 export function createVault(password) {
@@ -22,7 +22,7 @@ export function createVault(password) {
         const records = await readRecords();
         const made = await withAuthenticator((core) => core.createVault(records, parameters, key, seconds()));
         await writeRecord(made.sealed);
-        await begin(made.dataKey);
+        await orLock(() => begin(made.dataKey));
         return made.recoveryCode;
     });
 }
@@ -45,7 +45,7 @@ export function restoreVault(make) {
         const records = await readRecords();
         const { vault, count } = await withAuthenticator((core) => make(core, records));
         await writeRecord(vault.sealed);
-        await begin(vault.dataKey);
+        await orLock(() => begin(vault.dataKey));
         return { count, recoveryCode: vault.recoveryCode };
     });
 }

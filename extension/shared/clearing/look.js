@@ -41,8 +41,8 @@ export async function lookAtSite({ address, tab }, among, away = []) {
         documentsOf(site, among ?? (await chrome.tabs.query({}))),
         originsOf(site, storeId),
     ]);
-    // Frames are seen only here.
-    await notePlaces(documents);
+    // Frames are seen only here. A memory that is full does not keep a site from being cleared.
+    await notePlaces(documents).catch(() => undefined);
     return {
         browser: await browserFacts({
             privateWindow: tab?.incognito ?? false,

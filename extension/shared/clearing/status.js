@@ -24,6 +24,7 @@ import { inMemory } from '../storage.js';
  * @property {import('../../wasm/types.js').ClearingCourse} course
  * @property {import('../../wasm/types.js').InPage[]} missed what could not be cleared in frames that went with their pages
  * @property {Planned} [planned] once there is a plan
+ * @property {import('../../wasm/types.js').ClearingProgress} [progress] where the calls of that plan are
  * @property {import('../../wasm/types.js').Shown} shown whether the page was one for somebody who is signed in
  */
 
@@ -71,10 +72,16 @@ export async function statusOf(site, storeId) {
     return slots.findLast((slot) => isOfTheSame(slot) && slot.done)?.done;
 }
 
-/** @param {Status | undefined} status */
+/** Where the memory is full it is not told, and nothing older in its place: that stops no clearing. @param {Status | undefined} status */
 export async function setStatus(status) {
-    if (status) await inMemory.set({ clearingStatus: { ...status, at: Date.now() } });
-    else await inMemory.remove('clearingStatus');
+    if (status) {
+        try {
+            return await inMemory.set({ clearingStatus: { ...status, at: Date.now() } });
+        } catch {
+            // Below.
+        }
+    }
+    await inMemory.remove('clearingStatus');
 }
 
 /**

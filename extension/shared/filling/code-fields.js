@@ -7,14 +7,15 @@ import { fillFrame } from '../frames.js';
 
 /**
  * @param {number} tabId
- * @param {import('../look-at-tab.js').Place} frame
+ * @param {import('../look-at-tab.js').Place} place
  * @param {string} code
  */
-export async function fillCodeFields(tabId, { frameId, origin, document, facts, focused }, code) {
+export async function fillCodeFields(tabId, place, code) {
+    const { frameId, documentId, origin, document, facts, focused } = place;
     const parts = await withPages((pages) => pages.codeFields(facts, focused ?? undefined, code.length));
     if (parts.length === 0) throw new LatchkeyError('noCodeField');
     const pieces = split(code, parts);
-    const frame = { tabId, frameId, origin, document };
+    const frame = { tabId, frameId, documentId, origin, document };
     const taken = await fillFrame(frame, pieces, { step: 'fill', generated: false });
     // Boxes that let one in after the other are ready for the rest now.
     if (taken > 0 && taken < pieces.length)

@@ -3,6 +3,7 @@
  * context menu, and only into a frame of the site that the account is bound to, checked at that moment.
  */
 import { LatchkeyError } from '../../core/error.js';
+import { confirmFrame } from '../confirmed-frame.js';
 import { lookAtTab } from '../look-at-tab.js';
 import { inMemory } from '../storage.js';
 import { release, takeCode } from '../vault/accounts.js';
@@ -23,6 +24,7 @@ export async function fillCode(tabId, { accountId, frameId, first = false }) {
     for (const frame of frames) {
         if (!frame.asksForCode) continue;
         try {
+            await confirmFrame({ tabId, ...frame });
             const releaseHere = () => release(accountId, frame.origin, top, frame.around);
             let released = await releaseHere();
             if (released.wait > 0) {

@@ -4,6 +4,7 @@
 import { withGenerator } from '../../core/bundles/generator.js';
 import { withPages } from '../../core/bundles/pages.js';
 import { LatchkeyError, codeOf } from '../../core/error.js';
+import { confirmFrame } from '../confirmed-frame.js';
 import { aboutFields, fillFrame, tellMeter } from '../frames.js';
 import { lookAtTab, lookForRest } from '../look-at-tab.js';
 
@@ -13,6 +14,7 @@ import { lookAtTab, lookForRest } from '../look-at-tab.js';
  * @typedef {object} Place the fields for a new password in one frame
  * @property {number} tabId
  * @property {number} frameId
+ * @property {string | undefined} documentId
  * @property {string} origin
  * @property {number} document
  * @property {number[]} handles
@@ -44,11 +46,13 @@ export function generate(wish) {
  * @returns {Promise<Place | undefined>}
  */
 export async function newPasswordIn(tabId, frames) {
-    for (const { frameId, origin, around, document, newPasswordFields: handles } of frames) {
+    for (const seen of frames) {
+        const { frameId, documentId, origin, around, document, newPasswordFields: handles } = seen;
         if (handles.length === 0) continue;
         const owner = await withPages((pages) => pages.frameOwner(origin, around));
-        const { rules = NO_RULES, filled = null } = (await aboutFields(tabId, frameId, handles)) ?? {};
-        return { tabId, frameId, origin, document, handles, rules, filled, owner };
+        const frame = { tabId, frameId, documentId };
+        const { rules = NO_RULES, filled = null } = (await aboutFields(frame, handles)) ?? {};
+        return { ...frame, origin, document, handles, rules, filled, owner };
     }
     return undefined;
 }
@@ -62,6 +66,7 @@ export async function newPasswordIn(tabId, frames) {
 export async function fillInto(place, text) {
     /** @param {number[]} handles */
     const parts = (handles) => handles.map((handle) => ({ handle, text }));
+    await confirmFrame(place);
     let fields = place.handles;
     let taken = await fillFrame(place, parts(fields), { step: 'fill', generated: true });
     for (const pause of LOOKS_AGAIN_MS) {

@@ -3,6 +3,7 @@
  * core's to say.
  */
 import { LatchkeyError } from '../../core/error.js';
+import { giveUpUndo } from '../clearing/undo-records.js';
 import { local } from '../storage.js';
 
 /** @typedef {import('../../wasm/types.js').StoredRecord} StoredRecord */
@@ -49,15 +50,21 @@ async function record(name) {
 
 /**
  * Writes a generation, and removes what it makes superfluous once it has been read back. Where there is no room, those go before that
- * are not needed to open the vault, so that there is room at least for what is smaller.
+ * are not needed to open the vault, and then what clearings keep for being undone.
  * @param {Sealed} sealed
  */
 export async function writeRecord({ name, text, prunable, spare }) {
     try {
-        await local.set({ [name]: text }).catch(async () => {
-            await local.remove(...spare);
-            await local.set({ [name]: text });
-        });
+        const write = () => local.set({ [name]: text });
+        await write()
+            .catch(async () => {
+                await local.remove(...spare);
+                await write();
+            })
+            .catch(async () => {
+                await giveUpUndo();
+                await write();
+            });
     } catch (cause) {
         throw new LatchkeyError('notStored', cause);
     }

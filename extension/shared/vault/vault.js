@@ -78,10 +78,24 @@ export function changing(work, adopt) {
         }));
         const { result, sealed } = await changed.catch(lockStale);
         await writeRecord(sealed);
-        await adopt?.(result);
-        await touch();
+        if (adopt) await orLock(() => adopt(result));
+        // One that cannot be noted locks the vault sooner.
+        await touch().catch(() => undefined);
         return result;
     });
+}
+
+/**
+ * Has the memory know of what is on the disk by now. Where it has no room for that, the vault is locked: nothing has failed of what
+ * was written, and whoever waits for a new recovery code gets it.
+ * @param {() => Promise<void>} note
+ */
+export async function orLock(note) {
+    try {
+        await note();
+    } catch {
+        await end().catch(() => undefined);
+    }
 }
 
 /**

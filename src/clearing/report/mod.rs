@@ -1,5 +1,6 @@
 //! What really happened: what was found, removed and left, per type, after looking again.
 
+mod in_short;
 mod looks;
 mod outcome;
 mod state;
@@ -14,6 +15,7 @@ use super::{
     plan::{DataType, Exception, Obstacle, TypePlan, Verdict, target::Target},
     stayed::Stayed,
 };
+use in_short::in_short;
 use looks::{Looks, Seen, is_out_of_sight, is_seen_whole, look};
 pub use outcome::{ClearingReport, ClearingState, Headline, TypeReport};
 use state::{Went, state};
@@ -169,13 +171,15 @@ fn type_report(
         everywhere: true,
         owed: false,
         kept,
-        exceptions: [
-            planned.kept.clone(),
-            planned.left.clone(),
-            stayed.again,
-            stayed.stuck,
-        ]
-        .concat(),
+        exceptions: in_short(
+            [
+                planned.kept.clone(),
+                planned.left.clone(),
+                stayed.again,
+                stayed.stuck,
+            ]
+            .concat(),
+        ),
     };
     let state = state(planned, &report, &went);
     let is_over = matches!(

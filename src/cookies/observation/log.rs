@@ -2,7 +2,7 @@
 //! when those go.
 //!
 //! Events come in batches, in order; thousands a second are only work. State is plain data, so that a background that is
-//! killed goes on with it.
+//! killed goes on with it. However long the names are that a page gives its cookies, it stays below 2 MB.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     event::CookieEvent,
+    name_tag::tag_of,
     record::{Behaviour, Record},
 };
 use crate::{cookies::name::is_known_for_else, site::site_of};
@@ -51,6 +52,7 @@ pub struct ObservationLog {
     led_nowhere: VecDeque<Entry>,
     /// Submissions in a browser that does not tell of everything.
     half_heard: VecDeque<Entry>,
+    /// By [`tag_of`] the identity, as in all entries.
     seen: BTreeMap<String, Record>,
 }
 
@@ -80,8 +82,8 @@ impl ObservationLog {
                 hears_all,
                 at,
             } => {
-                let document = document.as_deref().unwrap_or_default();
-                self.submitted(&place_of(host, store), document, *hears_all, *at);
+                let document = tag_of(document.as_deref().unwrap_or_default());
+                self.submitted(&place_of(host, store), &document, *hears_all, *at);
             }
             CookieEvent::Returned {
                 host,
@@ -104,20 +106,20 @@ impl ObservationLog {
                 store,
                 document,
                 at,
-            } => self.form_went(&place_of(host, store), document, *at),
+            } => self.form_went(&place_of(host, store), &tag_of(document), *at),
             CookieEvent::FormStays {
                 host,
                 store,
                 document,
                 at,
-            } => self.form_stays(&place_of(host, store), document, *at),
+            } => self.form_stays(&place_of(host, store), &tag_of(document), *at),
             CookieEvent::Set { .. } => self.cookie_set(event),
             CookieEvent::Expired {
                 host,
                 store,
                 identity,
                 at,
-            } => self.expired(&place_of(host, store), identity, *at),
+            } => self.expired(&place_of(host, store), &tag_of(identity), *at),
         }
     }
 
@@ -141,7 +143,7 @@ impl ObservationLog {
         if signed_in {
             remember(&mut self.said_in, &place, "", at);
         } else if document.is_none()
-            || document != self.submitted_from(&place)
+            || document.map(tag_of).as_deref() != self.submitted_from(&place)
             || last(&self.submissions, &place).is_none_or(|sent| at - sent >= ANSWERED_MS)
         {
             remember(&mut self.said_out, &place, host, at);
@@ -209,19 +211,20 @@ impl ObservationLog {
             return;
         };
         let place = place_of(host, store);
-        self.set(&place, identity, *at);
+        let identity = tag_of(identity);
+        self.set(&place, &identity, *at);
         let Some(sent) = self.cause(&place, *at) else {
             if !http_only {
-                let record = self.seen.entry(identity.clone()).or_default();
+                let record = self.seen.entry(identity.into_owned()).or_default();
                 record.unasked = true;
                 record.at = *at;
             }
             return;
         };
-        let record = self.seen.entry(identity.clone()).or_default();
+        let record = self.seen.entry(identity.clone().into_owned()).or_default();
         record.set_by(sent, *at, *replaced, *fingerprint);
         if *http_only && *length >= SECRET && !is_known_for_else(name) {
-            remember(&mut self.hidden, &place, identity, sent);
+            remember(&mut self.hidden, &place, &identity, sent);
         }
     }
 
@@ -230,7 +233,8 @@ impl ObservationLog {
     pub fn behaviour(&self, identity: &str, host: &str, store: &str) -> Behaviour {
         let place = place_of(host, store);
         let here = |entries: &VecDeque<Entry>| entries.iter().any(|entry| entry.place == place);
-        let record = self.seen.get(identity).copied().unwrap_or_default();
+        let record = self.seen.get(&*tag_of(identity));
+        let record = record.copied().unwrap_or_default();
         Behaviour {
             since_submission: record.since_submission,
             new_at_sign_in: record.new,

@@ -3,6 +3,7 @@
 
 mod event;
 mod log;
+mod name_tag;
 mod record;
 
 pub use event::CookieEvent;
