@@ -3,7 +3,10 @@
 use latchkey::{
     access::AccessState,
     clearing::undo::UNDO_TIME,
-    now::{Card, Clearing, Computer, Facts, Failed, Page, Vault, card},
+    now::{
+        ButtonLook, Card, Clearing, Computer, Facts, Failed, Page, Vault, VaultLock, button_look,
+        card,
+    },
     page::{FormKind, SignedIn, TakesPassword},
 };
 use proptest::prelude::*;
@@ -631,5 +634,23 @@ fn a_try_that_did_not_lead_in_has_its_card() {
             ..plain()
         };
         assert_eq!(card(&facts), wanted, "{name}");
+    }
+}
+
+#[test]
+fn the_button_tells_by_its_look_where_it_is_off_and_what_is_locked() {
+    use AccessState::{EverySite, Impossible, Off, Paused, ThisSite};
+    use ButtonLook as Look;
+    for (access, look, locked) in [
+        (EverySite, Look::On, Look::Locked),
+        (ThisSite, Look::On, Look::Locked),
+        (Paused, Look::Paused, Look::PausedLocked),
+        (Off, Look::Off, Look::OffLocked),
+        (Impossible, Look::Off, Look::OffLocked),
+    ] {
+        assert_eq!(button_look(access, VaultLock::Locked), locked, "{access:?}");
+        for vault in [VaultLock::None, VaultLock::Open] {
+            assert_eq!(button_look(access, vault), look, "{access:?} {vault:?}");
+        }
     }
 }

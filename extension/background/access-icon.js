@@ -1,9 +1,14 @@
 /**
- * Where Latchkey does not look at the page in a tab, the toolbar button says so: it is paused there, or has no access.
+ * Where Latchkey does not look at the page in a tab, the toolbar button says so: it is paused there, or has no access. That the codes
+ * are locked it says in every tab.
  */
+import { withPages } from '../core/bundles/pages.js';
 import { accessTo, onGrantsChanged } from '../shared/grants.js';
 import { inMemory } from '../shared/storage.js';
-import { showAccess } from './badge.js';
+import { onRecordsGone } from '../shared/vault/records.js';
+import { onSessionChanged } from '../shared/vault/session.js';
+import { lockOfVault } from '../shared/vault/vault.js';
+import { showLock, showLook } from './badge.js';
 
 /** A page that goes elsewhere all the time is looked at so often. */
 const LOOKS = 5;
@@ -13,7 +18,8 @@ export function showAccessInTabs() {
     chrome.tabs.onUpdated.addListener((id, { status, url }) => {
         if (url || status === 'loading') void showIn(id).catch(() => undefined);
     });
-    onGrantsChanged(() => void showInAll().catch(() => undefined));
+    for (const listen of [onGrantsChanged, onSessionChanged, onRecordsGone])
+        listen(() => void showInAll().catch(() => undefined));
     void showOnce().catch(() => undefined);
 }
 
@@ -25,6 +31,8 @@ async function showOnce() {
 }
 
 async function showInAll() {
+    // Until a new page was asked about, the browser shows there what it shows everywhere.
+    await showLock((await lockOfVault()) === 'locked');
     for (const { id } of await chrome.tabs.query({})) if (id !== undefined) await showIn(id);
 }
 
@@ -32,10 +40,10 @@ async function showInAll() {
 async function showIn(tabId) {
     for (let look = 0; look < LOOKS; look += 1) {
         const { url } = await chrome.tabs.get(tabId);
-        const { state } = await accessTo(url);
+        const [{ state }, vault] = await Promise.all([accessTo(url), lockOfVault()]);
+        const look = await withPages((core) => core.buttonLook(state, vault));
         if ((await chrome.tabs.get(tabId)).url !== url) continue;
-        const isOn = state === 'everySite' || state === 'thisSite';
-        await showAccess(tabId, isOn ? 'on' : state === 'paused' ? 'paused' : 'off');
+        await showLook(tabId, look);
         return;
     }
 }

@@ -23,11 +23,16 @@ const COLOURS = { [FAILED]: '#a1260d', [SET_UP]: '#0b5d4b', [NEWS]: '#1a4f9c' };
 const COLOUR_OF_COUNT = '#7a4f00';
 const COLOUR_OF_TEXT = '#ffffff';
 
-/** The icon is grey, with a bar across it, where Latchkey does not look at the page. */
+/** The icon is grey, with a bar across it, where Latchkey does not look at the page, and has a padlock where the codes are locked. */
 const ICONS = {
-    on: { 16: '/icons/16.png', 32: '/icons/32.png' },
-    off: { 16: '/icons/off-16.png', 32: '/icons/off-32.png' },
+    on: iconsOf(''),
+    locked: iconsOf('locked-'),
+    off: iconsOf('off-'),
+    offLocked: iconsOf('off-locked-'),
 };
+
+/** @type {Record<import('../wasm/types.js').ButtonLook, typeof ICONS.on>} */
+const ICONS_OF_LOOK = { ...ICONS, paused: ICONS.off, pausedLocked: ICONS.offLocked };
 
 const inTurn = queue();
 
@@ -102,16 +107,21 @@ export function showSetUp(tabId) {
     });
 }
 
+/** Whether the codes are locked: what a tab shows that was not asked about yet. @param {boolean} isLocked */
+export function showLock(isLocked) {
+    return inTurn(() => chrome.action.setIcon({ path: isLocked ? ICONS.locked : ICONS.on }));
+}
+
 /**
- * Whether Latchkey looks at the page in a tab. A mark, or the count, keeps its title.
+ * Whether Latchkey looks at the page in a tab, and the codes are locked. A mark, or the count, keeps its title.
  * @param {number} tabId
- * @param {'on' | 'paused' | 'off'} how
+ * @param {import('../wasm/types.js').ButtonLook} look
  */
-export function showAccess(tabId, how) {
+export function showLook(tabId, look) {
     return inTurn(async () => {
-        await ignoringClosed(chrome.action.setIcon({ tabId, path: how === 'on' ? ICONS.on : ICONS.off }));
+        await ignoringClosed(chrome.action.setIcon({ tabId, path: ICONS_OF_LOOK[look] }));
         if ((await textOf(tabId)) !== '') return;
-        const title = how === 'on' ? await chrome.action.getTitle({}) : word(`badge_${how}`);
+        const title = look === 'on' ? await chrome.action.getTitle({}) : word(`badge_${look}`);
         await ignoringClosed(chrome.action.setTitle({ tabId, title }));
         await remember(tabId, 'plain');
     });
@@ -158,6 +168,11 @@ async function remember(tabId, mark) {
     if (mark) markedTabs[tabId] = mark;
     else delete markedTabs[tabId];
     await inMemory.set({ markedTabs });
+}
+
+/** @param {string} kind */
+function iconsOf(kind) {
+    return { 16: `/icons/${kind}16.png`, 32: `/icons/${kind}32.png` };
 }
 
 /** A tab can be gone by then. @param {Promise<unknown>} work */

@@ -8,6 +8,7 @@ import { clearSite } from './clearing/clearing.js';
 import { LatchkeyError, codeOf } from '../core/error.js';
 import { fillGenerated } from '../shared/filling/password.js';
 import { asksBefore, planOf } from '../shared/clearing/planning.js';
+import { accessTo, changeAccess } from '../shared/grants.js';
 import { siteOf } from '../shared/clearing/look.js';
 import { inMemory } from '../shared/storage.js';
 import { lock } from '../shared/vault/vault.js';
@@ -19,7 +20,7 @@ import { problemOf, word } from '../shared/words.js';
  * @typedef {object} Command about the page in a tab
  * @property {string} title the name of its words
  * @property {'field' | 'page'} place where the menu has it
- * @property {import('../wasm/types.js').NowFailed} what what is said not to be done where it fails
+ * @property {import('../wasm/types.js').NowFailed | null} what what is said not to be done where it fails; nothing where it cannot
  * @property {(tab: chrome.tabs.Tab, tabId: number, frameId?: number) => Promise<unknown>} run what it does, in a frame or in
  *   the first that it concerns
  */
@@ -40,6 +41,13 @@ const COMMANDS = {
         place: 'field',
         what: 'fillCode',
         run: (_tab, id, frameId) => fillCode(id, { frameId }),
+    },
+    // Where the card is: a page cannot press what the browser draws.
+    'turn-off-here': {
+        title: 'turnOffHere',
+        place: 'field',
+        what: null,
+        run: turnOff,
     },
     'fix-site': clearing('fixThisSite'),
     'sign-out-and-clear': clearing('signOutAndClear'),
@@ -117,6 +125,12 @@ async function clear(tab, tabId, choice) {
     if (!(await opening) || !(await isTaken())) throw new LatchkeyError('clearingAsks');
 }
 
+/** As the switch in the popup does. @param {chrome.tabs.Tab} tab */
+async function turnOff({ url }) {
+    const { state, host, change } = await accessTo(url);
+    if (change && (state === 'everySite' || state === 'thisSite')) await changeAccess(change, host);
+}
+
 /** Whether a popup asks the question: one that was opened may have been closed again. */
 async function isTaken() {
     for (const end = Date.now() + TAKEN_MS; Date.now() < end;) {
@@ -140,6 +154,6 @@ async function carryOut(name, tab, frameId) {
         await command.run(tab, tab.id, frameId);
         await clearFailure(tab.id);
     } catch (error) {
-        await showFailure(tab.id, command.what, problemOf(codeOf(error)));
+        if (command.what) await showFailure(tab.id, command.what, problemOf(codeOf(error)));
     }
 }

@@ -55,8 +55,8 @@ function serve(port) {
         if (!(await allowed.catch(() => false))) port.disconnect();
         else if (!busy) await work();
     });
-    Promise.all([style(), keysOf('fill-password')]).then(
-        ([css, keys]) => say({ kind: 'style', css, keys }),
+    Promise.all([style(), keysOf('fill-password'), keysOf('_execute_action')]).then(
+        ([css, fill, popup]) => say({ kind: 'style', css, keys: { fill, popup } }),
         () => undefined,
     );
     warmUp().catch(() => undefined);

@@ -3,7 +3,7 @@
  * object: `globalThis.latchkey`.
  */
 import type { ErrorCode } from '../core/error.js';
-import type { FilledIn, Kind, Requests } from '../shared/surface.js';
+import type { FilledIn, Keys, Kind, Requests } from '../shared/surface.js';
 import type {
     Assessment,
     DoorFrame,
@@ -95,8 +95,8 @@ export interface Latchkey {
 export interface Words {
     cardOf(assessment: Assessment): Card;
     filledOf(filled: FilledIn): string;
-    /** What fills in a generated password, and may be pressed with these keys. */
-    hintOf(keys: string): string;
+    /** What the card says of what can be done beside it. */
+    hintsOf(keys: Keys): Hints;
     /** The language of the words. */
     language(): string;
     problemOf(code: string): string;
@@ -118,14 +118,24 @@ export interface Card {
     valueText: string;
 }
 
+/** What can be done beside the card; nothing where there is nothing to say. */
+export interface Hints {
+    /** What makes a password and fills it in. */
+    fill: string;
+    /** The same in few words. */
+    keys: string;
+    /** What turns the card off on this site. */
+    off: string;
+}
+
 /** The card with the verdict, as drawn. */
 export interface CardView {
     element: HTMLElement;
     update(assessment: Assessment): void;
     showProblem(code: ErrorCode): void;
     setCapsLock(on: boolean): void;
-    /** Says what fills in a generated password. */
-    showHint(text: string): void;
+    /** Says what can be done beside it. */
+    showHints(hints: Hints): void;
     /** Says what came of filling one in. */
     showResult(said: Said): void;
     /** Shows the password that was filled in. */
@@ -188,8 +198,7 @@ export interface Panel {
 }
 
 export interface VerdictEvents {
-    /** `keys` are those that fill in a generated password; none where it has none. */
-    style(css: string, keys: string): void;
+    style(css: string, keys: Keys): void;
     assessment(assessment: Assessment): void;
     problem(code: ErrorCode): void;
 }

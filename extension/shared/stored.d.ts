@@ -141,6 +141,8 @@ export interface InMemory {
     vaultKey: Session;
     /** When the open vault was last used, in Unix seconds. */
     vaultUsedAt: number;
+    /** When a vault was removed, in Unix milliseconds. */
+    vaultGoneAt: number;
     /** Hosts that tabs show, or have shown. */
     visitedHosts: string[];
     /** What was seen of cookies; only the core reads it. */

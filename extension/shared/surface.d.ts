@@ -135,8 +135,16 @@ export interface VerdictRequest {
     question: Question;
 }
 
+/** Keys as the browser writes them; nothing where nobody has set any. */
+export interface Keys {
+    /** They fill in a generated password. */
+    fill: string;
+    /** They open the popup. */
+    popup: string;
+}
+
 /** What the background says on that port. */
 export type VerdictReply =
-    | { kind: 'style'; css: string; keys: string }
+    | { kind: 'style'; css: string; keys: Keys }
     | { kind: 'assessment'; turn: number; assessment: Assessment }
     | { kind: 'problem'; turn: number; code: ErrorCode };

@@ -44,6 +44,11 @@ export function language() {
     return own.split('-')[0] === words ? own : words;
 }
 
+/** Several of something in a sentence, as the language joins them. @param {string[]} texts */
+export function listed(texts) {
+    return new Intl.ListFormat(language()).format(texts);
+}
+
 const MINUTE_S = 60;
 const HOUR_S = 3600;
 

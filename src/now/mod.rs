@@ -3,7 +3,11 @@
 //! What is broken comes first, then what would be left behind on a computer that others use, then what is under way, then what the
 //! page in front asks for, then what could be turned on, and last what there is to look up.
 
+mod button;
+
 use serde::{Deserialize, Serialize};
+
+pub use button::{ButtonLook, VaultLock, button_look};
 
 use crate::{
     access::AccessState,

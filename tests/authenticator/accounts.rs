@@ -276,9 +276,10 @@ fn typed_sites_are_reduced_or_refused() {
 fn edited_moved_removed() {
     let mut accounts = accounts(&[("A", "a.example"), ("B", "b.example"), ("C", "c.example")]);
     let (a, c) = (id_of(&accounts, "A"), id_of(&accounts, "C"));
-    accounts.move_to(&c, 0, 2).expect("it is there");
+    let b = id_of(&accounts, "B");
+    accounts.move_to(&c, &a, 2).expect("it is there");
     assert_eq!(issuers(&accounts), ["C", "A", "B"]);
-    accounts.move_to(&c, 99, 2).expect("it is there");
+    accounts.move_to(&c, &b, 2).expect("it is there");
     assert_eq!(issuers(&accounts), ["A", "B", "C"]);
     let changes = AccountChanges {
         issuer: Some(" Ä\u{0} ".into()),
@@ -297,13 +298,40 @@ fn edited_moved_removed() {
     assert_eq!(issuers(&accounts), ["B", "C"]);
     for result in [
         accounts.remove(&a, 5),
-        accounts.move_to(&a, 0, 5),
+        accounts.move_to(&a, &c, 5),
+        accounts.move_to(&c, &a, 5),
         accounts.edit(&a, AccountChanges::default(), 5),
         accounts.used(&a, 5),
     ] {
         assert_eq!(result, Err(AccountError::NoSuchAccount));
     }
     assert_eq!(accounts.changed(), Some(4));
+}
+
+#[test]
+fn moves_by_one_on_the_screen_with_pinned_ones_before_the_others() {
+    let mut accounts = accounts(&[("A", "a"), ("B", "b"), ("C", "c")]);
+    let (a, b, c) = (
+        id_of(&accounts, "A"),
+        id_of(&accounts, "B"),
+        id_of(&accounts, "C"),
+    );
+    let pin = AccountChanges {
+        pinned: Some(true),
+        ..AccountChanges::default()
+    };
+    accounts.edit(&c, pin, 1).expect("it is there");
+    let shown = |accounts: &Accounts| {
+        let (rows, _) = accounts.rows(0, None, "", 9);
+        rows.iter()
+            .map(|row| row.issuer.clone())
+            .collect::<String>()
+    };
+    assert_eq!(shown(&accounts), "CAB");
+    accounts.move_to(&b, &a, 2).expect("it is there");
+    assert_eq!(shown(&accounts), "CBA");
+    accounts.move_to(&b, &a, 2).expect("it is there");
+    assert_eq!(shown(&accounts), "CAB");
 }
 
 #[test]

@@ -8,6 +8,7 @@ import { clock, verdicts } from '../site/two-factor.mjs';
 import {
     anew,
     choose,
+    chooseFor,
     createVault,
     downloaded,
     inExtension,
@@ -365,7 +366,7 @@ inBothBrowsers('the authenticator', { access: true }, (world) => {
 
     it('keeps what was removed for a while, and shows nothing of before behind the lock', async () => {
         const page = await options(world);
-        await press(page, '[aria-label^="Remove: Elm Bank"]');
+        await chooseFor(page, 'Elm Bank', 'accountRemove');
         await press(page, '.accounts .warning button');
         await eventually(
             () => textOf(page, '#trash'),
@@ -379,7 +380,7 @@ inBothBrowsers('the authenticator', { access: true }, (world) => {
         // Brought back, it is not asked about any more; removed for good, it is asked about once more.
         assert.equal(await page.evaluate(() => document.querySelectorAll('.accounts .warning').length), 0);
         const moss = '[aria-label^="Remove for good"]';
-        await press(page, '.accounts [aria-label^="Remove: Moss"]');
+        await chooseFor(page, 'Moss', 'accountRemove');
         await press(page, '.accounts .warning button');
         await press(page, moss);
         await there(page, '.accounts .warning .destroy');
@@ -389,7 +390,7 @@ inBothBrowsers('the authenticator', { access: true }, (world) => {
             () => textOf(page, '#trash-status'),
             (text) => text?.endsWith('is gone for good.'),
         );
-        await press(page, '[aria-label^="QR code: Elm Bank"]');
+        await chooseFor(page, 'Elm Bank', 'accountQr');
         await submit(page, '#asked-password', PASSWORD);
         await there(page, 'svg.qr');
         await press(page, '#lock-now');

@@ -131,7 +131,7 @@ inBothBrowsers('clearing a site', { access: true, size: { width: 420, height: 90
             () => textOf(popup, '#clear-plan .lines'),
             (text) => text && !text.includes('Cookies'),
         );
-        assert.match(plan ?? '', /HTTP cache: will be cleared/);
+        assert.match(plan ?? '', /HTTP cache Will be cleared\./);
         await clear(popup, 'onlyTheCache');
         assert.deepEqual(await inventory(page), { ...before, caches: [] });
         assert.equal(await isCached(page), firefox);
@@ -177,7 +177,7 @@ inBothBrowsers('clearing a site', { access: true, size: { width: 420, height: 90
         );
         await clear(popup, 'signOutAndClear');
         assert.ok(
-            (await lines(popup)).every((line) => /not cleared – you protect it|nothing there/.test(line)),
+            (await lines(popup)).every((line) => /Not cleared\. You protect it|Nothing there/.test(line)),
         );
         await unstore(popup, 'clearingRules');
         await popup.close();

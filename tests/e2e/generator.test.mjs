@@ -37,7 +37,7 @@ inBothBrowsers('the generator', { access: true }, (world) => {
         await shownMeter(page);
         await fillIn(page);
         const { result } = await shownMeter(page, ({ verdict, result }) => verdict === 'Strong' && result);
-        assert.match(result, /^A password was filled into both fields \(strength: 8\d(\.\d)? bits\)\./);
+        assert.match(result, /^A password was filled into both fields\./);
         const { password = '', confirm, email } = await values(page);
         assert.equal((await shownMeter(page)).generated, password);
         assert.equal(password.length, 14);

@@ -34,6 +34,8 @@ export const ARTIFACTS = resolve(import.meta.dirname, '../../artifacts');
  * @property {boolean} [lasting] whether the browser can be started again
  * @property {{ width: number, height: number }} [size] how big the window is
  * @property {string[]} [hosts] which hosts lead to this computer
+ * @property {'de' | 'rtl'} [words] other words than English ones, or from right to left
+ * @property {'chromium' | 'firefox'} [only] in one browser alone
  * @property {boolean} [waits] whether the tests mostly wait, so that both browsers can run at the same time
  */
 
@@ -45,7 +47,9 @@ export const ARTIFACTS = resolve(import.meta.dirname, '../../artifacts');
  */
 export function inBothBrowsers(title, options, declare) {
     mkdirSync(ARTIFACTS, { recursive: true });
-    const chosen = BROWSERS.filter((name) => name === (process.env.BROWSER ?? name));
+    const chosen = BROWSERS.filter(
+        (name) => name === (process.env.BROWSER ?? name) && name === (options.only ?? name),
+    );
     const suites = () => chosen.forEach((name) => inBrowser(name, title, options, declare));
     if (options.waits) describe(title, { concurrency: true }, suites);
     else suites();
@@ -57,9 +61,9 @@ export function inBothBrowsers(title, options, declare) {
  * @param {Options} options
  * @param {(world: World) => void} declare
  */
-function inBrowser(name, title, { access, notifications, lasting, size, hosts }, declare) {
+function inBrowser(name, title, { access, notifications, words, lasting, size, hosts }, declare) {
     describe(`${title}, in ${name}`, { concurrency: 1 }, () => {
-        const copy = access ? testCopy({ notifications }) : { path: SHIPPED, remove: () => undefined };
+        const copy = access ? testCopy({ notifications, words }) : { path: SHIPPED, remove: () => undefined };
         const world = /** @type {World} */ ({ extension: copy.path });
         const profile = lasting ? mkdtempSync(join(tmpdir(), 'latchkey-profile-')) : undefined;
         world.restart = async () => {

@@ -4,7 +4,7 @@ import { findings } from './axe.mjs';
 import { eventually } from './drivers/index.mjs';
 import { ARTIFACTS, inBothBrowsers, shownMeter } from './harness.mjs';
 import { clock } from '../site/two-factor.mjs';
-import { createVault, options, there } from './vault.mjs';
+import { chooseFor, createVault, options, there } from './vault.mjs';
 
 /** @typedef {import('./harness.mjs').Page} Page */
 
@@ -191,10 +191,10 @@ inBothBrowsers(
             for (const scheme of SCHEMES) await looks(page, 'accounts', scheme);
             // A question takes the focus, and Esc gives it back to what has asked.
             for (const [asks, question] of /** @type {const} */ ([
-                ['Remove: Elm Bank', '#removal-cancel'],
-                ['QR code: Elm Bank', '#asked-password'],
+                ['accountRemove', '#removal-cancel'],
+                ['accountQr', '#asked-password'],
             ])) {
-                await page.click(`[aria-label="${asks}"]`);
+                await chooseFor(page, 'Elm Bank', asks);
                 await eventually(
                     () => page.evaluate(focusNow),
                     (now) => now === question,
@@ -202,7 +202,7 @@ inBothBrowsers(
                 await page.press('Escape');
                 await eventually(
                     () => page.evaluate(focusNow),
-                    (now) => now === asks,
+                    (now) => now === 'More for Elm Bank',
                 );
             }
             const tab = await browser.open(sites.url('elm', '/setup.html'));

@@ -126,7 +126,7 @@ inBothBrowsers('rules', { access: true, lasting: true }, (world) => {
         const shown = await world.browser.openExtensionPage('pages/settings/settings.html#clean-up');
         await eventually(
             () => shown.evaluate(() => document.querySelector('#log')?.textContent),
-            (text) => text?.includes('late: the browser or Latchkey was closed'),
+            (text) => text?.includes('This was late, because the browser or Latchkey was closed'),
         );
         await shown.screenshot(`${ARTIFACTS}/rules-log-${world.browser.name}.png`);
     });

@@ -45,6 +45,12 @@ export async function press(page, selector) {
     );
 }
 
+/** Chooses from the menu of an account. @param {Page} page @param {string} title how it begins @param {string} item */
+export async function chooseFor(page, title, item) {
+    await press(page, `.accounts [aria-label^="More for ${title}"]`);
+    await press(page, `.menu-items [data-name=${item}]`);
+}
+
 /** Waits for a backup to be downloaded, and gives its bytes. @param {World} world */
 export async function downloaded({ browser }) {
     const [name] = await eventually(

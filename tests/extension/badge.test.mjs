@@ -156,3 +156,32 @@ test('a tab that is closed is forgotten', async () => {
     chrome.tabs.onRemoved.emit(8, { isWindowClosing: false, windowId: 1 });
     await until(() => !marked().includes('8'));
 });
+
+test('a vault that is locked is told by the icon in every tab, and by the title', async () => {
+    state.cookies = [];
+    chrome.cookies.onChanged.emit({ removed: true, cause: 'explicit', cookie: cookie('oak.example') });
+    await until(() => state.badge.text === '');
+    await chrome.storage.local.set({ 'vault.0000000000000001': 'sealed', pausedHosts: [] });
+    state.tabs = [TAB, { id: 8, url: 'about:blank', incognito: false }];
+    const now = Math.floor(Date.now() / 1000);
+    const open = { vaultKey: { dataKey: 'key', unlockedAt: now }, vaultUsedAt: now };
+    await chrome.storage.session.set(open);
+    await until(() => badgeIn(7).icon === '/icons/16.png');
+
+    await chrome.storage.session.remove(['vaultKey']);
+    await until(() => badgeIn(7).icon === '/icons/locked-16.png');
+    assert.equal(badgeIn(7).title, 'Latchkey: your codes are locked');
+    await until(() => badgeIn(8).title === 'Latchkey is off on this page; your codes are locked');
+    assert.equal(badgeIn(8).icon, '/icons/off-locked-16.png');
+    // A page that was not asked about yet shows it too.
+    assert.equal(state.badge.icon, '/icons/locked-16.png');
+
+    await chrome.storage.session.set(open);
+    await until(() => badgeIn(7).icon === '/icons/16.png' && badgeIn(8).icon === '/icons/off-16.png');
+
+    await chrome.storage.session.remove(['vaultKey']);
+    await until(() => badgeIn(7).icon === '/icons/locked-16.png');
+    const { removeRecords } = await import(`${EXTENSION}/shared/vault/records.js`);
+    await removeRecords();
+    await until(() => badgeIn(7).icon === '/icons/16.png');
+});

@@ -9,7 +9,7 @@ await import(`${EXTENSION}/background/background.js`);
 
 test('the menu has its words and its place', async () => {
     chrome.runtime.onInstalled.emit({ reason: 'update' });
-    await until(() => state.menu.length === 5);
+    await until(() => state.menu.length === 6);
     assert.deepEqual(state.menu[0], {
         id: 'fill-password',
         title: 'Fill in a generated password',
@@ -23,6 +23,7 @@ test('the menu has its words and its place', async () => {
     assert.deepEqual(
         state.menu.slice(2).map(({ title, contexts }) => [title, contexts]),
         [
+            ['Turn Latchkey off on this site', ['editable']],
             ['Repair site', ['page', 'action']],
             ['Sign out and delete site data', ['page', 'action']],
             ['Delete cached files', ['page', 'action']],
@@ -151,4 +152,20 @@ test('what has failed is told from what else can fail', async () => {
     choose('clear-cache');
     await until(() => badgeIn(9).text !== '!' && !(9 in /** @type {object} */ (state.session.failedIn)));
     assert.deepEqual(state.session.failedIn, { 8: 'clear' });
+});
+
+test('Latchkey is turned off on the site of the field that was clicked, as by the switch', async () => {
+    await chrome.storage.local.set({ pausedHosts: [] });
+    state.origins = new Set(['*://*/*']);
+    choose('turn-off-here');
+    await until(() => String(state.stored.pausedHosts) === 'fern.example');
+    // Where it is off, nothing is turned on.
+    choose('turn-off-here');
+    await new Promise((done) => setTimeout(done, 50));
+    assert.deepEqual(state.stored.pausedHosts, ['fern.example']);
+    await chrome.storage.local.set({ pausedHosts: [] });
+    state.origins = new Set(['*://*.fern.example/*']);
+    choose('turn-off-here');
+    await until(() => state.origins.size === 0);
+    assert.deepEqual(state.stored.pausedHosts, []);
 });

@@ -375,9 +375,10 @@ export function fakeBrowser({ locale = 'en' } = {}) {
                 else state.badges.set(tabId, { ...state.badges.get(tabId), color });
             },
             setBadgeTextColor: async () => undefined,
-            /** @param {{ tabId: number, path: Record<number, string> }} badge */
+            /** @param {{ tabId?: number, path: Record<number, string> }} badge */
             async setIcon({ tabId, path }) {
-                state.badges.set(tabId, { ...state.badges.get(tabId), icon: path[16] });
+                if (tabId === undefined) state.badge.icon = String(path[16]);
+                else state.badges.set(tabId, { ...state.badges.get(tabId), icon: path[16] });
             },
             /** @param {{ tabId?: number }} of */
             getBadgeText: async ({ tabId }) => state.badges.get(Number(tabId))?.text ?? state.badge.text,

@@ -36,6 +36,15 @@ class FakeNode {
         return all[all.indexOf(this) + 1] ?? null;
     }
 
+    get children() {
+        return this.childNodes.filter(({ nodeType }) => nodeType === 1);
+    }
+
+    /** Nothing is laid out here. */
+    getBoundingClientRect() {
+        return { left: 0, top: 0, right: 0, bottom: 0, width: 0, height: 0 };
+    }
+
     get textContent() {
         return this.text + this.childNodes.map(({ textContent }) => textContent).join('');
     }
@@ -137,6 +146,7 @@ export function fakeDocument(search = '') {
         document,
         location: new FakeLocation(search),
         requestIdleCallback: () => 0,
+        requestAnimationFrame: () => 0,
         innerHeight: 600,
         getComputedStyle: () => ({ zoom: '1' }),
         HTMLElement: FakeNode,

@@ -269,3 +269,26 @@ test('a problem has words, known or not', () => {
     assert.match(problemOf('corePanicked'), /went wrong/);
     assert.match(problemOf('anything else'), /went wrong/);
 });
+
+test('no sentence is glued out of parts', () => {
+    const glued = readdirSync('extension', { recursive: true, encoding: 'utf8' })
+        .filter((path) => path.endsWith('.js'))
+        .flatMap((path) =>
+            [
+                ...readFileSync(`extension/${path}`, 'utf8').matchAll(
+                    /\$\{(?:word|plural)\(|\b(?:word|plural)\([^()]*\) \+|\+ (?:word|plural)\(/g,
+                ),
+            ].map(([part]) => `${path}: ${part}`),
+        );
+    assert.deepEqual(glued, []);
+});
+
+test('apostrophes and quotation marks are those of print', () => {
+    for (const { name, messages } of locales) {
+        const typed = Object.entries(messages).filter(([, { message }]) => /['"]/.test(message));
+        assert.deepEqual(
+            typed.map(([key]) => `${name} ${key}`),
+            [],
+        );
+    }
+});

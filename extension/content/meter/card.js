@@ -79,8 +79,12 @@
         secret.dir = 'ltr';
 
         const hint = make('p', 'latchkey-hint');
-        hint.hidden = true;
-        element.append(result, generated, hint);
+        /** The same in few words, where there is but a line. */
+        const keys = make('p', 'latchkey-keys');
+        const off = make('p', 'latchkey-hint latchkey-off');
+        for (const line of [hint, keys, off]) line.hidden = true;
+        keys.ariaHidden = 'true';
+        element.append(keys, result, generated, hint, off);
 
         let timer = 0;
         /** The hint is said once, not with every verdict. */
@@ -132,9 +136,15 @@
                 for (const line of [time, advice, confirmation]) line.hidden = true;
                 announce();
             },
-            showHint(text) {
-                write(hint, text);
-                hint.hidden = !text;
+            showHints(hints) {
+                for (const [line, text] of /** @type {const} */ ([
+                    [hint, hints.fill],
+                    [keys, hints.keys],
+                    [off, hints.off],
+                ])) {
+                    write(line, text);
+                    line.hidden = !text;
+                }
             },
             showResult({ text, agrees }) {
                 write(result, text);

@@ -43,7 +43,7 @@
         const line = lines.open({
             style(css, keys) {
                 panel.setStyle(css);
-                card.showHint(globalThis.latchkey.words.hintOf(keys));
+                card.showHints(globalThis.latchkey.words.hintsOf(keys));
             },
             assessment: (assessment) => draw(() => card.update(assessment)),
             problem: (code) => draw(() => card.showProblem(code)),

@@ -19,11 +19,18 @@
     const GAP = 8;
     /** The same for the bar, which has to fit between two fields. */
     const EDGE = 2;
-    const BUTTONS = 'button, input[type=submit], input[type=button], input[type=image], [role=button]';
+    /** What a person types into or presses. */
+    const CONTROLS = 'input:not([type=hidden]), select, textarea, button, [role=button]';
     /** How often a page may throw the panel out before Latchkey lets it be. */
     const MOST_RETURNS = 3;
-    /** Fields of the form that are kept free. */
-    const MOST_OTHERS = 40;
+    /** Fields, buttons and labels that are kept free, so many of each tree. */
+    const MOST_CONTROLS = 300;
+    /** Texts of a label that are looked at. */
+    const MOST_TEXTS = 10;
+    /** What is larger than this part of the window is ground, whatever the page calls it. */
+    const GROUND = 0.5;
+    /** So far apart are the places down the window that are tried where there is none beside the field. */
+    const STEP = 4;
 
     const FRAME = `
         :host {
@@ -93,17 +100,11 @@
                 if (closed) return;
                 const layer = layerOf(field);
                 if (host.parentNode !== layer && returns++ < MOST_RETURNS) enter(layer);
-                const around = [...others.slice(0, MOST_OTHERS), ...buttonsBy(field)];
-                const { left, top } = place(
-                    panel,
-                    field.getBoundingClientRect(),
-                    around.map((other) => other.getBoundingClientRect()),
-                    isRtl(field),
-                );
-                panel.style.left = `${left}px`;
-                panel.style.top = `${top}px`;
+                const at = place(panel, field.getBoundingClientRect(), keptFree(field, others), isRtl(field));
+                panel.style.left = `${at?.left ?? 0}px`;
+                panel.style.top = `${at?.top ?? 0}px`;
                 panel.style.animationName = `latchkey-gone-${(placed++ % 2) + 1}`;
-                const ready = styled && panel.childElementCount > 0;
+                const ready = styled && at && panel.childElementCount > 0;
                 panel.style.visibility = ready ? 'visible' : 'hidden';
             },
             close() {
@@ -128,28 +129,72 @@
         return getComputedStyle(field).direction === 'rtl';
     }
 
-    /** What can be pressed in the form of a field. @param {Element} field */
-    function buttonsBy(field) {
-        const form = latchkey.read.closest(field, 'form');
-        return form ? [...latchkey.read.all(form, BUTTONS)].slice(0, MOST_OTHERS) : [];
+    /**
+     * Where a person reads what the field is for, types or presses: none of it is covered.
+     * @param {Element} field
+     * @param {Element[]} others of its form
+     */
+    function keptFree(field, others) {
+        const { read } = latchkey;
+        const controls = new Set(others.slice(0, MOST_CONTROLS));
+        for (let root = read.root(field); ;) {
+            const found = read.all(/** @type {Document | ShadowRoot} */ (root), CONTROLS);
+            for (const control of [...found].slice(0, MOST_CONTROLS)) controls.add(control);
+            if (!(root instanceof ShadowRoot)) break;
+            root = read.root(root.host);
+        }
+        const rects = [...controls]
+            .filter((control) => !read.contains(control, field))
+            .map((control) => control.getBoundingClientRect());
+        return [...rects, ...labelsOf(field).flatMap(placesOf)].filter(
+            ({ left, top, right, bottom, width, height }) =>
+                width * height > 0 &&
+                width * height < GROUND * innerWidth * innerHeight &&
+                right > 0 &&
+                bottom > 0 &&
+                left < innerWidth &&
+                top < innerHeight,
+        );
+    }
+
+    /** What names a field. @param {Element} field @returns {Element[]} */
+    function labelsOf(field) {
+        const ids = latchkey.read.attribute(field, 'aria-labelledby').split(/\s+/).filter(Boolean);
+        const named = ids.map((id) => latchkey.read.byId(field, id));
+        const own = field instanceof HTMLInputElement ? [...(field.labels ?? [])] : [];
+        return [...own, ...named].filter((label) => label instanceof Element).slice(0, MOST_TEXTS);
+    }
+
+    /** Where the words of a label are, which may be around the field. @param {Element} label @returns {DOMRect[]} */
+    function placesOf(label) {
+        const walker = document.createTreeWalker(label, NodeFilter.SHOW_TEXT);
+        const places = [];
+        for (let text = walker.nextNode(); text && places.length < MOST_TEXTS; text = walker.nextNode()) {
+            const range = document.createRange();
+            range.selectNode(text);
+            places.push(range.getBoundingClientRect());
+        }
+        return places;
     }
 
     /**
      * Beside the field where the line of text ends, else where it begins, else below, else above: the first place
-     * that is on the screen and covers nothing of the form. Where there is none, it is a bar of one line, below or above the field, or
-     * at an edge of the window.
+     * that is on the screen and covers nothing of what is kept free. Where there is none, it is a bar of one line, below or above the
+     * field, or at an edge of the window, or wherever there is a line that is free; nowhere where there is none.
      * @param {HTMLElement} panel
      * @param {DOMRect} field
-     * @param {DOMRect[]} others
+     * @param {DOMRect[]} taken
      * @param {boolean} rtl
+     * @returns {Place | undefined}
      */
-    function place(panel, field, others, rtl) {
+    function place(panel, field, taken, rtl) {
         const isFree = (/** @type {Place} */ at, /** @type {DOMRect} */ size) =>
             at.left >= 0 &&
             at.top >= 0 &&
             at.left + size.width <= innerWidth &&
             at.top + size.height <= innerHeight &&
-            !others.some((other) => overlap(at, size, other));
+            !overlap(at, size, field) &&
+            !taken.some((other) => overlap(at, size, other));
         delete panel.dataset.bar;
         const whole = panel.getBoundingClientRect();
         const top = within(field.top, whole.height, innerHeight);
@@ -163,9 +208,21 @@
         const bar = panel.getBoundingClientRect();
         const middle = (innerWidth - bar.width) / 2;
         const bottom = { left: middle, top: innerHeight - bar.height - EDGE };
-        const places = [...nextTo(field, bar, EDGE, rtl), bottom, { left: middle, top: EDGE }];
-        const hidesField = (/** @type {Place} */ at) => overlap(at, bar, field);
-        return places.find((at) => isFree(at, bar) && !hidesField(at)) ?? bottom;
+        const edges = [bottom, { left: middle, top: EDGE }];
+        return (
+            [...nextTo(field, bar, EDGE, rtl), ...edges].find((at) => isFree(at, bar)) ??
+            lines(field, middle, bar).find((at) => isFree(at, bar))
+        );
+    }
+
+    /** All lines of the window, the nearest to the field first. @param {DOMRect} field @param {number} left @param {DOMRect} size @returns {Place[]} */
+    function lines(field, left, { height }) {
+        const count = Math.max(0, Math.floor((innerHeight - height) / STEP));
+        const far = (/** @type {Place} */ { top }) =>
+            Math.abs(top + height / 2 - (field.top + field.bottom) / 2);
+        return Array.from({ length: count }, (_, at) => ({ left, top: at * STEP })).sort(
+            (one, other) => far(one) - far(other),
+        );
     }
 
     /** Below the field, and above it. @param {DOMRect} field @param {DOMRect} size @param {number} gap @param {boolean} rtl */

@@ -75,19 +75,20 @@
      * What the meter says when a generated password was filled in.
      * @param {import('../../shared/surface.js').FilledIn} filled
      */
-    function filledOf({ entropyBits, patternUnread, fields, taken }) {
-        const bits = number(entropyBits, { maximumFractionDigits: 1 });
+    function filledOf({ patternUnread, fields, taken }) {
         const all = fields === 1 ? 'filled' : fields === 2 ? 'filledBoth' : 'filledAll';
         const said =
-            taken < fields
-                ? word('filledSome', number(taken), number(fields))
-                : word(all, bits, number(fields));
-        return patternUnread ? `${said} ${word('filledUnsure')}` : said;
+            taken < fields ? word('filledSome', number(taken), number(fields)) : word(all, number(fields));
+        return [said, ...(patternUnread ? [word('filledUnsure')] : [])].join(' ');
     }
 
-    /** What fills in a generated password. @param {string} keys */
-    function hintOf(keys) {
-        return keys ? word('hintKeys', keys) : word('hintMenu');
+    /** @param {import('../../shared/surface.js').Keys} keys @returns {import('../content.js').Hints} */
+    function hintsOf({ fill, popup }) {
+        return {
+            fill: fill ? word('hintKeys', fill) : word('hintMenu'),
+            keys: fill ? word('hintKeysShort', fill) : '',
+            off: popup ? word('hintOffKeys', popup) : word('hintOffMenu'),
+        };
     }
 
     /** @param {import('../../wasm/types.js').Advice} advice */
@@ -167,5 +168,5 @@
 
     // Alone in the popup, among the other content scripts in a page.
     globalThis.latchkey ??= /** @type {import('../content.js').Latchkey} */ ({});
-    globalThis.latchkey.words = { cardOf, filledOf, hintOf, language, problemOf, word };
+    globalThis.latchkey.words = { cardOf, filledOf, hintsOf, language, problemOf, word };
 })();

@@ -17,7 +17,9 @@ export function reportLines({ format, added, merged, refused, missing, trashed }
     return [
         word('reportSummary', String(added.length), String(merged.length), String(refused.length)),
         ...(format && !NO_PROGRAM.includes(format) ? [word('reportFormat', format)] : []),
-        ...refused.map(({ title, code }) => `${title}: ${word(`refused_${code}`) || word('refusedOther')}`),
+        ...refused.map(({ title, code }) =>
+            word('refusedLine', title, word(`refused_${code}`) || word('refusedOther')),
+        ),
         ...(missing > 0 ? [word('reportMissing', String(missing))] : []),
         ...(trashed > 0 ? [word('reportTrashed', String(trashed))] : []),
         ...wentOn.map(({ title, noteCut }) => withRepairs(word('reportWentOn', title), cut(noteCut))),

@@ -8,7 +8,7 @@ import { Question } from '../ui/question.js';
 import { leftToRight } from '../ui/isolated.js';
 import { alarm, say } from '../ui/live.js';
 import { drawBody, h } from '../ui/view.js';
-import { plural, problemOf, timeSpan, word } from '../../shared/words.js';
+import { listed, plural, problemOf, timeSpan, word } from '../../shared/words.js';
 import { deskView, wayLink } from './desk.js';
 import { pressForgot } from './forgot.js';
 import { lookAtDoor } from './look.js';
@@ -318,7 +318,7 @@ function evidenceOf({ evidence }) {
         case 'status':
             return word('doorStatus', String(evidence.status));
         case 'cookies':
-            return word('doorCookies', evidence.names.join(', '));
+            return word('doorCookies', listed(evidence.names));
         case 'bytes':
             return word('doorBytes', String(Math.round(evidence.bytes / 1024)));
         case 'time':

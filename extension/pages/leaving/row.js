@@ -4,7 +4,7 @@
 import { keyOf, nameOf } from '../../shared/sessions/open.js';
 import { around, leftToRight } from '../ui/isolated.js';
 import { h } from '../ui/view.js';
-import { language, word } from '../../shared/words.js';
+import { language, listed, word } from '../../shared/words.js';
 
 /** @typedef {import('../../shared/sessions/open.js').KnownSession} KnownSession */
 /** @typedef {import('../../shared/surface.js').Left} Left */
@@ -66,7 +66,7 @@ function facts({ since, until, cookies, storeKind }) {
         h('details', [
             h('summary', word('clearDetails')),
             h('p.quiet', since === null ? word('leavingSinceBefore') : word('leavingSince', moment(since))),
-            h('p.quiet', around('leavingCookies', cookies.join(', '))),
+            h('p.quiet', around('leavingCookies', listed(cookies))),
         ]),
     ];
 }

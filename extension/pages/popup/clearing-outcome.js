@@ -3,7 +3,7 @@
  */
 import { askBackground } from '../../shared/ask-background.js';
 import { h } from '../ui/view.js';
-import { plural, language, word } from '../../shared/words.js';
+import { language, listed, plural, word } from '../../shared/words.js';
 
 /** With the site as people write it. @typedef {import('../../shared/clearing/status.js').Status & { shownSite: string }} Status */
 /** @typedef {import('../../wasm/types.js').TypeReport} TypeReport */
@@ -53,7 +53,7 @@ function done({ site, shownSite, storeId, report, undo, looksAgain, stayed, hang
             h(
                 'ul.lines',
                 report.types.map((type) =>
-                    h('li', [`${word(`dataType_${type.dataType}`)}: ${stateOf(type)}`, ...notes(type)]),
+                    h('li', [typeName(type.dataType), ' ', h('span', stateOf(type)), ...notes(type)]),
                 ),
             ),
             ...notesOfAll(report.notes),
@@ -109,21 +109,36 @@ export function outcomeInShort(status, tab, doing) {
     ];
 }
 
-/** @param {TypeReport} type */
-function stateOf({ state, found, removed, left, reason, everywhere }) {
-    if (found === 0 && !left) return word(everywhere ? 'clearedNothingThere' : 'clearedNothingSeen');
-    const said = word(`cleared_${state}`);
-    const why = reason && state === 'couldNot' ? `${said} – ${word(`obstacle_${reason}`)}` : said;
-    if (found === null || removed === null || left === null) return why;
-    return `${why} (${word('clearedCounts', String(found), String(removed), String(left))})`;
+/** The name of a type of data, before what is said of it. @param {TypeReport['dataType']} dataType */
+export function typeName(dataType) {
+    return h('strong', word(`dataType_${dataType}`));
 }
 
 /** @param {TypeReport} type */
-function notes({ exceptions, state, reason, again }) {
-    const told = state === 'couldNot' ? reason : undefined;
+function stateOf({ state, found, left, everywhere }) {
+    if (found === 0 && !left) return word(everywhere ? 'clearedNothingThere' : 'clearedNothingSeen');
+    return word(`cleared_${state}`);
+}
+
+/** @param {TypeReport} type */
+function notes({ exceptions, state, reason, found, removed, left, again }) {
+    const isNothing = found === 0 && !left;
+    const told = state === 'couldNot' && !isNothing ? reason : undefined;
     const others = exceptions.filter((exception) => exception.reason !== told);
-    const rewritten = again > 0 ? [word('clearedAgain', String(again))] : [];
-    return [...rewritten, ...reasonsOf(others)].map((note) => h('span.note', note));
+    const counts =
+        isNothing || found === null || removed === null || left === null
+            ? []
+            : [word('clearedCounts', String(found), String(removed), String(left))];
+    return [
+        ...reasonNotes(told ? [{ reason: told }] : []),
+        ...[...counts, ...(again > 0 ? [word('clearedAgain', String(again))] : [])].map(noteOf),
+        ...reasonNotes(others),
+    ].flatMap((note) => [' ', note]);
+}
+
+/** @param {string} text */
+export function noteOf(text) {
+    return h('span.note', text);
 }
 
 /** What there is to know of all of it. @param {import('../../wasm/types.js').ClearingNote[]} notes */
@@ -131,17 +146,24 @@ export function notesOfAll(notes) {
     return notes.map((note) => h('p.quiet', { key: note }, word(`clearingNote_${note}`)));
 }
 
-/** Why things stay, each reason once. @param {{ reason: string, name?: string | null }[]} exceptions */
-export function reasonsOf(exceptions) {
+/** Why things stay, each reason once, and what it is about. @param {{ reason: string, name?: string | null }[]} exceptions */
+export function reasonNotes(exceptions) {
     const byReason = new Map(exceptions.map(({ reason }) => [reason, /** @type {string[]} */ ([])]));
     for (const { reason, name } of exceptions) if (name) byReason.get(reason)?.push(name);
-    return [...byReason].map(([reason, names]) => {
-        const list = names.slice(0, MOST_NAMES).join(', ');
-        const more = names.length > MOST_NAMES ? ', …' : '';
-        return names.length > 0
-            ? `${word(`obstacle_${reason}`)}: ${list}${more}`
-            : word(`obstacle_${reason}`);
-    });
+    return [...byReason].map(([reason, names]) =>
+        h('span.note', [
+            h('span', word(`obstacle_${reason}`)),
+            ...(names.length > 0 ? [' ', h('span', affected(names))] : []),
+        ]),
+    );
+}
+
+/** @param {string[]} names */
+function affected(names) {
+    const more = names.length - MOST_NAMES;
+    return more > 0
+        ? plural('affectedMore', more, names.slice(0, MOST_NAMES).join(', '), String(more))
+        : word('affected', listed(names));
 }
 
 const MOST_NAMES = 5;

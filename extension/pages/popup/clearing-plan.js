@@ -3,9 +3,8 @@
  */
 import { icon } from '../ui/icons.js';
 import { h } from '../ui/view.js';
-import { word } from '../../shared/words.js';
-import { notesOfAll, reasonsOf } from './clearing-outcome.js';
-import { listed } from './cookie-words.js';
+import { listed, word } from '../../shared/words.js';
+import { noteOf, notesOfAll, reasonNotes, typeName } from './clearing-outcome.js';
 
 /** @typedef {import('../../wasm/types.js').TypePlan} TypePlan */
 
@@ -48,12 +47,14 @@ function planRows({ types, related, notes: ofAll }) {
             'ul.lines',
             types.map((planned) =>
                 h('li', [
-                    `${word(`dataType_${planned.dataType}`)}: ${wouldDo(planned)}`,
-                    ...notes(planned).map((note) => h('span.note', note)),
+                    typeName(planned.dataType),
+                    ' ',
+                    h('span', wouldDo(planned)),
+                    ...notes(planned).flatMap((note) => [' ', note]),
                 ]),
             ),
         ),
-        names.length > 0 ? h('p.quiet', word('clearRelated', names.join(', '))) : undefined,
+        names.length > 0 ? h('p.quiet', word('clearRelated', listed(names))) : undefined,
         ...notesOfAll(ofAll),
     ]);
 }
@@ -69,8 +70,7 @@ function wouldDo({ verdict, kept, left }) {
 /** @param {TypePlan} planned */
 function notes({ verdict, kept, left, notes }) {
     return [
-        ...(verdict.kind === 'do' ? [] : [word(`obstacle_${verdict.reason}`)]),
-        ...reasonsOf([...kept, ...left]),
-        ...notes.map((note) => word(`clearingNote_${note}`)),
+        ...reasonNotes([...(verdict.kind === 'do' ? [] : [verdict]), ...kept, ...left]),
+        ...notes.map((note) => noteOf(word(`clearingNote_${note}`))),
     ];
 }

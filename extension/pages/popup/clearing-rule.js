@@ -113,8 +113,11 @@ export function ruleBox(access, draw) {
 export function ruleFailure({ sees }) {
     const isSaid = rule && clearsItself(rule) && failing && (sees === 'wholeSite' || failing !== 'noAccess');
     if (!isSaid) return undefined;
-    const words = word('ruleFailing', word(`clearingProblem_${failing}`));
-    return h('p', { key: 'failing', attrs: { id: 'rule-failing' } }, words);
+    return h('p', { key: 'failing', attrs: { id: 'rule-failing' } }, [
+        h('span', word('ruleFailing')),
+        ' ',
+        h('span', word(`clearingProblem_${failing}`)),
+    ]);
 }
 
 /** @param {SiteRule} rule */

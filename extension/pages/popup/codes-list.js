@@ -1,17 +1,18 @@
 /**
  * The list of codes: those for the site in front first, each with its code, the next one and the time it lasts.
  */
-import { codeOfAccount, listed, takeCode, useFor } from '../../shared/vault/accounts.js';
+import { listed } from '../../shared/vault/accounts.js';
 import { correction } from '../../shared/vault/clock.js';
-import { fillCode } from '../../shared/filling/code.js';
-import { CLEARED_AFTER_S, copyForAWhile } from '../ui/clipboard.js';
 import { codeOf } from '../../core/error.js';
 import { Errand } from '../ui/errand.js';
 import { leftToRight, named } from '../ui/isolated.js';
 import { seconds } from '../../shared/vault/session.js';
+import { LongList } from '../ui/long-list.js';
 import { h } from '../ui/view.js';
 import { word } from '../../shared/words.js';
+import { actsOf } from './codes-acts.js';
 import { countdown } from './countdown.js';
+import { toSettings } from './settings-way.js';
 
 /** @typedef {import('../../wasm/types.js').AccountRow} Row */
 
@@ -19,8 +20,10 @@ import { countdown } from './countdown.js';
 const NEXT_SHOWN_S = 10;
 /** So many are read at once; the others follow when these are on the screen. */
 const FIRST_READ = 20;
-/** With fewer accounts there is nothing to search for. */
-const SEARCHED_FROM = 5;
+/** With fewer accounts there is nothing to search for: on a card, and where all are shown. */
+const SEARCHED_FROM = { some: 5, all: 2 };
+/** A row, before one was seen, in px. */
+const ROW_HEIGHT = 44;
 
 /** @type {Row[] | undefined} */
 let rows;
@@ -39,10 +42,15 @@ let timer = 0;
 /** So many are read. @type {number | undefined} */
 let wanted = FIRST_READ;
 let asking = false;
+/** Enter was pressed in the search before it had found anything. */
+let copiesFound = false;
 /** When the code of an account is over that was used already, in Unix seconds; 0 where none is waited for. */
 let spentUntil = 0;
 /** What is said of what is shown, if something newer is damaged. @type {import('../../wasm/types.js').OlderState | null} */
 let older = null;
+const list = new LongList(ROW_HEIGHT, '.code');
+/** What the keys do, with what is on the screen. @type {{ copy: (row: Row) => void, fill: (row: Row) => void }} */
+let keys = { copy: () => undefined, fill: () => undefined };
 
 /** How many accounts there are, and how many of them are of the site in front. */
 export function counted() {
@@ -110,6 +118,9 @@ export function codesList(tab, draw, { most = Infinity, onlyHere = false, choosi
             await readRows(tab);
         }
         draw();
+        if (!copiesFound) return;
+        copiesFound = false;
+        if (rows?.[0]) keys.copy(rows[0]);
     };
     if (rows && wanted && rows.length < Math.min(found, most)) readOthers(read);
     const tick = () => {
@@ -137,56 +148,119 @@ export function codesList(tab, draw, { most = Infinity, onlyHere = false, choosi
         query = /** @type {HTMLInputElement} */ (target).value;
         void read();
     };
+    const onShowAll = () => {
+        query = '';
+        void read();
+        focusSearch();
+    };
     const shown = rows?.filter(({ matchesSite }) => matchesSite || !onlyHere).slice(0, most);
+    const isSearched = total >= (most === Infinity ? SEARCHED_FROM.all : SEARCHED_FROM.some) || query;
+    const acts = actsOf(tab, doing, read, (until) => (spentUntil = until));
+    keys = acts;
     return [
-        (total >= SEARCHED_FROM || query) && !onlyHere
+        isSearched && !onlyHere
             ? h('input.search', {
                   key: 'search',
                   attrs: {
                       type: 'search',
                       'aria-label': word('codesSearch'),
+                      'aria-keyshortcuts': '/',
                       placeholder: word('codesSearch'),
                   },
                   props: { value: query },
-                  on: { input: onSearch, keydown: onArrow },
+                  on: { input: onSearch },
               })
             : undefined,
         shown && shown.length > 0
-            ? h(
+            ? list.view(
                   'ul.codes',
-                  { key: 'list', on: { keydown: onArrow } },
-                  shown.map((row) => entry(row, tab, choosing, doing, read)),
+                  word('view_codes'),
+                  shown,
+                  (row, isStop) => entry(row, tab, choosing, acts, isStop),
+                  draw,
               )
-            : h('p.quiet', { key: 'empty' }, rows ? word(query ? 'codesNoMatch' : 'codesEmpty') : ''),
+            : rows && (query ? noMatch(onShowAll) : noAccount()),
         h('p.toast', { key: 'said', attrs: { id: 'codes-status' } }, spentSaid() || errand.said),
     ];
 }
 
-/** `/` goes to the search from wherever nothing can be typed. Registers a listener. */
-export function followSearchKey() {
+/** Nothing is in the vault yet, and what to do next. */
+function noAccount() {
+    return h('div', { key: 'empty', attrs: { id: 'codes-empty' } }, [
+        h('p', word('codesEmpty')),
+        h('p.quiet', word('codesEmptyNext')),
+        h(
+            'button.link',
+            { attrs: { id: 'codes-add' }, on: { click: toSettings('vault') } },
+            word('codesAdd'),
+        ),
+    ]);
+}
+
+/** Nothing is found, and the way back to all there is. @param {() => void} showAll */
+function noMatch(showAll) {
+    return h('div', { key: 'no-match', attrs: { id: 'codes-no-match' } }, [
+        h('p', word('codesNoMatch')),
+        h('button.link', { attrs: { id: 'codes-all' }, on: { click: showAll } }, word('codesShowAll')),
+    ]);
+}
+
+/** What the keys do, where the list can be walked through. @param {boolean} canFill */
+export function keysHint(canFill) {
+    return total >= SEARCHED_FROM.all
+        ? h('p.quiet.keys', { key: 'keys' }, word(canFill ? 'codesKeysFill' : 'codesKeys'))
+        : undefined;
+}
+
+/** Gives the focus to the search, where there is one: screen readers leave the arrows to it then. @returns {boolean} */
+export function focusSearch() {
+    const search = document.querySelector('.search');
+    if (search instanceof HTMLElement) search.focus();
+    return search instanceof HTMLElement;
+}
+
+/**
+ * The keys of the list, from wherever nothing else takes them: `/` goes to the search, up and down go from code to code, and from the first to the
+ * search; Enter copies, in the search what it finds first; F fills in, and is a letter like any other where one types. Registers a
+ * listener.
+ */
+export function followListKeys() {
     document.addEventListener('keydown', (event) => {
         const { key, target, ctrlKey, altKey, metaKey } = event;
-        if (key !== '/' || ctrlKey || altKey || metaKey) return;
-        if (target instanceof Element && target.matches('input, select, textarea')) return;
-        const search = document.querySelector('.search');
-        if (!(search instanceof HTMLElement)) return;
-        event.preventDefault();
-        search.focus();
+        if (event.defaultPrevented || ctrlKey || altKey || metaKey || !document.querySelector('.codes'))
+            return;
+        const at = target instanceof Element ? target : document.body;
+        const search = at.closest('.search');
+        if (!search && at.closest('input, select, textarea, [role=radio], summary')) return;
+        if (carryOut(key, at, Boolean(search))) event.preventDefault();
     });
 }
 
-/** Up and down go from code to code, and from the first to the search. @param {KeyboardEvent} event */
-function onArrow(event) {
-    const { key, target } = event;
-    const search = /** @type {HTMLElement | null} */ (document.querySelector('.search'));
-    if (key !== 'ArrowDown' && key !== 'ArrowUp') return;
-    const row = /** @type {Element} */ (target).closest('li');
-    const next = key === 'ArrowDown' ? row?.nextElementSibling : row?.previousElementSibling;
-    const first = document.querySelector('.codes .code');
-    const to = row ? next?.querySelector('.code') : first;
-    event.preventDefault();
-    if (to instanceof HTMLElement) to.focus();
-    else if (key === 'ArrowUp') search?.focus();
+/** @param {string} key @param {Element} at what has the focus @param {boolean} searches @returns {boolean} whether it did anything */
+function carryOut(key, at, searches) {
+    const inList = at.closest('.codes li');
+    const isNowhere = at.matches('body, h1, h2');
+    const row = rows?.find(({ id }) => inList?.getAttribute('data-id') === id);
+    switch (key) {
+        case '/':
+            return !searches && focusSearch();
+        case 'ArrowDown':
+            return (searches || isNowhere) && list.focusFirst();
+        case 'ArrowUp':
+            return Boolean(inList) && focusSearch();
+        case 'Enter':
+            if (!searches || !query) return false;
+            if (asking) copiesFound = true;
+            else if (rows?.[0]) keys.copy(rows[0]);
+            return true;
+        case 'f':
+        case 'F':
+            if (!row?.matchesSite) return false;
+            keys.fill(row);
+            return true;
+        default:
+            return false;
+    }
 }
 
 /** @param {(options: { unattended: boolean }) => Promise<void>} read */
@@ -202,38 +276,18 @@ function readOthers(read) {
  * @param {Row} row
  * @param {chrome.tabs.Tab | undefined} tab
  * @param {boolean} choosing
- * @param {(work: () => Promise<string>) => () => Promise<void>} doing
- * @param {() => Promise<void>} read
+ * @param {ReturnType<typeof actsOf>} acts
+ * @param {boolean} isStop whether the Tab key stops at it
  */
-function entry(row, tab, choosing, doing, read) {
+function entry(row, tab, choosing, acts, isStop) {
     const { id, issuer, name, code } = row;
     const title = issuer || name;
-    const copy = doing(async () => {
-        return copied(await codeOfAccount(id));
-    });
-    const fill = doing(async () => {
-        if (tab?.id !== undefined) {
-            await fillCode(tab.id, { accountId: id }).catch((error) => {
-                if (codeOf(error) === 'codeSpent') spentUntil = code?.validUntil ?? 0;
-                throw error;
-            });
-        }
-        if (!code) await read();
-        return word('codesFilled');
-    });
-    const next = doing(async () => {
-        return copied(await takeCode(id));
-    });
-    const use = doing(async () => {
-        await useFor(id, tab?.url ?? '');
-        await read();
-        return word('codesUsedHere');
-    });
+    const tabindex = isStop ? 0 : -1;
     const canBeUsedHere = choosing && row.sites.length === 0 && /^https?:/.test(tab?.url ?? '');
     const ends = code && remaining(code) <= NEXT_SHOWN_S ? code.next : undefined;
     // The next code stands where the name of the user does, so that nothing moves.
     const below = ends ? [word('codesNext', grouped(ends))] : issuer && name ? [named(name)] : undefined;
-    return h('li', { key: id, class: { here: row.matchesSite } }, [
+    return h('li', { key: id, class: { here: row.matchesSite }, attrs: { 'data-id': id } }, [
         h('span.mark', { attrs: { 'data-colour': row.colour, 'aria-hidden': 'true' } }, row.letter),
         h('div.who', { attrs: { title: issuer && name ? `${title}, ${name}` : title } }, [
             h('span.issuer', [named(title)]),
@@ -241,7 +295,10 @@ function entry(row, tab, choosing, doing, read) {
             canBeUsedHere
                 ? h(
                       'button.link.use-here',
-                      { attrs: { 'aria-label': word('codesUseHereLabel', title) }, on: { click: use } },
+                      {
+                          attrs: { 'aria-label': word('codesUseHereLabel', title), tabindex },
+                          on: { click: () => acts.use(row) },
+                      },
                       word('codesUseHere'),
                   )
                 : undefined,
@@ -253,29 +310,36 @@ function entry(row, tab, choosing, doing, read) {
                       attrs: {
                           translate: 'no',
                           'aria-label': word('codesCopyLabel', grouped(code.now), title),
+                          tabindex,
                       },
-                      on: { click: copy },
+                      on: { click: () => acts.copy(row) },
                   },
                   [leftToRight(grouped(code.now))],
               )
-            : h('button.code', { on: { click: next } }, word('codesCount')),
+            : h(
+                  'button.code',
+                  {
+                      attrs: { 'aria-label': word('codesCountLabel', title), tabindex },
+                      on: { click: () => acts.copy(row) },
+                  },
+                  word('codesCount'),
+              ),
         code ? countdown(remaining(code), code.validUntil - code.validFrom) : undefined,
         row.matchesSite && tab?.id !== undefined
             ? h(
                   'button.fill',
-                  { attrs: { 'aria-label': word('codesFillLabel', title) }, on: { click: fill } },
+                  {
+                      attrs: {
+                          'aria-label': word('codesFillLabel', title),
+                          'aria-keyshortcuts': 'F',
+                          title: word('codesFillKey'),
+                      },
+                      on: { click: () => acts.fill(row) },
+                  },
                   word('codesFill'),
               )
             : undefined,
     ]);
-}
-
-/** How long what was copied stays. */
-const COPIED = { goes: 'codesCopiedGoes', goesIfStayed: 'codesCopied', stays: 'codesCopiedStays' };
-
-/** Copies a code, and says how long it stays. @param {string} code */
-async function copied(code) {
-    return word(COPIED[await copyForAWhile(code)], String(CLEARED_AFTER_S));
 }
 
 /** How long it is until the next code. */

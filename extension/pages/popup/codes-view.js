@@ -10,9 +10,13 @@ import { h } from '../ui/view.js';
 import { plural, word } from '../../shared/words.js';
 import { clockView } from './clock-view.js';
 import { olderStateWarning } from '../authenticator/older-state.js';
-import { codesList, counted, forgetRows, olderState, readRows } from './codes-list.js';
+import { codesList, counted, forgetRows, keysHint, olderState, readRows } from './codes-list.js';
+import { toWindow } from './pop-out.js';
+import { go } from './route.js';
 import { toSettings } from './settings-way.js';
-import { forgetScan, scanView, setUpNotice } from './scan-view.js';
+import { forgetScan, scanSetUp, scanView, setUpNotice } from './scan-view.js';
+import { forgetRecoveryCode, hasNews, recoveryCodeView } from '../vault/recovery-code-view.js';
+import { setUpView } from '../vault/set-up-view.js';
 import { securityKeyLink } from './security-key-link.js';
 
 /** @typedef {import('../../shared/vault/vault.js').VaultState} VaultState */
@@ -36,6 +40,7 @@ export function followVault(tab, draw) {
             if (state !== 'open') {
                 forgetRows();
                 forgetScan();
+                forgetRecoveryCode();
             }
         }, draw);
     onSessionChanged(() => void look());
@@ -49,7 +54,7 @@ export function followVault(tab, draw) {
 export function codesView(tab, draw) {
     return h('section', { key: 'codes', attrs: { id: 'codes', 'aria-labelledby': 'title' } }, [
         setUpNotice(),
-        ...body(tab, draw),
+        ...(hasNews() ? fresh(tab, draw) : body(tab, draw)),
         h('p.problem', { key: 'codes-problem', attrs: { id: 'codes-problem' } }, errand.problem),
     ]);
 }
@@ -70,12 +75,29 @@ function rowState() {
     return state === 'open' ? plural('row_codes', accounts, String(accounts)) : word(`row_codes_${state}`);
 }
 
+/**
+ * Begins to set up the vault, in a window that stays when one clicks elsewhere, as one does to save what it shows; the page in front stays too.
+ * @param {chrome.tabs.Tab | undefined} tab
+ */
+export function setUpButton(tab) {
+    return h(
+        'button.primary',
+        { attrs: { id: 'codes-set-up' }, on: { click: toWindow(tab, () => 'codes') ?? (() => go('codes')) } },
+        word('codesSetUp'),
+    );
+}
+
 /** Reads the codes anew, as after an account was added. @param {() => void} draw */
 export function renewCodes(draw) {
     return () => {
         forgetRows();
         draw();
     };
+}
+
+/** The vault is new: what opens it besides its password, before anything else, and what was added. @param {chrome.tabs.Tab | undefined} tab @param {() => void} draw */
+function fresh(tab, draw) {
+    return [scanView(tab, draw, renewCodes(draw)), recoveryCodeView(draw)];
 }
 
 /**
@@ -85,14 +107,14 @@ export function renewCodes(draw) {
 function body(tab, draw) {
     switch (state) {
         case 'none':
-            return [
-                h('p.quiet', word('codesNone')),
-                h(
-                    'button.primary',
-                    { attrs: { id: 'codes-set-up' }, on: { click: toSettings('vault') } },
-                    word('codesSetUp'),
-                ),
-            ];
+            return toWindow(tab, () => 'codes')
+                ? [h('p.quiet', word('codesNone')), setUpButton(tab)]
+                : [
+                      setUpView(draw, {
+                          takesFocus: true,
+                          created: () => scanSetUp(tab, draw, renewCodes(draw)),
+                      }),
+                  ];
         case 'locked':
             return [unlockForm(draw, securityKeyLink(draw, toSettings('vault')))];
         case 'open': {
@@ -100,6 +122,7 @@ function body(tab, draw) {
             return [
                 olderStateWarning(olderState()),
                 ...codesList(tab, draw, { choosing: true }),
+                keysHint(counted().here > 0),
                 scanView(tab, draw, renew),
                 clockView(tab, draw, renew),
                 h('div.uses', { key: 'vault' }, [

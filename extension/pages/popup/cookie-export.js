@@ -4,8 +4,7 @@
 import { exportCookies } from '../cookies/export.js';
 import { saveFile } from '../ui/save-file.js';
 import { h } from '../ui/view.js';
-import { word } from '../../shared/words.js';
-import { listed } from './cookie-words.js';
+import { listed, word } from '../../shared/words.js';
 
 /** @typedef {import('../../shared/cookies/jar.js').StoredCookie} StoredCookie */
 

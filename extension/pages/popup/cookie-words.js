@@ -1,7 +1,7 @@
 /**
  * Words for what the core says of cookies.
  */
-import { language, plural, word } from '../../shared/words.js';
+import { language, listed, plural, word } from '../../shared/words.js';
 
 /** @typedef {import('../../wasm/types.js').Inspection} Inspection */
 /** Whether somebody is signed in, as far as the page shows it. @typedef {import('../../wasm/types.js').SignedIn | 'pending'} SignedIn */
@@ -34,18 +34,11 @@ function keepingSignedIn(summary, isPrivate) {
     const { cookies, signIn } = summary;
     if (cookies === 0) return word('cookiesNone');
     if (signIn === 0) return word('cookiesSignNobodyIn');
-    return plural('cookiesSignIn', signIn, String(signIn), signedInUntil(summary, isPrivate));
-}
-
-/**
- * @param {import('../../wasm/types.js').CookieSummary} summary
- * @param {boolean} isPrivate
- */
-function signedInUntil({ signIn, untilClosed, until }, isPrivate) {
-    if (!until) return word(isPrivate ? 'cookiesUntil_private' : 'cookiesUntil_closed');
-    return untilClosed > 0
-        ? word('cookiesUntil_mixed', date(until))
-        : plural('cookiesUntil', signIn, date(until));
+    const { untilClosed, until } = summary;
+    if (!until)
+        return plural(isPrivate ? 'cookiesSignIn_private' : 'cookiesSignIn_closed', signIn, String(signIn));
+    const name = untilClosed > 0 ? 'cookiesSignIn_mixed' : 'cookiesSignIn_until';
+    return plural(name, signIn, String(signIn), date(until));
 }
 
 /** @param {number | null | undefined} until seconds since 1970 @param {boolean} isPrivate */
@@ -56,11 +49,6 @@ export function untilWords(until, isPrivate) {
 /** @param {string} name of a cookie */
 export function quoted(name) {
     return name ? word('quoted', name) : word('cookieNameless');
-}
-
-/** @param {string[]} texts */
-export function listed(texts) {
-    return new Intl.ListFormat(language()).format(texts);
 }
 
 /** @param {number} seconds since 1970 */

@@ -94,9 +94,20 @@ export function generateCard(place, draw) {
     // Only once it is known what the form takes, and only once.
     if (place && !asked) void make();
     return [
-        ...(made ? madeView(made, place, doer(draw), make) : [h('div.made', { key: 'made' }, '…')]),
+        ...(made ? madeView(made, place, doer(draw), make) : underWay()),
         filledView(place, doer(draw)),
         h('p.quiet', { key: 'said', attrs: { id: 'generate-status' } }, errand.said),
+    ];
+}
+
+/** As high as what will be there: nothing moves when it comes. */
+function underWay() {
+    return [
+        h('div.made', { key: 'made' }, '…'),
+        h('details', { key: 'entropy' }, [h('summary', word('clearDetails'))]),
+        h('div.uses', { key: 'uses' }, [
+            h('button', { attrs: { 'aria-disabled': 'true' } }, word('generateCopy')),
+        ]),
     ];
 }
 
@@ -145,7 +156,10 @@ function madeView({ text, entropyBits }, place, doing, again) {
               )
             : undefined,
         h('div.made', { key: 'made' }, [leftToRight(text)]),
-        h('p.quiet', { key: 'entropy' }, word('generateEntropy', bits.format(entropyBits))),
+        h('details', { key: 'entropy' }, [
+            h('summary', word('clearDetails')),
+            h('p.quiet', word('generateEntropy', bits.format(entropyBits))),
+        ]),
         h('div.uses', { key: 'uses' }, [
             h('button', { on: { click: copy } }, word('generateCopy')),
             place &&

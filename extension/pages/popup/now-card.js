@@ -10,7 +10,7 @@ import { unlockForm } from '../ui/unlock-form.js';
 import { h } from '../ui/view.js';
 import { clearingCard, clearingNow, dismissClearing, prepareClearing } from './clearing-view.js';
 import { codesList } from './codes-list.js';
-import { renewCodes, vaultNow } from './codes-view.js';
+import { renewCodes, setUpButton, vaultNow } from './codes-view.js';
 import { signInLine } from './cookies-view.js';
 import { doorButton, triedHere } from './door-link.js';
 import { generateCard } from './generate-view.js';
@@ -160,16 +160,7 @@ const cards = {
             ...codesList(tab, draw, { most: MOST_CODES - 1, choosing: true }),
         ),
     unlockForPage: ({ draw }) => told('nowUnlock', setUpNotice(), unlock(draw)),
-    setUpForPage: () =>
-        told(
-            'nowCodesHere',
-            line(word('codesNone')),
-            h(
-                'button.primary',
-                { attrs: { id: 'codes-set-up' }, on: { click: toSettings('vault') } },
-                word('codesSetUp'),
-            ),
-        ),
+    setUpForPage: ({ tab }) => told('nowCodesHere', line(word('codesNone')), setUpButton(tab)),
     scanCode: ({ tab, draw }) => told('nowScan', setUpNotice(), scanView(tab, draw, renewCodes(draw))),
     newPassword: ({ place, access, draw, refresh }) => {
         const asked = here(access);

@@ -15,7 +15,7 @@ import { alarm } from '../ui/live.js';
 import { drawBody, h } from '../ui/view.js';
 import { clearingRow, clearingView, followClearing, forgetQuestion } from './clearing-view.js';
 import { codesRow, codesView, followVault, vaultNow } from './codes-view.js';
-import { followSearchKey } from './codes-list.js';
+import { focusSearch, followListKeys } from './codes-list.js';
 import { cookiesRow, cookiesView, cookieTitle, followCookies, wasSignInSeen } from './cookies-view.js';
 import { doorLink, followDoor } from './door-link.js';
 import { generateView } from './generate-view.js';
@@ -212,6 +212,8 @@ const views = {
 function foot() {
     const { version } = chrome.runtime.getManifest();
     return h('footer', { key: 'foot' }, [
+        // What comes late comes behind what is there.
+        h('a', { key: 'help', attrs: { href: '../welcome/welcome.html', target: '_blank' } }, word('help')),
         vaultNow()?.state === 'open'
             ? h(
                   'button.link',
@@ -220,7 +222,6 @@ function foot() {
               )
             : undefined,
         doorLink(state.tab),
-        h('a', { key: 'help', attrs: { href: '../welcome/welcome.html', target: '_blank' } }, word('help')),
         h('span.quiet', { key: 'version' }, word('version', version)),
         popOutButton(state.tab),
     ]);
@@ -237,8 +238,11 @@ function signedIn() {
 async function open() {
     draw();
     fitWindow();
-    followRoute(draw, (left) => left === 'clear' && forgetQuestion());
-    followSearchKey();
+    followRoute(draw, {
+        leave: (left) => void (left === 'clear' && forgetQuestion()),
+        arrive: (shown) => shown === 'codes' && focusSearch(),
+    });
+    followListKeys();
     const tab = tabInQuestion().then(
         (found) => (state.tab = found),
         (error) => {
@@ -250,6 +254,8 @@ async function open() {
     const cookies = followCookies(tab, codes, draw);
     lookAtCookies = cookies.lookAgain;
     await codes;
+    // Opened at the codes, it is for them; what the person has gone to in the meantime keeps the focus.
+    if (view() === 'codes' && document.activeElement === document.body) focusSearch();
     await cookies.seen;
     draw();
     onGrantsChanged(() => {

@@ -53,17 +53,19 @@ export function rowId(part) {
  * Draws whenever the person goes elsewhere, and gives the focus to the title of a view, or back to the row that led there. Esc
  * goes back. Registers listeners.
  * @param {() => void} draw
- * @param {(left: string) => void} leave what was asked there is not asked any more
+ * @param {object} on
+ * @param {(left: string) => void} on.leave what was asked there is not asked any more
+ * @param {(shown: View | undefined) => boolean} on.arrive whether the view has given the focus to a part of itself
  */
-export function followRoute(draw, leave) {
+export function followRoute(draw, on) {
     arrive = (left) => {
-        leave(left);
+        on.leave(left);
         draw();
         const from = left.split('/').reverse().find(Boolean) ?? '';
         const isBack = left.startsWith(here) && left !== here;
         const row = isBack && document.getElementById(rowId(from));
         if (row) row.focus();
-        else focusOn(document.querySelector(view() ? 'header' : 'main') ?? undefined);
+        else if (!on.arrive(view())) focusOn(document.querySelector(view() ? 'header' : 'main') ?? undefined);
     };
     globalThis.addEventListener('hashchange', () => goTo(addressed()));
     // Every link to a view, at once.

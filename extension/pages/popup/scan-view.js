@@ -14,6 +14,8 @@ import { word } from '../../shared/words.js';
 /** The frames that set up two-factor authentication. @type {import('../authenticator/set-up-page.js').SetUpFrame[]} */
 let seen = [];
 const errand = new Errand();
+/** What the page shows is to be taken over as soon as it was looked at. */
+let scanWaiting = () => undefined;
 /** The account that was just added, while its first code is still to be confirmed. */
 let fresh = '';
 
@@ -23,6 +25,9 @@ let fresh = '';
  */
 export function noteSetUp(frames) {
     seen = setUpIn(frames);
+    if (seen.length === 0) return;
+    scanWaiting();
+    scanWaiting = () => undefined;
 }
 
 /** The vault was locked: what was added is not shown any more. */
@@ -49,15 +54,7 @@ export function scanView(tab, draw, added) {
     const { id, windowId } = tab;
     /** @param {() => Promise<string[]>} work */
     const doing = (work) => () => errand.runAlone(work, draw);
-    const scan = doing(async () => {
-        const { texts, sight } = await lookedAt(id, windowId);
-        const report = await addTexts(texts, sight);
-        askAfter(report);
-        const [first] = report.added;
-        if (report.added.length === 1 && first) fresh = first.id;
-        added();
-        return reportLines(report);
-    });
+    const scan = doing(() => addFrom(id, windowId, added));
     const confirm = doing(async () => {
         await fillCode(id, { accountId: fresh, first: true });
         fresh = '';
@@ -79,6 +76,36 @@ export function scanView(tab, draw, added) {
             ? h('button.primary', { attrs: { id: 'confirm' }, on: { click: confirm } }, word('codesConfirm'))
             : undefined,
     ]);
+}
+
+/**
+ * Takes over what the page in front sets up, as the person has asked by setting up the vault there; nothing where it sets up nothing.
+ * @param {chrome.tabs.Tab | undefined} tab
+ * @param {() => void} draw
+ * @param {() => void} added
+ */
+export async function scanSetUp(tab, draw, added) {
+    if (tab?.id === undefined) return;
+    const { id, windowId } = tab;
+    const scan = () => errand.runAlone(() => addFrom(id, windowId, added), draw);
+    if (seen.length > 0) await scan();
+    else scanWaiting = () => void scan();
+}
+
+/**
+ * Adds what the page shows, and says what became of it.
+ * @param {number} tabId
+ * @param {number} windowId
+ * @param {() => void} added
+ */
+async function addFrom(tabId, windowId, added) {
+    const { texts, sight } = await lookedAt(tabId, windowId);
+    const report = await addTexts(texts, sight);
+    askAfter(report);
+    const [first] = report.added;
+    if (report.added.length === 1 && first) fresh = first.id;
+    added();
+    return reportLines(report);
 }
 
 /**

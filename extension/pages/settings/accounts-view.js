@@ -6,15 +6,22 @@ import { olderStateWarning } from '../authenticator/older-state.js';
 import { qrOf } from '../authenticator/qr-drawing.js';
 import { askPassword } from '../ui/ask-password.js';
 import { Errand } from '../ui/errand.js';
-import { h } from '../ui/view.js';
+import { LongList } from '../ui/long-list.js';
+import { menu } from '../ui/menu.js';
+import { focusOn, h } from '../ui/view.js';
+import { accountForm } from './account-form.js';
 import { removalQuestion } from './removal-question.js';
-import { word } from '../../shared/words.js';
-import { accounts, readAccounts } from './overview.js';
+import { plural, word } from '../../shared/words.js';
+import { accounts, readAccounts, searchAccounts } from './overview.js';
 
 /** @typedef {import('../../wasm/types.js').AccountRow} Row */
 
 /** From so many percent on, the person is warned. */
 const NEARLY_FULL = 90;
+/** With fewer accounts there is nothing to search for. */
+const SEARCHED_FROM = 5;
+/** A row, before one was seen, in px. */
+const ROW_HEIGHT = 52;
 
 /** The account whose fields are open. */
 let opened = '';
@@ -23,6 +30,7 @@ let removing = '';
 /** @type {{ id: string, drawing: import('../ui/view.js').VNode } | undefined} */
 let shown;
 const errand = new Errand();
+const list = new LongList(ROW_HEIGHT, '.menu > button');
 
 /** The vault was locked: what was shown or asked goes. */
 export function forgetShown() {
@@ -41,183 +49,188 @@ function forgetAbout(id) {
 
 /** @param {() => void} draw */
 export function accountsView(draw) {
-    const { rows, olderState, percentFull, problem } = accounts();
+    const { rows, total, query, olderState, percentFull, problem } = accounts();
     if (!rows && !problem) void readAccounts(draw);
-    /** @param {() => Promise<unknown>} work @param {string} done */
-    const doing = (work, done) => () =>
-        errand.run(async () => {
-            await work();
-            await readAccounts(draw);
-            return done;
-        }, draw);
-    const heading = rows ? word('accountsHeading', String(rows.length)) : word('accountsUncounted');
+    const heading = rows ? word('accountsHeading', String(total)) : word('accountsUncounted');
     const busy = String(!rows && !problem);
     return h('section', { key: 'accounts', attrs: { 'aria-labelledby': 'accounts', 'aria-busy': busy } }, [
         h('h3', { attrs: { id: 'accounts' } }, heading),
         olderStateWarning(olderState),
         fullness(percentFull),
-        h('p.quiet', rows?.length === 0 ? word('codesEmpty') : problem),
-        h(
+        h('p.quiet', rows && total === 0 ? word('accountsNone') : problem),
+        total >= SEARCHED_FROM || query ? search(query, rows?.length ?? 0, draw) : undefined,
+        list.view(
             'ul.accounts',
-            (rows ?? []).map((row, place) => account(row, place, doing, draw)),
+            heading,
+            rows ?? [],
+            (row, isStop) => account(row, rows ?? [], isStop, draw),
+            draw,
         ),
         h('p', { attrs: { id: 'accounts-status' } }, errand.said),
     ]);
 }
 
-/**
- * @param {Row} row
- * @param {number} place
- * @param {(work: () => Promise<unknown>, done: string) => () => Promise<void>} doing
- * @param {() => void} draw
- */
-function account(row, place, doing, draw) {
-    const { id, issuer, name, pinned, tags, sites, note } = row;
-    const title = issuer || name;
-    /** @param {() => void} change */
-    const then = (change) => () => {
-        change();
-        draw();
+/** @param {string} query @param {number} found @param {() => void} draw */
+function search(query, found, draw) {
+    const onInput = (/** @type {Event} */ { target }) =>
+        void searchAccounts(/** @type {HTMLInputElement} */ (target).value, draw);
+    const onKey = (/** @type {KeyboardEvent} */ event) => {
+        if (event.key === 'ArrowDown' && list.focusFirst()) event.preventDefault();
     };
-    const onRemove = doing(
-        async () => {
-            await remove(id);
-            // One that is brought back is not asked about any more.
-            forgetAbout(id);
-        },
-        word('accountRemoved', title),
-    );
-    const onShow = () => {
-        askPassword({
-            title: word('qrAsk', title),
-            async carryOut() {
-                shown = { id, drawing: await qrOf(await addressOf(id), word('qrLabel', title)) };
-                draw();
+    return h('div', { key: 'search' }, [
+        h('input.search', {
+            attrs: {
+                id: 'account-search',
+                type: 'search',
+                'aria-label': word('codesSearch'),
+                placeholder: word('codesSearch'),
             },
-        });
-        draw();
-    };
-    const onEdit = (/** @type {Event} */ event) => {
-        event.preventDefault();
-        const data = new FormData(/** @type {HTMLFormElement} */ (event.target));
-        /** @param {string} field @param {RegExp} between tags have spaces in them, sites have none */
-        const list = (field, between) =>
-            String(data.get(field) ?? '')
-                .split(between)
-                .map((text) => text.trim())
-                .filter(Boolean);
-        const changes = {
-            issuer: String(data.get('issuer') ?? ''),
-            name: String(data.get('name') ?? ''),
-            tags: list('tags', /,/),
-            sites: list('sites', /[\s,]+/),
-            note: String(data.get('note') ?? ''),
-        };
-        void doing(async () => {
-            await edit(id, changes);
-            opened = '';
-        }, word('accountSaved'))();
-    };
-    return h('li', { key: id }, [
-        h('div.account', [
-            h('span.mark', { attrs: { 'data-colour': row.colour, 'aria-hidden': 'true' } }, row.letter),
-            h('div.who', [
-                h('span.issuer', [h('bdi', title)]),
-                issuer && name ? h('span.quiet', [h('bdi', name)]) : undefined,
-            ]),
-            h('div.uses', [
-                button(
-                    'accountUp',
-                    title,
-                    doing(() => move(id, Math.max(0, place - 1)), ''),
-                ),
-                button(
-                    'accountDown',
-                    title,
-                    doing(() => move(id, place + 1), ''),
-                ),
-                button(
-                    pinned ? 'accountUnpin' : 'accountPin',
-                    title,
-                    doing(() => edit(id, { pinned: !pinned }), ''),
-                ),
-                button(
-                    'accountEdit',
-                    title,
-                    then(() => (opened = opened === id ? '' : id)),
-                    opened === id,
-                ),
-                button(
-                    'accountQr',
-                    title,
-                    shown?.id === id ? then(() => (shown = undefined)) : onShow,
-                    shown?.id === id,
-                ),
-                button(
-                    'accountRemove',
-                    title,
-                    then(() => (removing = id)),
-                ),
-            ]),
-        ]),
-        removing === id
-            ? removalQuestion(
-                  word('accountRemoveSure', title),
-                  h('button', { on: { click: onRemove } }, word('accountRemoveGo')),
-                  then(() => (removing = '')),
+            props: { value: query },
+            on: { input: onInput, keydown: onKey },
+        }),
+        query
+            ? h(
+                  'p.quiet',
+                  { attrs: { id: 'accounts-found' } },
+                  found > 0 ? plural('accountsFound', found, String(found)) : word('codesNoMatch'),
               )
-            : undefined,
-        shown?.id === id ? shown.drawing : undefined,
-        opened === id
-            ? h('form.grid', { on: { submit: onEdit } }, [
-                  ...field(id, 'issuer', 'handIssuer', issuer),
-                  ...field(id, 'name', 'handName', name),
-                  ...field(id, 'tags', 'accountTags', tags.join(', ')),
-                  ...field(id, 'sites', 'accountSites', sites.join(', ')),
-                  ...noteField(id, note),
-                  h('button.primary', word('accountSave')),
-              ])
             : undefined,
     ]);
 }
 
 /**
- * @param {string} name
- * @param {string} title
- * @param {() => void} click
- * @param {boolean} [expanded]
+ * @param {Row} row
+ * @param {Row[]} rows all that are shown
+ * @param {boolean} isStop whether the Tab key stops at it
+ * @param {() => void} draw
  */
-function button(name, title, click, expanded) {
-    /** @type {Record<string, string>} */
-    const state = expanded === undefined ? {} : { 'aria-expanded': String(expanded) };
-    return h(
-        'button.small',
-        { attrs: { 'aria-label': `${word(name)}: ${title}`, ...state }, on: { click } },
-        word(name),
+function account(row, rows, isStop, draw) {
+    const { id, issuer, name, colour, letter } = row;
+    const title = issuer || name;
+    return h('li', { key: id }, [
+        h('div.account', [
+            h('span.mark', { attrs: { 'data-colour': colour, 'aria-hidden': 'true' } }, letter),
+            h('div.who', { attrs: { title: issuer && name ? `${title}, ${name}` : title } }, [
+                h('span.issuer', [h('bdi', title)]),
+                issuer && name ? h('span.quiet', [h('bdi', name)]) : undefined,
+            ]),
+            menu(id, word('accountMore', title), itemsOf(row, title, rows, draw), draw, isStop),
+        ]),
+        removing === id ? asks(row, title, draw) : undefined,
+        shown?.id === id ? shown.drawing : undefined,
+        opened === id ? form(row, draw) : undefined,
+    ]);
+}
+
+/**
+ * Does something with an account, and gives the focus back to its row, or to the one beside it where it has gone.
+ * @param {string} id
+ * @param {() => Promise<unknown>} work
+ * @param {string} done what is said of it
+ * @param {() => void} draw
+ */
+async function carryOut(id, work, done, draw) {
+    const beside = list.neighbour(id);
+    await errand.run(async () => {
+        await work();
+        await readAccounts(draw);
+        return done;
+    }, draw);
+    if (!list.focus(id) && !list.focus(beside)) focusOn(document.querySelector('#part-vault') ?? undefined);
+}
+
+/**
+ * What can be done with an account.
+ * @param {Row} row
+ * @param {string} title
+ * @param {Row[]} rows
+ * @param {() => void} draw
+ * @returns {import('../ui/menu.js').Item[]}
+ */
+function itemsOf({ id, pinned }, title, rows, draw) {
+    /** @param {string} name @param {() => void} act */
+    const item = (name, act) => ({ name, label: word(name), act });
+    /** @param {string} name @param {() => void} change */
+    const show = (name, change) =>
+        item(name, () => {
+            change();
+            draw();
+        });
+    const place = rows.findIndex((row) => row.id === id);
+    /** @param {string} name @param {Row | undefined} other those that are pinned stand before the others */
+    const moved = (name, other) =>
+        other && other.pinned === pinned
+            ? item(name, () => void carryOut(id, () => move(id, other.id), '', draw))
+            : undefined;
+    const items = [
+        show('accountEdit', () => (opened = id)),
+        item(pinned ? 'accountUnpin' : 'accountPin', () => {
+            void carryOut(id, () => edit(id, { pinned: !pinned }), '', draw);
+        }),
+        moved('accountUp', rows[place - 1]),
+        moved('accountDown', rows[place + 1]),
+        shown?.id === id
+            ? show('accountQrHide', () => (shown = undefined))
+            : item('accountQr', () => askForQr(id, title, draw)),
+        show('accountRemove', () => (removing = id)),
+    ];
+    return items.filter((one) => one !== undefined);
+}
+
+/** @param {string} id @param {string} title @param {() => void} draw */
+function askForQr(id, title, draw) {
+    askPassword({
+        title: word('qrAsk', title),
+        async carryOut() {
+            shown = { id, drawing: await qrOf(await addressOf(id), word('qrLabel', title)) };
+            draw();
+        },
+    });
+    draw();
+}
+
+/** @param {Row} row @param {string} title @param {() => void} draw */
+function asks({ id }, title, draw) {
+    const onRemove = () =>
+        void carryOut(
+            id,
+            async () => {
+                await remove(id);
+                // One that is brought back is not asked about any more.
+                forgetAbout(id);
+            },
+            word('accountRemoved', title),
+            draw,
+        );
+    return removalQuestion(
+        word('accountRemoveSure', title),
+        h('button', { on: { click: onRemove } }, word('accountRemoveGo')),
+        () => {
+            removing = '';
+            draw();
+        },
     );
 }
 
-/**
- * @param {string} id
- * @param {string} name
- * @param {string} label
- * @param {string} value
- */
-function field(id, name, label, value) {
-    const attrs = { id: `${name}-${id}`, name, type: 'text', autocomplete: 'off', value };
-    return [h('label', { attrs: { for: attrs.id } }, word(label)), h('input', { attrs })];
-}
-
-/**
- * @param {string} id
- * @param {string} note
- */
-function noteField(id, note) {
-    const attrs = { id: `note-${id}`, name: 'note', rows: 2 };
-    return [
-        h('label', { attrs: { for: attrs.id } }, word('accountNote')),
-        h('textarea', { attrs, props: { value: note } }),
-    ];
+/** @param {Row} row @param {() => void} draw */
+function form(row, draw) {
+    const { id } = row;
+    /** @param {import('../../wasm/types.js').AccountChanges} changes */
+    const onSave = (changes) =>
+        void carryOut(
+            id,
+            async () => {
+                await edit(id, changes);
+                opened = '';
+            },
+            word('accountSaved'),
+            draw,
+        );
+    return accountForm(row, onSave, () => {
+        opened = '';
+        draw();
+        list.focus(id);
+    });
 }
 
 /** @param {number | undefined} percent */

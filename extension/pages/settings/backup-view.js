@@ -9,7 +9,7 @@ import { backupStatus, makeBackup, rehearse, restoreBackup } from '../vault/back
 import { Errand } from '../ui/errand.js';
 import { h } from '../ui/view.js';
 import { language, word } from '../../shared/words.js';
-import { showRecoveryCode } from './recovery-code-view.js';
+import { showRecoveryCode } from '../vault/recovery-code-view.js';
 import { saveFile } from '../ui/save-file.js';
 
 const backup = new Errand();

@@ -14,7 +14,7 @@ import {
 import { leftToRight } from '../ui/isolated.js';
 import { h } from '../ui/view.js';
 import { lackView } from './sites-view.js';
-import { language, timeSpan, word } from '../../shared/words.js';
+import { language, plural, timeSpan, word } from '../../shared/words.js';
 
 /** @typedef {import('../../wasm/types.js').SiteRule} SiteRule */
 /** @typedef {import('../../wasm/types.js').ClearingLogEntry} LogEntry */
@@ -120,19 +120,18 @@ function entryRow({ at, trigger, choice, types, late, problem }) {
         dateStyle: 'medium',
         timeStyle: 'short',
     });
-    const done = types.map(
-        ({ dataType, state, removed }) =>
-            `${word(`dataType_${dataType}`)}: ${word(`cleared_${state}`)}${removed ? ` (${removed})` : ''}`,
+    const done = types.map(({ dataType, state, removed }) =>
+        h('li', { key: dataType }, [
+            h('span', word(`dataType_${dataType}`)),
+            ' ',
+            h('span.quiet', word(`cleared_${state}`)),
+            ...(removed ? [' ', h('span.quiet', plural('clearedRemoved', removed, String(removed)))] : []),
+        ]),
     );
     return h('li', { key: String(at) }, [
-        h('p', [
-            h('strong', format.format(new Date(at))),
-            ' – ',
-            word('clearingLogDone', word(`clear_${choice}`), word(`trigger_${trigger}`)),
-        ]),
-        ...[
-            problem ? word('clearingNotDone', word(`clearingProblem_${problem}`)) : done.join('; '),
-            late ? word('clearingLate', word(`clearingLate_${late}`)) : '',
-        ].map((line) => (line ? h('p.quiet', line) : undefined)),
+        h('p', [h('strong', format.format(new Date(at)))]),
+        h('p', word(`trigger_${trigger}`, word(`clear_${choice}`))),
+        problem ? h('p.quiet', word(`clearingProblem_${problem}`)) : h('ul', done),
+        late ? h('p.quiet', word(`clearingLate_${late}`)) : undefined,
     ]);
 }

@@ -8,8 +8,8 @@ import { changePassword, changeRecoveryCode } from '../vault/keys.js';
 import { lock } from '../../shared/vault/vault.js';
 import { h } from '../ui/view.js';
 import { word } from '../../shared/words.js';
-import { passwordPair } from './password-pair.js';
-import { showRecoveryCode } from './recovery-code-view.js';
+import { passwordPair } from '../vault/password-pair.js';
+import { showRecoveryCode } from '../vault/recovery-code-view.js';
 import { forgetSecurityKeys } from './security-keys-view.js';
 
 /** @typedef {import('../../shared/vault/locking.js').LockSettings} LockSettings */
@@ -97,6 +97,7 @@ export function lockingView(draw) {
                   h('p.quiet', word('passwordChangeLead')),
                   ...passwordPair.fields(draw),
                   h('button', word('passwordChangeGo')),
+                  passwordPair.verdict(),
               ])
             : undefined,
         h('p', { attrs: { id: 'locking-status' } }, errand.said),

@@ -70,14 +70,15 @@ function removedAccount({ id, issuer, name, goesAt }, doing, draw) {
     const button = (label, click) =>
         h(
             'button.small',
-            { attrs: { 'aria-label': `${word(label)}: ${title}` }, on: { click } },
+            { attrs: { 'aria-label': word(`${label}Label`, title) }, on: { click } },
             word(label),
         );
     return h('li', { key: id }, [
         h('div.account', [
             h('div.who', [
                 h('span.issuer', [h('bdi', title)]),
-                h('span.quiet', [issuer && name ? `${name}, ` : '', word('trashUntil', until)].join('')),
+                issuer && name ? h('span.quiet', [h('bdi', name)]) : undefined,
+                h('span.quiet', word('trashUntil', until)),
             ]),
             h('div.uses', [
                 button(

@@ -12,6 +12,7 @@ const PATHS = {
     cookies: 'M10 3a7 7 0 1 0 7 7 3 3 0 0 1-4-3 3 3 0 0 1-3-4zM8 9v.1M8 13v.1M12 13v.1',
     dismiss: 'm5 5 10 10M15 5 5 15',
     gear: 'M3 6h8M15 6h2M3 14h2M9 14h8M13 4v4M7 12v4',
+    menu: 'M10 4v.1M10 10v.1M10 16v.1',
     more: 'm8 4 6 6-6 6',
     popOut: 'M9 4H4v12h12v-5M12 4h4v4M16 4l-7 7',
     password: 'M3 6h14v8H3zM6.5 10h.1M10 10h.1M13.5 10h.1',

@@ -44,7 +44,10 @@ export function drawBody(children, classes = {}) {
     const around = focused();
     current = patch(current, h('body', { class: classes }, [...children, ...LIVE]));
     const [was] = around;
-    if (was && !was.isConnected) focusOn(around.find((element) => element.isConnected));
+    if (!was) return;
+    if (!was.isConnected) focusOn(around.find((element) => element.isConnected));
+    // What was only put elsewhere has lost it too.
+    else if (!focused()[0] && was instanceof HTMLElement) was.focus({ preventScroll: true });
 }
 
 /** The element with the focus and all around it, the nearest first. */

@@ -106,7 +106,8 @@ const steps = {
         h('ul', [
             ...['welcomeNoNetwork', 'welcomeReads'].map((name) => h('li', word(name))),
             h('li', [
-                `${word('welcomeNoStorage')} `,
+                word('welcomeNoStorage'),
+                ' ',
                 h('a', { attrs: { href: '../settings/settings.html#privacy' } }, word('welcomeStored')),
             ]),
         ]),

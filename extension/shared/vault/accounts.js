@@ -102,11 +102,12 @@ export function destroy(id) {
 }
 
 /**
+ * Puts an account where another one is.
  * @param {string} id
- * @param {number} position
+ * @param {string} other
  */
-export function move(id, position) {
-    return changing((vault) => vault.moveTo(id, position, Date.now()));
+export function move(id, other) {
+    return changing((vault) => vault.moveTo(id, other, Date.now()));
 }
 
 /** All accounts as a list of addresses: whoever has it can make the codes. */

@@ -4,7 +4,7 @@
  */
 import { LatchkeyError } from '../../core/error.js';
 import { giveUpUndo } from '../clearing/undo-records.js';
-import { local } from '../storage.js';
+import { inMemory, local } from '../storage.js';
 
 /** @typedef {import('../../wasm/types.js').StoredRecord} StoredRecord */
 /** @typedef {import('../../wasm/types.js').Sealed} Sealed */
@@ -20,6 +20,21 @@ const READ_AGAIN_MS = 60;
 export async function readRecords() {
     const names = (await local.keys()).filter(isRecord);
     return Promise.all(names.map(record));
+}
+
+/** Whether there is a vault, read or not. */
+export async function hasRecords() {
+    return (await local.keys()).some(isRecord);
+}
+
+/**
+ * Calls back when the vault was removed. Registers a listener: to be called synchronously.
+ * @param {() => void} gone
+ */
+export function onRecordsGone(gone) {
+    inMemory.onChanged('vaultGoneAt', (now) => {
+        if (now) gone();
+    });
 }
 
 /**
@@ -87,4 +102,5 @@ function isRecord(name) {
 /** Removes all generations: what is in them is gone. */
 export async function removeRecords() {
     await local.remove(...(await local.keys()).filter(isRecord));
+    await inMemory.set({ vaultGoneAt: Date.now() });
 }

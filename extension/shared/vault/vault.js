@@ -5,8 +5,8 @@
 import { withAuthenticator } from '../../core/bundles/authenticator.js';
 import { LatchkeyError, codeOf } from '../../core/error.js';
 import { lockFacts, stillOpen } from './locking.js';
-import { readNewest, readRecords, writeRecord } from './records.js';
-import { end, seconds, touch } from './session.js';
+import { hasRecords, readNewest, readRecords, writeRecord } from './records.js';
+import { end, seconds, session, touch } from './session.js';
 
 /** @typedef {import('../../wasm/authenticator.js').OpenVault} OpenVault */
 /** @typedef {import('../../wasm/types.js').StoredRecord} StoredRecord */
@@ -21,6 +21,12 @@ export async function stateOfVault() {
         if (openable === 0) return 'damaged';
         return (await stillOpen(core)) ? 'open' : 'locked';
     });
+}
+
+/** Whether codes are behind a lock: without a look at what is stored, whole or not. @returns {Promise<import('../../wasm/types.js').VaultLock>} */
+export async function lockOfVault() {
+    if (await session()) return 'open';
+    return (await hasRecords()) ? 'locked' : 'none';
 }
 
 /** Forgets the key. The core keeps nothing from one call to the next. */

@@ -343,14 +343,14 @@ impl Accounts {
         self.trash.forget_old(now_ms);
     }
 
-    /// Puts an account at a place in the list, or at its end.
+    /// Puts an account where another one is, which makes room for it: what stands beside it on the screen is not always what stands
+    /// beside it in the vault.
     ///
     /// # Errors
     /// [`AccountError::NoSuchAccount`].
-    pub fn move_to(&mut self, id: &str, place: usize, now_ms: u64) -> Result<(), AccountError> {
-        let from = self.place(id)?;
+    pub fn move_to(&mut self, id: &str, other: &str, now_ms: u64) -> Result<(), AccountError> {
+        let (from, to) = (self.place(id)?, self.place(other)?);
         let account = self.all.remove(from);
-        let to = place.min(self.all.len());
         self.all.insert(to, account);
         self.changed = Some(now_ms);
         Ok(())

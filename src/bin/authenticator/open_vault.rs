@@ -202,10 +202,10 @@ impl OpenVault {
         Ok(self.accounts.destroy(id, whole(now_ms))?)
     }
 
-    /// Puts an account at a place in the list.
+    /// Puts an account where another one is.
     #[wasm_bindgen(js_name = moveTo)]
-    pub fn move_to(&mut self, id: &str, position: usize, now_ms: f64) -> Result<(), Failure> {
-        Ok(self.accounts.move_to(id, position, whole(now_ms))?)
+    pub fn move_to(&mut self, id: &str, other: &str, now_ms: f64) -> Result<(), Failure> {
+        Ok(self.accounts.move_to(id, other, whole(now_ms))?)
     }
 
     /// The address of an account, secret and all.

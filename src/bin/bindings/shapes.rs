@@ -1,7 +1,7 @@
 //! The types of the core that cross the boundary, under their TypeScript names. What they are made of is declared with them.
 
 use latchkey::{
-    access::{Access, Grants, SiteAccess, WatchPlan},
+    access::{Access, AccessState, Grants, SiteAccess, WatchPlan},
     alerts::{Account as AlertAccount, Alert, Event as AlertEvent},
     authenticator::{
         AccountChanges, AccountForm, AccountList, AddedReport, MergedCount, Released, SpentCode,
@@ -32,7 +32,7 @@ use latchkey::{
     },
     generator::{Generated, Wish},
     idle::Watcher as IdleWatcher,
-    now::{Card as NowCard, Facts as NowFacts},
+    now::{ButtonLook, Card as NowCard, Facts as NowFacts, VaultLock},
     page::{
         CodePart, FieldSight, FrameFacts, FrameOwner, PageFacts, PageSays, Recognition,
         SessionSigns, SetUp, SetUpFacts, SignedIn, Summary as PageSummary,
@@ -87,7 +87,7 @@ macro_rules! shapes {
 }
 
 shapes! {
-    Access, AccountChanges, AccountForm, AccountList, AddedReport, Alert, AlertAccount, AlertEvent, Argon2Parameters, Assessment, BrowserFacts,
+    Access, AccessState, AccountChanges, AccountForm, AccountList, AddedReport, Alert, AlertAccount, AlertEvent, Argon2Parameters, Assessment, BrowserFacts, ButtonLook,
     ClearingCourse, ClearingCourseEvent, ClearingEvent, ClearingFacts, ClearingLogEntry, ClearingLoss, ClearingNet, ClearingNext, ClearingPlan,
     ClearingProblem, ClearingProgress, ClearingReport, ClearingStep, ClearingStepResult, ClearingTrigger, ClearingWish, CodePart,
     ComputerDecision, ComputerEvent, Cookie, CookieEvent, CookieKind, CookieStoreKind, CookiesBack, Declaration, Destination, DoorExamination, DoorFacts, Drift,
@@ -97,5 +97,5 @@ shapes! {
     OtherText, PageFacts, PageSays, PageSummary, PasswordSlot, PreparedClearing, PrfParameters, ProtectedCookie, Question, Recognition, Released,
     Reliance, ReminderCause, RemindersDue, RemoveCall, Restoration, RestoredVault, Sealed, SealedUndo, SecurityKeySlot, SeenPlace, SessionSigns,
     SetCall, SetUp, SetUpFacts, Settings, Shown, SignInRequest, SignedIn, SiteAccess, SiteList, SiteLook, SiteRule, SpentCode, StoredRecord, TabsLook,
-    TabsLooked, TimeAnswer, TrashRow, UndoSlot, WatchPlan, WatchReport, WatchedTry, WellKnown, WellKnownAnswers, Wish,
+    TabsLooked, TimeAnswer, TrashRow, UndoSlot, VaultLock, WatchPlan, WatchReport, WatchedTry, WellKnown, WellKnownAnswers, Wish,
 }

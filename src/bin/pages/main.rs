@@ -14,13 +14,13 @@ use bindings::{
     whole,
 };
 use latchkey::{
-    access::{self, Access, Grants, Sight, WatchPlan},
+    access::{self, Access, AccessState, Grants, Sight, WatchPlan},
     clearing::{
         due::{DueList, Outcome, TabsLook},
         log::{self, LogEntry, Problem},
     },
     idle::{Absence, Watcher},
-    now::{self, Card as NowCard, Facts as NowFacts},
+    now::{self, ButtonLook, Card as NowCard, Facts as NowFacts, VaultLock},
     page::{
         self, CodePart, FieldSight, FrameFacts, FrameOwner, PageFacts, PageSays, Recognition,
         SessionSigns, SetUp, SetUpFacts, Summary,
@@ -117,6 +117,15 @@ pub fn frame_owner(frame: &str, around: Vec<String>) -> Result<Js<FrameOwner>, F
 #[wasm_bindgen(js_name = nowCard)]
 pub fn now_card(facts: Js<NowFacts>) -> Result<Js<NowCard>, Failure> {
     Js::write(&now::card(&facts.read()?))
+}
+
+/// Says what the button in the toolbar looks like in a tab.
+#[wasm_bindgen(js_name = buttonLook)]
+pub fn button_look(
+    access: Js<AccessState>,
+    vault: Js<VaultLock>,
+) -> Result<Js<ButtonLook>, Failure> {
+    Js::write(&now::button_look(access.read()?, vault.read()?))
 }
 
 /// Looks at everybody who wants to know that nobody is there. `now` is in Unix milliseconds.

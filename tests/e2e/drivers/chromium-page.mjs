@@ -139,6 +139,12 @@ export class ChromiumPage {
         await this.#page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
     }
 
+    /** The page as where a person has chosen the colours. @param {boolean} on */
+    async setForcedColors(on) {
+        const features = [{ name: 'forced-colors', value: on ? 'active' : 'none' }];
+        await this.#session.send('Emulation.setEmulatedMedia', { features });
+    }
+
     /** @param {string} path */
     async screenshot(path) {
         await this.#page.screenshot({ path });

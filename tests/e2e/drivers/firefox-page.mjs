@@ -17,6 +17,8 @@ const KEYS = {
     Delete: '\ue017',
     ArrowUp: '\ue013',
     ArrowDown: '\ue015',
+    PageUp: '\ue00e',
+    PageDown: '\ue00f',
 };
 
 /** @typedef {import('./marionette.mjs').Marionette} Marionette */

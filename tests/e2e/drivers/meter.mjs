@@ -17,6 +17,8 @@
  * @property {boolean} capsLock whether the warning is shown
  * @property {string} result what filling in a generated password led to
  * @property {string} hint what fills one in
+ * @property {string} keys the keys of that, in few words
+ * @property {string} off what turns the meter off
  * @property {string} generated the password that was filled in
  * @property {string} status what a screen reader is told
  * @property {string} problem
@@ -59,6 +61,8 @@ export function readMeter(bar) {
         capsLock: shown('caps-lock') !== '',
         result: shown('result'),
         hint: shown('hint'),
+        keys: shown('keys'),
+        off: shown('off'),
         generated:
             card.querySelector('.latchkey-generated')?.getClientRects().length === 0 ? '' : shown('secret'),
         status: shown('status'),

@@ -16,9 +16,8 @@ const value = (/** @type {string} */ id) =>
 
 /** @param {() => void} draw */
 function fields(draw) {
-    // There from the start, so that nothing moves when typing begins.
     const isNew = !card;
-    const view = (card ??= globalThis.latchkey.card.create(document, say));
+    const view = shownCard();
     const onInput = async () => {
         const mine = ++turn;
         try {
@@ -42,8 +41,17 @@ function fields(draw) {
     return [
         ...field('new-password', 'vaultNewPassword'),
         ...field('new-password-again', 'vaultNewPasswordAgain'),
-        holder('card', view.element),
     ];
+}
+
+/** What is said of the password. Below what is pressed: it grows when a field is left, as it is by the press itself. */
+function verdict() {
+    return holder('card', shownCard().element);
+}
+
+/** There from the start, so that nothing moves when typing begins. */
+function shownCard() {
+    return (card ??= globalThis.latchkey.card.create(document, say));
 }
 
 /** The password that was chosen; fails where it is too weak or typed differently. */
@@ -63,4 +71,4 @@ function question() {
     };
 }
 
-export const passwordPair = { fields, chosen };
+export const passwordPair = { fields, verdict, chosen };

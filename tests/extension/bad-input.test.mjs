@@ -1,0 +1,41 @@
+/**
+ * More of something than anybody expects, in the popup.
+ */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { EXTENSION, fakeBrowser, until } from './fake-browser.mjs';
+import { click, fakeDocument } from './fake-document.mjs';
+
+const MANY = 3_000;
+/** So many rows at most are drawn before the person asks for more. */
+const MOST_ROWS = 60;
+
+test('of three thousand cookies all are counted, few are drawn, and any is found', async () => {
+    const { state } = fakeBrowser();
+    const body = fakeDocument();
+    Object.assign(globalThis, { requestIdleCallback: (/** @type {() => void} */ work) => setTimeout(work) });
+    state.tabs = [{ id: 7, url: 'https://fern.example/', incognito: false, windowId: 1 }];
+    state.origins = new Set(['*://*/*']);
+    state.cookies = Array.from({ length: MANY }, (_, at) => ({
+        name: `name-${at}`,
+        value: 'a1b2c3d4',
+        domain: 'fern.example',
+        hostOnly: true,
+        path: '/',
+        secure: false,
+        httpOnly: false,
+        sameSite: 'lax',
+        session: true,
+        storeId: '0',
+    }));
+    await import(`${EXTENSION}/pages/popup/popup.js`);
+    await until(() => /3.?000/.test(body.withId('row-cookies')?.textContent ?? ''));
+    click(body.withId('row-cookies') ?? assert.fail());
+    const rows = () => body.all('li').filter(({ className }) => className.includes('cookie'));
+    await until(() => rows().length > 0);
+    assert.ok(rows().length <= MOST_ROWS, `${rows().length}`);
+    const search = body.all('input').find(({ attributes }) => attributes['type'] === 'search');
+    Object.assign(search ?? assert.fail(), { value: 'name-2987' });
+    search?.act('input');
+    await until(() => rows().length === 1 && rows()[0]?.textContent.includes('name-2987') === true);
+});
