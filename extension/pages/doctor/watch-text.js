@@ -14,7 +14,7 @@ export function outcomeOf(hop) {
     const outcome = answerOf(hop);
     return hop.retryAfter === null
         ? outcome
-        : `${outcome} ${word('doorHopRetryAfter', timeSpan(hop.retryAfter))}`;
+        : [outcome, word('doorHopRetryAfter', timeSpan(hop.retryAfter))].join(' ');
 }
 
 /** @param {WatchHop} hop */
