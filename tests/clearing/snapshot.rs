@@ -362,7 +362,7 @@ fn what_a_token_is_refused_without_is_kept_with_it() {
         ("verifier", TOKEN),
         ("place", "garden gate"),
     ];
-    assert_eq!(kept(&[], &of_visit), ["token", "verifier", "place"]);
+    assert_eq!(kept(&[], &of_visit), ["place", "token", "verifier"]);
     assert_eq!(
         kept(&[("n8n-browserId", TOKEN)], &[("place", "garden gate")]),
         [""; 0],
