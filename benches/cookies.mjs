@@ -72,7 +72,7 @@ async function lookAtMany(rounds, many) {
     }));
     const now = Date.now() / 1000;
     const classify = (/** @type {typeof import('../extension/wasm/cookies.js')} */ core) =>
-        core.openSessions(jarAsJson(jar, undefined), now);
+        core.openSessions(jarAsJson(jar, undefined), now, []);
     const timed = async (/** @type {() => Promise<unknown>} */ work) => {
         const times = [];
         for (let round = 0; round < rounds; round += 1) {

@@ -281,3 +281,31 @@ fn ten_thousand_parts_are_only_work() {
         .collect();
     assert_eq!(assess(&jar, &[], NOW).len(), jar.len());
 }
+
+/// Ten letters and digits show 33 bits at most, since each comes once, and have 50 and more.
+#[test]
+fn a_short_token_of_a_program_that_gives_out_such_signs_in() {
+    let came = CAME_AND_WENT;
+    let jar = [
+        (hidden("Bugzilla_login", "7"), came),
+        (hidden("Bugzilla_logincookie", "xK3v9QmT2a"), came),
+    ];
+    assert_eq!(
+        those_that_sign_in(&jar),
+        ["Bugzilla_login", "Bugzilla_logincookie"]
+    );
+    let readable_number = [
+        (readable("Bugzilla_login", "7"), came),
+        (hidden("Bugzilla_logincookie", "xK3v9QmT2a"), came),
+    ];
+    assert_eq!(
+        those_that_sign_in(&readable_number),
+        ["Bugzilla_logincookie"]
+    );
+    // Nothing says so of a choice that is written like it.
+    let choice = [
+        (readable("look", "darkTheme1"), came),
+        (hidden("fern_session", RANDOM), came),
+    ];
+    assert_eq!(those_that_sign_in(&choice), ["fern_session"]);
+}

@@ -35,7 +35,7 @@ impl SiteLook {
         self.credentials() == other.credentials()
     }
 
-    /// Whether all that may sign in in `other` is here too, with the same values.
+    /// Whether all that may sign in in `other` is here too, with the same values, and nothing else of the name.
     #[must_use]
     pub fn holds(&self, other: &Self) -> bool {
         let own = self.credentials();
@@ -43,6 +43,7 @@ impl SiteLook {
         others
             .iter()
             .all(|(place, value)| own.get(place) == Some(value))
+            && !self.has_others_of_a_name(other)
     }
 
     /// Whether an item of `localStorage` that may sign in has another value in `later`. Who has replaced it once may have

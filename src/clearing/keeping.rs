@@ -3,8 +3,11 @@
 
 use std::collections::BTreeSet;
 
-use super::facts::{FoundCookie, OriginStorage, StoredItem};
-use crate::cookies::{Cookie, Kind, guards_forms, names_person, opens_data};
+use super::{
+    facts::{FoundCookie, OriginStorage, StoredItem},
+    kin::mark_kin,
+};
+use crate::cookies::{Cookie, Kind, guards_forms, names_device, names_person, opens_data};
 
 /// The cookies of a site, and what is known of each, in their order.
 pub(super) struct Judged<'a> {
@@ -47,8 +50,9 @@ pub(super) fn mark_beside(
             .iter_mut()
             .flat_map(|stored| [&mut stored.local_storage, &mut stored.session_storage]);
         for item in areas.flatten().flatten() {
-            item.beside |= names_person(&item.name);
+            item.beside |= names_person(&item.name) || names_device(&item.name);
         }
+        mark_kin(storage);
     }
 }
 

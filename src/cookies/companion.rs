@@ -20,6 +20,27 @@ const DEVICE: [&str; 7] = [
     "trusteddevice",
     "twofactor",
 ];
+/// What numbers a browser or an installation, before `id`.
+const NUMBERED: [&str; 5] = ["browser", "client", "device", "installation", "instance"];
+/// Who counts visits numbers browsers as well.
+const COUNTERS: [&str; 16] = [
+    "ajs",
+    "amplitude",
+    "analytics",
+    "clarity",
+    "datadog",
+    "fullstory",
+    "ga",
+    "gtm",
+    "heap",
+    "hotjar",
+    "intercom",
+    "matomo",
+    "mixpanel",
+    "posthog",
+    "segment",
+    "sentry",
+];
 /// Words of what opens data that a page keeps encrypted.
 const SECRET: [&str; 6] = [
     "passphrase",
@@ -65,6 +86,23 @@ pub fn opens_data(name: &str, value: &str) -> bool {
     let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(&word.as_str()));
     let named = has(&SECRET) || (has(&["key", "keys"]) && has(&SECRET_BEFORE_KEY));
     named && !SETTINGS.contains(&value.trim().to_lowercase().as_str())
+}
+
+/// Whether an item of storage numbers this browser, or makes it known: tokens can be bound to it.
+#[must_use]
+pub fn names_device(name: &str) -> bool {
+    let words = words_of(name);
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let numbers = |word: &&str| {
+        let before = word.strip_suffix("id");
+        before.is_some_and(|before| NUMBERED.contains(&before))
+    };
+    let is_number = words.iter().any(numbers)
+        || words
+            .windows(2)
+            .any(|pair| matches!(pair, [what, "id"] if NUMBERED.contains(what)));
+    let is_known = is_number || words.iter().any(|word| DEVICE.contains(word));
+    is_known && !words.iter().any(|word| COUNTERS.contains(word))
 }
 
 impl Kind {

@@ -36,7 +36,7 @@ pub use classifier::{
     NO_COOKIE, Term, assess, belong_together, by_site, classify, feature_names, features,
     handicaps, kind_of, most_probable, signs,
 };
-pub use companion::{guards_forms, opens_data};
+pub use companion::{guards_forms, names_device, opens_data};
 pub use cookie::{
     Cookie, CookieKey, CookieStoreKind, PartitionKey, RemoveCall, SameSite, SetCall, export,
     keeps_path, set_call, store_of_tab,

@@ -15,11 +15,44 @@ use super::{
     classifier::{Assessment, Facts, kind_of},
     cookie::{Cookie, SameSite},
     kind::Kind,
-    name::{Meaning, Topic, topics_of},
+    name::{Meaning, Topic, may_be_anybodys, topics_of, words_of},
     observation::Behaviour,
     value::{Alphabet, Shape},
 };
 use crate::site::site_of;
+
+/// Words of what only leads to signing in, or is there before it.
+const BEFORE_SIGNING_IN: [&str; 27] = [
+    "anon",
+    "anonymous",
+    "attempt",
+    "callback",
+    "challenge",
+    "correlation",
+    "flow",
+    "guest",
+    "handshake",
+    "next",
+    "nonce",
+    "pending",
+    "pkce",
+    "pre",
+    "prelogin",
+    "preauth",
+    "redirect",
+    "relay",
+    "request",
+    "return",
+    "state",
+    "temp",
+    "tmp",
+    "transaction",
+    "txn",
+    "verification",
+    "verifier",
+];
+/// Words for ways in: they speak of a session only beside another word that does.
+const PROTOCOLS: [&str; 4] = ["oauth", "oauth2", "oidc", "saml"];
 
 /// What speaks for somebody being signed in, beside what was seen of the cookies themselves.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
@@ -89,6 +122,7 @@ fn speaks_for(cookie: &Cookie, seen: Behaviour, visited: &HashSet<String>) -> bo
     }
     let was_in_front = || visited.contains(&site_of(cookie.host()));
     match Strength::of(&Facts::of(cookie, 0.0)) {
+        _ if may_be_anybodys(&cookie.name, &cookie.value, cookie.http_only) => false,
         Strength::Named => is_first_party(cookie) || was_in_front(),
         Strength::Speaking => was_in_front(),
         Strength::Weak => false,
@@ -115,13 +149,15 @@ impl Strength {
     /// How strong a cookie of these facts is.
     #[must_use]
     pub fn of(facts: &Facts) -> Self {
-        let Some(shape) = facts.shape.as_ref().filter(|shape| shape.looks_random()) else {
+        let is_hard_to_guess = facts.is_hard_to_guess() == Some(true);
+        let Some(shape) = facts.shape.as_ref().filter(|_| is_hard_to_guess) else {
             return Self::Weak;
         };
         let meaning = Meaning::at(&facts.name, facts.host.as_deref());
         match meaning.known {
             Some(Kind::SignsIn) => Self::Named,
             None if !meaning.speaks_of_something_else()
+                && !only_leads_to_signing_in(&facts.name)
                 && speaks_of_signing_in(&meaning, facts, shape) =>
             {
                 Self::Speaking
@@ -136,4 +172,11 @@ fn speaks_of_signing_in(meaning: &Meaning, facts: &Facts, shape: &Shape) -> bool
     let is_somebodys = speaks(Topic::Login) || speaks(Topic::Remember);
     let is_token = speaks(Topic::Token) || shape.alphabet == Alphabet::Jwt;
     facts.http_only == Some(true) && (is_somebodys || (is_token && speaks(Topic::Person)))
+}
+
+fn only_leads_to_signing_in(name: &str) -> bool {
+    let words = words_of(name);
+    let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
+    let is_protocol = |word: &String| PROTOCOLS.iter().any(|known| word.ends_with(known));
+    has(&BEFORE_SIGNING_IN) || words.iter().all(is_protocol)
 }

@@ -114,6 +114,9 @@ pub struct ControlFacts {
     /// What the page's script knows it by: `onclick`, `data-action` and the like, the fragment that a link leads to, the name
     /// of its picture.
     pub command: String,
+    /// What a picture in it is called, whatever else it says.
+    #[serde(default)]
+    pub picture: String,
     /// The same of the address that a link leads to, or of a button's own `formaction`.
     pub path: String,
     /// The same of the form that it sends, followed by the words among names and values of what is sent unseen.

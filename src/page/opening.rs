@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     facts::{ControlFacts, PageFacts},
-    lexicon::{self, Concept, Concepts},
+    lexicon::{self, Concept},
     reading::control_markup,
     recognition::{ControlRole, Recognition},
 };
@@ -88,6 +88,8 @@ pub enum Opening {
     Press,
     /// The pointer is brought over it.
     PointAt,
+    /// The page is opened that it leads to.
+    Follow,
 }
 
 /// How near it is to the account, the nearest first.
@@ -103,6 +105,8 @@ enum Nearness {
     Menu,
     /// An address is all that it is called by.
     Address,
+    /// The page of the account may have what its own has not.
+    Page,
 }
 
 /// By what a control is known to name the account.
@@ -114,6 +118,10 @@ enum Sign<'a> {
     Class(&'a str),
     /// What a script knows it by, or a picture in it.
     Command(&'a str),
+    /// What a picture in it is called that has words beside it.
+    Picture(&'a str),
+    /// It is called "Profile", or what else is said for an account, and nothing more.
+    Phrase,
     /// It is called by an address.
     Address,
 }
@@ -143,10 +151,26 @@ pub(super) fn openers(facts: &PageFacts, recognition: &Recognition, is_step: boo
             .is_some_and(|sign| named.get(sign) == Some(&1));
         says_so || (alone && !(is_step && *nearness == Nearness::Address))
     });
+    found.extend(
+        account_page(facts, &roles)
+            .filter(|_| !is_step)
+            .map(|link| {
+                let page = Opener {
+                    name: format!("{} page", link.path),
+                    ..opener(link, Nearness::Page)
+                };
+                (Nearness::Page, None, page)
+            }),
+    );
     found.sort_by_key(|(nearness, ..)| *nearness);
     let mut openers: Vec<Opener> = found.into_iter().map(|(.., opener)| opener).collect();
     openers.dedup();
-    openers.truncate(MOST);
+    // The page of the account comes last, and is not lost for that.
+    if openers.len() > MOST {
+        let page = openers.pop_if(|last| last.how == Opening::Follow);
+        openers.truncate(MOST - usize::from(page.is_some()));
+        openers.extend(page);
+    }
     openers
 }
 
@@ -164,6 +188,7 @@ fn opener(control: &ControlFacts, nearness: Nearness) -> Opener {
         name: format!("{tag} {id} {text} {label}"),
         how: match nearness {
             Nearness::Pointed => Opening::PointAt,
+            Nearness::Page => Opening::Follow,
             _ => Opening::Press,
         },
     }
@@ -188,7 +213,7 @@ fn nearness(
     if is_long || said.any(ELSEWHERE) {
         return None;
     }
-    let sign = sign(control, &said);
+    let sign = sign(control);
     if control.opens && control.path.is_empty() {
         let names_account = said.has(Concept::Account)
             || control_markup(control).has(Concept::Account)
@@ -202,7 +227,7 @@ fn nearness(
     }
     let nearness = match sign.as_ref()? {
         _ if !control.path.is_empty() => Nearness::Pointed,
-        Sign::Identifier(_) | Sign::Class(_) => Nearness::Account,
+        Sign::Identifier(_) | Sign::Class(_) | Sign::Picture(_) | Sign::Phrase => Nearness::Account,
         Sign::Command(_) => Nearness::Pointed,
         Sign::Address => Nearness::Address,
     };
@@ -210,20 +235,55 @@ fn nearness(
 }
 
 /// By what it is called like an account, and not like something that is done to one.
-fn sign<'a>(control: &'a ControlFacts, said: &Concepts) -> Option<Sign<'a>> {
-    let says_more = said
-        .phrase(Concept::Account)
-        .is_some_and(|phrase| text::normalize(&control.text) != phrase);
-    if says_more {
+fn sign(control: &ControlFacts) -> Option<Sign<'_>> {
+    // Builds make names of their own out of classes: what is written for people stays.
+    let called = [&control.text, &control.label];
+    let [by_text, by_label] = called.map(|text| {
+        let phrase = lexicon::read(text).phrase(Concept::Account);
+        phrase.map(|phrase| text::normalize(text) == phrase)
+    });
+    if by_text == Some(false) || by_label == Some(false) {
         return None;
     }
+    let is_phrase = by_text.or(by_label).is_some();
     let own = [&control.id, &control.name].into_iter();
     own.filter(|own| names_account(own))
         .map(|own| Sign::Identifier(own))
         .chain(names_account(&control.class).then_some(Sign::Class(&control.class)))
         .chain(names_account(&control.command).then_some(Sign::Command(&control.command)))
+        .chain(names_account(&control.picture).then_some(Sign::Picture(&control.picture)))
+        .chain(is_phrase.then_some(Sign::Phrase))
         .chain(begins_with_address(&control.text).then_some(Sign::Address))
         .next()
+}
+
+/// The one link of the page that leads to the page of the account. Opening a page changes nothing; where several are called so, they are
+/// of several people.
+fn account_page<'a>(
+    facts: &'a PageFacts,
+    roles: &HashMap<u32, ControlRole>,
+) -> Option<&'a ControlFacts> {
+    let leads = |control: &&ControlFacts| {
+        let role = roles.get(&control.handle);
+        let mut said = lexicon::read(&control.text);
+        said.merge(&lexicon::read(&control.label));
+        let is_link = control.tag == "a" && !control.path.is_empty() && !control.sends;
+        let is_phrase =
+            said.phrase(Concept::Account) == Some(text::normalize(&control.text).as_str());
+        is_link
+            && control.visible
+            && !control.disabled
+            && control.path != facts.path
+            && matches!(role, None | Some(ControlRole::AccountMenu))
+            && !said.any(ELSEWHERE)
+            && (names_account(&control.path) || is_phrase)
+    };
+    let mut links = facts
+        .all_controls()
+        .map(|(control, _)| control)
+        .filter(leads);
+    let first = links.next()?;
+    links.all(|other| other.path == first.path).then_some(first)
 }
 
 /// Whether it is called by an e-mail address: "robin@fern.example (internal)".

@@ -12,5 +12,5 @@ mod tables;
 
 pub use carried::{carried, recalled};
 pub use identity_provider::{Destination, Followed, Reliance, Request, follow, note_reliance};
-pub use open::{OpenSession, open_sessions};
+pub use open::{OpenSession, open_at, open_sessions};
 pub use tables::{device_list, log_out_address};

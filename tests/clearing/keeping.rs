@@ -147,8 +147,10 @@ fn items_of_applications_are_kept_whole() {
             let seen = [&stored.local_storage, &stored.session_storage];
             let found: Vec<_> = seen.into_iter().flatten().flatten().collect();
             assert_eq!(found.len(), items.len());
+            // What is there for one visit only stays whole beside a token.
+            let is_whole = area == "sessionStorage" && found.iter().any(|item| item.signs_in);
             for item in found {
-                let stays = kept.iter().any(|(key, _)| *key == item.name);
+                let stays = is_whole || kept.iter().any(|(key, _)| *key == item.name);
                 assert_eq!(item.is_kept(), stays, "{name}, {area}: {}", item.name);
             }
         }

@@ -9,6 +9,7 @@ mod keeping;
 mod layout;
 mod log;
 mod losing;
+mod made_since;
 mod net;
 mod one_cookie;
 mod places;

@@ -301,3 +301,75 @@ fn what_signs_in_elsewhere_is_no_sign_of_this_site() {
         assert_eq!(look.can_be_put_back(TAB), expected, "{name}");
     }
 }
+
+/// The keys of both areas that are kept.
+fn kept(local: &[(&str, &str)], session: &[(&str, &str)]) -> Vec<String> {
+    let storage = json!({"localStorage": local, "sessionStorage": session});
+    let origin = "https://www.fern.example";
+    let look = look(&[("documents", json!([document(0, origin, origin, &storage)]))]);
+    let facts = look.facts();
+    let areas = facts
+        .storage
+        .iter()
+        .flat_map(|stored| [&stored.local_storage, &stored.session_storage]);
+    let items = areas.flatten().flatten();
+    let kept = items.filter(|item| item.is_kept());
+    kept.map(|item| item.name.clone()).collect()
+}
+
+const TOKEN: &str = "q8ZfX1u9Lk3TzW0bRj7VnY5cAe2DsH6m";
+
+#[test]
+fn what_a_token_is_refused_without_is_kept_with_it() {
+    let chat = [
+        ("mx_access_token", TOKEN),
+        ("mx_hs_url", "https://chat.fern.example"),
+        ("mx_is_url", "https://id.fern.example"),
+        ("mx_device_id", "KJHWQERTYU"),
+        ("theme", "dark and warm"),
+        ("i18nextLng", "en"),
+    ];
+    assert_eq!(
+        kept(&chat, &[]),
+        ["mx_access_token", "mx_hs_url", "mx_is_url", "mx_device_id"]
+    );
+    let vault = [
+        (
+            "user_5f0c2a9e-6b1d-4c73-9e0a-2d8f41b7c350_token_accessToken",
+            TOKEN,
+        ),
+        (
+            "user_5f0c2a9e-6b1d-4c73-9e0a-2d8f41b7c350_environment",
+            "fern and oak",
+        ),
+        ("user_theme", "dark and warm"),
+        ("global_account_accounts", "{}"),
+        ("global_theming_selection", "dark and warm"),
+    ];
+    assert_eq!(
+        kept(&vault, &[]),
+        [vault[0].0, vault[1].0, "global_account_accounts"]
+    );
+    let flows = [
+        ("n8n-browserId", TOKEN),
+        ("access_token", TOKEN),
+        ("access_log", "open and closed"),
+        ("amplitude_device_id", TOKEN),
+    ];
+    assert_eq!(kept(&flows, &[]), ["n8n-browserId", "access_token"]);
+    let of_visit = [
+        ("token", TOKEN),
+        ("verifier", TOKEN),
+        ("place", "garden gate"),
+    ];
+    assert_eq!(kept(&[], &of_visit), ["place", "token", "verifier"]);
+    assert_eq!(
+        kept(&[("n8n-browserId", TOKEN)], &[("place", "garden gate")]),
+        [""; 0],
+        "nothing signs in"
+    );
+    let many: Vec<String> = (0..60).map(|number| format!("fern_{number}")).collect();
+    let mut many: Vec<(&str, &str)> = many.iter().map(|name| (name.as_str(), "seen")).collect();
+    many.push(("fern_token", TOKEN));
+    assert_eq!(kept(&many, &[]), ["fern_token"], "too many for one sign-in");
+}

@@ -15,6 +15,7 @@ import { textOf, there } from './vault.mjs';
 const DOORS = [
     'companions',
     'companions-in-storage',
+    'browser-number',
     'second-cookie',
     'form-guard',
     'own-name',

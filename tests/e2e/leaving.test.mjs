@@ -16,6 +16,9 @@ const ROWS = [
     ['hash-routes', 'removedHereOnly', 'serverKeepsSession', true],
     ['rotating-cookie', 'removedHereOnly', 'serverKeepsSession', true],
     ['rotating-storage', 'removedHereOnly', 'serverKeepsSession', true],
+    ['logged-out-mark', 'removedHereOnly', 'serverKeepsSession', true],
+    ['session-of-nobody', 'removedHereOnly', 'serverKeepsSession', true],
+    ['form-first', 'removedHereOnly', 'serverKeepsSession', true],
     ['profile', 'endedOnServer', null, false],
     ['hidden-form', 'endedOnServer', null, false],
     ['late-control', 'endedOnServer', null, false],
@@ -26,6 +29,9 @@ const ROWS = [
     ['avatar-menu', 'endedOnServer', null, false],
     ['address-menu', 'endedOnServer', null, false],
     ['pointed-at', 'endedOnServer', null, false],
+    ['labelled-avatar', 'endedOnServer', null, false],
+    ['fifth-menu', 'endedOnServer', null, false],
+    ['account-page', 'endedOnServer', null, false],
     ['tab-panel', 'endedOnServer', null, false],
     ['dialog', 'endedOnServer', null, false],
     ['modal', 'endedOnServer', null, false],
@@ -114,6 +120,33 @@ inBothBrowsers('leaving a site whose page asks whether it may be left', { access
     }
 });
 
+inBothBrowsers('leaving a site of which no tab is open', { access: true }, (world) => {
+    it('signs out where it was, whatever its port', async () => {
+        const { start, signIn, signedIn, account } = await door('profile');
+        const { origin, stop } = await start();
+        const page = await world.browser.open(`${origin}/about`);
+        const extension = await world.browser.openExtensionPage('pages/welcome/welcome.html');
+        try {
+            await signIn(page);
+            await page.goto(`${origin}${account}`);
+            const { hostname } = new URL(origin);
+            const cookies = await extension.evaluate(jarOf, hostname);
+            assert.ok(signedIn({ cookies }));
+            await page.close();
+            const session = await extension.evaluate(sessionAt, hostname);
+            assert.equal(session?.address, `${origin}/`);
+            const said = await leftBy(extension, () => extension.evaluate(leaveSession, session));
+            assert.deepEqual(
+                [said.result, said.reason, signedIn({ cookies })],
+                ['endedOnServer', null, false],
+            );
+        } finally {
+            await extension.close();
+            await stop();
+        }
+    });
+});
+
 /** How long after the beginning of the proof the page is closed, in milliseconds. */
 const CLOSED_AFTER = [0, 200, 700];
 
@@ -162,7 +195,12 @@ inBothBrowsers('signing out that is cut off during the proof', { access: true },
  * @param {string[]} cookies
  */
 async function left(extension, host, cookies) {
-    await extension.evaluate(beginToLeave, host, cookies);
+    return leftBy(extension, () => extension.evaluate(beginToLeave, host, cookies));
+}
+
+/** @param {Page} extension @param {() => Promise<unknown>} begin */
+async function leftBy(extension, begin) {
+    await begin();
     const said = await eventually(
         () => extension.evaluate(() => document.documentElement.dataset.left),
         Boolean,
@@ -234,7 +272,8 @@ async function beginToLeave(host, cookies, closes) {
         await chrome.tabs.query({})
     );
     const storeId = tabs.find(({ url }) => url && new URL(url).hostname === host)?.cookieStoreId ?? '0';
-    const session = { site: host, storeId, storeKind: 'usual', cookies, until: null, since: null };
+    const address = `http://${host}/`;
+    const session = { site: host, storeId, storeKind: 'usual', cookies, address, until: null, since: null };
     const own = await chrome.tabs.getCurrent();
     const { dataset } = document.documentElement;
     const leaving = leaveSite(session, (/** @type {string} */ step) => {
@@ -244,6 +283,21 @@ async function beginToLeave(host, cookies, closes) {
     });
     void leaving.then((/** @type {object} */ left) => {
         dataset.left = JSON.stringify(left);
+    });
+}
+
+/** The session that is told of a site. @param {string} host */
+async function sessionAt(host) {
+    const { openSessions } = await import(chrome.runtime.getURL('shared/sessions/open.js'));
+    const sessions = await openSessions();
+    return sessions.find((/** @type {{ site: string }} */ { site }) => site === host);
+}
+
+/** Begins to leave it, and says in the page what came of it. @param {unknown} session */
+async function leaveSession(session) {
+    const { leaveSite } = await import(chrome.runtime.getURL('pages/leaving/asking.js'));
+    void leaveSite(session, () => undefined).then((/** @type {object} */ left) => {
+        document.documentElement.dataset.left = JSON.stringify(left);
     });
 }
 

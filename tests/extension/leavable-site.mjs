@@ -135,6 +135,9 @@ export function leavableSite(state, chrome) {
             fileSystems: [],
         }),
         asks: () => false,
+        whereItIs: () => `https://${FERN}`,
+        replaceItems: () => undefined,
+        hasScripts: () => false,
         clearInPage: () => true,
         wasStored: (/** @type {any} */ { document }) => ({ stored: false, document }),
         collect: (/** @type {any} */ { document, isIn }) => ({

@@ -10,7 +10,15 @@ const { state, chrome } = fakeBrowser();
 state.origins = new Set(['*://*/*']);
 const { tabOf } = await import(`${EXTENSION}/background/leaving/tab.js`);
 const { leaveSite } = await import(`${EXTENSION}/background/leaving/leave.js`);
-const SESSION = { site: FERN, storeId: '0', storeKind: 'usual', cookies: [], until: null, since: null };
+const SESSION = {
+    site: FERN,
+    storeId: '0',
+    storeKind: 'usual',
+    cookies: [],
+    address: `https://${FERN}/`,
+    until: null,
+    since: null,
+};
 const site = leavableSite(state, chrome);
 
 const ROWS = [
@@ -43,7 +51,12 @@ const ROWS = [
 for (const { name, site, url, expected } of ROWS) {
     test(`where to leave a site: ${name}`, async () => {
         state.tabs = [{ id: 7, url, incognito: false, windowId: 1 }];
-        const { address, own } = await tabOf({ site, storeId: '0', cookies: [] });
+        const { address, own } = await tabOf({
+            site,
+            storeId: '0',
+            cookies: [],
+            address: `https://${site}/`,
+        });
         assert.deepEqual([address, own], expected);
     });
 }

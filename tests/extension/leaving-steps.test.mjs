@@ -9,7 +9,15 @@ const { nextStep, take } = await import(`${EXTENSION}/pages/leaving/next-step.js
 const { groupOf } = await import(`${EXTENSION}/pages/leaving/row.js`);
 
 /** @param {string} site */
-const at = (site) => ({ site, storeId: '0', storeKind: 'usual', cookies: ['sid'], until: null, since: null });
+const at = (site) => ({
+    site,
+    storeId: '0',
+    storeKind: 'usual',
+    cookies: ['sid'],
+    address: `https://${site}/`,
+    until: null,
+    since: null,
+});
 /** @param {string | null} reason @param {string} [site] */
 const stepAt = async (reason, site = 'fern.example') => nextStep(at(site), reason);
 

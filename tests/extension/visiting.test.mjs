@@ -17,7 +17,13 @@ const LONG_MS = 60_000;
 const LISTED = 250;
 
 /** The document in the tab: when it began, what it shows, and what it has loaded. */
-const shown = { began: 1, facts: /** @type {object} */ (ACCOUNT_PAGE), loaded: 0, readyState: 'complete' };
+const shown = {
+    began: 1,
+    facts: /** @type {object} */ (ACCOUNT_PAGE),
+    loaded: 0,
+    readyState: 'complete',
+    scripts: 1,
+};
 /** What happens whenever the browser is asked how far the tab is. */
 let onGet = () => {};
 /** What happens while it is waited for until it has loaded all. */
@@ -26,7 +32,7 @@ let onWaited = () => {};
 let latchkey = {};
 
 beforeEach(() => {
-    Object.assign(shown, { began: 1, facts: ACCOUNT_PAGE, loaded: 0, readyState: 'complete' });
+    Object.assign(shown, { began: 1, facts: ACCOUNT_PAGE, loaded: 0, readyState: 'complete', scripts: 1 });
     latchkey = { facts: { collect: () => shown.facts } };
     state.tabs = [{ id: 7, url: ADDRESS, status: 'complete', incognito: false }];
     onGet = () => {};
@@ -35,7 +41,7 @@ beforeEach(() => {
         if (injection.func?.name === 'countLoaded') onWaited();
         const globals = {
             latchkey,
-            document: { readyState: shown.readyState },
+            document: { readyState: shown.readyState, scripts: { length: shown.scripts } },
             performance: {
                 timeOrigin: shown.began,
                 now: () => LONG_MS,
@@ -133,4 +139,25 @@ test('a page that loads more than browsers list has not settled while it does', 
         logOutControls.map((/** @type {{ handle: number }} */ { handle }) => handle),
         [99],
     );
+});
+
+/** Apps draw the form first, and ask their server then. */
+test('where something is concluded from a form, it counts only once it has stayed, unless no script could take it away', async () => {
+    const rows = /** @type {[boolean, number, boolean, number][]} */ ([
+        [true, 1, false, 6_000],
+        [false, 1, true, 1_400],
+        [true, 0, true, 1_400],
+    ]);
+    for (const [isPatient, scripts, hasForm, limitMs] of rows) {
+        Object.assign(shown, { facts: LOG_IN_PAGE, scripts });
+        const begun = Date.now();
+        const answered = setTimeout(() => (shown.facts = ACCOUNT_PAGE), 1_600);
+        const { hasSignInForm, logOutControls } = await look(view(), ADDRESS, { isPatient });
+        clearTimeout(answered);
+        assert.deepEqual([hasSignInForm, logOutControls.length], hasForm ? [true, 0] : [false, 1]);
+        assert.ok(Date.now() - begun < limitMs, `it took ${Date.now() - begun} ms`);
+    }
+    Object.assign(shown, { facts: LOG_IN_PAGE, scripts: 1 });
+    const { hasSignInForm } = await look(view(), ADDRESS, { isPatient: true });
+    assert.ok(hasSignInForm, 'one that stays is an answer');
 });

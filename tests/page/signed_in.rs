@@ -771,6 +771,9 @@ fn control_of(handle: u32, text: &str, about: &str) -> ControlFacts {
             "id" => facts.id = value.into(),
             "class" => facts.class = value.replace('_', " "),
             "command" => facts.command = value.into(),
+            "label" => facts.label = value.replace('_', " "),
+            "picture" => facts.picture = value.replace('_', " "),
+            "link" => facts.tag = "a".into(),
             "path" => facts.path = value.into(),
             "closed" => (facts.opens, facts.opens_menu) = (true, true),
             "tab" => facts.opens = true,
@@ -836,6 +839,29 @@ fn only_what_opens_something_in_the_page_is_opened() {
         ),
         ("what upgrades it", "Upgrade", "id=account-upgrade", false),
         ("a form to sign in", "Log in", "id=account closed", false),
+        (
+            "a picture with a label, whatever its class",
+            "Profile",
+            "class=css-1k9x2p picture=User_avatar",
+            true,
+        ),
+        (
+            "a picture beside a name",
+            "robin",
+            "picture=User_avatar",
+            true,
+        ),
+        (
+            "what is called an account",
+            "Profile",
+            "class=css-1k9x2p",
+            true,
+        ),
+        ("the same in German", "Mein Konto", "", true),
+        ("the same by its label", "RK", "label=User_menu", true),
+        ("what is done to an account", "Edit profile", "", false),
+        ("what sends one", "Profile", "sends", false),
+        ("a picture of somebody else", "kim", "picture=kim", false),
         ("anything else", "Save", "id=save", false),
     ];
     for (name, text, about, expected) in rows {
@@ -965,4 +991,49 @@ fn what_names_the_account_is_opened_first() {
     let signs = SessionSigns::of(&facts, &recognize(&facts));
     let order: Vec<u32> = signs.openers.iter().map(|opener| opener.handle).collect();
     assert_eq!(order, [3, 2, 4, 1]);
+}
+
+#[test]
+fn the_page_of_the_account_is_opened_last_and_only_where_one_link_leads_there() {
+    let openers = |controls: Vec<ControlFacts>| -> Vec<(u32, Opening)> {
+        let facts = PageFacts {
+            path: "/".into(),
+            controls,
+            ..PageFacts::default()
+        };
+        let signs = SessionSigns::of(&facts, &recognize(&facts));
+        let openers = signs.openers.iter();
+        openers.map(|opener| (opener.handle, opener.how)).collect()
+    };
+    let link =
+        |handle, text: &str, path: &str| control_of(handle, text, &format!("link path={path}"));
+    let menu = |handle| control_of(handle, &format!("Menu {handle}"), "closed");
+    let follow = |handle| (handle, Opening::Follow);
+    assert_eq!(
+        openers(vec![link(1, "robin", "/profile"), menu(2)]),
+        [(2, Opening::Press), follow(1)]
+    );
+    assert_eq!(
+        openers(vec![link(1, "robin", "/profile"), link(2, "", "/profile")]),
+        [follow(1)],
+        "a picture and a name"
+    );
+    let profile = openers(vec![link(1, "Profile", "/u/robin")]);
+    assert_eq!(profile.last(), Some(&follow(1)));
+    let several = vec![
+        link(1, "robin", "/profile"),
+        link(2, "kim", "/user/profile"),
+    ];
+    assert_eq!(openers(several), []);
+    for (text, path) in [
+        ("Delete", "/account/delete"),
+        ("News", "/news"),
+        ("Rooms", "/"),
+        ("Sign up", "/account"),
+    ] {
+        assert_eq!(openers(vec![link(1, text, path)]), [], "{text}");
+    }
+    let many = (2..12).map(menu).chain([link(1, "robin", "/profile")]);
+    let found = openers(many.collect());
+    assert_eq!((found.len(), found.last()), (8, Some(&follow(1))));
 }

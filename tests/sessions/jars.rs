@@ -243,6 +243,19 @@ fn named_rightly() -> Vec<Jar> {
             truth: Names(&["SSID"]),
         },
         Jar {
+            name: "the short token that a program is known to give out",
+            cookies: vec![
+                lax(hidden(cookie(
+                    "Bugzilla_logincookie",
+                    "bugs.example",
+                    "xK3v9QmT2a",
+                ))),
+                lax(hidden(cookie("Bugzilla_login", "bugs.example", "7"))),
+            ],
+            visited: &["bugs.example"],
+            truth: Sites(&["bugs.example"]),
+        },
+        Jar {
             name: "a session that is as strict as can be",
             cookies: vec![Cookie {
                 same_site: SameSite::Strict,

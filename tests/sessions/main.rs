@@ -1,6 +1,7 @@
 //! Sessions on shared computers: tables of decisions, simulated years, and simulated sites that are left.
 
 mod carried;
+mod given_to_everybody;
 mod histories;
 mod identity_provider;
 mod jars;

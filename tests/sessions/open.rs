@@ -2,7 +2,7 @@
 
 use latchkey::{
     cookies::{Assessment, Cookie, Kind, assess},
-    sessions::{device_list, open_sessions},
+    sessions::{device_list, open_at, open_sessions},
 };
 
 const NOW: f64 = 1_000_000.0;
@@ -131,4 +131,74 @@ fn lists_of_devices_are_of_the_site_itself_or_of_whom_it_signs_in_with() {
         );
     }
     assert_eq!(device_list("notgithub.com"), None);
+}
+
+/// Where a session of these cookies is opened, after tabs have shown that.
+fn address(cookies: &[Cookie], shown: &[&str]) -> String {
+    let seen = vec![latchkey::cookies::Behaviour::default(); cookies.len()];
+    let mut sessions = open_sessions(cookies, &assess(cookies, &seen, NOW), NOW);
+    let shown = shown
+        .iter()
+        .map(|origin| ((*origin).to_owned(), "0".to_owned()));
+    open_at(&mut sessions, &Vec::from_iter(shown));
+    assert_eq!(sessions.len(), 1);
+    sessions[0].address.clone()
+}
+
+#[test]
+fn a_session_is_opened_where_it_is() {
+    let at = |domain: &str| cookie("sessionid", domain, "0", None);
+    let open = |domain: &str| Cookie {
+        secure: false,
+        ..at(domain)
+    };
+    let below = |path: &str| Cookie {
+        path: path.to_owned(),
+        ..at("firm.example")
+    };
+    let rows: [(Vec<Cookie>, &[&str], &str); 12] = [
+        (
+            vec![at("git.firm.example")],
+            &[],
+            "https://git.firm.example/",
+        ),
+        (vec![below("/admin")], &[], "https://firm.example/admin"),
+        (vec![open("firm.example")], &[], "https://firm.example/"),
+        (vec![open("nas.local")], &[], "http://nas.local/"),
+        (vec![open("192.168.1.4")], &[], "http://192.168.1.4/"),
+        (vec![at("nas.local")], &[], "https://nas.local/"),
+        (
+            vec![open("nas.local")],
+            &["http://nas.local:8123"],
+            "http://nas.local:8123/",
+        ),
+        (
+            vec![at(".firm.example")],
+            &["https://git.firm.example", "https://oak.example"],
+            "https://git.firm.example/",
+        ),
+        (
+            vec![at("git.firm.example")],
+            &["https://git.firm.example:8443", "https://www.firm.example"],
+            "https://git.firm.example:8443/",
+        ),
+        (
+            vec![at("git.firm.example")],
+            &["http://git.firm.example"],
+            "https://git.firm.example/",
+        ),
+        (
+            vec![below("/admin")],
+            &["https://firm.example:8443"],
+            "https://firm.example:8443/admin",
+        ),
+        (
+            vec![at(".firm.example"), at("git.firm.example")],
+            &[],
+            "https://git.firm.example/",
+        ),
+    ];
+    for (cookies, shown, expected) in rows {
+        assert_eq!(address(&cookies, shown), expected);
+    }
 }

@@ -8,6 +8,7 @@ import { inTime } from '../../shared/clearing/time-limit.js';
 import { bytesOf, lookAtSite } from '../../shared/clearing/look.js';
 import { setCookie } from '../../shared/cookies/setting.js';
 import { runInFrames } from '../../shared/frames.js';
+import { make } from '../clearing/steps.js';
 
 const ANSWER_MS = 3_000;
 /** No cookie was set for so long, */
@@ -97,17 +98,30 @@ export class Keeping {
         this.wasReplaced ||= await withClearing((core) => core.replaced(this.first, last, now, cookies));
     }
 
-    /** @param {number} at which of what was kept @returns {Promise<boolean>} whether all that may sign in is there again */
+    /** Whether the tab shows a page whose storage was kept: only there it can be put back. @param {number} at which of what was kept */
+    async isAtHome(at) {
+        const origins = this.#looks[at]?.documents.map(({ origin }) => origin) ?? [];
+        const asked = runInFrames({ tabId: this.tabId, frameIds: [0] }, whereItIs);
+        const [frame] = await inTime(asked, ANSWER_MS).catch(() => []);
+        return origins.length === 0 || origins.includes(String(frame?.result));
+    }
+
+    /**
+     * What was made since goes first: pages and servers go by a mark that somebody has signed out, or by a session of nobody at a
+     * longer path, and would say no for its sake.
+     * @param {number} at which of what was kept
+     * @returns {Promise<boolean>} whether all that may sign in is there again
+     */
     async putBack(at) {
         const [look, kept] = [this.#looks[at], this.#kept[at]];
         if (!look || !kept) return false;
+        const before = bytesOf(await this.#look());
+        const removing = await withClearing((core) => core.removalOfWhatCameSince(before, kept));
+        // One by one, in the order of the core: Firefox takes the first of a name.
+        for (const step of removing) await inTime(make(step), ANSWER_MS).catch(() => undefined);
         const calls = await withCookies((core) => look.cookies.map((cookie) => core.setCall(cookie)));
         await Promise.all(calls.map(setCookie));
-        for (const { origin, tabId, storage } of look.documents) {
-            const ofAll = storage?.localStorage ?? [];
-            // Each tab has its own, and the proof is in this one.
-            const ofTab = tabId === this.tabId ? (storage?.sessionStorage ?? []) : [];
-            if (ofAll.length + ofTab.length === 0) continue;
+        for (const [origin, { ofAll, ofTab }] of storedIn(look, this.tabId)) {
             const writing = runInFrames({ tabId: this.tabId }, replaceItems, origin, ofAll, ofTab);
             await inTime(writing, ANSWER_MS).catch(() => undefined);
         }
@@ -116,16 +130,43 @@ export class Keeping {
     }
 }
 
-// This runs in the page.
+/**
+ * What each origin stored: of all its tabs, and of this one, where it showed it. Nothing where that was not seen.
+ * @param {import('../../wasm/types.js').SiteLook} look
+ * @param {number} tab each has its own `sessionStorage`, and the proof is in this one
+ */
+function storedIn({ documents }, tab) {
+    /** @type {Map<string, { ofAll: [string, string][] | null, ofTab: [string, string][] | null }>} */
+    const stored = new Map();
+    for (const { origin, tabId, storage } of documents) {
+        if (!storage) continue;
+        const { ofAll, ofTab } = stored.get(origin) ?? { ofAll: null, ofTab: null };
+        const own = tabId === tab ? (storage.sessionStorage ?? null) : null;
+        stored.set(origin, { ofAll: ofAll ?? storage.localStorage ?? null, ofTab: ofTab ?? own });
+    }
+    return stored;
+}
+
+// These run in the page.
+
+function whereItIs() {
+    return location.origin;
+}
 
 /**
- * Sets items as they were, whatever the page has written since.
+ * Leaves the items that there were, as they were, whatever the page has written since.
  * @param {string} origin
- * @param {[string, string][]} ofAll
- * @param {[string, string][]} ofTab
+ * @param {[string, string][] | null} ofAll
+ * @param {[string, string][] | null} ofTab
  */
 function replaceItems(origin, ofAll, ofTab) {
     if (location.origin !== origin) return;
-    for (const [key, value] of ofAll) localStorage.setItem(key, value);
-    for (const [key, value] of ofTab) sessionStorage.setItem(key, value);
+    const replace = (/** @type {Storage} */ area, /** @type {[string, string][] | null} */ items) => {
+        if (!items) return;
+        const kept = new Map(items);
+        for (const key of Object.keys(area)) if (!kept.has(key)) area.removeItem(key);
+        for (const [key, value] of kept) if (area.getItem(key) !== value) area.setItem(key, value);
+    };
+    replace(localStorage, ofAll);
+    replace(sessionStorage, ofTab);
 }

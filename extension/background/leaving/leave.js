@@ -58,6 +58,8 @@ class Leaving {
     #logOutAddress = null;
     /** @type {import('../../wasm/types.js').Reliance | undefined} */
     #provider;
+    /** The page of the account. */
+    #address;
     #end = Date.now() + SITE_MS;
     isInterrupted = false;
 
@@ -71,6 +73,7 @@ class Leaving {
         this.site = site;
         this.removal = removal;
         this.tab = tab;
+        this.#address = tab.address;
         this.view = { tabId: tab.id, signal };
     }
 
@@ -141,15 +144,17 @@ class Leaving {
      * @returns {Promise<LeavingEvent>}
      */
     async #carryOut(step) {
-        const { view, tab } = this;
+        const { view } = this;
         const last = this.#history.at(-1);
         const seen = last && 'probe' in last ? last.probe : undefined;
         switch (step.kind) {
             case 'look':
-                return { kind: 'looked', probe: await look(view, tab.address) };
+                return { kind: 'looked', probe: await look(view, this.#address, { isPatient: !last }) };
             case 'open': {
                 const { opener } = step;
-                return { kind: 'opened', name: opener.name, probe: await openIn(view, opener, seen) };
+                const probe = await openIn(view, opener, seen);
+                await this.#stayWhereItIs(probe, seen);
+                return { kind: 'opened', name: opener.name, probe };
             }
             case 'press': {
                 await this.#keeping?.keep();
@@ -164,12 +169,27 @@ class Leaving {
             case 'putBack': {
                 if (last?.kind === 'looked') await this.#keeping?.notice();
                 view.signal.throwIfAborted();
+                // The way out may have led to another host.
+                if (!(await this.#keeping?.isAtHome(step.kept))) await arrive(view, this.#address);
                 const isThere = await this.#keeping?.putBack(step.kept);
-                const probe = await look(view, tab.address);
+                const probe = await look(view, this.#address, { isPatient: true });
                 // Without all of it the server was asked about something else.
                 return { kind: 'putBack', probe: isThere ? probe : nothing() };
             }
         }
+    }
+
+    /**
+     * What has led to a page with a control has shown where the account is: only there it can be seen whether somebody is signed in.
+     * @param {import('../../wasm/types.js').Probe} probe
+     * @param {import('../../wasm/types.js').Probe | undefined} seen
+     */
+    async #stayWhereItIs(probe, seen) {
+        if (probe.logOutControls.length === 0 || probe.document === seen?.document) return;
+        const { url } = await chrome.tabs.get(this.tab.id);
+        if (!url?.startsWith('http')) return;
+        const isOfSite = await withCookies((core) => core.isOf(this.site, new URL(url).hostname));
+        if (isOfSite) this.#address = url;
     }
 
     async #askProvider() {

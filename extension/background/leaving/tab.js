@@ -11,10 +11,10 @@ import { whenLeft } from '../when-left.js';
 /**
  * A tab of the site that is open, where it may sign in by what only that tab holds; or else one of its own, as where cookies sign
  * in and the page asks whether it may be left, or hangs. Either has the cookie store of the session: another signs in somebody else.
- * @param {Pick<import('../../shared/sessions/open.js').KnownSession, 'site' | 'storeId' | 'cookies'>} session
+ * @param {Pick<import('../../shared/sessions/open.js').KnownSession, 'site' | 'storeId' | 'cookies' | 'address'>} session
  * @returns {Promise<LeavingTab>}
  */
-export async function tabOf({ site, storeId, cookies }) {
+export async function tabOf({ site, storeId, cookies, address: known }) {
     const all = await chrome.tabs.query({});
     const { tabs, open } = await withCookies((core) => {
         const tabs = all.filter((tab) => storeIn(core, tab) === storeId);
@@ -28,7 +28,7 @@ export async function tabOf({ site, storeId, cookies }) {
         if (left === 'goes' || cookies.length === 0)
             return { id: open.id, address: open.url, own: false, asks: left === 'asks' };
     }
-    const address = open?.url ?? `https://${site}/`;
+    const address = open?.url ?? known;
     const store = isFirefox() ? { cookieStoreId: storeId } : {};
     // Private windows are windows of their own.
     const { windowId } = tabs[0] ?? {};

@@ -38,9 +38,16 @@ const LEAVE_MS = 30_000;
 /** The document whose scripts were waited for last. @type {WeakMap<View, number | null>} */
 const waitedFor = new WeakMap();
 
-/** Goes to the page and says what it shows. @param {View} view @param {string} address @returns {Promise<Probe>} */
-export async function look(view, address) {
-    return (await arrive(view, address)) ? settle(view) : nothing();
+/**
+ * Goes to the page and says what it shows.
+ * @param {View} view
+ * @param {string} address
+ * @param {{ isPatient?: boolean }} [how] whether a form has to stay, since something is concluded from its being there: apps draw it
+ *   first and ask their server then
+ * @returns {Promise<Probe>}
+ */
+export async function look(view, address, { isPatient = false } = {}) {
+    return (await arrive(view, address)) ? settle(view, isPatient) : nothing();
 }
 
 /** @returns {Probe} */
@@ -142,10 +149,13 @@ function inPage({ tabId, signal }, func, ...args) {
 /**
  * What the page shows, once it shows whether somebody is signed in, or time is up.
  * @param {View} view
+ * @param {boolean} [isPatient] whether a form counts only once it has stayed, where a script could still take it away
  * @returns {Promise<Probe>}
  */
-async function settle(view) {
+async function settle(view, isPatient = false) {
     const { signal } = view;
+    /** The document that shows a form to which patience was given. @type {number | null} */
+    let waitedAt = null;
     const isOnItsWay = async () => !(await hasCome(view));
     const last = Date.now() + LEADS_ON_MS;
     let seen = nothing();
@@ -174,10 +184,21 @@ async function settle(view) {
             continue;
         }
         if (!seen.hasSignInForm) continue;
+        if (isPatient && (await isScripted(view))) {
+            if (waitedAt !== seen.document) end = Date.now() + SETTLE_MS;
+            waitedAt = seen.document;
+            continue;
+        }
         if (before.hasSignInForm && before.document === seen.document) return seen;
         await pause(FORM_MS, signal);
     }
     return seen;
+}
+
+/** Whether a script can change the page. One that does not answer may. @param {View} view */
+async function isScripted(view) {
+    const [frame] = await inPage(view, hasScripts).catch(() => []);
+    return frame?.result !== false;
 }
 
 /**
@@ -264,6 +285,10 @@ async function ready(view) {
  * @returns {Promise<Probe>}
  */
 export async function openIn(view, { handle, how }, seen) {
+    if (how === 'follow') {
+        const [link] = await inPage(view, leadsTo, handle, seen?.document ?? null).catch(() => []);
+        return link?.result ? look(view, link.result) : nothing();
+    }
     const open = how === 'pointAt' ? pointAt : openUp;
     await inPage(view, open, handle, seen?.document ?? null).catch(() => []);
     return settle(view);
@@ -279,6 +304,10 @@ function collect() {
     const { latchkey } = globalThis;
     latchkey.seen = latchkey.facts.collect();
     return { facts: latchkey.seen, document, status: status || null, place };
+}
+
+function hasScripts() {
+    return document.scripts.length > 0;
 }
 
 /** Whether the document came without its server being asked for all of it: out of a cache. */
@@ -312,6 +341,19 @@ function countLoaded() {
         }).observe({ type: 'resource', buffered: true });
     }
     return latchkey.loaded.count;
+}
+
+/**
+ * Where a link leads, if that is a page of the same origin.
+ * @param {number} handle
+ * @param {number | null} document
+ */
+function leadsTo(handle, document) {
+    if (Math.round(performance.timeOrigin * 1000) !== document) return null;
+    const { facts, seen } = globalThis.latchkey;
+    const link = facts.current(handle, seen);
+    const isThere = link instanceof HTMLAnchorElement && link.origin === location.origin;
+    return isThere ? link.href : null;
 }
 
 /**

@@ -35,6 +35,8 @@
         'data-testid',
     ]);
     const NAMES = new Set(['class', 'data-icon', 'alt']);
+    /** What is written for people, whatever a build makes of classes. */
+    const PICTURE_NAMES = new Set(['alt', 'data-icon', 'aria-label', 'title']);
     const AROUND = new Set(['id', 'class']);
     const PICTURES = 'img,svg,i,[data-icon]';
     /** What says that it opens something that is closed now. */
@@ -133,7 +135,8 @@
         const said = text(element);
         // A control without letters is a picture.
         const frame = matches.call(element, PICTURES) ? around(element) : null;
-        const picture = /\p{L}/u.test(said) ? null : read.first(element, PICTURES);
+        const shown = read.first(element, PICTURES);
+        const picture = /\p{L}/u.test(said) ? null : shown;
         const label = [element, picture].map((one) => (one ? written(one, TOOLTIPS) : ''));
         const command = [written(element, COMMANDS), fragment(href), picture ? written(picture, NAMES) : ''];
         const holder = picture ? around(element) : null;
@@ -149,6 +152,7 @@
             id: called(element, frame, 'id'),
             class: called(element, frame, 'class'),
             command: command.filter(Boolean).join(' '),
+            picture: shown ? written(shown, PICTURE_NAMES) : '',
             path: read.path(href || read.attribute(element, 'formaction', Infinity)),
             action: actionOf(element),
             visible: checkVisibility.call(element, { opacityProperty: true, visibilityProperty: true }),

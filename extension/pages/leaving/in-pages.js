@@ -80,7 +80,8 @@ async function sitesOfTabs() {
             if (sees !== 'wholeSite') continue;
             const storeId = storeIn(core, tab);
             const storeKind = core.cookieStoreKind(storeId);
-            const session = { site, storeId, storeKind, cookies: [], until: null, since: null };
+            const address = tab.url ? `${new URL(tab.url).origin}/` : `https://${site}/`;
+            const session = { site, storeId, storeKind, cookies: [], address, until: null, since: null };
             const { tabs: others } = shown.get(keyOf(session)) ?? { tabs: [] };
             shown.set(keyOf(session), { session, tabs: [...others, tab] });
         }

@@ -20,8 +20,7 @@ import { storeIn } from '../../shared/cookies/jar.js';
  */
 export async function nextStep(session, reason) {
     if (!reason) return undefined;
-    const { site, storeId } = session;
-    const url = `https://${site}/`;
+    const { site, storeId, address: url } = session;
     const left = await withCookies((core) => core.leftToDo(site, reason));
     switch (left.kind) {
         case 'devices':

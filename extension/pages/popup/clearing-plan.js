@@ -21,7 +21,7 @@ const GROUPS = {
 };
 
 /** What goes and what is kept, in two lines, and the rest folded. @param {import('../../shared/clearing/planning.js').Planned} planned */
-export function planView({ plan, loss }) {
+export function planView({ plan, loss, related }) {
     const goes = plan.types.filter(({ verdict }) => verdict.kind === 'do' && verdict.steps.length > 0);
     const keeps = plan.types.filter(({ verdict, kept }) => verdict.kind !== 'do' || kept.length > 0);
     const names = (/** @type {TypePlan[]} */ types) =>
@@ -35,13 +35,15 @@ export function planView({ plan, loss }) {
                   icon('warning'),
                   h('span', word(`clearLoss_${loss}`)),
               ]),
-        h('details.plan-rows', { key: 'rows' }, [h('summary', word('clearPreview')), planRows(plan)]),
+        h('details.plan-rows', { key: 'rows' }, [
+            h('summary', word('clearPreview')),
+            planRows(plan, related),
+        ]),
     ];
 }
 
-/** @param {import('../../wasm/types.js').ClearingPlan} plan */
-function planRows({ types, related, notes: ofAll }) {
-    const names = [...new Set(related.map(({ domain, name }) => `${name} (${domain})`))];
+/** @param {import('../../wasm/types.js').ClearingPlan} plan @param {string[]} related */
+function planRows({ types, notes: ofAll }, related) {
     return h('div', [
         h(
             'ul.lines',
@@ -54,7 +56,7 @@ function planRows({ types, related, notes: ofAll }) {
                 ]),
             ),
         ),
-        names.length > 0 ? h('p.quiet', word('clearRelated', listed(names))) : undefined,
+        related.length > 0 ? h('p.quiet', word('clearRelated', listed(related))) : undefined,
         ...notesOfAll(ofAll),
     ]);
 }

@@ -2,6 +2,7 @@
  * The part of the settings about what is cleared by itself, and what was cleared.
  */
 import { emptyLog, log, onLogChanged } from '../../shared/clearing/log.js';
+import { withCookies } from '../../core/bundles/cookies.js';
 import {
     onProtectedCookiesChanged,
     onRulesChanged,
@@ -19,7 +20,7 @@ import { language, plural, timeSpan, word } from '../../shared/words.js';
 /** @typedef {import('../../wasm/types.js').SiteRule} SiteRule */
 /** @typedef {import('../../wasm/types.js').ClearingLogEntry} LogEntry */
 
-/** @typedef {{ rules: SiteRule[], cookies: import('../../wasm/types.js').ProtectedCookie[], entries: LogEntry[] }} Kept */
+/** @typedef {{ rules: SiteRule[], cookies: import('../../wasm/types.js').ProtectedCookie[], entries: LogEntry[], hosts: Map<string, string> }} Kept */
 
 /** @type {Kept | undefined} */
 let kept;
@@ -33,11 +34,20 @@ export function followCleanUp(draw) {
             protectedCookies(),
             log(),
         ]);
-        kept = { rules: chosen.map((rule) => ({ ...usual, ...rule })), cookies, entries };
+        const hosts = await withCookies((core) => {
+            const named = [...chosen.map(({ site }) => site), ...cookies.map(({ domain }) => domain)];
+            return new Map(named.map((host) => [host, core.shownHost(host)]));
+        });
+        kept = { rules: chosen.map((rule) => ({ ...usual, ...rule })), cookies, entries, hosts };
         draw();
     };
     for (const listen of [onRulesChanged, onProtectedCookiesChanged, onLogChanged]) listen(() => void look());
     void look();
+}
+
+/** As people write it. @param {string} host */
+function shown(host) {
+    return kept?.hosts.get(host) ?? host;
 }
 
 /** @param {() => void} draw */
@@ -87,7 +97,7 @@ function ruleRow(rule, draw) {
     ];
     const remove = () => removeRule(rule.site);
     return h('li', { key: rule.site }, [
-        h('p', [h('strong', [leftToRight(rule.site)])]),
+        h('p', [h('strong', [leftToRight(shown(rule.site))])]),
         h(
             'ul.marks',
             says.map((text) => (text ? h('li', { key: text }, text) : undefined)),
@@ -95,7 +105,10 @@ function ruleRow(rule, draw) {
         lackView('rules', rule.site, draw),
         h(
             'button.link',
-            { attrs: { 'aria-label': word('clearingRuleRemoveLabel', rule.site) }, on: { click: remove } },
+            {
+                attrs: { 'aria-label': word('clearingRuleRemoveLabel', shown(rule.site)) },
+                on: { click: remove },
+            },
             word('clearingRuleRemove'),
         ),
     ]);
@@ -108,7 +121,7 @@ function cookieRow(cookie) {
         h('p', [
             h('strong', [name ? leftToRight(name) : word('cookieNameless')]),
             ' – ',
-            leftToRight(`${domain}${path === '/' ? '' : path}`),
+            leftToRight(`${shown(domain)}${path === '/' ? '' : path}`),
         ]),
         h('button.link', { on: { click: () => protectCookie(cookie, false) } }, word('cookieUnprotect')),
     ]);

@@ -4,7 +4,7 @@
 import { withClearing } from '../../core/bundles/clearing.js';
 import { bytesOf, lookToPlan } from './look.js';
 
-/** @typedef {{ plan: import('../../wasm/types.js').ClearingPlan, loss: import('../../wasm/types.js').ClearingLoss }} Planned */
+/** `related` are names and hosts of cookies beside, as people write them. @typedef {{ plan: import('../../wasm/types.js').ClearingPlan, loss: import('../../wasm/types.js').ClearingLoss, related: string[] }} Planned */
 
 /**
  * @param {import('./look.js').Page} page
@@ -19,7 +19,8 @@ export async function planOf(page, wish, leaves) {
     const bytes = bytesOf(look);
     return withClearing((core) => {
         const plan = core.plan(bytes, wish);
-        return { plan, loss: core.losing(plan, bytes) };
+        const related = plan.related.map(({ domain, name }) => `${name} (${core.shownHost(domain)})`);
+        return { plan, loss: core.losing(plan, bytes), related: [...new Set(related)] };
     });
 }
 

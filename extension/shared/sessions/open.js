@@ -19,9 +19,14 @@ const MOST_VISITED = 500;
 
 /** @returns {Promise<(OpenSession & KnownSession)[]>} */
 export async function openSessions() {
-    const [cookies, witness, visited] = await Promise.all([allCookies(), witnessed(), visitedHosts()]);
+    const [cookies, witness, visited, shown = []] = await Promise.all([
+        allCookies(),
+        witnessed(),
+        visitedHosts(),
+        inMemory.get('seenPlaces'),
+    ]);
     const sessions = await withCookies((core) =>
-        core.openSessions(jarAsJson(cookies, witness, visited), Date.now() / 1000),
+        core.openSessions(jarAsJson(cookies, witness, visited), Date.now() / 1000, shown),
     );
     return withBeginnings(sessions);
 }

@@ -33,6 +33,13 @@ fn main() {
     report_panics();
 }
 
+/// A host as people write it, where that can mislead nobody.
+#[wasm_bindgen(js_name = shownHost)]
+#[must_use]
+pub fn shown_host(host: &str) -> String {
+    site::shown_host(host)
+}
+
 /// The site of the page at `address`: its registrable domain, or the host where it has none. Nothing where the page is
 /// none of the web.
 #[wasm_bindgen(js_name = siteOf)]
@@ -79,6 +86,13 @@ pub fn sign_in_alike(one: &[u8], other: &[u8]) -> Result<bool, Failure> {
 #[wasm_bindgen]
 pub fn holds(now: &[u8], kept: &[u8]) -> Result<bool, Failure> {
     Ok(of_json::<SiteLook>(now)?.holds(&of_json(kept)?))
+}
+
+/// The calls that remove the cookies that have come between `kept` and `now`: both are `SiteLook`s as JSON.
+#[wasm_bindgen(js_name = removalOfWhatCameSince)]
+pub fn removal_of_what_came_since(now: &[u8], kept: &[u8]) -> Result<Js<Vec<Step>>, Failure> {
+    let now = of_json::<SiteLook>(now)?;
+    Js::write(&now.removal_of_what_came_since(&of_json(kept)?)?)
 }
 
 /// Whether what signs in was replaced where it could not be kept, by `SiteLook`s as JSON: the first, the one that was kept last,

@@ -36,6 +36,13 @@ pub fn site_access(grants: Js<Grants>, address: Option<String>) -> Result<Js<Sit
     Js::write(&access::site_access(&grants.read()?, place.as_ref()))
 }
 
+/// A host as people write it, where that can mislead nobody.
+#[wasm_bindgen(js_name = shownHost)]
+#[must_use]
+pub fn shown_host(host: &str) -> String {
+    site::shown_host(host)
+}
+
 /// Says what the cookies that a page of `site` sees are for, and what is wrong with them: an `Inspection`, as JSON. `jar` is
 /// as `jar.rs` describes it, and `now` in seconds since 1970.
 #[wasm_bindgen]

@@ -3,9 +3,10 @@
 
 use bindings::{Failure, Js, Partial, RemindersDue, Unseen, whole};
 use latchkey::{
+    clearing::places::Place,
     cookies::{self, Cookie, CookieStoreKind, ObservationLog},
     sessions::{
-        self, Destination, Followed, OpenSession, Reliance, Request, open_sessions,
+        self, Destination, Followed, OpenSession, Reliance, Request, open_at, open_sessions,
         reminders::{self, Cause, Reminders},
         shared_computer::{self, Computer, Decision, Declaration},
         sign_out::{self, LeftToDo, Reason, Step, Ways},
@@ -15,12 +16,16 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::jar;
 
-/// The sessions that all cookies of the browser hold, by site. `jar` is as `jar.rs` describes it, and `now` in seconds since
-/// 1970.
+/// The sessions that all cookies of the browser hold, by site. `jar` is as `jar.rs` describes it, `now` in seconds since 1970, and
+/// `shown` what tabs have shown, the newest last.
 #[wasm_bindgen(js_name = openSessions)]
-pub fn open(jar: &str, now: f64) -> Result<Js<Vec<OpenSession>>, Failure> {
+pub fn open(jar: &str, now: f64, shown: Js<Vec<Place>>) -> Result<Js<Vec<OpenSession>>, Failure> {
     let (cookies, told) = jar::judged(jar, now)?.told();
-    Js::write(&open_sessions(&cookies, &told, now))
+    let mut sessions = open_sessions(&cookies, &told, now);
+    let shown = shown.read()?.into_iter();
+    let shown: Vec<_> = shown.map(|place| (place.origin, place.store_id)).collect();
+    open_at(&mut sessions, &shown);
+    Js::write(&sessions)
 }
 
 /// Whether somebody is signed in to a site, by what was seen last; nothing where nothing was.

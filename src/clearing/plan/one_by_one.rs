@@ -35,7 +35,11 @@ enum Way<'a> {
 ///
 /// Firefox removes the first cookie of the name that goes to the address. So the ones that go to the fewest addresses
 /// come last, HTTPS alone last of all: the calls for the others cannot take them.
-pub(super) fn plan(facts: &ClearingFacts, target: &Target, going: &[&FoundCookie]) -> TypePlan {
+pub(in crate::clearing) fn plan(
+    facts: &ClearingFacts,
+    target: &Target,
+    going: &[&FoundCookie],
+) -> TypePlan {
     let leaving: BTreeSet<&CookieKey> = going.iter().map(|found| &found.cookie).collect();
     let all = facts.cookies.iter().map(|found| &found.cookie);
     let staying = Conflicts::of(all.filter(|cookie| !leaving.contains(cookie)));

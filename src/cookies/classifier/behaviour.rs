@@ -169,6 +169,5 @@ fn is_hidden_secret(facts: &Facts, meaning: &Meaning) -> bool {
 }
 
 fn is_not_random(facts: &Facts) -> bool {
-    let shape = facts.shape.as_ref();
-    shape.is_some_and(|shape| !shape.looks_random())
+    facts.is_hard_to_guess() == Some(false)
 }

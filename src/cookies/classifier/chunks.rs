@@ -6,7 +6,7 @@ use super::{
     facts::Facts,
     same_response::SAME_RESPONSE,
 };
-use crate::cookies::name::{is_signature, numbers_person, stem};
+use crate::cookies::name::{is_signature, names_person, numbers_person, stem};
 
 /// A part is what the most probable of its parts is, and a signature what it signs. `answers` has the order of the jar.
 pub(super) fn take_together(jar: &[&Facts], answers: &mut [Assessment]) {
@@ -50,7 +50,10 @@ pub(super) fn take_numbers(jar: &[&Facts], answers: &mut [Assessment]) {
         return;
     };
     for (facts, answer) in jar.iter().zip(answers) {
-        if comes(facts) && numbers_person(&facts.name) {
+        let shape = facts.shape.as_ref();
+        let is_number = shape.is_some_and(|shape| shape.identifier && shape.digits >= 1.0);
+        let numbers = numbers_person(&facts.name) || (names_person(&facts.name) && is_number);
+        if comes(facts) && numbers {
             follow(answer, &leader);
         }
     }

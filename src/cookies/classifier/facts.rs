@@ -3,6 +3,8 @@
 use crate::{
     cookies::{
         cookie::{Cookie, SameSite},
+        kind::Kind,
+        name::known_kind,
         observation::Behaviour,
         value::Shape,
     },
@@ -61,5 +63,14 @@ impl Facts {
             shape: Some(Shape::of(&cookie.value)),
             behaviour: Behaviour::default(),
         }
+    }
+
+    /// Whether nobody could guess the value: it shows that, or a program is known to give out short tokens under its name.
+    /// Nothing where the value is not known.
+    #[must_use]
+    pub fn is_hard_to_guess(&self) -> Option<bool> {
+        let shape = self.shape.as_ref()?;
+        let is_named = || known_kind(&self.name) == Some(Kind::SignsIn);
+        Some(shape.looks_random() || (shape.could_be_short_token() && is_named()))
     }
 }

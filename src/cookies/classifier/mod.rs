@@ -251,10 +251,9 @@ impl Looks {
 
 /// Its name speaks of a choice, of visits or of machines, and its value could be guessed.
 fn is_a_choice(facts: &Facts, meaning: &Meaning) -> bool {
-    let shape = facts.shape.as_ref();
     !meaning.is_for_else()
         && meaning.speaks_of_something_else()
-        && shape.is_some_and(|shape| !shape.looks_random())
+        && facts.is_hard_to_guess() == Some(false)
 }
 
 fn could_be_tried_out(facts: &Facts) -> bool {

@@ -7,10 +7,11 @@ mod meaning;
 mod person;
 mod stem;
 mod topics;
+mod whose;
 
 pub(crate) use kin::begin_alike;
 pub use known::known_kind;
-pub(crate) use known::{is_of_another_service, without_prefix};
+pub(crate) use known::{is_of_another_service, may_be_anybodys, without_prefix};
 pub(crate) use meaning::Meaning;
 pub use meaning::is_known_for_else;
 pub use person::names_person;

@@ -22,9 +22,10 @@ const NUMBER_AS_ONE: [&str; 6] = [
     "userno",
 ];
 /// A person's number, or their name, in one word.
-const PERSON_AS_ONE: [&str; 12] = [
+const PERSON_AS_ONE: [&str; 13] = [
     "accountid",
     "accountname",
+    "accounts",
     "customerid",
     "email",
     "loginname",

@@ -107,6 +107,65 @@ pub fn is_token(text: &str) -> bool {
     Parts::read(text.strip_prefix("Bearer ").unwrap_or(text)).is_ok()
 }
 
+/// Whom a token names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Holder {
+    /// Somebody with an account, as far as it says.
+    Person,
+    /// Somebody who came without one.
+    Guest,
+}
+
+/// Claims that only people with an account have (OpenID Connect Core 1.0, section 5.1).
+const OF_PEOPLE: [&str; 6] = [
+    "email",
+    "family_name",
+    "given_name",
+    "name",
+    "preferred_username",
+    "username",
+];
+/// Claims that say so of guests.
+const OF_GUESTS: [&str; 5] = ["anon", "anonymous", "guest", "is_anonymous", "is_guest"];
+/// Beginnings of what stands for a guest in other claims.
+const GUESTS: [&str; 4] = ["anon", "guest", "visitor", "unauth"];
+/// Claims that say who it is, or what they are.
+const SUBJECTS: [&str; 5] = ["sub", "user_id", "userId", "uid", "id"];
+const ROLES: [&str; 2] = ["role", "type"];
+
+/// Whom a token that anyone can read names, if anybody.
+#[must_use]
+pub(crate) fn holder(token: &str) -> Option<Holder> {
+    if token.len() > LONGEST_TOKEN {
+        return None;
+    }
+    let claims = object(Parts::read(token).ok()?.claims?).ok()?;
+    let said = |names: &[&str]| -> Vec<&Value> {
+        let values = names.iter().filter_map(|name| claims.get(*name));
+        values.filter(|value| !is_nothing(value)).collect()
+    };
+    let is_guest = |value: &&Value| {
+        let text = value.as_str().unwrap_or_default().to_ascii_lowercase();
+        GUESTS.iter().any(|guest| text.starts_with(guest))
+    };
+    let subjects = said(&SUBJECTS);
+    let is_nobody = !said(&OF_GUESTS).is_empty()
+        || subjects.iter().any(is_guest)
+        || said(&ROLES).iter().any(is_guest);
+    if is_nobody {
+        return Some(Holder::Guest);
+    }
+    let is_somebody = !subjects.is_empty() || !said(&OF_PEOPLE).is_empty();
+    is_somebody.then_some(Holder::Person)
+}
+
+/// Whether a claim says no, or nothing.
+fn is_nothing(value: &Value) -> bool {
+    matches!(value, Value::Null | Value::Bool(false))
+        || value.as_str() == Some("")
+        || value.as_f64() == Some(0.0)
+}
+
 /// The token that the value of a cookie is, with or without quotation marks around it.
 #[must_use]
 pub(crate) fn of_value(value: &str) -> Option<Jwt> {

@@ -11,6 +11,8 @@ use super::{
 const LEAST_RANDOM_BITS: f64 = 40.0;
 /// Dates and lists of words have no run of so many letters and digits, and random values do.
 const LEAST_RANDOM_RUN: usize = 8;
+/// The shortest tokens that programs give out: ten letters and digits have 50 bits and more, though each comes once, which shows 33.
+const SHORT_TOKEN: usize = 10;
 /// The least length of a value, and of its longest run, that could prove who somebody is.
 const PROOF: usize = 24;
 const PROOF_RUN: usize = 20;
@@ -81,6 +83,16 @@ impl Shape {
     #[must_use]
     pub fn looks_random(&self) -> bool {
         self.bits() >= LEAST_RANDOM_BITS && self.longest_run >= LEAST_RANDOM_RUN
+    }
+
+    /// It could be one of the short tokens that some programs give out: letters and digits, where chance may have made it. Words
+    /// with a number look the same, so that the name has to say that it is one.
+    #[must_use]
+    pub fn could_be_short_token(&self) -> bool {
+        self.alphabet == Alphabet::Alphanumeric
+            && self.longest_run >= SHORT_TOKEN
+            && self.digits > 0.0
+            && self.digits < 1.0
     }
 
     /// Length times entropy: how much a value could say at most, in bits.

@@ -4,7 +4,7 @@ use super::{
     event::{Event, Step, Ways},
     probe::Probe,
 };
-use crate::page::{LogOutControl, SignedIn};
+use crate::page::{LogOutControl, Opening, SignedIn};
 
 /// How often controls for signing out are pressed on one way out: once, once more where a page asks for confirmation, and once
 /// where one of them did nothing.
@@ -12,7 +12,7 @@ const MOST_PRESSES: usize = 3;
 /// With how many of a page's controls signing out is begun anew, where the page says signed in still.
 const MOST_CANDIDATES: usize = 3;
 /// How many menus, tabs and the like are opened in search of a control.
-const MOST_OPENED: usize = 4;
+const MOST_OPENED: usize = 6;
 /// How many of the states that were kept are put back. Where there were more, nothing is claimed.
 pub(super) const MOST_PUT_BACK: u32 = 4;
 
@@ -42,8 +42,12 @@ pub(super) fn opener_left(history: &[Event], probe: &Probe) -> Option<Step> {
     });
     let names: Vec<&String> = names.collect();
     let mut openers = probe.openers.iter();
-    let next = openers.find(|opener| !names.contains(&&opener.name))?;
-    (names.len() < MOST_OPENED).then(|| Step::Open {
+    // The page of the account is opened once, whatever was opened before: it is the last that is left to look at.
+    let next = openers.find(|opener| {
+        let is_left = names.len() < MOST_OPENED || opener.how == Opening::Follow;
+        is_left && !names.contains(&&opener.name)
+    })?;
+    Some(Step::Open {
         opener: next.clone(),
     })
 }

@@ -28,7 +28,10 @@ impl Kept {
 
 /// Carries the steps out. Gives the outcome, and whether the server still takes what had signed in.
 pub(super) fn leave(mut site: Site) -> (Outcome, Option<Reason>, Site, Credentials) {
-    let mut browser = Credentials { token: Some(0) };
+    let mut browser = Credentials {
+        token: Some(0),
+        ..Credentials::default()
+    };
     let mut kept = Kept::default();
     let mut history: Vec<Event> = vec![];
     let mut ways = Ways {
@@ -51,7 +54,7 @@ pub(super) fn leave(mut site: Site) -> (Outcome, Option<Reason>, Site, Credentia
                 let name = opener.name.clone();
                 let twice = |event: &Event| matches!(event, Event::Opened { name: other, .. } if *other == name);
                 assert!(!history.iter().any(twice), "nothing is opened twice");
-                let probe = site.open(&opener);
+                let probe = site.open(&mut browser, &opener);
                 Event::Opened { name, probe }
             }
             Step::Press {
@@ -94,6 +97,7 @@ pub(super) fn leave(mut site: Site) -> (Outcome, Option<Reason>, Site, Credentia
                     kept.compare(&site, browser);
                     ways.replaced = kept.was_replaced;
                 }
+                // What was made since goes with it.
                 browser = kept.states[usize::try_from(at).expect("it is small")];
                 Event::PutBack {
                     probe: site.look(&mut browser),

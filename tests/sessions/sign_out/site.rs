@@ -1,7 +1,7 @@
 //! Simulated sites, and how they deceive.
 
 use latchkey::{
-    page::{LogOutControl, Opener},
+    page::{LogOutControl, Opener, Opening},
     sessions::sign_out::Probe,
 };
 
@@ -10,6 +10,8 @@ use latchkey::{
 pub(super) struct Credentials {
     /// What signs in, if it is there: the first one, or one that came in its place.
     pub(super) token: Option<u32>,
+    /// The page has marked that somebody has signed out, and goes by that.
+    pub(super) is_marked: bool,
 }
 
 /// What signs nobody in.
@@ -25,6 +27,8 @@ pub(super) const OF_ANOTHER: u32 = 5;
 const OPENERS: [&str; 3] = [ELSEWHERE, "language", MENU];
 const ELSEWHERE: &str = "apps";
 const MENU: &str = "robin";
+/// The link to the page of the account.
+const PAGE: &str = "/account page";
 
 /// A way in which a site deceives who looks at it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,12 +62,16 @@ pub(super) enum Lie {
     Dies,
     /// Its identity provider does not answer when it is asked to end its session.
     SilentProvider,
+    /// The control is on the page of the account, to which a link leads.
+    OnAccountPage,
+    /// Signing out leaves a mark in the browser by which the pages go, whatever the server would say.
+    LeavesMark,
     /// The control is in a closed menu, and another menu leads to another site, which has such a control too.
     InMenu,
 }
 
 impl Lie {
-    pub(super) const ALL: [Self; 15] = [
+    pub(super) const ALL: [Self; 17] = [
         Self::Rotates,
         Self::KeepsDocument,
         Self::Wanders,
@@ -78,6 +86,8 @@ impl Lie {
         Self::AsksAgain,
         Self::Dies,
         Self::SilentProvider,
+        Self::OnAccountPage,
+        Self::LeavesMark,
         Self::InMenu,
     ];
 }
@@ -127,6 +137,8 @@ pub(super) struct Site {
     pub(super) is_asking: bool,
     /// Something was given out since the state of the browser was kept.
     pub(super) gave_out: bool,
+    /// The page of the account is what is looked at.
+    pub(super) is_at_account: bool,
     /// What was pressed, by document.
     pub(super) pressed: Vec<(Option<u64>, u32)>,
 }
@@ -167,14 +179,17 @@ impl Site {
             self.gave_out = true;
             self.session_lives = true;
         }
-        let signed_in = self.takes(*browser);
-        if signed_in && self.lies(Lie::Rotates) {
+        let is_taken = self.takes(*browser);
+        let signed_in = is_taken && !browser.is_marked;
+        if is_taken && self.lies(Lie::Rotates) {
             self.latest += 1;
             browser.token = Some(self.latest);
             self.gave_out = true;
         }
         self.opened += 1;
+        let is_away = self.lies(Lie::OnAccountPage) && !self.is_at_account && !self.is_asking;
         let place = match (signed_in || !self.shows_form, self.lies(Lie::Wanders)) {
+            (true, false) if is_away => "www.fern.example:8443/".to_owned(),
             (true, true) => format!("www.fern.example:8443/account/{}", self.opened),
             (true, false) => "www.fern.example:8443/account".to_owned(),
             (false, _) => "www.fern.example:8443/login".to_owned(),
@@ -191,6 +206,7 @@ impl Site {
             self.shows_form && !self.is_asking && !self.lies(Lie::ControlAlways)
         };
         let has_control = self.has_control && is_drawn && !self.lies(Lie::OpenToAll);
+        let has_control = has_control && !is_away;
         let in_menu = has_control && self.lies(Lie::InMenu) && !self.is_asking;
         Probe {
             reached: true,
@@ -206,6 +222,11 @@ impl Site {
             },
             openers: if in_menu {
                 OPENERS.map(opener).to_vec()
+            } else if is_away && signed_in {
+                vec![Opener {
+                    how: Opening::Follow,
+                    ..opener(PAGE)
+                }]
             } else {
                 vec![]
             },
@@ -213,7 +234,7 @@ impl Site {
     }
 
     /// Opens a menu of the page, and looks at what comes of it.
-    pub(super) fn open(&mut self, opener: &Opener) -> Probe {
+    pub(super) fn open(&mut self, browser: &mut Credentials, opener: &Opener) -> Probe {
         let mut document = self.document.clone().unwrap_or_default();
         match opener.name.as_str() {
             ELSEWHERE => {
@@ -227,11 +248,20 @@ impl Site {
                     ..Probe::default()
                 };
             }
+            PAGE => return self.open_account(browser),
             MENU => document.log_out_controls = self.controls(),
             _ => {}
         }
         self.document = Some(document.clone());
         document
+    }
+
+    /// Opens the page of the account. From there on that is looked at, where it has a control.
+    fn open_account(&mut self, browser: &mut Credentials) -> Probe {
+        self.is_at_account = true;
+        let probe = self.load(browser);
+        self.is_at_account = !probe.log_out_controls.is_empty();
+        probe
     }
 
     pub(super) fn controls(&self) -> Vec<LogOutControl> {
@@ -281,6 +311,7 @@ impl Site {
         if self.forgets {
             browser.token = None;
         }
+        browser.is_marked |= self.lies(Lie::LeavesMark);
         self.dead |= self.lies(Lie::Dies);
     }
 }
@@ -321,6 +352,7 @@ pub(super) fn site() -> Site {
         opened: 0,
         is_asking: false,
         gave_out: false,
+        is_at_account: false,
         pressed: vec![],
     }
 }

@@ -28,7 +28,14 @@ export class Visit {
         this.method = request.method ?? 'GET';
         this.route = `${this.method} ${this.url.pathname}`;
         this.jar = parseCookies(request.headers.cookie);
+        this.cookies = request.headers.cookie ?? '';
         this.bearer = (request.headers.authorization ?? '').replace(/^Bearer /, '');
+    }
+
+    /** The value of the first cookie of a name, as many servers read it: the one of the longest path. @param {string} name */
+    first(name) {
+        const sent = this.cookies.split('; ').find((pair) => pair.startsWith(`${name}=`));
+        return sent?.slice(name.length + 1);
     }
 
     /** The host without `.localhost`. */
