@@ -520,6 +520,20 @@ fn passwords_of_reports_get_the_score_they_deserve() {
             0..=1,
         ),
         ("q7 Q. X 1234", &["Q", "X"], 3..=4),
+        // Written in other letters, and as is typed with the keyboard on the wrong language.
+        ("IvanPetrov1985", &["Иван", "Петров", "1985-03-02"], 0..=1),
+        ("yuliya_scherbakova", &["Юлия Щербакова"], 0..=1),
+        ("bdfy1985gtnhjd", &["Иван", "Петров", "1985-03-02"], 0..=1),
+        (
+            "Giorgos.Pappas79",
+            &["Γιώργος", "Παππάς", "1979-08-15"],
+            0..=1,
+        ),
+        // Surnames that stand in titles and hosts, too.
+        ("page.1987!", &["Page", "1987-05-12"], 0..=1),
+        ("HomeFree1987", &["Free", "Home", "1987-05-12"], 0..=1),
+        ("13juillet1984", &["1984-07-13"], 0..=1),
+        ("5июля1984", &["5 июля 1984"], 0..=1),
     ];
     for (password, inputs, right) in rows {
         let got = assessed(password, inputs);
