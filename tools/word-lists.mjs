@@ -41,7 +41,7 @@ const SUBTITLES = ['fr', 'es-es', 'pt-br'];
 /** Languages of which there are the names of emoji only. */
 const EMOJI = 'ar bg cs da de el fi he hi hr hu id it ja ko nl no pl ro ru sr sv tr uk vi zh'.split(' ');
 /** So many words of each are taken. */
-const MOST_SUBTITLES = 5_000;
+const MOST_SUBTITLES = 4_000;
 const MOST_EMOJI = 40;
 /** The crate's rank is much the same where it is at most so many times that of the language. */
 const MUCH_THE_SAME = 8;

@@ -12,10 +12,13 @@
         Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set
     );
 
-    /** So long a generated password is shown, if its form is not sent before. */
+    /** So long a generated password is kept that stands in no field any more, if its form is not sent before. */
     const SHOWN_MS = 600_000;
 
-    /** The password that was generated and filled in last. Codes are no such thing. @type {{ text: string, until: number } | undefined} */
+    /**
+     * The password that was generated and filled in last, and the fields that it went into. Codes are no such thing.
+     * @type {{ text: string, until: number, fields: WeakRef<HTMLInputElement>[] } | undefined}
+     */
     let last;
     /** What was filled into each field last. @type {WeakMap<Element, string>} */
     let own = new WeakMap();
@@ -104,7 +107,8 @@
     function into(parts, { origin: expected, document: seen, step, generated }) {
         if (origin() !== expected || performance.timeOrigin !== seen) return 0;
         const [first] = parts;
-        if (generated && step === 'fill' && first) last = { text: first.text, until: Date.now() + SHOWN_MS };
+        if (generated && step === 'fill' && first)
+            last = { text: first.text, until: Date.now() + SHOWN_MS, fields: [] };
         return parts.filter(({ handle, text, sight }) => {
             const field = connected(handle);
             if (!field) return false;
@@ -114,6 +118,7 @@
             if (!isWanted) return held === text;
             if (!sight || !isStillSeen(field, sight)) return false;
             own.set(field, text);
+            if (text === last?.text) last.fields.push(new WeakRef(field));
             // Some pages draw a form anew whenever a field gets the focus.
             return type(field, text, step === 'fill' || field.readOnly);
         }).length;
@@ -171,12 +176,16 @@
 
     /** The password that was generated and filled in, while one of these fields holds it. @param {Element[]} fields */
     function lastFor(fields) {
-        if (last && Date.now() > last.until) forget();
         if (!last) return null;
-        const { text } = last;
-        const holds = (/** @type {Element} */ field) =>
-            field instanceof HTMLInputElement && latchkey.read.value(field) === text;
-        return fields.some(holds) ? text : null;
+        const { text, until } = last;
+        const holds = (/** @type {Element | undefined} */ field) =>
+            field instanceof HTMLInputElement &&
+            latchkey.read.isConnected(field) &&
+            latchkey.read.value(field) === text;
+        if (fields.some(holds)) return text;
+        // Whoever is still at work on the form may need it when they come back to it.
+        if (Date.now() > until && !last.fields.some((field) => holds(field.deref()))) forget();
+        return null;
     }
 
     function forget() {

@@ -74,9 +74,17 @@ inBothBrowsers('the generator', { access: true }, (world) => {
         const tried = (/** @type {object} */ meant) => extension.evaluate(fillWith, address, meant);
         assert.deepEqual(await tried({ generated: false }), [1, null], 'a code');
         assert.deepEqual(await tried({ generated: true }), [1, 'otter'], 'a password');
-        await page.evaluate(() => {
-            for (const field of document.querySelectorAll('input')) field.value = '';
-        });
+        const known = (/** @type {number} */ minutes) => extension.evaluate(lastAfter, address, minutes);
+        assert.deepEqual(await known(60), [null, 'otter'], 'an hour later it stands in its field still');
+        const write = (/** @type {string} */ text) =>
+            page.evaluate((text) => {
+                for (const field of document.querySelectorAll('input')) field.value = text;
+            }, text);
+        await write('');
+        assert.deepEqual(await known(60), [null, null], 'and then it does not');
+        await write('otter');
+        assert.deepEqual(await known(0), [null, null], 'what is forgotten');
+        await write('');
         assert.deepEqual(
             await tried({ generated: true, step: 'look' }),
             [0, null],
@@ -187,6 +195,30 @@ inBothBrowsers('the generator', { access: true }, (world) => {
 });
 
 // This runs in a page of the extension.
+
+/**
+ * What is known so many minutes later of the password that was filled in: for other fields, and for that one.
+ * @param {string} address
+ * @param {number} minutes
+ */
+async function lastAfter(address, minutes) {
+    const tab = (await chrome.tabs.query({})).find(({ url }) => url === address);
+    const { scripting } = /** @type {any} */ (chrome);
+    const [answer] = await scripting.executeScript({
+        target: { tabId: Number(tab?.id), frameIds: [0] },
+        args: [minutes],
+        func: (/** @type {number} */ minutes) => {
+            const { now } = Date;
+            Date.now = () => now() + minutes * 60_000;
+            const { fill } = globalThis.latchkey;
+            const field = /** @type {HTMLInputElement} */ (document.querySelector('#password'));
+            const known = [fill.lastFor([document.createElement('input')]), fill.lastFor([field])];
+            Date.now = now;
+            return known;
+        },
+    });
+    return answer?.result;
+}
 
 /**
  * Fills the first field for a new password in the page at an address: how many took it, and what is shown then.

@@ -6,42 +6,34 @@ const YEARS: std::ops::RangeInclusive<u32> = 1900..=2100;
 const PHONE_DIGITS: std::ops::RangeInclusive<usize> = 7..=15;
 const PHONE_ENDS: [usize; 4] = [4, 6, 7, 8];
 
-/// What people call the months in passwords, in English and German.
-const MONTH_NAMES: [&[&str]; 12] = [
-    &["january", "jan", "januar"],
-    &["february", "feb", "februar"],
-    &["march", "mar", "märz", "maerz"],
-    &["april", "apr"],
-    &["may", "mai"],
-    &["june", "jun", "juni"],
-    &["july", "jul", "juli"],
-    &["august", "aug"],
-    &["september", "sep", "sept"],
-    &["october", "oct", "oktober", "okt"],
-    &["november", "nov"],
-    &["december", "dec", "dezember", "dez"],
+/// What stands for months in passwords, as short as it is. Other words of three letters are in too many words.
+const ABBREVIATED: [&str; 16] = [
+    "jan", "feb", "mar", "mär", "apr", "may", "mai", "jun", "jul", "aug", "sep", "oct", "okt",
+    "nov", "dec", "dez",
 ];
-/// Months by their first three letters, in English and German.
-const MONTHS: [&[&str]; 12] = [
-    &["jan"],
-    &["feb"],
-    &["mar", "mär"],
-    &["apr"],
-    &["may", "mai"],
-    &["jun"],
-    &["jul"],
-    &["aug"],
-    &["sep"],
-    &["oct", "okt"],
-    &["nov"],
-    &["dec", "dez"],
+const SHORTEST_BY_CHANCE: usize = 3;
+/// What people call the months: in English, German, French, Spanish, Portuguese, Italian, Dutch, Polish, Turkish, Swedish, Russian
+/// (also as in a date) and Ukrainian. What begins with one of them is that month in a date.
+const MONTHS: [&str; 12] = [
+    "jan january januar janvier enero ene janeiro gennaio gen januari stycznia styczeń ocak январь января янв січень січня",
+    "feb february februar février fevrier fév febrero fevereiro fev febbraio februari lutego luty şubat февраль февраля фев лютий лютого",
+    "mar march märz mär maerz mars marzo março marco maart marca marzec mart март марта березень березня",
+    "apr april avril avr abril abr aprile kwietnia kwiecień nisan апрель апреля апр квітень квітня",
+    "may mai mayo maio maggio mag mei maja maj mayıs май мая травень травня",
+    "jun june juni juin junio junho giugno giu czerwca czerwiec haziran июнь июня июн червень червня",
+    "jul july juli juillet juil julio julho luglio lug lipca lipiec temmuz июль июля июл липень липня",
+    "aug august août aout agosto ago augustus sierpnia sierpień ağustos augusti август августа авг серпень серпня",
+    "sep september sept septembre septiembre setembro settembre set września wrzesień eylül сентябрь сентября сен вересень вересня",
+    "oct october oktober okt octobre octubre outubro out ottobre ott października październik ekim октябрь октября окт жовтень жовтня",
+    "nov november novembre noviembre novembro listopada listopad kasım ноябрь ноября ноя листопад листопада",
+    "dec december dezember dez décembre déc diciembre dic dezembro dicembre grudnia grudzień aralık декабрь декабря дек грудень грудня",
 ];
 
 /// Spellings of `input`, in small letters, if it is a date or a phone number.
 pub(super) fn spellings(input: &str) -> Vec<String> {
     let parts: Vec<&str> = input
         .split(|c: char| !c.is_alphanumeric())
-        .filter(|part| !part.is_empty())
+        .filter(|part| !matches!(*part, "" | "de" | "of"))
         .collect();
     let numbers: Vec<String> = parts.iter().map(|part| without_ending(part)).collect();
     let numbers: Vec<&str> = numbers.iter().map(String::as_str).collect();
@@ -72,7 +64,7 @@ fn without_ending(part: &str) -> String {
     let digits = part.trim_end_matches(char::is_alphabetic);
     let month = MONTHS
         .iter()
-        .position(|names| names.iter().any(|name| part.starts_with(name)));
+        .position(|names| names.split(' ').any(|name| part.starts_with(name)));
     match month {
         Some(month) => (month + 1).to_string(),
         None if digits.is_empty() => part.to_owned(),
@@ -131,11 +123,13 @@ fn spelled(year: u32, month: u32, day: u32) -> Vec<String> {
     ];
     let names = usize::try_from(month)
         .ok()
-        .and_then(|month| MONTH_NAMES.get(month.checked_sub(1)?));
+        .and_then(|month| MONTHS.get(month.checked_sub(1)?));
     found.extend(
         names
             .into_iter()
-            .flat_map(|names| names.iter().map(ToString::to_string)),
+            .flat_map(|names| names.split(' '))
+            .filter(|name| name.chars().count() > SHORTEST_BY_CHANCE || ABBREVIATED.contains(name))
+            .map(str::to_owned),
     );
     found
 }
@@ -162,7 +156,7 @@ mod tests {
 
     #[test]
     fn dates_and_numbers_are_spelled() {
-        let rows: [(&str, &[&str]); 6] = [
+        let rows: [(&str, &[&str]); 10] = [
             (
                 "1984-07-13",
                 &[
@@ -171,6 +165,10 @@ mod tests {
             ),
             ("13.7.1984", &["13071984", "13.07.1984", "1307", "840713"]),
             ("07/13/1984", &["07131984", "130784"]),
+            ("13 juillet 1984", &["13071984", "juillet"]),
+            ("5 июля 1984", &["05071984", "июля"]),
+            ("5 de agosto de 1984", &["05081984", "agosto"]),
+            ("1 maj 1984", &["01051984", "mayo"]),
             ("2/3/1990", &["02031990", "03021990"]),
             (
                 "+49 170 1234567",

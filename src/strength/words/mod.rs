@@ -6,6 +6,7 @@ mod dates_and_phones;
 pub(super) mod diacritics;
 mod disguises;
 pub(super) mod l33t;
+mod letters_of_others;
 
 /// Inputs that are read, and characters of each.
 const MOST_INPUTS: usize = 16_384;
@@ -16,7 +17,7 @@ const MANY: usize = 5;
 /// Words that are looked for: of those that stand in the password, and of those that could begin there.
 const MOST_WORDS: usize = 256;
 const MOST_BEGINNINGS: usize = 64;
-/// Parts that say nothing about the person or the site: they stand on every sign-up page and in every host.
+/// Parts that say nothing about the person or the site: they stand on every sign-up page and in every host. Alone, they are a name.
 const GENERIC: [&str; 30] = [
     "account",
     "and",
@@ -146,13 +147,20 @@ fn words(input: &str) -> Vec<String> {
     words.extend(parts.iter().map(ToString::to_string));
     words.extend(pieces(&input));
     let plain: Vec<String> = words.iter().flat_map(|word| plain(word)).collect();
+    let written: Vec<String> = words
+        .iter()
+        .flat_map(|word| letters_of_others::written(word))
+        .collect();
     words.extend(plain);
+    words.extend(written);
     let shortest = if parts.len() < MANY {
         1
     } else {
         SHORTEST_OF_MANY
     };
-    words.retain(|word| word.chars().count() >= shortest && !GENERIC.contains(&word.as_str()));
+    words.retain(|word| {
+        word.chars().count() >= shortest && (*word == lower || !GENERIC.contains(&word.as_str()))
+    });
     words
 }
 
@@ -207,7 +215,8 @@ mod tests {
     /// The facts that could be in a password of all letters and digits.
     fn found(inputs: &[&str]) -> Vec<String> {
         let inputs: Vec<String> = inputs.iter().map(ToString::to_string).collect();
-        let all: Vec<char> = ('a'..='z').chain('0'..='9').chain("ü王".chars()).collect();
+        let others = "ü王ивнщербако".chars();
+        let all: Vec<char> = ('a'..='z').chain('0'..='9').chain(others).collect();
         facts(&inputs, &all)
             .words()
             .map(String::from_iter)
@@ -216,7 +225,7 @@ mod tests {
 
     #[test]
     fn what_is_found_comes_apart() {
-        let rows: [(&str, &[&str]); 9] = [
+        let rows: [(&str, &[&str]); 12] = [
             (
                 "Ada.Lovelace15@fern.example",
                 &[
@@ -250,6 +259,12 @@ mod tests {
             ("Li", &["li"]),
             ("王伟", &["王伟"]),
             ("12.5.1987", &["12", "5", "05", "1987", "87", "12051987"]),
+            ("Page", &["page"]),
+            ("Free", &["free"]),
+            (
+                "Иван Щербаков",
+                &["иван", "ivan", "shcherbakov", "scherbakov"],
+            ),
         ];
         for (input, expected) in rows {
             let found = found(&[input]);
@@ -265,6 +280,7 @@ mod tests {
                 .iter()
                 .any(|word| word == "to")
         );
+        assert!(!found(&["Your new page"]).iter().any(|word| word == "page"));
     }
 
     #[test]

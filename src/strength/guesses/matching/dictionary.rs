@@ -1,5 +1,5 @@
-//! Words of other languages than that of the engine's dictionaries, with their ranks. `node tools/word-lists.mjs` makes the
-//! lists.
+//! Words of other languages than that of the engine's dictionaries, with their ranks, and rows of keys of other keyboards.
+//! `node tools/word-lists.mjs` makes the lists, but for `scripts.tsv`, which is written by hand.
 
 use std::{
     collections::HashMap,
@@ -14,6 +14,15 @@ const CALLED: &str = include_str!("../../dictionaries/called.txt");
 /// Words in their plain spelling. The first line has a letter for each, `a` for rank 1, `b` for 2 and 3, and so on by powers
 /// of two; the words follow, one a line.
 const LANGUAGES: &str = include_str!("../../dictionaries/languages.txt");
+
+/// Words, names and rows of keys: what they are, language, words.
+const SCRIPTS: &str = include_str!("../../dictionaries/scripts.tsv");
+/// A piece of a row of keys that is looked for has at least so many, and takes so many guesses: where it begins the row, and elsewhere,
+/// as the engine counts the rows of its own keyboard.
+const SHORTEST_WALK: usize = 4;
+const SHORTEST_LATIN_WALK: usize = 6;
+const WALK: u32 = 100;
+const INNER_WALK: u32 = 2_000;
 
 /// The longest entries that are looked for, in characters.
 const LONGEST: usize = 24;
@@ -52,6 +61,10 @@ pub(super) static DICTIONARY: LazyLock<Dictionary> = LazyLock::new(|| {
         let kind = GuessKind::CommonPassword;
         entries.insert(word, Entry { rank, kind });
     }
+    for (kind, word, rank) in scripts() {
+        let entry = Entry { rank, kind };
+        entries.entry(word).or_insert(entry);
+    }
     let mut beginnings = vec![0; BITS / 64];
     for word in entries.keys() {
         let mut fnv = Fnv::default();
@@ -67,6 +80,54 @@ pub(super) static DICTIONARY: LazyLock<Dictionary> = LazyLock::new(|| {
         beginnings,
     }
 });
+
+/// What stands in the list of scripts, rows of keys in all their pieces.
+fn scripts() -> impl Iterator<Item = (GuessKind, &'static str, u32)> {
+    let lines = SCRIPTS.lines().filter(|line| !line.starts_with('#'));
+    lines.flat_map(|line| {
+        let mut columns = line.split('\t');
+        let kind = match columns.next() {
+            Some("keyboard") => GuessKind::Keyboard,
+            Some("name") => GuessKind::Name,
+            _ => GuessKind::Word,
+        };
+        let words = columns.nth(1).unwrap_or_default().split(' ');
+        (1..).zip(words).flat_map(move |(rank, word)| {
+            let pieces = match kind {
+                GuessKind::Keyboard => pieces(word),
+                _ => vec![(word, rank)],
+            };
+            pieces
+                .into_iter()
+                .map(move |(piece, rank)| (kind, piece, rank))
+        })
+    })
+}
+
+/// The pieces of a row of keys that are long enough, and the guesses for them. Of Latin letters only longer ones that begin a row: the
+/// engine knows the others, which are much the same on its own keyboard.
+fn pieces(row: &'static str) -> Vec<(&'static str, u32)> {
+    let ends: Vec<usize> = row
+        .char_indices()
+        .map(|(at, _)| at)
+        .chain([row.len()])
+        .collect();
+    let is_latin = row.starts_with(|letter: char| letter.is_ascii());
+    let shortest = if is_latin {
+        SHORTEST_LATIN_WALK
+    } else {
+        SHORTEST_WALK
+    };
+    let starts = ends.iter().enumerate();
+    starts
+        .filter(|(first, _)| *first == 0 || !is_latin)
+        .flat_map(|(first, &start)| {
+            let rank = if first == 0 { WALK } else { INNER_WALK };
+            let ends = ends.iter().skip(first + shortest);
+            ends.filter_map(move |&end| Some((row.get(start..end)?, rank)))
+        })
+        .collect()
+}
 
 impl Dictionary {
     /// What there is of `word`, which is in small letters.

@@ -2,6 +2,7 @@
 
 use super::dictionary::{DICTIONARY, Entry};
 use crate::strength::{
+    GuessKind,
     guesses::{
         pattern::{Capitals, Form, Pattern},
         ways::{capitalizations, ways},
@@ -24,6 +25,7 @@ pub(super) fn patterns(text: &[char]) -> Vec<Pattern> {
             kind: entry.kind,
             form: Form {
                 capitals: Capitals::of(&text[start..end]),
+                simple: entry.kind == GuessKind::Keyboard,
                 ..form
             },
         });
