@@ -15,17 +15,18 @@ import { idleMinutes } from './sessions/idle-minutes.js';
 
 /** @returns {Promise<string>} the text of the file; what is damaged here is not in it */
 export async function chosenSettings() {
-    const [theme, textSize, lock, minutes, signInsOff, alertsOff, { paused }, chosen, cookies] = await Promise.all([
-        local.get('theme'),
-        local.get('textSize'),
-        lockSettings(),
-        idleMinutes(),
-        local.get('signInsOff'),
-        local.get('alertsOff'),
-        grants(),
-        rules(),
-        protectedCookies(),
-    ]);
+    const [theme, textSize, lock, minutes, signInsOff, alertsOff, { paused }, chosen, cookies] =
+        await Promise.all([
+            local.get('theme'),
+            local.get('textSize'),
+            lockSettings(),
+            idleMinutes(),
+            local.get('signInsOff'),
+            local.get('alertsOff'),
+            grants(),
+            rules(),
+            protectedCookies(),
+        ]);
     const settings = {
         theme: theme ?? null,
         textSize: textSize ?? null,

@@ -114,11 +114,7 @@ function told({ pausedHosts, rules, protectedCookies, lock, idleMinutes, signIns
                   : 'settingsSignInsOn',
         ),
         word(
-            alertsOff === null
-                ? 'settingsAlertsSame'
-                : alertsOff
-                  ? 'settingsAlertsOff'
-                  : 'settingsAlertsOn',
+            alertsOff === null ? 'settingsAlertsSame' : alertsOff ? 'settingsAlertsOff' : 'settingsAlertsOn',
         ),
     ];
 }
