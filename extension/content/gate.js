@@ -18,7 +18,10 @@
     /** What gets the focus mostly, and holds no closed shadow root that a script made. */
     const FIELDLESS = /^(?:input|textarea|select|button|a)$/;
     /** A password that is shown while it is typed: looked for only where the focus is, since most of these hold none. */
-    const SHOWN = 'input:is([autocomplete~="new-password" i], [name*="passw" i], [id*="passw" i])';
+    const SHOWN = 'input:is([autocomplete~="new-password" i], [autocomplete~="current-password" i])';
+    /** What those are named that say so no other way. */
+    const NAMED =
+        /pass|pwd|pswd|kenn?wort|senha|contras|clave|mdp|wachtwoord|parol|has[lł]o|heslo|geslo|lozink|jelsz|şifre|sifre|salasana|lösenord|losenord|adgangskode|kodeord|slapta|sandi|пароль|パスワード|密码|비밀번호/i;
     const FIELD = 'input[type="password" i], input[autocomplete~="one-time-code" i]';
 
     // An own property: a page can plant an element of that name in the window.
@@ -123,7 +126,8 @@
     /** Whether a field that has the focus may hold a password or a code, one that only a style hides too. @param {unknown} field */
     function isSecret(field) {
         if (!(field instanceof HTMLInputElement)) return false;
-        if (field.matches(FIELD) || field.matches(SHOWN)) return true;
+        if (field.matches(FIELD) || field.matches(SHOWN) || NAMED.test(`${field.name} ${field.id}`))
+            return true;
         return !/^(?:|none)$/.test(getComputedStyle(field).getPropertyValue('-webkit-text-security'));
     }
 

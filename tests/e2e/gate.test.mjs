@@ -68,6 +68,11 @@ inBothBrowsers('the gate', { access: true }, (world) => {
         for (const field of [
             '<input id="text" name="user[password]" aria-label="Password">',
             '<input id="text" aria-label="Password" autocomplete="new-password">',
+            '<input id="text" name="pwd" aria-label="Password">',
+            '<input id="text" name="senha" aria-label="Senha">',
+            '<input id="text" name="kennwort" aria-label="Kennwort">',
+            '<input id="text" name="mdp" aria-label="Mot de passe">',
+            '<input id="text" type="tel" name="n" aria-label="Password" style="-webkit-text-security: disc">',
             '<input id="text" name="pwd" aria-label="Password" style="-webkit-text-security: disc">',
         ]) {
             const page = await browser.open(sites.url('quiet'));
