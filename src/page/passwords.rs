@@ -195,7 +195,7 @@ fn is_other_secret(form: &FormReading, field: &FieldReading) -> bool {
         || field.label.has(Concept::Birth)
 }
 
-/// Whether a text is a word for the secret of a program, or has one at its end or its beginning: "Token", "HMAC key", "Clé OpenAI".
+/// Whether a text is a word for the secret of a program, or has one at its end or its beginning: "Token", "HMAC key", "Clé RADIUS".
 fn names_secret(text: &str) -> bool {
     // What stands in brackets, and how a field is marked that has to be filled in, is no part of the name.
     let name = text.split(['(', '（', '[', '*']).next().unwrap_or_default();
