@@ -27,10 +27,11 @@ pub(super) fn in_short(exceptions: Vec<Exception>) -> Vec<Exception> {
 }
 
 fn shortened(name: String) -> String {
-    match name.char_indices().nth(MOST_LETTERS) {
-        Some((end, _)) => format!("{}…", &name[..end]),
-        None => name,
+    if name.chars().nth(MOST_LETTERS).is_none() {
+        return name;
     }
+    let shown: String = name.chars().take(MOST_LETTERS).collect();
+    format!("{shown}…")
 }
 
 #[cfg(test)]
