@@ -225,6 +225,10 @@ test('access is asked for in one place', () => {
         'shared/sessions/notifications.js',
     ]);
     assert.deepEqual(using(/askForAccess/), ['pages/ui/access-question.js', 'shared/grants.js']);
-    // The switch in the popup's head, which says the same.
-    assert.deepEqual(using(/changeAccess/), ['pages/popup/site-switch.js', 'shared/grants.js']);
+    // The switch in the popup's head, which says the same, and an item in a field's menu, which only turns off.
+    assert.deepEqual(using(/changeAccess/), [
+        'background/commands.js',
+        'pages/popup/site-switch.js',
+        'shared/grants.js',
+    ]);
 });

@@ -23,7 +23,7 @@ test('a port brings the style and a verdict ', async () => {
     assert.equal(turn, 1);
     assert.equal(assessment.warning, 'top10');
     assert.match(heard(port, 'style')[0].css, /\.latchkey-card/);
-    assert.equal(heard(port, 'style')[0].keys, 'Alt+Shift+G');
+    assert.deepEqual(heard(port, 'style')[0].keys, { fill: 'Alt+Shift+G', popup: '' });
 });
 
 test('of questions that pile up the last is answered', async () => {
