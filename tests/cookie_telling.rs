@@ -518,7 +518,7 @@ fn long_named(number: usize) -> Cookie {
 
 #[test]
 fn a_page_that_names_thousands_of_cookies_at_length_fills_no_memory() {
-    let many: Vec<Cookie> = (0..3_000).map(|at| long_named(at)).collect();
+    let many: Vec<Cookie> = (0..3_000).map(long_named).collect();
     let mut events = vec![submitted(1.0)];
     events.extend(many.iter().map(|cookie| set(cookie, 2.0)));
     events.extend(many.iter().map(|cookie| expired(cookie, 9_000.0)));
@@ -551,9 +551,9 @@ fn a_cookie_with_a_long_name_is_judged_as_one_with_a_short_name() {
     let long = long_named(1);
     assert_eq!(behaviour(&long), behaviour(&hidden("charts", RANDOM)));
     let other = long_named(2);
-    let mut log = ObservationLog::default();
-    log.note(&events(&long));
-    assert_ne!(log.behaviour(&other.name, SITE, STORE), behaviour(&long));
+    let mut seen = ObservationLog::default();
+    seen.note(&events(&long));
+    assert_ne!(seen.behaviour(&other.name, SITE, STORE), behaviour(&long));
 }
 
 #[test]

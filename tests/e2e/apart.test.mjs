@@ -92,7 +92,7 @@ inBothBrowsers('what is kept apart', { access: true, size: { width: 420, height:
             const popup = await popupAbout(world, way.ending);
             pages.push(popup);
             const before = await popup.evaluate(clearingLog);
-            assert.match(await clear(popup, 'signOutAndClear'), /Cookies: cleared/, way.name);
+            assert.match(await clear(popup, 'signOutAndClear'), /Cookies Cleared\./, way.name);
             assert.deepEqual(await apart.evaluate(stored), EMPTY, way.name);
             assert.deepEqual(await usual.evaluate(stored), filled('usual'), way.name);
             const noted = (await popup.evaluate(clearingLog)) - before;

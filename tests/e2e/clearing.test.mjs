@@ -80,11 +80,11 @@ inBothBrowsers('clearing a site', { access: true, size: { width: 420, height: 90
         await popup.setColorScheme('light');
         await popup.screenshot(`${ARTIFACTS}/clearing-light-${world.browser.name}.png`);
         const said = (await lines(popup)).join('\n');
-        assert.match(said, /^Cookies: cleared \(\d+ found/m);
+        assert.match(said, /^Cookies Cleared\. \d+ found/m);
         const firefox = world.browser.name === 'firefox';
         assert.match(
             said,
-            firefox ? /^HTTP cache: cleared in part/m : /^HTTP cache: cleared \(can’t be verified\)/m,
+            firefox ? /^HTTP cache Cleared in part/m : /^HTTP cache Cleared \(can’t be verified\)/m,
         );
 
         for (const old of [page, shop]) await old.close();
@@ -243,7 +243,7 @@ inBothBrowsers('clearing a site', { access: true, size: { width: 420, height: 90
         await page.evaluate(fillDatabase, 100_000);
         const popup = await popupAbout(world, world.sites.url('larch'));
         await clear(popup, 'signOutAndClear');
-        assert.match((await lines(popup)).join('\n'), /^Databases: cleared/m);
+        assert.match((await lines(popup)).join('\n'), /^Databases Cleared/m);
         await page.close();
         const fresh = await world.browser.open(world.sites.url('larch'));
         assert.deepEqual(await inventory(fresh), EMPTY);

@@ -73,7 +73,7 @@ inBothBrowsers(
             for (const page of [neighbour, mine]) await page.evaluate(store);
             const popup = await popupAbout(world, await mine.evaluate(() => location.href));
             const said = await clear(popup, 'signOutAndClear');
-            assert.match(said, /Cookies: cleared \(3 found, 3 removed, 0 left\)/);
+            assert.match(said, /Cookies Cleared\. 3 found, 3 removed, 0 left\./);
             assert.deepEqual(await mine.evaluate(stored), ['', '', '', 0]);
             // One is from before.
             assert.deepEqual(await neighbour.evaluate(stored), ['id=1; sid=1', 'theirs', 'theirs', 1]);
@@ -148,7 +148,7 @@ inBothBrowsers(
                 const page = /** @type {Page} */ (pages[host]);
                 const popup = await popupAbout(world, await page.evaluate(() => location.href));
                 const said = await clear(popup, 'signOutAndClear');
-                assert.match(said, /Cookies: cleared \(1 found, 1 removed, 0 left\)/, host);
+                assert.match(said, /Cookies Cleared\. 1 found, 1 removed, 0 left\./, host);
                 assert.match(said, /Cookies have no port/, host);
                 assert.deepEqual(await page.evaluate(stored), ['', '', '', 0], host);
                 assert.deepEqual(await left(), others, host);

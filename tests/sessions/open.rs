@@ -140,7 +140,7 @@ fn address(cookies: &[Cookie], shown: &[&str]) -> String {
     let shown = shown
         .iter()
         .map(|origin| ((*origin).to_owned(), "0".to_owned()));
-    open_at(&mut sessions, &Vec::from_iter(shown));
+    open_at(&mut sessions, &shown.collect::<Vec<_>>());
     assert_eq!(sessions.len(), 1);
     sessions[0].address.clone()
 }

@@ -24,6 +24,8 @@ const FIRST_READ = 20;
 const SEARCHED_FROM = { some: 5, all: 2 };
 /** A row, before one was seen, in px. */
 const ROW_HEIGHT = 44;
+/** A page that is never idle reads the rest after so long. */
+const IDLE_MS = 100;
 
 /** @type {Row[] | undefined} */
 let rows;
@@ -265,11 +267,14 @@ function carryOut(key, at, searches) {
 
 /** @param {(options: { unattended: boolean }) => Promise<void>} read */
 function readOthers(read) {
-    requestIdleCallback(() => {
-        if (wanted === undefined) return;
-        wanted = undefined;
-        void read({ unattended: true });
-    });
+    requestIdleCallback(
+        () => {
+            if (wanted === undefined) return;
+            wanted = undefined;
+            void read({ unattended: true });
+        },
+        { timeout: IDLE_MS },
+    );
 }
 
 /**

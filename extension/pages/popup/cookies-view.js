@@ -25,6 +25,8 @@ import { detail, go, numberOf } from './route.js';
 /** So many are drawn when there is time; the others when the person asks for them. */
 const DRAWN = 60;
 const SEARCHED_FROM = 8;
+/** A page that is never idle has its rows after so long. */
+const IDLE_MS = 100;
 
 /** @type {SiteAccess | undefined} */
 let access;
@@ -216,10 +218,13 @@ export function cookieTitle() {
 function list({ stored, inspection: { cookies, private: isPrivate } }, { site, shownSite }, tab, draw) {
     if (cookies.length === 0) return undefined;
     if (drawn === 0)
-        requestIdleCallback(() => {
-            drawn ||= DRAWN;
-            draw();
-        });
+        requestIdleCallback(
+            () => {
+                drawn ||= DRAWN;
+                draw();
+            },
+            { timeout: IDLE_MS },
+        );
     searchable ||= cookies.length >= SEARCHED_FROM;
     const wanted = query.toLowerCase();
     const found = cookies.filter(

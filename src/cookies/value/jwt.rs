@@ -116,7 +116,7 @@ pub(crate) enum Holder {
     Guest,
 }
 
-/// Claims that only people with an account have (OpenID Connect Core 1.0, section 5.1).
+/// Claims that only people with an account have (`OpenID` Connect Core 1.0, section 5.1).
 const OF_PEOPLE: [&str; 6] = [
     "email",
     "family_name",
