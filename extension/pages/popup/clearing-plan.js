@@ -65,8 +65,11 @@ function planRows({ types, notes: ofAll }, related) {
 function wouldDo({ verdict, kept, left }) {
     if (verdict.kind !== 'do') return word(`clearWould_${verdict.kind}`);
     if (verdict.steps.length === 0) return word('clearWould_nothing');
-    const stay = kept.length + left.length;
-    return stay > 0 ? word('clearWould_keep', String(stay)) : word('clearWould_do');
+    const stays = [...kept, ...left];
+    if (stays.length === 0) return word('clearWould_do');
+    return stays.every(({ name }) => name !== undefined)
+        ? word('clearWould_keep', String(stays.length))
+        : word('clearWould_part');
 }
 
 /** @param {TypePlan} planned */
