@@ -212,7 +212,7 @@ inBothBrowsers('clearing a site', { access: true, size: { width: 420, height: 90
         await there(page, '#forget');
         assert.match(
             (await textOf(page, '#log li')) ?? '',
-            /Sign out and delete everything, when the last tab was closed/,
+            /“Sign out and delete everything”, when the last tab was closed/,
         );
         await page.setColorScheme('light');
         await page.screenshot(`${ARTIFACTS}/clearing-page-light-${world.browser.name}.png`);

@@ -169,7 +169,7 @@ inBothBrowsers(
             await press(popup, '#clear-signOutAndClear');
             const ofHost = await eventually(
                 () => textOf(popup, preview),
-                (text) => text?.includes('Cookies: '),
+                (text) => text?.includes('Cookies Will'),
             );
             assert.match(ofHost ?? '', /what signs you in to the whole site, or to its other hosts, stays/);
             const said = await clear(popup, 'signOutAndClear');
@@ -185,10 +185,10 @@ inBothBrowsers(
             );
             const local =
                 world.browser.name === 'firefox'
-                    ? 'cannot be cleared'
-                    : 'stays, since more than this would go';
-            assert.match(ofHour ?? '', new RegExp(`localStorage: ${local}`));
-            assert.match(ofHour ?? '', /Databases: stays, since more than this would go/);
+                    ? 'Cannot be cleared'
+                    : 'Stays, since more than this would go';
+            assert.match(ofHour ?? '', new RegExp(`localStorage ${local}`));
+            assert.match(ofHour ?? '', /Databases Stays, since more than this would go/);
             await clear(popup, 'signOutAndClear');
             assert.deepEqual(await page.evaluate(stored), ['', 'theirs', 'theirs', 1]);
             for (const open of [popup, page]) await open.close();
