@@ -46,6 +46,8 @@ let wanted = FIRST_READ;
 let asking = false;
 /** Enter was pressed in the search before it had found anything. */
 let copiesFound = false;
+/** Whether the search gets the focus when there is one. */
+let searchAwaited = false;
 /** When the code of an account is over that was used already, in Unix seconds; 0 where none is waited for. */
 let spentUntil = 0;
 /** What is said of what is shown, if something newer is damaged. @type {import('../../wasm/types.js').OlderState | null} */
@@ -120,6 +122,11 @@ export function codesList(tab, draw, { most = Infinity, onlyHere = false, choosi
             await readRows(tab);
         }
         draw();
+        if (searchAwaited) {
+            searchAwaited = false;
+            // What the person has gone to in the meantime keeps the focus.
+            if (document.activeElement?.matches('body, #title')) focusSearch();
+        }
         if (!copiesFound) return;
         copiesFound = false;
         if (rows?.[0]) keys.copy(rows[0]);
@@ -214,8 +221,19 @@ export function keysHint(canFill) {
         : undefined;
 }
 
+/**
+ * Gives the focus to the search where the codes are wanted, now or as soon as they have been read.
+ * @param {boolean} isWanted
+ * @returns {boolean} whether it has the focus now
+ */
+export function awaitSearch(isWanted) {
+    const hasFocus = isWanted && focusSearch();
+    searchAwaited = isWanted && !hasFocus;
+    return hasFocus;
+}
+
 /** Gives the focus to the search, where there is one: screen readers leave the arrows to it then. @returns {boolean} */
-export function focusSearch() {
+function focusSearch() {
     const search = document.querySelector('.search');
     if (search instanceof HTMLElement) search.focus();
     return search instanceof HTMLElement;

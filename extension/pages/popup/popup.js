@@ -15,7 +15,7 @@ import { alarm } from '../ui/live.js';
 import { drawBody, h } from '../ui/view.js';
 import { clearingRow, clearingView, followClearing, forgetQuestion } from './clearing-view.js';
 import { codesRow, codesView, followVault, vaultNow } from './codes-view.js';
-import { focusSearch, followListKeys } from './codes-list.js';
+import { awaitSearch, followListKeys } from './codes-list.js';
 import { cookiesRow, cookiesView, cookieTitle, followCookies, wasSignInSeen } from './cookies-view.js';
 import { doorLink, followDoor } from './door-link.js';
 import { generateView } from './generate-view.js';
@@ -240,7 +240,7 @@ async function open() {
     fitWindow();
     followRoute(draw, {
         leave: (left) => void (left === 'clear' && forgetQuestion()),
-        arrive: (shown) => shown === 'codes' && focusSearch(),
+        arrive: (shown) => awaitSearch(shown === 'codes'),
     });
     followListKeys();
     const tab = tabInQuestion().then(
@@ -255,7 +255,7 @@ async function open() {
     lookAtCookies = cookies.lookAgain;
     await codes;
     // Opened at the codes, it is for them; what the person has gone to in the meantime keeps the focus.
-    if (view() === 'codes' && document.activeElement === document.body) focusSearch();
+    if (view() === 'codes' && document.activeElement === document.body) awaitSearch(true);
     await cookies.seen;
     draw();
     onGrantsChanged(() => {
