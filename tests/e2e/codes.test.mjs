@@ -45,7 +45,15 @@ inBothBrowsers('codes by keys', { access: true, size: { width: 400, height: 640 
         popup = await popupOf(world, world.sites.url('elm'));
         await popup.activate();
         await there(popup, '#row-codes');
-        await popup.evaluate(() => document.getElementById('row-codes')?.focus());
+        // Keys go nowhere before the browser has made the window the one in front.
+        await eventually(
+            () =>
+                popup.evaluate(() => {
+                    document.getElementById('row-codes')?.focus();
+                    return document.hasFocus() && document.activeElement?.id === 'row-codes';
+                }),
+            Boolean,
+        );
         await popup.press('Enter');
         await isAt(({ isSearch }) => isSearch);
         // Letters are letters there.

@@ -122,11 +122,6 @@ export function codesList(tab, draw, { most = Infinity, onlyHere = false, choosi
             await readRows(tab);
         }
         draw();
-        if (searchAwaited) {
-            searchAwaited = false;
-            // What the person has gone to in the meantime keeps the focus.
-            if (document.activeElement?.matches('body, #title')) focusSearch();
-        }
         if (!copiesFound) return;
         copiesFound = false;
         if (rows?.[0]) keys.copy(rows[0]);
@@ -170,6 +165,7 @@ export function codesList(tab, draw, { most = Infinity, onlyHere = false, choosi
         isSearched && !onlyHere
             ? h('input.search', {
                   key: 'search',
+                  hook: { insert: meetFocus },
                   attrs: {
                       type: 'search',
                       'aria-label': word('codesSearch'),
@@ -230,6 +226,12 @@ export function awaitSearch(isWanted) {
     const hasFocus = isWanted && focusSearch();
     searchAwaited = isWanted && !hasFocus;
     return hasFocus;
+}
+
+/** The search comes with the accounts; what the person has gone to in the meantime keeps the focus. */
+function meetFocus() {
+    if (searchAwaited && document.activeElement?.matches('body, #title')) focusSearch();
+    searchAwaited = false;
 }
 
 /** Gives the focus to the search, where there is one: screen readers leave the arrows to it then. @returns {boolean} */
