@@ -193,12 +193,15 @@ function draw() {
                   ])
                 : undefined,
             group('leavingDoneHeading', 'check', signedOut),
-            h('section', { key: 'about' }, [
-                sessions.length === 0 && !looking
-                    ? h('p', { attrs: { id: 'none' } }, word('leavingNone'))
-                    : undefined,
-                h('p.quiet', word('leavingAbout')),
-            ]),
+            // Last, and so not before what pushes it down.
+            looking
+                ? undefined
+                : h('section', { key: 'about' }, [
+                      sessions.length === 0
+                          ? h('p', { attrs: { id: 'none' } }, word('leavingNone'))
+                          : undefined,
+                      h('p.quiet', word('leavingAbout')),
+                  ]),
         ]),
     ]);
     // A row that goes to another list takes the focus along.
