@@ -74,14 +74,12 @@ remap_flags() {
 
 # wasm-opt takes long on the password lists, so its result is kept under the hash of what went in.
 optimize() {
-    local name=$1 in="$GENERATED/wasm/$1_bg.wasm" level=-O3 hash kept
-    # It is called for one look now and then, and is loaded for that: there the bytes count.
-    [[ $name == doctor ]] && level=-Os
-    hash=$({ cat "$in"; node_modules/.bin/wasm-opt --version; printf '%s' "$level"; } | sha256sum | cut -c1-32)
+    local name=$1 in="$GENERATED/wasm/$1_bg.wasm" hash kept
+    hash=$({ cat "$in"; node_modules/.bin/wasm-opt --version; } | sha256sum | cut -c1-32)
     kept="build/optimized/$name-$hash.wasm"
     if [[ ! -f $kept ]]; then
         mkdir -p build/optimized
-        node_modules/.bin/wasm-opt "$level" --strip-debug --strip-producers --strip-target-features "$in" -o "$kept.new"
+        node_modules/.bin/wasm-opt -O3 --strip-debug --strip-producers --strip-target-features "$in" -o "$kept.new"
         mv "$kept.new" "$kept"
     fi
     cp "$kept" "$in"
