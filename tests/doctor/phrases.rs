@@ -15,15 +15,21 @@ fn phrases() -> impl Iterator<Item = [&'static str; 3]> {
 fn rows(of: &'static str) -> impl Iterator<Item = [&'static str; 3]> {
     let lines = include_str!("../../src/doctor/words/messages.tsv").lines();
     let rows = lines.filter(|line| !line.starts_with('#'));
-    let mut list = ["", "", ""];
+    let mut language = "";
+    let mut list = ["", ""];
     rows.filter_map(move |line| {
-        if let Some(heading) = line.strip_prefix('>') {
-            let mut columns = heading.split('\t');
-            list = [(); 3].map(|()| columns.next().unwrap_or_default());
-            assert!(matches!(list[2], "" | "pattern"), "{heading}");
+        if let Some(named) = line.strip_prefix('=') {
+            language = named;
             return None;
         }
-        let [kind, language, is] = list;
+        if let Some(heading) = line.strip_prefix('>') {
+            let mut columns = heading.split('\t');
+            list = [(); 2].map(|()| columns.next().unwrap_or_default());
+            assert!(matches!(list[1], "" | "pattern"), "{heading}");
+            return None;
+        }
+        let [kind, is] = list;
+        assert!(!language.is_empty() && !kind.is_empty(), "{line}");
         assert!(!line.contains('\t') && !line.is_empty(), "{line}");
         (is == of).then_some([kind, language, line])
     })

@@ -12,23 +12,26 @@ pub(super) struct Row {
     pub(super) written: &'static str,
 }
 
-/// The rows, with what the line says that begins their list.
+/// The rows, with what the lines say that begin their language and their list.
 pub(super) fn rows() -> impl Iterator<Item = Row> {
+    let mut language = "";
     let mut list = None;
     let lines = include_str!("messages.tsv").lines();
     lines
         .filter(|line| !line.starts_with('#'))
         .filter_map(move |line| {
-            if let Some(heading) = line.strip_prefix('>') {
-                let mut columns = heading.split('\t');
-                let code = columns.next().and_then(kind);
-                list = code.zip(columns.next()).map(|(code, language)| {
-                    let is_pattern = columns.next().is_some();
-                    (code, language, is_pattern)
-                });
+            if let Some(named) = line.strip_prefix('=') {
+                language = named;
                 return None;
             }
-            let (code, language, is_pattern) = list?;
+            if let Some(heading) = line.strip_prefix('>') {
+                let (name, is_pattern) = heading
+                    .strip_suffix("\tpattern")
+                    .map_or((heading, false), |name| (name, true));
+                list = kind(name).map(|code| (code, is_pattern));
+                return None;
+            }
+            let (code, is_pattern) = list?;
             Some(Row {
                 code,
                 language,
