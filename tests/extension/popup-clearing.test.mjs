@@ -65,6 +65,7 @@ test('whoever follows “Sign out and clear” finds that chosen', async () => {
     goTo('clear');
     const radio = /** @type {any} */ (part('clear-signOutAndClear'));
     assert.equal(radio.checked, true);
+    await until(() => Boolean(body.withId('clear-go')));
     assert.equal(part('clear-go').textContent, word('clearGo_signOutAndClear'));
 });
 
@@ -85,8 +86,10 @@ test('what would go stays on the screen while another site is cleared', async ()
 
 test('a second click, or a held key, is no answer to the question before something goes for good', async () => {
     databases = ['drafts'];
-    const { part, sent } = await popup('double');
+    const { body, part, sent } = await popup('double');
     goTo('clear');
+    // Nobody presses what is not there: it comes with the plan.
+    await until(() => Boolean(body.withId('clear-go')));
     part('clear-go').act('click');
     part('clear-go').act('click');
     await until(() => part('clear-go').attributes['data-sure'] === 'true');
@@ -187,7 +190,7 @@ test('that a rule fails is said where nothing hides it, also while the disk is f
     state.session.clearingUnsaved = { clearingDue };
     const { body, part } = await popup('failing');
     goTo('clear');
-    await until(() => Boolean(body.withId('rule-failing')));
+    await until(() => Boolean(body.withId('rule-failing') && body.withId('clear-options')));
     assert.equal(part('clear-options').withId('rule-failing'), undefined);
     delete state.session.clearingUnsaved;
     delete state.stored.clearingRules;

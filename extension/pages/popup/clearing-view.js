@@ -34,6 +34,8 @@ let generation = 1;
 /** What the last plan was made for, or is being made for. */
 let planned = 0;
 let planning = false;
+/** Whether a plan was on the screen. Before the first, nothing stands below it that it would push away under a press. */
+let wasPlanned = false;
 /** It was pressed, and has not come to anything yet. */
 let pressed = false;
 /** That something goes for good. */
@@ -108,17 +110,20 @@ export function clearingView(tab, draw) {
         forgetPlan();
         draw();
     };
+    wasPlanned ||= Boolean(plan ?? problem()) || last?.state === 'working';
     return h('section', { key: 'clear', attrs: { id: 'clear', 'aria-labelledby': 'title' } }, [
         h('div', { attrs: { id: 'clear-status' } }, outcome(named(last), tab, doing(draw))),
         problem() ? h('p.problem', { attrs: { id: 'clear-problem' } }, problem()) : undefined,
         ruleFailure(access),
         choiceBoxes(changed),
         preview(tab, draw),
-        h('details', { key: 'clear-options', attrs: { id: 'clear-options' } }, [
-            h('summary', word('clearOptions')),
-            wishOptions(shownSite, shownHost, changed),
-            ruleBox(access, draw),
-        ]),
+        wasPlanned
+            ? h('details', { key: 'clear-options', attrs: { id: 'clear-options' } }, [
+                  h('summary', word('clearOptions')),
+                  wishOptions(shownSite, shownHost, changed),
+                  ruleBox(access, draw),
+              ])
+            : undefined,
     ]);
 }
 
@@ -271,6 +276,10 @@ function preview(tab, draw) {
     const { choice } = wished();
     const { isAsked } = question;
     const cannot = last?.state === 'working' || (isAsked && !question.isAnswerable);
+    if (!wasPlanned)
+        return h('div.plan', { key: 'preview', attrs: { id: 'clear-plan' } }, [
+            h('p.quiet', { key: 'goes' }, word('clearPlanning')),
+        ]);
     return h('div.plan', { key: 'preview', attrs: { id: 'clear-plan' } }, [
         ...(plan ? planView(plan) : planning ? [h('p.quiet', { key: 'goes' }, word('clearPlanning'))] : []),
         choice === 'signOutAndClear' ? h('p.quiet', { key: 'server' }, word('clearServer')) : undefined,

@@ -50,7 +50,8 @@ export function generateView(place, draw) {
     };
     return h('section', { key: 'generate', attrs: { id: 'generate-box', 'aria-labelledby': 'generate' } }, [
         h('h2', { attrs: { id: 'generate' } }, word('generateHeading')),
-        place && h('p.quiet', word('generateForPage')),
+        // It is known a moment later, and has its line before: nothing moves then.
+        h('p.quiet.comes-late', place ? word('generateForPage') : ''),
         h('div.wish', [
             h('label', { attrs: { for: 'kind' } }, word('generateKind')),
             h(
