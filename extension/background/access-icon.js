@@ -38,7 +38,7 @@ async function showInAll() {
 
 /** Of the page that is there now: while it is asked whether Latchkey looks at one, the next may have come. @param {number} tabId */
 async function showIn(tabId) {
-    for (let look = 0; look < LOOKS; look += 1) {
+    for (let asked = 0; asked < LOOKS; asked += 1) {
         const { url } = await chrome.tabs.get(tabId);
         const [{ state }, vault] = await Promise.all([accessTo(url), lockOfVault()]);
         const look = await withPages((core) => core.buttonLook(state, vault));

@@ -1,7 +1,7 @@
 /**
  * What can be done with an account in the list of codes: its code copied, or filled in, and the account used for the site in front.
  */
-import { codeOf } from '../../core/error.js';
+import { LatchkeyError, codeOf } from '../../core/error.js';
 import { fillCode } from '../../shared/filling/code.js';
 import { codeOfAccount, takeCode, useFor } from '../../shared/vault/accounts.js';
 import { word } from '../../shared/words.js';
@@ -24,12 +24,11 @@ export function actsOf(tab, doing, read, spent) {
         /** @param {Row} row */
         fill: ({ id, code }) =>
             void doing(async () => {
-                if (tab?.id !== undefined) {
-                    await fillCode(tab.id, { accountId: id }).catch((error) => {
-                        if (codeOf(error) === 'codeSpent') spent(code?.validUntil ?? 0);
-                        throw error;
-                    });
-                }
+                if (tab?.id === undefined) throw new LatchkeyError('noCodeField');
+                await fillCode(tab.id, { accountId: id }).catch((error) => {
+                    if (codeOf(error) === 'codeSpent') spent(code?.validUntil ?? 0);
+                    throw error;
+                });
                 if (!code) await read();
                 return word('codesFilled');
             })(),
