@@ -13,6 +13,7 @@ mod facts;
 pub mod journal;
 mod keeping;
 mod kin;
+mod latest;
 pub mod log;
 mod losing;
 mod made_since;

@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// All that was seen. It has no `Debug`, so that it does not end up in a log.
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct SiteLook {
@@ -76,7 +76,7 @@ pub struct ProtectedCookie {
 }
 
 /// A document, and what its origin stores.
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct SeenDocument {
@@ -97,7 +97,7 @@ pub struct SeenDocument {
 }
 
 /// What a document sees of its origin's storage. Each field is nothing where it could not be seen.
-#[derive(Default, Deserialize)]
+#[derive(Clone, Default, Deserialize, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct DocumentStorage {

@@ -6,6 +6,7 @@ mod credentials;
 mod due;
 mod journal;
 mod keeping;
+mod latest;
 mod layout;
 mod log;
 mod losing;

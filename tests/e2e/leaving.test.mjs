@@ -17,6 +17,7 @@ const ROWS = [
     ['rotating-cookie', 'removedHereOnly', 'serverKeepsSession', true],
     ['rotating-storage', 'removedHereOnly', 'serverKeepsSession', true],
     ['logged-out-mark', 'removedHereOnly', 'serverKeepsSession', true],
+    ['rotating-behind-mark', 'removedHereOnly', 'serverKeepsSession', true],
     ['session-of-nobody', 'removedHereOnly', 'serverKeepsSession', true],
     ['form-first', 'removedHereOnly', 'serverKeepsSession', true],
     ['profile', 'endedOnServer', null, false],

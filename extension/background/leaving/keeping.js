@@ -21,6 +21,8 @@ export class Keeping {
     #kept = [];
     /** @type {import('../../wasm/types.js').SiteLook[]} */
     #looks = [];
+    /** The last of them with what signs in now, where that was replaced and the page goes by something else. @type {import('../../wasm/types.js').SiteLook | undefined} */
+    #latest;
     /** What was set since the last one was kept. @type {chrome.cookies.Cookie[]} */
     #set = [];
     #lastSet = Date.now();
@@ -50,7 +52,7 @@ export class Keeping {
     }
 
     get count() {
-        return this.#kept.length;
+        return this.#kept.length + (this.#latest ? 1 : 0);
     }
 
     #look() {
@@ -71,6 +73,7 @@ export class Keeping {
         await this.#quiet();
         const set = this.#set;
         this.#set = [];
+        this.#latest = undefined;
         const look = await this.#look();
         const now = bytesOf(look);
         const last = this.#kept.at(-1);
@@ -85,9 +88,14 @@ export class Keeping {
         this.isProvable &&= last !== undefined || isProvable;
     }
 
-    /** Notes whether what signs in was replaced where nobody saw it: before anything is put back. */
+    /** Notes whether what signs in was replaced by what signs out: before anything is put back. */
     async notice() {
-        await this.#compare(bytesOf(await this.#look()), this.#set);
+        const last = this.#kept.at(-1);
+        if (!last) return;
+        await this.#quiet();
+        const now = bytesOf(await this.#look());
+        await this.#compare(now, this.#set);
+        this.#latest = (await withClearing((core) => core.withWhatSignsIn(last, now))) ?? undefined;
     }
 
     /** @param {Uint8Array} now @param {chrome.cookies.Cookie[]} set since the last one was kept */
@@ -98,9 +106,14 @@ export class Keeping {
         this.wasReplaced ||= await withClearing((core) => core.replaced(this.first, last, now, cookies));
     }
 
+    /** @param {number} at */
+    #state(at) {
+        return at === this.#looks.length ? this.#latest : this.#looks[at];
+    }
+
     /** Whether the tab shows a page whose storage was kept: only there it can be put back. @param {number} at which of what was kept */
     async isAtHome(at) {
-        const origins = this.#looks[at]?.documents.map(({ origin }) => origin) ?? [];
+        const origins = this.#state(at)?.documents.map(({ origin }) => origin) ?? [];
         const asked = runInFrames({ tabId: this.tabId, frameIds: [0] }, whereItIs);
         const [frame] = await inTime(asked, ANSWER_MS).catch(() => []);
         return origins.length === 0 || origins.includes(String(frame?.result));
@@ -113,8 +126,9 @@ export class Keeping {
      * @returns {Promise<boolean>} whether all that may sign in is there again
      */
     async putBack(at) {
-        const [look, kept] = [this.#looks[at], this.#kept[at]];
-        if (!look || !kept) return false;
+        const look = this.#state(at);
+        if (!look) return false;
+        const kept = bytesOf(look);
         const before = bytesOf(await this.#look());
         const removing = await withClearing((core) => core.removalOfWhatCameSince(before, kept));
         // One by one, in the order of the core: Firefox takes the first of a name.

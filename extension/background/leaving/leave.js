@@ -148,8 +148,11 @@ class Leaving {
         const last = this.#history.at(-1);
         const seen = last && 'probe' in last ? last.probe : undefined;
         switch (step.kind) {
-            case 'look':
-                return { kind: 'looked', probe: await look(view, this.#address, { isPatient: !last }) };
+            case 'look': {
+                const probe = await look(view, this.#address, { isPatient: !last });
+                if (last?.kind !== 'removed') await this.#keeping?.notice();
+                return { kind: 'looked', probe };
+            }
             case 'open': {
                 const { opener } = step;
                 const probe = await openIn(view, opener, seen);
@@ -167,7 +170,6 @@ class Leaving {
             case 'askProvider':
                 return { kind: 'providerAsked', probe: await this.#askProvider() };
             case 'putBack': {
-                if (last?.kind === 'looked') await this.#keeping?.notice();
                 view.signal.throwIfAborted();
                 // The way out may have led to another host.
                 if (!(await this.#keeping?.isAtHome(step.kept))) await arrive(view, this.#address);

@@ -95,6 +95,13 @@ pub fn removal_of_what_came_since(now: &[u8], kept: &[u8]) -> Result<Js<Vec<Step
     Js::write(&now.removal_of_what_came_since(&of_json(kept)?)?)
 }
 
+/// What was kept, with what signs in `now`, where the page goes by something else that has changed too. All are `SiteLook`s.
+#[wasm_bindgen(js_name = withWhatSignsIn)]
+pub fn with_what_signs_in(kept: &[u8], now: &[u8]) -> Result<Js<Option<SiteLook>>, Failure> {
+    let kept = of_json::<SiteLook>(kept)?;
+    Js::write(&kept.with_what_signs_in(&of_json(now)?))
+}
+
 /// Whether what signs in was replaced where it could not be kept, by `SiteLook`s as JSON: the first, the one that was kept last,
 /// and what there is now. `set` are the cookies that were set in between, as JSON.
 #[wasm_bindgen]

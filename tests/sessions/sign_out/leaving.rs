@@ -9,6 +9,8 @@ use super::site::{ADDRESS, Credentials, Lie, OF_ANOTHER, OF_PROVIDER, Site, cont
 struct Kept {
     states: Vec<Credentials>,
     was_replaced: bool,
+    /// The last of the states with what signs in now, where the page goes by something else that has changed too.
+    latest: Option<Credentials>,
 }
 
 impl Kept {
@@ -20,9 +22,27 @@ impl Kept {
     fn add(&mut self, site: &mut Site, browser: Credentials) {
         self.compare(site, browser);
         site.gave_out = false;
+        self.latest = None;
         if self.states.last() != Some(&browser) {
             self.states.push(browser);
         }
+    }
+
+    /// After a look at what signing out has done.
+    fn notice(&mut self, site: &Site, browser: Credentials) {
+        self.compare(site, browser);
+        let Some(last) = self.states.last() else {
+            return;
+        };
+        let is_another = browser.token.is_some() && browser.token != last.token;
+        self.latest = (is_another && browser.is_marked != last.is_marked).then_some(Credentials {
+            token: browser.token,
+            ..*last
+        });
+    }
+
+    fn all(&self) -> Vec<Credentials> {
+        self.states.iter().copied().chain(self.latest).collect()
     }
 }
 
@@ -43,13 +63,18 @@ pub(super) fn leave(mut site: Site) -> (Outcome, Option<Reason>, Site, Credentia
     };
     loop {
         assert!(history.len() < 30, "it ends");
-        ways.kept = u32::try_from(kept.states.len()).expect("they are few");
+        ways.kept = u32::try_from(kept.all().len()).expect("they are few");
+        ways.replaced = kept.was_replaced;
         ways.any_signs_in = browser.token.is_some();
         assert_stops(&history, &ways);
         let event = match next(&history, &ways) {
-            Step::Look => Event::Looked {
-                probe: site.look(&mut browser),
-            },
+            Step::Look => {
+                let probe = site.look(&mut browser);
+                if !matches!(history.last(), Some(Event::Removed { .. })) {
+                    kept.notice(&site, browser);
+                }
+                Event::Looked { probe }
+            }
             Step::Open { opener } => {
                 let name = opener.name.clone();
                 let twice = |event: &Event| matches!(event, Event::Opened { name: other, .. } if *other == name);
@@ -93,12 +118,8 @@ pub(super) fn leave(mut site: Site) -> (Outcome, Option<Reason>, Site, Credentia
             }
             Step::PutBack { kept: at } => {
                 assert!(!site.in_database);
-                if matches!(history.last(), Some(Event::Looked { .. })) {
-                    kept.compare(&site, browser);
-                    ways.replaced = kept.was_replaced;
-                }
                 // What was made since goes with it.
-                browser = kept.states[usize::try_from(at).expect("it is small")];
+                browser = kept.all()[usize::try_from(at).expect("it is small")];
                 Event::PutBack {
                     probe: site.look(&mut browser),
                 }

@@ -47,6 +47,22 @@ fn no_lie_deceives() {
 }
 
 #[test]
+fn no_two_lies_deceive() {
+    for (at, one) in Lie::ALL.into_iter().enumerate() {
+        for other in &Lie::ALL[at + 1..] {
+            for bits in (0..1 << BITS).step_by(1) {
+                let lies = vec![one, *other];
+                let what = deceived(Site {
+                    lies,
+                    ..site_of(bits)
+                });
+                assert_eq!(what, None, "{one:?} {other:?} {bits:b}");
+            }
+        }
+    }
+}
+
+#[test]
 fn what_a_person_could_end_is_ended() {
     // Of the first nobody is told what became of it, and the others end nothing, whoever presses.
     let hopeless = [Lie::Dies, Lie::ReplacesAtSignOut, Lie::OpenToAll];

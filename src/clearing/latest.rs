@@ -1,0 +1,99 @@
+//! What was kept of a site, with what signs in as it is now. Signing out can leave the session as it is and change what the page
+//! goes by: a mark that somebody has signed out. Where the value that signs in was replaced as well, neither what was kept nor
+//! what there is now tells whether the server takes it still.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::snapshot::{DocumentStorage, SeenDocument, SiteLook};
+use crate::cookies::{Cookie, CookieKey, StoredValue, stored_item_signs_in};
+
+type Items = Option<Vec<(String, String)>>;
+
+impl SiteLook {
+    /// What was kept, with the values that sign in `now` at the same places. Nothing where they are the same, and where nothing
+    /// else has changed: that was looked at already.
+    #[must_use]
+    pub fn with_what_signs_in(&self, now: &Self) -> Option<Self> {
+        let mut latest = self.clone();
+        let mut is_other = false;
+        let signing = now.signing_cookies();
+        for cookie in &mut latest.cookies {
+            if let Some(other) = signing.get(&CookieKey::from(&*cookie)) {
+                is_other |= other.value != cookie.value;
+                cookie.clone_from(other);
+            }
+        }
+        for document in &mut latest.documents {
+            let other = now.storage_at(&document.place());
+            let Some((kept, other)) = document.storage.as_mut().zip(other) else {
+                continue;
+            };
+            is_other |= replace(&mut kept.local_storage, other.local_storage.as_ref());
+            is_other |= replace(&mut kept.session_storage, other.session_storage.as_ref());
+        }
+        (is_other && !latest.is_as(now)).then_some(latest)
+    }
+
+    fn signing_cookies(&self) -> BTreeMap<CookieKey, &Cookie> {
+        let found = self.facts().cookies.into_iter().zip(&self.cookies);
+        found
+            .filter(|(found, _)| found.signs_in)
+            .map(|(found, cookie)| (found.cookie, cookie))
+            .collect()
+    }
+
+    fn storage_at(&self, place: &(i64, i64, String)) -> Option<&DocumentStorage> {
+        let mut documents = self.documents.iter();
+        let document = documents.find(|document| document.place() == *place)?;
+        document.storage.as_ref()
+    }
+
+    /// Whether pages and servers see the same.
+    fn is_as(&self, now: &Self) -> bool {
+        let values = |look: &Self| -> BTreeSet<(CookieKey, String)> {
+            let cookies = look.cookies.iter();
+            cookies
+                .map(|cookie| (CookieKey::from(cookie), cookie.value.clone()))
+                .collect()
+        };
+        let mut documents = self.documents.iter();
+        values(self) == values(now)
+            && documents.all(|document| {
+                let (own, other) = (document.storage.as_ref(), now.storage_at(&document.place()));
+                own.is_none_or(|own| other.is_some_and(|other| own.holds_same_items(other)))
+            })
+    }
+}
+
+impl SeenDocument {
+    fn place(&self) -> (i64, i64, String) {
+        (self.tab_id, self.frame_id, self.origin.clone())
+    }
+}
+
+impl DocumentStorage {
+    fn holds_same_items(&self, other: &Self) -> bool {
+        let sorted = |items: &Items| -> BTreeSet<(String, String)> {
+            items.iter().flatten().cloned().collect()
+        };
+        sorted(&self.local_storage) == sorted(&other.local_storage)
+            && sorted(&self.session_storage) == sorted(&other.session_storage)
+    }
+}
+
+/// Gives items the values that sign in now. Says whether one of them is another.
+fn replace(kept: &mut Items, now: Option<&Vec<(String, String)>>) -> bool {
+    let now = now.into_iter().flatten();
+    let signing: BTreeMap<&String, &String> = now
+        .filter(|(name, value)| stored_item_signs_in(name, StoredValue::of(value)))
+        .map(|(name, value)| (name, value))
+        .collect();
+    let mut is_other = false;
+    for (name, value) in kept.iter_mut().flatten() {
+        if let Some(other) = signing.get(name) {
+            is_other |= *other != value;
+            value.clone_from(other);
+        }
+    }
+    is_other
+}
