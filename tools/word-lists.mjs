@@ -54,7 +54,7 @@ export function rockYou() {
 }
 
 /** The same in layers, each of which 5% of the accounts have, the most frequent first. */
-export function rockYouLayers() {
+function rockYouLayers() {
     /** @type {Set<string>} */
     const seen = new Set();
     return Array.from({ length: 15 }, (_, at) => {

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use crate::{
     cookies::Kind,
     page::{FormKind, SignedIn},
-    site::{is_of, site_of},
+    site::{is_of, is_this_computer, site_of},
 };
 
 /// A look at the page in a tab, and at what goes with it.
@@ -66,14 +66,7 @@ impl Place {
     /// (6265bis, section 5.7: browsers trust what is local).
     pub(super) fn takes_secure(&self) -> bool {
         let Self { secure, host, .. } = self;
-        let is_loopback = host
-            .parse::<std::net::Ipv4Addr>()
-            .is_ok_and(|address| address.is_loopback());
-        *secure
-            || is_loopback
-            || host == "[::1]"
-            || host == "localhost"
-            || host.ends_with(".localhost")
+        *secure || is_this_computer(host)
     }
 }
 

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use crate::{
     cookies::{Assessment, Cookie, CookieKey, CookieStoreKind, Facts, Kind, signed_in_until},
-    site::{Origin, registrable_domain, site_of, site_of_page},
+    site::{Origin, is_this_computer, registrable_domain, site_of, site_of_page},
 };
 
 /// Names that are of no use beyond one network (RFC 6761, 6762, 8375, and what routers give out).
@@ -44,8 +44,6 @@ pub struct OpenSession {
     /// Until when, in seconds since 1970; nothing: until the browser closes, and some browsers bring such cookies back. In
     /// private windows, whatever the cookies say: until these close.
     pub until: Option<f64>,
-    /// Whether it goes on after the browser was closed.
-    pub outlives: bool,
 }
 
 /// The sessions that these cookies hold, by site; those that last longest first. `told` are their assessments, as far as
@@ -120,10 +118,6 @@ fn host_and_path(address: &str) -> Option<(&str, &str)> {
     rest.split_at_checked(rest.find('/')?)
 }
 
-fn is_this_computer(host: &str) -> bool {
-    host == "localhost" || host.ends_with(".localhost") || host == "127.0.0.1" || host == "[::1]"
-}
-
 /// The cookie that says best where somebody is signed in: of those that nobody could guess one of a single host, and of these the one of
 /// the shortest path. Tokens for one script of a server have a longer one.
 fn strongest<'a>(held_by: &[&'a Cookie], now: f64) -> Option<&'a Cookie> {
@@ -163,6 +157,5 @@ fn session(site: String, store_id: &str, held_by: &[&Cookie], now: f64) -> OpenS
         store_kind,
         cookies,
         until,
-        outlives: until.is_some(),
     }
 }

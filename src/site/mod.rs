@@ -9,8 +9,8 @@ mod table;
 mod typed;
 
 pub use display::shown_host;
-pub(crate) use origin::is_host;
 pub use origin::{NotTheWeb, Origin, Scheme};
+pub(crate) use origin::{is_host, is_this_computer};
 pub use typed::{typed_address, typed_site};
 
 use table::Rule;

@@ -122,7 +122,7 @@ impl FromStr for Origin {
 }
 
 /// `localhost` and the names below it, `127.0.0.0/8`, and `[::1]`, which browsers write in no other way.
-fn is_this_computer(host: &str) -> bool {
+pub(crate) fn is_this_computer(host: &str) -> bool {
     let name = host.strip_suffix('.').unwrap_or(host);
     let by_name = name == "localhost" || name.ends_with(".localhost");
     let by_address = || {

@@ -3,6 +3,7 @@
  * and by nothing less, and what signing out ends has ended.
  */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, mock, test } from 'node:test';
 import { door, NAMES } from '../site/doors/kit/all.mjs';
 import { ACCOUNT } from '../site/frameworks/replies.mjs';
@@ -23,6 +24,14 @@ const LATE = ['slow-log-out', 'stalls'];
 /** How long they are waited for, by a clock that is wound on at every turn. */
 const MOST_TURNS = 500;
 const TURN_MS = 100;
+
+test('each says in the table of the sites what it is about', () => {
+    const table = readFileSync(new URL('../site/README.md', import.meta.url), 'utf8');
+    assert.deepEqual(
+        NAMES.filter((name) => !table.includes(`\`${name}\``)),
+        [],
+    );
+});
 
 for (const name of NAMES) {
     describe(name, async () => {

@@ -50,7 +50,6 @@ fn sessions_are_told_by_site_and_store() {
                 session.store_id.as_str(),
                 names,
                 session.until,
-                session.outlives,
             )
         })
         .collect();
@@ -62,17 +61,15 @@ fn sessions_are_told_by_site_and_store() {
                 "0",
                 "remember_token sessionid".to_owned(),
                 Some(NOW + 900.0),
-                true
             ),
             (
                 "oak.example",
                 "firefox-container-1",
                 "sessionid".to_owned(),
                 Some(NOW + 100.0),
-                true
             ),
-            ("fern.example", "0", "sessionid".to_owned(), None, false),
-            ("oak.example", "1", "sessionid".to_owned(), None, false),
+            ("fern.example", "0", "sessionid".to_owned(), None),
+            ("oak.example", "1", "sessionid".to_owned(), None),
         ],
         "what private windows hold goes with them"
     );

@@ -39,7 +39,7 @@ export function followSites(draw) {
 }
 
 /** What the browser has to be asked for, for the rule of a site to be carried out. @param {string} site */
-export function lackOf(site) {
+function lackOf(site) {
     return list?.sites.find(({ rule }) => rule?.site === site)?.lacks ?? undefined;
 }
 

@@ -9,7 +9,6 @@ import { seeDatabases, seeStorage, whereabouts } from './page.js';
 import { inTime } from './time-limit.js';
 
 /** @typedef {import('../../wasm/types.js').SeenDocument} SeenDocument */
-/** @typedef {{ frameId: number, origin: string, host: string }} Frame */
 
 /** A tab that hangs is passed by. */
 const TAB_LIMIT_MS = 3000;

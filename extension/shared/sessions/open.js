@@ -14,10 +14,10 @@ const MOST_VISITED = 500;
 
 /**
  * `since` is in Unix milliseconds; nothing: since before the browser was started.
- * @typedef {Omit<OpenSession, 'outlives'> & { since: number | null }} KnownSession
+ * @typedef {OpenSession & { since: number | null }} KnownSession
  */
 
-/** @returns {Promise<(OpenSession & KnownSession)[]>} */
+/** @returns {Promise<KnownSession[]>} */
 export async function openSessions() {
     const [cookies, witness, visited, shown = []] = await Promise.all([
         allCookies(),

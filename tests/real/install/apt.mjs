@@ -50,7 +50,7 @@ export async function debian(packages) {
 }
 
 /** The version of a package that is installed; nothing if it is not. @param {string} name */
-export async function versionOf(name) {
+async function versionOf(name) {
     const said = await run('dpkg-query', ['-W', '-f=${db:Status-Status} ${Version}', name]).catch(() => '');
     const [, version = ''] = /^installed (.*)$/.exec(said.trim()) ?? [];
     return version;

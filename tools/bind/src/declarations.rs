@@ -19,7 +19,7 @@ pub(crate) fn all() -> anyhow::Result<String> {
         texts: BTreeMap::new(),
     };
     bindings::visit(&mut declarations);
-    let mut all = String::from("// Generated from the Rust sources by tools/bundle.\n");
+    let mut all = String::from("// Generated from the Rust sources by tools/bind.\n");
     for text in declarations.texts.values() {
         all.push_str(text);
     }
