@@ -1,6 +1,7 @@
 /**
  * Sees which account a try was with, and remembers it once the page shows that it led in.
  */
+import { withCookies } from '../core/bundles/cookies.js';
 import { isOfSite } from '../shared/cookies/inspecting.js';
 import { inTime } from '../shared/clearing/time-limit.js';
 import { lookAtTab } from '../shared/look-at-tab.js';
@@ -14,8 +15,6 @@ import { mayWatchPage } from './watching.js';
 /** @typedef {import('../shared/look-at-tab.js').TabLook} TabLook */
 /** @typedef {import('../shared/stored.js').DoorTry} DoorTry */
 
-/** A page that comes later than that may be anybody's. */
-const LEADS_IN_MS = 120_000;
 /** A page that hangs does not answer. */
 const PAGE_MS = 3_000;
 
@@ -50,37 +49,44 @@ async function confirm(tabId) {
     const look = await inTime(lookAtTab(tabId, 0), PAGE_MS);
     // The tab may have gone elsewhere in between: what was looked at is no page of that address then.
     if (look.frames[0]?.origin !== new URL(url).origin) return;
-    if (look.afterSignIn !== 'yes') return noteWhetherBack(look, url, tried);
-    await noteLedIn(look, url, tried);
-    // It has led in: nobody asks any more why it has not.
-    await settleTry(tabId);
+    const arrived = await arrivedAt(look, url, tried);
+    if (arrived.kind === 'ledIn') {
+        await noteLedIn(arrived, url, tried);
+        // It has led in: nobody asks any more why it has not.
+        await settleTry(tabId);
+    } else if (arrived.kind === 'cameBack') {
+        // Many sites answer from another host than the form is at.
+        const host = tried.hosts.at(-1);
+        if (host) await noteEvent(url, { kind: 'cameBack', host });
+    }
 }
 
 /** @param {TabLook} look @param {string} url @param {DoorTry} tried */
-async function noteLedIn({ signedIn }, url, { with: account, at, form, hosts }) {
-    const isSoon = Date.now() - at <= LEADS_IN_MS;
-    const isHere = isSoon && account && (await signInOf(url, '')).key === account.key;
-    // A form in a frame of another site speaks for that one alone.
-    const isOwn = await isOfSite(url, hosts.slice(0, 1));
-    if (isSoon && isOwn && form === 'oneTimeCode') await rememberCode(url);
-    const before = isHere ? await rememberSignIn(account) : [];
-    // A form that changes the account, or opens another one, is no sign-in; a page that only has no form may be one of an error.
-    const isSure = isHere && form === 'logIn' && signedIn === 'yes';
-    const named = isSure ? { account: account.account, hint: account.hint } : null;
-    const own = isOwn ? hosts : hosts.slice(0, 1);
-    await noteEvent(url, { kind: 'ledIn', hosts: own, account: named, before });
+async function arrivedAt({ afterSignIn, signedIn, form, frames }, url, tried) {
+    const arrival = {
+        triedAt: tried.at,
+        form: tried.form,
+        hasAccount: tried.with !== undefined && (await signInOf(url, '')).key === tried.with.key,
+        isOwn: await isOwn(url, tried),
+        began: Math.ceil(frames[0]?.document ?? 0),
+        pageForm: form,
+        signedIn,
+        afterSignIn,
+    };
+    return withCookies((core) => core.arrived(arrival, Date.now()));
 }
 
-/**
- * The form that is there again is of a try that has failed, where the page has come since.
- * @param {TabLook} look
- * @param {string} url
- * @param {DoorTry} tried
- */
-async function noteWhetherBack({ signedIn, form, frames }, url, { hosts, at }) {
-    const began = frames[0]?.document ?? 0;
-    if (signedIn !== 'no' || form !== 'logIn' || began <= at || !URL.canParse(url)) return;
-    // Many sites answer from another host than the form is at.
-    const host = hosts.at(-1);
-    if (host) await noteEvent(url, { kind: 'cameBack', host });
+/** Whether the frame with the form was of the site of an address. @param {string} url @param {DoorTry} tried */
+function isOwn(url, { hosts }) {
+    return isOfSite(url, hosts.slice(0, 1));
+}
+
+/** @param {Extract<import('../wasm/types.js').Arrived, { kind: 'ledIn' }>} arrived @param {string} url @param {DoorTry} tried */
+async function noteLedIn({ remembersAccount, remembersCode, namesAccount }, url, tried) {
+    const { with: account } = tried;
+    if (remembersCode) await rememberCode(url);
+    const before = remembersAccount && account ? await rememberSignIn(account) : [];
+    const named = namesAccount && account ? { account: account.account, hint: account.hint } : null;
+    const hosts = (await isOwn(url, tried)) ? tried.hosts : tried.hosts.slice(0, 1);
+    await noteEvent(url, { kind: 'ledIn', hosts, account: named, before });
 }

@@ -5,6 +5,7 @@
 //! use the computer: for those, do not call this.
 
 mod accounts;
+mod arrived;
 mod failed_tries;
 mod timeline;
 
@@ -13,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use crate::page::FormKind;
 
 pub use accounts::{Account, MOST_ACCOUNTS, known_after};
+pub use arrived::{Arrival, Arrived, LEADS_IN, arrived};
 pub use failed_tries::{ENDS_AFTER, MOST_HOSTS, TOO_MANY, Tries};
 pub use timeline::{KEPT_FOR, MOST_ALERTS, Timeline};
 

@@ -2,7 +2,7 @@
 
 use latchkey::{
     access::{Access, AccessState, Grants, SiteAccess, WatchPlan},
-    alerts::{Account as AlertAccount, Alert, Event as AlertEvent},
+    alerts::{Account as AlertAccount, Alert, Arrival, Arrived, Event as AlertEvent},
     authenticator::{
         AccountChanges, AccountForm, AccountList, AddedReport, MergedCount, Released, SpentCode,
         TrashRow,
@@ -87,7 +87,7 @@ macro_rules! shapes {
 }
 
 shapes! {
-    Access, AccessState, AccountChanges, AccountForm, AccountList, AddedReport, Alert, AlertAccount, AlertEvent, Argon2Parameters, Assessment, BrowserFacts, ButtonLook,
+    Access, AccessState, AccountChanges, AccountForm, AccountList, AddedReport, Alert, AlertAccount, AlertEvent, Arrival, Arrived, Argon2Parameters, Assessment, BrowserFacts, ButtonLook,
     ClearingCourse, ClearingCourseEvent, ClearingEvent, ClearingFacts, ClearingLogEntry, ClearingLoss, ClearingNet, ClearingNext, ClearingPlan,
     ClearingProblem, ClearingProgress, ClearingReport, ClearingStep, ClearingStepResult, ClearingTrigger, ClearingWish, CodePart,
     ComputerDecision, ComputerEvent, Cookie, CookieEvent, CookieKind, CookieStoreKind, CookiesBack, Declaration, Destination, DoorExamination, DoorFacts, Drift,

@@ -3,7 +3,8 @@
 
 use bindings::{Failure, Js, NotedAlert, Unseen, whole};
 use latchkey::alerts::{
-    self, Account as AlertAccount, Alert, Alerts, Event as AlertEvent, Timeline, Tries,
+    self, Account as AlertAccount, Alert, Alerts, Arrival, Arrived, Event as AlertEvent, Timeline,
+    Tries,
 };
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -58,4 +59,10 @@ pub fn known_accounts(
     account: Js<AlertAccount>,
 ) -> Result<Js<Vec<AlertAccount>>, Failure> {
     Js::write(&alerts::known_after(before.read()?, account.read()?))
+}
+
+/// Says what a page tells of the try to sign in before it. `now` is in Unix milliseconds.
+#[wasm_bindgen]
+pub fn arrived(arrival: Js<Arrival>, now: f64) -> Result<Js<Arrived>, Failure> {
+    Js::write(&alerts::arrived(&arrival.read()?, whole(now)))
 }

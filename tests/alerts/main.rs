@@ -1,5 +1,7 @@
 //! What happened at the doors of sites that a person may want to know of: only what was seen, and once for one thing.
 
+mod arrived;
+
 use latchkey::{
     alerts::{
         Account, Alert, Alerts, ENDS_AFTER, Event, KEPT_FOR, MOST_ACCOUNTS, MOST_ALERTS,
