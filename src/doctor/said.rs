@@ -9,6 +9,7 @@ use super::{
         asserted, happened, has_doubts, loose_meanings, meanings, pattern_meanings, undoubted, wait,
     },
 };
+use crate::page::FormKind;
 
 /// A page of no more letters than this is about one thing.
 const SHORT_PAGE: u32 = 1_500;
@@ -110,9 +111,11 @@ struct Text<'page> {
 }
 
 fn texts(facts: &DoorFacts) -> Vec<Text<'_>> {
+    // A page that came of a try and has no form is about that, also with a link to the form in its menu.
+    let has_form = facts.form == FormKind::LogIn || (facts.asks_to_sign_in() && !facts.was_sent());
     let frames = facts.own_frames();
     let texts = frames.flat_map(|frame| {
-        let is_short = frame.letters <= SHORT_PAGE && !facts.asks_to_sign_in();
+        let is_short = frame.letters <= SHORT_PAGE && !has_form;
         frame.messages.iter().map(move |message| Text {
             message,
             is_sure: message.marked || is_short,

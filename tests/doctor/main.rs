@@ -7,6 +7,7 @@ mod behind;
 mod desk;
 mod doors;
 mod meant;
+mod page_after;
 mod phrases;
 mod portal;
 mod watch;
