@@ -8,10 +8,6 @@ use crate::page::{FormKind, SignedIn};
 pub const LEADS_IN: u64 = 120_000;
 
 /// A try, and the page that its tab shows now, which is of its site.
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "facts are independent of each other"
-)]
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
