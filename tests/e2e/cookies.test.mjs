@@ -277,7 +277,7 @@ inBothBrowsers('cookies', { access: true, size: { width: 420, height: 900 } }, (
         const popup = await popupAbout(world, address);
         await eventually(
             () => textOf(popup, '#cookies-summary'),
-            (text) => text === 'This site has set no cookies.',
+            (text) => text === 'No cookies of this site were found.',
         );
         await popup.close();
         await suffix.close();
@@ -354,7 +354,7 @@ inBothBrowsers('cookies without access', { access: false }, (world) => {
         await popup.click('#cookies #turn-on');
         await eventually(
             () => textOf(popup, '#cookies-summary'),
-            (text) => text === 'This site has set no cookies.',
+            (text) => text === 'No cookies of this site were found.',
         );
         await popup.close();
         await page.close();

@@ -112,6 +112,86 @@ test('the settings say who uses the computer as it is known, and take each answe
     await forget();
 });
 
+test('the popup says no more of who uses the computer than is known', async () => {
+    const { declare, forget, note } = await import(`${EXTENSION}/shared/sessions/computer.js`);
+    const rows = [
+        { says: 'computerAssumed', row: 'row_computer_personal', act: forget, asks: true },
+        {
+            says: 'computerUnsure',
+            row: 'row_computer_ask',
+            act: async () => {
+                await note({ kind: 'asked' });
+                await note({ kind: 'seen', sign: 'publicComputerBox' });
+            },
+            asks: true,
+        },
+        {
+            says: 'computerPersonal',
+            row: 'row_computer_personal',
+            act: () => declare('personal', true),
+            asks: false,
+        },
+        {
+            says: 'computerNothingLeft',
+            row: 'row_computer_other',
+            act: () => declare('shared', true),
+            asks: false,
+        },
+    ];
+    for (const { says, row, act, asks } of rows) {
+        await act();
+        const body = await popup(says);
+        const hub = body.withId('row-computer');
+        await until(() => hub?.textContent.endsWith(chrome.i18n.getMessage(row, ['0'])) === true);
+        click(hub ?? assert.fail());
+        await until(() => body.withId('computer-state') !== undefined);
+        assert.equal(body.withId('computer-state')?.textContent, chrome.i18n.getMessage(says));
+        assert.equal(body.withId('computer-no') !== undefined, asks, says);
+        const reason = chrome.i18n.getMessage('computerReason_publicComputerBox');
+        assert.equal(body.textContent.includes(reason), says === 'computerUnsure', says);
+    }
+    await forget();
+});
+
+/** What a site's cookies come to, by what signs in. @param {number} cookies @param {number} signIn */
+const inspectionOf = (cookies, signIn) => ({
+    summary: { cookies, signIn, until: null, untilClosed: signIn, faults: [] },
+    cookies: [],
+    follow: 0,
+    foreign: 0,
+    private: false,
+});
+
+const summaries = /** @type {const} */ ([
+    // What the page shows, cookies, those that sign in, what is stored, and what is said.
+    ['yes', 0, 0, [], ['cookiesNone']],
+    ['yes', 2, 0, [], ['cookiesNoneRecognised']],
+    ['yes', 2, 0, ['token'], ['storageSignsIn']],
+    ['yes', 0, 0, ['token'], ['storageSignsIn']],
+    ['yes', 2, 1, [], ['cookiesSignIn_closed_one']],
+    ['yes', 2, 1, ['token'], ['cookiesSignIn_closed_one', 'storageSignsInToo']],
+    ['no', 2, 0, [], ['cookiesSignNobodyIn']],
+    ['no', 2, 1, [], ['cookiesLikeSignIn_one']],
+    ['no', 2, 2, [], ['cookiesLikeSignIn_other']],
+    ['unknown', 0, 0, [], ['cookiesNone']],
+    ['unknown', 2, 0, [], ['cookiesSignNobodyIn']],
+    ['unknown', 2, 1, [], ['cookiesSignIn_closed_one']],
+    ['pending', 2, 1, [], ['cookiesSignIn_closed_one']],
+]);
+
+for (const [signedIn, cookies, signIn, stored, names] of summaries) {
+    test(`nothing contradicts: ${[signedIn, cookies, signIn, ...stored].join(' ')}`, async () => {
+        const { quoted, summaryLines } = await import('../../extension/pages/popup/cookie-words.js');
+        const place = stored.map(quoted).join();
+        assert.deepEqual(
+            summaryLines(inspectionOf(cookies, signIn), [...stored], signedIn),
+            names.map((name) =>
+                chrome.i18n.getMessage(name, [name.startsWith('storage') ? place : String(signIn)]),
+            ),
+        );
+    });
+}
+
 test('a window of its own is about a view, and there is none about a private tab', async () => {
     /** @type {string[]} */
     const opened = [];

@@ -72,6 +72,25 @@ test('the sign-out page looks at each tab once, and does not wait for one that h
     assert.equal(state.executed.length, 2 * TABS - 1);
 });
 
+const receipts = /** @type {const} */ ([
+    ['none', 'untouched', []],
+    ['none', 'emptied', ['leavingClipboard']],
+    ['none', 'failed', ['leavingClipboardNot']],
+    ['open', 'untouched', ['leavingVaultLocked']],
+    ['locked', 'emptied', ['leavingVaultLocked', 'leavingClipboard']],
+    ['open', 'failed', ['leavingVaultLocked', 'leavingClipboardNot']],
+]);
+
+for (const [vault, clipboard, names] of receipts) {
+    test(`what was done besides is told only where there was something: ${vault} ${clipboard}`, async () => {
+        const { receiptLines } = await import(`${EXTENSION}/pages/leaving/receipt.js`);
+        assert.deepEqual(
+            receiptLines(vault, clipboard),
+            names.map((name) => chrome.i18n.getMessage(name)),
+        );
+    });
+}
+
 /** Waits until something holds, less long than for a tab that hangs. @param {() => boolean} holds */
 async function comes(holds) {
     for (const end = Date.now() + 2_500; !holds() && Date.now() < end;)

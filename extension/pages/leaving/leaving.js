@@ -9,10 +9,11 @@ import { codeOf } from '../../core/error.js';
 import { leaveSite } from './asking.js';
 import { findSessionsInPages } from './in-pages.js';
 import { nextStep, take } from './next-step.js';
+import { receiptLines } from './receipt.js';
 import { groupOf, row } from './row.js';
 import { keyOf, nameOf, openSessions } from '../../shared/sessions/open.js';
 import { signedInBehind } from '../../shared/sessions/providers.js';
-import { lock } from '../../shared/vault/vault.js';
+import { lock, lockOfVault } from '../../shared/vault/vault.js';
 import { head, introduce } from '../ui/head.js';
 import { icon } from '../ui/icons.js';
 import { alarm, say } from '../ui/live.js';
@@ -135,12 +136,13 @@ async function lookBehind() {
 async function leaveAll() {
     // While the click counts: browsers let nobody write to the clipboard later.
     const clipboard = await emptyClipboard().then(
-        (emptied) => (emptied ? 'leavingClipboard' : 'leavingClipboardUntouched'),
-        () => 'leavingClipboardNot',
+        (hadFilled) => (hadFilled ? 'emptied' : 'untouched'),
+        () => /** @type {const} */ ('failed'),
     );
+    const vault = await lockOfVault();
     await lock();
     await leave(sessions.filter((session) => !states.has(keyOf(session))));
-    receipt = [word('leavingVaultLocked'), word(clipboard)];
+    receipt = receiptLines(vault, clipboard);
 }
 
 function draw() {

@@ -9,17 +9,20 @@ import { language, listed, plural, word } from '../../shared/words.js';
 const MS = 1000;
 
 /**
- * What a site's cookies come to: who is signed in and until when, then what is wrong, then who follows.
+ * What a site's cookies come to: what signs in and until when, then what is wrong, then who follows. None of it contradicts another,
+ * nor what the page shows.
  * @param {Inspection} inspection
  * @param {string[]} stored what the page keeps in its storage that signs in, by name
  * @param {SignedIn} [signedIn] what the page shows
  */
 export function summaryLines({ summary, follow, foreign, private: isPrivate }, stored, signedIn = 'unknown') {
-    const unrecognised =
-        signedIn === 'yes' && summary.cookies > 0 && summary.signIn === 0 && stored.length === 0;
+    const named = listed(stored.map(quoted));
+    const inStorage = stored.length > 0;
     return [
-        unrecognised ? word('cookiesNoneRecognised') : keepingSignedIn(summary, isPrivate),
-        ...(stored.length > 0 ? [word('storageSignsIn', listed(stored.map(quoted)))] : []),
+        inStorage && summary.signIn === 0
+            ? word('storageSignsIn', named)
+            : keepingSignedIn(summary, isPrivate, signedIn),
+        ...(inStorage && summary.signIn > 0 ? [word('storageSignsInToo', named)] : []),
         ...summary.faults.map(({ code, names }) => word(`finding_${code}`, listed(names.map(quoted)))),
         ...(follow > 0 ? [plural('cookiesFollow', follow, String(follow))] : []),
         ...(foreign > 0 ? [plural('cookiesForeign', foreign, String(foreign))] : []),
@@ -29,11 +32,13 @@ export function summaryLines({ summary, follow, foreign, private: isPrivate }, s
 /**
  * @param {import('../../wasm/types.js').CookieSummary} summary
  * @param {boolean} isPrivate
+ * @param {SignedIn} signedIn
  */
-function keepingSignedIn(summary, isPrivate) {
+function keepingSignedIn(summary, isPrivate, signedIn) {
     const { cookies, signIn } = summary;
     if (cookies === 0) return word('cookiesNone');
-    if (signIn === 0) return word('cookiesSignNobodyIn');
+    if (signIn === 0) return word(signedIn === 'yes' ? 'cookiesNoneRecognised' : 'cookiesSignNobodyIn');
+    if (signedIn === 'no') return plural('cookiesLikeSignIn', signIn, String(signIn));
     const { untilClosed, until } = summary;
     if (!until)
         return plural(isPrivate ? 'cookiesSignIn_private' : 'cookiesSignIn_closed', signIn, String(signIn));

@@ -8,6 +8,7 @@ import { allowNotifications, notificationsAllowed } from '../../shared/sessions/
 import { nameOf, openSessions } from '../../shared/sessions/open.js';
 import { leftToRight } from '../ui/isolated.js';
 import { h } from '../ui/view.js';
+import { isSaid, whoWords } from '../ui/who-words.js';
 import { language, plural, word } from '../../shared/words.js';
 
 /** @typedef {Awaited<ReturnType<typeof openSessions>>[number]} OpenSession */
@@ -56,7 +57,7 @@ export function computerView(draw) {
               ]
             : state === 'shared'
               ? shared(draw)
-              : personal(draw)),
+              : personal(decision, draw)),
     ]);
 }
 
@@ -75,7 +76,7 @@ export function computerRow() {
             ? ''
             : shared
               ? countWords()
-              : word(decision.ask ? 'row_computer_ask' : 'row_computer_personal'),
+              : word(decision.state === 'personal' ? 'row_computer_personal' : 'row_computer_ask'),
         warns: shared && sessions.length > 0,
     };
 }
@@ -103,12 +104,8 @@ export function leaveButton() {
 
 /** Why it is asked, and the answers. @param {() => void} draw */
 export function computerQuestion(draw) {
-    const reasons = decision?.reasons ?? [];
     return [
-        h(
-            'ul.lines',
-            reasons.map((reason) => h('li', word(`computerReason_${reason}`))),
-        ),
+        why(decision?.reasons ?? []),
         h('div.uses', [
             button('computer-yes', 'computerYes', () => declare('shared', true), draw),
             button('computer-now', 'computerNow', () => declare('shared', false), draw),
@@ -117,14 +114,28 @@ export function computerQuestion(draw) {
     ];
 }
 
-/** @param {() => void} draw */
-function personal(draw) {
+/** @param {import('../../wasm/types.js').ComputerReason[]} reasons */
+function why(reasons) {
+    return h(
+        'ul.lines',
+        reasons.map((reason) => h('li', word(`computerReason_${reason}`))),
+    );
+}
+
+/** @param {import('../../wasm/types.js').ComputerDecision} known @param {() => void} draw */
+function personal(known, draw) {
     return [
-        h('p.quiet', { attrs: { id: 'computer-state' } }, word('computerPersonal')),
-        h('div.uses', [
-            button('computer-yes', 'computerYes', () => declare('shared', true), draw),
-            button('computer-now', 'computerNow', () => declare('shared', false), draw),
-        ]),
+        h('p.quiet', { attrs: { id: 'computer-state' } }, word(whoWords(known))),
+        known.state === 'unsure' ? why(known.reasons) : undefined,
+        known.byPolicy
+            ? undefined
+            : h('div.uses', [
+                  button('computer-yes', 'computerYes', () => declare('shared', true), draw),
+                  button('computer-now', 'computerNow', () => declare('shared', false), draw),
+                  isSaid(known)
+                      ? undefined
+                      : button('computer-no', 'computerNo', () => declare('personal', true), draw),
+              ]),
     ];
 }
 

@@ -6,6 +6,7 @@ import { idleMinutes, setIdleMinutes } from '../../shared/sessions/idle-minutes.
 import { allowNotifications, notificationsAllowed } from '../../shared/sessions/notifications.js';
 import { Errand } from '../ui/errand.js';
 import { h } from '../ui/view.js';
+import { isSaid, whoWords } from '../ui/who-words.js';
 import { word } from '../../shared/words.js';
 
 /** @type {{ decision: import('../../wasm/types.js').ComputerDecision, minutes: number, notifies: boolean } | undefined} */
@@ -102,18 +103,4 @@ export function computerViews(draw) {
             problem ? h('p.problem', problem) : undefined,
         ]),
     ];
-}
-
-/** Somebody has said who uses it. @param {import('../../wasm/types.js').ComputerDecision} decision */
-function isSaid({ reasons }) {
-    return reasons.some((reason) => reason === 'policy' || reason === 'declared');
-}
-
-/** What is known of that. @param {import('../../wasm/types.js').ComputerDecision} decision */
-function whoWords(decision) {
-    const { state, byPolicy } = decision;
-    if (byPolicy) return state === 'shared' ? 'computerPolicy' : 'computerPolicyPersonal';
-    if (state === 'shared') return 'computerShared';
-    if (state === 'unsure') return 'computerUnsure';
-    return isSaid(decision) ? 'computerPersonal' : 'computerAssumed';
 }

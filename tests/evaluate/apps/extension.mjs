@@ -18,7 +18,7 @@ const LEAVING_MS = 120_000;
 const PAGE_SAYS = /** @type {const} */ ({
     'You seem to be signed in.': 'yes',
     'You don’t seem to be signed in.': 'no',
-    'Can’t tell if you’re signed in.': 'unknown',
+    'This page doesn’t show whether you’re signed in.': 'unknown',
 });
 
 /**
@@ -143,10 +143,12 @@ async function namesToldIn() {
     const cookies = [...document.querySelectorAll('.cookie')]
         .filter((row) => row.querySelector('.kind.signs'))
         .map((row) => row.querySelector('.name')?.textContent ?? '');
-    const stored = [...document.querySelectorAll('.lines li')].flatMap(({ textContent }) => {
-        const [, names = ''] = /^Kept in the page.s storage: (.*)$/.exec(textContent ?? '') ?? [];
-        return names.split(/, | and /).map((name) => name.replace(/^“|”?\.?$/g, ''));
-    });
+    const stored = [...document.querySelectorAll('#cookies-summary, .lines li')].flatMap(
+        ({ textContent }) => {
+            const [, names = ''] = /in the page.s storage: (.*)$/.exec(textContent ?? '') ?? [];
+            return names.split(/, | and /).map((name) => name.replace(/^“|”?\.?$/g, ''));
+        },
+    );
     return [...new Set([...cookies, ...stored])].filter(Boolean);
 }
 
