@@ -38,6 +38,11 @@ export function problemOf(code) {
     return word(`problem_${code}`) || word('problem_unknown');
 }
 
+/** What an account is called; one that nobody has named is called so. @param {string} title */
+export function titled(title) {
+    return title || word('accountNameless');
+}
+
 /** The language of the words, as the browser's own has it where that is the same: dates and numbers differ by country. */
 export function language() {
     const [words, own] = [word('language'), chrome.i18n.getUILanguage()];

@@ -152,6 +152,10 @@ inBothBrowsers('the list of accounts', { access: true, size: { width: 900, heigh
             () => textOf(page, '#accounts-found'),
             (text) => text === '1 account found',
         );
+        await eventually(
+            () => textOf(page, '#said-status'),
+            (text) => text === '1 account found',
+        );
         await page.press('ArrowDown');
         await isAt('More for Site 4321');
         await page.close();

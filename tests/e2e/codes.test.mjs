@@ -63,6 +63,10 @@ inBothBrowsers('codes by keys', { access: true, size: { width: 400, height: 640 
             (there) => there,
         );
         assert.equal(await textOf(popup, '#codes-status'), '');
+        await eventually(
+            () => textOf(popup, '#said-status'),
+            (text) => text === 'No account matches.',
+        );
         await press(popup, '#codes-all');
         await isAt(({ isSearch }) => isSearch);
         await there(popup, '.codes li:nth-child(3)');

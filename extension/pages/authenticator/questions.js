@@ -5,7 +5,7 @@
 import { remove, useFor } from '../../shared/vault/accounts.js';
 import { Errand } from '../ui/errand.js';
 import { h } from '../ui/view.js';
-import { word } from '../../shared/words.js';
+import { titled, word } from '../../shared/words.js';
 
 /** @typedef {import('../../wasm/types.js').AddedReport} AddedReport */
 
@@ -19,7 +19,7 @@ const errand = new Errand();
 export function askAfter({ asks, added }) {
     site = asks;
     const again = added.find(({ insteadOf }) => insteadOf !== null);
-    replaced = again?.insteadOf ? { id: again.insteadOf, title: again.title } : undefined;
+    replaced = again?.insteadOf ? { id: again.insteadOf, title: titled(again.title) } : undefined;
     errand.say('');
 }
 
@@ -49,14 +49,19 @@ export function questions(draw, changed) {
     const [asked, old] = [site, replaced];
     return h('div', { key: 'questions', attrs: { id: 'questions' } }, [
         asked
-            ? question(word('askSite', asked.title, asked.site), 'ask-site', word('askSiteGo', asked.site), {
-                  go: answer(async () => {
-                      await useFor(asked.id, `https://${asked.site}`);
-                      site = null;
-                      return word('askSiteDone', asked.site);
-                  }),
-                  dismiss,
-              })
+            ? question(
+                  word('askSite', titled(asked.title), asked.site),
+                  'ask-site',
+                  word('askSiteGo', asked.site),
+                  {
+                      go: answer(async () => {
+                          await useFor(asked.id, `https://${asked.site}`);
+                          site = null;
+                          return word('askSiteDone', asked.site);
+                      }),
+                      dismiss,
+                  },
+              )
             : undefined,
         old
             ? question(word('askReplace', old.title), 'ask-replace', word('askReplaceGo'), {

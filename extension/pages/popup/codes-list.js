@@ -4,12 +4,14 @@
 import { listed } from '../../shared/vault/accounts.js';
 import { correction } from '../../shared/vault/clock.js';
 import { codeOf } from '../../core/error.js';
+import { foundWords } from '../authenticator/found-words.js';
 import { Errand } from '../ui/errand.js';
 import { leftToRight, named } from '../ui/isolated.js';
+import { sayFound } from '../ui/live.js';
 import { seconds } from '../../shared/vault/session.js';
 import { LongList } from '../ui/long-list.js';
 import { h } from '../ui/view.js';
-import { word } from '../../shared/words.js';
+import { titled, word } from '../../shared/words.js';
 import { actsOf } from './codes-acts.js';
 import { countdown } from './countdown.js';
 import { toSettings } from './settings-way.js';
@@ -151,6 +153,7 @@ export function codesList(tab, draw, { most = Infinity, onlyHere = false, choosi
     const onSearch = (/** @type {Event} */ { target }) => {
         query = /** @type {HTMLInputElement} */ (target).value;
         void read();
+        sayFound(() => foundWords(query, found));
     };
     const onShowAll = () => {
         query = '';
@@ -306,7 +309,7 @@ function readOthers(read) {
  */
 function entry(row, tab, choosing, acts, isStop) {
     const { id, issuer, name, code } = row;
-    const title = issuer || name;
+    const title = titled(issuer || name);
     const tabindex = isStop ? 0 : -1;
     const canBeUsedHere = choosing && row.sites.length === 0 && /^https?:/.test(tab?.url ?? '');
     const ends = code && remaining(code) <= NEXT_SHOWN_S ? code.next : undefined;

@@ -9,6 +9,7 @@ import { removeCookie, restoreCookie } from '../cookies/removal.js';
 import { LatchkeyError } from '../../core/error.js';
 import { accessQuestion } from '../ui/access-question.js';
 import { Errand } from '../ui/errand.js';
+import { sayFound } from '../ui/live.js';
 import { h } from '../ui/view.js';
 import { plural, word } from '../../shared/words.js';
 import { exportBox } from './cookie-export.js';
@@ -45,6 +46,8 @@ let isSignedIn = false;
 /** The same, while something is there that signs in. */
 let signInSeen = false;
 let query = '';
+/** What the search has found. */
+let foundWords = '';
 /** The only kind that is shown. @type {CookieKind | undefined} */
 let chosen;
 /** There were so many that one may want to search: the field does not go while somebody may be in it. */
@@ -231,9 +234,12 @@ function list({ stored, inspection: { cookies, private: isPrivate } }, { site, s
         ({ name, host, kind }) =>
             `${name} ${host}`.toLowerCase().includes(wanted) && (!chosen || kind === chosen),
     );
+    const { length } = found;
+    foundWords = length > 0 ? plural('cookiesFound', length, String(length)) : word('cookiesNoMatch');
     const onSearch = (/** @type {Event} */ { target }) => {
         query = /** @type {HTMLInputElement} */ (target).value;
         draw();
+        sayFound(() => foundWords);
     };
     const more = () => {
         drawn = Infinity;

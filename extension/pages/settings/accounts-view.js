@@ -2,16 +2,18 @@
  * The list of accounts, and what can be done with each.
  */
 import { addressOf, edit, move, remove } from '../../shared/vault/accounts.js';
+import { foundWords } from '../authenticator/found-words.js';
 import { olderStateWarning } from '../authenticator/older-state.js';
 import { qrOf } from '../authenticator/qr-drawing.js';
 import { askPassword } from '../ui/ask-password.js';
 import { Errand } from '../ui/errand.js';
+import { sayFound } from '../ui/live.js';
 import { LongList } from '../ui/long-list.js';
 import { menu } from '../ui/menu.js';
 import { focusOn, h } from '../ui/view.js';
 import { accountForm } from './account-form.js';
 import { removalQuestion } from './removal-question.js';
-import { plural, word } from '../../shared/words.js';
+import { titled, word } from '../../shared/words.js';
 import { accounts, readAccounts, searchAccounts } from './overview.js';
 
 /** @typedef {import('../../wasm/types.js').AccountRow} Row */
@@ -58,7 +60,7 @@ export function accountsView(draw) {
         olderStateWarning(olderState),
         fullness(percentFull),
         h('p.quiet', rows && total === 0 ? word('accountsNone') : problem),
-        total >= SEARCHED_FROM || query ? search(query, rows?.length ?? 0, draw) : undefined,
+        total >= SEARCHED_FROM || query ? search(query, draw) : undefined,
         list.view(
             'ul.accounts',
             heading,
@@ -70,10 +72,12 @@ export function accountsView(draw) {
     ]);
 }
 
-/** @param {string} query @param {number} found @param {() => void} draw */
-function search(query, found, draw) {
-    const onInput = (/** @type {Event} */ { target }) =>
+/** @param {string} query @param {() => void} draw */
+function search(query, draw) {
+    const onInput = (/** @type {Event} */ { target }) => {
         void searchAccounts(/** @type {HTMLInputElement} */ (target).value, draw);
+        sayFound(found);
+    };
     const onKey = (/** @type {KeyboardEvent} */ event) => {
         if (event.key === 'ArrowDown' && list.focusFirst()) event.preventDefault();
     };
@@ -88,14 +92,13 @@ function search(query, found, draw) {
             props: { value: query },
             on: { input: onInput, keydown: onKey },
         }),
-        query
-            ? h(
-                  'p.quiet',
-                  { attrs: { id: 'accounts-found' } },
-                  found > 0 ? plural('accountsFound', found, String(found)) : word('codesNoMatch'),
-              )
-            : undefined,
+        query ? h('p.quiet', { attrs: { id: 'accounts-found' } }, found()) : undefined,
     ]);
+}
+
+function found() {
+    const { rows, query } = accounts();
+    return foundWords(query, rows?.length ?? 0);
 }
 
 /**
@@ -106,7 +109,7 @@ function search(query, found, draw) {
  */
 function account(row, rows, isStop, draw) {
     const { id, issuer, name, colour, letter } = row;
-    const title = issuer || name;
+    const title = titled(issuer || name);
     return h('li', { key: id }, [
         h('div.account', [
             h('span.mark', { attrs: { 'data-colour': colour, 'aria-hidden': 'true' } }, letter),

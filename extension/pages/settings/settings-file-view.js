@@ -5,6 +5,7 @@ import { LatchkeyError } from '../../core/error.js';
 import { LARGEST_SETTINGS } from '../../core/limits.js';
 import { carryIn, chosenSettings, readSettingsFile } from '../../shared/settings-file.js';
 import { Errand } from '../ui/errand.js';
+import { say } from '../ui/live.js';
 import { saveFile } from '../ui/save-file.js';
 import { h } from '../ui/view.js';
 import { plural, timeSpan, word } from '../../shared/words.js';
@@ -36,6 +37,7 @@ export function settingsFileView(draw) {
             return '';
         }, draw);
         field.value = '';
+        if (waiting) say(word('settingsRead'));
         document.querySelector('#settings-use')?.scrollIntoView({ block: 'nearest' });
     };
     const onUse = () =>

@@ -13,6 +13,7 @@ import { EVERY_SITE, giveBack, grants, onGrantsChanged } from '../../shared/gran
 import { accessButton, accessOutcome, accessQuestion } from '../ui/access-question.js';
 import { Errand } from '../ui/errand.js';
 import { leftToRight } from '../ui/isolated.js';
+import { sayFound } from '../ui/live.js';
 import { h } from '../ui/view.js';
 import { plural, word } from '../../shared/words.js';
 
@@ -24,6 +25,8 @@ const DRAWN = 100;
 /** @type {import('../../wasm/types.js').SiteList | undefined} */
 let list;
 let query = '';
+/** What the search has found. */
+let foundWords = '';
 const errand = new Errand();
 
 /** Reads them, now and whenever something of them changes. Registers listeners. @param {() => void} draw */
@@ -103,9 +106,12 @@ function where(everySite, draw) {
 function all(sites, draw) {
     const wanted = query.trim().toLowerCase();
     const found = sites.filter(({ site, shown }) => `${site} ${shown}`.toLowerCase().includes(wanted));
+    const { length } = found;
+    foundWords = length > 0 ? plural('sitesFound', length, String(length)) : word('sitesNoMatch');
     const onSearch = (/** @type {Event} */ { target }) => {
         query = /** @type {HTMLInputElement} */ (target).value;
         draw();
+        sayFound(() => foundWords);
     };
     return h('section', { key: 'site-list', attrs: { 'aria-labelledby': 'site-list' } }, [
         h('h3', { attrs: { id: 'site-list' } }, word('sitesList', String(sites.length))),

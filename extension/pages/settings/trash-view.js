@@ -5,7 +5,7 @@ import { bringBack, destroy, trash } from '../../shared/vault/accounts.js';
 import { Errand } from '../ui/errand.js';
 import { h } from '../ui/view.js';
 import { removalQuestion } from './removal-question.js';
-import { language, word } from '../../shared/words.js';
+import { language, titled, word } from '../../shared/words.js';
 import { accounts, readAccounts } from './overview.js';
 
 /** @typedef {import('../../wasm/types.js').TrashRow} TrashRow */
@@ -59,7 +59,7 @@ export function trashView(draw) {
  * @param {() => void} draw
  */
 function removedAccount({ id, issuer, name, goesAt }, doing, draw) {
-    const title = issuer || name;
+    const title = titled(issuer || name);
     const until = new Intl.DateTimeFormat(language(), { dateStyle: 'long' }).format(goesAt);
     /** @param {string} about the account; none to ask no more */
     const ask = (about) => () => {
