@@ -45,7 +45,7 @@ inBothBrowsers('the looks of rare cards', { access: true, size: { width: 400, he
         await page.close();
     });
 
-    it('where somebody is signed in, from which “Sign out and clear” leads to just that', async () => {
+    it('where somebody is signed in, from which “Sign out and delete everything” leads to just that', async () => {
         const fixture = served.fixtures.find(({ name }) => name === 'flask') ?? assert.fail();
         const page = await world.browser.open(`${fixture.origin}${fixture.form.path}`);
         await page.click(`[name="${fixture.form.user}"]`);

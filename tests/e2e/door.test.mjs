@@ -61,7 +61,7 @@ inBothBrowsers('why a sign-in fails', { access: true, notifications: true }, (wo
         );
         assert.equal(
             said,
-            'Nothing was found that keeps you out. If a try has just failed, look again while its message is on the page.',
+            'Nothing was found that keeps you out. If a try just failed, look again while its message shows.',
         );
         assert.equal(await textOf(doctor, '#fine'), 'Looks fine: connection and cookies.');
         await page.evaluate(() => {

@@ -184,7 +184,10 @@ inBothBrowsers('the generator', { access: true }, (world) => {
         await page.click('#password');
         await shownMeter(page);
         await fillIn(page);
-        await shownMeter(page, ({ result }) => result === 'The site asks for more characters than it takes.');
+        await shownMeter(
+            page,
+            ({ result }) => result === 'The site asks for more characters than it accepts.',
+        );
         assert.equal((await values(page)).password, '');
         await page.close();
     });

@@ -103,7 +103,7 @@ inBothBrowsers('the meter', { access: true }, (world) => {
         await page.click('#email');
         await page.type('quillendrake@mail.example');
         await page.click('#password');
-        const known = await shownMeter(page, ({ advice }) => advice[0]?.includes('your own words'));
+        const known = await shownMeter(page, ({ advice }) => advice[0]?.includes('your own details'));
         assert.ok(known.now < unknown.now, `${known.now} < ${unknown.now}`);
         await page.close();
 
@@ -113,7 +113,7 @@ inBothBrowsers('the meter', { access: true }, (world) => {
         await titled.click('#next');
         await titled.click('#password');
         await titled.type('Harbour');
-        await shownMeter(titled, ({ advice }) => advice[0]?.includes('your own words'));
+        await shownMeter(titled, ({ advice }) => advice[0]?.includes('your own details'));
         await titled.close();
     });
 

@@ -45,7 +45,7 @@ inBothBrowsers('security keys', { access: true }, (world) => {
         await submit(page, '#unlock', PASSWORD);
         await there(page, '.remove-key');
         await askedAndPassed('.remove-key');
-        await eventually(status, (text) => text?.startsWith('The security key was removed.'));
+        await eventually(status, (text) => text?.startsWith('Security key removed.'));
         await press(page, '#lock-now');
         await there(page, '#unlock');
         assert.ok(!(await textOf(page, '#unlock-security-key')));

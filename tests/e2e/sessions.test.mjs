@@ -124,11 +124,11 @@ inBothBrowsers('a shared computer', { access: true, size: { width: 460, height: 
         // There is no vault to lock, and nothing of Latchkey's on the clipboard.
         assert.ok(!(await textOf(leaving, '#receipt')));
         assert.deepEqual(await leaving.evaluate(groups), {
-            'Needs you': ['flask-jwt.localhost', 'Open flask-jwt.localhost'],
+            'Left for you to finish': ['flask-jwt.localhost', 'Open flask-jwt.localhost'],
             'Signed out': ['django.localhost'],
         });
         const focused = () => leaving.evaluate(() => document.activeElement?.textContent);
-        assert.equal(await focused(), '1 signed out, 1 needs you');
+        assert.equal(await focused(), '1 signed out, 1 left for you to finish');
         await leaving.setColorScheme('light');
         await leaving.screenshot(`${ARTIFACTS}/left-light-${world.browser.name}.png`);
         assert.deepEqual(await leaving.evaluate(findings), []);

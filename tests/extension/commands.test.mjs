@@ -25,7 +25,7 @@ test('the menu has its words and its place', async () => {
         [
             ['Turn Latchkey off on this site', ['editable']],
             ['Repair site', ['page', 'action']],
-            ['Sign out and delete site data', ['page', 'action']],
+            ['Sign out and delete everything', ['page', 'action']],
             ['Delete cached files', ['page', 'action']],
         ],
     );

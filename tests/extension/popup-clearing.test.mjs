@@ -57,7 +57,7 @@ async function popup(name) {
 /** @param {string} name @param {string[]} facts */
 const word = (name, ...facts) => chrome.i18n.getMessage(name, facts);
 
-test('whoever follows “Sign out and clear” finds that chosen', async () => {
+test('whoever follows “Sign out and delete everything” finds that chosen', async () => {
     const { body, part, card } = await popup('signedIn');
     await until(() => card() === 'signedIn');
     const way = body.all('a').find(({ textContent }) => textContent === word('nowSignOut'));

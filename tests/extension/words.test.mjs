@@ -29,7 +29,9 @@ test('every code that the core can answer with has words', () => {
         ...codes('Suggestion').map((code) => `suggestion_${code}`),
         ...codes('GuessKind').map((code) => `first_${code}`),
         ...codes('ChangeKind').map((code) => `change_${code}`),
-        ...codes('SiteLimitKind').map((code) => `limit_${code}`),
+        ...codes('SiteLimitKind').flatMap((code) =>
+            english[`limit_${code}`] ? [] : [`limit_${code}_one`, `limit_${code}_other`],
+        ),
         ...codes('Repair').map((code) => `repair_${code}`),
         ...codes('SecretKind').map((code) => `kind_${code}`),
         ...codes('AccessState').flatMap((code) => [`access_${code}`, `accessMeaning_${code}`]),
@@ -225,30 +227,33 @@ test('dates and numbers speak the language of the words, as the browser does whe
     }
 });
 
+const time = /** @type {const} */ ({ seconds: 1, duration: { count: 3, unit: 'month' } });
+/** @type {import('../../extension/wasm/types.js').Assessment} */
+const assessment = {
+    score: 4,
+    rating: 'fair',
+    guesses: 1e7,
+    guessesLog10: 7,
+    crackTimes: { onlineThrottled: time, online: time, offlineSlow: time, offlineFast: time },
+    warning: 'date',
+    suggestions: ['avoidRepeats', 'avoidSequences', 'addUncommonWord'],
+    firstGuess: { kind: 'date', characters: 8, guessesLog10: 4 },
+    change: { kind: 'addWord', gainLog10: 3.9 },
+    siteLimits: [{ kind: 'maximumTooShort', value: 12 }],
+    coverage: { characters: 9, counted: 9 },
+    confirmation: 'differs',
+    advice: [
+        { kind: 'warning', what: 'date' },
+        { kind: 'firstGuess', what: 'year' },
+        { kind: 'change', what: { kind: 'addWord', gainLog10: 3.9 } },
+        { kind: 'suggestion', what: 'avoidRepeats' },
+        { kind: 'siteLimit', what: { kind: 'maximumTooShort', value: 12 } },
+        { kind: 'coverage', what: { characters: 1200, counted: 900 } },
+    ],
+};
+
 test('the card of an assessment says verdict, time and advice', () => {
-    const time = /** @type {const} */ ({ seconds: 1, duration: { count: 3, unit: 'month' } });
-    const card = cardOf({
-        score: 4,
-        rating: 'fair',
-        guesses: 1e7,
-        guessesLog10: 7,
-        crackTimes: { onlineThrottled: time, online: time, offlineSlow: time, offlineFast: time },
-        warning: 'date',
-        suggestions: ['avoidRepeats', 'avoidSequences', 'addUncommonWord'],
-        firstGuess: { kind: 'date', characters: 8, guessesLog10: 4 },
-        change: { kind: 'addWord', gainLog10: 3.9 },
-        siteLimits: [{ kind: 'maximumTooShort', value: 12 }],
-        coverage: { characters: 9, counted: 9 },
-        confirmation: 'differs',
-        advice: [
-            { kind: 'warning', what: 'date' },
-            { kind: 'firstGuess', what: 'year' },
-            { kind: 'change', what: { kind: 'addWord', gainLog10: 3.9 } },
-            { kind: 'suggestion', what: 'avoidRepeats' },
-            { kind: 'siteLimit', what: { kind: 'maximumTooShort', value: 12 } },
-            { kind: 'coverage', what: { characters: 1200, counted: 900 } },
-        ],
-    });
+    const card = cardOf(assessment);
     assert.equal(card.level, 3);
     assert.equal(card.verdict, 'Fair');
     assert.match(card.time, /3 months/);
@@ -258,10 +263,24 @@ test('the card of an assessment says verdict, time and advice', () => {
         word('first_year'),
         'Add one uncommon word: about 8 thousand times as hard to guess.',
         word('suggestion_avoidRepeats'),
-        'This site takes only 12 characters. That is the site’s limit, not yours.',
+        'This site accepts only 12 characters. That is the site’s limit, not yours.',
         word('coverage', '900', '1,200'),
     ]);
     assert.deepEqual(card.confirmation, { agrees: false, text: 'The two passwords differ.' });
+});
+
+test('what a site forbids is told by the plural rules, and without a number that says nothing', () => {
+    const rows = /** @type {const} */ ([
+        ['compositionRequired', 1, 'The site requires 1 kind of character.'],
+        ['compositionRequired', 3, 'The site requires 3 kinds of characters.'],
+        ['repetitionForbidden', 1, 'The site allows no character twice in a row.'],
+        ['repetitionForbidden', 2, 'The site allows a character at most 2 times in a row.'],
+        ['rulesUnreadable', 0, 'The site’s password rules can’t be read, so they are ignored.'],
+    ]);
+    for (const [kind, value, wanted] of rows) {
+        const { advice } = cardOf({ ...assessment, advice: [{ kind: 'siteLimit', what: { kind, value } }] });
+        assert.deepEqual(advice, [wanted]);
+    }
 });
 
 test('a problem has words, known or not', () => {
@@ -281,6 +300,105 @@ test('no sentence is glued out of parts', () => {
             ].map(([part]) => `${path}: ${part}`),
         );
     assert.deepEqual(glued, []);
+});
+
+/** What has more words than this is too long to be told by voice. */
+const MOST_TOLD = 20;
+/** Words that are told and asked for by a name that is put together. */
+const TOLD = [
+    /^problem_/,
+    /^filled/,
+    /^(codes|recovery|generate|report)Copied/,
+    /^door(Found|Nothing|NoAccess|Silent|Forgot|Opened|Removed|Restored|NotRestored|NoneRemoved|Asked|Watch(ing|Done|NotAllowed|Empty))/,
+    /^leavingSaid_/,
+    /^clearHeadline_/,
+    /^clock_/,
+    /^welcome(EverySite|OneByOne)Done$/,
+    /^(codesFilled|passwordChanged|welcomeDeclared)/,
+    /^(cookies|sites|accounts)Found_/,
+    /^(codes|cookies|sites)NoMatch$/,
+    /^report(Summary|Added|Merged|WentOn)$/,
+    /^refused_/,
+    /^(clearUndone|accessKept|accessDeclined)$/,
+];
+
+test('what is told by voice has at most twenty words', () => {
+    const answered = readdirSync('extension/pages', { recursive: true, encoding: 'utf8' })
+        .filter((path) => path.endsWith('.js'))
+        .map((path) => readFileSync(`extension/pages/${path}`, 'utf8'))
+        .flatMap((text) => [
+            ...text.matchAll(
+                /\b(?:say|alarm|tell|show|return|answer)\b[^;\n]{0,80}?\b(?:word|plural)\(\s*'(\w+)'/g,
+            ),
+        ])
+        .map(([, name]) => name ?? '');
+    for (const { name, messages } of locales) {
+        const told = Object.keys(messages).filter(
+            (key) =>
+                answered.includes(key.replace(/_(?:one|other)$/, '')) ||
+                TOLD.some((family) => family.test(key)),
+        );
+        assert.ok(told.length > 150);
+        const long = told.filter((key) => messages[key].message.split(/\s+/).length > MOST_TOLD);
+        assert.deepEqual(long, [], name);
+    }
+});
+
+/** What was once said for something that now has one name. @type {Record<string, RegExp[]>} */
+const LOSING = {
+    en: [
+        /\blog[- ]?ins?\b/i,
+        /\bpictures?\b/i,
+        /\botpauth:? address/i,
+        /\b(?:did not|didn’t|does not|doesn’t) take\b/i,
+        /\btakes (?:only|no more)\b/i,
+        /\btaken off\b/i,
+        /\bwatching this site\b/i,
+        /\bsigned in nowhere\b/i,
+        /\btimeline\b/i,
+        /\bfix this site\b/i,
+        /\bsign out and (?:clear|delete site data)\b/i,
+        /\bneeds? you\b/i,
+        /\bno more\.$/i,
+    ],
+    de: [
+        /einf(?:ü|u)ll/i,
+        /\bgeteilt/i,
+        /zurückhol/i,
+        /\bZeitleiste\b/,
+        /\bDaten löschen\b/,
+        /\bAbmelden und (?:löschen|Websitedaten löschen)\b/,
+        /otpauth-Adress/,
+        /\bnirgends\b/,
+        /\bMittelmäßig/,
+    ],
+};
+
+test('what has one name has no other', () => {
+    for (const { name, messages } of locales) {
+        const words = LOSING[name] ?? assert.fail(name);
+        const losing = Object.entries(messages).filter(([, { message }]) =>
+            words.some((one) => one.test(message)),
+        );
+        assert.deepEqual(
+            losing.map(([key, { message }]) => `${key}: ${message}`),
+            [],
+            name,
+        );
+    }
+});
+
+test('what a button is called for screen readers has in it what it shows, so that it can be asked for by voice', () => {
+    for (const { name, messages } of locales) {
+        const labels = Object.keys(messages).filter(
+            (key) => messages[key.replace(/Label$/, '')] && key.endsWith('Label'),
+        );
+        assert.ok(labels.length > 5);
+        for (const key of labels) {
+            const shown = messages[key.replace(/Label$/, '')].message.toLowerCase();
+            assert.ok(messages[key].message.toLowerCase().includes(shown), `${name} ${key}`);
+        }
+    }
 });
 
 test('apostrophes and quotation marks are those of print', () => {

@@ -10,6 +10,9 @@
     /** People have words for factors up to a billion. */
     const MOST_TIMES_LOG10 = 9;
 
+    /** Limits of sites whose words are others for one than for several. */
+    const COUNTED_LIMITS = ['compositionRequired', 'repetitionForbidden'];
+
     /** The words for ratings, the worst first. @satisfies {Record<import('../../wasm/types.js').Rating, string>} */
     const VERDICTS = {
         veryWeak: 'verdictVeryWeak',
@@ -103,10 +106,18 @@
             case 'suggestion':
                 return word(`suggestion_${what}`);
             case 'siteLimit':
-                return word(`limit_${what.kind}`, number(what.value));
+                return limitOf(what);
             case 'coverage':
                 return word('coverage', number(what.counted), number(what.characters));
         }
+    }
+
+    /** @param {import('../../wasm/types.js').SiteLimit} limit */
+    function limitOf({ kind, value }) {
+        const said = number(value);
+        if (!COUNTED_LIMITS.includes(kind)) return word(`limit_${kind}`, said);
+        const form = new Intl.PluralRules(language()).select(value);
+        return word(`limit_${kind}_${form}`, said) || word(`limit_${kind}_other`, said);
     }
 
     /** A factor in one digit, as far as people have words for it. @param {number} log10 */
