@@ -84,7 +84,6 @@ inBothBrowsers('access, as shipped', { access: false }, (world) => {
         await page.activate();
         await shownOncePressed(page);
         const welcome = await browser.openExtensionPage('pages/welcome/welcome.html#2');
-        // The choices move when it is known that there is access.
         await eventually(
             () => welcome.evaluate(() => document.querySelector('#access-status')?.textContent),
             (text) => text?.startsWith('Done'),

@@ -353,8 +353,13 @@ inBothBrowsers('accounts that take turns', { access: true, size: { width: 460, h
         await press(page, '[aria-describedby="computerYes"]');
         await eventually(
             () => textOf(page, '#computer-status'),
-            (text) => text?.startsWith('Noted.'),
+            (text) => text?.startsWith('Saved: Shared computer.'),
         );
+        const reopened = await world.browser.openExtensionPage('pages/welcome/welcome.html#2');
+        await there(reopened, '#computer');
+        for (const one of [page, reopened])
+            assert.deepEqual(await one.evaluate(chosenIn), ['turn-on-everywhere', 'choose-computerYes']);
+        await reopened.close();
         const shared = await world.browser.openExtensionPage('pages/popup/popup.html#computer');
         await there(shared, '#computer-leave');
         await shared.close();
@@ -403,6 +408,11 @@ function isSomethingShown() {
 }
 
 // These run in pages of the extension.
+
+/** What is chosen on the welcome page. */
+function chosenIn() {
+    return [...document.querySelectorAll('input:checked')].map(({ id }) => id);
+}
 
 /** The lists after signing out: the sites and the buttons below each heading. */
 function groups() {

@@ -1,15 +1,16 @@
 /**
  * The welcome page, in three steps: what Latchkey does, where it works and for whom, and trying it out. The address says which.
  */
-import { EVERY_SITE, giveBack, onGrantsChanged, seesEverySite } from '../../shared/grants.js';
+import { askForAccess, EVERY_SITE, giveBack, onGrantsChanged, seesEverySite } from '../../shared/grants.js';
 import { isFirefox } from '../../shared/browser.js';
-import { declare } from '../../shared/sessions/computer.js';
-import { accessQuestion } from '../ui/access-question.js';
+import { declare, isShared, isSharedForGood, onComputerChanged } from '../../shared/sessions/computer.js';
+import { accessOutcome, carryOut } from '../ui/access-question.js';
 import { introduce } from '../ui/head.js';
 import { icon } from '../ui/icons.js';
 import { say } from '../ui/live.js';
 import { tryView } from '../ui/try-view.js';
 import { drawBody, focusOn, h } from '../ui/view.js';
+import { isSaid, whoWords } from '../ui/who-words.js';
 import { word } from '../../shared/words.js';
 
 /** @typedef {import('../ui/view.js').VNode} VNode */
@@ -26,6 +27,10 @@ let everywhere = false;
 /** How often that was looked at. */
 let looks = 0;
 let declared = '';
+/** Who uses the computer. @type {import('../../wasm/types.js').ComputerDecision | undefined} */
+let computer;
+/** What the person has said of that, by the name of its words. */
+let answer = '';
 /** Whether its button is on the toolbar; nothing where the browser does not say. @type {boolean | undefined} */
 let pinned;
 
@@ -63,27 +68,65 @@ function tell(text) {
     say(text);
 }
 
-/**
- * @param {import('../../wasm/types.js').Declaration} declaration
- * @param {boolean} forGood
- */
-function declares(declaration, forGood) {
-    return async () => {
-        await declare(declaration, forGood);
-        declared = word('welcomeDeclared');
-        tell(declared);
-    };
+/** Straight from the choice, before anything is awaited: browsers ask only then. */
+function chooseEverySite() {
+    const place = document.querySelector('#access .access-outcome');
+    // What was not given is not chosen.
+    void carryOut(askForAccess(EVERY_SITE), () => void readAccess(), place).finally(draw);
+}
+
+async function readComputer() {
+    const [now, forGood] = await Promise.all([isShared(), isSharedForGood()]);
+    computer = now;
+    if (!isSaid(now)) answer = '';
+    else if (now.state !== 'shared') answer = 'computerNo';
+    else answer = forGood.state === 'shared' ? 'computerYes' : 'computerNow';
 }
 
 /**
  * @param {string} name
- * @param {() => void} choose
+ * @param {import('../../wasm/types.js').Declaration} declaration
+ * @param {boolean} forGood
  */
-function choice(name, choose) {
-    return h('div.choice', { key: name }, [
-        h('button', { attrs: { 'aria-describedby': name }, on: { click: choose } }, word(name)),
-        h('p', { attrs: { id: name } }, word(`${name}Meaning`)),
+function use(name, declaration, forGood) {
+    const choose = async () => {
+        await declare(declaration, forGood);
+        await readComputer();
+        declared = word('welcomeDeclared', word(name));
+        tell(declared);
+    };
+    return choice('computer', name, name === answer, () => void choose());
+}
+
+/**
+ * @param {string} group
+ * @param {string} name of its words
+ * @param {boolean} checked
+ * @param {() => void} choose
+ * @param {{ id?: string, meaning?: string }} [more] meaning: the name of the words for what it means
+ */
+function choice(group, name, checked, choose, { id = `choose-${name}`, meaning = `${name}Meaning` } = {}) {
+    return h('label.choice', { key: name, class: { chosen: checked } }, [
+        h('input', {
+            attrs: {
+                type: 'radio',
+                name: group,
+                id,
+                // What it means is told once, after its name.
+                'aria-labelledby': `name-${name}`,
+                'aria-describedby': name,
+            },
+            props: { checked },
+            on: { change: choose },
+        }),
+        h('span.title', { attrs: { id: `name-${name}` } }, word(name)),
+        h('span.meaning', { attrs: { id: name } }, word(meaning)),
     ]);
+}
+
+/** @param {string} id @param {VNode} title @param {VNode[]} choices */
+function choices(id, title, choices) {
+    return h('fieldset.choices', { key: id, attrs: { id } }, [h('legend', [title]), ...choices]);
 }
 
 /** @type {Record<number, () => (VNode | undefined)[]>} */
@@ -113,22 +156,25 @@ const steps = {
         ]),
     ],
     2: () => [
-        h('h2', { attrs: { tabindex: -1 } }, word('welcomeChoiceHeading')),
-        h('div.choices', [
-            everywhere
-                ? undefined
-                : h('div.choice', { key: 'access' }, [
-                      accessQuestion({ everySite: true }, () => void readAccess()),
-                  ]),
-            choice('welcomeOneByOne', () => void chooseSites()),
+        choices('access', h('h2', { attrs: { tabindex: -1 } }, word('welcomeChoiceHeading')), [
+            choice('access', 'welcomeEverySite', everywhere, chooseEverySite, {
+                id: 'turn-on-everywhere',
+                meaning: 'accessMeaning_off',
+            }),
+            choice('access', 'welcomeOneByOne', !everywhere, () => void chooseSites()),
+            accessOutcome(),
         ]),
         h('p.said', { attrs: { id: 'access-status' } }, access ? word(access) : ''),
-        h('h2', word('computerQuestion')),
-        h('div.choices', [
-            choice('computerNo', declares('personal', true)),
-            choice('computerYes', declares('shared', true)),
-            choice('computerNow', declares('shared', false)),
-        ]),
+        computer?.byPolicy
+            ? h('div', { key: 'policy' }, [
+                  h('h2', word('computerQuestion')),
+                  h('p', { attrs: { id: 'computer-policy' } }, word(whoWords(computer))),
+              ])
+            : choices('computer', h('h2', word('computerQuestion')), [
+                  use('computerNo', 'personal', true),
+                  use('computerYes', 'shared', true),
+                  use('computerNow', 'shared', false),
+              ]),
         h('p.said', { attrs: { id: 'computer-status' } }, declared),
     ],
     3: () => [
@@ -183,14 +229,15 @@ async function readPinned() {
 
 introduce('welcomeTitle');
 onGrantsChanged(() => void readAccess());
+onComputerChanged(() => void readComputer().then(draw));
 globalThis.addEventListener('hashchange', () => {
     draw();
     scrollTo(0, 0);
     focusOn(document.querySelector('.step') ?? undefined);
 });
 globalThis.addEventListener('focus', () => void readPinned());
-// What is asked for is known before anything is drawn: nothing moves below the pointer.
-void readAccess().finally(() => {
+// What is chosen is known before anything is drawn: nothing moves below the pointer.
+void Promise.allSettled([readAccess(), readComputer()]).then(() => {
     draw();
     void readPinned();
 });
