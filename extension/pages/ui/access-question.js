@@ -76,6 +76,16 @@ function button(selector, id, words, ask, changed) {
 }
 
 /**
+ * Asks for all sites, where that is one of several choices: what it turns on stands beside it. Straight from the choice, before anything
+ * is awaited: browsers ask only then.
+ * @param {() => void} changed
+ * @param {Element | null} place where it is shown that nothing has changed
+ */
+export function askForEverySite(changed, place) {
+    return carryOut(askForAccess(EVERY_SITE), changed, place);
+}
+
+/**
  * Waits for a change of access, and tells what came of it.
  * @param {Promise<boolean>} changing
  * @param {() => void} changed

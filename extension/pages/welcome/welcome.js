@@ -1,10 +1,10 @@
 /**
  * The welcome page, in three steps: what Latchkey does, where it works and for whom, and trying it out. The address says which.
  */
-import { askForAccess, EVERY_SITE, giveBack, onGrantsChanged, seesEverySite } from '../../shared/grants.js';
+import { EVERY_SITE, giveBack, onGrantsChanged, seesEverySite } from '../../shared/grants.js';
 import { isFirefox } from '../../shared/browser.js';
 import { declare, isShared, isSharedForGood, onComputerChanged } from '../../shared/sessions/computer.js';
-import { accessOutcome, carryOut } from '../ui/access-question.js';
+import { accessOutcome, askForEverySite } from '../ui/access-question.js';
 import { introduce } from '../ui/head.js';
 import { icon } from '../ui/icons.js';
 import { say } from '../ui/live.js';
@@ -68,11 +68,10 @@ function tell(text) {
     say(text);
 }
 
-/** Straight from the choice, before anything is awaited: browsers ask only then. */
 function chooseEverySite() {
     const place = document.querySelector('#access .access-outcome');
     // What was not given is not chosen.
-    void carryOut(askForAccess(EVERY_SITE), () => void readAccess(), place).finally(draw);
+    void askForEverySite(() => void readAccess(), place).finally(draw);
 }
 
 async function readComputer() {
