@@ -24,10 +24,26 @@ export async function whenLeft(tabId) {
 
 // This runs in the page.
 
-/** Browsers ask then, and nothing goes on until the person has answered. */
+/** Browsers ask then, and nothing goes on until the person has answered. Most pages ask nobody: what was typed there counts as asking. */
 function asks() {
     const event = /** @type {BeforeUnloadEvent} */ (document.createEvent('BeforeUnloadEvent'));
     event.initEvent('beforeunload', false, true);
     window.dispatchEvent(event);
-    return event.defaultPrevented || Boolean(event.returnValue);
+    if (event.defaultPrevented || event.returnValue) return true;
+    // Nobody has pressed or typed anything: what is in fields is the page's own.
+    if (navigator.userActivation?.hasBeenActive === false) return false;
+    const typed = 'input:is([type=text], [type=email], [type=tel], [type=url], [type=number], :not([type]))';
+    const fields = /** @type {NodeListOf<HTMLInputElement | HTMLTextAreaElement>} */ (
+        document.querySelectorAll(`textarea, ${typed}`)
+    );
+    /** @param {HTMLInputElement | HTMLTextAreaElement} field */
+    const isEdited = (field) => {
+        if (field.value === field.defaultValue || field.matches(':autofill')) return false;
+        // A name and a password are typed again in no time, and are what brings people to clear a site.
+        return field.localName === 'textarea' || !field.form?.querySelector('input[type=password]');
+    };
+    const editors = document.querySelectorAll('[contenteditable]:not([contenteditable=false i])');
+    const written = [...editors].filter((editor) => editor.textContent.trim() !== '');
+    // Scripts keep texts of their own in fields that nobody sees.
+    return [...[...fields].filter(isEdited), ...written].some((one) => one.getClientRects().length > 0);
 }

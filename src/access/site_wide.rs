@@ -22,6 +22,8 @@ pub struct SiteAccess {
     pub sees: Sight,
     /// The match pattern to ask the browser for, for all of it.
     pub origin: String,
+    /// Whether Latchkey may see every other site too.
+    pub sees_others: bool,
 }
 
 /// How much of a site Latchkey may see.
@@ -51,6 +53,7 @@ pub fn site_access(grants: &Grants, page: Option<&Origin>) -> SiteAccess {
             shown_host: String::new(),
             sees: Sight::Impossible,
             origin: String::new(),
+            sees_others: false,
         };
     };
     let (site, wanted) = (site_of_page(host), MatchPattern::for_site_of(host));
@@ -61,7 +64,9 @@ pub fn site_access(grants: &Grants, page: Option<&Origin>) -> SiteAccess {
     } else {
         Sight::Nothing
     };
+    let sees_all = |pattern: MatchPattern| pattern.is_every_host() && pattern.covers_web();
     SiteAccess {
+        sees_others: grants.patterns().any(sees_all),
         origin: wanted.to_string(),
         shown_site: shown_host(&site),
         shown_host: shown_host(host),

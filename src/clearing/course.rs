@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     calls::{InPage, Step},
     error::ClearingError,
-    facts::{Choice, ClearingFacts, ClearingWish},
+    facts::{Choice, ClearingFacts, ClearingWish, OpenDocument},
     journal::StepResult,
     plan::{ClearingPlan, target::Target},
     report::ClearingReport,
@@ -43,6 +43,14 @@ pub struct Course {
     #[serde(default)]
     #[cfg_attr(feature = "types", ts(type = "number[]"))]
     hanging: BTreeSet<i64>,
+    /// Tabs with pages of the site that nobody asks to go, since none may be left or too many are open.
+    #[serde(default)]
+    #[cfg_attr(feature = "types", ts(type = "number[]"))]
+    open: BTreeSet<i64>,
+    /// Tabs of other sites with frames of the site.
+    #[serde(default)]
+    #[cfg_attr(feature = "types", ts(type = "number[]"))]
+    framing: BTreeSet<i64>,
     step: CourseStep,
 }
 
@@ -115,7 +123,8 @@ pub enum CourseEvent {
 }
 
 impl Course {
-    /// A clearing that begins. Pages are left where they `may_be`, and where Latchkey can see what is stored after that.
+    /// A clearing that begins. Pages are left where they `may_be`, and where Latchkey can see what is stored after that. All others may
+    /// write again.
     ///
     /// # Errors
     /// [`ClearingError::NotTheWeb`], if the facts are of no page of the web.
@@ -124,20 +133,29 @@ impl Course {
         wish: ClearingWish,
         may_be: bool,
     ) -> Result<Self, ClearingError> {
-        let leaves = may_be && wish.choice != Choice::OnlyTheCache && facts.browser.has_host_access;
-        let leaves = leaves && !facts.site_protected;
+        let clears = wish.choice != Choice::OnlyTheCache && !facts.site_protected;
+        let leaves = may_be && clears && facts.browser.has_host_access;
         let target = Target::of(facts, wish.scope)?;
-        let pages = facts.documents.iter().filter(|open| {
-            // In a tab that sleeps, or shows an error, nothing of the site runs.
-            leaves && open.scriptable && !open.embedded && target.owns(open)
-        });
-        let tabs: BTreeSet<i64> = pages.map(|open| open.tab_id).take(MOST_PAGES).collect();
+        let tabs_with = |is: fn(&OpenDocument) -> bool| -> BTreeSet<i64> {
+            let mine = facts.documents.iter();
+            let mine = mine.filter(|open| clears && target.owns(open) && is(open));
+            mine.map(|open| open.tab_id).collect()
+        };
+        // In a tab that sleeps, or shows an error, nothing of the site runs.
+        let mut tabs = tabs_with(|open| open.scriptable && !open.embedded);
+        let most = if leaves { MOST_PAGES } else { 0 };
+        let open = match tabs.iter().nth(most).copied() {
+            Some(first) => tabs.split_off(&first),
+            None => BTreeSet::new(),
+        };
         Ok(Self {
             choice: wish.choice,
             left: BTreeSet::new(),
             stayed: BTreeSet::new(),
             twice: false,
-            hanging: BTreeSet::new(),
+            hanging: tabs_with(|open| open.hangs && !open.embedded),
+            open,
+            framing: tabs_with(|open| (open.scriptable || open.hangs) && open.embedded),
             step: if tabs.is_empty() {
                 CourseStep::Clear
             } else {
@@ -204,10 +222,12 @@ impl Course {
                 stayed,
                 hanging,
             } => {
+                // One that goes after all hangs no more.
+                let hanging = hanging.union(&self.hanging).copied().collect();
                 return Ok(Self {
+                    hanging: &hanging - &left,
                     left,
                     stayed,
-                    hanging,
                     step: CourseStep::Clear,
                     ..self
                 });
@@ -236,7 +256,8 @@ impl Course {
     /// seconds: what it clears signs nobody in.
     fn looks_again_in(&self) -> Option<u32> {
         let signs_out = self.choice == Choice::SignOutAndClear;
-        let some_stay = !self.stayed.is_empty() || !self.hanging.is_empty();
+        let staying = [&self.stayed, &self.hanging, &self.open, &self.framing];
+        let some_stay = staying.iter().any(|tabs| !tabs.is_empty());
         match self.step {
             _ if !signs_out || self.left.is_empty() && !some_stay => None,
             CourseStep::Clear => Some(LATE_ANSWERS),
@@ -252,7 +273,8 @@ impl Course {
             .documents
             .iter()
             .filter(|open| open.scriptable && !open.embedded && target.owns(open));
-        let was_there = |tab: &i64| self.stayed.contains(tab) || self.hanging.contains(tab);
+        let stayed = [&self.stayed, &self.hanging, &self.open];
+        let was_there = |tab: &i64| stayed.iter().any(|tabs| tabs.contains(tab));
         Ok(pages.any(|open| !open.quiet && !was_there(&open.tab_id)))
     }
 }

@@ -33,6 +33,7 @@ pub struct ClearingFacts {
 }
 
 /// What the browser can do.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -51,6 +52,9 @@ pub struct BrowserFacts {
     /// of another date. Nothing where it could not be asked.
     #[serde(default)]
     pub widens: Option<bool>,
+    /// Whether the extension may see every site: cookies that others keep under this one are theirs to show.
+    #[serde(default)]
+    pub sees_others: bool,
 }
 
 /// A browser engine.
@@ -96,6 +100,7 @@ impl FoundCookie {
 }
 
 /// A document in which the extension could run a script.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -117,6 +122,9 @@ pub struct OpenDocument {
     /// Whether it stands in for a page that was left, and runs nothing of the site's.
     #[serde(default)]
     pub quiet: bool,
+    /// Whether it runs and does not answer: when it goes on, it may write.
+    #[serde(default)]
+    pub hangs: bool,
 }
 
 /// What an origin stores. Each field is nothing where it could not be seen.

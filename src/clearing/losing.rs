@@ -7,21 +7,24 @@ use serde::{Deserialize, Serialize};
 use super::{
     calls::Step,
     facts::{ClearingFacts, OriginStorage},
-    plan::{ClearingPlan, DataType, TypePlan},
+    plan::{ClearingPlan, DataType},
 };
+use crate::site::Origin;
 
-/// What a plan takes that a person may have made and that cannot be brought back: databases and files. Of caches pages get the same
-/// again, and what tabs keep ends with them anyway.
+/// What a plan takes that cannot be brought back. Of what was seen, those are databases and files: cookies and `localStorage` are kept for
+/// undoing, of caches pages get the same again, and what tabs keep ends with them anyway. Of what was not seen, nothing is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "ClearingLoss"))]
 #[serde(rename_all = "camelCase")]
 pub enum Loss {
     /// None, as far as Latchkey knows the site.
     Nothing,
-    /// What hosts hold of which nothing could be seen: if they hold any.
+    /// What is there that could not be seen: if anything is.
     Unseen,
-    /// Some that were seen.
+    /// Some databases or files that were seen.
     Seen,
+    /// Both.
+    SeenAndUnseen,
 }
 
 impl Loss {
@@ -31,7 +34,7 @@ impl Loss {
         match self {
             Self::Nothing => false,
             Self::Unseen => !plan_is_shown,
-            Self::Seen => true,
+            Self::Seen | Self::SeenAndUnseen => true,
         }
     }
 }
@@ -39,65 +42,55 @@ impl Loss {
 /// What a plan takes for good.
 #[must_use]
 pub fn losing(plan: &ClearingPlan, facts: &ClearingFacts) -> Loss {
-    let losses = [
-        loss_of(DataType::IndexedDb, plan, facts, |stored| {
-            stored.indexed_db.as_ref().map(Vec::is_empty)
-        }),
-        loss_of(DataType::FileSystems, plan, facts, |stored| {
-            stored.file_systems.as_ref().map(Vec::is_empty)
-        }),
-    ];
-    if losses.contains(&Loss::Seen) {
-        Loss::Seen
-    } else if losses.contains(&Loss::Unseen) {
-        Loss::Unseen
-    } else {
-        Loss::Nothing
+    let databases = plan.steps_of(DataType::IndexedDb);
+    let files = plan.steps_of(DataType::FileSystems);
+    let items = plan.steps_of(DataType::LocalStorage);
+    let takes_seen = facts.storage.iter().any(|stored| {
+        let database = stored
+            .indexed_db
+            .as_ref()
+            .is_some_and(|all| !all.is_empty());
+        let file = stored
+            .file_systems
+            .as_ref()
+            .is_some_and(|all| !all.is_empty());
+        (database && !databases.is_empty()) || (file && !files.is_empty())
+    });
+    let looks = [facts];
+    let takes_unseen = !is_looked_at(&databases, &looks, |stored| stored.indexed_db.is_some())
+        || !is_looked_at(&files, &looks, |stored| stored.file_systems.is_some())
+        || !is_looked_at(&items, &looks, |stored| stored.local_storage.is_some())
+        || (!plan.steps_of(DataType::Cookies).is_empty() && !facts.browser.has_host_access);
+    match (takes_seen, takes_unseen) {
+        (false, false) => Loss::Nothing,
+        (false, true) => Loss::Unseen,
+        (true, false) => Loss::Seen,
+        (true, true) => Loss::SeenAndUnseen,
     }
 }
 
-/// Of one type. `is_empty` says whether an origin has none, if that was seen.
-fn loss_of(
-    data_type: DataType,
-    plan: &ClearingPlan,
-    facts: &ClearingFacts,
-    is_empty: impl Fn(&OriginStorage) -> Option<bool>,
-) -> Loss {
-    let planned = plan
-        .types
-        .iter()
-        .filter(|planned| planned.data_type == data_type);
-    let steps: Vec<&Step> = planned.flat_map(TypePlan::steps).collect();
-    if steps.is_empty() {
-        return Loss::Nothing;
-    }
-    if facts
-        .storage
-        .iter()
-        .any(|stored| is_empty(stored) == Some(false))
-    {
-        return Loss::Seen;
-    }
-    let seen = facts
-        .storage
-        .iter()
-        .filter(|stored| is_empty(stored).is_some());
-    // Of each host the origins that nobody has seen are guessed along: they count only where nothing of the host was seen.
-    let seen: BTreeSet<String> = seen
-        .flat_map(|stored| {
-            let origin = &stored.origin;
-            [origin.host().to_owned(), origin.host_and_port()]
-        })
+/// Whether there was a look at all that calls of one type are about. `is_seen` says whether an origin's was seen.
+pub(super) fn is_looked_at(
+    steps: &[&Step],
+    looks: &[&ClearingFacts],
+    is_seen: impl Fn(&OriginStorage) -> bool,
+) -> bool {
+    let stored = looks.iter().flat_map(|look| &look.storage);
+    let seen: BTreeSet<&Origin> = stored
+        .filter(|stored| is_seen(stored))
+        .map(|stored| &stored.origin)
         .collect();
-    if steps
-        .into_iter()
-        .flat_map(places)
-        .all(|place| seen.contains(&place))
-    {
-        Loss::Nothing
-    } else {
-        Loss::Unseen
-    }
+    // Of each host the origins that nobody has seen are guessed along: they count only where nothing of the host was seen.
+    let seen_places: BTreeSet<String> = seen
+        .iter()
+        .flat_map(|origin| [origin.host().to_owned(), origin.host_and_port()])
+        .collect();
+    let places: BTreeSet<String> = steps.iter().copied().flat_map(places).collect();
+    // Those that a tab has shown before are no guess.
+    let known = looks.iter().flat_map(|look| &look.origins);
+    let mut unseen = known.filter(|origin| !seen.contains(origin));
+    places.iter().all(|place| seen_places.contains(place))
+        && !unseen.any(|origin| places.contains(origin.host()))
 }
 
 /// The hosts that a call is about.

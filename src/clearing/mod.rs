@@ -21,6 +21,7 @@ mod net;
 pub mod places;
 mod plan;
 mod report;
+mod restorable;
 pub mod restoring;
 pub mod rules;
 mod signing_in;
@@ -47,5 +48,6 @@ pub use plan::{
     ClearingPlan, DataType, Exception, Note, Obstacle, TypePlan, Verdict, limits, plan, removal_of,
 };
 pub use report::{ClearingReport, ClearingState, Headline, TypeReport, report};
+pub use restorable::Restorable;
 pub use snapshot::{DocumentStorage, ProtectedCookie, Protection, SeenDocument, SiteLook};
 pub use stored::stored_that_signs_in;

@@ -94,6 +94,9 @@ pub struct SeenDocument {
     pub store_id: String,
     /// What it stores; nothing where no script may run.
     pub storage: Option<DocumentStorage>,
+    /// Whether it did not answer in time, unlike one that sleeps or shows an error.
+    #[serde(default)]
+    pub hangs: bool,
 }
 
 /// What a document sees of its origin's storage. Each field is nothing where it could not be seen.
@@ -156,6 +159,7 @@ impl SiteLook {
                     origin,
                     store_id: seen.store_id.clone(),
                     scriptable: seen.storage.is_some(),
+                    hangs: seen.hangs && seen.storage.is_none(),
                     quiet: seen.frame_id == 0 && self.quiet_tabs.contains(&seen.tab_id),
                 })
                 .collect(),

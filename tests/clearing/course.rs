@@ -215,6 +215,236 @@ fn what_pages_that_stay_write_is_looked_for() {
     }
 }
 
+/// A document of this kind in each of the first tabs.
+fn tabs(count: i64, changes: &Value) -> Vec<Value> {
+    let of_tab = |tab: i64| {
+        let mut page = page(0, changes);
+        page["tabId"] = json!(tab);
+        page
+    };
+    (1..=count).map(of_tab).collect()
+}
+
+/// How many tabs hang, are not asked to go, and have frames of the site.
+fn staying_in(course: &Course) -> [usize; 3] {
+    let course = serde_json::to_value(course).expect("it is JSON");
+    ["hanging", "open", "framing"].map(|field| course[field].as_array().map_or(0, Vec::len))
+}
+
+/// Whatever is open and stays writes again when it likes: it is counted, and looked for.
+#[test]
+fn no_page_that_may_write_again_is_passed_by() {
+    let plain = json!({});
+    let hangs = json!({"scriptable": false, "hangs": true});
+    let sleeps = json!({"scriptable": false});
+    let frame = json!({"frameId": 4, "embedded": true});
+    let stuck_frame = json!({"frameId": 4, "embedded": true, "scriptable": false, "hangs": true});
+    let other = json!({"origin": "https://notfern.example"});
+    let (all, one, protected) = (
+        json!({}),
+        json!({"browser": {"hasHostAccess": false}}),
+        json!({"siteProtected": true}),
+    );
+    let out = "signOutAndClear";
+    // How many are left; of those that stay: hanging, not asked to go, with frames; and whether it is looked at again.
+    let rows = [
+        (
+            "all may be left",
+            out,
+            &plain,
+            2,
+            true,
+            &all,
+            (2, [0, 0, 0]),
+            true,
+        ),
+        (
+            "the person wants them to stay",
+            out,
+            &plain,
+            2,
+            false,
+            &all,
+            (0, [0, 2, 0]),
+            true,
+        ),
+        (
+            "only the page in front may be seen",
+            out,
+            &plain,
+            1,
+            true,
+            &one,
+            (0, [0, 1, 0]),
+            true,
+        ),
+        (
+            "too many",
+            out,
+            &plain,
+            501,
+            true,
+            &all,
+            (500, [0, 1, 0]),
+            true,
+        ),
+        (
+            "a page hangs from the start",
+            out,
+            &hangs,
+            1,
+            true,
+            &all,
+            (0, [1, 0, 0]),
+            true,
+        ),
+        (
+            "it hangs, and is to stay",
+            out,
+            &hangs,
+            1,
+            false,
+            &all,
+            (0, [1, 0, 0]),
+            true,
+        ),
+        (
+            "a page sleeps",
+            out,
+            &sleeps,
+            1,
+            true,
+            &all,
+            (0, [0, 0, 0]),
+            false,
+        ),
+        (
+            "a frame elsewhere",
+            out,
+            &frame,
+            1,
+            true,
+            &all,
+            (0, [0, 0, 1]),
+            true,
+        ),
+        (
+            "a frame elsewhere that hangs",
+            out,
+            &stuck_frame,
+            1,
+            true,
+            &all,
+            (0, [0, 0, 1]),
+            true,
+        ),
+        (
+            "a page of another site",
+            out,
+            &other,
+            1,
+            false,
+            &all,
+            (0, [0, 0, 0]),
+            false,
+        ),
+        (
+            "fixing signs nobody out",
+            "fixThisSite",
+            &plain,
+            1,
+            false,
+            &all,
+            (0, [0, 1, 0]),
+            false,
+        ),
+        (
+            "caches",
+            "onlyTheCache",
+            &plain,
+            1,
+            true,
+            &all,
+            (0, [0, 0, 0]),
+            false,
+        ),
+        (
+            "a protected site",
+            out,
+            &plain,
+            1,
+            true,
+            &protected,
+            (0, [0, 0, 0]),
+            false,
+        ),
+    ];
+    for (name, choice, kind, count, may_be, more, (leaves, staying), looks) in rows {
+        let mut changes = json!({"documents": tabs(count, kind)});
+        for (name, change) in more.as_object().expect("changes") {
+            changes[name] = change.clone();
+        }
+        let course = Course::begin(&facts(&changes), wish(choice, "site"), may_be);
+        let mut course = course.expect("a page of the web");
+        let asked = match course.step() {
+            CourseStep::LeavePages { tabs } => tabs.clone(),
+            _ => BTreeSet::new(),
+        };
+        assert_eq!(asked.len(), leaves, "{name}");
+        if !asked.is_empty() {
+            course = after(course, left(&Vec::from_iter(asked), &[]));
+        }
+        assert_eq!(staying_in(&course), staying, "{name}");
+        course = after(course, CourseEvent::Cleared);
+        let is_looking = matches!(course.step(), CourseStep::LookAgain { .. });
+        assert_eq!(is_looking, looks, "{name}");
+        if !looks {
+            continue;
+        }
+        // What it writes is no visit of the person's.
+        course = after(course, saw(seen("sid", "", "sid"), &[]));
+        assert_eq!(*course.step(), CourseStep::ClearAgain, "{name}");
+        course = after(course, CourseEvent::Cleared);
+        let is_looking = matches!(course.step(), CourseStep::LookAgain { .. });
+        assert_eq!(is_looking, staying != [0, 0, 0], "{name}");
+    }
+}
+
+#[test]
+fn what_was_open_from_the_start_is_no_visit() {
+    for (name, kind, may_be, clears_again) in [
+        ("a page that is to stay", json!({}), false, true),
+        (
+            "one that hung",
+            json!({"scriptable": false, "hangs": true}),
+            true,
+            true,
+        ),
+        ("one that slept", json!({"scriptable": false}), true, false),
+    ] {
+        // Another was left, so that it is looked at again in any case.
+        let mut documents = tabs(1, &kind);
+        documents.push(page(2, &json!({"frameId": 4, "embedded": true})));
+        let course = Course::begin(
+            &facts(&json!({"documents": documents})),
+            wish("signOutAndClear", "site"),
+            may_be,
+        );
+        let course = after(course.expect("a page of the web"), CourseEvent::Cleared);
+        let course = after(course, saw(seen("sid", "", "sid"), &tabs(1, &json!({}))));
+        let is_again = *course.step() == CourseStep::ClearAgain;
+        assert_eq!(is_again, clears_again, "{name}");
+    }
+}
+
+#[test]
+fn one_that_hung_and_went_after_all_hangs_no_more() {
+    let hangs = json!({"scriptable": false, "hangs": true});
+    let pages = [page(1, &json!({})), page(1, &hangs), page(2, &hangs)];
+    let course = begin(&pages, "signOutAndClear", "site", &json!({}));
+    assert_eq!(staying_in(&after(course, left(&[1], &[]))), [1, 0, 0]);
+}
+
 #[test]
 fn nobody_waits_for_what_cannot_come() {
     let pages = [page(1, &json!({}))];

@@ -10,6 +10,7 @@ fn entry(at: u64) -> LogEntry {
     let report = ClearingReport {
         notes: vec![],
         target: String::from("fern.example"),
+        shown: String::new(),
         headline: Headline::Done,
         took: 0,
         types: vec![],

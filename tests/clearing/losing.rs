@@ -103,7 +103,7 @@ fn what_goes_for_good_is_known_as_far_as_it_was_seen() {
             "signOutAndClear",
             &database,
             &hidden,
-            Loss::Seen,
+            Loss::SeenAndUnseen,
         ),
         (
             "nothing could be seen, and the cache is meant",
@@ -136,7 +136,7 @@ fn hosts_that_are_not_open_may_lose_what_nobody_has_seen() {
             "another port of the host has",
             "origins",
             json!(["https://www.fern.example"]),
-            Loss::Nothing,
+            Loss::Unseen,
         ),
         ("another host has a cookie", "cookies", of_api, Loss::Unseen),
     ];
@@ -155,12 +155,88 @@ fn hosts_that_are_not_open_may_lose_what_nobody_has_seen() {
     }
 }
 
+/// Undo keeps cookies and `localStorage` as far as they were seen, and calls of the browser take the rest too.
+#[test]
+fn what_undo_could_not_keep_is_lost_as_well() {
+    let none = json!([]);
+    let of_page = |local: Value, databases: &Value| {
+        json!([{
+            "origin": ORIGIN, "localStorage": local, "sessionStorage": [], "indexedDb": databases,
+            "cacheStorage": [], "serviceWorkers": [], "fileSystems": []
+        }])
+    };
+    let browser = |engine: &str, access: bool| {
+        json!({
+            "engine": engine, "version": 140, "privateWindow": false, "hasHostAccess": access, "hasBrowsingData": true,
+            "widens": false
+        })
+    };
+    let hidden = of_page(json!(null), &none);
+    let seen = of_page(json!([{"name": "theme", "signsIn": false}]), &none);
+    let database = json!([{"name": "offline", "signsIn": false}]);
+    let rows = [
+        (
+            "all was seen",
+            "signOutAndClear",
+            true,
+            &seen,
+            Loss::Nothing,
+        ),
+        (
+            "no cookie could be seen",
+            "signOutAndClear",
+            false,
+            &seen,
+            Loss::Unseen,
+        ),
+        (
+            "cookies stay where they cannot be seen",
+            "fixThisSite",
+            false,
+            &seen,
+            Loss::Nothing,
+        ),
+        (
+            "local storage could not be seen",
+            "signOutAndClear",
+            true,
+            &hidden,
+            Loss::Unseen,
+        ),
+        (
+            "it stays where it cannot be seen",
+            "fixThisSite",
+            true,
+            &hidden,
+            Loss::Nothing,
+        ),
+        (
+            "a database, beside cookies that could not be seen",
+            "signOutAndClear",
+            false,
+            &of_page(json!([]), &database),
+            Loss::SeenAndUnseen,
+        ),
+    ];
+    for engine in ["chromium", "firefox"] {
+        for (name, choice, access, storage, expected) in rows {
+            let changes = [
+                ("browser", browser(engine, access)),
+                ("storage", storage.clone()),
+            ];
+            let loss = loss(choice, &none, &none, &changes);
+            assert_eq!(loss, expected, "{name} {engine}");
+        }
+    }
+}
+
 #[test]
 fn a_person_is_asked_before_what_they_do_not_know_of() {
     let rows = [
         (Loss::Nothing, false, false),
         (Loss::Unseen, true, false),
         (Loss::Seen, true, true),
+        (Loss::SeenAndUnseen, true, true),
     ];
     for (loss, unshown, shown) in rows {
         assert_eq!(loss.asks(false), unshown, "{loss:?}");

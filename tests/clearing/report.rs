@@ -1,6 +1,6 @@
 //! What the report says: counts, and a word that is never better than the truth.
 
-use latchkey::clearing::{DataType, Headline, Journal, Next, StepResult, plan, report};
+use latchkey::clearing::{DataType, Headline, Journal, Next, Note, StepResult, plan, report};
 use serde_json::{Value, json};
 
 use crate::planned::{cookie, document, facts, wish};
@@ -384,9 +384,56 @@ fn nothing_there_is_said_of_what_was_looked_at() {
         })
     };
     let page = "https://www.fern.example:8443";
+    let asleep = |origin: &str| {
+        let mut document = document(origin);
+        document["scriptable"] = json!(false);
+        document
+    };
     let rows = [
         ("cookies of a site", "site", "cookies", json!({}), true),
+        (
+            "cookies of other sites kept under it",
+            "site",
+            "cookies",
+            json!({"browser": {"seesOthers": false}}),
+            false,
+        ),
+        (
+            "cookies of a host",
+            "host",
+            "cookies",
+            json!({"browser": {"seesOthers": false}}),
+            true,
+        ),
         ("tabs", "site", "sessionStorage", json!({}), true),
+        (
+            "tabs that answer",
+            "site",
+            "sessionStorage",
+            json!({"documents": [document(page)]}),
+            true,
+        ),
+        (
+            "a tab that does not",
+            "site",
+            "sessionStorage",
+            json!({"documents": [asleep(page)]}),
+            false,
+        ),
+        (
+            "a tab of another site that does not",
+            "site",
+            "sessionStorage",
+            json!({"documents": [asleep("https://notfern.example")]}),
+            true,
+        ),
+        (
+            "which tabs there are is told with access alone",
+            "site",
+            "sessionStorage",
+            json!({"browser": {"hasHostAccess": false}}),
+            false,
+        ),
         (
             "another host may have some",
             "site",
@@ -423,6 +470,53 @@ fn nothing_there_is_said_of_what_was_looked_at() {
             .find(|of_type| of_type["dataType"] == data_type)
             .expect("it is reported");
         assert_eq!(of_type["everywhere"], expected, "{name}");
+    }
+}
+
+/// Other tabs of the site may keep theirs, where Latchkey may look at the one in front alone.
+#[test]
+fn what_tabs_keep_is_said_to_be_cleared_where_all_were_looked_at() {
+    let origin = "https://www.fern.example:8443";
+    let stored = |keys: &Value, access: bool| {
+        json!({"browser": {"hasHostAccess": access, "widens": false}, "storage": [{
+            "origin": origin, "localStorage": [], "sessionStorage": keys, "indexedDb": [],
+            "cacheStorage": [], "serviceWorkers": [], "fileSystems": []
+        }], "documents": [document(origin)]})
+    };
+    let token = json!([{"name": "token", "signsIn": true}]);
+    for (access, expected) in [
+        (true, "cleared null 1 1 0 0"),
+        (false, "called null 1 1 0 0"),
+    ] {
+        let (before, after) = (stored(&token, access), stored(&json!([]), access));
+        let said = summary(
+            &before,
+            "signOutAndClear",
+            CONFIRMED,
+            &after,
+            "sessionStorage",
+        );
+        assert_eq!(said, expected, "{access}");
+    }
+}
+
+#[test]
+fn cookies_of_other_sites_that_cannot_be_seen_are_told_of() {
+    let rows = [
+        ("signOutAndClear", "site", true, false, true),
+        ("fixThisSite", "site", true, false, true),
+        ("signOutAndClear", "site", true, true, false),
+        ("signOutAndClear", "host", true, false, false),
+        ("onlyTheCache", "site", true, false, false),
+        // Then no cookie can be seen at all, which is said.
+        ("signOutAndClear", "site", false, false, false),
+    ];
+    for (choice, scope, access, others, expected) in rows {
+        let facts = facts(&json!({"browser": {"hasHostAccess": access, "seesOthers": others}}));
+        let plan = plan(&facts, wish(choice, scope)).expect("it can be planned");
+        let report = report(&Journal::begin(plan, 0), &facts, &[], &facts).expect("a report");
+        let is_told = report.notes.contains(&Note::CookiesOfOthersUnseen);
+        assert_eq!(is_told, expected, "{choice} {scope} {access} {others}");
     }
 }
 

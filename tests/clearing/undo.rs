@@ -3,7 +3,7 @@
 use latchkey::{
     Coded,
     clearing::{
-        ClearingError, ClearingFacts,
+        ClearingError, ClearingFacts, Restorable, plan,
         undo::{SealedUndo, UNDO_TIME, UndoContents},
     },
     cookies::CookieKey,
@@ -103,6 +103,166 @@ fn only_what_is_cleared_is_kept() {
     }
 }
 
+/// What is told to be restorable is in the slot, and all of what goes only where all of it is.
+#[test]
+fn nothing_is_promised_that_was_not_kept() {
+    use Restorable::{
+        Cookies, CookiesAndOpenPages, CookiesAndStorage, OpenPages, SeenCookies,
+        SeenCookiesAndOpenPages, Storage,
+    };
+    let page = "https://www.fern.example";
+    let stored = |local: Value| {
+        json!({
+            "origin": page, "localStorage": local, "sessionStorage": null, "indexedDb": null,
+            "cacheStorage": null, "serviceWorkers": null, "fileSystems": null
+        })
+    };
+    let theme = json!([stored(json!([{"name": "theme", "signsIn": false}]))]);
+    let (empty, unseen) = (json!([stored(json!([]))]), json!([]));
+    let other = json!(["https://app.fern.example"]);
+    let (sid, no) = (json!([cookie("sid", "1")]), json!([]));
+    let (site, hour, fix) = (
+        ("signOutAndClear", 0),
+        ("signOutAndClear", 1),
+        ("fixThisSite", 0),
+    );
+    let rows = [
+        (
+            "both",
+            site,
+            true,
+            &sid,
+            &theme,
+            &no,
+            Some(CookiesAndStorage),
+        ),
+        (
+            "another origin is cleared unseen",
+            site,
+            true,
+            &sid,
+            &theme,
+            &other,
+            Some(CookiesAndOpenPages),
+        ),
+        (
+            "by a rule: no page is open",
+            site,
+            true,
+            &sid,
+            &unseen,
+            &other,
+            Some(Cookies),
+        ),
+        (
+            "pages keep nothing",
+            site,
+            true,
+            &sid,
+            &empty,
+            &no,
+            Some(Cookies),
+        ),
+        (
+            "there is no cookie",
+            site,
+            true,
+            &no,
+            &theme,
+            &no,
+            Some(Storage),
+        ),
+        (
+            "no cookie, another origin",
+            site,
+            true,
+            &no,
+            &theme,
+            &other,
+            Some(OpenPages),
+        ),
+        ("nothing at all", site, true, &no, &empty, &no, None),
+        ("no access", site, false, &no, &theme, &no, Some(Storage)),
+        (
+            "no access, and no page",
+            site,
+            false,
+            &no,
+            &unseen,
+            &no,
+            None,
+        ),
+        (
+            "access to some hosts",
+            site,
+            false,
+            &sid,
+            &theme,
+            &other,
+            Some(SeenCookiesAndOpenPages),
+        ),
+        (
+            "access to some hosts, no page",
+            site,
+            false,
+            &sid,
+            &unseen,
+            &no,
+            Some(SeenCookies),
+        ),
+        (
+            "local storage has no time, and stays",
+            hour,
+            true,
+            &sid,
+            &theme,
+            &no,
+            Some(Cookies),
+        ),
+        (
+            "what is unseen stays",
+            fix,
+            true,
+            &no,
+            &theme,
+            &other,
+            Some(Storage),
+        ),
+    ];
+    for (name, (choice, since), access, cookies, storage, origins, expected) in rows {
+        let cookies_found: Vec<Value> = written(&json!({"cookies": cookies, "localStorage": []}))
+            .cookies
+            .iter()
+            .map(|kept| json!({"cookie": CookieKey::from(kept), "signsIn": true, "protected": false}))
+            .collect();
+        let facts = facts(&json!({
+            "page": page, "cookies": cookies_found, "storage": storage, "origins": origins,
+            "browser": {"hasHostAccess": access, "widens": false}
+        }));
+        let mut wish = wish(choice, "site");
+        wish.since = (since > 0).then_some(since);
+        let areas: Vec<Value> = facts
+            .storage
+            .iter()
+            .map(|stored| {
+                let items = stored.local_storage.iter().flatten();
+                let items: Vec<Value> = items.map(|item| json!([item.name, "dark"])).collect();
+                json!({"origin": page, "items": items})
+            })
+            .collect();
+        let kept = written(&json!({"cookies": cookies, "localStorage": areas}))
+            .of_cleared(&facts, wish)
+            .expect("a page of the web");
+        let plan = plan(&facts, wish).expect("it can be planned");
+        let told = Restorable::of(&kept, &plan, &[&facts]);
+        assert_eq!(told, expected, "{name}");
+    }
+}
+
+fn written(text: &Value) -> UndoContents {
+    serde_json::from_value(text.clone()).expect("it is the contents of an undo")
+}
+
 /// A cookie of the page's host.
 fn cookie(name: &str, value: &str) -> Value {
     json!({
@@ -113,11 +273,8 @@ fn cookie(name: &str, value: &str) -> Value {
 
 #[test]
 fn what_was_cleared_before_pages_were_left_is_kept_beside_what_they_wrote_then() {
-    let written = |text: Value| -> UndoContents {
-        serde_json::from_value(text).expect("it is the contents of an undo")
-    };
     let (www, app) = ("https://www.fern.example", "https://m.fern.example");
-    let earlier = written(json!({
+    let earlier = written(&json!({
         "cookies": [cookie("a", "old"), cookie("frame", "1"), cookie("sid", "2"), cookie("kept", "old")],
         "signingIn": [2],
         "localStorage": [
@@ -125,7 +282,7 @@ fn what_was_cleared_before_pages_were_left_is_kept_beside_what_they_wrote_then()
             {"origin": app, "items": [["frame", "1"]]}
         ]
     }));
-    let now = written(json!({
+    let now = written(&json!({
         "cookies": [cookie("a", "new")],
         "localStorage": [{"origin": www, "items": [["draft", "new"], ["late", "1"]]}],
         "keptCookies": [cookie("kept", "new")],
@@ -142,7 +299,7 @@ fn what_was_cleared_before_pages_were_left_is_kept_beside_what_they_wrote_then()
         "keptCookies": [cookie("kept", "new")],
         "keptItems": [{"origin": www, "items": [["stays", "new"]]}]
     });
-    let wanted = serde_json::to_value(written(wanted)).expect("it can be written");
+    let wanted = serde_json::to_value(written(&wanted)).expect("it can be written");
     assert_eq!(both, wanted);
 }
 

@@ -22,6 +22,8 @@ const WATCH_MS = 2_500;
 
 /** The pages that ask before they are left, by tab. @type {Set<number>} */
 let asking;
+/** What was typed in each tab, where nothing asks before it is left. @type {Record<number, object[]>} */
+let typed;
 /** What each tab keeps of the site. @type {Record<number, Record<string, string>>} */
 let keeps;
 /** The origin and the keys of a frame in the first tab. @type {{ url: string, session: Record<string, string> } | undefined} */
@@ -46,6 +48,7 @@ beforeEach(() => {
     Object.assign(state, { session: {}, stored: {}, cleared: [], beforeClearing: () => undefined });
     Object.assign(state, { reloaded: [], registered: [], origins: new Set(['*://*/*']) });
     asking = new Set();
+    typed = {};
     keeps = {};
     frame = undefined;
     inTheMeantime = () => undefined;
@@ -57,7 +60,11 @@ beforeEach(() => {
         { id: 11, url: 'https://www.fern.example/sleeps', incognito: false },
     ];
     const globals = (/** @type {number} */ id) => ({
-        document: { createEvent: () => ({ initEvent: () => undefined }) },
+        document: {
+            createEvent: () => ({ initEvent: () => undefined }),
+            querySelectorAll: (/** @type {string} */ wanted) =>
+                wanted.includes('contenteditable') ? [] : (typed[id] ?? []),
+        },
         window: {
             dispatchEvent: (/** @type {any} */ event) => void (event.defaultPrevented = asking.has(id)),
         },
@@ -132,6 +139,98 @@ test('a page that asks before it is left stays, and that is said', async () => {
     assert.deepEqual([...new Set(during)], [ADDRESS]);
     assert.equal(said().stayed, 1);
     assert.deepEqual(state.reloaded, []);
+});
+
+test('a page in which something was typed stays, though it does not ask', async () => {
+    /** @param {string} localName @param {object} [changes] */
+    const field = (localName, changes) => ({
+        ...{ localName, value: 'Dear all,', defaultValue: '', form: null, matches: () => false },
+        ...{ getClientRects: () => [{}], ...changes },
+    });
+    const signIn = { querySelector: () => ({}) };
+    for (const [name, fields, stayed] of /** @type {const} */ ([
+        ['a letter', [field('textarea')], 1],
+        ['as the page had it', [field('textarea', { defaultValue: 'Dear all,' })], 0],
+        ['nobody sees it', [field('textarea', { getClientRects: () => [] })], 0],
+        ['an address', [field('input')], 1],
+        ['filled in by the browser', [field('input', { matches: () => true })], 0],
+        ['the name beside a password', [field('input', { form: signIn })], 0],
+    ])) {
+        typed = { 8: [...fields] };
+        /** @type {unknown[]} */
+        const during = [];
+        state.beforeClearing = () => void during.push(addresses()[1]);
+        await clear();
+        const there = stayed > 0 ? 'https://app.fern.example/' : 'https://app.fern.example/robots.txt';
+        assert.deepEqual([said().stayed, ...new Set(during)], [stayed, there], name);
+        assert.equal(addresses()[1], 'https://app.fern.example/', name);
+    }
+});
+
+test('a page that hangs from the start is none that sleeps', async (t) => {
+    wakeAll();
+    hasty.add(ANSWER_MS);
+    t.after(() => hasty.delete(ANSWER_MS));
+    const { inPages } = state;
+    let hangs = true;
+    state.inPages = (injection) =>
+        hangs && injection.target.tabId === 8 ? new Promise(() => undefined) : inPages(injection);
+    // It goes on, and writes what it had in mind.
+    inTheMeantime = () => {
+        hangs = false;
+        state.cookies = [cookie('sid')];
+    };
+    await clear();
+    assert.deepEqual([said().stayed, said().hanging], [0, 1]);
+    assert.deepEqual([state.cookies, reportOf('cookies').again], [[], 1]);
+});
+
+test('a tab that was put to sleep does not hang', async (t) => {
+    wakeAll();
+    hasty.add(ANSWER_MS);
+    t.after(() => hasty.delete(ANSWER_MS));
+    const { inPages } = state;
+    state.tabs[1].discarded = true;
+    state.inPages = (injection) =>
+        injection.target.tabId === 8 ? new Promise(() => undefined) : inPages(injection);
+    await clear();
+    assert.deepEqual([said().stayed, said().hanging], [0, 0]);
+});
+
+test('what pages write that are not left is looked for too, and they are told of', async () => {
+    wakeAll();
+    for (const { name, origins, reload, open } of [
+        { name: 'they are to stay', origins: ['*://*/*'], reload: false, open: 2 },
+        { name: 'without access to the site', origins: [], reload: true, open: 1 },
+    ]) {
+        state.origins = new Set(origins);
+        // Without access the browser tells the address of the tab in front alone.
+        const all = state.tabs;
+        if (origins.length === 0) state.tabs = all.filter(({ id }) => id === 7);
+        keeps = { 7: { token: 'abc' } };
+        /** @type {any} */
+        let first;
+        inTheMeantime = () => {
+            first ??= said();
+            keeps[7] = { token: 'abc' };
+            inTheMeantime = () => undefined;
+        };
+        await clearSite({ address: ADDRESS, tab: state.tabs[0] }, WISH, { reload });
+        assert.deepEqual([first?.looksAgain, first?.left, said().open], [true, 0, open], name);
+        assert.deepEqual([keeps[7], reportOf('sessionStorage').again], [{}, 1], name);
+        state.tabs = all;
+    }
+});
+
+test('frames of the site in tabs of other sites are told of', async () => {
+    wakeAll();
+    const { inPages } = state;
+    const page = { url: 'https://oak.example/' };
+    const inside = { url: 'https://www.fern.example/widget' };
+    state.inPages = (injection) =>
+        injection.target.tabId === 9 ? pages(new Map([[9, [page, inside]]]))(injection) : inPages(injection);
+    await clear();
+    assert.deepEqual([said().framing, said().open], [1, 0]);
 });
 
 test('a page that does not answer is told of as such, and loaded again', async (t) => {
@@ -447,6 +546,7 @@ test('of those who wait until a clearing is over, one begins', async () => {
     /** @type {Promise<any>[]} */
     let others = [];
     inTheMeantime = () => {
+        inTheMeantime = () => undefined;
         const other = { address: 'https://oak.example/', tab: state.tabs[2] };
         const rule = { trigger: 'tabClosed', due: { id: 1, isPrivate: false } };
         others = [

@@ -195,3 +195,77 @@ test('that a rule fails is said where nothing hides it, also while the disk is f
     delete state.session.clearingUnsaved;
     delete state.stored.clearingRules;
 });
+
+test('what was cleared is told as it was: of which host, what, since when, and what can be restored', async () => {
+    const { part } = await popup('told');
+    goTo('clear');
+    const told = () => part('clear-status').textContent;
+    const all = { choice: 'signOutAndClear', scope: 'site', since: null };
+    const host = { target: 'app.fern.example', shown: 'app.fern.example' };
+    const site = { target: 'fern.example', shown: 'fern.example' };
+    const inTime = Date.now() + 600_000;
+    let at = 0;
+    for (const { wish, report, undo, says, hides } of [
+        {
+            wish: { ...all, scope: 'host' },
+            report: host,
+            undo: { until: inTime, restores: 'cookies' },
+            says: ['app.fern.example was cleared', 'Cookies can be restored until'],
+            hides: ['local storage'],
+        },
+        {
+            wish: { ...all, choice: 'onlyTheCache' },
+            report: site,
+            undo: 'nothing',
+            says: ['Cached files of fern.example were cleared'],
+            hides: ['can be restored'],
+        },
+        {
+            wish: { ...all, since: Date.now() - 3_600_000 },
+            report: site,
+            undo: { until: inTime, restores: 'openPages' },
+            says: ['Only what was stored since', 'Local storage of the pages that were open'],
+            hides: ['Cookies can'],
+        },
+        {
+            // It is kept for the net alone.
+            wish: { ...all, choice: 'fixThisSite' },
+            report: site,
+            undo: { until: inTime, restores: null },
+            says: ['fern.example was cleared'],
+            hides: ['can be restored', word('clearUndo')],
+        },
+    ]) {
+        const whole = { ...report, headline: 'done', types: [], took: 1, notes: [] };
+        const pages = { looksAgain: false, left: 0, stayed: 0, hanging: 0, open: 2, framing: 0 };
+        const about = { site: 'fern.example', storeId: '0', tabId: 7, wish, trigger: 'click' };
+        at += 1;
+        await chrome.storage.session.set({
+            clearingStatus: { state: 'done', ...about, report: whole, undo, ...pages, at },
+        });
+        const isSaid = () =>
+            [...says, word('clearOpen', '2')].every((words) => told().includes(words)) &&
+            !hides.some((words) => told().includes(words));
+        await until(isSaid);
+        assert.ok(isSaid(), told());
+    }
+    await chrome.storage.session.remove('clearingStatus');
+});
+
+test('the box says how many tabs are loaded again', async () => {
+    const { body, part } = await popup('reloads');
+    goTo('clear');
+    await until(() => Boolean(body.withId('clear-options')));
+    const box = () => part('clear-options').textContent;
+    await until(() => box().includes(word('clearReload_one')));
+    const { tabs, inPages } = state;
+    state.tabs = [...tabs, { id: 8, url: ADDRESS, incognito: false, windowId: 1 }];
+    state.inPages = (injection) =>
+        injection.target.tabId === 8
+            ? pages(new Map([[8, [{ url: ADDRESS }]]]))(injection)
+            : inPages(injection);
+    // The plan is made anew.
+    /** @type {any} */ (part('clear-signOutAndClear')).act('change');
+    await until(() => box().includes(word('clearReload_other', '2')));
+    Object.assign(state, { tabs, inPages });
+});

@@ -106,6 +106,27 @@ test('what another cookie store lost is not brought back in this one', async () 
     assert.deepEqual(jar(), ALL);
 });
 
+test('what is said to be restorable is what was kept', async () => {
+    const [tab] = state.tabs;
+    const local = { theme: 'dark' };
+    const seen = pages(new Map([[1, [{ url: 'https://fern.example/', local }]]]));
+    const all = ['*://*/*'];
+    for (const { name, origins, open, restores } of [
+        { name: 'all was seen', origins: all, open: true, restores: 'cookiesAndStorage' },
+        { name: 'no cookie was seen', origins: [], open: true, restores: 'storage' },
+        { name: 'by a rule, without a page', origins: all, open: false, restores: 'cookies' },
+        { name: 'nothing was seen', origins: [], open: false, restores: undefined },
+    ]) {
+        Object.assign(state, { session: {}, stored: {}, origins: new Set(origins), tabs: open ? [tab] : [] });
+        Object.assign(state, { inPages: seen, cookies: [cookie('fern', 'sid', 'old')] });
+        local.theme = 'dark';
+        const page = { address: 'https://fern.example/', ...(open && { tab }) };
+        await clearSite(page, WISH, { trigger: open ? 'click' : 'tabClosed' });
+        assert.equal(said().undo.restores, restores, name);
+        assert.equal(records().length, restores ? 1 : 0, name);
+    }
+});
+
 test('where no site is named, it is that of the last clearing', async () => {
     await clear('fern');
     await clear('oak');

@@ -52,6 +52,7 @@ test('every code that the core can answer with has words', () => {
         ...codes('ClearingLoss')
             .filter((code) => code !== 'nothing')
             .map((code) => `clearLoss_${code}`),
+        ...codes('Restorable').map((code) => `clearRestores_${code}`),
         ...codes('ClearingNote').map((code) => `clearingNote_${code}`),
         ...codes('CookieStoreKind')
             .filter((code) => code !== 'usual')

@@ -293,8 +293,14 @@ async function watch(job, planned, gone) {
 function told({ site, storeId, tabId, wish, trigger, course }, { report, undo }) {
     if (!report) return undefined;
     const looksAgain = course.step.kind === 'lookAgain';
-    const { stayed, hanging } = course;
-    const pages = { stayed: stayed.length, hanging: hanging.length };
+    const { left, stayed, hanging, open, framing } = course;
+    const pages = {
+        left: left.length,
+        stayed: stayed.length,
+        hanging: hanging.length,
+        open: open.length,
+        framing: framing.length,
+    };
     return { state: 'done', site, storeId, tabId, wish, report, undo, trigger, looksAgain, ...pages };
 }
 

@@ -20,7 +20,7 @@ const ALARM = 'forgetUndo';
  */
 export async function keepUndo(undo, about) {
     if (undo.kind !== 'kept') return undo.kind;
-    const { key, sealed, until } = undo;
+    const { key, sealed, until, restores } = undo;
     /** @type {Slot} */
     const slot = { ...about, until, key, size: sealed.sealed.length };
     try {
@@ -32,7 +32,7 @@ export async function keepUndo(undo, about) {
             await local.set({ [recordOf(until)]: JSON.stringify(sealed) });
             await inMemory.set({ clearingUndoSlots: [...kept, slot] });
             await forgetOthers([...kept, slot]);
-            return { until };
+            return { until, restores };
         });
     } catch {
         // Storage that is full is the usual cause.

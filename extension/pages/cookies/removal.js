@@ -48,7 +48,7 @@ export async function removeCookie(cookie, site, tab, { asSeen = false } = {}) {
  * @param {chrome.tabs.Tab} tab
  */
 async function removalOf(cookie, present, site, { id = -1, incognito, url }) {
-    const facts = { privateWindow: incognito, hasHostAccess: true, widens: null };
+    const facts = { privateWindow: incognito, hasHostAccess: true, widens: null, seesOthers: false };
     const browser = await browserFacts(facts);
     const jar = new TextEncoder().encode(JSON.stringify(present));
     return withClearing((core) => core.removalOf(cookie, jar, browser, site, id, url));

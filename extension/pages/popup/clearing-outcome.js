@@ -43,11 +43,12 @@ function working({ shownSite, dataType, done, of }) {
  * @param {chrome.tabs.Tab} tab
  * @param {Doing} doing
  */
-function done({ site, shownSite, storeId, report, undo, looksAgain, stayed, hanging }, tab, doing) {
-    const { time, undoable } = timeOf(undo);
+function done(status, tab, doing) {
+    const { site, shownSite, storeId, report, undo, looksAgain, left } = status;
+    const undoable = undoableNow(undo);
     const again = doing(() => chrome.tabs.reload(Number(tab.id), { bypassCache: true }));
     return [
-        h('p.outcome', { key: 'heading' }, word(`clearHeadline_${report.headline}`, shownSite)),
+        ...heading(status),
         h('details', { key: 'types' }, [
             h('summary', word('clearDetails')),
             h(
@@ -61,11 +62,12 @@ function done({ site, shownSite, storeId, report, undo, looksAgain, stayed, hang
         report.types.some(({ dataType, found }) => dataType === 'cookies' && found === null)
             ? h('p.quiet', { key: 'unseen' }, word('clearUnseen', shownSite))
             : undefined,
-        looksAgain ? h('p.quiet', { key: 'again' }, word('clearLooksAgain')) : undefined,
-        stayed > 0 ? h('p.quiet', { key: 'stayed' }, word('clearStayed', String(stayed))) : undefined,
-        hanging > 0 ? h('p.quiet', { key: 'hanging' }, word('clearHanging', String(hanging))) : undefined,
+        looksAgain
+            ? h('p.quiet', { key: 'again' }, word(left > 0 ? 'clearLooksAgain' : 'clearLooksAgainHere'))
+            : undefined,
+        ...mayWriteAgain(status),
         undo === 'tooLarge' ? h('p.quiet', { key: 'undo' }, word('clearUndoTooLarge')) : undefined,
-        undoable ? h('p.quiet', { key: 'undo' }, word('clearUndoUntil', time)) : undefined,
+        undoable ? h('p.quiet', { key: 'undo' }, undoable) : undefined,
         h('div.uses', { key: 'uses' }, [
             undoable ? undoButton({ site, storeId }, doing) : undefined,
             h('button', { attrs: { id: 'clear-again' }, on: { click: again } }, word('clearTryAgain')),
@@ -73,11 +75,19 @@ function done({ site, shownSite, storeId, report, undo, looksAgain, stayed, hang
     ];
 }
 
-/** @param {import('../../shared/clearing/status.js').Undo} undo */
-function timeOf(undo) {
-    const until = typeof undo === 'object' ? undo.until : 0;
-    const time = new Intl.DateTimeFormat(language(), { timeStyle: 'short' }).format(new Date(until));
-    return { time, undoable: until > Date.now() };
+/** The pages that run on, and may write again. @param {Extract<Status, { state: 'done' }>} status */
+function mayWriteAgain({ stayed, hanging, open, framing }) {
+    const told = { clearStayed: stayed, clearHanging: hanging, clearOpen: open, clearFraming: framing };
+    return Object.entries(told).map(([name, count]) =>
+        count > 0 ? h('p.quiet', { key: name }, word(name, String(count))) : undefined,
+    );
+}
+
+/** What can be brought back, and until when; nothing where nothing can. @param {import('../../shared/clearing/status.js').Undo} undo */
+function undoableNow(undo) {
+    if (typeof undo !== 'object' || !undo.restores || undo.until <= Date.now()) return undefined;
+    const time = new Intl.DateTimeFormat(language(), { timeStyle: 'short' }).format(new Date(undo.until));
+    return word(`clearRestores_${undo.restores}`, time);
 }
 
 /** @param {{ site: string, storeId: string }} of @param {Doing} doing */
@@ -86,10 +96,37 @@ function undoButton({ site, storeId }, doing) {
     return h('button', { attrs: { id: 'clear-undo' }, on: { click: bringBack } }, word('clearUndo'));
 }
 
+/** @param {Extract<Status, { state: 'done' }>} status */
+function heading(status) {
+    const [first, ...more] = headings(status);
+    return [
+        h('p.outcome', { key: 'heading' }, first),
+        ...more.map((line) => h('p.quiet', { key: 'since' }, line)),
+    ];
+}
+
+/**
+ * What was cleared: the host or the site, all of it or its cached files, and since when.
+ * @param {Extract<Status, { state: 'done' }>} status
+ */
+function headings({ report: { headline, shown }, wish: { choice, since } }) {
+    const what = choice === 'onlyTheCache' && headline !== 'nothing' ? 'clearHeadlineCache' : 'clearHeadline';
+    const first = word(`${what}_${headline}`, shown);
+    return since ? [first, word('clearHeadlineSince', momentOf(since))] : [first];
+}
+
+/** @param {number} at in Unix milliseconds */
+function momentOf(at) {
+    const isToday = new Date(at).toDateString() === new Date().toDateString();
+    /** @type {Intl.DateTimeFormatOptions} */
+    const day = isToday ? {} : { dateStyle: 'medium' };
+    return new Intl.DateTimeFormat(language(), { ...day, timeStyle: 'short' }).format(new Date(at));
+}
+
 /** In one line. @param {Status} status */
 export function headline(status) {
     if (status.state === 'working') return word('clearWorking', status.shownSite);
-    if (status.state === 'done') return word(`clearHeadline_${status.report.headline}`, status.shownSite);
+    if (status.state === 'done') return headings(status).join('. ');
     return back('clearUndone', status.cookies, status.items);
 }
 
@@ -101,10 +138,12 @@ export function headline(status) {
  */
 export function outcomeInShort(status, tab, doing) {
     if (!status || status.state === 'working') return outcome(status, tab, doing);
-    const { time, undoable } = timeOf(status.state === 'done' ? status.undo : 'nothing');
+    const undoable = status.state === 'done' ? undoableNow(status.undo) : undefined;
     return [
-        h('p.outcome', { key: 'heading' }, headline(status)),
-        undoable ? h('p.quiet', { key: 'until' }, word('clearUndoUntil', time)) : undefined,
+        ...(status.state === 'done'
+            ? heading(status)
+            : [h('p.outcome', { key: 'heading' }, headline(status))]),
+        undoable ? h('p.quiet', { key: 'until' }, undoable) : undefined,
         undoable ? h('div.uses', { key: 'uses' }, [undoButton(status, doing)]) : undefined,
     ];
 }

@@ -120,7 +120,7 @@ export function clearingView(tab, draw) {
         wasPlanned
             ? h('details', { key: 'clear-options', attrs: { id: 'clear-options' } }, [
                   h('summary', word('clearOptions')),
-                  wishOptions(shownSite, shownHost, changed),
+                  wishOptions(shownSite, shownHost, plan?.pages ?? 0, changed),
                   ruleBox(access, draw),
               ])
             : undefined,

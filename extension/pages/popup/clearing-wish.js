@@ -1,7 +1,7 @@
 /**
  * What the person wants cleared: which of three choices, of which hosts, since when, and whether the pages are loaded again.
  */
-import { word } from '../../shared/words.js';
+import { plural, word } from '../../shared/words.js';
 import { h } from '../ui/view.js';
 import { chooser } from './chooser.js';
 
@@ -75,9 +75,10 @@ function choiceBox(name, changed) {
  * What else can be chosen.
  * @param {string} site
  * @param {string} host
+ * @param {number} pages so many are left and loaded again
  * @param {() => void} changed
  */
-export function wishOptions(site, host, changed) {
+export function wishOptions(site, host, pages, changed) {
     const scopes = { site: word('clearScope_site', site), host: word('clearScope_host', host) };
     const times = Object.fromEntries(Object.keys(SINCE).map((name) => [name, word(`clearSince_${name}`)]));
     return h('div.wish', [
@@ -105,7 +106,7 @@ export function wishOptions(site, host, changed) {
                     },
                 },
             }),
-            word('clearReload'),
+            plural('clearReload', Math.max(pages, 1), String(pages)),
         ]),
     ]);
 }

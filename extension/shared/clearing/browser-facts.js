@@ -4,7 +4,7 @@
 import { isFirefox } from '../browser.js';
 
 /**
- * @param {Pick<import('../../wasm/types.js').BrowserFacts, 'privateWindow' | 'hasHostAccess' | 'widens'>} facts
+ * @param {Pick<import('../../wasm/types.js').BrowserFacts, 'privateWindow' | 'hasHostAccess' | 'widens' | 'seesOthers'>} facts
  * @returns {Promise<import('../../wasm/types.js').BrowserFacts>}
  */
 export async function browserFacts(facts) {

@@ -6,7 +6,7 @@ import { withCookies } from '../../core/bundles/cookies.js';
 import { storeIn } from '../cookies/jar.js';
 import { runInFrames } from '../frames.js';
 import { seeDatabases, seeStorage, whereabouts } from './page.js';
-import { inTime } from './time-limit.js';
+import { TimedOut, inTime } from './time-limit.js';
 
 /** @typedef {import('../../wasm/types.js').SeenDocument} SeenDocument */
 
@@ -33,18 +33,19 @@ export async function documentsOf(site, tabs) {
  * @param {chrome.tabs.Tab} tab
  * @param {string} storeId
  */
-async function framesOf({ id: tabId, url }, storeId) {
+async function framesOf({ id: tabId, url, discarded }, storeId) {
     if (tabId === undefined || !url?.startsWith('http')) return [];
     const { origin: tabOrigin, hostname } = new URL(url);
     const about = { tabId, tabOrigin, storeId };
     try {
         const frames = await inTime(runInFrames({ tabId, allFrames: true }, whereabouts), TAB_LIMIT_MS);
         return frames.flatMap(({ frameId, result }) =>
-            result ? [{ ...about, frameId, ...result, answers: true }] : [],
+            result ? [{ ...about, frameId, ...result, answers: true, hangs: false }] : [],
         );
-    } catch {
+    } catch (error) {
         // It sleeps, hangs, shows an error, or may not be looked into.
-        return [{ ...about, frameId: 0, origin: tabOrigin, host: hostname, answers: false }];
+        const hangs = error instanceof TimedOut && !discarded;
+        return [{ ...about, frameId: 0, origin: tabOrigin, host: hostname, answers: false, hangs }];
     }
 }
 
@@ -52,19 +53,20 @@ async function framesOf({ id: tabId, url }, storeId) {
  * @param {Awaited<ReturnType<typeof framesOf>>[number]} frame
  * @returns {Promise<SeenDocument[]>}
  */
-async function documentIn({ tabId, tabOrigin, storeId, frameId, origin, answers }) {
+async function documentIn({ tabId, tabOrigin, storeId, frameId, origin, answers, hangs }) {
     const document = { tabId, tabOrigin, storeId, frameId, origin };
-    if (!answers) return [{ ...document, storage: null }];
+    if (!answers) return [{ ...document, storage: null, hangs }];
     try {
         const looking = runInFrames({ tabId, frameIds: [frameId] }, seeStorage, origin);
         const [frame] = await inTime(looking, TAB_LIMIT_MS);
         // It may have gone elsewhere in the meantime.
         if (!frame?.result) return [];
         const databaseItems = await itemsIn(document, frame.result.indexedDb ?? []);
-        return [{ ...document, storage: { ...frame.result, databaseItems } }];
-    } catch {
-        // Frames come and go; a page stays where it is.
-        return frameId === 0 ? [{ ...document, storage: null }] : [];
+        return [{ ...document, storage: { ...frame.result, databaseItems }, hangs: false }];
+    } catch (error) {
+        // Frames come and go; a page stays where it is, and so does what hangs.
+        const stuck = error instanceof TimedOut;
+        return stuck || frameId === 0 ? [{ ...document, storage: null, hangs: stuck }] : [];
     }
 }
 

@@ -34,7 +34,7 @@ const NOTHING = { cookies: [], kinds: [], cameWithSignIn: [] };
  * @returns {Promise<SiteLook>}
  */
 export async function lookAtSite({ address, tab }, among, away = []) {
-    const { site, sees } = await siteAccess(address);
+    const { site, sees, seesOthers } = await siteAccess(address);
     const storeId = await storeOf(tab);
     const [judged, documents, origins] = await Promise.all([
         sees === 'wholeSite' || sees === 'someHosts' ? judgedCookies(site, tab) : NOTHING,
@@ -48,6 +48,7 @@ export async function lookAtSite({ address, tab }, among, away = []) {
             privateWindow: tab?.incognito ?? false,
             hasHostAccess: sees === 'wholeSite',
             widens: null,
+            seesOthers,
         }),
         page: new URL(address).origin,
         storeId,
@@ -91,6 +92,7 @@ function hidden(away, documents, storeId) {
             tabOrigin: origin,
             storeId,
             storage: null,
+            hangs: false,
         }));
 }
 

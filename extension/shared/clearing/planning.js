@@ -4,7 +4,7 @@
 import { withClearing } from '../../core/bundles/clearing.js';
 import { bytesOf, lookToPlan } from './look.js';
 
-/** `related` are names and hosts of cookies beside, as people write them. @typedef {{ plan: import('../../wasm/types.js').ClearingPlan, loss: import('../../wasm/types.js').ClearingLoss, related: string[] }} Planned */
+/** `related` are names and hosts of cookies beside, as people write them; `pages`: so many would be left and loaded again. @typedef {{ plan: import('../../wasm/types.js').ClearingPlan, loss: import('../../wasm/types.js').ClearingLoss, related: string[], pages: number }} Planned */
 
 /**
  * @param {import('./look.js').Page} page
@@ -20,7 +20,9 @@ export async function planOf(page, wish, leaves) {
     return withClearing((core) => {
         const plan = core.plan(bytes, wish);
         const related = plan.related.map(({ domain, name }) => `${name} (${core.shownHost(domain)})`);
-        return { plan, loss: core.losing(plan, bytes), related: [...new Set(related)] };
+        const { step } = core.beginCourse(bytes, wish, true);
+        const pages = step.kind === 'leavePages' ? step.tabs.length : 0;
+        return { plan, loss: core.losing(plan, bytes), related: [...new Set(related)], pages };
     });
 }
 

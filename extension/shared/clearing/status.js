@@ -6,8 +6,9 @@ import { inMemory } from '../storage.js';
 /** @typedef {import('../../wasm/types.js').ClearingWish} ClearingWish */
 
 /**
- * Whether it can be undone: until then, in Unix milliseconds; there is nothing to bring back; or there was too much to keep.
- * @typedef {{ until: number } | 'nothing' | 'tooLarge'} Undo
+ * Whether it can be undone: until then, in Unix milliseconds, and what can be brought back; there is nothing to bring back; or there was
+ * too much to keep. A slot that brings nothing back is kept for the net alone.
+ * @typedef {{ until: number, restores: import('../../wasm/types.js').Restorable | null } | 'nothing' | 'tooLarge'} Undo
  */
 
 /**
@@ -47,8 +48,9 @@ import { inMemory } from '../storage.js';
 
 /**
  * @typedef {About & { state: 'working', done: number, of: number, dataType?: import('../../wasm/types.js').DataType }} Working
- * @typedef {About & { state: 'done', report: import('../../wasm/types.js').ClearingReport, undo: Undo, trigger: import('../../wasm/types.js').ClearingTrigger, looksAgain: boolean, stayed: number, hanging: number }} Done
-     looksAgain: it is not over yet; stayed: so many pages ask before they are left; hanging: so many do not answer
+ * @typedef {About & { state: 'done', report: import('../../wasm/types.js').ClearingReport, undo: Undo, trigger: import('../../wasm/types.js').ClearingTrigger, looksAgain: boolean, left: number, stayed: number, hanging: number, open: number, framing: number }} Done
+     looksAgain: it is not over yet; left: so many pages come back; stayed: so many ask before they are left; hanging: so many do not
+     answer; open: so many were not asked to go; framing: so many tabs of other sites have frames of it
  * @typedef {About & { state: 'undone', rescued: boolean } & Back} Undone
  * @typedef {(Working | Done | Undone) & { at?: number }} Status
      at: when it was told, in Unix milliseconds

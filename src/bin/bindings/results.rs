@@ -3,7 +3,8 @@
 use latchkey::{
     alerts::{Alert, Tries},
     clearing::{
-        ClearingFacts, ClearingPlan, Net, NetStep, due::Looked, log::LogEntry, undo::SealedUndo,
+        ClearingFacts, ClearingPlan, Net, NetStep, Restorable, due::Looked, log::LogEntry,
+        undo::SealedUndo,
     },
     cookies::Kind,
     idle::{Absence, IdlePlan},
@@ -50,6 +51,8 @@ pub enum KeptUndo {
         /// Until when it can be undone, in Unix milliseconds.
         #[cfg_attr(feature = "types", ts(type = "number"))]
         until: u64,
+        /// What can be brought back, as the person is told. Nothing: it is kept for the net alone.
+        restores: Option<Restorable>,
     },
     /// There is nothing to bring back.
     Nothing,

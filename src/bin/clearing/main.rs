@@ -15,7 +15,7 @@ use latchkey::{
     clearing::{
         self, BrowserFacts, Choice, ClearingError, ClearingFacts, ClearingPlan, ClearingReport,
         ClearingWish, Course, CourseEvent, InPage, Journal, Loss, Net, Next, Progress,
-        ProtectedCookie, SeenDocument, Shown, SiteLook, Step, StepResult,
+        ProtectedCookie, Restorable, SeenDocument, Shown, SiteLook, Step, StepResult,
         log::LogEntry,
         restoring::{CookiesBack, Purpose, Restoration, Restoring},
         rules::{self, SiteRule, Trigger},
@@ -161,12 +161,15 @@ pub fn prepare(
         }
         _ => contents,
     };
-    let undo = match keep(contents, wish, now) {
-        // Whatever it is that cannot be kept, it is cleared.
-        Err(_) => KeptUndo::TooLarge,
-        Ok(kept) => kept,
-    };
-    let facts = before.map_or(facts, |before| before.facts());
+    let before = before.map(|before| before.facts());
+    let looks: Vec<&ClearingFacts> = before.iter().chain([&facts]).collect();
+    let undo = contents.and_then(|contents| {
+        let restores = Restorable::of(&contents, &plan, &looks);
+        keep(&contents, restores, wish, now)
+    });
+    // Whatever it is that cannot be kept, it is cleared.
+    let undo = undo.unwrap_or(KeptUndo::TooLarge);
+    let facts = before.unwrap_or(facts);
     Js::write(&PreparedClearing { facts, plan, undo })
 }
 
@@ -234,19 +237,23 @@ pub fn course_after(course: Js<Course>, event: Js<CourseEvent>) -> Result<Js<Cou
 }
 
 fn keep(
-    contents: Result<UndoContents, ClearingError>,
+    contents: &UndoContents,
+    restores: Option<Restorable>,
     wish: ClearingWish,
     now: f64,
 ) -> Result<KeptUndo, ClearingError> {
-    if wish.choice == Choice::OnlyTheCache {
+    // What "Fix this site" leaves alone is kept too, for the net.
+    let is_for_net = wish.choice == Choice::FixThisSite;
+    if restores.is_none() && !is_for_net {
         return Ok(KeptUndo::Nothing);
     }
     let key = EphemeralKey::random(&mut System).map_err(|_| ClearingError::NoRandomness)?;
-    let sealed = contents?.seal(&key, whole(now), &mut System)?;
+    let sealed = contents.seal(&key, whole(now), &mut System)?;
     Ok(KeptUndo::Kept {
         key: BASE64.encode(key.as_bytes()),
         until: sealed.until(),
         sealed,
+        restores,
     })
 }
 

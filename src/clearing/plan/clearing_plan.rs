@@ -184,6 +184,8 @@ pub enum Note {
     CookiesOfEveryPort,
     /// What is stored by origin may remain at ports that are not known.
     OtherPortsMayRemain,
+    /// What other sites keep under this one cannot be seen, and stays.
+    CookiesOfOthersUnseen,
 }
 
 impl ClearingPlan {
@@ -191,6 +193,15 @@ impl ClearingPlan {
     #[must_use]
     pub fn steps(&self) -> Vec<&Step> {
         self.types.iter().flat_map(TypePlan::steps).collect()
+    }
+
+    /// The calls of one type, in order.
+    pub(in crate::clearing) fn steps_of(&self, data_type: DataType) -> Vec<&Step> {
+        let planned = self.types.iter();
+        planned
+            .filter(|planned| planned.data_type == data_type)
+            .flat_map(TypePlan::steps)
+            .collect()
     }
 }
 

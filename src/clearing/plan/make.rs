@@ -54,6 +54,9 @@ fn notes(
     let of_host = signs_out && !target.whole_site;
     let stays = of_host && related.iter().any(|found| found.signs_in);
     let may_stay = of_host && !stays && !facts.browser.has_host_access;
+    let browser = &facts.browser;
+    let hides_others =
+        takes_cookies && target.whole_site && browser.has_host_access && !browser.sees_others;
     let rows = [
         (Note::SiteSignInStays, stays),
         (Note::SiteSignInMayStay, may_stay),
@@ -62,6 +65,7 @@ fn notes(
             takes_cookies && target.has_ports(),
         ),
         (Note::OtherPortsMayRemain, target.has_ports()),
+        (Note::CookiesOfOthersUnseen, hides_others),
     ];
     rows.into_iter()
         .filter_map(|(note, holds)| holds.then_some(note))

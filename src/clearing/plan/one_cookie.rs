@@ -37,6 +37,7 @@ pub fn removal_of(
         embedded: false,
         scriptable: true,
         quiet: false,
+        hangs: false,
     });
     let facts = ClearingFacts {
         browser,

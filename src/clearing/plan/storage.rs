@@ -206,7 +206,10 @@ pub(super) fn may_be_held(facts: &ClearingFacts, document: &OpenDocument) -> boo
     let mut others = facts.documents.iter();
     others.any(|open| {
         let same_place = open.origin == document.origin && open.store_id == document.store_id;
-        same_place && open.embedded == document.embedded && open.scriptable && !open.quiet
+        same_place
+            && open.embedded == document.embedded
+            && (open.scriptable || open.hangs)
+            && !open.quiet
     })
 }
 

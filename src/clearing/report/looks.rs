@@ -15,7 +15,16 @@ use crate::{
 pub(super) fn is_seen_whole(data_type: DataType, facts: &ClearingFacts, target: &Target) -> bool {
     let is_looked_at = |origin: &Origin| facts.storage.iter().any(|seen| seen.origin == *origin);
     match data_type {
-        DataType::Cookies | DataType::SessionStorage => true,
+        // Those that other sites keep under this one are told of with access to them alone.
+        DataType::Cookies => {
+            facts.browser.has_host_access && (facts.browser.sees_others || !target.whole_site)
+        }
+        // Which tabs show the site is told with access to it alone.
+        DataType::SessionStorage => {
+            let mut documents = facts.documents.iter();
+            facts.browser.has_host_access
+                && documents.all(|open| open.scriptable || !target.owns(open))
+        }
         _ => !target.has_other_hosts() && target.known.iter().all(is_looked_at),
     }
 }

@@ -15,6 +15,7 @@ use super::{
     plan::{DataType, Exception, Obstacle, TypePlan, Verdict, target::Target},
     stayed::Stayed,
 };
+use crate::site::shown_host;
 use in_short::in_short;
 use looks::{Looks, Seen, is_out_of_sight, is_seen_whole, look};
 pub use outcome::{ClearingReport, ClearingState, Headline, TypeReport};
@@ -59,16 +60,26 @@ pub fn report(
         let planned = without_gone(planned, &looks.after);
         let stayed = stayed.unwrap_or_default();
         took += taken(&planned, results, &looks, &stayed);
+        let everywhere = seen_after
+            .into_iter()
+            .all(|facts| is_seen_whole(data_type, facts, &target));
+        let told = type_report(&planned, results, &looks, stayed);
+        // It is in tabs, and nobody has looked at all of them.
+        let is_in_part = data_type == DataType::SessionStorage && !everywhere;
+        let state = match told.state {
+            ClearingState::Cleared if is_in_part => ClearingState::Called,
+            state => state,
+        };
         TypeReport {
-            everywhere: seen_after
-                .into_iter()
-                .all(|facts| is_seen_whole(data_type, facts, &target)),
-            ..type_report(&planned, results, &looks, stayed)
+            state,
+            everywhere,
+            ..told
         }
     });
     let types: Vec<TypeReport> = types.collect();
     Ok(ClearingReport {
         target: journal.plan.target.clone(),
+        shown: shown_host(&journal.plan.target),
         headline: headline(&types),
         types,
         took,

@@ -11,6 +11,9 @@ use crate::clearing::plan::{DataType, Exception, Note, Obstacle};
 pub struct ClearingReport {
     /// The host, or the registrable domain, that was cleared.
     pub target: String,
+    /// The same as people write it.
+    #[serde(default)]
+    pub shown: String,
     /// What it comes to.
     pub headline: Headline,
     /// Type by type, in the order of the plan.

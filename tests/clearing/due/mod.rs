@@ -128,6 +128,7 @@ pub(crate) fn entry(at: u64, due: &DueClearing, state: ClearingState) -> LogEntr
     let report = ClearingReport {
         notes: vec![],
         target: due.site.clone(),
+        shown: String::new(),
         headline: Headline::Done,
         types,
         took: 1,

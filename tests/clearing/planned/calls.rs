@@ -264,6 +264,11 @@ fn a_database_that_a_page_may_hold_is_emptied() {
         page["scriptable"] = json!(false);
         page
     };
+    let hangs = |tab: u8| {
+        let mut page = asleep(tab);
+        page["hangs"] = json!(true);
+        page
+    };
     let elsewhere = |field: &str, value: Value| {
         let mut page = page(9, false);
         page[field] = value;
@@ -282,6 +287,7 @@ fn a_database_that_a_page_may_hold_is_emptied() {
             vec![page(7, true), asleep(8)],
             "deleteDatabases",
         ),
+        ("one hangs", vec![page(7, true), hangs(8)], "emptyDatabases"),
         (
             "another container",
             vec![page(7, true), elsewhere("storeId", json!("9"))],

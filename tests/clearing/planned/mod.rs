@@ -13,7 +13,7 @@ pub(crate) fn facts(changes: &Value) -> ClearingFacts {
     let mut facts = json!({
         "browser": {
             "engine": "chromium", "version": 140, "privateWindow": false,
-            "hasHostAccess": true, "hasBrowsingData": true
+            "hasHostAccess": true, "hasBrowsingData": true, "seesOthers": true
         },
         "page": "https://www.fern.example:8443", "storeId": "0", "siteProtected": false,
         "hosts": [], "cookies": [], "documents": [], "storage": []
