@@ -103,159 +103,76 @@ fn only_what_is_cleared_is_kept() {
     }
 }
 
+/// What it is; the choice, and whether only what was stored lately goes; whether the site may be seen; cookies; what the open page
+/// keeps, if one is open; whether another origin was shown before; and what is told.
+const PROMISED: [&str; 13] = [
+    "both | signOutAndClear | access | sid | theme | alone | cookiesAndStorage",
+    "another origin is cleared unseen | signOutAndClear | access | sid | theme | other | cookiesAndOpenPages",
+    "by a rule: no page is open | signOutAndClear | access | sid | closed | other | cookies",
+    "pages keep nothing | signOutAndClear | access | sid | empty | alone | cookies",
+    "there is no cookie | signOutAndClear | access | none | theme | alone | storage",
+    "no cookie, another origin | signOutAndClear | access | none | theme | other | openPages",
+    "nothing at all | signOutAndClear | access | none | empty | alone | null",
+    "no access | signOutAndClear | blind | none | theme | alone | storage",
+    "no access, and no page | signOutAndClear | blind | none | closed | alone | null",
+    "access to some hosts | signOutAndClear | blind | sid | theme | other | seenCookiesAndOpenPages",
+    "access to some hosts, no page | signOutAndClear | blind | sid | closed | alone | seenCookies",
+    "local storage has no time, and stays | since | access | sid | theme | alone | cookies",
+    "what is unseen stays | fixThisSite | access | none | theme | other | storage",
+];
+
 /// What is told to be restorable is in the slot, and all of what goes only where all of it is.
 #[test]
 fn nothing_is_promised_that_was_not_kept() {
-    use Restorable::{
-        Cookies, CookiesAndOpenPages, CookiesAndStorage, OpenPages, SeenCookies,
-        SeenCookiesAndOpenPages, Storage,
-    };
     let page = "https://www.fern.example";
-    let stored = |local: Value| {
-        json!({
-            "origin": page, "localStorage": local, "sessionStorage": null, "indexedDb": null,
+    for row in PROMISED {
+        let fields: Vec<&str> = row.split(" | ").collect();
+        let [name, choice, access, cookies, keeps, others, expected] = fields[..] else {
+            panic!("{row}");
+        };
+        let jar: Vec<Value> = (cookies == "sid")
+            .then(|| cookie("sid", "1"))
+            .into_iter()
+            .collect();
+        let (items, keys) = match keeps {
+            "theme" => (
+                json!([["theme", "dark"]]),
+                json!([{"name": "theme", "signsIn": false}]),
+            ),
+            _ => (json!([]), json!([])),
+        };
+        let stored = json!([{
+            "origin": page, "localStorage": keys, "sessionStorage": null, "indexedDb": null,
             "cacheStorage": null, "serviceWorkers": null, "fileSystems": null
-        })
-    };
-    let theme = json!([stored(json!([{"name": "theme", "signsIn": false}]))]);
-    let (empty, unseen) = (json!([stored(json!([]))]), json!([]));
-    let other = json!(["https://app.fern.example"]);
-    let (sid, no) = (json!([cookie("sid", "1")]), json!([]));
-    let (site, hour, fix) = (
-        ("signOutAndClear", 0),
-        ("signOutAndClear", 1),
-        ("fixThisSite", 0),
-    );
-    let rows = [
-        (
-            "both",
-            site,
-            true,
-            &sid,
-            &theme,
-            &no,
-            Some(CookiesAndStorage),
-        ),
-        (
-            "another origin is cleared unseen",
-            site,
-            true,
-            &sid,
-            &theme,
-            &other,
-            Some(CookiesAndOpenPages),
-        ),
-        (
-            "by a rule: no page is open",
-            site,
-            true,
-            &sid,
-            &unseen,
-            &other,
-            Some(Cookies),
-        ),
-        (
-            "pages keep nothing",
-            site,
-            true,
-            &sid,
-            &empty,
-            &no,
-            Some(Cookies),
-        ),
-        (
-            "there is no cookie",
-            site,
-            true,
-            &no,
-            &theme,
-            &no,
-            Some(Storage),
-        ),
-        (
-            "no cookie, another origin",
-            site,
-            true,
-            &no,
-            &theme,
-            &other,
-            Some(OpenPages),
-        ),
-        ("nothing at all", site, true, &no, &empty, &no, None),
-        ("no access", site, false, &no, &theme, &no, Some(Storage)),
-        (
-            "no access, and no page",
-            site,
-            false,
-            &no,
-            &unseen,
-            &no,
-            None,
-        ),
-        (
-            "access to some hosts",
-            site,
-            false,
-            &sid,
-            &theme,
-            &other,
-            Some(SeenCookiesAndOpenPages),
-        ),
-        (
-            "access to some hosts, no page",
-            site,
-            false,
-            &sid,
-            &unseen,
-            &no,
-            Some(SeenCookies),
-        ),
-        (
-            "local storage has no time, and stays",
-            hour,
-            true,
-            &sid,
-            &theme,
-            &no,
-            Some(Cookies),
-        ),
-        (
-            "what is unseen stays",
-            fix,
-            true,
-            &no,
-            &theme,
-            &other,
-            Some(Storage),
-        ),
-    ];
-    for (name, (choice, since), access, cookies, storage, origins, expected) in rows {
-        let cookies_found: Vec<Value> = written(&json!({"cookies": cookies, "localStorage": []}))
-            .cookies
-            .iter()
-            .map(|kept| json!({"cookie": CookieKey::from(kept), "signsIn": true, "protected": false}))
+        }]);
+        let is_open = keeps != "closed";
+        let areas = json!([{"origin": page, "items": items}]);
+        let contents =
+            json!({"cookies": jar, "localStorage": if is_open { areas } else { json!([]) }});
+        let contents = written(&contents);
+        let found = contents.cookies.iter().map(CookieKey::from);
+        let found: Vec<Value> = found
+            .map(|key| json!({"cookie": key, "signsIn": true, "protected": false}))
             .collect();
+        let origins = if others == "other" {
+            json!(["https://app.fern.example"])
+        } else {
+            json!([])
+        };
         let facts = facts(&json!({
-            "page": page, "cookies": cookies_found, "storage": storage, "origins": origins,
-            "browser": {"hasHostAccess": access, "widens": false}
+            "page": page, "cookies": found, "origins": origins,
+            "storage": if is_open { stored } else { json!([]) },
+            "browser": {"hasHostAccess": access == "access", "widens": false}
         }));
-        let mut wish = wish(choice, "site");
-        wish.since = (since > 0).then_some(since);
-        let areas: Vec<Value> = facts
-            .storage
-            .iter()
-            .map(|stored| {
-                let items = stored.local_storage.iter().flatten();
-                let items: Vec<Value> = items.map(|item| json!([item.name, "dark"])).collect();
-                json!({"origin": page, "items": items})
-            })
-            .collect();
-        let kept = written(&json!({"cookies": cookies, "localStorage": areas}))
+        let is_late = choice == "since";
+        let mut wish = wish(if is_late { "signOutAndClear" } else { choice }, "site");
+        wish.since = is_late.then_some(1);
+        let kept = contents
             .of_cleared(&facts, wish)
             .expect("a page of the web");
         let plan = plan(&facts, wish).expect("it can be planned");
-        let told = Restorable::of(&kept, &plan, &[&facts]);
-        assert_eq!(told, expected, "{name}");
+        let told = json!(Restorable::of(&kept, &plan, &[&facts]));
+        assert_eq!(told.as_str().unwrap_or("null"), expected, "{name}");
     }
 }
 
