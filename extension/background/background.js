@@ -6,6 +6,7 @@ import { noteSent, tellAlerts } from './alerts.js';
 import { clearByRules } from './clearing/by-rules.js';
 import { clearFailure, forgetMarksOfClosedTabs } from './badge.js';
 import { clearSite, endWatch, resumeClearing } from './clearing/clearing.js';
+import { beforeWhatIsDue } from './clearing/clicks.js';
 import { returnLostPages } from './clearing/lost-pages.js';
 import { make } from './clearing/steps.js';
 import { undoClearing } from './clearing/undo.js';
@@ -70,10 +71,11 @@ answerPages({
     lastTry: ({ tabId }) => lastTry(tabId),
     forgetTry: ({ tabId }) => forgetTry(tabId),
     settleWitness,
-    undoClearing: async ({ jar }) => {
-        await endWatch();
-        await undoClearing(jar);
-    },
+    undoClearing: ({ jar }) =>
+        beforeWhatIsDue(async () => {
+            await endWatch();
+            await undoClearing(jar);
+        }),
     leave: async (request) => leave(request),
     interruptedAt: ({ session }) => interruptedAt(session),
     readDisk: ({ key }) => local.get(key),

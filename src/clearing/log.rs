@@ -32,6 +32,9 @@ pub struct LogEntry {
     /// Why it was not done, if it was not.
     #[serde(default)]
     pub problem: Option<Problem>,
+    /// It stands for so many of a kind, where each for itself would have been too long.
+    #[serde(default)]
+    pub more: Option<usize>,
 }
 
 /// One type of data in the log.
@@ -97,6 +100,7 @@ impl LogEntry {
             types: types.collect(),
             late: None,
             problem: None,
+            more: None,
         }
     }
 
@@ -109,6 +113,7 @@ impl LogEntry {
             types: vec![],
             late: None,
             problem: Some(problem),
+            more: None,
         }
     }
 
@@ -125,6 +130,25 @@ impl LogEntry {
         let mut types = self.types.iter();
         !types.clone().any(failed) && (self.types.is_empty() || types.any(is_done))
     }
+}
+
+/// At most so many lines, and one for all the others that have the same reason.
+pub(super) fn bounded(mut lines: Vec<LogEntry>, most: usize) -> Vec<LogEntry> {
+    let mut others: Vec<LogEntry> = vec![];
+    for line in lines.split_off(most.min(lines.len())) {
+        match others
+            .iter_mut()
+            .find(|other| other.problem == line.problem)
+        {
+            Some(other) => other.more = other.more.map(|count| count.saturating_add(1)),
+            None => others.push(LogEntry {
+                more: Some(1),
+                ..line
+            }),
+        }
+    }
+    lines.extend(others);
+    lines
 }
 
 /// The log with more lines; the newest last. Nothing is written of private windows: for them, do not call this.

@@ -2,6 +2,7 @@
 //! unless a person chooses it, site by site. What is to be cleared, and when, is in `due`.
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::{course::LATE_ANSWERS, facts::Choice};
 
@@ -91,11 +92,62 @@ impl SiteRule {
     }
 }
 
-/// The rules with one in place of what was chosen for its site before. One that asks for nothing is not kept.
+/// A rule as the disk gives it back. One that cannot be read counts for nothing, and the others hold.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(untagged)]
+pub enum StoredRule {
+    /// It can be read.
+    Readable(SiteRule),
+    /// It cannot: a later Latchkey may have written it.
+    Damaged(Value),
+}
+
+impl StoredRule {
+    /// The site that it is of, as far as it says.
+    fn site(&self) -> Option<&str> {
+        match self {
+            Self::Readable(rule) => Some(&rule.site),
+            Self::Damaged(rule) => rule.get("site")?.as_str(),
+        }
+    }
+}
+
+/// Those that can be read.
+pub fn readable(rules: &[StoredRule]) -> impl Iterator<Item = &SiteRule> + Clone {
+    rules.iter().filter_map(|rule| match rule {
+        StoredRule::Readable(rule) => Some(rule),
+        StoredRule::Damaged(_) => None,
+    })
+}
+
+/// What is stored for a site.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct RuleFound {
+    /// The rule; the one that asks for nothing, where there is none that can be read.
+    pub rule: SiteRule,
+    /// Whether there is one that cannot.
+    pub unreadable: bool,
+}
+
+/// The rule for a site.
 #[must_use]
-pub fn with_rule(mut rules: Vec<SiteRule>, rule: SiteRule) -> Vec<SiteRule> {
-    rules.retain(|other| other.site != rule.site);
-    rules.extend(Some(rule).filter(SiteRule::says));
+pub fn rule_for(rules: &[StoredRule], site: &str) -> RuleFound {
+    let found = readable(rules).find(|rule| rule.site == site);
+    let mut of_site = rules.iter().filter(|rule| rule.site() == Some(site));
+    RuleFound {
+        rule: found.cloned().unwrap_or_else(|| SiteRule::nothing(site)),
+        unreadable: of_site.any(|rule| matches!(rule, StoredRule::Damaged(_))),
+    }
+}
+
+/// The rules with one in place of what was chosen for its site before. One that asks for nothing is not kept; those of other sites
+/// are, whether they can be read or not.
+#[must_use]
+pub fn with_rule(mut rules: Vec<StoredRule>, rule: SiteRule) -> Vec<StoredRule> {
+    rules.retain(|other| other.site() != Some(&rule.site));
+    rules.extend(Some(rule).filter(SiteRule::says).map(StoredRule::Readable));
     rules
 }
 
@@ -116,7 +168,7 @@ pub enum Trigger {
 
 /// After how many minutes without anybody there is something to clear; nothing where no rule asks for it.
 #[must_use]
-pub fn idle_minutes(rules: &[SiteRule]) -> Option<u32> {
-    let is_wanted = rules.iter().any(|rule| rule.when_idle && !rule.protected);
+pub fn idle_minutes(rules: &[StoredRule]) -> Option<u32> {
+    let is_wanted = readable(rules).any(|rule| rule.when_idle && !rule.protected);
     is_wanted.then_some(IDLE_MINUTES)
 }

@@ -37,8 +37,11 @@ impl UndoSlot {
         now >= self.until || now < self.until.saturating_sub(UNDO_TIME)
     }
 
-    fn is_of_the_same(&self, other: &Self) -> bool {
-        self.site == other.site && self.store_id == other.store_id
+    /// Whether it comes in the place of an older one: of the same site in the same cookie store. What a rule has taken is no
+    /// sign-in that the person wants back.
+    fn replaces(&self, other: &Self) -> bool {
+        let is_of_the_same = self.site == other.site && self.store_id == other.store_id;
+        is_of_the_same && (self.by_click || !other.by_click)
     }
 }
 
@@ -67,7 +70,7 @@ pub fn with_room_for(slots: Vec<UndoSlot>, new: &UndoSlot, now: u64) -> Option<V
 }
 
 /// The slots that stay when the clearing of the one that ends at `until` is done: in place of an older one of its site if it
-/// took anything, otherwise without it.
+/// took anything, otherwise without it. What the person has cleared stays beside what a rule has cleared since.
 #[must_use]
 pub fn after_clearing(mut slots: Vec<UndoSlot>, until: u64, took: bool) -> Vec<UndoSlot> {
     let Some(new) = slots.iter().find(|slot| slot.until == until).cloned() else {
@@ -77,7 +80,7 @@ pub fn after_clearing(mut slots: Vec<UndoSlot>, until: u64, took: bool) -> Vec<U
         if slot.until == until {
             took
         } else {
-            !(took && slot.is_of_the_same(&new))
+            !(took && new.replaces(slot))
         }
     });
     slots
@@ -90,11 +93,12 @@ pub fn living(mut slots: Vec<UndoSlot>, now: u64) -> Vec<UndoSlot> {
     slots
 }
 
-/// The newest slot of a site in a cookie store: what was taken from another is no business of this one's.
+/// The slot of a site in a cookie store that is brought back first: the newest of the person's, then the newest of a rule's. What was
+/// taken from another is no business of this one's.
 #[must_use]
 pub fn newest_of(slots: Vec<UndoSlot>, site: &str, store_id: &str, now: u64) -> Option<UndoSlot> {
     let of_jar = living(slots, now)
         .into_iter()
         .filter(|slot| slot.site == site && slot.store_id == store_id);
-    of_jar.max_by_key(|slot| slot.until)
+    of_jar.max_by_key(|slot| (slot.by_click, slot.until))
 }

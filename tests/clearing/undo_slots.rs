@@ -160,3 +160,34 @@ fn what_another_cookie_store_lost_is_not_brought_back_here() {
         assert_eq!(newest_of(all.clone(), "a", store, NOW), expected, "{store}");
     }
 }
+
+#[test]
+fn what_the_person_has_cleared_can_be_brought_back_after_a_rule_has_cleared_the_same_site() {
+    let (clicked, by_rule) = (slot(9, "a", CLICK, 1), slot(5, "a", RULE, 1));
+    let both = vec![clicked.clone(), by_rule.clone()];
+    assert_eq!(after_clearing(both.clone(), by_rule.until, true), both);
+    assert_eq!(
+        newest_of(both.clone(), "a", "0", NOW),
+        Some(clicked.clone())
+    );
+    let later = clicked.until;
+    assert_eq!(
+        newest_of(both.clone(), "a", "0", later),
+        Some(by_rule.clone()),
+        "its time is over"
+    );
+    let next = slot(2, "a", RULE, 1);
+    let all = [both.clone(), vec![next.clone()]].concat();
+    assert_eq!(
+        after_clearing(all, next.until, true),
+        [clicked, next],
+        "of rules, the last"
+    );
+    let anew = slot(0, "a", CLICK, 1);
+    let all = [both, vec![anew.clone()]].concat();
+    assert_eq!(
+        after_clearing(all, anew.until, true),
+        [anew],
+        "a click takes the place of both"
+    );
+}

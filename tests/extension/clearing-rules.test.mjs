@@ -5,8 +5,10 @@ import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { EXTENSION, fakeBrowser, until } from './fake-browser.mjs';
 
-const { chrome, state } = fakeBrowser();
+const { chrome, state, ask } = fakeBrowser();
 const { emptyLog } = await import(`${EXTENSION}/shared/clearing/log.js`);
+const { ruleFailing, ruleFor, setRule } = await import(`${EXTENSION}/shared/clearing/rules.js`);
+const { resumeClearing } = await import(`${EXTENSION}/background/clearing/clearing.js`);
 await import(`${EXTENSION}/background/background.js`);
 const { beforeWrite } = state;
 
@@ -14,6 +16,7 @@ const never = { protected: false, onTabClose: false, atStart: false, whenIdle: f
 /** @param {string} site @param {object} when */
 const rule = (site, when) => ({ site, ...never, choice: 'onlyTheCache', delay: 0, ...when });
 const FERN = 'https://www.fern.example/';
+const POPUP = { id: 'latchkey', url: chrome.runtime.getURL('pages/popup/popup.html') };
 
 /** Time for what the background does, which is quick. */
 const settled = (ms = 150) => new Promise((done) => setTimeout(done, ms));
@@ -40,6 +43,14 @@ function open(id, url, more = {}) {
 function close(...ids) {
     state.tabs = state.tabs.filter(({ id }) => !ids.includes(id));
     for (const id of ids) chrome.tabs.onRemoved.emit(id, {});
+}
+
+/** What signs in. @param {string} storeId @param {string} [domain] */
+function cookie(storeId, domain = 'fern.example') {
+    return {
+        ...{ name: 'sid', value: 'x', domain, hostOnly: true, path: '/', secure: true },
+        ...{ httpOnly: true, sameSite: 'lax', session: true, storeId },
+    };
 }
 
 /** The browser is closed and started again. */
@@ -157,7 +168,6 @@ test('a log that is emptied while the disk is full does not come back', async ()
 
 test('where tabs cannot be seen nothing is cleared, which is logged, and told the second time', async () => {
     await choose(rule('fern.example', { onTabClose: true, atStart: true }));
-    const { ruleFailing } = await import(`${EXTENSION}/shared/clearing/rules.js`);
     state.origins = new Set(['*://*.oak.example/*', 'https://www.fern.example/*']);
     for (const told of [null, 'noAccess']) {
         await restart();
@@ -194,20 +204,7 @@ test('what fails is logged and tried again', async () => {
 
 test('a private tab has a jar of its own, of which nothing is written down', async () => {
     await choose(rule('fern.example', { onTabClose: true, choice: 'signOutAndClear' }));
-    state.cookies = [
-        {
-            name: 'sid',
-            value: 'x',
-            domain: 'fern.example',
-            hostOnly: true,
-            path: '/',
-            secure: true,
-            httpOnly: true,
-            sameSite: 'lax',
-            session: true,
-            storeId: '1',
-        },
-    ];
+    state.cookies = [cookie('1')];
     open(1, FERN);
     open(2, FERN, { incognito: true });
     open(3, 'https://oak.example/', { incognito: true });
@@ -226,13 +223,30 @@ test('a private tab has a jar of its own, of which nothing is written down', asy
 });
 
 test('damaged rules, a damaged list and a damaged log hold nothing up', async () => {
-    await choose(null, 7, { site: 7 }, rule('fern.example', { onTabClose: true }));
+    const damaged = { site: 'oak.example', choice: 'burn', onTabClose: true };
+    const when = { onTabClose: true, whenIdle: true };
+    await choose(null, 7, { site: 7 }, damaged, rule('fern.example', when));
     Object.assign(state.stored, { clearingDue: '{"sites": 7', clearingLog: [{ at: 'noon' }] });
     open(1, FERN);
     await settled();
     close(1);
     await until(() => log()[0]?.trigger === 'tabClosed');
     assert.ok(cleared().length > 0);
+    state.idle.locked = true;
+    chrome.idle.onStateChanged.emit('locked');
+    await until(() => log()[1]?.trigger === 'idle');
+    state.idle.locked = false;
+    chrome.idle.onStateChanged.emit('active');
+    await settled();
+    await setRule(rule('elm.example', { atStart: true }));
+    assert.equal((await ruleFor('elm.example')).rule.atStart, true);
+    const { rule: none, unreadable } = await ruleFor('oak.example');
+    assert.deepEqual([none.onTabClose, unreadable], [false, true], 'it is said, and not done');
+    const stored = /** @type {any[]} */ (state.stored.clearingRules);
+    assert.ok(
+        stored.some(({ choice }) => choice === 'burn'),
+        'what a later Latchkey may have written is not lost',
+    );
 });
 
 test('what tabs did before a look that failed is looked at the next time', async () => {
@@ -252,4 +266,142 @@ test('what tabs did before a look that failed is looked at the next time', async
     chrome.alarms.create = create;
     close(1);
     await until(() => cleared().some((origin) => origin.includes('fern.example')));
+});
+
+test('a site that is opened while it is looked at is not cleared, and when it is closed again, it is', async () => {
+    await choose(rule('fern.example', { onTabClose: true }));
+    open(1, FERN);
+    await settled();
+    const { getAll } = chrome.cookies;
+    let looks = 0;
+    chrome.cookies.getAll = async () => {
+        looks += 1;
+        if (looks === 1) open(2, FERN);
+        return /** @type {any} */ (getAll)();
+    };
+    close(1);
+    await until(() => looks > 0);
+    await settled(300);
+    chrome.cookies.getAll = getAll;
+    assert.deepEqual([cleared(), log()], [[], []]);
+    assert.equal(state.session.clearingStatus, undefined, 'nothing is under way');
+    close(2);
+    await until(() => log().length === 1);
+    assert.ok(cleared().length > 0);
+});
+
+test('a site that is opened after a kill is not cleared, and what was done by then has its line', async () => {
+    const choice = 'signOutAndClear';
+    for (const isBegun of [false, true]) {
+        await choose(rule('fern.example', { onTabClose: true, choice }));
+        Object.assign(state, { cleared: [], cookies: [cookie('0')] });
+        /** @type {any} */
+        let killed;
+        const { beforeSessionWrite } = state;
+        state.beforeSessionWrite = (values) => {
+            const session = /** @type {any} */ ({ ...state.session, ...values });
+            if (killed || !session.clearingJob || !session.clearingProgress) return;
+            const { results, tries } = JSON.parse(session.clearingProgress);
+            if (isBegun ? results.length === 0 : results.length > 0 || tries > 0) return;
+            killed = structuredClone({ session, stored: state.stored, cookies: state.cookies });
+        };
+        open(1, FERN);
+        await settled();
+        close(1);
+        await until(() => log().length === 1);
+        await settled();
+        state.beforeSessionWrite = beforeSessionWrite;
+        assert.ok(killed, 'there was such a moment');
+        Object.assign(state, killed, { cleared: [] });
+        const tab = { id: 2, url: FERN, incognito: false };
+        state.tabs.push(tab);
+        await resumeClearing();
+        chrome.tabs.onUpdated.emit(2, { status: 'loading', url: FERN }, tab);
+        await settled();
+        assert.deepEqual([state.cleared, state.cookies], [[], killed.cookies]);
+        const lines = log().map(({ problem, types }) => [problem, types.length > 0]);
+        assert.deepEqual(lines, isBegun ? [['open', true]] : []);
+        assert.ok(!('clearingJob' in state.session));
+        assert.doesNotMatch(String(state.stored.clearingDue), /"due":\{/, 'it is not due while it is open');
+        close(2);
+        await settled(300);
+        Object.assign(state, { session: {}, stored: {}, tabs: [] });
+    }
+});
+
+test('a container that was removed is no failure', async (t) => {
+    const { remove } = chrome.browsingData;
+    t.after(() => {
+        chrome.browsingData.remove = remove;
+        delete (/** @type {any} */ (chrome.runtime).getBrowserInfo);
+    });
+    Object.assign(chrome.runtime, { getBrowserInfo: async () => ({}) });
+    const container = 'firefox-container-7';
+    let isRemoved = false;
+    chrome.browsingData.remove = async (limits, types) => {
+        if (isRemoved && limits.cookieStoreId === container)
+            throw new Error(`Invalid cookieStoreId: ${container}`);
+        return remove(limits, types);
+    };
+    await choose(rule('fern.example', { onTabClose: true, choice: 'signOutAndClear' }));
+    open(1, FERN, { cookieStoreId: container });
+    open(2, FERN, { cookieStoreId: 'firefox-default' });
+    await settled();
+    isRemoved = true;
+    close(1);
+    await until(() => !String(state.stored.clearingDue).includes(container));
+    assert.deepEqual(log(), []);
+    assert.equal((await ruleFailing('fern.example', false)) ?? null, null);
+    assert.match(String(state.stored.clearingDue), /firefox-default/, 'the others are followed');
+});
+
+test('a click and an undo go before whatever else is due', async () => {
+    // As real ones, calls take a moment.
+    state.beforeClearing = () => settled(5);
+    const sites = Array.from({ length: 50 }, (_, at) => `site${at}.example`);
+    await choose(...sites.map((site) => rule(site, { onTabClose: true })));
+    sites.forEach((site, at) => open(at, `https://${site}/`));
+    open(60, 'https://oak.example/');
+    state.cookies = [cookie('0', 'oak.example')];
+    await settled();
+    close(...sites.keys());
+    await until(() => log().length > 0);
+    const byRule = () => log().filter(({ trigger }) => trigger === 'tabClosed').length;
+    const before = byRule();
+    const wish = { choice: 'signOutAndClear', scope: 'site', since: null };
+    const clear = { kind: 'clear', tabId: 60, address: 'https://oak.example/', wish, reload: false };
+    assert.deepEqual(await ask(clear, POPUP), { ok: true, value: undefined });
+    assert.ok(byRule() - before <= 1, 'after the one that was under way');
+    assert.equal(state.cookies.length, 0);
+    await until(() => byRule() > before + 1);
+    const since = byRule();
+    const undo = { kind: 'undoClearing', jar: { site: 'oak.example', storeId: '0' } };
+    assert.deepEqual(await ask(undo, POPUP), { ok: true, value: undefined });
+    assert.ok(byRule() - since <= 1);
+    assert.equal(state.cookies.length, 1);
+    await until(() => byRule() === 50);
+});
+
+test('what is due in private windows does not wait for all others', async () => {
+    // As real ones, calls take a moment.
+    state.beforeClearing = () => settled(5);
+    const sites = Array.from({ length: 50 }, (_, at) => `site${at}.example`);
+    const others = sites.map((site) => rule(site, { onTabClose: true }));
+    await choose(...others, rule('fern.example', { onTabClose: true, choice: 'fixThisSite' }));
+    sites.forEach((site, at) => open(at, `https://${site}/`));
+    open(60, FERN, { incognito: true });
+    open(61, 'https://oak.example/', { incognito: true });
+    state.cookies = [{ ...cookie('1'), name: '_ga', httpOnly: false }];
+    await settled();
+    close(...sites.keys(), 60);
+    await until(() => state.cookies.length === 0);
+    assert.ok(log().length < 10, `after ${log().length} others`);
+    await until(() => log().length === 50);
+});
+
+test('that a rule fails in private windows is told there, and nowhere else', async () => {
+    const jar = { failures: { count: 2, problem: 'failed' } };
+    state.session.clearingDue = JSON.stringify({ sites: { 'fern.example': { jars: { 1: jar } } }, last: 1 });
+    assert.equal(await ruleFailing('fern.example', true), 'failed');
+    assert.equal((await ruleFailing('fern.example', false)) ?? null, null);
 });

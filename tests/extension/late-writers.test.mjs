@@ -389,7 +389,7 @@ test('a worker that is killed when frames are cleared, and no page has been left
     assert.deepEqual(addresses()[0], ADDRESS);
 });
 
-/** @type {Record<string, { when: (session: any) => unknown, cleared: boolean }>} */
+/** @type {Record<string, { when: (session: any) => unknown, cleared: boolean, key?: string }>} */
 const MOMENTS = {
     'while the pages are being left': {
         when: ({ clearingPages }) => clearingPages?.length > 0,
@@ -404,10 +404,16 @@ const MOMENTS = {
         when: ({ clearingStatus }) => clearingStatus?.looksAgain,
         cleared: true,
     },
+    'while they are waited for, of which there was too much to keep,': {
+        when: ({ clearingStatus, clearingJob }) => clearingStatus?.looksAgain && !clearingJob,
+        cleared: true,
+        key: '"'.repeat(2_000_000),
+    },
 };
 
-for (const [moment, { when, cleared }] of Object.entries(MOMENTS)) {
+for (const [moment, { when, cleared, key }] of Object.entries(MOMENTS)) {
     test(`a worker that is killed ${moment} brings the pages back`, async () => {
+        if (key) keeps = { 7: { [key]: 'long' } };
         const before = addresses();
         /** @type {{ session: Record<string, unknown>, tabs: any[], cookies: any[] } | undefined} */
         let killed;
@@ -432,8 +438,9 @@ for (const [moment, { when, cleared }] of Object.entries(MOMENTS)) {
         assert.deepEqual(addresses(), before);
         assert.deepEqual(state.registered, []);
         assert.equal(said()?.state, cleared ? 'done' : undefined);
+        assert.ok(!said()?.looksAgain, 'it is over');
         if (cleared) assert.deepEqual(state.cookies, []);
-        for (const key of ['clearingJob', 'clearingPages']) assert.ok(!(key in state.session), key);
+        for (const name of ['clearingJob', 'clearingPages']) assert.ok(!(name in state.session), name);
     });
 }
 
@@ -540,6 +547,29 @@ test('it is kept on the disk as long as there is a rule for the site', async () 
     assert.deepEqual(await known(), ['https://app.birch.example'], 'after the browser has ended');
     await chrome.storage.local.set({ clearingRules: [] });
     await until(() => /** @type {any[]} */ (state.stored.ruledPlaces).length === 0);
+});
+
+test('frames of a site with a rule are known when it is cleared', async () => {
+    const rule = { site: 'fern.example', protected: false, onTabClose: true, atStart: false };
+    await chrome.storage.local.set({
+        clearingRules: [{ ...rule, whenIdle: false, choice: 'signOutAndClear' }],
+    });
+    frame = { url: 'https://m.fern.example:8443/embedded', session: {} };
+    for (const tab of state.tabs) chrome.tabs.onUpdated.emit(tab.id, { status: 'complete' }, tab);
+    const places = () => JSON.stringify(state.stored.ruledPlaces ?? []);
+    await until(() => places().includes('https://m.fern.example:8443'));
+    await new Promise((done) => wait(done, 50));
+    assert.ok(!places().includes('oak'));
+    state.tabs = [];
+    state.session = {};
+    assert.deepEqual(
+        (await originsOf('fern.example', '0')).filter((/** @type {string} */ origin) =>
+            origin.includes('m.'),
+        ),
+        ['https://m.fern.example:8443'],
+    );
+    await chrome.storage.local.set({ clearingRules: [] });
+    await until(() => places() === '[]');
 });
 
 test('of those who wait until a clearing is over, one begins', async () => {

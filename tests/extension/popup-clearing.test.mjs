@@ -10,6 +10,9 @@ import { ACCOUNT_PAGE } from './leavable-site.mjs';
 
 const ADDRESS = 'https://fern.example/account';
 
+const NEVER = { protected: false, atStart: false, whenIdle: false };
+const RULE = { site: 'fern.example', ...NEVER, onTabClose: true, choice: 'signOutAndClear', delay: 10 };
+
 const { state, chrome } = fakeBrowser();
 /** What the background is asked for. @type {any[]} */
 const asked = [];
@@ -182,10 +185,8 @@ test('what has failed last has a card of its own', async () => {
 });
 
 test('that a rule fails is said where nothing hides it, also while the disk is full', async () => {
-    const never = { protected: false, atStart: false, whenIdle: false };
-    const rule = { site: 'fern.example', ...never, onTabClose: true, choice: 'signOutAndClear', delay: 10 };
     const jar = { failures: { count: 2, problem: 'failed' } };
-    state.stored.clearingRules = [rule];
+    state.stored.clearingRules = [RULE];
     const clearingDue = JSON.stringify({ sites: { 'fern.example': { jars: { 0: jar } } }, last: 1 });
     state.session.clearingUnsaved = { clearingDue };
     const { body, part } = await popup('failing');
@@ -268,4 +269,76 @@ test('the box says how many tabs are loaded again', async () => {
     /** @type {any} */ (part('clear-signOutAndClear')).act('change');
     await until(() => box().includes(word('clearReload_other', '2')));
     Object.assign(state, { tabs, inPages });
+});
+
+test('that a rule fails in private windows is said there', async () => {
+    const jar = { failures: { count: 2, problem: 'failed' } };
+    const clearingDue = JSON.stringify({ sites: { 'fern.example': { jars: { 1: jar } } }, last: 1 });
+    state.stored.clearingRules = [RULE];
+    Object.assign(state.session, { clearingDue });
+    for (const incognito of [false, true]) {
+        state.tabs[0].incognito = incognito;
+        const { body } = await popup(`failing-private-${incognito}`);
+        goTo('clear');
+        await until(() => Boolean(body.withId('clear-options')));
+        assert.equal(Boolean(body.withId('rule-failing')), incognito);
+    }
+    state.tabs[0].incognito = false;
+    delete state.session.clearingDue;
+    delete state.stored.clearingRules;
+});
+
+test('a rule that the disk has no room for is not shown as chosen, and that is said', async (t) => {
+    const { beforeWrite } = state;
+    t.after(() => void (state.beforeWrite = beforeWrite));
+    const { body, part } = await popup('full');
+    goTo('clear');
+    await until(() => Boolean(body.withId('rule-atStart')));
+    state.beforeWrite = () => {
+        throw new Error('QUOTA_BYTES quota exceeded');
+    };
+    const box = () => /** @type {any} */ (part('rule-atStart'));
+    box().checked = true;
+    box().act('change');
+    await until(() => Boolean(body.withId('rule-problem')));
+    assert.equal(part('rule-problem').textContent, word('problem_notStored'));
+    assert.equal(box().checked, false);
+    state.beforeWrite = beforeWrite;
+    box().checked = true;
+    box().act('change');
+    await until(() => !body.withId('rule-problem') && 'clearingRules' in state.stored);
+    assert.equal(box().checked, true);
+    delete state.stored.clearingRules;
+});
+
+test('a rule that cannot be read is said to be so', async () => {
+    state.stored.clearingRules = [{ site: 'fern.example', choice: 'burn', onTabClose: true }];
+    const { body, part } = await popup('unreadable');
+    goTo('clear');
+    await until(() => Boolean(body.withId('rule-onTabClose')));
+    assert.ok(body.textContent.includes(word('ruleUnreadable')));
+    assert.equal(/** @type {any} */ (part('rule-onTabClose')).checked, false);
+    delete state.stored.clearingRules;
+});
+
+test('beside a rule stands what it cannot clear here', async (t) => {
+    t.after(() => void delete (/** @type {any} */ (chrome.runtime).getBrowserInfo));
+    for (const firefox of [false, true]) {
+        state.stored.clearingRules = [{ ...RULE, choice: 'onlyTheCache' }];
+        const { body, part } = await popup(`limits-${firefox}`);
+        // Which disk it is was known by then.
+        if (firefox) Object.assign(chrome.runtime, { getBrowserInfo: async () => ({}) });
+        goTo('clear');
+        await until(() => Boolean(body.withId('rule-onTabClose')));
+        if (!firefox) {
+            await new Promise((done) => setTimeout(done, 100));
+            assert.equal(body.withId('rule-limits'), undefined, 'all of it');
+            continue;
+        }
+        await until(() => Boolean(body.withId('rule-limits')));
+        const { textContent } = part('rule-limits');
+        for (const said of ['dataType_cacheStorage', 'clearWould_cannot', 'obstacle_needsOpenPage'])
+            assert.ok(textContent.includes(word(said)), said);
+    }
+    delete state.stored.clearingRules;
 });

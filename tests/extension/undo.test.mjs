@@ -152,6 +152,19 @@ test('one of the same site that took something comes in its place', async () => 
     assert.ok(jar().includes('sid.fern.example=newer'));
 });
 
+test('what a rule takes since is no reason to lose what the person has cleared', async () => {
+    await clear('fern');
+    const anonymous = { ...cookie('fern', 'seen', 'anonymous'), httpOnly: false };
+    state.cookies.push(anonymous);
+    await clear('fern', 'tabClosed');
+    assert.ok(!jar().some((one) => one.includes('.fern.')));
+    assert.equal(records().length, 2);
+    assert.deepEqual(await undo('fern'), OK);
+    assert.deepEqual(jar(), ALL);
+    assert.deepEqual(await undo('fern'), OK, 'then what the rule has taken');
+    assert.ok(jar().includes('seen.fern.example=anonymous'));
+});
+
 test('what was taken can be brought back though the page has written it anew', async () => {
     const { remove } = chrome.browsingData;
     chrome.browsingData.remove = async (/** @type {any[]} */ ...call) => {

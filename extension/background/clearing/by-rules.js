@@ -12,8 +12,10 @@ import { onRulesChanged, rules } from '../../shared/clearing/rules.js';
 import { grants, onGrantsChanged } from '../../shared/grants.js';
 import { inMemory } from '../../shared/storage.js';
 import { lookAtIdle, whenNobodyIsThere } from '../idle.js';
+import { afterClicks, isClicked } from './clicks.js';
 import { clearSite } from './clearing.js';
-import { changeDueList, now, settle } from './due-list.js';
+import { changeDueList, settle } from './due-list.js';
+import { forgetClosed, isGone, noteClosed, openTabs, seen, tabsLook } from './open-tabs.js';
 
 /** @typedef {import('../../wasm/types.js').DueClearing} DueClearing */
 /** @typedef {import('../../wasm/types.js').ClearingEvent} ClearingEvent */
@@ -35,12 +37,12 @@ let timer = 0;
 let passed = [];
 /** @type {import('../../wasm/types.js').Replaced[]} */
 let replaced = [];
-/** Tabs that are closed: Firefox lists them for a moment still. @type {Set<number>} */
-let closed = new Set();
 /** What a look that failed was for. @type {ClearingEvent | null} */
 let missed = null;
-/** What is being cleared, of usual windows and of private ones. */
-const clearing = { usual: /** @type {number | null} */ (null), private: /** @type {number | null} */ (null) };
+/** What is being cleared. @type {{ id: number, isPrivate: boolean } | undefined} */
+let clearing;
+/** Whether the last one was of private windows: then it is the turn of the others. */
+let wasPrivate = true;
 
 /**
  * Registers listeners: to be called synchronously.
@@ -56,7 +58,7 @@ export function clearByRules(resumed) {
         if (url || status) lookSoon();
     });
     chrome.tabs.onRemoved.addListener((tabId) => {
-        closed.add(tabId);
+        noteClosed(tabId);
         lookSoon();
     });
     chrome.tabs.onReplaced?.addListener((now, before) => {
@@ -110,8 +112,11 @@ function look(event) {
         const chosen = await rules();
         const fresh = !(await inMemory.get('clearingFollows'));
         // Without rules there is nothing to follow, but what has been followed may have to be forgotten.
-        if (chosen.length === 0 && fresh) return void forget();
-        const [granted, tabs] = await Promise.all([grants(), chrome.tabs.query({})]);
+        if (chosen.length === 0 && fresh) {
+            forgetClosed();
+            return void forget();
+        }
+        const [granted, tabs] = await Promise.all([grants(), openTabs()]);
         const since = forget();
         try {
             await lookAt(tabs, since, { event, chosen, fresh, granted });
@@ -128,26 +133,17 @@ function look(event) {
  * @param {{ event: ClearingEvent | null, chosen: Awaited<ReturnType<typeof rules>>, fresh: boolean, granted: Awaited<ReturnType<typeof grants>> }} known
  */
 async function lookAt(tabs, since, { event, chosen, fresh, granted }) {
-    closed = new Set([
-        ...closed,
-        ...tabs.flatMap(({ id }) => (id !== undefined && since.closed.has(id) ? [id] : [])),
-    ]);
-    const open = tabs.filter(({ id }) => id !== undefined && !closed.has(id));
     const waits = [];
     // Somebody comes back to what is written down from here on, if this background is killed over it.
     await chrome.alarms.create(ALARM, { delayInMinutes: SOONEST_MS / 60_000 });
-    for (const isPrivate of [false, true]) {
-        const facts = /** @type {import('../../wasm/types.js').TabsLook} */ ({
+    for (const isPrivate of wasPrivate ? [false, true] : [true, false]) {
+        const facts = tabsLook(tabs, isPrivate, {
             rules: chosen,
             event: isPrivate && event === 'started' ? null : event,
-            tabs: open.filter(({ incognito }) => incognito === isPrivate).map((tab) => seen(tab, tab.url)),
             passed: since.passed.filter(({ incognito }) => incognito === isPrivate).map(({ tab }) => tab),
             replaced: since.replaced,
-            private: isPrivate,
-            firefox: isFirefox(),
             fresh,
-            clearing: clearing[isPrivate ? 'private' : 'usual'],
-            now: now(),
+            clearing: clearing?.isPrivate === isPrivate ? clearing.id : null,
         });
         const looked = await changeDueList(isPrivate, async (kept) => {
             const { looked, list } = await withPages((core) =>
@@ -157,7 +153,8 @@ async function lookAt(tabs, since, { event, chosen, fresh, granted }) {
         });
         // That is written down, whatever goes wrong with the others.
         since.passed = since.passed.filter(({ incognito }) => incognito !== isPrivate);
-        if (looked.clear) void clear(looked.clear, isPrivate);
+        // One after the other; when it is over somebody looks again.
+        if (looked.clear && !clearing) void clear(looked.clear, isPrivate);
         if (looked.wakeIn !== null) waits.push(looked.wakeIn);
     }
     missed = null;
@@ -168,10 +165,9 @@ async function lookAt(tabs, since, { event, chosen, fresh, granted }) {
 
 /** What has happened since the last look, which is looked at now. */
 function forget() {
-    const since = { passed, replaced, closed };
+    const since = { passed, replaced };
     passed = [];
     replaced = [];
-    closed = new Set();
     return since;
 }
 
@@ -179,7 +175,6 @@ function forget() {
 function remember(since) {
     passed = [...since.passed, ...passed].slice(0, MOST_PASSED);
     replaced = [...since.replaced, ...replaced];
-    closed = new Set([...since.closed, ...closed]);
 }
 
 /** @param {number | undefined} wait milliseconds */
@@ -195,41 +190,23 @@ async function lookAgain(wait) {
  * @param {boolean} isPrivate
  */
 async function clear({ id, site, store, choice, trigger }, isPrivate) {
-    const kind = isPrivate ? 'private' : 'usual';
-    clearing[kind] = id;
     const due = { id, isPrivate };
+    clearing = due;
+    wasPrivate = isPrivate;
     const page = {
         address: `https://${site}/`,
         tab: { incognito: isPrivate, cookieStoreId: isFirefox() ? store : undefined },
     };
     const wish = { choice, scope: /** @type {const} */ ('site'), since: null };
     try {
-        await clearSite(page, wish, { trigger, due });
+        if (isClicked()) return await afterClicks();
+        if (await isGone(store)) await settle(due, { kind: 'gone' });
+        else await clearSite(page, wish, { trigger, due });
     } catch (error) {
         const isBusy = codeOf(error) === 'clearingBusy';
         await settle(due, isBusy ? { kind: 'busy' } : { kind: 'failed', choice }).catch(() => undefined);
     } finally {
-        clearing[kind] = null;
+        clearing = undefined;
         lookSoon();
     }
-}
-
-/**
- * A tab as the core takes it.
- * @param {chrome.tabs.Tab & { cookieStoreId?: string }} tab
- * @param {string | undefined} address
- * @returns {SeenTab}
- */
-function seen({ id, pendingUrl, cookieStoreId }, address) {
-    return {
-        id: id ?? -1,
-        origin: originOf(address),
-        pending: originOf(pendingUrl),
-        store: cookieStoreId ?? null,
-    };
-}
-
-/** @param {string | undefined} address */
-function originOf(address) {
-    return address && URL.canParse(address) ? new URL(address).origin : null;
 }

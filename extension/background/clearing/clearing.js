@@ -6,21 +6,21 @@ import { withClearing } from '../../core/bundles/clearing.js';
 import { noteLeft, unwitnessed } from '../cookies/witness.js';
 import { LatchkeyError } from '../../core/error.js';
 import { bytesOf, lookAtSite, lookToPlan, siteOf } from '../../shared/clearing/look.js';
-import { beginToLook, endLook, forgetPlaces, notePlaces } from '../../shared/clearing/places.js';
+import { beginToLook, endLook } from '../../shared/clearing/places.js';
 import { storeOf } from '../../shared/cookies/jar.js';
-import { noteCleared } from './due-list.js';
+import { beforeWhatIsDue, isClicked, withoutClick } from './clicks.js';
+import { settle } from './due-list.js';
 import { watchGone } from './gone.js';
 import { holdNet, takeNetAway } from './held-net.js';
 import { forgetJob, keepJob, keepProgress, keptJob } from './kept-job.js';
 import { lookAfterClearing } from './net.js';
+import { isOpenAgain } from './open-tabs.js';
 import { leavePages, returnPages, tabsAway } from './pages.js';
 import { shownBefore } from './shown.js';
 import { carryOut } from './steps.js';
 import { whenLeft } from '../when-left.js';
 import { keepUndo, replaceUndo, settleUndo } from './undo-slots.js';
-import { noteSiteCleared } from '../../shared/sessions/computer.js';
-import { forgetSignInAt } from '../../shared/sign-ins.js';
-import { forgetAlertsAt } from '../../shared/alerts.js';
+import { told, writeDown } from './told.js';
 import { setStatus, status } from '../../shared/clearing/status.js';
 
 /** @typedef {import('../../wasm/types.js').ClearingWish} ClearingWish */
@@ -29,7 +29,6 @@ import { setStatus, status } from '../../shared/clearing/status.js';
 /** @typedef {import('../../shared/clearing/look.js').Page} Page */
 /** @typedef {import('../../shared/clearing/status.js').Job} Job */
 /** @typedef {import('../../shared/clearing/status.js').Planned} Planned */
-/** @typedef {import('../../shared/clearing/status.js').Done} Done */
 /** @typedef {ReturnType<typeof watchGone>} Gone */
 
 /** Frames that hang go with their page. */
@@ -49,8 +48,19 @@ let running = 0;
  * @param {{ trigger?: Trigger, reload?: boolean, due?: Job['due'] }} [options] reload: pages of the site may be left and loaded again
  */
 export async function clearSite(page, wish, options = {}) {
+    if (!options.due) return beforeWhatIsDue(() => clearNow(page, wish, options));
     // By the time that one is over, what is due may not be due any more.
-    if (claim || (options.due && running > 0)) throw new LatchkeyError('clearingBusy');
+    if (running > 0 || isClicked()) throw new LatchkeyError('clearingBusy');
+    return withoutClick(clearNow(page, wish, options));
+}
+
+/**
+ * @param {Page} page
+ * @param {ClearingWish} wish
+ * @param {Parameters<typeof begin>[2]} options
+ */
+async function clearNow(page, wish, options) {
+    if (claim) throw new LatchkeyError('clearingBusy');
     const own = (claim = {});
     try {
         await refuseWhileWorking();
@@ -109,7 +119,7 @@ async function refuseWhileWorking() {
 export function resumeClearing() {
     const over = resume();
     underWay = over.catch(() => undefined);
-    return over;
+    return withoutClick(over);
 }
 
 async function resume() {
@@ -124,7 +134,13 @@ async function resume() {
         return;
     }
     // It was killed before anything was cleared.
-    if (job || (await status())?.state === 'working') await giveUp();
+    const last = await status();
+    if (job || last?.state === 'working') await giveUp();
+    else {
+        // After it was told, where there was too much to keep of it.
+        await returnPages();
+        if (last?.state === 'done' && last.looksAgain) await setStatus({ ...last, looksAgain: false });
+    }
     void lookAfterClearing().catch(() => undefined);
 }
 
@@ -197,7 +213,7 @@ async function carryThrough(job) {
                 const isStopped = await pause(step.after);
                 await (isStopped ? goOn(job, { kind: 'stopped' }) : watch(job, planned, gone));
             } else {
-                await makeCalls(job, planned);
+                if (await makeCalls(job, planned)) return await giveWay(job, planned);
                 await look(job, planned, gone);
                 await goOn(job, { kind: 'cleared' });
                 const done = job.course.step.kind === 'lookAgain' && told(job, planned);
@@ -214,16 +230,21 @@ async function carryThrough(job) {
 }
 
 /**
- * Makes the calls that have not been made yet.
+ * Makes the calls that have not been made yet. Those without a click are made only as long as no tab of the site is open.
  * @param {Job} job
  * @param {Planned} planned
+ * @returns {Promise<boolean>} whether none was made because of that
  */
 function makeCalls(job, { plan }) {
     const { site, storeId, tabId, wish, course } = job;
     return withClearing(async (core) => {
+        const { results, tries } = progressOf(job);
+        let isBegun = results.length > 0 || tries > 0;
         const clearing = core.Clearing.resume(plan, progressOf(job));
         for (;;) {
             const next = clearing.next(Date.now());
+            job.isOpen = next.kind !== 'lookAgain' && (await isOpenAgain(job));
+            if (job.isOpen) break;
             job.progress = clearing.progress();
             await keepProgress(job);
             if (next.kind === 'lookAgain') break;
@@ -231,10 +252,23 @@ function makeCalls(job, { plan }) {
             // What it comes to is told already the second time.
             if (course.step.kind !== 'clearAgain')
                 await setStatus({ state: 'working', site, storeId, tabId, wish, done, of, dataType });
+            isBegun = true;
             clearing.record(await unwitnessed(() => carryOut(steps, timeLimit)));
         }
         clearing.free();
+        return Boolean(job.isOpen) && !isBegun;
     });
+}
+
+/**
+ * The site is open again, and nothing was done yet.
+ * @param {Job} job
+ * @param {Planned} planned
+ */
+async function giveWay({ due }, { undo }) {
+    await withClearing((core) => settleUndo(core, undo, undefined));
+    if (due) await settle(due, { kind: 'open', entry: null });
+    await giveUp();
 }
 
 /**
@@ -285,26 +319,6 @@ async function watch(job, planned, gone) {
 }
 
 /**
- * What it comes to by now.
- * @param {Job} job
- * @param {Planned} planned
- * @returns {Done | undefined}
- */
-function told({ site, storeId, tabId, wish, trigger, course }, { report, undo }) {
-    if (!report) return undefined;
-    const looksAgain = course.step.kind === 'lookAgain';
-    const { left, stayed, hanging, open, framing } = course;
-    const pages = {
-        left: left.length,
-        stayed: stayed.length,
-        hanging: hanging.length,
-        open: open.length,
-        framing: framing.length,
-    };
-    return { state: 'done', site, storeId, tabId, wish, report, undo, trigger, looksAgain, ...pages };
-}
-
-/**
  * Writes down what it comes to, and comes back.
  * @param {Job} job
  * @param {Planned} planned
@@ -334,24 +348,6 @@ async function loadAgain(job) {
     if (tab?.id === undefined) return;
     const isElsewhere = tab.url !== undefined && (await siteOf(tab.url)) !== job.site;
     if (!isElsewhere) await chrome.tabs.reload(tab.id, { bypassCache: true });
-}
-
-/**
- * @param {Job} job
- * @param {Planned} planned
- */
-async function writeDown({ site, address, wish, trigger, due }, { facts, seen, report }) {
-    if (!report) return;
-    const { privateWindow } = facts.browser;
-    const entry = await withClearing((core) => core.logEntry(Date.now(), trigger, wish, report));
-    const open = seen.at(-1)?.documents ?? [];
-    const isSignedOut = wish.choice === 'signOutAndClear' && !privateWindow;
-    await Promise.allSettled([
-        ...(isSignedOut ? [noteSiteCleared(site), forgetSignInAt(address), forgetAlertsAt(address)] : []),
-        ...(due || !privateWindow ? [noteCleared(entry, due)] : []),
-        // What is open still may store something again.
-        ...(privateWindow ? [] : [forgetPlaces(wish, report, facts.storeId), notePlaces(open)]),
-    ]);
 }
 
 /**

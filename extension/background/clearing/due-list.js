@@ -5,6 +5,7 @@
 import { withPages } from '../../core/bundles/pages.js';
 import { queue } from '../../core/turn.js';
 import { log } from '../../shared/clearing/log.js';
+import { dueList } from '../../shared/clearing/rules.js';
 import { inMemory, local } from '../../shared/storage.js';
 
 /** @typedef {import('../../wasm/types.js').ClearingLogEntry} LogEntry */
@@ -24,10 +25,7 @@ const inTurn = queue();
 export function changeDueList(isPrivate, change) {
     return inTurn(async () => {
         const unsaved = await inMemory.get('clearingUnsaved');
-        const kept = isPrivate
-            ? await inMemory.get('clearingDue')
-            : (unsaved?.clearingDue ?? (await local.get('clearingDue')));
-        const { list, lines, result } = await change(typeof kept === 'string' ? kept : undefined);
+        const { list, lines, result } = await change(await dueList(isPrivate));
         if (isPrivate) {
             if (list) await inMemory.set({ clearingDue: list });
             return result;
@@ -78,9 +76,9 @@ export function settle({ id, isPrivate }, outcome) {
 /**
  * Writes down what was cleared; to be called for nothing of private windows but what was due.
  * @param {LogEntry} entry
- * @param {import('../../shared/clearing/status.js').Job['due']} due
+ * @param {Pick<import('../../shared/clearing/status.js').Job, 'due' | 'isOpen'>} job
  */
-export function noteCleared(entry, due) {
-    if (due) return settle(due, { kind: 'done', entry });
+export function noteCleared(entry, { due, isOpen }) {
+    if (due) return settle(due, { kind: isOpen ? 'open' : 'done', entry });
     return changeDueList(false, async () => ({ lines: [entry], result: undefined }));
 }

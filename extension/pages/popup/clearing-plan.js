@@ -45,19 +45,36 @@ export function planView({ plan, loss, related }) {
 /** @param {import('../../wasm/types.js').ClearingPlan} plan @param {string[]} related */
 function planRows({ types, notes: ofAll }, related) {
     return h('div', [
-        h(
-            'ul.lines',
-            types.map((planned) =>
-                h('li', [
-                    typeName(planned.dataType),
-                    ' ',
-                    h('span', wouldDo(planned)),
-                    ...notes(planned).flatMap((note) => [' ', note]),
-                ]),
-            ),
-        ),
+        h('ul.lines', types.map(planRow)),
         related.length > 0 ? h('p.quiet', word('clearRelated', listed(related))) : undefined,
         ...notesOfAll(ofAll),
+    ]);
+}
+
+/**
+ * What a rule does not clear, or not only of the site, since no page of it is open then. What a tab keeps goes with it.
+ * @param {import('../../wasm/types.js').ClearingPlan} plan
+ */
+export function limitsOfRule({ types, notes: ofAll }) {
+    const limited = types.filter(
+        ({ dataType, verdict, left, notes }) =>
+            dataType !== 'sessionStorage' && (verdict.kind !== 'do' || left.length > 0 || notes.length > 0),
+    );
+    if (limited.length === 0 && ofAll.length === 0) return undefined;
+    return h('div', { key: 'limits', attrs: { id: 'rule-limits' } }, [
+        h('p.quiet', word('ruleLimits')),
+        h('ul.lines', limited.map(planRow)),
+        ...notesOfAll(ofAll),
+    ]);
+}
+
+/** @param {TypePlan} planned */
+function planRow(planned) {
+    return h('li', { key: planned.dataType }, [
+        typeName(planned.dataType),
+        ' ',
+        h('span', wouldDo(planned)),
+        ...notes(planned).flatMap((note) => [' ', note]),
     ]);
 }
 

@@ -2,28 +2,70 @@
  * What the person wants done with a site by itself. Everything is off at first. Where Latchkey cannot tell whether a tab of the
  * site is open, the browser is asked for access, and until it gives it that is said.
  */
+import { planWithoutPages } from '../../shared/clearing/planning.js';
 import { onRuleFailing, ruleFailing, ruleFor, setRule } from '../../shared/clearing/rules.js';
 import { accessQuestion } from '../ui/access-question.js';
+import { Errand } from '../ui/errand.js';
 import { h } from '../ui/view.js';
 import { timeSpan, word } from '../../shared/words.js';
 import { chooser } from './chooser.js';
+import { limitsOfRule } from './clearing-plan.js';
 
 /** @typedef {import('../../wasm/types.js').SiteRule} SiteRule */
 /** @typedef {import('../../wasm/types.js').SiteAccess} SiteAccess */
 
 /** @type {SiteRule | undefined} */
 let rule;
+/** One is stored that cannot be read. */
+let unreadable = false;
+/** What it would do, for one choice. @type {{ choice: SiteRule['choice'], plan?: import('../../wasm/types.js').ClearingPlan } | undefined} */
+let planned;
+const errand = new Errand();
 /** Why the site was not cleared by itself, again and again. @type {import('../../wasm/types.js').ClearingProblem | null} */
 let failing = null;
 
-/** @param {string} site @param {() => void} draw */
-export async function followRule(site, draw) {
+/** A tab of the cookie store that is meant. @type {import('../../shared/cookies/jar.js').TabOfStore | undefined} */
+let store;
+
+/**
+ * @param {string} site
+ * @param {chrome.tabs.Tab & { cookieStoreId?: string } | undefined} tab
+ * @param {() => void} draw
+ */
+export async function followRule(site, tab, draw) {
     if (!site) return;
+    store = tab && { incognito: tab.incognito, cookieStoreId: tab.cookieStoreId };
     const look = async () => {
-        failing = await ruleFailing(site);
+        failing = await ruleFailing(site, tab?.incognito ?? false);
     };
-    [rule] = await Promise.all([ruleFor(site), look()]);
+    await Promise.all([readRule(site), look()]);
     onRuleFailing(() => void look().then(draw));
+}
+
+/** As it is stored. @param {string} site */
+async function readRule(site) {
+    ({ rule, unreadable } = await ruleFor(site));
+}
+
+/**
+ * What the rule would do by now, as soon as that is known.
+ * @param {SiteRule} chosen
+ * @param {() => void} draw
+ */
+function planOf({ site, choice }, draw) {
+    if (planned?.choice !== choice) {
+        const making = (planned = { choice });
+        const wish = { choice, scope: /** @type {const} */ ('site'), since: null };
+        void planWithoutPages({ address: `https://${site}/`, tab: store }, wish).then(
+            (plan) => {
+                Object.assign(making, { plan });
+                draw();
+            },
+            // It is told when it is done.
+            () => undefined,
+        );
+    }
+    return planned?.plan;
 }
 
 const BOXES = /** @type {const} */ ({
@@ -44,16 +86,24 @@ export function ruleBox(access, draw) {
     const chosen = rule;
     const sees = access.sees === 'wholeSite';
     const clears = clearsItself(chosen);
+    const limits = clears ? planOf(chosen, draw) : undefined;
     const given = () => {
         access.sees = 'wholeSite';
         draw();
     };
     /** @param {Partial<SiteRule>} changes */
-    const change = async (changes) => {
-        rule = { ...chosen, ...changes };
-        await setRule(rule);
-        draw();
-    };
+    const change = (changes) =>
+        errand.run(async () => {
+            const wanted = (rule = { ...chosen, ...changes });
+            draw();
+            try {
+                await setRule(wanted);
+                unreadable = false;
+            } catch (error) {
+                await readRule(chosen.site);
+                throw error;
+            }
+        }, draw);
     const choices = {
         signOutAndClear: word('clear_signOutAndClear'),
         fixThisSite: word('clear_fixThisSite'),
@@ -62,6 +112,10 @@ export function ruleBox(access, draw) {
     const delays = [...new Set([...DELAYS, chosen.delay])].sort((one, other) => one - other);
     return h('fieldset.rule', [
         h('legend', word('ruleHeading', access.shownSite)),
+        unreadable ? h('p.problem', { key: 'unreadable' }, word('ruleUnreadable')) : undefined,
+        errand.problem
+            ? h('p.problem', { key: 'problem', attrs: { id: 'rule-problem' } }, errand.problem)
+            : undefined,
         ...Object.entries(BOXES).map(([name, words]) =>
             h('label', { key: name }, [
                 h('input', {
@@ -95,6 +149,7 @@ export function ruleBox(access, draw) {
                   )
                 : []),
         ]),
+        limits ? limitsOfRule(limits) : undefined,
         clears && !sees
             ? h('div', { key: 'access' }, [
                   h('p', { attrs: { id: 'rule-access' } }, word('ruleNoAccess')),

@@ -65,7 +65,7 @@ export async function followClearing(tab, draw) {
     try {
         access = await siteAccess(tab?.url);
         await look();
-        await followRule(access.site, draw);
+        await followRule(access.site, tab, draw);
     } catch (error) {
         errand.fail(error);
     }

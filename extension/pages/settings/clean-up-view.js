@@ -20,7 +20,8 @@ import { language, plural, timeSpan, word } from '../../shared/words.js';
 /** @typedef {import('../../wasm/types.js').SiteRule} SiteRule */
 /** @typedef {import('../../wasm/types.js').ClearingLogEntry} LogEntry */
 
-/** @typedef {{ rules: SiteRule[], cookies: import('../../wasm/types.js').ProtectedCookie[], entries: LogEntry[], hosts: Map<string, string> }} Kept */
+/** @typedef {import('../../wasm/types.js').RuleFound} RuleFound */
+/** @typedef {{ rules: RuleFound[], cookies: import('../../wasm/types.js').ProtectedCookie[], entries: LogEntry[], hosts: Map<string, string> }} Kept */
 
 /** @type {Kept | undefined} */
 let kept;
@@ -28,17 +29,13 @@ let kept;
 /** Reads what is kept, now and whenever that changes. Registers listeners. @param {() => void} draw */
 export function followCleanUp(draw) {
     const look = async () => {
-        const [chosen, usual, cookies, entries] = await Promise.all([
-            rules(),
-            ruleFor(''),
-            protectedCookies(),
-            log(),
-        ]);
+        const [chosen, cookies, entries] = await Promise.all([rules(), protectedCookies(), log()]);
+        const found = await Promise.all(chosen.map(({ site }) => ruleFor(site)));
         const hosts = await withCookies((core) => {
             const named = [...chosen.map(({ site }) => site), ...cookies.map(({ domain }) => domain)];
             return new Map(named.map((host) => [host, core.shownHost(host)]));
         });
-        kept = { rules: chosen.map((rule) => ({ ...usual, ...rule })), cookies, entries, hosts };
+        kept = { rules: found, cookies, entries, hosts };
         draw();
     };
     for (const listen of [onRulesChanged, onProtectedCookiesChanged, onLogChanged]) listen(() => void look());
@@ -86,14 +83,15 @@ function delayWords({ delay }) {
     return delay === 0 ? word('ruleAtOnce') : word('ruleAfter', timeSpan(delay));
 }
 
-/** @param {SiteRule} rule @param {() => void} draw */
-function ruleRow(rule, draw) {
+/** @param {RuleFound} found @param {() => void} draw */
+function ruleRow({ rule, unreadable }, draw) {
     const says = [
+        unreadable ? word('ruleUnreadable') : undefined,
         rule.protected ? word('ruleProtected') : undefined,
         rule.onTabClose ? word('ruleOnTabCloseDelay', word('ruleOnTabClose'), delayWords(rule)) : undefined,
         rule.atStart ? word('ruleAtStart') : undefined,
         rule.whenIdle ? word('ruleWhenIdle') : undefined,
-        rule.protected ? undefined : word(`clear_${rule.choice}`),
+        rule.protected || unreadable ? undefined : word(`clear_${rule.choice}`),
     ];
     const remove = () => removeRule(rule.site);
     return h('li', { key: rule.site }, [
@@ -127,8 +125,8 @@ function cookieRow(cookie) {
     ]);
 }
 
-/** @param {LogEntry} entry */
-function entryRow({ at, trigger, choice, types, late, problem }) {
+/** @param {LogEntry} entry @param {number} index */
+function entryRow({ at, trigger, choice, types, late, problem, more }, index) {
     const format = new Intl.DateTimeFormat(language(), {
         dateStyle: 'medium',
         timeStyle: 'short',
@@ -141,10 +139,15 @@ function entryRow({ at, trigger, choice, types, late, problem }) {
             ...(removed ? [' ', h('span.quiet', plural('clearedRemoved', removed, String(removed)))] : []),
         ]),
     );
-    return h('li', { key: String(at) }, [
+    const isStopped = problem === 'open' && types.length > 0;
+    return h('li', { key: `${at} ${index}` }, [
         h('p', [h('strong', format.format(new Date(at)))]),
         h('p', word(`trigger_${trigger}`, word(`clear_${choice}`))),
-        problem ? h('p.quiet', word(`clearingProblem_${problem}`)) : h('ul', done),
+        more ? h('p.quiet', plural('clearingMore', more, String(more))) : undefined,
+        types.length > 0 || !problem ? h('ul', done) : undefined,
+        problem
+            ? h('p.quiet', word(isStopped ? 'clearingStopped' : `clearingProblem_${problem}`))
+            : undefined,
         late ? h('p.quiet', word(`clearingLate_${late}`)) : undefined,
     ]);
 }

@@ -27,6 +27,16 @@ export async function planOf(page, wish, leaves) {
 }
 
 /**
+ * The plan of a clearing for which no page of the site is open.
+ * @param {import('./look.js').Page} page
+ * @param {import('../../wasm/types.js').ClearingWish} wish
+ */
+export async function planWithoutPages(page, wish) {
+    const bytes = bytesOf(await lookToPlan(page, []));
+    return withClearing((core) => core.plan(bytes, wish));
+}
+
+/**
  * Whether the person is asked before what a plan takes.
  * @param {Planned} planned
  * @param {boolean} planIsShown whether they have it before their eyes

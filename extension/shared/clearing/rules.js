@@ -4,6 +4,7 @@
 import { withClearing } from '../../core/bundles/clearing.js';
 import { withPages } from '../../core/bundles/pages.js';
 import { withCookies } from '../../core/bundles/cookies.js';
+import { LatchkeyError } from '../../core/error.js';
 import { changingChoices } from '../choices.js';
 import { inMemory, local } from '../storage.js';
 
@@ -13,22 +14,26 @@ import { inMemory, local } from '../storage.js';
 /** @returns {Promise<SiteRule[]>} */
 export async function rules() {
     const rules = await local.get('clearingRules');
-    // A damaged one is none.
-    return Array.isArray(rules) ? rules.filter((rule) => rule !== null && typeof rule === 'object') : [];
+    // What names no site is none.
+    return Array.isArray(rules) ? rules.filter((rule) => typeof rule?.site === 'string') : [];
 }
 
-/** The rule for a site, or the one that does nothing. @param {string} site */
+/** The rule for a site, or the one that does nothing, and whether one is stored that cannot be read. @param {string} site */
 export async function ruleFor(site) {
-    const [chosen, none] = await Promise.all([rules(), withCookies((core) => core.noRule(site))]);
-    // What rules of before do not say is as usual.
-    return { ...none, ...chosen.find((rule) => rule.site === site) };
+    const chosen = await rules();
+    return withCookies((core) => core.ruleFor(chosen, site));
 }
 
-/** @param {SiteRule} rule */
+/** Fails where the disk has no room: then the rule is as it was. @param {SiteRule} rule */
 export function setRule(rule) {
     return changingChoices(async () => {
         const chosen = await rules();
-        await local.set({ clearingRules: await withClearing((core) => core.withRule(chosen, rule)) });
+        const changed = await withClearing((core) => core.withRule(chosen, rule));
+        try {
+            await local.set({ clearingRules: /** @type {SiteRule[]} */ (changed) });
+        } catch (error) {
+            throw new LatchkeyError('notStored', error);
+        }
     });
 }
 
@@ -44,16 +49,28 @@ export function onRulesChanged(changed) {
     local.onChanged('clearingRules', changed);
 }
 
-/** Why a site was not cleared by itself, if that has happened again and again. @param {string} site */
-export async function ruleFailing(site) {
-    const unsaved = await inMemory.get('clearingUnsaved');
-    const list = unsaved?.clearingDue ?? (await local.get('clearingDue'));
-    return withPages((core) => core.ruleFailing(typeof list === 'string' ? list : undefined, site));
+/** The list of what is due, as it was kept last: on the disk, or in memory. @param {boolean} isPrivate @returns {Promise<string | undefined>} */
+export async function dueList(isPrivate) {
+    const kept = isPrivate
+        ? await inMemory.get('clearingDue')
+        : ((await inMemory.get('clearingUnsaved'))?.clearingDue ?? (await local.get('clearingDue')));
+    return typeof kept === 'string' ? kept : undefined;
+}
+
+/**
+ * Why a site was not cleared by itself, if that has happened again and again.
+ * @param {string} site
+ * @param {boolean} isPrivate in private windows, which are followed in memory only
+ */
+export async function ruleFailing(site, isPrivate) {
+    const list = await dueList(isPrivate);
+    return withPages((core) => core.ruleFailing(list, site));
 }
 
 /** Calls back when that may have changed. Registers a listener. @param {() => void} changed */
 export function onRuleFailing(changed) {
     local.onChanged('clearingDue', changed);
+    inMemory.onChanged('clearingDue', changed);
     inMemory.onChanged('clearingUnsaved', changed);
 }
 

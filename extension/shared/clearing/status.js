@@ -21,6 +21,7 @@ import { inMemory } from '../storage.js';
  * @property {ClearingWish} wish
  * @property {import('../../wasm/types.js').ClearingTrigger} trigger
  * @property {{ id: number, isPrivate: boolean } | undefined} due what was due, if no click has set it off
+ * @property {boolean} [isOpen] its site was opened again before all of that was done
  * @property {boolean} reload
  * @property {import('../../wasm/types.js').ClearingCourse} course
  * @property {import('../../wasm/types.js').InPage[]} missed what could not be cleared in frames that went with their pages

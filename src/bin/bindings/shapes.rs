@@ -18,7 +18,7 @@ use latchkey::{
         log::{LogEntry as ClearingLogEntry, Problem as ClearingProblem},
         places::Place as SeenPlace,
         restoring::{CookiesBack, Restoration},
-        rules::{SiteRule, Trigger as ClearingTrigger},
+        rules::{RuleFound, SiteRule, Trigger as ClearingTrigger},
         undo::SealedUndo,
         undo_slots::UndoSlot,
     },
@@ -95,7 +95,7 @@ shapes! {
     FieldSight, FrameFacts, FrameOwner, Generated, GenerationCount, Grants, IdleLook, IdleWatcher, InPage, Inspection, JudgedCookies, LeavingEvent,
     LeavingReason, LeavingStep, LeavingWays, LeftToDo, LockDecision, LockFacts, LockSettings, MergedCount, Modules, NetLook, NewKeys, NewVault, NotedAlert, NowCard, NowFacts, OpenSession,
     OtherText, PageFacts, PageSays, PageSummary, PasswordSlot, PreparedClearing, PrfParameters, ProtectedCookie, Question, Recognition, Released,
-    Reliance, ReminderCause, RemindersDue, RemoveCall, Restoration, RestoredVault, Sealed, SealedUndo, SecurityKeySlot, SeenPlace, SessionSigns,
+    Reliance, ReminderCause, RemindersDue, RemoveCall, Restoration, RestoredVault, RuleFound, Sealed, SealedUndo, SecurityKeySlot, SeenPlace, SessionSigns,
     SetCall, SetUp, SetUpFacts, Settings, Shown, SignInRequest, SignedIn, SiteAccess, SiteList, SiteLook, SiteRule, SpentCode, StoredRecord, TabsLook,
     TabsLooked, TimeAnswer, TrashRow, UndoSlot, VaultLock, WatchPlan, WatchReport, WatchedTry, WellKnown, WellKnownAnswers, Wish,
 }

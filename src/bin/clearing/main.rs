@@ -18,7 +18,7 @@ use latchkey::{
         ProtectedCookie, Restorable, SeenDocument, Shown, SiteLook, Step, StepResult,
         log::LogEntry,
         restoring::{CookiesBack, Purpose, Restoration, Restoring},
-        rules::{self, SiteRule, Trigger},
+        rules::{self, SiteRule, StoredRule, Trigger},
         undo::{SealedUndo, UndoContents, UndoItems},
         undo_slots::{self, UndoSlot},
     },
@@ -410,27 +410,28 @@ pub fn net_saw(net: Js<Net>, shown: Js<Shown>, now: f64) -> Result<Js<NetLook>, 
 
 /// After how many minutes without anybody there is something to clear; nothing where no rule asks for it.
 #[wasm_bindgen(js_name = idleMinutes)]
-pub fn idle_minutes(rules: Js<Vec<SiteRule>>) -> Result<Option<u32>, Failure> {
-    Ok(rules::idle_minutes(&rules.read()?))
+pub fn idle_minutes(rules: Js<Unseen<Vec<StoredRule>>>) -> Result<Option<u32>, Failure> {
+    Ok(rules::idle_minutes(&rules.read()?.0))
 }
 
 /// The rules with one in place of what was chosen for its site before.
 #[wasm_bindgen(js_name = withRule)]
 pub fn with_rule(
-    rules: Js<Vec<SiteRule>>,
+    rules: Js<Unseen<Vec<StoredRule>>>,
     rule: Js<SiteRule>,
-) -> Result<Js<Vec<SiteRule>>, Failure> {
-    Js::write(&rules::with_rule(rules.read()?, rule.read()?))
+) -> Result<Js<Unseen<Vec<StoredRule>>>, Failure> {
+    Js::write(&Unseen(rules::with_rule(rules.read()?.0, rule.read()?)))
 }
 
 /// All sites that something was chosen for, or that the browser gives access to.
 #[wasm_bindgen(js_name = siteList)]
 pub fn site_list(
     grants: Js<Grants>,
-    rules: Js<Vec<SiteRule>>,
+    rules: Js<Unseen<Vec<StoredRule>>>,
     cookies: Js<Vec<ProtectedCookie>>,
 ) -> Result<Js<SiteList>, Failure> {
-    let (rules, cookies) = (rules.read()?, cookies.read()?);
+    let (Unseen(rules), cookies) = (rules.read()?, cookies.read()?);
+    let rules: Vec<SiteRule> = rules::readable(&rules).cloned().collect();
     Js::write(&settings::site_list(&grants.read()?, &rules, &cookies))
 }
 

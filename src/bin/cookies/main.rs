@@ -11,7 +11,7 @@
 use bindings::{Failure, Js, JudgedCookies, Partial, Unseen, json, place, report_panics};
 use latchkey::{
     access::{self, Grants, SiteAccess},
-    clearing::rules::SiteRule,
+    clearing::rules::{self, RuleFound, StoredRule},
     cookies::{
         self, Cookie, CookieEvent, ObservationLog, SetCall,
         export::{self, ExportedCookies},
@@ -88,10 +88,10 @@ pub fn set_call(cookie: Js<Partial<Cookie>>) -> Result<Js<SetCall>, Failure> {
     Js::write(&cookies::set_call(&cookie.read()?.0))
 }
 
-/// The rule for clearing a site for which nothing was chosen. It is here since the popup has loaded this bundle.
-#[wasm_bindgen(js_name = noRule)]
-pub fn no_rule(site: &str) -> Result<Js<SiteRule>, Failure> {
-    Js::write(&SiteRule::nothing(site))
+/// The rule for clearing a site, as it is stored or asks for nothing. It is here since the popup has loaded this bundle.
+#[wasm_bindgen(js_name = ruleFor)]
+pub fn rule_for(rules: Js<Unseen<Vec<StoredRule>>>, site: &str) -> Result<Js<RuleFound>, Failure> {
+    Js::write(&rules::rule_for(&rules.read()?.0, site))
 }
 
 /// Cookies, with the usual where something is missing.

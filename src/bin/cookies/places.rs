@@ -1,11 +1,11 @@
 //! What tabs have shown: pages of the browser are looked at with this bundle, and most look at nothing else.
 #![expect(unreachable_pub, reason = "wasm_bindgen exports what is pub")]
 
-use bindings::{Failure, Js};
+use bindings::{Failure, Js, Unseen};
 use latchkey::clearing::{
     ClearingReport, ClearingWish,
     places::{self, Place},
-    rules::SiteRule,
+    rules::{StoredRule, readable},
 };
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -23,9 +23,10 @@ pub fn places_with(
 pub fn places_for_rules(
     kept: Js<Vec<Place>>,
     seen: Js<Vec<Place>>,
-    rules: Js<Vec<SiteRule>>,
+    rules: Js<Unseen<Vec<StoredRule>>>,
 ) -> Result<Js<Vec<Place>>, Failure> {
-    let sites: Vec<String> = rules.read()?.into_iter().map(|rule| rule.site).collect();
+    let Unseen(rules) = rules.read()?;
+    let sites: Vec<String> = readable(&rules).map(|rule| rule.site.clone()).collect();
     Js::write(&places::kept_for_rules(kept.read()?, &seen.read()?, &sites))
 }
 

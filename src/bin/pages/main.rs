@@ -18,6 +18,7 @@ use latchkey::{
     clearing::{
         due::{DueList, Outcome, TabsLook},
         log::{self, LogEntry, Problem},
+        rules::Trigger as ClearingTrigger,
     },
     idle::{Absence, Watcher},
     now::{self, ButtonLook, Card as NowCard, Facts as NowFacts, VaultLock},
@@ -149,14 +150,29 @@ pub fn look_at_tabs(
     grants: Js<Grants>,
 ) -> Result<Js<TabsLooked>, Failure> {
     let grants = grants.read()?;
-    let can_see = |site: &str| {
-        let page = place(&format!("https://{site}"));
-        access::site_access(&grants, page.as_ref()).sees == Sight::WholeSite
-    };
+    let can_see = |site: &str| sees_all_of(&grants, site);
     let mut list = due_list(list);
     let looked = list.0.look(&of_json::<TabsLook>(look)?, can_see);
     let list = looked.changed.then(|| json(&list)).transpose()?;
     Js::write(&TabsLooked { looked, list })
+}
+
+/// Whether a site is open that is about to be cleared, or may be. `list` and `look` as above.
+#[wasm_bindgen(js_name = isOpenAgain)]
+pub fn is_open_again(
+    list: Option<String>,
+    look: &[u8],
+    grants: Js<Grants>,
+    site: &str,
+    store: &str,
+    trigger: Js<ClearingTrigger>,
+) -> Result<bool, Failure> {
+    let can_see = sees_all_of(&grants.read()?, site);
+    let look = of_json::<TabsLook>(look)?;
+    let place = (site, store);
+    Ok(due_list(list)
+        .0
+        .is_open(place, trigger.read()?, &look, can_see))
 }
 
 /// Takes what came of a clearing that was due.
@@ -187,6 +203,12 @@ pub fn logged(
 ) -> Result<Js<Vec<LogEntry>>, Failure> {
     let log = log.read().unwrap_or_default();
     Js::write(&log::logged(log.0, lines.read()?))
+}
+
+/// Whether tabs of a site can be told from others.
+fn sees_all_of(grants: &Grants, site: &str) -> bool {
+    let page = place(&format!("https://{site}"));
+    access::site_access(grants, page.as_ref()).sees == Sight::WholeSite
 }
 
 /// The list as it was kept. One that the disk has damaged begins anew.

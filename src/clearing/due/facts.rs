@@ -1,9 +1,9 @@
 //! What is known of the browser's tabs.
 
-use serde::{Deserialize, de::IgnoredAny};
+use serde::Deserialize;
 
 use crate::{
-    clearing::rules::SiteRule,
+    clearing::rules::{SiteRule, StoredRule, readable},
     cookies::store_of_tab,
     site::{Origin, site_of_page},
 };
@@ -49,16 +49,6 @@ pub struct TabsLook {
     pub now: u64,
 }
 
-/// A rule as the disk gives it back. One that cannot be read counts for nothing, and the others hold.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(untagged)]
-pub enum StoredRule {
-    /// It can be read.
-    Readable(SiteRule),
-    /// It cannot.
-    Damaged(IgnoredAny),
-}
-
 /// A tab, as far as the extension may see it.
 #[derive(Clone, Debug, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
@@ -88,10 +78,7 @@ pub struct Replaced {
 impl TabsLook {
     /// The rules that can be read.
     pub(super) fn rules(&self) -> impl Iterator<Item = &SiteRule> + Clone {
-        self.rules.iter().filter_map(|rule| match rule {
-            StoredRule::Readable(rule) => Some(rule),
-            StoredRule::Damaged(_) => None,
-        })
+        readable(&self.rules)
     }
 
     /// The cookie store of a tab.

@@ -55,6 +55,11 @@ impl Followed {
         outcome: Outcome,
         now: u64,
     ) -> Option<LogEntry> {
+        if matches!(outcome, Outcome::Gone) {
+            let is_its = |jar: &Jar| jar.due.as_ref().is_some_and(|due| due.id == id);
+            self.jars.retain(|_, jar| !is_its(jar));
+            return None;
+        }
         let mut jars = self.jars.values_mut();
         let jar = jars.find(|jar| jar.due.as_ref().is_some_and(|due| due.id == id))?;
         let mut due = jar.due.take()?;
@@ -66,6 +71,17 @@ impl Followed {
                 jar.due = Some(due);
                 None
             }
+            Outcome::Open { entry } => {
+                due.wait_for_tabs(now);
+                jar.due = Some(due);
+                let entry = entry?;
+                Some(LogEntry {
+                    late,
+                    problem: Some(Problem::Open),
+                    ..entry
+                })
+            }
+            Outcome::Gone => None,
             Outcome::Done { mut entry } if entry.is_well(visited) => {
                 jar.due = due.again.map(|at| Due::new(next, Trigger::TabClosed, at));
                 if jar.tabs.is_empty() && jar.due.is_none() {

@@ -18,6 +18,8 @@ const LONG_GONE: u64 = 1_800_000;
 const AGAIN: [u64; 4] = [60_000, 300_000, 1_800_000, 3_600_000];
 /// What another clearing holds up is tried again so soon, in milliseconds.
 const BUSY: u64 = 1_000;
+/// So soon a page on its way is looked at again, in milliseconds.
+pub(super) const ON_ITS_WAY: u64 = 1_000;
 /// So long after its start, in milliseconds, a browser has opened the tabs that it had before.
 pub(super) const RESTORED_WITHIN: u64 = 2_000;
 /// So much later than it was due, in milliseconds, it is late.
@@ -104,11 +106,21 @@ impl Jar {
 
     /// Whether tabs keep it from being cleared because of this.
     pub(super) fn is_held(&self, trigger: Trigger, now: u64) -> bool {
-        let is_long_gone = |tab: &Holder| {
-            let gone = tab.left.map(|left| now.saturating_sub(left));
-            trigger == Trigger::Idle && gone.is_some_and(|gone| gone >= LONG_GONE)
-        };
-        self.tabs.iter().any(|tab| !is_long_gone(tab))
+        self.tabs.iter().any(|tab| tab.holds(trigger, now))
+    }
+
+    /// Whether this one does, as far as is written down.
+    pub(super) fn is_held_by(&self, id: i32, trigger: Trigger, now: u64) -> bool {
+        let mut tabs = self.tabs.iter();
+        tabs.any(|tab| tab.id == id && tab.holds(trigger, now))
+    }
+}
+
+impl Holder {
+    fn holds(&self, trigger: Trigger, now: u64) -> bool {
+        let gone = self.left.map(|left| now.saturating_sub(left));
+        let is_long_gone = gone.is_some_and(|gone| gone >= LONG_GONE);
+        trigger != Trigger::Idle || !is_long_gone
     }
 }
 
@@ -161,6 +173,11 @@ impl Due {
     pub(super) fn wait_for_others(&mut self, now: u64) {
         self.late.get_or_insert(Late::Busy);
         self.not_before = now.saturating_add(BUSY);
+    }
+
+    /// The site was opened before it was begun. Whether it stays so is seen by the next look.
+    pub(super) fn wait_for_tabs(&mut self, now: u64) {
+        self.not_before = self.not_before.max(now.saturating_add(ON_ITS_WAY));
     }
 
     /// It has failed. Answers whether it is tried again.

@@ -5,25 +5,23 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    facts::{Event, TabsLook},
+    facts::{Event, TabsLook, site_of_origin},
     followed::{Sites, jar_of},
     following::{Shown, follow},
-    jar::{Due, RESTORED_WITHIN},
+    jar::{Due, ON_ITS_WAY, RESTORED_WITHIN},
     outcome::{DueClearing, Looked, Outcome},
     wanted::Wanted,
 };
 use crate::clearing::{
-    log::{Late, LogEntry, Problem},
+    log::{Late, LogEntry, Problem, bounded},
     rules::Trigger,
 };
 
-/// So soon a page on its way is looked at again, in milliseconds.
-const ON_ITS_WAY: u64 = 1_000;
 /// So soon somebody comes to see whether a clearing was interrupted, in milliseconds.
 const CLEARING: u64 = 30_000;
 /// So much later, in milliseconds, it is worth a line that a site was not cleared since it is open again.
 const WORTH_A_LINE: u64 = 60_000;
-/// The most lines that one look writes of sites which Latchkey cannot see.
+/// The most lines that one look writes of sites for themselves.
 const MOST_LINES: usize = 20;
 
 /// What is due, and what may become due: kept on the disk, for private windows in memory. Only sites with a rule are in it.
@@ -78,7 +76,7 @@ impl DueList {
         }
         self.check(look, &wanted, &can_see, &mut lines);
         self.tidy();
-        lines.truncate(MOST_LINES);
+        let lines = bounded(lines, MOST_LINES);
         let (clear, wake_in) = self.next(look, &wanted, &shown, &can_see);
         Looked {
             changed: *self != before,
@@ -100,6 +98,30 @@ impl DueList {
         let line = followed.settle(id, self.last, outcome, now);
         self.tidy();
         line
+    }
+
+    /// Whether a tab shows a site in a cookie store that is about to be cleared there, is on its way to it, or has shown it and is not
+    /// closed: the look may be some seconds old by which it was due, and a background that was killed comes back when a page is
+    /// opened. Where that cannot be seen, it may be.
+    pub fn is_open(
+        &self,
+        (site, store): (&str, &str),
+        trigger: Trigger,
+        look: &TabsLook,
+        can_see: bool,
+    ) -> bool {
+        let jar = self.sites.get(site).and_then(|site| site.jars.get(store));
+        let is_there = |origin: &Option<String>| {
+            let shown = origin.as_deref().and_then(site_of_origin);
+            shown.is_some_and(|shown| shown == site)
+        };
+        let mut tabs = look.tabs.iter().filter(|tab| look.store_of(tab) == store);
+        !can_see
+            || tabs.any(|tab| {
+                is_there(&tab.origin)
+                    || is_there(&tab.pending)
+                    || jar.is_some_and(|jar| jar.is_held_by(tab.id, trigger, look.now))
+            })
     }
 
     /// Why a site was not cleared as it should have been, if that has happened again and again.

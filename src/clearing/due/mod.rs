@@ -13,6 +13,6 @@ mod list;
 mod outcome;
 mod wanted;
 
-pub use facts::{Event, Replaced, SeenTab, StoredRule, TabsLook};
+pub use facts::{Event, Replaced, SeenTab, TabsLook};
 pub use list::DueList;
 pub use outcome::{DueClearing, Looked, Outcome};

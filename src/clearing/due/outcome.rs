@@ -58,6 +58,13 @@ pub enum Outcome {
     },
     /// Another clearing was under way.
     Busy,
+    /// The site was opened again before all of it was done.
+    Open {
+        /// What was done by then, for the log; nothing if no call was made.
+        entry: Option<LogEntry>,
+    },
+    /// Its cookie store is no more, and nothing that was in it.
+    Gone,
     /// It ended in an error.
     Failed {
         /// What was to be cleared.

@@ -152,3 +152,27 @@ fn a_jar_that_fails_each_time_is_told_of_though_another_is_cleared() {
         assert_eq!(told, (times == 2).then_some(Problem::Failed), "{times}");
     }
 }
+
+#[test]
+fn a_container_that_is_no_more_is_no_failure_and_is_forgotten() {
+    let mut story = Story::with(&json!([on_close("shop.example")]));
+    story.firefox = true;
+    let container = "firefox-container-1";
+    story
+        .shows(&json!([tab(1, SHOP), in_store(2, SHOP, container)]))
+        .shows(&json!([tab(1, SHOP)]))
+        .after(10 * SECOND);
+    let due = story.clearing.take().expect("it is due");
+    assert_eq!(due.store, container);
+    let fails = Outcome::Failed { choice: due.choice };
+    story.list.settle(due.id, fails, story.now);
+    let due = story.after(MINUTE).clearing.take().expect("once more");
+    assert_eq!(story.list.settle(due.id, Outcome::Gone, story.now), None);
+    assert_eq!(story.list.failing("shop.example"), None);
+    let list = serde_json::to_string(&story.list).expect("JSON");
+    assert!(
+        !list.contains("container") && list.contains("firefox-default"),
+        "{list}"
+    );
+    assert_eq!(story.look(None).wake_in, None, "nothing is due any more");
+}

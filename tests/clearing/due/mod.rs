@@ -110,6 +110,15 @@ impl Story {
     }
 }
 
+/// What is known of these tabs.
+fn facts(story: &Story, tabs: &Value) -> TabsLook {
+    serde_json::from_value(json!({
+        "rules": [], "event": null, "tabs": tabs, "passed": [], "replaced": [], "private": story.private,
+        "firefox": story.firefox, "fresh": false, "clearing": null, "now": story.now,
+    }))
+    .expect("a look")
+}
+
 /// The line for a clearing of which all types came to `state`.
 pub(crate) fn entry(at: u64, due: &DueClearing, state: ClearingState) -> LogEntry {
     let types = vec![TypeReport {

@@ -9,7 +9,7 @@ use latchkey::clearing::{
 };
 use serde_json::{Value, json};
 
-use super::{MINUTE, SECOND, SHOP, Story, entry, on_close, rule, tab, usual};
+use super::{MINUTE, PAY, SECOND, SHOP, Story, entry, facts, in_store, on_close, rule, tab, usual};
 
 #[test]
 fn what_another_clearing_holds_up_is_not_lost() {
@@ -196,4 +196,117 @@ fn two_thousand_rules_and_five_hundred_tabs_that_are_closed_at_once() {
         serde_json::to_string(&story.list).expect("JSON").len() < 100,
         "nothing is remembered of them"
     );
+}
+
+#[test]
+fn a_site_that_is_opened_again_before_anything_is_done_is_not_cleared() {
+    for (on_its_way, stays) in [(false, true), (true, true), (true, false)] {
+        let mut story = Story::with(&json!([on_close("shop.example")]));
+        story
+            .shows(&json!([tab(1, SHOP)]))
+            .shows(&json!([]))
+            .after(10 * SECOND);
+        let due = story.clearing.take().expect("it is due");
+        let look = |tabs: Value| facts(&story, &tabs);
+        let is_open = |tabs: Value| {
+            let place = (due.site.as_str(), due.store.as_str());
+            story.list.is_open(place, due.trigger, &look(tabs), true)
+        };
+        assert!(
+            !is_open(json!([tab(2, PAY), in_store(3, SHOP, "1")])),
+            "another site, another store"
+        );
+        let pending = json!({"id": 2, "origin": PAY, "pending": SHOP, "store": null});
+        let opened = if on_its_way { pending } else { tab(2, SHOP) };
+        assert!(is_open(json!([opened])));
+        let line = story
+            .list
+            .settle(due.id, Outcome::Open { entry: None }, story.now);
+        assert_eq!(line, None, "nothing was done, and nothing had to be");
+        story.shows(&json!([opened]));
+        story.now += SECOND;
+        story.shows(&json!([tab(2, if stays { SHOP } else { PAY })]));
+        let cleared = if stays {
+            vec![]
+        } else {
+            vec![usual("shop.example")]
+        };
+        assert_eq!(story.cleared(), cleared, "{on_its_way}, {stays}");
+        assert_eq!(story.list.failing("shop.example"), None);
+    }
+}
+
+#[test]
+fn a_tab_that_has_shown_the_site_since_keeps_it_open_until_it_is_closed() {
+    let mut story = Story::with(&json!([on_close("shop.example")]));
+    story
+        .shows(&json!([tab(1, SHOP)]))
+        .shows(&json!([]))
+        .after(10 * SECOND);
+    let due = story.clearing.clone().expect("it is due");
+    story
+        .shows(&json!([tab(2, SHOP)]))
+        .shows(&json!([tab(2, PAY)]));
+    let place = (due.site.as_str(), due.store.as_str());
+    for (tabs, can_see, open) in [
+        (json!([tab(2, PAY)]), true, true),
+        (json!([tab(3, PAY)]), true, false),
+        (json!([]), true, false),
+        (json!([]), false, true),
+    ] {
+        let look = facts(&story, &tabs);
+        assert_eq!(
+            story.list.is_open(place, due.trigger, &look, can_see),
+            open,
+            "{tabs}, {can_see}"
+        );
+    }
+}
+
+#[test]
+fn what_was_done_before_a_site_was_opened_again_has_its_line() {
+    let mut story = Story::with(&json!([on_close("shop.example")]));
+    story
+        .shows(&json!([tab(1, SHOP)]))
+        .shows(&json!([]))
+        .after(10 * SECOND);
+    let due = story.clearing.take().expect("it is due");
+    let entry = Some(entry(story.now, &due, ClearingState::Partly));
+    let line = story
+        .list
+        .settle(due.id, Outcome::Open { entry }, story.now);
+    let line = line.expect("a line");
+    assert_eq!((line.problem, line.types.len()), (Some(Problem::Open), 1));
+    story.shows(&json!([tab(2, SHOP)])).after(MINUTE);
+    assert_eq!(story.cleared(), []);
+    story.shows(&json!([])).after(10 * SECOND);
+    assert_eq!(
+        story.cleared(),
+        [usual("shop.example")],
+        "when it is closed"
+    );
+}
+
+#[test]
+fn lines_that_are_too_many_are_counted() {
+    let rules: Vec<Value> = (0..30)
+        .map(|at| rule(&format!("site{at}.example"), &json!({"atStart": true})))
+        .collect();
+    let mut story = Story::with(&json!(rules));
+    let unseen = ["site1.example", "site3.example", "site9.example"];
+    story.unseen.extend(unseen);
+    let tabs: Vec<Value> = (0..28_i32)
+        .map(|at| tab(at, &format!("https://site{at}.example")))
+        .collect();
+    story.restarted(&json!(tabs));
+    let count = |problem| {
+        let lines = story
+            .log
+            .iter()
+            .filter(|line| line.problem == Some(problem));
+        lines.map(|line| line.more.unwrap_or(1)).sum::<usize>()
+    };
+    assert_eq!((count(Problem::Open), count(Problem::NoAccess)), (25, 3));
+    assert!(story.log.len() <= 22, "{}", story.log.len());
+    assert!(story.log[..20].iter().all(|line| line.more.is_none()));
 }

@@ -21,6 +21,25 @@ impl World {
     }
 
     pub(super) fn look_at(&mut self, private: bool, event: Option<&str>) {
+        let look = self.facts(private, event);
+        self.fresh[usize::from(private)] = false;
+        let mut list = self.read(private);
+        let seen = self.seen;
+        let looked = list.look(&look, |site| can_see(seen, site));
+        self.write(private, &list);
+        if let Some(wait) = looked.wake_in {
+            let at = self.real + wait;
+            let alarm = self.real + wait.max(SOONEST_ALARM);
+            self.timer = Some(self.timer.map_or(at, |timer| timer.min(at)));
+            self.alarm = Some(self.alarm.map_or(alarm, |other| other.min(alarm)));
+        }
+        if let Some(due) = looked.clear {
+            self.begin(private, due);
+        }
+    }
+
+    /// What is known of the tabs.
+    fn facts(&self, private: bool, event: Option<&str>) -> TabsLook {
         let is_of = |tab: &Tab| (tab.store == PRIVATE) == private;
         let shown = |tab: &Tab, site: usize| {
             let origin = self.seen[site].then(|| format!("https://www.{}", SITES[site].0));
@@ -53,27 +72,7 @@ impl World {
             "firefox": true, "fresh": self.fresh[usize::from(private)], "clearing": job.map(|job| job.due.id),
             "now": self.wall(),
         });
-        self.fresh[usize::from(private)] = false;
-        let look: TabsLook = serde_json::from_value(look).expect("a look");
-        let mut list = self.read(private);
-        let seen = self.seen;
-        let can_see = |site: &str| {
-            SITES
-                .iter()
-                .zip(seen)
-                .any(|(one, seen)| one.0 == site && seen)
-        };
-        let looked = list.look(&look, can_see);
-        self.write(private, &list);
-        if let Some(wait) = looked.wake_in {
-            let at = self.real + wait;
-            let alarm = self.real + wait.max(SOONEST_ALARM);
-            self.timer = Some(self.timer.map_or(at, |timer| timer.min(at)));
-            self.alarm = Some(self.alarm.map_or(alarm, |other| other.min(alarm)));
-        }
-        if let Some(due) = looked.clear {
-            self.begin(private, due);
-        }
+        serde_json::from_value(look).expect("a look")
     }
 
     pub(super) fn begin(&mut self, private: bool, due: DueClearing) {
@@ -106,10 +105,29 @@ impl World {
         self.job = Some(Job { private, due, ends });
     }
 
-    /// It is carried out. What became due after it was begun is owed still.
+    /// It is carried out, unless the site is open again by now. What became due after it was begun is owed still.
     pub(super) fn end_job(&mut self) {
         let Some(job) = self.job.take() else { return };
         let place = place_of(&job.due);
+        let DueClearing {
+            site,
+            store,
+            trigger,
+            ..
+        } = &job.due;
+        let look = self.facts(job.private, None);
+        let sees = can_see(self.seen, site);
+        let list = self.read(job.private);
+        if list.is_open((site, store), *trigger, &look, sees) {
+            self.settle(job.private, job.due.id, Outcome::Open { entry: None });
+            return;
+        }
+        let long_gone_holds = *trigger != latchkey::clearing::rules::Trigger::Idle;
+        assert!(
+            !self.is_open(place, long_gone_holds),
+            "{:?} is open",
+            job.due
+        );
         let begun = job.ends - CLEARING;
         self.owed
             .retain(|other, owed| *other != place || owed.at > begun);
@@ -147,4 +165,9 @@ impl World {
             self.end_job();
         }
     }
+}
+
+fn can_see(seen: [bool; 4], site: &str) -> bool {
+    let mut sites = SITES.iter().zip(seen);
+    sites.any(|(one, seen)| one.0 == site && seen)
 }
