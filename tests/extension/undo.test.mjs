@@ -157,6 +157,8 @@ test('what a rule takes since is no reason to lose what the person has cleared',
     const anonymous = { ...cookie('fern', 'seen', 'anonymous'), httpOnly: false };
     state.cookies.push(anonymous);
     await clear('fern', 'tabClosed');
+    const { statusOf } = await import(`${EXTENSION}/shared/clearing/status.js`);
+    assert.equal((await statusOf('fern.example', '0')).trigger, 'click', 'which can be undone');
     assert.ok(!jar().some((one) => one.includes('.fern.')));
     assert.equal(records().length, 2);
     assert.deepEqual(await undo('fern'), OK);

@@ -71,8 +71,12 @@ export function status() {
 export async function statusOf(site, storeId) {
     const [last, slots = []] = await Promise.all([status(), inMemory.get('clearingUndoSlots')]);
     const isOfTheSame = (/** @type {About} */ other) => other.site === site && other.storeId === storeId;
-    if (last && isOfTheSame(last)) return last;
-    return slots.findLast((slot) => isOfTheSame(slot) && slot.done)?.done;
+    const done = slots.filter((slot) => isOfTheSame(slot) && slot.done);
+    // What a rule has done since hides nothing that the person can bring back.
+    const clicked = done.findLast(({ byClick }) => byClick)?.done;
+    const isByRule = last?.state === 'done' && last.trigger !== 'click';
+    if (last && isOfTheSame(last)) return (isByRule && clicked) || last;
+    return clicked ?? done.at(-1)?.done;
 }
 
 /** Where the memory is full it is not told, and nothing older in its place: that stops no clearing. @param {Status | undefined} status */
