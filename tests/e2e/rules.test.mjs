@@ -107,6 +107,19 @@ inBothBrowsers('rules', { access: true, lasting: true }, (world) => {
         await page.close();
     });
 
+    it('can tell a container that was removed by a call that clears nothing', async (test) => {
+        if (!world.browser.openInContainer) return test.skip('Chromium has none');
+        const page = await setting(world);
+        for (const [store, said] of [
+            ['firefox-default', ''],
+            ['firefox-private', ''],
+            ['firefox-container-1', ''],
+            ['firefox-container-4711', 'Invalid cookieStoreId: firefox-container-4711'],
+        ])
+            assert.equal(await page.evaluate(refusal, store), said, store);
+        await page.close();
+    });
+
     it('clear at the next start where the browser ends with the tab open', async () => {
         const page = await setting(world);
         await page.evaluate(setRule, LARCH, { onTabClose: true, delay: 3 });
@@ -261,6 +274,15 @@ async function storesWithCookies(domain) {
         if (cookies.length > 0) found.push(storeId);
     }
     return found.sort();
+}
+
+/** What the browser says of a store that is named in a call for nothing. @param {string} cookieStoreId */
+async function refusal(cookieStoreId) {
+    const limits = /** @type {chrome.browsingData.RemovalOptions} */ ({ cookieStoreId });
+    return chrome.browsingData.remove(limits, {}).then(
+        () => '',
+        ({ message }) => message,
+    );
 }
 
 function reportText() {

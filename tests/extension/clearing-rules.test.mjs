@@ -398,10 +398,3 @@ test('what is due in private windows does not wait for all others', async () => 
     assert.ok(log().length < 10, `after ${log().length} others`);
     await until(() => log().length === 50);
 });
-
-test('that a rule fails in private windows is told there, and nowhere else', async () => {
-    const jar = { failures: { count: 2, problem: 'failed' } };
-    state.session.clearingDue = JSON.stringify({ sites: { 'fern.example': { jars: { 1: jar } } }, last: 1 });
-    assert.equal(await ruleFailing('fern.example', true), 'failed');
-    assert.equal((await ruleFailing('fern.example', false)) ?? null, null);
-});
