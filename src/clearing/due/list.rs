@@ -103,6 +103,7 @@ impl DueList {
     /// Whether a tab shows a site in a cookie store that is about to be cleared there, is on its way to it, or has shown it and is not
     /// closed: the look may be some seconds old by which it was due, and a background that was killed comes back when a page is
     /// opened. Where that cannot be seen, it may be.
+    #[must_use]
     pub fn is_open(
         &self,
         (site, store): (&str, &str),
