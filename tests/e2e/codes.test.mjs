@@ -10,6 +10,7 @@ import { createVault, options, press, textOf, there } from './vault.mjs';
 
 /** @typedef {import('./harness.mjs').Page} Page */
 
+const FEW = 30;
 const MANY = 10_000;
 const MOST_NODES = 1_500;
 
@@ -115,10 +116,76 @@ inBothBrowsers('codes by keys', { access: true, size: { width: 400, height: 640 
         await page.close();
     });
 
+    it('has the field in hand that locking and unlocking put there', async () => {
+        const page = await world.browser.open(world.sites.url('elm'));
+        popup = await popupOf(world, world.sites.url('elm'), 'codes');
+        await popup.activate();
+        for (let time = 0; time < 2; time += 1) {
+            await isAt(({ isSearch }) => isSearch);
+            await press(popup, '#codes #lock');
+            await isAt(({ id }) => id === 'unlock');
+            await popup.type('otter violin quay lantern');
+            await popup.press('Enter');
+        }
+        await isAt(({ isSearch }) => isSearch);
+        await popup.close();
+        await page.close();
+    });
+
+    it('never has what was said over what has the focus, and says it no longer after a while', async () => {
+        const accounts = await options(world);
+        await there(accounts, '#accounts');
+        await accounts.evaluate(addAccounts, 3, FEW);
+        await accounts.close();
+        const page = await world.browser.open(world.sites.url('elm'));
+        popup = await popupOf(world, world.sites.url('elm'), 'codes');
+        await popup.activate();
+        await isAt(({ isSearch }) => isSearch);
+        await there(popup, `.codes li:nth-child(${FEW})`);
+        // Each in turn is copied, and then gone to.
+        for (let row = 0; row < FEW; row += 1) {
+            await popup.press('ArrowDown');
+            await isAt((focus) => focus.row === row);
+            if (row % 6 === 5) {
+                await popup.press('Enter');
+                await said(/^Copied/);
+            }
+            assert.ok(await popup.evaluate(isFocusSeen), `row ${row}`);
+        }
+        for (let stop = 0; stop < 4; stop += 1) {
+            await popup.press('Tab');
+            assert.ok(await popup.evaluate(isFocusSeen), `stop ${stop} behind the list`);
+        }
+        await popup.screenshot(`${ARTIFACTS}/codes-copied-${world.browser.name}.png`);
+        await eventually(
+            () => textOf(popup, '#codes-status'),
+            (text) => text === '',
+            20_000,
+        );
+        await popup.close();
+        // On the card, where there is less room.
+        popup = await popupOf(world, world.sites.url('elm'));
+        await popup.activate();
+        await popup.click('.now .code');
+        await said(/^Copied/);
+        const covered = await popup.evaluate(() => {
+            const toast = document.querySelector('.toast')?.getBoundingClientRect();
+            return [...document.querySelectorAll('.now :is(.codes li, a, .search)')].some(
+                (part) =>
+                    part.getBoundingClientRect().bottom > (toast?.top ?? 0) + 1 &&
+                    part.getBoundingClientRect().top < (toast?.bottom ?? 0) - 1,
+            );
+        });
+        assert.equal(covered, false);
+        await popup.screenshot(`${ARTIFACTS}/codes-copied-card-${world.browser.name}.png`);
+        await popup.close();
+        await page.close();
+    });
+
     it('draws of ten thousand those that can be seen', async () => {
         const accounts = await options(world);
         await there(accounts, '#accounts');
-        await accounts.evaluate(addAccounts, 3, MANY);
+        await accounts.evaluate(addAccounts, FEW, MANY);
         await accounts.close();
         const page = await world.browser.open(world.sites.url('elm'));
         popup = await popupOf(world, world.sites.url('elm'), 'codes');
@@ -151,9 +218,18 @@ inBothBrowsers('codes by keys', { access: true, size: { width: 400, height: 640 
 function focusNow() {
     const { activeElement } = document;
     return {
+        id: activeElement?.id,
         isSearch: Boolean(activeElement?.matches('.search')),
         row: [...document.querySelectorAll('.codes .code')].indexOf(/** @type {Element} */ (activeElement)),
     };
+}
+
+/** Whether nothing lies over what has the focus. */
+function isFocusSeen() {
+    const focused = /** @type {Element} */ (document.activeElement);
+    const { left, right, top, bottom } = focused.getBoundingClientRect();
+    const points = [top + 3, bottom - 3].map((y) => document.elementFromPoint((left + right) / 2, y));
+    return points.every((at) => at && (focused.contains(at) || at.contains(focused)));
 }
 
 /** @param {number} from @param {number} to @param {string} [address] of the site that the first is used for */

@@ -9,7 +9,8 @@ import { judge } from '../evaluate/door/judging.mjs';
 import { findings } from './axe.mjs';
 import { eventually } from './drivers/index.mjs';
 import { ARTIFACTS, inBothBrowsers, shownMeter } from './harness.mjs';
-import { textOf } from './vault.mjs';
+import { popupOf } from './popup.mjs';
+import { press, textOf } from './vault.mjs';
 
 const FAILING = resolve(import.meta.dirname, '../site/failing');
 /** A cause each; the last ones work. */
@@ -230,7 +231,12 @@ inBothBrowsers('why a sign-in fails', { access: true, notifications: true }, (wo
         const settings = await world.browser.openExtensionPage('pages/settings/settings.html');
         const mark = () => settings.evaluate(() => chrome.action.getBadgeText({}));
         assert.equal(await eventually(mark, (text) => text === '?'), '?');
-        await settings.click('nav a[href="#alerts"]');
+        // The way from the mark to what it means.
+        const popup = await popupOf(world, '/change.html');
+        await press(popup, '#news');
+        const section = () => settings.evaluate(() => location.hash);
+        assert.equal(await eventually(section, Boolean), '#alerts');
+        await popup.close();
         const told = () => textOf(settings, '[data-alert=passwordForm]');
         assert.match(String(await eventually(told, Boolean)), /20\d\d.*fern\.localhost/s);
         assert.equal(await eventually(mark, (text) => text === ''), '');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, test } from 'node:test';
@@ -51,6 +51,21 @@ test('the lint finds every import that may not be', () => {
     assert.notEqual(status, 0);
     for (const [rule, file] of PLANTED)
         assert.ok(errors.includes(`${rule}: extension/${file}`), `${rule} in ${file}`);
+});
+
+/** Where a view draws what came of an errand by itself, as far as it can be seen in its text. @param {string} text */
+const drawsItself = (text) => [...text.matchAll(/\b\w+\.(?:said|lines)\b(?!['`.])/g)].map(([found]) => found);
+
+test('no view draws by itself what came of an errand: problems would look like success', () => {
+    assert.deepEqual(drawsItself("h('p.said'), h('p', errand.said), list(backup.lines)"), [
+        'errand.said',
+        'backup.lines',
+    ]);
+    const views = readdirSync('extension/pages', { recursive: true, encoding: 'utf8' }).filter(
+        (path) => path.endsWith('.js') && !/^ui\/(errand|outcome-line)\.js$/.test(path),
+    );
+    for (const path of views)
+        assert.deepEqual(drawsItself(readFileSync(join('extension/pages', path), 'utf8')), [], path);
 });
 
 test('every content script is called in, and is there', () => {

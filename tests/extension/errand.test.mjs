@@ -4,10 +4,17 @@ import { EXTENSION, fakeBrowser } from './fake-browser.mjs';
 import { fakeDocument } from './fake-document.mjs';
 
 fakeBrowser();
-fakeDocument();
+const body = fakeDocument();
 const { Errand } = await import(`${EXTENSION}/pages/ui/errand.js`);
+const { outcomeLine, outcomeLines, toast } = await import(`${EXTENSION}/pages/ui/outcome-line.js`);
+const { drawBody, h } = await import(`${EXTENSION}/pages/ui/view.js`);
 const { LatchkeyError } = await import(`${EXTENSION}/core/error.js`);
 const nothing = () => undefined;
+
+/** A page, and how it looks after it was drawn anew. @param {() => unknown[]} children */
+function drawn(children) {
+    return { body, shown: () => drawBody(children()) };
+}
 
 /** Work that ends when it is told to. */
 function held() {
@@ -52,6 +59,55 @@ test('what went wrong is said in words, in place of what was said before, until 
     end('well');
     await again;
     assert.equal(errand.said, 'well');
+});
+
+test('work that was not done is told as a problem, without an error', async () => {
+    const errand = new Errand();
+    await errand.run(async () => 'said', nothing);
+    await errand.run(async () => errand.warn('the word is another'), nothing);
+    assert.deepEqual([errand.problem, errand.lines], ['the word is another', ['the word is another']]);
+});
+
+test('what went wrong is told by a sign of its own, and what went well without one', async () => {
+    const errand = new Errand();
+    const { body, shown } = drawn(() => [
+        outcomeLine(errand, 'line'),
+        outcomeLines(errand, 'lines'),
+        toast(errand, 'toast'),
+    ]);
+    const signs = () => body.all('svg').length;
+    errand.say(['one', 'two']);
+    shown();
+    assert.equal(signs(), 0);
+    assert.deepEqual(
+        ['line', 'lines', 'toast'].map((id) => body.withId(id)?.textContent),
+        ['one two', 'onetwo', 'one two'],
+    );
+    errand.fail(new LatchkeyError('vaultLocked'));
+    shown();
+    assert.equal(signs(), 3);
+    for (const id of ['line', 'lines', 'toast'])
+        assert.equal(body.withId(id)?.textContent, chrome.i18n.getMessage('problem_vaultLocked'));
+});
+
+test('a toast goes after a while, but not what went wrong, nor what can be taken back', async (test) => {
+    test.mock.timers.enable({ apis: ['Date'] });
+    const errand = new Errand();
+    const { body, shown } = drawn(() => [
+        toast(errand, 'alone'),
+        toast(errand, 'undo', { more: h('button', 'Undo') }),
+    ]);
+    const told = () => {
+        shown();
+        return ['alone', 'undo'].map((id) => body.withId(id)?.textContent);
+    };
+    errand.say('Copied');
+    assert.deepEqual(told(), ['Copied', 'CopiedUndo']);
+    test.mock.timers.tick(10_001);
+    assert.deepEqual(told(), ['', 'CopiedUndo']);
+    errand.warn('Not copied');
+    test.mock.timers.tick(10_001);
+    assert.deepEqual(told(), ['Not copied', 'Not copiedUndo']);
 });
 
 test('work without an answer leaves what was said', async () => {

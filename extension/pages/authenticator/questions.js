@@ -4,6 +4,7 @@
  */
 import { remove, useFor } from '../../shared/vault/accounts.js';
 import { Errand } from '../ui/errand.js';
+import { outcomeLine } from '../ui/outcome-line.js';
 import { h } from '../ui/view.js';
 import { titled, word } from '../../shared/words.js';
 
@@ -73,7 +74,7 @@ export function questions(draw, changed) {
                   dismiss,
               })
             : undefined,
-        h('p', errand.said),
+        outcomeLine(errand, 'ask-status'),
     ]);
 }
 

@@ -1,7 +1,6 @@
 /**
  * What became of each account that was added or imported, in words.
  */
-import { h } from '../ui/view.js';
 import { titled, word } from '../../shared/words.js';
 
 /** What many programs write alike. */
@@ -51,17 +50,4 @@ const cut = (noteCut) => (noteCut ? ['noteCut'] : []);
 function withRepairs(line, repairs) {
     const told = repairs.map((code) => word(`repair_${code}`) || word('repairOther'));
     return [line, ...told].join(' ');
-}
-
-/**
- * Lines, one below the other.
- * @param {string} id
- * @param {string[]} lines
- */
-export function reportView(id, lines) {
-    return h(
-        'div.report',
-        { attrs: { id } },
-        lines.map((line) => h('p', line)),
-    );
 }

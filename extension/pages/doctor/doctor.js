@@ -3,6 +3,7 @@
  */
 import { codeOf } from '../../core/error.js';
 import { Errand } from '../ui/errand.js';
+import { outcomeLine } from '../ui/outcome-line.js';
 import { head, introduce } from '../ui/head.js';
 import { Question } from '../ui/question.js';
 import { leftToRight } from '../ui/isolated.js';
@@ -113,7 +114,7 @@ function draw() {
                 fine(),
                 deskView(examined, asked, { busy: errand.busy, lacksAccount: lacks, ask, opened: noteDesk }),
                 watchSection(),
-                h(errand.problem ? 'p.problem' : 'p', { attrs: { id: 'done' } }, errand.said),
+                outcomeLine(errand, 'done'),
                 h('div.acts', [
                     h(
                         'button',

@@ -4,6 +4,7 @@
 import { checkClock } from '../authenticator/clock-check.js';
 import { correctBy, correction } from '../../shared/vault/clock.js';
 import { Errand } from '../ui/errand.js';
+import { outcomeLine } from '../ui/outcome-line.js';
 import { h } from '../ui/view.js';
 import { timeSpan, word } from '../../shared/words.js';
 
@@ -36,7 +37,7 @@ export function clockView(tab, draw, changed) {
                   word(added > 0 ? 'clockSlow' : 'clockFast', timeSpan(Math.abs(added))),
               ])
             : undefined,
-        h('p.quiet', { attrs: { id: 'clock-status' } }, errand.said),
+        outcomeLine(errand, 'clock-status', 'p.quiet'),
         h('div', [
             site && id !== undefined
                 ? h(

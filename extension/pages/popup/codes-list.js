@@ -10,6 +10,7 @@ import { leftToRight, named } from '../ui/isolated.js';
 import { sayFound } from '../ui/live.js';
 import { seconds } from '../../shared/vault/session.js';
 import { LongList } from '../ui/long-list.js';
+import { toast } from '../ui/outcome-line.js';
 import { h } from '../ui/view.js';
 import { titled, word } from '../../shared/words.js';
 import { actsOf } from './codes-acts.js';
@@ -188,7 +189,7 @@ export function codesList(tab, draw, { most = Infinity, onlyHere = false, choosi
                   draw,
               )
             : rows && (query ? noMatch(onShowAll) : noAccount()),
-        h('p.toast', { key: 'said', attrs: { id: 'codes-status' } }, spentSaid() || errand.said),
+        toast(errand, 'codes-status', { instead: spentSaid() }),
     ];
 }
 
@@ -229,6 +230,11 @@ export function awaitSearch(isWanted) {
     const hasFocus = isWanted && focusSearch();
     searchAwaited = isWanted && !hasFocus;
     return hasFocus;
+}
+
+/** The codes are locked: their search comes again when they are open, and was wanted where they are shown. @param {boolean} isWanted */
+export function awaitNextSearch(isWanted) {
+    searchAwaited = isWanted;
 }
 
 /** The search comes with the accounts; what the person has gone to in the meantime keeps the focus. */

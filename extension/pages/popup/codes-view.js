@@ -10,9 +10,10 @@ import { h } from '../ui/view.js';
 import { plural, word } from '../../shared/words.js';
 import { clockView } from './clock-view.js';
 import { olderStateWarning } from '../authenticator/older-state.js';
-import { codesList, counted, forgetRows, keysHint, olderState, readRows } from './codes-list.js';
+import { awaitNextSearch, codesList, counted, forgetRows } from './codes-list.js';
+import { keysHint, olderState, readRows } from './codes-list.js';
 import { toWindow } from './pop-out.js';
-import { go } from './route.js';
+import { go, view } from './route.js';
 import { toSettings } from './settings-way.js';
 import { forgetScan, scanSetUp, scanView, setUpNotice } from './scan-view.js';
 import { forgetRecoveryCode, hasNews, recoveryCodeView } from '../vault/recovery-code-view.js';
@@ -39,6 +40,7 @@ export function followVault(tab, draw) {
             state = wasRead ? 'open' : await stateOfVault();
             if (state !== 'open') {
                 forgetRows();
+                awaitNextSearch(view() === 'codes');
                 forgetScan();
                 forgetRecoveryCode();
             }

@@ -10,6 +10,7 @@ import { LatchkeyError } from '../../core/error.js';
 import { accessQuestion } from '../ui/access-question.js';
 import { Errand } from '../ui/errand.js';
 import { sayFound } from '../ui/live.js';
+import { toast } from '../ui/outcome-line.js';
 import { h } from '../ui/view.js';
 import { plural, word } from '../../shared/words.js';
 import { exportBox } from './cookie-export.js';
@@ -96,7 +97,7 @@ export const wasSignInSeen = () => signInSeen;
  * @param {() => void} draw
  */
 export function cookiesView(tab, signedIn, draw) {
-    if (!access && !errand.said) return undefined;
+    if (!access && !errand.problem) return undefined;
     if (access?.sees === 'impossible') return h('p.quiet', { key: 'none' }, word('accessMeaning_impossible'));
     const one = seen && access && tab && details(seen, access.site, tab, draw);
     if (one) return one;
@@ -110,10 +111,7 @@ export function cookiesView(tab, signedIn, draw) {
 
 /** What came of the last act, and the way back. @param {() => void} draw */
 function outcome(draw) {
-    return h('p.toast', { key: 'cookies-said', attrs: { id: 'cookies-status' } }, [
-        errand.said,
-        undoButton(draw),
-    ]);
+    return toast(errand, 'cookies-status', { more: undoButton(draw) });
 }
 
 /** The row of the hub. @returns {import('./hub.js').Row} */

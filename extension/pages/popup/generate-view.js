@@ -6,6 +6,7 @@ import { copy as copyText } from '../ui/clipboard.js';
 import { Errand } from '../ui/errand.js';
 import { fillInto, generate, NO_RULES } from '../../shared/filling/password.js';
 import { leftToRight } from '../ui/isolated.js';
+import { outcomeLine } from '../ui/outcome-line.js';
 import { icon } from '../ui/icons.js';
 import { h } from '../ui/view.js';
 import { language, word } from '../../shared/words.js';
@@ -79,7 +80,7 @@ export function generateView(place, draw) {
         ),
         ...(made ? madeView(made, place, doing) : []),
         filledView(place, doing),
-        h('p.quiet', { key: 'said', attrs: { id: 'generate-status' } }, errand.said),
+        outcomeLine(errand, 'generate-status', 'p.quiet'),
     ]);
 }
 
@@ -95,10 +96,15 @@ export function generateCard(place, draw) {
     // Only once it is known what the form takes, and only once.
     if (place && !asked) void make();
     return [
-        ...(made ? madeView(made, place, doer(draw), make) : underWay()),
+        ...(made ? madeView(made, place, doer(draw), make) : errand.problem ? [again(make)] : underWay()),
         filledView(place, doer(draw)),
-        h('p.quiet', { key: 'said', attrs: { id: 'generate-status' } }, errand.said),
+        outcomeLine(errand, 'generate-status', 'p.quiet'),
     ];
+}
+
+/** None could be made, and the next try may make one. @param {() => void} make */
+function again(make) {
+    return h('button', { key: 'again', attrs: { id: 'make' }, on: { click: make } }, word('generateAgain'));
 }
 
 /** As high as what will be there: nothing moves when it comes. */

@@ -18,6 +18,6 @@ export function newsLink() {
     return h('p.notice', { key: 'news' }, [
         word('alertsNews'),
         ' ',
-        h('button.link', { attrs: { id: 'news' }, on: { click: toSettings('computer') } }, word('alertsSee')),
+        h('button.link', { attrs: { id: 'news' }, on: { click: toSettings('alerts') } }, word('alertsSee')),
     ]);
 }

@@ -5,9 +5,10 @@ import { addTexts } from '../../shared/vault/accounts.js';
 import { fillCode } from '../../shared/filling/code.js';
 import { pictureOfTab, textsIn } from '../authenticator/pictures.js';
 import { askAfter, forgetQuestions, questions } from '../authenticator/questions.js';
-import { reportLines, reportView } from '../authenticator/report.js';
+import { reportLines } from '../authenticator/report.js';
 import { originsShown, setUpIn, takeFrom } from '../authenticator/set-up-page.js';
 import { Errand } from '../ui/errand.js';
+import { outcomeLines } from '../ui/outcome-line.js';
 import { h } from '../ui/view.js';
 import { word } from '../../shared/words.js';
 
@@ -70,7 +71,7 @@ export function scanView(tab, draw, added) {
             },
             word('codesScan'),
         ),
-        reportView('scan-status', errand.lines),
+        outcomeLines(errand, 'scan-status'),
         questions(draw, added),
         fresh
             ? h('button.primary', { attrs: { id: 'confirm' }, on: { click: confirm } }, word('codesConfirm'))

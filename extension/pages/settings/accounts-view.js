@@ -8,6 +8,7 @@ import { qrOf } from '../authenticator/qr-drawing.js';
 import { askPassword } from '../ui/ask-password.js';
 import { Errand } from '../ui/errand.js';
 import { sayFound } from '../ui/live.js';
+import { outcomeLine } from '../ui/outcome-line.js';
 import { LongList } from '../ui/long-list.js';
 import { menu } from '../ui/menu.js';
 import { focusOn, h } from '../ui/view.js';
@@ -68,7 +69,7 @@ export function accountsView(draw) {
             (row, isStop) => account(row, rows ?? [], isStop, draw),
             draw,
         ),
-        h('p', { attrs: { id: 'accounts-status' } }, errand.said),
+        outcomeLine(errand, 'accounts-status'),
     ]);
 }
 

@@ -5,10 +5,11 @@ import { addByHand, addTexts } from '../../shared/vault/accounts.js';
 import { askAfter, questions } from '../authenticator/questions.js';
 import { textsIn } from '../authenticator/pictures.js';
 import { Errand } from '../ui/errand.js';
+import { outcomeLines } from '../ui/outcome-line.js';
 import { h } from '../ui/view.js';
 import { word } from '../../shared/words.js';
 import { readAccounts } from './overview.js';
-import { reportLines, reportView } from '../authenticator/report.js';
+import { reportLines } from '../authenticator/report.js';
 
 /** @typedef {import('../../wasm/types.js').AccountForm} AccountForm */
 
@@ -131,7 +132,7 @@ export function addView(draw) {
                       ]),
                   ])
                 : undefined,
-            reportView('add-status', errand.lines),
+            outcomeLines(errand, 'add-status'),
             questions(draw, () => void readAccounts(draw)),
         ],
     );

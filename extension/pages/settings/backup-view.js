@@ -7,6 +7,7 @@ import { LatchkeyError } from '../../core/error.js';
 import { LARGEST_BACKUP } from '../../core/limits.js';
 import { backupStatus, makeBackup, rehearse, restoreBackup } from '../vault/backup.js';
 import { Errand } from '../ui/errand.js';
+import { outcomeLine } from '../ui/outcome-line.js';
 import { h } from '../ui/view.js';
 import { language, word } from '../../shared/words.js';
 import { showRecoveryCode } from '../vault/recovery-code-view.js';
@@ -98,7 +99,7 @@ export function backupView(draw) {
                 h('label', { attrs: { for: 'backup-proof' } }, word('backupProof')),
                 h('input', { attrs: { id: 'backup-proof', type: 'file' }, on: { change: onProof } }),
             ]),
-        h('p', { attrs: { id: 'backup-status' } }, backup.said),
+        outcomeLine(backup, 'backup-status'),
     ]);
 }
 
@@ -148,7 +149,7 @@ export function restoreView(vault, draw) {
                 ),
             ]),
         ]),
-        h('p', { attrs: { id: 'restore-status' } }, restoring.said),
+        outcomeLine(restoring, 'restore-status'),
     ]);
 }
 

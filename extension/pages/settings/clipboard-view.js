@@ -4,6 +4,7 @@
 import { allowEmptying, emptyingAllowed } from '../../shared/clipboard/permission.js';
 import { CLEARED_AFTER_S } from '../ui/clipboard.js';
 import { Errand } from '../ui/errand.js';
+import { outcomeLine } from '../ui/outcome-line.js';
 import { h } from '../ui/view.js';
 import { word } from '../../shared/words.js';
 
@@ -24,7 +25,7 @@ export function clipboardView(draw) {
             // Straight from the click, before anything is awaited: browsers ask only then.
             const isDone = await allowEmptying(allow);
             await read();
-            return isDone ? '' : word('accessDeclined');
+            return isDone ? '' : errand.warn(word('accessDeclined'));
         }, draw);
     return h('section', { key: 'clipboard', attrs: { 'aria-labelledby': 'clipboard' } }, [
         h('h3', { attrs: { id: 'clipboard' } }, word('clipboardHeading')),
@@ -39,6 +40,6 @@ export function clipboardView(draw) {
             word('clipboardEmptied'),
         ]),
         h('p.quiet', word('clipboardEmptiedMeaning', String(CLEARED_AFTER_S))),
-        h(errand.problem ? 'p.problem' : 'p', { attrs: { id: 'clipboard-status' } }, errand.said),
+        outcomeLine(errand, 'clipboard-status'),
     ]);
 }

@@ -3,6 +3,7 @@
  */
 import { eraseEverything } from '../../shared/erasing.js';
 import { Errand } from '../ui/errand.js';
+import { outcomeLine } from '../ui/outcome-line.js';
 import { h } from '../ui/view.js';
 import { word } from '../../shared/words.js';
 
@@ -25,7 +26,7 @@ export function eraseView(draw) {
         event.preventDefault();
         const field = /** @type {HTMLInputElement} */ (document.querySelector('#erase-word'));
         void errand.runAlone(async () => {
-            if (field.value.trim().toLowerCase() !== wanted) return word('eraseNot', wanted);
+            if (field.value.trim().toLowerCase() !== wanted) return errand.warn(word('eraseNot', wanted));
             field.value = '';
             await eraseEverything();
             // Nothing of before may stay on the page, nor be said of it.
@@ -45,6 +46,6 @@ export function eraseView(draw) {
                 h('button.danger', { attrs: { id: 'erase-go' } }, word('eraseGo')),
             ]),
         ]),
-        h('p', { attrs: { id: 'erase-status' } }, errand.said),
+        outcomeLine(errand, 'erase-status'),
     ]);
 }

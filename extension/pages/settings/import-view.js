@@ -5,10 +5,11 @@ import { importFile } from '../vault/importing.js';
 import { LatchkeyError, codeOf } from '../../core/error.js';
 import { LARGEST_IMPORT } from '../../core/limits.js';
 import { Errand } from '../ui/errand.js';
+import { outcomeLines } from '../ui/outcome-line.js';
 import { h } from '../ui/view.js';
 import { word } from '../../shared/words.js';
 import { readAccounts } from './overview.js';
-import { reportLines, reportView } from '../authenticator/report.js';
+import { reportLines } from '../authenticator/report.js';
 
 /** What is said of databases that may have a key file. */
 const KEY_PROBLEMS = new Set(['keyNeeded', 'wrongKey', 'keyFileDamaged']);
@@ -92,7 +93,7 @@ export function importView(draw) {
             ),
             ...(errand.busy ? progress() : []),
         ]),
-        reportView('import-status', errand.lines),
+        outcomeLines(errand, 'import-status'),
     ]);
 }
 

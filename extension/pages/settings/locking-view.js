@@ -3,6 +3,7 @@
  */
 import { askPassword } from '../ui/ask-password.js';
 import { Errand } from '../ui/errand.js';
+import { outcomeLine } from '../ui/outcome-line.js';
 import { lockSettings, saveLockSettings } from '../../shared/vault/locking.js';
 import { changePassword, changeRecoveryCode } from '../vault/keys.js';
 import { lock } from '../../shared/vault/vault.js';
@@ -100,7 +101,7 @@ export function lockingView(draw) {
                   passwordPair.verdict(),
               ])
             : undefined,
-        h('p', { attrs: { id: 'locking-status' } }, errand.said),
+        outcomeLine(errand, 'locking-status'),
     ]);
 }
 

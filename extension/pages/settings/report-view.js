@@ -4,6 +4,7 @@
 import { grants, seesEverySite } from '../../shared/grants.js';
 import { copy } from '../ui/clipboard.js';
 import { Errand } from '../ui/errand.js';
+import { outcomeLine } from '../ui/outcome-line.js';
 import { h } from '../ui/view.js';
 import { word } from '../../shared/words.js';
 
@@ -46,7 +47,7 @@ export function reportView(draw, vault) {
                   props: { value: text },
               })
             : undefined,
-        h('p', { attrs: { id: 'report-status' } }, errand.said),
+        outcomeLine(errand, 'report-status'),
     ]);
 }
 

@@ -3,6 +3,7 @@
  */
 import { askPassword } from '../ui/ask-password.js';
 import { Errand } from '../ui/errand.js';
+import { outcomeLine } from '../ui/outcome-line.js';
 import {
     addSecurityKey,
     canUseSecurityKeys,
@@ -84,7 +85,7 @@ export function securityKeysView(draw) {
               )
             : undefined,
         h('button', { attrs: { id: 'security-key-add' }, on: { click: add } }, word('securityKeyAdd')),
-        h('p', { attrs: { id: 'security-key-status' } }, errand.said),
+        outcomeLine(errand, 'security-key-status'),
     ]);
 }
 
@@ -100,7 +101,7 @@ export function securityKeyUnlock(draw) {
                   { attrs: { type: 'button', id: 'unlock-security-key' }, on: { click: unlock } },
                   word('securityKeyUnlock'),
               ),
-              h('p.problem', errand.said),
+              outcomeLine(errand, 'unlock-security-key-status'),
           ])
         : undefined;
 }

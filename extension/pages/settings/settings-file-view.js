@@ -6,6 +6,7 @@ import { LARGEST_SETTINGS } from '../../core/limits.js';
 import { carryIn, chosenSettings, readSettingsFile } from '../../shared/settings-file.js';
 import { Errand } from '../ui/errand.js';
 import { say } from '../ui/live.js';
+import { outcomeLine } from '../ui/outcome-line.js';
 import { saveFile } from '../ui/save-file.js';
 import { h } from '../ui/view.js';
 import { plural, timeSpan, word } from '../../shared/words.js';
@@ -87,7 +88,7 @@ export function settingsFileView(draw) {
                   ]),
               ])
             : undefined,
-        h('p', { attrs: { id: 'settings-file-status' } }, errand.said),
+        outcomeLine(errand, 'settings-file-status'),
         isUsed && lacking() > 0
             ? h('div.warning', { key: 'lack', attrs: { id: 'settings-lack' } }, [
                   h('p', plural('settingsLack', lacking(), String(lacking()))),

@@ -12,6 +12,7 @@ import { forgetSite } from '../../shared/forgetting-site.js';
 import { EVERY_SITE, giveBack, grants, onGrantsChanged } from '../../shared/grants.js';
 import { accessButton, accessOutcome, accessQuestion } from '../ui/access-question.js';
 import { Errand } from '../ui/errand.js';
+import { outcomeLine } from '../ui/outcome-line.js';
 import { leftToRight } from '../ui/isolated.js';
 import { sayFound } from '../ui/live.js';
 import { h } from '../ui/view.js';
@@ -91,7 +92,8 @@ function where(everySite, draw) {
                       on: {
                           click: () =>
                               void errand.runAlone(
-                                  async () => ((await giveBack([EVERY_SITE])) ? '' : word('accessKept')),
+                                  async () =>
+                                      (await giveBack([EVERY_SITE])) ? '' : errand.warn(word('accessKept')),
                                   draw,
                               ),
                       },
@@ -138,7 +140,7 @@ function all(sites, draw) {
             ? h('p.quiet', plural('sitesMore', found.length - DRAWN, String(found.length - DRAWN)))
             : undefined,
         sites.length > 0 && found.length === 0 ? h('p.quiet', word('sitesNoMatch')) : undefined,
-        h('p', { attrs: { id: 'sites-status' } }, errand.said),
+        outcomeLine(errand, 'sites-status'),
     ]);
 }
 
@@ -154,7 +156,7 @@ function row({ site, shown, granted, paused, rule, lacks, cookies }, draw) {
     const onRemove = () =>
         errand.runAlone(async () => {
             const isGone = await forgetSite({ granted, paused, rule, cookies });
-            return isGone ? word('siteRemoved', shown) : word('accessKept');
+            return isGone ? word('siteRemoved', shown) : errand.warn(word('accessKept'));
         }, draw);
     return h('li', { key: site }, [
         h('span.site', [leftToRight(shown)]),

@@ -3,6 +3,7 @@
  */
 import { startOver } from '../vault/keys.js';
 import { Errand } from '../ui/errand.js';
+import { outcomeLine } from '../ui/outcome-line.js';
 import { h } from '../ui/view.js';
 import { word } from '../../shared/words.js';
 
@@ -15,7 +16,7 @@ export function startOverView(draw) {
         event.preventDefault();
         const field = /** @type {HTMLInputElement} */ (document.querySelector('#start-over-word'));
         void errand.runAlone(async () => {
-            if (field.value.trim().toLowerCase() !== wanted) return word('startOverNot', wanted);
+            if (field.value.trim().toLowerCase() !== wanted) return errand.warn(word('startOverNot', wanted));
             field.value = '';
             await startOver();
             // What follows is a page of its own state: nothing of before may stay on it.
@@ -35,6 +36,6 @@ export function startOverView(draw) {
                 h('button', { attrs: { id: 'start-over-go' } }, word('startOverGo')),
             ]),
         ]),
-        h('p', { attrs: { id: 'start-over-status' } }, errand.said),
+        outcomeLine(errand, 'start-over-status'),
     ]);
 }

@@ -3,6 +3,7 @@
  */
 import { bringBack, destroy, trash } from '../../shared/vault/accounts.js';
 import { Errand } from '../ui/errand.js';
+import { outcomeLine } from '../ui/outcome-line.js';
 import { h } from '../ui/view.js';
 import { removalQuestion } from './removal-question.js';
 import { language, titled, word } from '../../shared/words.js';
@@ -33,7 +34,7 @@ export function trashView(draw) {
             removed = await trash();
         }, draw);
     }
-    if (!removed || (removed.length === 0 && !errand.said)) return undefined;
+    if (!removed || (removed.length === 0 && !errand.isTold)) return undefined;
     /** @param {() => Promise<unknown>} work @param {string} done */
     const doing = (work, done) => () =>
         errand.run(async () => {
@@ -49,7 +50,7 @@ export function trashView(draw) {
             'ul.accounts',
             removed.map((row) => removedAccount(row, doing, draw)),
         ),
-        h('p', { attrs: { id: 'trash-status' } }, errand.said),
+        outcomeLine(errand, 'trash-status'),
     ]);
 }
 

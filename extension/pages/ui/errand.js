@@ -12,6 +12,8 @@ export class Errand {
     problem = '';
     /** @type {string[]} */
     #answer = [];
+    /** When it was told, in Unix milliseconds. */
+    saidAt = 0;
 
     /** What is to be told of it, line by line. */
     get lines() {
@@ -23,18 +25,29 @@ export class Errand {
         return this.lines.join(' ');
     }
 
+    /** Whether anything is to be told. */
+    get isTold() {
+        return this.said !== '';
+    }
+
     /** @param {string | string[]} answer */
     say(answer) {
         this.problem = '';
         this.#answer = [answer].flat();
+        this.saidAt = Date.now();
         say(this.#answer[0] ?? '');
     }
 
     /** @param {unknown} error */
     fail(error) {
-        this.problem = problemOf(codeOf(error));
+        this.warn(problemOf(codeOf(error)));
+    }
+
+    /** Tells that it was not done, and why. @param {string} problem */
+    warn(problem) {
+        this.problem = problem;
         this.#answer = [];
-        alarm(this.problem);
+        alarm(problem);
     }
 
     /**

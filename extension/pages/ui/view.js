@@ -45,9 +45,11 @@ export function drawBody(children, classes = {}) {
     current = patch(current, h('body', { class: classes }, [...children, ...LIVE]));
     const [was] = around;
     if (!was) return;
+    // What has come in its place may have taken it.
+    if (focused()[0]) return;
     if (!was.isConnected) focusOn(around.find((element) => element.isConnected));
     // What was only put elsewhere has lost it too.
-    else if (!focused()[0] && was instanceof HTMLElement) was.focus({ preventScroll: true });
+    else if (was instanceof HTMLElement) was.focus({ preventScroll: true });
 }
 
 /** The element with the focus and all around it, the nearest first. */
