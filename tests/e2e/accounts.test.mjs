@@ -10,6 +10,7 @@ import { createVault, options, press, textOf, there } from './vault.mjs';
 
 /** @typedef {import('./harness.mjs').Page} Page */
 
+const FEW = 200;
 const MANY = 10_000;
 /** More parts than this of the list of ten thousand are too many to draw. */
 const MOST_NODES = 2_000;
@@ -102,8 +103,40 @@ inBothBrowsers('the list of accounts', { access: true, size: { width: 900, heigh
         assert.equal(await textOf(page, '#accounts'), 'Accounts (5)');
     });
 
+    it('says in the form why it was not saved, and the focus stays there', async () => {
+        await page.evaluate(addAccounts, 6, FEW);
+        await page.close();
+        page = await options(world);
+        await there(page, '#account-search');
+        await page.activate();
+        await page.evaluate(() => document.getElementById('account-search')?.focus());
+        await page.press('ArrowDown');
+        await page.press('End');
+        await isAt(`More for Site ${FEW - 1}`);
+        await choose('e');
+        await there(page, '.accounts form');
+        await page.evaluate(() => {
+            const field = /** @type {HTMLInputElement} */ (document.querySelector('[id^=sites-]'));
+            field.value = 'no site at all';
+            field.focus();
+        });
+        await page.press('Enter');
+        const problem = await eventually(() => textOf(page, '.accounts form #account-problem'), Boolean);
+        assert.match(String(problem), /not a website|no website|address/i);
+        assert.deepEqual(await page.evaluate(whereItFailed), { inForm: true, isSeen: true, said: '' });
+        await page.screenshot(`${ARTIFACTS}/accounts-not-saved-${world.browser.name}.png`);
+        await page.press('Escape');
+        await isAt(`More for Site ${FEW - 1}`);
+        const isAbove = await page.evaluate(() => {
+            const list = /** @type {Element} */ (document.querySelector('.accounts'));
+            const status = /** @type {Element} */ (document.querySelector('#accounts-status'));
+            return Boolean(status.compareDocumentPosition(list) & Node.DOCUMENT_POSITION_FOLLOWING);
+        });
+        assert.ok(isAbove);
+    });
+
     it('draws of ten thousand those that can be seen, and finds any of them', async () => {
-        await page.evaluate(addAccounts, 6, MANY + 1);
+        await page.evaluate(addAccounts, FEW, MANY + 1);
         await page.close();
         page = await options(world);
         await eventually(
@@ -172,6 +205,16 @@ inBothBrowsers('the list of accounts', { access: true, size: { width: 900, heigh
 });
 
 // These run in the settings.
+
+/** Where the focus is after a form was not saved, and whether it is seen why. */
+function whereItFailed() {
+    const problem = document.querySelector('#account-problem')?.getBoundingClientRect();
+    return {
+        inForm: Boolean(document.activeElement?.closest('.accounts form')),
+        isSeen: problem !== undefined && problem.top >= 0 && problem.bottom <= innerHeight,
+        said: document.querySelector('#accounts-status')?.textContent,
+    };
+}
 
 /** What has the focus, as it is called. */
 function focusNow() {

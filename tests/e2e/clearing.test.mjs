@@ -217,6 +217,7 @@ inBothBrowsers('clearing a site', { access: true, size: { width: 420, height: 90
         await page.setColorScheme('light');
         await page.screenshot(`${ARTIFACTS}/clearing-page-light-${world.browser.name}.png`);
         await press(page, '#forget');
+        await press(page, '#forget-go');
         await eventually(
             () => textOf(page, '#log'),
             (text) => text?.includes('Nothing was cleared yet.'),

@@ -246,9 +246,19 @@ inBothBrowsers('why a sign-in fails', { access: true, notifications: true }, (wo
         await settings.evaluate(() =>
             /** @type {HTMLElement} */ (document.querySelector('#alerts-on')).focus(),
         );
+        await settings.activate();
         await settings.press('Tab');
         await settings.press('Enter');
+        const focused = () => settings.evaluate(() => document.activeElement?.id);
+        await eventually(focused, (id) => id === 'removal-cancel');
+        // The safe answer, by Esc.
+        await settings.press('Escape');
+        await eventually(focused, (id) => id === 'alerts-erase');
+        assert.ok(await told());
+        await settings.press('Enter');
+        await press(settings, '#alerts-erase-go');
         await eventually(() => textOf(settings, '#alerts-none'), Boolean);
+        assert.equal(await textOf(settings, '#alerts-status'), 'The timeline was erased.');
         await page.close();
     });
 

@@ -21,6 +21,9 @@ const SECTIONS = [
     'general',
 ];
 
+/** The ground of the card, by the chosen theme. */
+const GROUNDS = { light: 'rgb(255, 255, 255)', dark: 'rgb(31, 35, 41)', contrast: 'rgb(0, 0, 0)' };
+
 inBothBrowsers('the looks', { access: true, size: { width: 1100, height: 800 } }, (world) => {
     for (const scheme of SCHEMES) {
         it(`of the meter, ${scheme}`, async () => {
@@ -51,6 +54,30 @@ inBothBrowsers('the looks', { access: true, size: { width: 1100, height: 800 } }
                 css,
             );
             assert.deepEqual(await page.evaluate(findings), []);
+            await page.setColorScheme('light');
+            await page.close();
+        });
+
+        it(`of the card in pages of the extension, chosen, where the system is ${scheme}`, async () => {
+            const page = await world.browser.openExtensionPage('pages/popup/popup.html#password');
+            await page.setColorScheme(scheme);
+            await eventually(
+                () => page.evaluate(() => Boolean(document.querySelector('.latchkey-card'))),
+                Boolean,
+            );
+            for (const [theme, ground] of Object.entries(GROUNDS)) {
+                await page.evaluate((theme) => {
+                    const root = document.documentElement;
+                    root.style.colorScheme = theme === 'contrast' ? 'dark' : theme;
+                    root.dataset['theme'] = theme;
+                }, theme);
+                const card = await page.evaluate(
+                    () =>
+                        getComputedStyle(/** @type {Element} */ (document.querySelector('.latchkey-card')))
+                            .backgroundColor,
+                );
+                assert.equal(card, ground, theme);
+            }
             await page.setColorScheme('light');
             await page.close();
         });

@@ -203,6 +203,7 @@ inBothBrowsers('rules without access', { access: false }, (world) => {
         await page.screenshot(`${ARTIFACTS}/settings-lack-${world.browser.name}.png`);
         // What the scene before has asked for.
         await press(page, `#sites-found [aria-label*="${LARCH}"]`);
+        await press(page, '#sites-found .warning button');
         await eventually(
             () => page.evaluate(() => chrome.permissions.getAll()),
             ({ origins }) => !origins?.some((origin) => origin.includes('larch')),
@@ -219,6 +220,8 @@ inBothBrowsers('rules without access', { access: false }, (world) => {
             () => textOf(page, '#erase-status').catch(() => undefined),
             (text) => text === 'Everything was erased.',
         );
+        const focused = () => page.evaluate(() => document.activeElement?.id).catch(() => undefined);
+        await eventually(focused, (id) => id === 'erase');
         const left = await eventually(() => storedNames(page).catch(() => undefined), Array.isArray);
         assert.ok(!left?.some((name) => ['theme', 'clearingRules', 'computer'].includes(name)), String(left));
         await page.close();

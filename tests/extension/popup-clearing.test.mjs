@@ -50,7 +50,8 @@ async function popup(name) {
     asked.length = 0;
     const body = fakeDocument('?tab=7');
     await import(`${EXTENSION}/pages/popup/popup.js?${name}`);
-    await until(() => Boolean(body.withId('repair') ?? body.withId('clear-go')));
+    const isKnown = () => body.withId('repair')?.attributes['aria-disabled'] === 'false';
+    await until(() => isKnown() || Boolean(body.withId('clear-go')));
     /** @param {string} id */
     const part = (id) => body.withId(id) ?? assert.fail(`there is no ${id}`);
     const card = () => body.all('section')[0]?.attributes['data-card'];
@@ -85,6 +86,38 @@ test('what would go stays on the screen while another site is cleared', async ()
         assert.ok(shows(), `at ${done}`);
     }
     await chrome.storage.session.remove('clearingStatus');
+});
+
+test('until it is known what there is to clear, nothing is said of it, and “Repair” is there but does nothing', async () => {
+    /** @type {(origins: string[]) => void} */
+    let answer = () => undefined;
+    const { getAll } = chrome.permissions;
+    const held = new Promise((done) => (answer = () => done(undefined)));
+    Object.assign(chrome.permissions, {
+        getAll: async () => {
+            await held;
+            return getAll();
+        },
+    });
+    asked.length = 0;
+    const body = fakeDocument('?tab=7');
+    await import(`${EXTENSION}/pages/popup/popup.js?late`);
+    const repair = () => body.withId('repair');
+    await until(() => Boolean(repair()));
+    assert.equal(repair()?.attributes['aria-disabled'], 'true');
+    repair()?.act('click');
+    goTo('clear');
+    await until(() => body.textContent.includes(word('clearPlanning')));
+    assert.ok(!body.textContent.includes(word('problem_notTheWeb')));
+    goTo('');
+    answer([]);
+    await until(() => repair()?.attributes['aria-disabled'] === 'false');
+    assert.equal(repair()?.attributes['aria-label'], word('repairLabel', 'fern.example'));
+    assert.deepEqual(
+        asked.filter(({ kind }) => kind === 'clear'),
+        [],
+    );
+    Object.assign(chrome.permissions, { getAll });
 });
 
 test('a second click, or a held key, is no answer to the question before something goes for good', async () => {

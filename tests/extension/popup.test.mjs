@@ -95,6 +95,56 @@ test('an open popup has looked at each frame once, with one call of the core', a
     assert.equal(state.executed.length, 3);
 });
 
+test('where the popup opens a page it goes, and stays where it is a tab of its own', async () => {
+    for (const [search, closes] of /** @type {[string, number][]} */ ([
+        ['', 1],
+        ['?tab=7', 0],
+    ])) {
+        let closed = 0;
+        const { state } = fakeBrowser();
+        state.tabs = [{ id: 7, url: 'https://fern.example/', incognito: false, windowId: 1 }];
+        state.origins = new Set(['*://*/*']);
+        const body = fakeDocument(search);
+        Object.assign(globalThis, { window: { close: () => (closed += 1) } });
+        await import(`${EXTENSION}/pages/popup/popup.js?opens${search}`);
+        for (const id of ['help', 'why-not', 'settings']) {
+            await until(() => Boolean(body.withId(id)));
+            const [before, open] = [closed, state.tabs.length];
+            body.withId(id)?.act('click');
+            await until(() => state.tabs.length > open || id === 'settings');
+            await until(() => closed - before === closes || closes === 0);
+            assert.equal(closed - before, closes, `${id} at ${search}`);
+        }
+        Reflect.deleteProperty(globalThis, 'window');
+    }
+});
+
+test('where no password fits what the form asks for, another can be tried', async () => {
+    const { state } = fakeBrowser();
+    const url = 'https://fern.example/join';
+    const join = [
+        field({ handle: 2, type: 'password', label: 'New password', autocomplete: 'new-password' }),
+    ];
+    const latchkey = {
+        facts: { collect: () => pageOf(true, join), elementOf: () => null },
+        fill: {
+            origin: () => 'https://fern.example',
+            around: () => [],
+            lastFor: () => null,
+            focused: () => null,
+            rulesOf: () => ({ minLength: 12, maxLength: 2, pattern: null, passwordRules: null }),
+        },
+        setUp: { facts: () => ({ texts: [], squarePictures: 0, addresses: 0, shapes: [] }) },
+    };
+    state.tabs = [{ id: 7, url, incognito: false, windowId: 1 }];
+    state.origins = new Set(['*://*/*']);
+    state.inPages = pages(new Map([[7, [{ url, globals: { latchkey } }]]]));
+    const body = fakeDocument('?tab=7');
+    await import(`${EXTENSION}/pages/popup/popup.js?none-fits`);
+    await until(() => body.withId('make')?.textContent === chrome.i18n.getMessage('generateAgain'));
+    assert.ok(body.withId('generate-status')?.all('svg').length);
+});
+
 test('a row that is pressed leads to its view, also where the address does not follow', async () => {
     fakeBrowser();
     const body = fakeDocument('?tab=7');

@@ -44,6 +44,7 @@ const because = new URLSearchParams(location.search).get('because');
 /** What cookies hold is there at once; what pages hold comes when they have answered. */
 async function look() {
     looking = true;
+    if (!busy) problem = '';
     try {
         const inCookies = await openSessions();
         // What was left stays on the receipt.
@@ -83,6 +84,7 @@ function add(session) {
 async function alone(work) {
     if (busy) return;
     busy = true;
+    problem = '';
     draw();
     try {
         await work();
@@ -197,7 +199,9 @@ function draw() {
             group('leavingDoneHeading', 'check', signedOut),
             // Last, and so not before what pushes it down.
             looking
-                ? undefined
+                ? sessions.length === 0 && !problem
+                    ? h('p.quiet', { key: 'looking' }, word('seen_pending'))
+                    : undefined
                 : h('section', { key: 'about' }, [
                       sessions.length === 0
                           ? h('p', { attrs: { id: 'none' } }, word('leavingNone'))

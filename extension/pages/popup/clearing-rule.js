@@ -10,6 +10,7 @@ import { h } from '../ui/view.js';
 import { timeSpan, word } from '../../shared/words.js';
 import { chooser } from './chooser.js';
 import { limitsOfRule } from './clearing-plan.js';
+import { toSettings } from './settings-way.js';
 
 /** @typedef {import('../../wasm/types.js').SiteRule} SiteRule */
 /** @typedef {import('../../wasm/types.js').SiteAccess} SiteAccess */
@@ -158,7 +159,10 @@ export function ruleBox(access, draw) {
             : undefined,
         h(
             'a',
-            { attrs: { href: '../settings/settings.html#clean-up', target: '_blank' } },
+            {
+                attrs: { href: '../settings/settings.html#clean-up', target: '_blank' },
+                on: { click: toSettings('clean-up') },
+            },
             word('clearingSettings'),
         ),
     ]);

@@ -40,6 +40,8 @@ let wasPlanned = false;
 let pressed = false;
 /** That something goes for good. */
 const question = new Question();
+/** What a clearing came to is told so long, as on the card. */
+const NEWS_MS = 600_000;
 /** Who has asked for it so long ago has turned to something else. */
 const ASKED_MS = 60_000;
 const errand = new Errand();
@@ -102,8 +104,7 @@ export function prepareClearing(wanted) {
  * @param {() => void} draw
  */
 export function clearingView(tab, draw) {
-    if (!access?.site || tab?.id === undefined)
-        return h('p.quiet', { key: 'none' }, word('problem_notTheWeb'));
+    if (!access?.site || tab?.id === undefined) return instead(tab);
     const { shownSite, shownHost } = access;
     if (planned !== generation && last?.state !== 'working') void looking.run(() => makePlan(tab), draw);
     const changed = () => {
@@ -112,7 +113,7 @@ export function clearingView(tab, draw) {
     };
     wasPlanned ||= Boolean(plan ?? problem()) || last?.state === 'working';
     return h('section', { key: 'clear', attrs: { id: 'clear', 'aria-labelledby': 'title' } }, [
-        h('div', { attrs: { id: 'clear-status' } }, outcome(named(last), tab, doing(draw))),
+        h('div', { attrs: { id: 'clear-status' } }, outcome(news(), tab, doing(draw))),
         problem() ? h('p.problem', { attrs: { id: 'clear-problem' } }, problem()) : undefined,
         ruleFailure(access),
         choiceBoxes(changed),
@@ -127,6 +128,13 @@ export function clearingView(tab, draw) {
     ]);
 }
 
+/** What is told where there is no site to clear, or none is known yet. @param {chrome.tabs.Tab | undefined} tab */
+function instead(tab) {
+    if (problem()) return h('p.problem', { key: 'problem', attrs: { id: 'clear-problem' } }, problem());
+    const isKnown = access && tab;
+    return h('p.quiet', { key: 'none' }, word(isKnown ? 'problem_notTheWeb' : 'clearPlanning'));
+}
+
 /**
  * The row of the hub, from which the site can be repaired at once.
  * @param {chrome.tabs.Tab | undefined} tab
@@ -135,8 +143,11 @@ export function clearingView(tab, draw) {
  */
 export function clearingRow(tab, draw) {
     const working = last?.state === 'working';
+    const isKnown = Boolean(access?.site && tab);
+    // It is there from the beginning, where a page can have a site: nothing comes under a press.
+    const mayBe = access ? isKnown : /^https?:/.test(tab?.url ?? 'https:');
     const repair = async () => {
-        if (!tab || pressed) return;
+        if (!tab || !isKnown || pressed) return;
         prepareClearing('fixThisSite');
         await errand.run(() => clear(tab, draw), draw);
         // There it is said what went wrong, or asked what has to be.
@@ -146,10 +157,15 @@ export function clearingRow(tab, draw) {
         view: 'clear',
         title: word('view_clear'),
         state: working ? word('row_clear_working') : '',
-        quick:
-            access?.site && tab
-                ? { id: 'repair', words: word('row_clear_repair'), act: () => void repair() }
-                : undefined,
+        quick: mayBe
+            ? {
+                  id: 'repair',
+                  words: word('row_clear_repair'),
+                  label: access ? word('repairLabel', access.shownSite) : word('row_clear_repair'),
+                  isKnown,
+                  act: () => void repair(),
+              }
+            : undefined,
     };
 }
 
@@ -187,6 +203,13 @@ export async function dismissClearing() {
  */
 function named(told) {
     return told && { ...told, shownSite: access?.shownSite ?? told.site };
+}
+
+/** The last clearing, as long as the person may want to see what it came to. */
+function news() {
+    const { working, at, dismissed } = clearingNow() ?? {};
+    const isOld = !working && (dismissed || Date.now() - Number(at) > NEWS_MS);
+    return isOld ? undefined : named(last);
 }
 
 /** What went wrong. */

@@ -101,6 +101,8 @@ export function cookiesView(tab, signedIn, draw) {
     if (access?.sees === 'impossible') return h('p.quiet', { key: 'none' }, word('accessMeaning_impossible'));
     const one = seen && access && tab && details(seen, access.site, tab, draw);
     if (one) return one;
+    // It has gone while it was looked at: so has its view, once this one is drawn.
+    if (seen && detail()) queueMicrotask(() => detail() && go('cookies'));
     return h('section', { key: 'cookies', attrs: { id: 'cookies', 'aria-labelledby': 'title' } }, [
         ...(seen ? told(seen.inspection, signedIn) : []),
         access ? request(access, draw) : undefined,

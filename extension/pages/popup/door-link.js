@@ -4,6 +4,7 @@
 import { h } from '../ui/view.js';
 import { askBackground } from '../../shared/ask-background.js';
 import { word } from '../../shared/words.js';
+import { openPage } from './open-page.js';
 
 let tried = false;
 
@@ -39,6 +40,6 @@ function way(tab, selector, id) {
     if (tab?.id === undefined || !tab.url?.startsWith('http')) return undefined;
     const { id: tabId, index, windowId } = tab;
     const url = chrome.runtime.getURL(`pages/doctor/doctor.html?tab=${tabId}`);
-    const open = () => void chrome.tabs.create({ url, index: index + 1, windowId, openerTabId: tabId });
+    const open = openPage(() => chrome.tabs.create({ url, index: index + 1, windowId, openerTabId: tabId }));
     return h(selector, { key: id, attrs: { id }, on: { click: open } }, word('doorTitle'));
 }

@@ -14,7 +14,16 @@ import { rowId } from './route.js';
  * @property {string} title
  * @property {string} state in a few words
  * @property {boolean} [warns]
- * @property {{ id: string, words: string, act: () => void } | undefined} [quick] what can be done without going there
+ * @property {Quick | undefined} [quick] what can be done without going there
+ */
+
+/**
+ * @typedef {object} Quick
+ * @property {string} id
+ * @property {string} words
+ * @property {string} label the same for screen readers
+ * @property {boolean} isKnown whether it can be done already
+ * @property {() => void} act
  */
 
 /** @param {Row[]} rows */
@@ -37,7 +46,18 @@ function row({ view, title, state, warns, quick }) {
             icon('more'),
         ]),
         quick
-            ? h('button.quick', { attrs: { id: quick.id }, on: { click: quick.act } }, quick.words)
+            ? h(
+                  'button.quick',
+                  {
+                      attrs: {
+                          id: quick.id,
+                          'aria-label': quick.label,
+                          'aria-disabled': String(!quick.isKnown),
+                      },
+                      on: { click: quick.act },
+                  },
+                  quick.words,
+              )
             : undefined,
     ]);
 }

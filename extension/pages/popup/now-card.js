@@ -9,7 +9,7 @@ import { accessButton, accessOutcome, accessQuestion } from '../ui/access-questi
 import { unlockForm } from '../ui/unlock-form.js';
 import { h } from '../ui/view.js';
 import { clearingCard, clearingNow, dismissClearing, prepareClearing } from './clearing-view.js';
-import { codesList } from './codes-list.js';
+import { codesList, counted } from './codes-list.js';
 import { renewCodes, setUpButton, vaultNow } from './codes-view.js';
 import { signInLine } from './cookies-view.js';
 import { doorButton, triedHere } from './door-link.js';
@@ -156,8 +156,10 @@ const cards = {
     findCode: ({ tab, draw }) =>
         told(
             'nowCode',
-            line(word('nowNoCodeHere')),
+            // Where there is none at all, the list says how to add one.
+            counted().accounts > 0 ? line(word('nowNoCodeHere')) : undefined,
             ...codesList(tab, draw, { most: MOST_CODES - 1, choosing: true }),
+            ...(counted().accounts > 0 ? [elsewhere()] : []),
         ),
     unlockForPage: ({ draw }) => told('nowUnlock', setUpNotice(), unlock(draw)),
     setUpForPage: ({ tab }) => told('nowCodesHere', line(word('codesNone')), setUpButton(tab)),
@@ -171,6 +173,7 @@ const cards = {
                 way('nowMoreOptions', 'password'),
                 asked ? accessButton(asked, refresh, 'button.link') : undefined,
             ]),
+            asked ? h('p.quiet', { key: 'turns-on' }, word('accessTurnsOn')) : undefined,
             asked ? accessOutcome() : undefined,
         );
     },
@@ -217,6 +220,18 @@ const cards = {
         ],
     }),
 };
+
+/** The ways to an account that is not on the card, and to what it is linked with. */
+function elsewhere() {
+    return h('div.uses', { key: 'elsewhere' }, [
+        way('nowAllCodes', 'codes'),
+        h(
+            'button.link',
+            { attrs: { id: 'now-vault' }, on: { click: toSettings('vault') } },
+            word('codesManage'),
+        ),
+    ]);
+}
 
 /** @param {() => void} draw */
 function unlock(draw) {

@@ -23,6 +23,7 @@ import { hubRows } from './hub.js';
 import { lookAt } from './look.js';
 import { followNews, newsLink } from './news-link.js';
 import { followNow, nowCard } from './now-card.js';
+import { openPage } from './open-page.js';
 import { back, followRoute, view } from './route.js';
 import { noteSetUp } from './scan-view.js';
 import { computerRow, computerView, followComputer } from './sessions-view.js';
@@ -43,6 +44,7 @@ import { fitWindow } from './window.js';
  * @property {string} [problem]
  */
 
+const HELP = 'pages/welcome/welcome.html';
 /** From so many characters on, a host is cut at its beginning: its end says whose it is. */
 const LONGEST_HOST = 60;
 
@@ -213,7 +215,15 @@ function foot() {
     const { version } = chrome.runtime.getManifest();
     return h('footer', { key: 'foot' }, [
         // What comes late comes behind what is there.
-        h('a', { key: 'help', attrs: { href: '../welcome/welcome.html', target: '_blank' } }, word('help')),
+        h(
+            'a',
+            {
+                key: 'help',
+                attrs: { id: 'help', href: `/${HELP}`, target: '_blank' },
+                on: { click: openPage(() => chrome.tabs.create({ url: chrome.runtime.getURL(HELP) })) },
+            },
+            word('help'),
+        ),
         vaultNow()?.state === 'open'
             ? h(
                   'button.link',

@@ -10,6 +10,7 @@ import { leftToRight } from '../ui/isolated.js';
 import { h } from '../ui/view.js';
 import { isSaid, whoWords } from '../ui/who-words.js';
 import { language, plural, word } from '../../shared/words.js';
+import { openPage } from './open-page.js';
 
 /** @typedef {Awaited<ReturnType<typeof openSessions>>[number]} OpenSession */
 /** @typedef {import('../../wasm/types.js').Declaration} Declaration */
@@ -46,18 +47,21 @@ export async function followComputer(draw) {
 
 /** @param {() => void} draw */
 export function computerView(draw) {
-    if (!decision) return undefined;
-    const { state, ask } = decision;
+    if (!decision && !errand.problem) return undefined;
+    const { state, ask } = decision ?? {};
     return h('section', { key: 'computer', attrs: { id: 'computer', 'aria-labelledby': 'title' } }, [
         errand.problem ? h('p.problem', errand.problem) : undefined,
-        ...(ask
-            ? [
-                  h('p', { attrs: { id: 'computer-state' } }, word('computerQuestion')),
-                  ...computerQuestion(draw),
-              ]
-            : state === 'shared'
-              ? shared(draw)
-              : personal(decision, draw)),
+        // Why nothing is known stands above.
+        ...(!decision
+            ? []
+            : ask
+              ? [
+                    h('p', { attrs: { id: 'computer-state' } }, word('computerQuestion')),
+                    ...computerQuestion(draw),
+                ]
+              : state === 'shared'
+                ? shared(draw)
+                : personal(decision, draw)),
     ]);
 }
 
@@ -94,7 +98,8 @@ export function leftWords() {
 
 /** To the page on which all of them are signed out of. */
 export function leaveButton() {
-    const open = () => chrome.tabs.create({ url: chrome.runtime.getURL('pages/leaving/leaving.html') });
+    const url = chrome.runtime.getURL('pages/leaving/leaving.html');
+    const open = openPage(() => chrome.tabs.create({ url }));
     return h(
         'button.primary',
         { attrs: { id: 'computer-leave' }, on: { click: open } },

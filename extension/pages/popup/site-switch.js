@@ -9,6 +9,9 @@ import { word } from '../../shared/words.js';
 
 /** @typedef {import('../../wasm/types.js').Access} Access */
 
+/** What the switch does, for screen readers. */
+const MEANING = 'switch-means';
+
 /**
  * @param {Access} access
  * @param {() => void} changed
@@ -25,6 +28,7 @@ export function siteSwitch({ state, host, shownHost, change }, changed) {
                 role: 'switch',
                 'aria-checked': String(on),
                 'aria-label': word('switchLabel', word(`access_${state}`), shownHost),
+                'aria-describedby': MEANING,
                 title: word(`accessMeaning_${state}`),
             },
             // Straight from the click, before anything is awaited: browsers ask only then.
@@ -37,6 +41,10 @@ export function siteSwitch({ state, host, shownHost, change }, changed) {
                     ),
             },
         },
-        [h('span.track', { attrs: { 'aria-hidden': 'true' } }), h('span', word(`access_${state}`))],
+        [
+            h('span.track', { attrs: { 'aria-hidden': 'true' } }),
+            h('span', word(`access_${state}`)),
+            h('span', { attrs: { id: MEANING, hidden: true } }, word(`accessMeaning_${state}`)),
+        ],
     );
 }

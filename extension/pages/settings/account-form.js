@@ -8,8 +8,9 @@ import { word } from '../../shared/words.js';
  * @param {import('../../wasm/types.js').AccountRow} row
  * @param {(changes: import('../../wasm/types.js').AccountChanges) => void} save
  * @param {() => void} cancel
+ * @param {import('../ui/view.js').VNode} outcome why it was not saved
  */
-export function accountForm({ id, issuer, name, tags, sites, note }, save, cancel) {
+export function accountForm({ id, issuer, name, tags, sites, note }, save, cancel, outcome) {
     const onSubmit = (/** @type {Event} */ event) => {
         event.preventDefault();
         const data = new FormData(/** @type {HTMLFormElement} */ (event.target));
@@ -44,6 +45,7 @@ export function accountForm({ id, issuer, name, tags, sites, note }, save, cance
             ...field(id, 'tags', 'accountTags', tags.join(', ')),
             ...field(id, 'sites', 'accountSites', sites.join(', ')),
             ...noteField(id, note),
+            outcome,
             h('div.uses', [
                 h('button.primary', word('accountSave')),
                 h('button', { attrs: { type: 'button' }, on: { click: cancel } }, word('askedCancel')),

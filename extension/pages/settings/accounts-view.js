@@ -33,6 +33,8 @@ let removing = '';
 /** @type {{ id: string, drawing: import('../ui/view.js').VNode } | undefined} */
 let shown;
 const errand = new Errand();
+/** What came of saving what stands in the form. */
+const saving = new Errand();
 const list = new LongList(ROW_HEIGHT, '.menu > button');
 
 /** The vault was locked: what was shown or asked goes. */
@@ -62,6 +64,7 @@ export function accountsView(draw) {
         fullness(percentFull),
         h('p.quiet', rows && total === 0 ? word('accountsNone') : problem),
         total >= SEARCHED_FROM || query ? search(query, draw) : undefined,
+        outcomeLine(errand, 'accounts-status'),
         list.view(
             'ul.accounts',
             heading,
@@ -69,7 +72,6 @@ export function accountsView(draw) {
             (row, isStop) => account(row, rows ?? [], isStop, draw),
             draw,
         ),
-        outcomeLine(errand, 'accounts-status'),
     ]);
 }
 
@@ -127,19 +129,23 @@ function account(row, rows, isStop, draw) {
 }
 
 /**
- * Does something with an account, and gives the focus back to its row, or to the one beside it where it has gone.
+ * Does something with an account, and gives the focus back to its row, or to the one beside it where it has gone. Where it fails, the focus
+ * stays where the person is.
  * @param {string} id
  * @param {() => Promise<unknown>} work
  * @param {string} done what is said of it
  * @param {() => void} draw
+ * @param {Errand} [failing] says where the person is what went wrong
  */
-async function carryOut(id, work, done, draw) {
+async function carryOut(id, work, done, draw, failing = errand) {
     const beside = list.neighbour(id);
-    await errand.run(async () => {
+    await failing.run(async () => {
         await work();
         await readAccounts(draw);
-        return done;
+        if (failing !== errand) errand.say(done);
+        return failing === errand ? done : undefined;
     }, draw);
+    if (failing.problem) return;
     if (!list.focus(id) && !list.focus(beside)) focusOn(document.querySelector('#part-vault') ?? undefined);
 }
 
@@ -167,7 +173,10 @@ function itemsOf({ id, pinned }, title, rows, draw) {
             ? item(name, () => void carryOut(id, () => move(id, other.id), '', draw))
             : undefined;
     const items = [
-        show('accountEdit', () => (opened = id)),
+        show('accountEdit', () => {
+            opened = id;
+            saving.say('');
+        }),
         item(pinned ? 'accountUnpin' : 'accountPin', () => {
             void carryOut(id, () => edit(id, { pinned: !pinned }), '', draw);
         }),
@@ -229,12 +238,14 @@ function form(row, draw) {
             },
             word('accountSaved'),
             draw,
+            saving,
         );
-    return accountForm(row, onSave, () => {
+    const onCancel = () => {
         opened = '';
         draw();
         list.focus(id);
-    });
+    };
+    return accountForm(row, onSave, onCancel, outcomeLine(saving, 'account-problem'));
 }
 
 /** @param {number | undefined} percent */

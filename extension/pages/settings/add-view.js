@@ -112,7 +112,13 @@ export function addView(draw) {
                 h('label', { attrs: { for: 'add-text' } }, word('addText')),
                 h('div.entry', [
                     h('input', {
-                        attrs: { id: 'add-text', type: 'text', autocomplete: 'off', spellcheck: 'false' },
+                        attrs: {
+                            id: 'add-text',
+                            type: 'text',
+                            autocomplete: 'off',
+                            spellcheck: 'false',
+                            required: true,
+                        },
                     }),
                     h('button', word('addGo')),
                 ]),

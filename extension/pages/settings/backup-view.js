@@ -140,7 +140,7 @@ export function restoreView(vault, draw) {
             h('label', { attrs: { for: 'restore-password' } }, word('restorePassword')),
             h('div.entry', [
                 h('input', {
-                    attrs: { id: 'restore-password', type: 'password', autocomplete: 'off' },
+                    attrs: { id: 'restore-password', type: 'password', autocomplete: 'off', required: true },
                 }),
                 h(
                     'button',

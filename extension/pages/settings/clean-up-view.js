@@ -12,8 +12,11 @@ import {
     ruleFor,
     rules,
 } from '../../shared/clearing/rules.js';
+import { Errand } from '../ui/errand.js';
 import { leftToRight } from '../ui/isolated.js';
+import { outcomeLine } from '../ui/outcome-line.js';
 import { h } from '../ui/view.js';
+import { removalQuestion } from './removal-question.js';
 import { lackView } from './sites-view.js';
 import { language, plural, timeSpan, word } from '../../shared/words.js';
 
@@ -25,6 +28,9 @@ import { language, plural, timeSpan, word } from '../../shared/words.js';
 
 /** @type {Kept | undefined} */
 let kept;
+/** It is asked once more before the log is emptied. */
+let forgetting = false;
+const errand = new Errand();
 
 /** Reads what is kept, now and whenever that changes. Registers listeners. @param {() => void} draw */
 export function followCleanUp(draw) {
@@ -51,6 +57,16 @@ function shown(host) {
 export function cleanUpViews(draw) {
     if (!kept) return [];
     const { rules: chosen, cookies, entries } = kept;
+    const ask = (/** @type {boolean} */ about) => () => {
+        forgetting = about;
+        draw();
+    };
+    const onForget = () =>
+        errand.runAlone(async () => {
+            await emptyLog();
+            forgetting = false;
+            return word('clearingLogForgotten');
+        }, draw);
     return [
         h('section', { key: 'rules', attrs: { id: 'rules' } }, [
             h('h3', word('clearingRules')),
@@ -72,8 +88,24 @@ export function cleanUpViews(draw) {
             h('p.quiet', word(entries.length > 0 ? 'clearingLogAbout' : 'clearingLogEmpty')),
             h('ul', entries.toReversed().map(entryRow)),
             entries.length > 0
-                ? h('button', { attrs: { id: 'forget' }, on: { click: emptyLog } }, word('clearingLogForget'))
+                ? h(
+                      'button',
+                      { attrs: { id: 'forget' }, on: { click: ask(true) } },
+                      word('clearingLogForget'),
+                  )
                 : undefined,
+            forgetting && entries.length > 0
+                ? removalQuestion(
+                      word('clearingLogForgetSure'),
+                      h(
+                          'button',
+                          { attrs: { id: 'forget-go' }, on: { click: () => void onForget() } },
+                          word('clearingLogForget'),
+                      ),
+                      ask(false),
+                  )
+                : undefined,
+            outcomeLine(errand, 'log-status'),
         ]),
     ];
 }
@@ -121,7 +153,14 @@ function cookieRow(cookie) {
             ' – ',
             leftToRight(`${shown(domain)}${path === '/' ? '' : path}`),
         ]),
-        h('button.link', { on: { click: () => protectCookie(cookie, false) } }, word('cookieUnprotect')),
+        h(
+            'button.link',
+            {
+                attrs: { 'aria-label': word('cookieUnprotectLabel', name || word('cookieNameless')) },
+                on: { click: () => protectCookie(cookie, false) },
+            },
+            word('cookieUnprotect'),
+        ),
     ]);
 }
 

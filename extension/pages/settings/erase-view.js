@@ -4,19 +4,22 @@
 import { eraseEverything } from '../../shared/erasing.js';
 import { Errand } from '../ui/errand.js';
 import { outcomeLine } from '../ui/outcome-line.js';
-import { h } from '../ui/view.js';
+import { focusOn, h } from '../ui/view.js';
 import { word } from '../../shared/words.js';
 
 /** The page that stands for what is there after it says so. */
 const ERASED = 'erased';
 const errand = new Errand();
 
-/** Says what has been done, where it was done just before this page was opened. */
-export function tellErased() {
+/** Says what has been done, where it was done just before this page was opened: once there is a page that can say it. @param {() => void} draw */
+export function tellErased(draw) {
     if (!new URLSearchParams(location.search).has(ERASED)) return;
     // Once, and it can be done again from here.
     history.replaceState(null, '', location.pathname + location.hash);
     errand.say(word('erased'));
+    draw();
+    document.getElementById('erase')?.scrollIntoView();
+    focusOn(document.querySelector('[aria-labelledby=erase]') ?? undefined);
 }
 
 /** @param {() => void} draw */

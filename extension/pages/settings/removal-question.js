@@ -1,5 +1,5 @@
 /**
- * Asks once more before an account goes. The safe answer has the focus, and Esc is that answer; a screen reader reads the question with it.
+ * Asks once more before something goes that nothing brings back at once. The safe answer has the focus, and Esc is that answer; a screen reader reads the question with it.
  */
 import { h } from '../ui/view.js';
 import { word } from '../../shared/words.js';

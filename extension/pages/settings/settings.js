@@ -63,7 +63,8 @@ function draw() {
     drawBody([
         head('settings'),
         h('div.middle', [
-            sectionLinks(),
+            // What is shown once comes before anything else.
+            hasNews() ? undefined : sectionLinks(),
             h('main', [
                 problem ? h('section.problem', { key: 'problem' }, problem) : undefined,
                 ...(hasNews() ? [recoveryCodeView(draw)] : sections()),
@@ -150,5 +151,4 @@ followSites(draw);
 followCleanUp(draw);
 followComputer(draw);
 followTimeline(draw);
-tellErased();
-void look();
+void look().then(() => tellErased(draw));

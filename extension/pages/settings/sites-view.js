@@ -17,6 +17,7 @@ import { leftToRight } from '../ui/isolated.js';
 import { sayFound } from '../ui/live.js';
 import { h } from '../ui/view.js';
 import { plural, word } from '../../shared/words.js';
+import { removalQuestion } from './removal-question.js';
 
 /** @typedef {import('../../wasm/types.js').SiteRow} SiteRow */
 
@@ -28,6 +29,8 @@ let list;
 let query = '';
 /** What the search has found. */
 let foundWords = '';
+/** The site that is asked about once more before all that is set for it goes. */
+let removing = '';
 const errand = new Errand();
 
 /** Reads them, now and whenever something of them changes. Registers listeners. @param {() => void} draw */
@@ -65,6 +68,7 @@ export function lackView(where, site, draw) {
     return h('div.access-question', { key: 'lack' }, [
         h('p.quiet', word('ruleNoAccess')),
         accessButton({ origin, host: site }, draw, 'button.small', id),
+        h('p.quiet', word('accessTurnsOn')),
         accessOutcome(),
     ]);
 }
@@ -131,6 +135,7 @@ function all(sites, draw) {
                   on: { input: onSearch },
               })
             : undefined,
+        outcomeLine(errand, 'sites-status'),
         h(
             'ul.sites',
             { attrs: { id: 'sites-found' } },
@@ -140,7 +145,6 @@ function all(sites, draw) {
             ? h('p.quiet', plural('sitesMore', found.length - DRAWN, String(found.length - DRAWN)))
             : undefined,
         sites.length > 0 && found.length === 0 ? h('p.quiet', word('sitesNoMatch')) : undefined,
-        outcomeLine(errand, 'sites-status'),
     ]);
 }
 
@@ -155,9 +159,15 @@ function row({ site, shown, granted, paused, rule, lacks, cookies }, draw) {
     ];
     const onRemove = () =>
         errand.runAlone(async () => {
+            removing = '';
             const isGone = await forgetSite({ granted, paused, rule, cookies });
             return isGone ? word('siteRemoved', shown) : errand.warn(word('accessKept'));
         }, draw);
+    /** @param {string} about the site; none to ask no more */
+    const ask = (about) => () => {
+        removing = about;
+        draw();
+    };
     return h('li', { key: site }, [
         h('span.site', [leftToRight(shown)]),
         h(
@@ -166,9 +176,16 @@ function row({ site, shown, granted, paused, rule, lacks, cookies }, draw) {
         ),
         h(
             'button.small',
-            { attrs: { 'aria-label': word('siteRemoveLabel', shown) }, on: { click: () => void onRemove() } },
+            { attrs: { 'aria-label': word('siteRemoveLabel', shown) }, on: { click: ask(site) } },
             word('siteRemove'),
         ),
+        removing === site
+            ? removalQuestion(
+                  word('siteRemoveSure', shown),
+                  h('button', { on: { click: () => void onRemove() } }, word('accountRemoveGo')),
+                  ask(''),
+              )
+            : undefined,
         lackView('sites', site, draw),
     ]);
 }

@@ -12,13 +12,17 @@ import {
 import { onComputerChanged } from '../../shared/sessions/computer.js';
 import { language, word } from '../../shared/words.js';
 import { Errand } from '../ui/errand.js';
+import { outcomeLine } from '../ui/outcome-line.js';
 import { h } from '../ui/view.js';
+import { removalQuestion } from './removal-question.js';
 import { section } from './sections.js';
 
 /** @typedef {import('../../wasm/types.js').Alert} Alert */
 
 /** @type {{ on: boolean | undefined, told: Alert[] } | undefined} */
 let known;
+/** It is asked once more before the list is erased. */
+let erasing = false;
 const errand = new Errand();
 
 /** Reads it, now and whenever it changes. Registers listeners. @param {() => void} draw */
@@ -51,9 +55,19 @@ export function timelineView(draw) {
     const { on, told } = known;
     const doing = (/** @type {() => Promise<unknown>} */ work) =>
         errand.run(async () => {
-            await work();
+            const done = await work();
             await read();
+            return typeof done === 'string' ? done : undefined;
         }, draw);
+    const ask = (/** @type {boolean} */ about) => () => {
+        erasing = about;
+        draw();
+    };
+    const erase = async () => {
+        await eraseAlerts();
+        erasing = false;
+        return word('alertsErased');
+    };
     return h('section', { key: 'timeline', attrs: { 'aria-labelledby': 'timeline' } }, [
         h('h3', { attrs: { id: 'timeline' } }, word('alertsHeading')),
         h('p', { attrs: { id: 'timeline-lead' } }, word(on === undefined ? 'alertsShared' : 'alertsLead')),
@@ -66,11 +80,22 @@ export function timelineView(draw) {
         told.length > 0
             ? h(
                   'button',
-                  { key: 'erase', attrs: { id: 'alerts-erase' }, on: { click: () => doing(eraseAlerts) } },
+                  { key: 'erase', attrs: { id: 'alerts-erase' }, on: { click: ask(true) } },
                   word('alertsErase'),
               )
             : undefined,
-        errand.problem ? h('p.problem', errand.problem) : undefined,
+        erasing && told.length > 0
+            ? removalQuestion(
+                  word('alertsEraseSure'),
+                  h(
+                      'button',
+                      { attrs: { id: 'alerts-erase-go' }, on: { click: () => doing(erase) } },
+                      word('alertsErase'),
+                  ),
+                  ask(false),
+              )
+            : undefined,
+        outcomeLine(errand, 'alerts-status'),
     ]);
 }
 

@@ -64,6 +64,7 @@ export function passwordQuestion(draw) {
                     id: 'asked-password',
                     type: 'password',
                     autocomplete: 'off',
+                    required: true,
                     'aria-describedby': 'asked-problem',
                 },
                 hook: { insert: ({ elm }) => /** @type {HTMLElement} */ (elm).focus() },

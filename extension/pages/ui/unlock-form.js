@@ -43,6 +43,7 @@ export function unlockForm(draw, more) {
                     type: byCode ? 'text' : 'password',
                     autocomplete: 'off',
                     spellcheck: 'false',
+                    required: true,
                     'aria-describedby': 'unlock-problem',
                 },
                 hook: { insert: ({ elm }) => /** @type {HTMLElement} */ (elm).focus() },

@@ -4,7 +4,8 @@
 import { CLEARED_AFTER_S, copyForAWhile } from '../ui/clipboard.js';
 import { saveFile } from '../ui/save-file.js';
 import { leftToRight } from '../ui/isolated.js';
-import { say } from '../ui/live.js';
+import { Errand } from '../ui/errand.js';
+import { outcomeLine } from '../ui/outcome-line.js';
 import { h } from '../ui/view.js';
 import { word } from '../../shared/words.js';
 
@@ -12,19 +13,19 @@ import { word } from '../../shared/words.js';
 const COPIED = { goes: 'recoveryCopiedGoes', goesIfStayed: 'recoveryCopied', stays: 'codesCopiedStays' };
 
 let code = '';
-let said = '';
+let errand = new Errand();
 
 /** @param {string} made */
 export function showRecoveryCode(made) {
     code = made;
     // What was said was said of another.
-    said = '';
+    errand = new Errand();
 }
 
 /** The vault was locked, or the person has the code. */
 export function forgetRecoveryCode() {
     code = '';
-    said = '';
+    errand = new Errand();
 }
 
 /** Whether there is a code to be shown before anything else. */
@@ -39,12 +40,13 @@ export function recoveryCodeView(draw) {
         forgetRecoveryCode();
         draw();
     };
-    const onCopy = async () => {
-        said = word(COPIED[await copyForAWhile(code)], String(CLEARED_AFTER_S));
-        say(said);
-        draw();
-    };
-    const onSave = () => saveFile('latchkey-recovery-code.txt', new TextEncoder().encode(`${code}\n`));
+    const onCopy = () =>
+        errand.run(async () => word(COPIED[await copyForAWhile(code)], String(CLEARED_AFTER_S)), draw);
+    const onSave = () =>
+        errand.run(async () => {
+            saveFile('latchkey-recovery-code.txt', new TextEncoder().encode(`${code}\n`));
+            return word('recoverySaved');
+        }, draw);
     return h('section', { key: 'recovery', attrs: { 'aria-labelledby': 'recovery' } }, [
         h('h2', { attrs: { id: 'recovery' } }, word('recoveryHeading')),
         h('p', word('recoveryLead')),
@@ -64,7 +66,7 @@ export function recoveryCodeView(draw) {
                 ),
                 h('button.primary', { attrs: { id: 'recovery-done' } }, word('recoveryDone')),
             ]),
-            h('p.quiet', said),
+            outcomeLine(errand, 'recovery-status', 'p.quiet'),
         ]),
     ]);
 }
