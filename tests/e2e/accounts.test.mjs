@@ -116,8 +116,10 @@ inBothBrowsers('the list of accounts', { access: true, size: { width: 900, heigh
         await choose('e');
         await there(page, '.accounts form');
         await page.evaluate(() => {
-            const field = /** @type {HTMLInputElement} */ (document.querySelector('[id^=sites-]'));
-            field.value = 'no site at all';
+            const field = /** @type {HTMLInputElement} */ (
+                document.querySelector('.accounts form [id^=sites-]')
+            );
+            field.value = 'my bank';
             field.focus();
         });
         await page.press('Enter');

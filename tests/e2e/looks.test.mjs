@@ -61,6 +61,8 @@ inBothBrowsers('the looks', { access: true, size: { width: 1100, height: 800 } }
         it(`of the card in pages of the extension, chosen, where the system is ${scheme}`, async () => {
             const page = await world.browser.openExtensionPage('pages/popup/popup.html#password');
             await page.setColorScheme(scheme);
+            await page.click('#try');
+            await page.type('tulip');
             await eventually(
                 () => page.evaluate(() => Boolean(document.querySelector('.latchkey-card'))),
                 Boolean,
