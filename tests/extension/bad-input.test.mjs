@@ -1,14 +1,32 @@
 /**
- * More of something than anybody expects, in the popup.
+ * What nobody expects, in the popup: more of something, or less.
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { EXTENSION, fakeBrowser, until } from './fake-browser.mjs';
-import { click, fakeDocument } from './fake-document.mjs';
+import { click, fakeDocument, goTo } from './fake-document.mjs';
 
 const MANY = 3_000;
 /** So many rows at most are drawn before the person asks for more. */
 const MOST_ROWS = 60;
+
+test('where who uses the computer cannot be read, its view says so and is not empty', async () => {
+    const { state, chrome } = fakeBrowser();
+    const body = fakeDocument('?tab=7');
+    state.tabs = [{ id: 7, url: 'https://fern.example/', incognito: false, windowId: 1 }];
+    const { local } = chrome.storage;
+    const get = local.get.bind(local);
+    local.get = async (/** @type {any} */ keys) => {
+        if (JSON.stringify(keys).includes('computer')) throw new Error('damaged');
+        return get(keys);
+    };
+    await import(`${EXTENSION}/pages/popup/popup.js?unread`);
+    goTo('computer');
+    await until(() => body.textContent.includes(chrome.i18n.getMessage('problem_unknown')));
+    assert.ok(body.withId('computer'));
+    assert.equal(body.withId('computer-state'), undefined);
+    local.get = get;
+});
 
 test('of three thousand cookies all are counted, few are drawn, and any is found', async () => {
     const { state } = fakeBrowser();
