@@ -145,7 +145,11 @@ async function carryOut(id, work, done, draw, failing = errand) {
         if (failing !== errand) errand.say(done);
         return failing === errand ? done : undefined;
     }, draw);
-    if (failing.problem) return;
+    if (failing.problem) {
+        // It may stand below the window, and takes no focus.
+        document.getElementById('account-problem')?.scrollIntoView({ block: 'nearest' });
+        return;
+    }
     if (!list.focus(id) && !list.focus(beside)) focusOn(document.querySelector('#part-vault') ?? undefined);
 }
 
