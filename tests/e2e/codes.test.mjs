@@ -36,6 +36,11 @@ inBothBrowsers('codes by keys', { access: true, size: { width: 400, height: 640 
         await there(popup, '#scan');
         await popup.screenshot(`${ARTIFACTS}/codes-empty-${world.browser.name}.png`);
         await popup.close();
+        // The same on the card, which offers no choice where there is none.
+        popup = await popupOf(world, world.sites.url('elm'));
+        await there(popup, '[data-card=findCode] #codes-add');
+        assert.doesNotMatch(String(await textOf(popup, '.now')), /linked|Choose/);
+        await popup.close();
         await page.close();
         await accounts.evaluate(addAccounts, 0, 3, world.sites.url('elm'));
         await accounts.close();
