@@ -113,6 +113,7 @@ test('where a tab of the site does not answer, that is told', async () => {
             tabOrigin: 'https://fern.example',
             storeId: '0',
             storage: null,
+            hangs: false,
         },
     ]);
 });
