@@ -256,7 +256,8 @@ impl Course {
     /// seconds: what it clears signs nobody in.
     fn looks_again_in(&self) -> Option<u32> {
         let signs_out = self.choice == Choice::SignOutAndClear;
-        let staying = [&self.stayed, &self.hanging, &self.open, &self.framing];
+        // In a page that nobody asked to go the person goes on, and may sign in anew: that is told, and left alone.
+        let staying = [&self.stayed, &self.hanging, &self.framing];
         let some_stay = staying.iter().any(|tabs| !tabs.is_empty());
         match self.step {
             _ if !signs_out || self.left.is_empty() && !some_stay => None,
