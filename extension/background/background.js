@@ -71,11 +71,14 @@ answerPages({
     lastTry: ({ tabId }) => lastTry(tabId),
     forgetTry: ({ tabId }) => forgetTry(tabId),
     settleWitness,
-    undoClearing: ({ jar }) =>
-        beforeWhatIsDue(async () => {
+    undoClearing: ({ jar }) => {
+        // One without a click may be what is waited for, and only look once more.
+        void endWatch();
+        return beforeWhatIsDue(async () => {
             await endWatch();
             await undoClearing(jar);
-        }),
+        });
+    },
     leave: async (request) => leave(request),
     interruptedAt: ({ session }) => interruptedAt(session),
     readDisk: ({ key }) => local.get(key),

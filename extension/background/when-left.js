@@ -38,7 +38,10 @@ function asks() {
     );
     /** @param {HTMLInputElement | HTMLTextAreaElement} field */
     const isEdited = (field) => {
-        if (field.value === field.defaultValue || field.matches(':autofill')) return false;
+        // Libraries that hold a field's text keep its default equal to it, while somebody types (React).
+        const isInUse = field === document.activeElement || field.matches(':user-valid, :user-invalid');
+        const isOwn = field.value === field.defaultValue && !(isInUse && field.value !== '');
+        if (isOwn || field.matches(':autofill')) return false;
         // A name and a password are typed again in no time, and are what brings people to clear a site.
         return field.localName === 'textarea' || !field.form?.querySelector('input[type=password]');
     };

@@ -112,7 +112,7 @@ impl Journal {
     pub fn next(&mut self, now: u64) -> Next {
         let elapsed = now.checked_sub(self.progress.started_at);
         if self.progress.tries > 0 && elapsed.is_none_or(|elapsed| elapsed > RESUMED_WITHIN) {
-            while self.give_up_batch() {}
+            self.stop();
         } else if self.progress.tries >= MOST_TRIES {
             self.give_up_batch();
         }
@@ -168,6 +168,11 @@ impl Journal {
             done -= steps.len();
         }
         None
+    }
+
+    /// Makes no more calls: what was not made is told as such.
+    pub fn stop(&mut self) {
+        while self.give_up_batch() {}
     }
 
     /// Makes the next calls no more. Whether there were any.

@@ -132,14 +132,14 @@ impl LogEntry {
     }
 }
 
-/// At most so many lines, and one for all the others that have the same reason.
+/// At most so many lines, and one for all the others that have the same reason, and were set off by the same for the same.
 pub(super) fn bounded(mut lines: Vec<LogEntry>, most: usize) -> Vec<LogEntry> {
     let mut others: Vec<LogEntry> = vec![];
     for line in lines.split_off(most.min(lines.len())) {
-        match others
-            .iter_mut()
-            .find(|other| other.problem == line.problem)
-        {
+        match others.iter_mut().find(|other| {
+            let of = |one: &LogEntry| (one.problem, one.trigger, one.choice);
+            of(other) == of(&line)
+        }) {
             Some(other) => other.more = other.more.map(|count| count.saturating_add(1)),
             None => others.push(LogEntry {
                 more: Some(1),

@@ -25,6 +25,8 @@ pub struct UndoSlot {
     pub store_id: String,
     /// Whether the person has asked for the clearing, and no rule.
     pub by_click: bool,
+    /// Whether anything in it can be brought back; otherwise it is kept for the net alone.
+    pub restores: bool,
     /// How much it takes, in bytes as stored.
     #[cfg_attr(feature = "types", ts(type = "number"))]
     pub size: u64,
@@ -93,12 +95,12 @@ pub fn living(mut slots: Vec<UndoSlot>, now: u64) -> Vec<UndoSlot> {
     slots
 }
 
-/// The slot of a site in a cookie store that is brought back first: the newest of the person's, then the newest of a rule's. What was
-/// taken from another is no business of this one's.
+/// The slot of a site in a cookie store that is brought back first: of those that bring anything back the newest of the person's, then the
+/// newest of a rule's. What was taken from another is no business of this one's.
 #[must_use]
 pub fn newest_of(slots: Vec<UndoSlot>, site: &str, store_id: &str, now: u64) -> Option<UndoSlot> {
     let of_jar = living(slots, now)
         .into_iter()
         .filter(|slot| slot.site == site && slot.store_id == store_id);
-    of_jar.max_by_key(|slot| (slot.by_click, slot.until))
+    of_jar.max_by_key(|slot| (slot.restores, slot.by_click, slot.until))
 }

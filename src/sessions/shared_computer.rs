@@ -75,6 +75,11 @@ pub enum Event {
         /// What they said.
         declaration: Declaration,
     },
+    /// The person has said so until the browser closes: what they said for good is taken back where it says the same.
+    DeclaredForNow {
+        /// What they said.
+        declaration: Declaration,
+    },
     /// They take it back.
     Forgotten,
     /// The question was on the screen.
@@ -176,6 +181,9 @@ impl Computer {
     pub fn note(&mut self, event: Event, said: Option<Declaration>) {
         match event {
             Event::Declared { declaration } => self.declared = Some(declaration),
+            Event::DeclaredForNow { declaration } => {
+                self.declared = self.declared.filter(|declared| *declared != declaration);
+            }
             Event::Forgotten => *self = Self::default(),
             Event::Asked => self.asked = true,
             Event::Seen { sign } => {

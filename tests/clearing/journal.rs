@@ -54,6 +54,24 @@ fn calls_are_made_in_batches_of_one_type() {
 }
 
 #[test]
+fn what_is_not_made_since_it_was_stopped_is_told_as_such() {
+    let mut journal = journal(1);
+    let Next::Call { steps, .. } = journal.next(1_000) else {
+        panic!("it goes on");
+    };
+    journal.record(&vec![DONE; steps.len()]);
+    journal.stop();
+    let done = steps.len();
+    assert_eq!(journal.progress.results[..done], vec![DONE; done]);
+    assert!(
+        journal.progress.results[done..]
+            .iter()
+            .all(|one| *one == StepResult::NotMade)
+    );
+    assert_eq!(journal.next(1_000), Next::LookAgain);
+}
+
+#[test]
 fn calls_of_a_killed_worker_are_made_again_once() {
     let mut first = journal(1);
     assert!(matches!(first.next(1_000), Next::Call { done: 0, .. }));

@@ -16,6 +16,7 @@ fn slot(ago: u64, site: &str, by_click: bool, bytes: u64) -> UndoSlot {
         site: site.to_owned(),
         store_id: "0".to_owned(),
         by_click,
+        restores: true,
         size: bytes,
     }
 }
@@ -175,6 +176,15 @@ fn what_the_person_has_cleared_can_be_brought_back_after_a_rule_has_cleared_the_
         newest_of(both.clone(), "a", "0", later),
         Some(by_rule.clone()),
         "its time is over"
+    );
+    let for_the_net = UndoSlot {
+        restores: false,
+        ..clicked.clone()
+    };
+    assert_eq!(
+        newest_of(vec![for_the_net, by_rule.clone()], "a", "0", NOW),
+        Some(by_rule.clone()),
+        "nothing comes back out of the other"
     );
     let next = slot(2, "a", RULE, 1);
     let all = [both.clone(), vec![next.clone()]].concat();

@@ -96,7 +96,7 @@ inBothBrowsers('the list of accounts', { access: true, size: { width: 900, heigh
         await choose('r');
         await eventually(
             () => page.evaluate(() => document.activeElement?.id),
-            (id) => id === 'removal-cancel',
+            (id) => id === 'account-cancel',
         );
         await press(page, '.accounts .warning button');
         await isAt('More for Site 0');

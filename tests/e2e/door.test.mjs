@@ -250,7 +250,7 @@ inBothBrowsers('why a sign-in fails', { access: true, notifications: true }, (wo
         await settings.press('Tab');
         await settings.press('Enter');
         const focused = () => settings.evaluate(() => document.activeElement?.id);
-        await eventually(focused, (id) => id === 'removal-cancel');
+        await eventually(focused, (id) => id === 'alerts-cancel');
         // The safe answer, by Esc.
         await settings.press('Escape');
         await eventually(focused, (id) => id === 'alerts-erase');
@@ -258,7 +258,7 @@ inBothBrowsers('why a sign-in fails', { access: true, notifications: true }, (wo
         await settings.press('Enter');
         await press(settings, '#alerts-erase-go');
         await eventually(() => textOf(settings, '#alerts-none'), Boolean);
-        assert.equal(await textOf(settings, '#alerts-status'), 'The timeline was erased.');
+        assert.equal(await textOf(settings, '#alerts-status'), 'The list was cleared.');
         await page.close();
     });
 

@@ -220,7 +220,7 @@ inBothBrowsers(
             for (const scheme of SCHEMES) await looks(page, 'accounts', scheme);
             // A question takes the focus, and Esc gives it back to what has asked.
             for (const [asks, question] of /** @type {const} */ ([
-                ['accountRemove', '#removal-cancel'],
+                ['accountRemove', '#account-cancel'],
                 ['accountQr', '#asked-password'],
             ])) {
                 await chooseFor(page, 'Elm Bank', asks);

@@ -321,6 +321,8 @@ test('a site that is opened after a kill is not cleared, and what was done by th
         assert.deepEqual([state.cleared, state.cookies], [[], killed.cookies]);
         const lines = log().map(({ problem, types }) => [problem, types.length > 0]);
         assert.deepEqual(lines, isBegun ? [['open', true]] : []);
+        const states = log().flatMap(({ types }) => types.map((/** @type {any} */ { state }) => state));
+        assert.equal(states.includes('couldNot'), isBegun, 'what was not made is told as such');
         assert.ok(!('clearingJob' in state.session));
         assert.doesNotMatch(String(state.stored.clearingDue), /"due":\{/, 'it is not due while it is open');
         close(2);

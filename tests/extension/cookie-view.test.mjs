@@ -171,6 +171,8 @@ const summaries = /** @type {const} */ ([
     ['yes', 2, 1, [], ['cookiesSignIn_closed_one']],
     ['yes', 2, 1, ['token'], ['cookiesSignIn_closed_one', 'storageSignsInToo']],
     ['no', 2, 0, [], ['cookiesSignNobodyIn']],
+    ['no', 2, 0, ['token'], ['storageLikeSignIn']],
+    ['no', 0, 0, ['token'], ['storageLikeSignIn']],
     ['no', 2, 1, [], ['cookiesLikeSignIn_one']],
     ['no', 2, 2, [], ['cookiesLikeSignIn_other']],
     ['unknown', 0, 0, [], ['cookiesNone']],

@@ -151,6 +151,16 @@ test('a page in which something was typed stays, though it does not ask', async 
     for (const [name, fields, stayed] of /** @type {const} */ ([
         ['a letter', [field('textarea')], 1],
         ['as the page had it', [field('textarea', { defaultValue: 'Dear all,' })], 0],
+        [
+            'held by a library, which keeps the default equal',
+            [
+                field('textarea', {
+                    defaultValue: 'Dear all,',
+                    matches: (/** @type {string} */ wanted) => wanted.includes('user-valid'),
+                }),
+            ],
+            1,
+        ],
         ['nobody sees it', [field('textarea', { getClientRects: () => [] })], 0],
         ['an address', [field('input')], 1],
         ['filled in by the browser', [field('input', { matches: () => true })], 0],

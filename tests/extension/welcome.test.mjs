@@ -46,6 +46,12 @@ const ROWS = [
         wanted: ['choose-welcomeOneByOne', 'choose-computerYes'],
     },
     {
+        name: 'shared for good, and then for now',
+        sites: [],
+        say: () => declare('shared', true).then(() => declare('shared', false)),
+        wanted: ['choose-welcomeOneByOne', 'choose-computerNow'],
+    },
+    {
         name: 'shared for now',
         sites: [],
         say: () => forget().then(() => declare('shared', false)),

@@ -175,6 +175,31 @@ fn the_administrator_comes_first_then_now_then_for_good() {
 }
 
 #[test]
+fn what_is_said_for_now_takes_back_the_same_that_was_said_for_good() {
+    use Declaration::{Personal, Shared};
+    for (declared, for_now, then) in [
+        (Shared, Shared, None),
+        (Personal, Shared, Some(Personal)),
+        (Shared, Personal, Some(Shared)),
+    ] {
+        let said = Event::Declared {
+            declaration: declared,
+        };
+        let later = Event::DeclaredForNow {
+            declaration: for_now,
+        };
+        // Once the browser was closed.
+        let computer = after([said, later]);
+        let expected = after(then.map(|declaration| Event::Declared { declaration }));
+        assert_eq!(
+            computer.decide(None, None, 0),
+            expected.decide(None, None, 0),
+            "{declared:?} {for_now:?}"
+        );
+    }
+}
+
+#[test]
 fn the_last_change_counts_once_it_has_settled() {
     let computer = after([
         sign_in("a", "1", 0),

@@ -213,7 +213,12 @@ async function carryThrough(job) {
                 const isStopped = await pause(step.after);
                 await (isStopped ? goOn(job, { kind: 'stopped' }) : watch(job, planned, gone));
             } else {
-                if (await makeCalls(job, planned)) return await giveWay(job, planned);
+                if (await makeCalls(job, planned)) {
+                    if (step.kind !== 'clearAgain') return await giveWay(job, planned);
+                    // What it came to the first time stands.
+                    await goOn(job, { kind: 'stopped' });
+                    continue;
+                }
                 await look(job, planned, gone);
                 await goOn(job, { kind: 'cleared' });
                 const done = job.course.step.kind === 'lookAgain' && told(job, planned);
@@ -233,7 +238,7 @@ async function carryThrough(job) {
  * Makes the calls that have not been made yet. Those without a click are made only as long as no tab of the site is open.
  * @param {Job} job
  * @param {Planned} planned
- * @returns {Promise<boolean>} whether none was made because of that
+ * @returns {Promise<boolean>} whether none of this round was made because of that
  */
 function makeCalls(job, { plan }) {
     const { site, storeId, tabId, wish, course } = job;
@@ -244,10 +249,11 @@ function makeCalls(job, { plan }) {
         for (;;) {
             const next = clearing.next(Date.now());
             job.isOpen = next.kind !== 'lookAgain' && (await isOpenAgain(job));
-            if (job.isOpen) break;
+            // What was not made is told as such.
+            if (job.isOpen && isBegun) clearing.stop();
             job.progress = clearing.progress();
             await keepProgress(job);
-            if (next.kind === 'lookAgain') break;
+            if (job.isOpen || next.kind === 'lookAgain') break;
             const { done, of, dataType, steps, timeLimit } = next;
             // What it comes to is told already the second time.
             if (course.step.kind !== 'clearAgain')

@@ -49,6 +49,7 @@ export async function writeDown(
         ...(isSignedOut ? [noteSiteCleared(site), forgetSignInAt(address), forgetAlertsAt(address)] : []),
         ...(due || !privateWindow ? [noteCleared(entry, { due, isOpen })] : []),
         // What is open still may store something again.
-        ...(privateWindow ? [] : [forgetPlaces(wish, report, facts.storeId), notePlaces(open)]),
+        ...(privateWindow || isOpen ? [] : [forgetPlaces(wish, report, facts.storeId)]),
+        ...(privateWindow ? [] : [notePlaces(open)]),
     ]);
 }

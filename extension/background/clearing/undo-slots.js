@@ -22,7 +22,7 @@ export async function keepUndo(undo, about) {
     if (undo.kind !== 'kept') return undo.kind;
     const { key, sealed, until, restores } = undo;
     /** @type {Slot} */
-    const slot = { ...about, until, key, size: sealed.sealed.length };
+    const slot = { ...about, until, key, size: sealed.sealed.length, restores: restores !== null };
     try {
         return await withClearing(async (core) => {
             const slots = await held();
@@ -125,8 +125,8 @@ async function held() {
 }
 
 /** What the core knows of a slot. @param {Slot} slot */
-function slotOf({ until, site, storeId, byClick, size }) {
-    return { until, site, storeId, byClick, size };
+function slotOf({ until, site, storeId, byClick, restores, size }) {
+    return { until, site, storeId, byClick, restores, size };
 }
 
 /**

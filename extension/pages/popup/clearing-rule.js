@@ -90,6 +90,7 @@ export function ruleBox(access, draw) {
     const limits = clears ? planOf(chosen, draw) : undefined;
     const given = () => {
         access.sees = 'wholeSite';
+        planned = undefined;
         draw();
     };
     /** @param {Partial<SiteRule>} changes */

@@ -208,8 +208,14 @@ function named(told) {
 /** The last clearing, as long as the person may want to see what it came to. */
 function news() {
     const { working, at, dismissed } = clearingNow() ?? {};
-    const isOld = !working && (dismissed || Date.now() - Number(at) > NEWS_MS);
+    const isOld = !working && ((dismissed && !isUndoable()) || Date.now() - Number(at) > NEWS_MS);
     return isOld ? undefined : named(last);
+}
+
+/** Whether it can be brought back still: no other button leads there. */
+function isUndoable() {
+    const undo = last?.state === 'done' ? last.undo : undefined;
+    return typeof undo === 'object' && Boolean(undo.restores) && undo.until > Date.now();
 }
 
 /** What went wrong. */

@@ -189,7 +189,7 @@ export function codesList(tab, draw, { most = Infinity, onlyHere = false, choosi
                   draw,
               )
             : rows && (query ? noMatch(onShowAll) : noAccount()),
-        toast(errand, 'codes-status', { instead: spentSaid() }),
+        toast(errand, 'codes-status', draw, { instead: spentSaid(), stays: most !== Infinity }),
     ];
 }
 

@@ -20,7 +20,7 @@ export function summaryLines({ summary, follow, foreign, private: isPrivate }, s
     const inStorage = stored.length > 0;
     return [
         inStorage && summary.signIn === 0
-            ? word('storageSignsIn', named)
+            ? word(signedIn === 'no' ? 'storageLikeSignIn' : 'storageSignsIn', named)
             : keepingSignedIn(summary, isPrivate, signedIn),
         ...(inStorage && summary.signIn > 0 ? [word('storageSignsInToo', named)] : []),
         ...summary.faults.map(({ code, names }) => word(`finding_${code}`, listed(names.map(quoted)))),

@@ -113,7 +113,7 @@ export function cookiesView(tab, signedIn, draw) {
 
 /** What came of the last act, and the way back. @param {() => void} draw */
 function outcome(draw) {
-    return toast(errand, 'cookies-status', { more: undoButton(draw) });
+    return toast(errand, 'cookies-status', draw, { more: undoButton(draw) });
 }
 
 /** The row of the hub. @returns {import('./hub.js').Row} */

@@ -3,6 +3,7 @@
  *
  * What was pressed last counts, and the address follows it.
  */
+import { forgetFound } from '../ui/live.js';
 import { focusOn } from '../ui/view.js';
 
 export const VIEWS = /** @type {const} */ (['codes', 'cookies', 'clear', 'password', 'computer']);
@@ -59,6 +60,7 @@ export function rowId(part) {
  */
 export function followRoute(draw, on) {
     arrive = (left) => {
+        forgetFound();
         on.leave(left);
         draw();
         const from = left.split('/').reverse().find(Boolean) ?? '';

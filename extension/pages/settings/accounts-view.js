@@ -220,6 +220,7 @@ function asks({ id }, title, draw) {
             draw,
         );
     return removalQuestion(
+        'account',
         word('accountRemoveSure', title),
         h('button', { on: { click: onRemove } }, word('accountRemoveGo')),
         () => {

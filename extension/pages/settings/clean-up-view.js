@@ -41,6 +41,7 @@ export function followCleanUp(draw) {
             const named = [...chosen.map(({ site }) => site), ...cookies.map(({ domain }) => domain)];
             return new Map(named.map((host) => [host, core.shownHost(host)]));
         });
+        if (entries.length === 0) forgetting = false;
         kept = { rules: found, cookies, entries, hosts };
         draw();
     };
@@ -96,6 +97,7 @@ export function cleanUpViews(draw) {
                 : undefined,
             forgetting && entries.length > 0
                 ? removalQuestion(
+                      'log',
                       word('clearingLogForgetSure'),
                       h(
                           'button',
@@ -105,7 +107,7 @@ export function cleanUpViews(draw) {
                       ask(false),
                   )
                 : undefined,
-            outcomeLine(errand, 'log-status'),
+            errand.problem || entries.length === 0 ? outcomeLine(errand, 'log-status') : undefined,
         ]),
     ];
 }

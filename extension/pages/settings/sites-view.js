@@ -181,6 +181,7 @@ function row({ site, shown, granted, paused, rule, lacks, cookies }, draw) {
         ),
         removing === site
             ? removalQuestion(
+                  'site',
                   word('siteRemoveSure', shown),
                   h('button', { on: { click: () => void onRemove() } }, word('accountRemoveGo')),
                   ask(''),

@@ -36,6 +36,7 @@ export function followTimeline(draw) {
 
 async function read() {
     known = { on: await alerting(), told: await alerts() };
+    if (known.told.length === 0) erasing = false;
 }
 
 /** The newest that was on the screen. */
@@ -86,6 +87,7 @@ export function timelineView(draw) {
             : undefined,
         erasing && told.length > 0
             ? removalQuestion(
+                  'alerts',
                   word('alertsEraseSure'),
                   h(
                       'button',
@@ -95,7 +97,7 @@ export function timelineView(draw) {
                   ask(false),
               )
             : undefined,
-        outcomeLine(errand, 'alerts-status'),
+        errand.problem || told.length === 0 ? outcomeLine(errand, 'alerts-status') : undefined,
     ]);
 }
 

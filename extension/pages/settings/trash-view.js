@@ -91,6 +91,7 @@ function removedAccount({ id, issuer, name, goesAt }, doing, draw) {
         ]),
         destroying === id
             ? removalQuestion(
+                  'trash',
                   word('trashDestroySure', title),
                   h(
                       'button.destroy',

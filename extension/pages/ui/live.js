@@ -22,8 +22,14 @@ export function sayFound(text) {
     searching = setTimeout(() => tell('status', text()), PAUSE_MS);
 }
 
+/** What a search has found is told no more: its place was left. */
+export function forgetFound() {
+    clearTimeout(searching);
+}
+
 /** Tells of something at once: it went wrong, or is in danger. @param {string} text */
 export function alarm(text) {
+    clearTimeout(searching);
     tell('alert', text);
 }
 

@@ -23,13 +23,18 @@ export function outcomeLine({ problem, said }, id, kind = 'p') {
  * The same on top of what scrolls, for a while. Nothing that has the focus by keys is left below it.
  * @param {Errand} errand
  * @param {string} id of the line
- * @param {{ instead?: string, more?: VNode | undefined }} [options] instead: what is told before anything else; more: what can be done
- *   about it, which stays
+ * @param {() => void} draw
+ * @param {{ instead?: string, more?: VNode | undefined, stays?: boolean }} [options] instead: what is told before anything else; more: what
+ *   can be done about it, which stays; stays: it lies over nothing, and would move what is below it if it went
  */
-export function toast(errand, id, { instead = '', more } = {}) {
+export function toast(errand, id, draw, { instead = '', more, stays = false } = {}) {
     const { problem, said, saidAt } = errand;
-    const isOver = !more && Date.now() - saidAt > TOAST_MS;
-    return line(id, 'p.toast', instead ? '' : problem, instead || (isOver ? '' : said), more);
+    const isOver = !more && !stays && Date.now() - saidAt > TOAST_MS;
+    const onShown = () => {
+        keepFocusSeen();
+        setTimeout(draw, TOAST_MS + 100);
+    };
+    return line(id, 'p.toast', instead ? '' : problem, instead || (isOver ? '' : said), more, onShown);
 }
 
 /**
@@ -43,12 +48,12 @@ export function outcomeLines(errand, id) {
     return h('div.report', { key: id, attrs: { id } }, told);
 }
 
-/** @param {string} id @param {string} kind @param {string} problem @param {string} said @param {VNode} [more] */
-function line(id, kind, problem, said, more) {
+/** @param {string} id @param {string} kind @param {string} problem @param {string} said @param {VNode} [more] @param {() => void} [insert] */
+function line(id, kind, problem, said, more, insert = keepFocusSeen) {
     const text = problem || said;
     return h(kind, { key: id, class: { problem: Boolean(problem) }, attrs: { id } }, [
         problem ? icon('warning') : undefined,
-        text ? h('span', { key: text, hook: { insert: keepFocusSeen } }, text) : undefined,
+        text ? h('span', { key: text, hook: { insert } }, text) : undefined,
         more,
     ]);
 }

@@ -56,6 +56,8 @@ async function readAccess() {
 }
 
 async function chooseSites() {
+    // Whatever became of the other choice.
+    document.querySelector('#access .access-outcome')?.replaceChildren();
     await giveBack([EVERY_SITE]);
     await lookAtAccess();
     access = everywhere ? 'accessKept' : 'welcomeOneByOneDone';
@@ -116,7 +118,8 @@ function choice(group, name, checked, choose, { id = `choose-${name}`, meaning =
                 'aria-describedby': name,
             },
             props: { checked },
-            on: { change: choose },
+            // What is chosen already can be chosen too: nobody has said so before.
+            on: { change: choose, click: () => checked && choose() },
         }),
         h('span.title', { attrs: { id: `name-${name}` } }, word(name)),
         h('span.meaning', { attrs: { id: name } }, word(meaning)),

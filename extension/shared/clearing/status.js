@@ -73,7 +73,7 @@ export async function statusOf(site, storeId) {
     const isOfTheSame = (/** @type {About} */ other) => other.site === site && other.storeId === storeId;
     const done = slots.filter((slot) => isOfTheSame(slot) && slot.done);
     // What a rule has done since hides nothing that the person can bring back.
-    const clicked = done.findLast(({ byClick }) => byClick)?.done;
+    const clicked = done.findLast(({ byClick, restores }) => byClick && restores)?.done;
     const isByRule = last?.state === 'done' && last.trigger !== 'click';
     if (last && isOfTheSame(last)) return (isByRule && clicked) || last;
     return clicked ?? done.at(-1)?.done;

@@ -36,7 +36,10 @@ export async function isSharedForGood() {
  * @param {boolean} forGood or until the browser closes
  */
 export async function declare(declaration, forGood) {
-    if (!forGood) return inMemory.set({ computerForNow: declaration });
+    if (!forGood) {
+        await inMemory.set({ computerForNow: declaration });
+        return note({ kind: 'declaredForNow', declaration });
+    }
     await inMemory.remove('computerForNow');
     await note({ kind: 'declared', declaration });
 }

@@ -298,7 +298,7 @@ pub fn living_slots(slots: Js<Vec<UndoSlot>>, now: f64) -> Result<Js<Vec<UndoSlo
     Js::write(&undo_slots::living(slots.read()?, whole(now)))
 }
 
-/// The newest slot of a site in a cookie store.
+/// The slot of a site in a cookie store that is brought back first.
 #[wasm_bindgen(js_name = newestSlot)]
 pub fn newest_slot(
     slots: Js<Vec<UndoSlot>>,
@@ -491,6 +491,11 @@ impl Clearing {
     pub fn record(&mut self, results: Js<Vec<StepResult>>) -> Result<(), Failure> {
         self.0.record(&results.read()?);
         Ok(())
+    }
+
+    /// Makes no more calls.
+    pub fn stop(&mut self) {
+        self.0.stop();
     }
 
     /// How far it is, to be stored.
