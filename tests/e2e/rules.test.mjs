@@ -110,12 +110,12 @@ inBothBrowsers('rules', { access: true, lasting: true }, (world) => {
     it('can tell a container that was removed by a call that clears nothing', async (test) => {
         if (!world.browser.openInContainer) return test.skip('Chromium has none');
         const page = await setting(world);
-        for (const [store, said] of [
+        for (const [store, said] of /** @type {[string, string][]} */ ([
             ['firefox-default', ''],
             ['firefox-private', ''],
             ['firefox-container-1', ''],
             ['firefox-container-4711', 'Invalid cookieStoreId: firefox-container-4711'],
-        ])
+        ]))
             assert.equal(await page.evaluate(refusal, store), said, store);
         await page.close();
     });

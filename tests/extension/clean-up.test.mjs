@@ -38,11 +38,13 @@ test('a rule that cannot be read is named, and the others are as they are', asyn
 
 test('a line of the log says how many it stands for, and what was done before a site was opened again', async () => {
     const cache = { dataType: 'httpCache', state: 'called', removed: null, owed: false };
-    for (const [line, said, unsaid] of [
+    /** @type {[object, string[], string][]} */
+    const rows = [
         [{ problem: 'noAccess', more: 7 }, ['clearingProblem_noAccess'], 'clearingStopped'],
         [{ problem: 'open' }, ['clearingProblem_open'], 'clearingStopped'],
         [{ problem: 'open', types: [cache] }, ['clearingStopped', 'cleared_called'], 'clearingProblem_open'],
-    ]) {
+    ];
+    for (const [line, said, unsaid] of rows) {
         const text = await shown({ clearingLog: [{ ...LINE, ...line }] });
         for (const name of said) assert.ok(text.includes(word(name)), name);
         assert.ok(!text.includes(word(unsaid)), unsaid);

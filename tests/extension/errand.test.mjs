@@ -73,7 +73,7 @@ test('what went wrong is told by a sign of its own, and what went well without o
     const { body, shown } = drawn(() => [
         outcomeLine(errand, 'line'),
         outcomeLines(errand, 'lines'),
-        toast(errand, 'toast'),
+        toast(errand, 'toast', () => undefined),
     ]);
     const signs = () => body.all('svg').length;
     errand.say(['one', 'two']);
@@ -94,20 +94,21 @@ test('a toast goes after a while, but not what went wrong, nor what can be taken
     test.mock.timers.enable({ apis: ['Date'] });
     const errand = new Errand();
     const { body, shown } = drawn(() => [
-        toast(errand, 'alone'),
-        toast(errand, 'undo', { more: h('button', 'Undo') }),
+        toast(errand, 'alone', () => undefined),
+        toast(errand, 'staying', () => undefined, { stays: true }),
+        toast(errand, 'undo', () => undefined, { more: h('button', 'Undo') }),
     ]);
     const told = () => {
         shown();
-        return ['alone', 'undo'].map((id) => body.withId(id)?.textContent);
+        return ['alone', 'staying', 'undo'].map((id) => body.withId(id)?.textContent);
     };
     errand.say('Copied');
-    assert.deepEqual(told(), ['Copied', 'CopiedUndo']);
+    assert.deepEqual(told(), ['Copied', 'Copied', 'CopiedUndo']);
     test.mock.timers.tick(10_001);
-    assert.deepEqual(told(), ['', 'CopiedUndo']);
+    assert.deepEqual(told(), ['', 'Copied', 'CopiedUndo']);
     errand.warn('Not copied');
     test.mock.timers.tick(10_001);
-    assert.deepEqual(told(), ['Not copied', 'Not copiedUndo']);
+    assert.deepEqual(told(), ['Not copied', 'Not copied', 'Not copiedUndo']);
 });
 
 test('work without an answer leaves what was said', async () => {
