@@ -24,7 +24,7 @@ function isConfirmed({ leaving }) {
 /** What is wanted of all of them together. @type {Wanted[]} */
 const NUMBERS = [
     {
-        name: '“Fix this site” signs out or breaks something',
+        name: '“Repair” signs out or breaks something',
         most: 0,
         seen: ({ row: { fix } }) => fix !== undefined && !(fix.signedIn && fix.works !== false),
     },
