@@ -75,6 +75,7 @@ inBothBrowsers('acts', { access: true, size: SIZE }, (world) => {
             const page = await world.browser.open(address);
             const popup = await popupOf(world, address);
             await there(popup, '.now:not([data-card=looking]):not([data-card=clearing])');
+            await there(popup, '#repair[aria-disabled=false]');
             const person = new Person(how);
             await person.press(popup, '#repair');
             await there(popup, '[data-card=clearing] .outcome');

@@ -62,14 +62,21 @@ function isBegunOrAsks() {
     return begun ? 'begun' : undefined;
 }
 
-/** Notes when a clearing has come to its end, in the page itself: the next one ends in the same state. */
+/** Notes when a clearing that begins from now on has come to its end, in the page itself: one before it may still look once more. */
 function watchClearing() {
     const page = document.documentElement;
     delete page.dataset.cleared;
-    chrome.storage.session.onChanged.addListener(({ clearingStatus }) => {
+    let isBegun = false;
+    /** @param {Record<string, chrome.storage.StorageChange>} changes */
+    const watch = ({ clearingStatus }) => {
         const { state } = /** @type {{ state?: string }} */ (clearingStatus?.newValue ?? {});
-        if (state === 'done') page.dataset.cleared = 'yes';
-    });
+        isBegun ||= state === 'working';
+        if (state === 'done' && isBegun) page.dataset.cleared = 'yes';
+    };
+    const watching = /** @type {{ watch?: typeof watch }} */ (globalThis);
+    if (watching.watch) chrome.storage.session.onChanged.removeListener(watching.watch);
+    watching.watch = watch;
+    chrome.storage.session.onChanged.addListener(watch);
 }
 
 function isCleared() {

@@ -275,7 +275,7 @@ test('what was cleared is told as it was: of which host, what, since when, and w
         const about = { site: 'fern.example', storeId: '0', tabId: 7, wish, trigger: 'click' };
         at += 1;
         await chrome.storage.session.set({
-            clearingStatus: { state: 'done', ...about, report: whole, undo, ...pages, at },
+            clearingStatus: { state: 'done', ...about, report: whole, undo, ...pages, at: Date.now() + at },
         });
         const isSaid = () =>
             [...says, word('clearOpen', '2')].every((words) => told().includes(words)) &&

@@ -153,8 +153,7 @@ export function codesList(tab, draw, { most = Infinity, onlyHere = false, choosi
     };
     const onSearch = (/** @type {Event} */ { target }) => {
         query = /** @type {HTMLInputElement} */ (target).value;
-        void read();
-        sayFound(() => foundWords(query, found));
+        void read().then(() => sayFound(() => foundWords(query, found)));
     };
     const onShowAll = () => {
         query = '';

@@ -78,8 +78,8 @@ export function accountsView(draw) {
 /** @param {string} query @param {() => void} draw */
 function search(query, draw) {
     const onInput = (/** @type {Event} */ { target }) => {
-        void searchAccounts(/** @type {HTMLInputElement} */ (target).value, draw);
-        sayFound(found);
+        const searching = searchAccounts(/** @type {HTMLInputElement} */ (target).value, draw);
+        void searching.then(() => sayFound(found));
     };
     const onKey = (/** @type {KeyboardEvent} */ event) => {
         if (event.key === 'ArrowDown' && list.focusFirst()) event.preventDefault();
