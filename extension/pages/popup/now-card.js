@@ -159,7 +159,8 @@ const cards = {
             // Where there is none at all, the list says how to add one.
             counted().accounts > 0 ? line(word('nowNoCodeHere')) : undefined,
             ...codesList(tab, draw, { most: MOST_CODES - 1, choosing: true }),
-            ...(counted().accounts > 0 ? [elsewhere()] : []),
+            // There are also those that are linked with another site, and the way to what each is linked with.
+            counted().accounts > 0 ? way('nowAllCodes', 'codes') : undefined,
         ),
     unlockForPage: ({ draw }) => told('nowUnlock', setUpNotice(), unlock(draw)),
     setUpForPage: ({ tab }) => told('nowCodesHere', line(word('codesNone')), setUpButton(tab)),
@@ -220,18 +221,6 @@ const cards = {
         ],
     }),
 };
-
-/** The ways to an account that is not on the card, and to what it is linked with. */
-function elsewhere() {
-    return h('div.uses', { key: 'elsewhere' }, [
-        way('nowAllCodes', 'codes'),
-        h(
-            'button.link',
-            { attrs: { id: 'now-vault' }, on: { click: toSettings('vault') } },
-            word('codesManage'),
-        ),
-    ]);
-}
 
 /** @param {() => void} draw */
 function unlock(draw) {
