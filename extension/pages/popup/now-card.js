@@ -159,8 +159,6 @@ const cards = {
             // Where there is none at all, the list says how to add one.
             counted().accounts > 0 ? line(word('nowNoCodeHere')) : undefined,
             ...codesList(tab, draw, { most: MOST_CODES - 1, choosing: true }),
-            // There are also those that are linked with another site, and the way to what each is linked with.
-            counted().accounts > 0 ? way('nowAllCodes', 'codes') : undefined,
         ),
     unlockForPage: ({ draw }) => told('nowUnlock', setUpNotice(), unlock(draw)),
     setUpForPage: ({ tab }) => told('nowCodesHere', line(word('codesNone')), setUpButton(tab)),
