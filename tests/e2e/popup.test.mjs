@@ -27,7 +27,7 @@ async function popupAbout(world, url, view) {
 function words(popup) {
     return popup.evaluate(() => ({
         site: document.querySelector('h1')?.textContent ?? null,
-        access: document.querySelector('#site-switch')?.textContent ?? null,
+        access: document.querySelector('#site-switch > :nth-child(2)')?.textContent ?? null,
         card: document.querySelector('.now')?.getAttribute('data-card') ?? null,
         title: document.querySelector('#now')?.textContent ?? null,
         verdict:
@@ -251,7 +251,7 @@ function inPopup() {
     const text = (/** @type {string} */ selector) => popup?.document.querySelector(selector)?.textContent;
     return {
         site: text('h1'),
-        access: text('#site-switch'),
+        access: text('#site-switch > :nth-child(2)'),
         card: popup?.document.querySelector('.now')?.getAttribute('data-card'),
         /** By how much it is higher than its window. */
         over: popup && Math.max(0, (popup.document.documentElement?.scrollHeight ?? 0) - popup.innerHeight),
