@@ -4,7 +4,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::snapshot::{DocumentStorage, SeenDocument, SiteLook};
+use super::{
+    made_since::place,
+    snapshot::{DocumentStorage, SeenDocument, SiteLook},
+};
 use crate::cookies::{Cookie, CookieKey, StoredValue, stored_item_signs_in};
 
 type Items = Option<Vec<(String, String)>>;
@@ -18,7 +21,7 @@ impl SiteLook {
         let mut is_other = false;
         let signing = now.signing_cookies();
         for cookie in &mut latest.cookies {
-            if let Some(other) = signing.get(&CookieKey::from(&*cookie)) {
+            if let Some(other) = signing.get(&place(&CookieKey::from(&*cookie))) {
                 is_other |= other.value != cookie.value;
                 cookie.clone_from(other);
             }
@@ -38,7 +41,7 @@ impl SiteLook {
         let found = self.facts().cookies.into_iter().zip(&self.cookies);
         found
             .filter(|(found, _)| found.signs_in)
-            .map(|(found, cookie)| (found.cookie, cookie))
+            .map(|(found, cookie)| (place(&found.cookie), cookie))
             .collect()
     }
 

@@ -51,7 +51,7 @@ impl SiteLook {
 }
 
 /// Browsers tell cookies from one another by all but whether they go over HTTPS only (RFC 6265bis, section 5.7).
-fn place(cookie: &CookieKey) -> CookieKey {
+pub(super) fn place(cookie: &CookieKey) -> CookieKey {
     CookieKey {
         secure: false,
         ..cookie.clone()

@@ -26,6 +26,7 @@ pub struct UndoSlot {
     /// Whether the person has asked for the clearing, and no rule.
     pub by_click: bool,
     /// Whether anything in it can be brought back; otherwise it is kept for the net alone.
+    #[serde(default)]
     pub restores: bool,
     /// How much it takes, in bytes as stored.
     #[cfg_attr(feature = "types", ts(type = "number"))]

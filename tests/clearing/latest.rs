@@ -154,3 +154,20 @@ fn a_page_that_shows_another_origin_leaves_open_what_it_stores() {
     let away: SiteLook = serde_json::from_value(away).expect("a look");
     assert!(look(KEPT).with_what_signs_in(&away).is_some());
 }
+
+#[test]
+fn a_session_that_goes_over_https_only_since_is_at_the_same_place() {
+    let kept = look(KEPT);
+    let mut now = serde_json::to_value(look(Site {
+        session: SECOND,
+        marked: [true, false],
+        ..KEPT
+    }))
+    .expect("JSON");
+    now["cookies"][0]["secure"] = json!(true);
+    let now: SiteLook = serde_json::from_value(now).expect("a look");
+    let latest = kept.with_what_signs_in(&now).expect("it is another");
+    let latest = serde_json::to_value(&latest).expect("JSON");
+    assert_eq!(latest["cookies"][0]["value"], SECOND);
+    assert_eq!(latest["cookies"].as_array().map(Vec::len), Some(2));
+}
