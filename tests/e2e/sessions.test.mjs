@@ -376,11 +376,13 @@ inBothBrowsers('a log-in form that asks whether the computer is public', { acces
         const worker = await world.browser.openExtensionPage('pages/welcome/welcome.html');
         const page = await world.browser.open(world.sites.url('fern', '/login.html'));
         await page.evaluate(addBox, 'This is a public computer');
-        await page.click('#added');
         await page.click('input[type=password]');
         await page.type('Tr0ub4dor&3');
-        // Nothing tells the page when its form has been understood.
+        // Nothing tells the page when its form has been understood, and a tick before that has not been seen.
         await eventually(async () => {
+            do await page.click('#added');
+            while (!(await page.evaluate(isTicked)));
+            await page.click('input[type=password]');
             await page.press('Enter');
             return stored(worker, 'computer');
         }, Boolean);
@@ -401,6 +403,11 @@ function addBox(text) {
     const form = document.querySelector('form');
     form?.append(label);
     form?.addEventListener('submit', (event) => event.preventDefault());
+}
+
+function isTicked() {
+    const box = document.querySelector('#added');
+    return box instanceof HTMLInputElement && box.checked;
 }
 
 // This runs in a page of the web, which sees that something is there and not what.

@@ -61,10 +61,6 @@
 
         element.lang = globalThis.latchkey.words.language();
         element.dir = word('direction');
-        bar.role = 'meter';
-        bar.ariaLabel = word('meterLabel');
-        bar.ariaValueMin = '0';
-        bar.ariaValueMax = String(SEGMENTS - 1);
         if (!say) status.role = 'status';
         write(capsLock, word('capsLockOn'));
         capsLock.hidden = true;
@@ -108,6 +104,11 @@
                 const card = globalThis.latchkey.words.cardOf(assessment);
                 element.dataset.level = String(card.level);
                 bar.hidden = false;
+                // A meter without a value is none: it becomes one with the first verdict.
+                bar.role = 'meter';
+                bar.ariaLabel = word('meterLabel');
+                bar.ariaValueMin = '0';
+                bar.ariaValueMax = String(SEGMENTS - 1);
                 bar.ariaValueNow = String(card.score);
                 bar.ariaValueText = card.valueText;
                 for (const [at, segment] of [...bar.children].entries()) {
