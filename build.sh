@@ -133,10 +133,9 @@ test_all() {
     cargo test -q --locked --test readers -- --ignored
     cargo test -q --locked --doc
     say 'JavaScript'
-    node --test --test-timeout=1200000 tests/extension/*.test.mjs
+    node --test --test-concurrency=2 --test-timeout=1200000 tests/extension/*.test.mjs
     say 'Both browsers'
-    # One after the other: side by side they are quicker, and tests that wait for what a browser draws fail now and then.
-    node --test --test-concurrency=1 --test-timeout=1800000 tests/e2e/*.test.mjs
+    node tests/e2e/run.mjs
     [[ -d ../shared/data/forms ]] || say 'Left out: ../shared/data/forms is not there, so no labelled pages are judged'
     say 'Recognition'
     node --test --test-timeout=600000 tests/evaluate/*.test.mjs
