@@ -27,12 +27,6 @@ export async function inBrowser() {
                 await gateOnQuietPage({ browser, sites }),
             ];
         });
-        await withExtension(testCopy(), (browser) => authenticator({ browser, sites }));
-        for (const measure of [cookies, card]) {
-            const withWord = testCopy();
-            addOneWord(withWord.path);
-            await withExtension(withWord, (browser) => measure({ browser, sites }));
-        }
         const empty = testCopy();
         writeFileSync(`${empty.path}/content/gate.js`, '(() => {})();');
         const nothing = await withExtension(empty, (browser) => gateOnQuietPage({ browser, sites }));
@@ -43,6 +37,12 @@ export async function inBrowser() {
             row('an empty content script in its place, ms', nothing.mainThreadMs),
             row('how often anything else of Latchkey ran there', gate.noise),
         ]);
+        await withExtension(testCopy(), (browser) => authenticator({ browser, sites }));
+        for (const measure of [cookies, card]) {
+            const withWord = testCopy();
+            addOneWord(withWord.path);
+            await withExtension(withWord, (browser) => measure({ browser, sites }));
+        }
     } finally {
         await sites.close();
     }
