@@ -133,9 +133,9 @@ test_all() {
     cargo test -q --locked --test readers -- --ignored
     cargo test -q --locked --doc
     say 'JavaScript'
-    node --test --test-concurrency=2 --test-timeout=1200000 tests/extension/*.test.mjs
+    node tests/run.mjs tests/extension/*.test.mjs
     say 'Both browsers'
-    node tests/e2e/run.mjs
+    node tests/run.mjs tests/e2e/*.test.mjs
     [[ -d ../shared/data/forms ]] || say 'Left out: ../shared/data/forms is not there, so no labelled pages are judged'
     say 'Recognition'
     node --test --test-timeout=600000 tests/evaluate/*.test.mjs

@@ -19,6 +19,7 @@ import { SHIPPED, testCopy } from './test-copy.mjs';
  * @property {import('../site/server.mjs').Sites} sites
  * @property {string} extension the folder that is installed
  * @property {() => Promise<void>} restart closes the browser and starts it again, where its profile is to last
+ * @property {() => Promise<void>} crash the same, but it is killed
  */
 
 /** `BROWSER=firefox` leaves the other out. */
@@ -66,13 +67,14 @@ function inBrowser(name, title, { access, notifications, words, lasting, size, h
         const copy = access ? testCopy({ notifications, words }) : { path: SHIPPED, remove: () => undefined };
         const world = /** @type {World} */ ({ extension: copy.path });
         const profile = lasting ? mkdtempSync(join(tmpdir(), 'latchkey-profile-')) : undefined;
-        world.restart = async () => {
-            await world.browser.close();
+        const start = async () => {
             world.browser = await launch(name, { extension: copy.path, size, profile, hosts });
         };
+        world.restart = () => world.browser.close().then(start);
+        world.crash = () => world.browser.kill().then(start);
         before(async () => {
             world.sites = await serve();
-            world.browser = await launch(name, { extension: copy.path, size, profile, hosts });
+            await start();
             await (await world.browser.waitForExtensionPage('pages/welcome/welcome.html')).close();
         });
         after(async () => {

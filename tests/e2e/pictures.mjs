@@ -33,6 +33,7 @@ const world = /** @type {import('./harness.mjs').World} */ ({
     sites,
     extension: copy.path,
     restart: async () => undefined,
+    crash: async () => undefined,
 });
 try {
     await (await browser.waitForExtensionPage('pages/welcome/welcome.html')).close();

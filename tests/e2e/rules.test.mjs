@@ -7,12 +7,11 @@ import { afterEach, it } from 'node:test';
 import { eventually } from './drivers/index.mjs';
 import { ARTIFACTS, inBothBrowsers } from './harness.mjs';
 import { popupOf } from './popup.mjs';
-import { forgetRules, setRule } from './rules.mjs';
+import { forgetRules, isFollowed, lines, setCookie, setRule, setting, storesWithCookies } from './rules.mjs';
 import { stored, storedNames } from './stored.mjs';
 import { choose, press, submit, textOf, there } from './vault.mjs';
 
 /** @typedef {import('./harness.mjs').Page} Page */
-/** @typedef {import('./harness.mjs').World} World */
 
 const LARCH = 'larch.localhost';
 const DAY_S = 86_400;
@@ -228,55 +227,13 @@ inBothBrowsers('rules without access', { access: false }, (world) => {
     });
 });
 
-/** A page of the extension to look from. @param {World} world */
-function setting({ browser }) {
-    return browser.openExtensionPage('pages/welcome/welcome.html');
-}
-
-// This runs in a page of the site.
-
-/** @param {number} age */
-function setCookie(age) {
-    document.cookie = `cart=full; max-age=${age}`;
-}
-
 // These run in pages of the extension.
-
-/** @returns {Promise<any[]>} */
-async function lines() {
-    const { local } = await import(chrome.runtime.getURL('shared/storage.js'));
-    return (await local.get('clearingLog')) ?? [];
-}
-
-/** @param {string} site */
-async function isFollowed(site) {
-    const { local } = await import(chrome.runtime.getURL('shared/storage.js'));
-    const clearingDue = await local.get('clearingDue');
-    return String(clearingDue).includes(site);
-}
 
 /** @param {string} site */
 async function isDue(site) {
     const { local } = await import(chrome.runtime.getURL('shared/storage.js'));
     const clearingDue = await local.get('clearingDue');
     return String(clearingDue).includes(site) && String(clearingDue).includes('"due":{');
-}
-
-/**
- * The stores that have cookies of the site. Firefox lists only those with a tab.
- * @param {string} domain
- */
-async function storesWithCookies(domain) {
-    const stores = (await chrome.cookies.getAllCookieStores()).map(({ id }) => id);
-    const all = new Set(
-        stores.includes('0') ? stores : [...stores, 'firefox-default', 'firefox-container-1'],
-    );
-    const found = [];
-    for (const storeId of all) {
-        const cookies = await chrome.cookies.getAll({ domain, storeId, partitionKey: {} });
-        if (cookies.length > 0) found.push(storeId);
-    }
-    return found.sort();
 }
 
 /** What the browser says of a store that is named in a call for nothing. @param {string} cookieStoreId */

@@ -1,23 +1,18 @@
 /**
- * Runs the end-to-end tests: two files at a time, since they mostly wait, and those that failed once more, alone. A machine that has
- * too much to do lets a test miss what a browser draws; what fails alone, too, has failed. Both are said.
+ * Runs files of tests: two at a time, since many mostly wait, and those that failed once more, alone. A machine that has too much to do
+ * lets a test miss what a browser draws; what fails alone, too, has failed. Both are said.
  *
- *   node tests/e2e/run.mjs [FILE...]
+ *   node tests/run.mjs FILE...
  */
-import { readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { relative, resolve } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 
-const HERE = import.meta.dirname;
 const TIMEOUT_MS = 1_800_000;
 const SIDE_BY_SIDE = Math.min(2, availableParallelism());
 
-const chosen = process.argv.slice(2).map((file) => resolve(file));
-const all = readdirSync(HERE)
-    .filter((name) => name.endsWith('.test.mjs'))
-    .map((name) => resolve(HERE, name));
+const files = process.argv.slice(2).map((file) => resolve(file));
 
 /** The files in which something fails. @param {string[]} files @param {number} concurrency @returns {Promise<string[]>} */
 async function failing(files, concurrency) {
@@ -31,7 +26,7 @@ async function failing(files, concurrency) {
     return [...failed];
 }
 
-const first = await failing(chosen.length > 0 ? chosen : all, SIDE_BY_SIDE);
+const first = await failing(files, SIDE_BY_SIDE);
 const again = first.length > 0 ? await failing(first, 1) : [];
 /** @param {string} file */
 const name = (file) => relative(process.cwd(), file);
