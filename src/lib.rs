@@ -23,7 +23,7 @@
 //! | [`settings`] | what has a person chosen, as a file and site by site? |
 //! | [`access`] | may Latchkey look at this page, and what has to be asked for? |
 //! | [`qr`] | which QR codes are in this picture, and how is one drawn? |
-//! | [`model`], [`text`], [`random`] | what several rooms judge, read and draw with |
+//! | [`bounds`], [`model`], [`text`], [`random`] | what several rooms hold within bounds, judge, read and draw with |
 //!
 //! The WebAssembly bundles, and all that knows `wasm-bindgen`, are a package of their own in `src/bin`.
 #![forbid(unsafe_code)]
@@ -31,6 +31,7 @@
 pub mod access;
 pub mod alerts;
 pub mod authenticator;
+pub mod bounds;
 pub mod clearing;
 mod coded;
 pub mod cookies;

@@ -20,8 +20,8 @@ pub use accounts::{
 pub use adding::{AccountForm, AddedAccount, AddedReport, RefusedAccount};
 pub use annotations::Annotations;
 pub use credential::{
-    Algorithm, Code, Credential, Kind, LONGEST_SECRET, LONGEST_TEXT, Secret, USUAL_DIGITS,
-    USUAL_PERIOD, check_digits, check_period, clean, code_at, code_of_step,
+    Algorithm, Code, Credential, DIGITS, Kind, LONGEST_SECRET, LONGEST_TEXT, PERIODS, Secret,
+    USUAL_DIGITS, USUAL_PERIOD, check_digits, check_period, clean, code_at, code_of_step,
 };
 pub use error::AccountError;
 pub use release::{ReleaseError, Released, Seeker, SpentCode, release};

@@ -11,8 +11,9 @@ mod passphrase;
 use serde::{Deserialize, Serialize};
 
 pub use error::GeneratorError;
-pub use passphrase::MOST_WORDS;
+pub use passphrase::WORDS;
 
+use crate::bounds::Bounds;
 use crate::random::Randomness;
 use crate::rules::{Accepted, CharSet, FieldRules};
 use counting::Strings;
@@ -22,9 +23,18 @@ use draw::Drawn;
 pub const LONGEST: u32 = 128;
 /// Required sets that can be counted, none of which holds another.
 pub const MOST_SETS: usize = 6;
-/// What is generated if nobody says how long: 20 characters, 6 words (fewer in a short field), 6 digits.
-const USUAL_LENGTH: u32 = 20;
-const USUAL_DIGITS: u32 = 6;
+/// The characters of a password.
+pub const CHARACTERS: Bounds = Bounds {
+    least: 1,
+    usual: 20,
+    most: LONGEST,
+};
+/// The digits of a PIN.
+pub const DIGITS: Bounds = Bounds {
+    least: 1,
+    usual: 6,
+    most: LONGEST,
+};
 /// Symbols that nearly every site takes, where the field names no others.
 const USUAL_SYMBOLS: &str = "!#$%&*+-.:=?@_";
 
@@ -119,7 +129,7 @@ fn password(
     mut accepted: Accepted,
     source: &mut impl Randomness,
 ) -> Result<Drawn, GeneratorError> {
-    let length = length(wished, USUAL_LENGTH, &accepted)?;
+    let length = length(wished, CHARACTERS.usual, &accepted)?;
     let letters_and_digits = CharSet::UPPER.union(CharSet::LOWER).union(CharSet::DIGIT);
     let mut alphabet = accepted.allowed;
     if alphabet == CharSet::PRINTABLE {
@@ -170,7 +180,7 @@ fn pin(
     if digits.is_empty() || !accepted.required.iter().all(takes_digits) {
         return Err(GeneratorError::PinNotAllowed);
     }
-    let length = length(wished, USUAL_DIGITS, accepted)?;
+    let length = length(wished, DIGITS.usual, accepted)?;
     let run = accepted.max_consecutive.map(|most| most as usize);
     drawn(
         &Strings::new(length, digits, &accepted.required, run),

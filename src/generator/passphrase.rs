@@ -9,23 +9,25 @@ use super::{
     error::GeneratorError,
 };
 use crate::{
+    bounds::Bounds,
     random::Randomness,
     rules::{Accepted, CharSet},
 };
 
-/// The most words of a passphrase.
-pub const MOST_WORDS: u32 = 16;
+/// The words of a passphrase: it has a separator, so at least two, and so many as usual if the field has room for them.
+pub const WORDS: Bounds = Bounds {
+    least: 2,
+    usual: 6,
+    most: 16,
+};
 /// The long word list of the Electronic Frontier Foundation (2016), 7,776 words for five dice.
 /// `node tools/word-lists.mjs` makes it; its licence is CC BY 3.0 US.
 const LIST: &str = include_str!("words.txt");
-/// A phrase has a separator, so at least two words; and so many if the field has room for them.
-const LEAST_WORDS: u32 = 2;
-const USUAL_WORDS: u32 = 6;
 /// What can stand between two words, the first that the field allows.
 const SEPARATORS: [char; 7] = ['-', '.', '_', ' ', ',', '+', '='];
 
 /// The words without a hyphen, so that a phrase is read in one way only: 7,772, which are 12.92 bits each.
-static WORDS: LazyLock<Vec<&'static str>> =
+static LISTED: LazyLock<Vec<&'static str>> =
     LazyLock::new(|| LIST.lines().filter(|word| !word.contains('-')).collect());
 
 /// How a phrase is written, so that the field takes it.
@@ -37,14 +39,14 @@ struct Style {
 
 /// Draws a phrase of `count` words.
 ///
-/// Where nobody says how many, there are as many of [`USUAL_WORDS`] and fewer as leave the widest choice in the field.
+/// Where nobody says how many, there are as many of the usual ones and fewer as leave the widest choice in the field.
 pub(super) fn draw(
     count: Option<u32>,
     accepted: &Accepted,
     source: &mut impl Randomness,
 ) -> Result<Drawn, GeneratorError> {
     let style = style(accepted)?;
-    let words: Vec<&str> = WORDS
+    let words: Vec<&str> = LISTED
         .iter()
         .copied()
         .filter(|word| runs_fit(word, accepted.max_consecutive))
@@ -58,8 +60,8 @@ pub(super) fn draw(
         Some(Lengths::new(count, &words, least, most?))
     };
     let widest = match count {
-        Some(count) => lengths(count.clamp(LEAST_WORDS, MOST_WORDS)),
-        None => (LEAST_WORDS..=USUAL_WORDS)
+        Some(_) => lengths(WORDS.within(count)),
+        None => (WORDS.least..=WORDS.usual)
             .filter_map(lengths)
             .max_by_key(Lengths::count),
     };
@@ -237,13 +239,13 @@ mod tests {
     #[test]
     fn the_list_is_that_of_the_eff() {
         assert_eq!(LIST.lines().count(), 7_776);
-        assert_eq!(WORDS.len(), 7_772);
+        assert_eq!(LISTED.len(), 7_772);
         assert!(
-            WORDS
+            LISTED
                 .iter()
                 .all(|word| word.bytes().all(|b| b.is_ascii_lowercase()))
         );
-        assert!(WORDS.is_sorted_by(|one, next| one < next));
+        assert!(LISTED.is_sorted_by(|one, next| one < next));
     }
 
     #[test]

@@ -4,8 +4,14 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use crate::bounds::Bounds;
+
 /// Bounds and default of the minutes after which nobody is taken to be there.
-pub const IDLE_MINUTES: (u32, u32, u32) = (1, 5, 60);
+pub const IDLE_MINUTES: Bounds = Bounds {
+    least: 1,
+    usual: 5,
+    most: 60,
+};
 /// Two reminders of one cause are at least so far apart, in milliseconds: waking a computer fires many events at once.
 pub const APART: u64 = 60_000;
 
@@ -67,6 +73,5 @@ impl Reminders {
 /// Minutes within their bounds.
 #[must_use]
 pub fn idle_minutes(wished: Option<u32>) -> u32 {
-    let (least, usual, most) = IDLE_MINUTES;
-    wished.unwrap_or(usual).clamp(least, most)
+    IDLE_MINUTES.within(wished)
 }

@@ -2,25 +2,21 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::bounds::Bounds;
+
 const SECONDS_PER_MINUTE: u64 = 60;
 /// Bounds and default of [`LockSettings::idle_minutes`].
-const IDLE_MINUTES: Bounds = Bounds {
+pub const IDLE_MINUTES: Bounds = Bounds {
     least: 1,
     usual: 10,
     most: 240,
 };
 /// Bounds and default of [`LockSettings::open_minutes`].
-const OPEN_MINUTES: Bounds = Bounds {
+pub const OPEN_MINUTES: Bounds = Bounds {
     least: 5,
     usual: 480,
     most: 1440,
 };
-
-struct Bounds {
-    least: u32,
-    usual: u32,
-    most: u32,
-}
 
 /// What a person chose. Numbers out of bounds count as the nearest that is within.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
@@ -50,12 +46,8 @@ impl LockSettings {
     #[must_use]
     pub fn bounded(self) -> Self {
         Self {
-            idle_minutes: self
-                .idle_minutes
-                .clamp(IDLE_MINUTES.least, IDLE_MINUTES.most),
-            open_minutes: self
-                .open_minutes
-                .clamp(OPEN_MINUTES.least, OPEN_MINUTES.most),
+            idle_minutes: IDLE_MINUTES.within(Some(self.idle_minutes)),
+            open_minutes: OPEN_MINUTES.within(Some(self.open_minutes)),
             ..self
         }
     }

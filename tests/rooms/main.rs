@@ -10,7 +10,9 @@ use circles::{Arrows, among, circles, first};
 use modules::Modules;
 
 /// The ground floor: any room may use it, and it uses no other.
-const GROUND: [&str; 7] = ["coded", "idle", "model", "qr", "random", "site", "text"];
+const GROUND: [&str; 8] = [
+    "bounds", "coded", "idle", "model", "qr", "random", "site", "text",
+];
 /// The rooms above, and which of each other they use.
 const ROOMS: [(&str, &[&str]); 14] = [
     ("access", &[]),

@@ -1,6 +1,7 @@
 /**
  * The part of the popup that clears the site: three choices, what the chosen one would do, and what came of it.
  */
+import { UNDO_MS } from '../../core/limits.js';
 import { asksBefore, planOf } from '../../shared/clearing/planning.js';
 import { onStatusChanged, statusOf } from '../../shared/clearing/status.js';
 import { siteAccess } from '../../shared/cookies/inspecting.js';
@@ -40,8 +41,6 @@ let wasPlanned = false;
 let pressed = false;
 /** That something goes for good. */
 const question = new Question();
-/** What a clearing came to is told so long, as on the card. */
-const NEWS_MS = 600_000;
 /** Who has asked for it so long ago has turned to something else. */
 const ASKED_MS = 60_000;
 const errand = new Errand();
@@ -208,7 +207,7 @@ function named(told) {
 /** The last clearing, as long as the person may want to see what it came to. */
 function news() {
     const { working, at, dismissed } = clearingNow() ?? {};
-    const isOld = !working && ((dismissed && !isUndoable()) || Date.now() - Number(at) > NEWS_MS);
+    const isOld = !working && ((dismissed && !isUndoable()) || Date.now() - Number(at) > UNDO_MS);
     return isOld ? undefined : named(last);
 }
 

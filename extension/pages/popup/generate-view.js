@@ -2,6 +2,7 @@
  * The box that makes passwords, passphrases and PINs. What it has made is nowhere else until the person copies it or has
  * it filled in, and goes when the popup closes.
  */
+import { PASSPHRASE_WORDS, PASSWORD_CHARACTERS, PIN_DIGITS } from '../../core/limits.js';
 import { copy as copyText } from '../ui/clipboard.js';
 import { Errand } from '../ui/errand.js';
 import { fillInto, generate, NO_RULES } from '../../shared/filling/password.js';
@@ -14,13 +15,12 @@ import { language, word } from '../../shared/words.js';
 /** @typedef {import('../../shared/filling/password.js').Place} Place */
 /** @typedef {import('../../wasm/types.js').SecretKind} SecretKind */
 
-/** What is counted in each kind. @type {Record<SecretKind, string>} */
+/** What is counted in each kind, and how many there can be. @type {Record<SecretKind, [string, import('../../wasm/limits.js').Bounds]>} */
 const LENGTHS = {
-    password: 'generatePasswordLength',
-    passphrase: 'generatePassphraseLength',
-    pin: 'generatePinLength',
+    password: ['generatePasswordLength', PASSWORD_CHARACTERS],
+    passphrase: ['generatePassphraseLength', PASSPHRASE_WORDS],
+    pin: ['generatePinLength', PIN_DIGITS],
 };
-const LONGEST = 128;
 
 /** @type {SecretKind} */
 let kind = 'password';
@@ -39,6 +39,7 @@ const errand = new Errand();
 export function generateView(place, draw) {
     const doing = doer(draw);
     const make = maker(place, draw);
+    const [label, { least, most }] = LENGTHS[kind];
     const onKind = (/** @type {Event} */ { target }) => {
         kind = /** @type {SecretKind} */ (/** @type {HTMLSelectElement} */ (target).value);
         length = null;
@@ -46,7 +47,7 @@ export function generateView(place, draw) {
     };
     const onLength = (/** @type {Event} */ { target }) => {
         const count = /** @type {HTMLInputElement} */ (target).valueAsNumber;
-        length = Number.isInteger(count) && count > 0 ? Math.min(count, LONGEST) : null;
+        length = Number.isInteger(count) && count > 0 ? Math.min(Math.max(count, least), most) : null;
         return make();
     };
     return h('section', { key: 'generate', attrs: { id: 'generate-box', 'aria-labelledby': 'generate' } }, [
@@ -60,13 +61,13 @@ export function generateView(place, draw) {
                 { attrs: { id: 'kind' }, on: { change: onKind } },
                 Object.keys(LENGTHS).map(kindOption),
             ),
-            h('label', { attrs: { for: 'length' } }, word(LENGTHS[kind])),
+            h('label', { attrs: { for: 'length' } }, word(label)),
             h('input', {
                 attrs: {
                     id: 'length',
                     type: 'number',
-                    min: 1,
-                    max: LONGEST,
+                    min: least,
+                    max: most,
                     placeholder: word('generateUsual'),
                 },
                 props: { value: length ?? '' },

@@ -1,6 +1,7 @@
 /**
  * The part of the popup about the computer: whether others use it, and which sessions would be left behind.
  */
+import { LEFT_MINUTES } from '../../core/limits.js';
 import { Errand } from '../ui/errand.js';
 import { declare, forget, isShared, note, onComputerChanged } from '../../shared/sessions/computer.js';
 import { idleMinutes, setIdleMinutes } from '../../shared/sessions/idle-minutes.js';
@@ -166,7 +167,12 @@ function shared(draw) {
         h('div.wish.idle', [
             h('label', { attrs: { for: 'idle-minutes' } }, word('computerIdle')),
             h('input', {
-                attrs: { id: 'idle-minutes', type: 'number', min: 1, max: 60 },
+                attrs: {
+                    id: 'idle-minutes',
+                    type: 'number',
+                    min: LEFT_MINUTES.least,
+                    max: LEFT_MINUTES.most,
+                },
                 props: { value: minutes },
                 on: {
                     change: ({ target }) =>

@@ -1,6 +1,7 @@
 /**
  * Adding accounts: by a picture of a QR code (chosen, dropped or pasted), by an address or key, or by hand.
  */
+import { CODE_DIGITS, CODE_SECONDS } from '../../core/limits.js';
 import { addByHand, addTexts } from '../../shared/vault/accounts.js';
 import { askAfter, questions } from '../authenticator/questions.js';
 import { textsIn } from '../authenticator/pictures.js';
@@ -8,7 +9,7 @@ import { Errand } from '../ui/errand.js';
 import { outcomeLines } from '../ui/outcome-line.js';
 import { h } from '../ui/view.js';
 import { word } from '../../shared/words.js';
-import { readAccounts } from './overview.js';
+import { readAccounts } from './shown-accounts.js';
 import { reportLines } from '../authenticator/report.js';
 
 /** @typedef {import('../../wasm/types.js').AccountForm} AccountForm */
@@ -157,14 +158,17 @@ function handFields(draw) {
         ...field('secret', 'handSecret', { required: true }),
         ...choice('kind', 'handKind', KINDS, onKind),
         ...(counted ? choice('algorithm', 'handAlgorithm', ALGORITHMS) : []),
-        ...(counted ? field('digits', 'handDigits', { type: 'number', min: 5, max: 10, value: 6 }) : []),
-        ...(kind === 'totp'
-            ? field('period', 'handPeriod', { type: 'number', min: 1, max: 3600, value: 30 })
-            : []),
+        ...(counted ? field('digits', 'handDigits', numbers(CODE_DIGITS)) : []),
+        ...(kind === 'totp' ? field('period', 'handPeriod', numbers(CODE_SECONDS)) : []),
         ...(kind === 'hotp' ? field('counter', 'handCounter', { type: 'number', min: 0, value: 0 }) : []),
         ...(kind === 'motp' || kind === 'yandex' ? field('pin', 'handPin', { type: 'password' }) : []),
         h('button', { key: 'go' }, word('addGo')),
     ];
+}
+
+/** @param {import('../../wasm/limits.js').Bounds} bounds */
+function numbers({ least, usual, most }) {
+    return { type: 'number', min: least, max: most, value: usual };
 }
 
 /**

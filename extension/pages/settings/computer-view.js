@@ -1,6 +1,7 @@
 /**
  * The part of the settings about who uses the computer.
  */
+import { LEFT_MINUTES } from '../../core/limits.js';
 import { declare, forget, isShared, onComputerChanged } from '../../shared/sessions/computer.js';
 import { idleMinutes, setIdleMinutes } from '../../shared/sessions/idle-minutes.js';
 import { allowNotifications, notificationsAllowed } from '../../shared/sessions/notifications.js';
@@ -76,7 +77,12 @@ export function computerViews(draw) {
             h('div.row', [
                 h('label', { attrs: { for: 'idle-minutes' } }, word('computerIdle')),
                 h('input', {
-                    attrs: { id: 'idle-minutes', type: 'number', min: 1, max: 60 },
+                    attrs: {
+                        id: 'idle-minutes',
+                        type: 'number',
+                        min: LEFT_MINUTES.least,
+                        max: LEFT_MINUTES.most,
+                    },
                     props: { value: minutes },
                     on: {
                         change: ({ target }) => {

@@ -1,9 +1,10 @@
 /**
  * When the vault locks, its password and its recovery code.
  */
-import { askPassword } from '../ui/ask-password.js';
+import { askPassword } from '../vault/ask-password.js';
 import { Errand } from '../ui/errand.js';
 import { outcomeLine } from '../ui/outcome-line.js';
+import { LOCK_IDLE_MINUTES, LOCK_OPEN_MINUTES } from '../../core/limits.js';
 import { lockSettings, saveLockSettings } from '../../shared/vault/locking.js';
 import { changePassword, changeRecoveryCode } from '../vault/keys.js';
 import { lock } from '../../shared/vault/vault.js';
@@ -71,8 +72,8 @@ export function lockingView(draw) {
     };
     return h('section', { key: 'locking', attrs: { 'aria-labelledby': 'locking' } }, [
         h('h3', { attrs: { id: 'locking' } }, word('lockingHeading')),
-        ...minutes('idle', 'lockingIdle', settings.idleMinutes, (idleMinutes) => save({ idleMinutes })),
-        ...minutes('open', 'lockingOpen', settings.openMinutes, (openMinutes) => save({ openMinutes })),
+        ...minutes('idle', LOCK_IDLE_MINUTES, settings.idleMinutes, (idleMinutes) => save({ idleMinutes })),
+        ...minutes('open', LOCK_OPEN_MINUTES, settings.openMinutes, (openMinutes) => save({ openMinutes })),
         h('label.check', [
             h('input', {
                 attrs: { type: 'checkbox', id: 'locking-screen' },
@@ -106,17 +107,21 @@ export function lockingView(draw) {
 }
 
 /**
- * @param {string} name
- * @param {string} label
+ * @param {'idle' | 'open'} name
+ * @param {import('../../wasm/limits.js').Bounds} bounds
  * @param {number} value
  * @param {(value: number) => void} change
  */
-function minutes(name, label, value, change) {
+function minutes(name, { least, most }, value, change) {
     return [
         h('div.row', { key: name }, [
-            h('label', { attrs: { for: `locking-${name}` } }, word(label)),
+            h(
+                'label',
+                { attrs: { for: `locking-${name}` } },
+                word(name === 'idle' ? 'lockingIdle' : 'lockingOpen'),
+            ),
             h('input', {
-                attrs: { id: `locking-${name}`, type: 'number', min: 1, max: 1440 },
+                attrs: { id: `locking-${name}`, type: 'number', min: least, max: most },
                 props: { value },
                 on: {
                     change: ({ target }) =>

@@ -8,6 +8,7 @@ use std::{fmt, str::FromStr};
 use serde::{Deserialize, Serialize};
 
 use super::error::AccountError;
+use crate::bounds::Bounds;
 pub use code::{Code, code_at, code_of_step};
 pub use secret::{LONGEST_SECRET, Secret};
 
@@ -17,8 +18,18 @@ pub const USUAL_PERIOD: u16 = 30;
 pub const USUAL_DIGITS: u8 = 6;
 /// The most characters of an issuer, a name or a tag.
 pub const LONGEST_TEXT: usize = 500;
-const DIGITS: std::ops::RangeInclusive<u64> = 5..=10;
-const PERIODS: std::ops::RangeInclusive<u64> = 1..=3600;
+/// How many digits a code can have.
+pub const DIGITS: Bounds = Bounds {
+    least: 5,
+    usual: USUAL_DIGITS as u32,
+    most: 10,
+};
+/// How many seconds a code can last.
+pub const PERIODS: Bounds = Bounds {
+    least: 1,
+    usual: USUAL_PERIOD as u32,
+    most: 3600,
+};
 const PIN_LENGTH: std::ops::RangeInclusive<usize> = 4..=16;
 
 /// What an account is, apart from where it stands in the list.
@@ -215,7 +226,7 @@ fn check_pin(pin: &str, length: std::ops::RangeInclusive<usize>) -> Result<Strin
 /// # Errors
 /// [`AccountError::DigitsOutOfBounds`].
 pub fn check_digits(digits: u64) -> Result<u8, AccountError> {
-    let within = DIGITS.contains(&digits).then_some(digits);
+    let within = DIGITS.contains(digits).then_some(digits);
     within
         .and_then(|digits| u8::try_from(digits).ok())
         .ok_or(AccountError::DigitsOutOfBounds)
@@ -226,7 +237,7 @@ pub fn check_digits(digits: u64) -> Result<u8, AccountError> {
 /// # Errors
 /// [`AccountError::PeriodOutOfBounds`].
 pub fn check_period(period: u64) -> Result<u16, AccountError> {
-    let within = PERIODS.contains(&period).then_some(period);
+    let within = PERIODS.contains(period).then_some(period);
     within
         .and_then(|period| u16::try_from(period).ok())
         .ok_or(AccountError::PeriodOutOfBounds)
