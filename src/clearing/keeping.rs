@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::{
     facts::{FoundCookie, OriginStorage, StoredItem},
-    kin::mark_kin,
+    same_program::mark_kin,
 };
 use crate::cookies::{Cookie, Kind, guards_forms, names_device, names_person, opens_data};
 

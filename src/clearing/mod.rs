@@ -12,7 +12,7 @@ mod error;
 mod facts;
 pub mod journal;
 mod keeping;
-mod kin;
+mod kept_undo;
 mod latest;
 pub mod log;
 mod losing;
@@ -20,10 +20,12 @@ mod made_since;
 mod net;
 pub mod places;
 mod plan;
+mod prepared;
 mod report;
 mod restorable;
 pub mod restoring;
 pub mod rules;
+mod same_program;
 mod signing_in;
 mod snapshot;
 mod stayed;
@@ -42,11 +44,13 @@ pub use facts::{
     OriginStorage, Scope, StoredItem,
 };
 pub use journal::{Journal, Next, Progress, StepResult};
+pub use kept_undo::{KeptUndo, opened};
 pub use losing::{Loss, losing};
 pub use net::{Net, NetStep, Shown};
 pub use plan::{
     ClearingPlan, DataType, Exception, Note, Obstacle, TypePlan, Verdict, limits, plan, removal_of,
 };
+pub use prepared::{Prepared, prepare};
 pub use report::{ClearingReport, ClearingState, Headline, TypeReport, report};
 pub use restorable::Restorable;
 pub use snapshot::{DocumentStorage, ProtectedCookie, Protection, SeenDocument, SiteLook};

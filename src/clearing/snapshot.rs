@@ -20,7 +20,7 @@ use crate::{
 /// All that was seen. It has no `Debug`, so that it does not end up in a log.
 #[derive(Clone, Deserialize, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct SiteLook {
     /// The browser.
     pub browser: BrowserFacts,
@@ -97,6 +97,17 @@ pub struct SeenDocument {
     /// Whether it did not answer in time, unlike one that sleeps or shows an error.
     #[serde(default)]
     pub hangs: bool,
+}
+
+impl SeenDocument {
+    /// Its `localStorage`, where that was seen.
+    #[must_use]
+    pub fn local_items(self) -> Option<UndoItems> {
+        Some(UndoItems {
+            origin: self.origin.parse().ok()?,
+            items: self.storage?.local_storage?,
+        })
+    }
 }
 
 /// What a document sees of its origin's storage. Each field is nothing where it could not be seen.

@@ -8,6 +8,8 @@ use latchkey::{
 };
 use serde_json::{Value, json};
 
+use crate::looks;
+
 const NOW: f64 = 1_795_000_000.0;
 
 /// One cookie: `h` for `HttpOnly`, `c` for one that was seen to come with a sign-in, `s` for one that ends with the browser.
@@ -35,18 +37,12 @@ fn facts_of(set: &[Set], storage: &Value) -> ClearingFacts {
         .filter(|at| set[*at].2.contains('c'))
         .collect();
     let origin = "https://www.fern.example";
-    let look: SiteLook = serde_json::from_value(json!({
-        "browser": {
-            "engine": "chromium", "version": 140, "privateWindow": false,
-            "hasHostAccess": true, "hasBrowsingData": true
-        },
-        "page": origin, "storeId": "0", "hosts": [], "cookies": cookies, "kinds": kinds, "cameWithSignIn": came,
+    let look = looks::look(&json!({
+        "cookies": cookies, "kinds": kinds, "cameWithSignIn": came,
         "documents": [{
             "tabId": 1, "frameId": 0, "origin": origin, "tabOrigin": origin, "storeId": "0", "storage": storage
-        }],
-        "protected": {"sites": [], "cookies": []}
-    }))
-    .expect("it is a look");
+        }]
+    }));
     look.facts()
 }
 

@@ -3,6 +3,8 @@
 use latchkey::clearing::SiteLook;
 use serde_json::{Value, json};
 
+use crate::looks;
+
 const ORIGIN: &str = "https://www.fern.example";
 const FIRST: &str = "q8v3m1z7x2c4b6n9l5k0j8h7g6f4d3s1";
 const SECOND: &str = "m5n2b8v4c1x7z9l3k6j0h4g8f2d5s7a9";
@@ -39,19 +41,13 @@ fn look(site: Site<'_>) -> SiteLook {
     if site.marked[1] {
         items.push(["seen", "no"]);
     }
-    let look = json!({
-        "browser": {
-            "engine": "chromium", "version": 140, "privateWindow": false,
-            "hasHostAccess": true, "hasBrowsingData": true
-        },
-        "page": ORIGIN, "storeId": "0", "hosts": [], "cookies": cookies, "kinds": kinds,
+    looks::look(&json!({
+        "cookies": cookies, "kinds": kinds,
         "documents": [{
             "tabId": 1, "frameId": 0, "origin": ORIGIN, "tabOrigin": ORIGIN, "storeId": "0",
             "storage": {"localStorage": items, "sessionStorage": [["refresh_token", site.of_tab]]}
-        }],
-        "protected": {"sites": [], "cookies": []}
-    });
-    serde_json::from_value(look).expect("it is a look")
+        }]
+    }))
 }
 
 #[test]

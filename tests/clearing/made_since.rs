@@ -3,6 +3,8 @@
 use latchkey::clearing::SiteLook;
 use serde_json::{Value, json};
 
+use crate::looks;
+
 const ORIGIN: &str = "https://www.fern.example";
 const SECRET: &str = "q8v3m1z7x2c4b6n9l5k0j8h7g6f4d3s1";
 
@@ -16,15 +18,10 @@ fn look(cookies: &[Value], protected: &Value) -> SiteLook {
         .chain(std::iter::repeat("other"))
         .take(cookies.len())
         .collect();
-    serde_json::from_value(json!({
-        "browser": {
-            "engine": "chromium", "version": 140, "privateWindow": false,
-            "hasHostAccess": true, "hasBrowsingData": true
-        },
-        "page": ORIGIN, "storeId": "0", "hosts": [], "cookies": cookies, "kinds": kinds,
-        "documents": [], "protected": {"sites": [], "cookies": protected}
+    looks::look(&json!({
+        "cookies": cookies, "kinds": kinds,
+        "protected": {"sites": [], "cookies": protected}
     }))
-    .expect("it is a look")
 }
 
 const HOST: &str = "www.fern.example";

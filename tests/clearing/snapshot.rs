@@ -3,19 +3,10 @@
 use latchkey::clearing::SiteLook;
 use serde_json::{Value, json};
 
+use crate::looks;
+
 fn look(changes: &[(&str, Value)]) -> SiteLook {
-    let mut look = json!({
-        "browser": {
-            "engine": "chromium", "version": 140, "privateWindow": false,
-            "hasHostAccess": true, "hasBrowsingData": true
-        },
-        "page": "https://www.fern.example", "storeId": "0", "hosts": [], "cookies": [], "kinds": [],
-        "documents": [], "protected": {"sites": [], "cookies": []}
-    });
-    for (name, value) in changes {
-        look[name] = value.clone();
-    }
-    serde_json::from_value(look).expect("it is a look")
+    looks::look(&changes.iter().cloned().collect())
 }
 
 /// The tab of all documents.

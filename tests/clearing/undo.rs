@@ -27,7 +27,7 @@ impl Randomness for Counting {
     }
 }
 
-struct Dry;
+pub(crate) struct Dry;
 
 impl Randomness for Dry {
     fn fill(&mut self, _: &mut [u8]) -> Result<(), NoRandomness> {

@@ -23,8 +23,7 @@ pub use panics::report_panics;
 pub use place::place;
 pub use random::System;
 pub use results::{
-    DueSettled, IdleLook, JudgedCookies, KeptUndo, NetLook, NotedAlert, PreparedClearing,
-    RemindersDue, TabsLooked,
+    DueSettled, IdleLook, JudgedCookies, NetLook, NotedAlert, RemindersDue, TabsLooked,
 };
 pub use shape::{Partial, Shape, Unseen};
 #[cfg(feature = "types")]

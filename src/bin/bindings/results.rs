@@ -2,10 +2,7 @@
 
 use latchkey::{
     alerts::{Alert, Tries},
-    clearing::{
-        ClearingFacts, ClearingPlan, Net, NetStep, Restorable, due::Looked, log::LogEntry,
-        undo::SealedUndo,
-    },
+    clearing::{Net, NetStep, due::Looked, log::LogEntry},
     cookies::Kind,
     idle::{Absence, IdlePlan},
     sessions::reminders::Reminders,
@@ -23,41 +20,6 @@ pub struct JudgedCookies {
     pub kinds: Vec<Kind>,
     /// The places of those that were not there before a sign-in has set them.
     pub came_with_sign_in: Vec<usize>,
-}
-
-/// What a clearing begins with.
-#[derive(Debug, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
-pub struct PreparedClearing {
-    /// What there is.
-    pub facts: ClearingFacts,
-    /// What is going to be done.
-    pub plan: ClearingPlan,
-    /// What brings it back.
-    pub undo: KeptUndo,
-}
-
-/// What is kept for undoing.
-#[derive(Debug, Serialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase", tag = "kind")]
-pub enum KeptUndo {
-    /// The key is for memory only, the rest may be stored.
-    Kept {
-        /// The key, in Base64.
-        key: String,
-        /// What it opens.
-        sealed: SealedUndo,
-        /// Until when it can be undone, in Unix milliseconds.
-        #[cfg_attr(feature = "types", ts(type = "number"))]
-        until: u64,
-        /// What can be brought back, as the person is told. Nothing: it is kept for the net alone.
-        restores: Option<Restorable>,
-    },
-    /// There is nothing to bring back.
-    Nothing,
-    /// It is more than is kept.
-    TooLarge,
 }
 
 /// What to do after another look at a page that was cleared.
