@@ -166,6 +166,7 @@ fn what_the_popup_offers_follows_from_the_grants() {
     for (name, grants, state, change) in rows {
         let expected = Access {
             state,
+            watches: matches!(state, EverySite | ThisSite),
             host: "fern.example".to_owned(),
             shown_host: "fern.example".to_owned(),
             change,

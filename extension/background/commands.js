@@ -127,8 +127,8 @@ async function clear(tab, tabId, choice) {
 
 /** As the switch in the popup does. @param {chrome.tabs.Tab} tab */
 async function turnOff({ url }) {
-    const { state, host, change } = await accessTo(url);
-    if (change && (state === 'everySite' || state === 'thisSite')) await changeAccess(change, host);
+    const { watches, host, change } = await accessTo(url);
+    if (change && watches) await changeAccess(change, host);
 }
 
 /** Whether a popup asks the question: one that was opened may have been closed again. */

@@ -34,6 +34,8 @@ pub struct Grants {
 pub struct Access {
     /// Whether Latchkey may watch the page, and why.
     pub state: AccessState,
+    /// Whether it may.
+    pub watches: bool,
     /// The page's host; empty where it is no page of the web.
     pub host: String,
     /// The host as people write it.
@@ -98,6 +100,7 @@ pub fn access(grants: &Grants, page: Option<&Origin>) -> Access {
     let Some(page) = page.filter(|_| !restricted::is_restricted(host)) else {
         return Access {
             state: AccessState::Impossible,
+            watches: false,
             host: host.to_owned(),
             shown_host: shown_host(host),
             change: None,
@@ -122,6 +125,7 @@ pub fn access(grants: &Grants, page: Option<&Origin>) -> Access {
         (AccessState::ThisSite, AccessChange::Pause)
     };
     Access {
+        watches: matches!(state, AccessState::EverySite | AccessState::ThisSite),
         state,
         host: host.to_owned(),
         shown_host: shown_host(host),
@@ -133,11 +137,7 @@ pub fn access(grants: &Grants, page: Option<&Origin>) -> Access {
 /// site that shows it is paused.
 #[must_use]
 pub fn may_watch(grants: &Grants, frame: Option<&Origin>, top: Option<&Origin>) -> bool {
-    let open = matches!(
-        access(grants, frame).state,
-        AccessState::EverySite | AccessState::ThisSite
-    );
-    open && top.is_none_or(|top| !grants.is_paused(top.host()))
+    access(grants, frame).watches && top.is_none_or(|top| !grants.is_paused(top.host()))
 }
 
 /// Says where content scripts are registered.

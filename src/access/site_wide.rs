@@ -20,6 +20,8 @@ pub struct SiteAccess {
     pub shown_host: String,
     /// How much of it.
     pub sees: Sight,
+    /// Whether any of it.
+    pub sees_some: bool,
     /// The match pattern to ask the browser for, for all of it.
     pub origin: String,
     /// Whether Latchkey may see every other site too.
@@ -52,6 +54,7 @@ pub fn site_access(grants: &Grants, page: Option<&Origin>) -> SiteAccess {
             shown_site: String::new(),
             shown_host: String::new(),
             sees: Sight::Impossible,
+            sees_some: false,
             origin: String::new(),
             sees_others: false,
         };
@@ -72,6 +75,7 @@ pub fn site_access(grants: &Grants, page: Option<&Origin>) -> SiteAccess {
         shown_host: shown_host(host),
         site,
         host: host.to_owned(),
+        sees_some: matches!(sees, Sight::WholeSite | Sight::SomeHosts),
         sees,
     }
 }

@@ -7,6 +7,7 @@
 mod accounts;
 mod arrived;
 mod failed_tries;
+mod last_tries;
 mod timeline;
 
 use serde::{Deserialize, Serialize};
@@ -16,6 +17,9 @@ use crate::page::FormKind;
 pub use accounts::{Account, MOST_ACCOUNTS, known_after};
 pub use arrived::{Arrival, Arrived, LEADS_IN, arrived};
 pub use failed_tries::{ENDS_AFTER, MOST_HOSTS, TOO_MANY, Tries};
+pub use last_tries::{
+    ASKED_ABOUT, LastTry, MOST_LAST_TRIES, SentTry, TWICE, TryEvent, last_tries_after,
+};
 pub use timeline::{KEPT_FOR, MOST_ALERTS, Timeline};
 
 /// Forms for a new password that are sent within so many milliseconds are one change, with its mistakes: an hour.

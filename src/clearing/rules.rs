@@ -127,7 +127,9 @@ pub fn readable(rules: &[StoredRule]) -> impl Iterator<Item = &SiteRule> + Clone
 pub struct RuleFound {
     /// The rule; the one that asks for nothing, where there is none that can be read.
     pub rule: SiteRule,
-    /// Whether there is one that cannot.
+    /// Whether it has the site cleared at some time.
+    pub clears: bool,
+    /// Whether there is one that cannot be read.
     pub unreadable: bool,
 }
 
@@ -135,9 +137,11 @@ pub struct RuleFound {
 #[must_use]
 pub fn rule_for(rules: &[StoredRule], site: &str) -> RuleFound {
     let found = readable(rules).find(|rule| rule.site == site);
+    let rule = found.cloned().unwrap_or_else(|| SiteRule::nothing(site));
     let mut of_site = rules.iter().filter(|rule| rule.site() == Some(site));
     RuleFound {
-        rule: found.cloned().unwrap_or_else(|| SiteRule::nothing(site)),
+        clears: rule.clears(),
+        rule,
         unreadable: of_site.any(|rule| matches!(rule, StoredRule::Damaged(_))),
     }
 }

@@ -1,6 +1,7 @@
 //! What happened at the doors of sites that a person may want to know of: only what was seen, and once for one thing.
 
 mod arrived;
+mod last_tries;
 
 use latchkey::{
     alerts::{

@@ -78,15 +78,15 @@ fn a_rule_that_cannot_be_read_costs_the_others_nothing_and_stays_as_it_is() {
     let stored = damaged.iter().chain([&away]).cloned().collect();
     let rules: Vec<StoredRule> = serde_json::from_value(stored).expect("whatever the disk has");
     assert_eq!(idle_minutes(&rules), Some(IDLE_MINUTES));
-    for (site, choice, unreadable) in [
-        ("fern.example", Choice::FixThisSite, false),
-        ("oak.example", Choice::SignOutAndClear, true),
-        ("elm.example", Choice::SignOutAndClear, false),
+    for (site, choice, clears, unreadable) in [
+        ("fern.example", Choice::FixThisSite, true, false),
+        ("oak.example", Choice::SignOutAndClear, false, true),
+        ("elm.example", Choice::SignOutAndClear, false, false),
     ] {
         let found = rule_for(&rules, site);
         assert_eq!(
-            (found.rule.choice, found.unreadable),
-            (choice, unreadable),
+            (found.rule.choice, found.clears, found.unreadable),
+            (choice, clears, unreadable),
             "{site}"
         );
     }

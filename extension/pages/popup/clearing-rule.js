@@ -17,6 +17,8 @@ import { toSettings } from './settings-way.js';
 
 /** @type {SiteRule | undefined} */
 let rule;
+/** Whether it has the site cleared at some time. */
+let clears = false;
 /** One is stored that cannot be read. */
 let unreadable = false;
 /** What it would do, for one choice. @type {{ choice: SiteRule['choice'], plan?: import('../../wasm/types.js').ClearingPlan } | undefined} */
@@ -45,7 +47,7 @@ export async function followRule(site, tab, draw) {
 
 /** As it is stored. @param {string} site */
 async function readRule(site) {
-    ({ rule, unreadable } = await ruleFor(site));
+    ({ rule, clears, unreadable } = await ruleFor(site));
 }
 
 /**
@@ -86,7 +88,6 @@ export function ruleBox(access, draw) {
     if (!rule) return undefined;
     const chosen = rule;
     const sees = access.sees === 'wholeSite';
-    const clears = clearsItself(chosen);
     const limits = clears ? planOf(chosen, draw) : undefined;
     const given = () => {
         access.sees = 'wholeSite';
@@ -100,7 +101,8 @@ export function ruleBox(access, draw) {
             draw();
             try {
                 await setRule(wanted);
-                unreadable = false;
+                // What was chosen since stands on the screen, and is on its way.
+                ({ clears, unreadable } = await ruleFor(chosen.site));
             } catch (error) {
                 await readRule(chosen.site);
                 throw error;
@@ -171,18 +173,13 @@ export function ruleBox(access, draw) {
 
 /** That the site is not cleared by itself as it should be, where nobody has to open anything to read it. @param {SiteAccess} access */
 export function ruleFailure({ sees }) {
-    const isSaid = rule && clearsItself(rule) && failing && (sees === 'wholeSite' || failing !== 'noAccess');
+    const isSaid = clears && failing && (sees === 'wholeSite' || failing !== 'noAccess');
     if (!isSaid) return undefined;
     return h('p', { key: 'failing', attrs: { id: 'rule-failing' } }, [
         h('span', word('ruleFailing')),
         ' ',
         h('span', word(`clearingProblem_${failing}`)),
     ]);
-}
-
-/** @param {SiteRule} rule */
-function clearsItself({ onTabClose, atStart, whenIdle }) {
-    return onTabClose || atStart || whenIdle;
 }
 
 /** @param {number} seconds */

@@ -16,9 +16,8 @@ const MEANING = 'switch-means';
  * @param {Access} access
  * @param {() => void} changed
  */
-export function siteSwitch({ state, host, shownHost, change }, changed) {
+export function siteSwitch({ state, watches, host, shownHost, change }, changed) {
     if (!change) return undefined;
-    const on = state === 'everySite' || state === 'thisSite';
     return h(
         'button.switch',
         {
@@ -26,7 +25,7 @@ export function siteSwitch({ state, host, shownHost, change }, changed) {
             attrs: {
                 id: 'site-switch',
                 role: 'switch',
-                'aria-checked': String(on),
+                'aria-checked': String(watches),
                 'aria-label': word('switchLabel', word(`access_${state}`), shownHost),
                 'aria-describedby': MEANING,
                 title: word(`accessMeaning_${state}`),

@@ -2,7 +2,7 @@
 
 use latchkey::{
     access::{Access, AccessState, Grants, SiteAccess, WatchPlan},
-    alerts::{Account as AlertAccount, Alert, Arrival, Arrived, Event as AlertEvent},
+    alerts::{Account as AlertAccount, Alert, Arrival, Arrived, Event as AlertEvent, TryEvent},
     authenticator::{
         AccountChanges, AccountForm, AccountList, AddedReport, MergedCount, Released, SpentCode,
         TrashRow,
@@ -12,8 +12,9 @@ use latchkey::{
     clearing::{
         BrowserFacts, ClearingFacts, ClearingPlan, ClearingReport, ClearingWish,
         Course as ClearingCourse, CourseEvent as ClearingCourseEvent, InPage, Loss as ClearingLoss,
-        Net as ClearingNet, Next as ClearingNext, Progress as ClearingProgress, ProtectedCookie,
-        Shown, SiteLook, Step as ClearingStep, StepResult as ClearingStepResult,
+        Net as ClearingNet, Next as ClearingNext, Prepared as PreparedClearing,
+        Progress as ClearingProgress, ProtectedCookie, Shown, SiteLook, Step as ClearingStep,
+        StepResult as ClearingStepResult,
         due::{DueClearing, Event as ClearingEvent, Outcome as DueClearingOutcome, TabsLook},
         log::{LogEntry as ClearingLogEntry, Problem as ClearingProblem},
         places::Place as SeenPlace,
@@ -61,8 +62,8 @@ use latchkey::{
 };
 
 use crate::{
-    DueSettled, IdleLook, JudgedCookies, NetLook, NotedAlert, PreparedClearing, RemindersDue,
-    TabsLooked, shape::shape,
+    DueSettled, IdleLook, JudgedCookies, NetLook, NotedAlert, RemindersDue, TabsLooked,
+    shape::shape,
 };
 
 macro_rules! shapes {
@@ -97,5 +98,5 @@ shapes! {
     OtherText, PageFacts, PageSays, PageSummary, PasswordSlot, PreparedClearing, PrfParameters, ProtectedCookie, Question, Recognition, Released,
     Reliance, ReminderCause, RemindersDue, RemoveCall, Restoration, RestoredVault, RuleFound, Sealed, SealedUndo, SecurityKeySlot, SeenPlace, SessionSigns,
     SetCall, SetUp, SetUpFacts, Settings, Shown, SignInRequest, SignedIn, SiteAccess, SiteList, SiteLook, SiteRule, SpentCode, StoredRecord, TabsLook,
-    TabsLooked, TimeAnswer, TrashRow, UndoSlot, VaultLock, WatchPlan, WatchReport, WatchedTry, WellKnown, WellKnownAnswers, Wish,
+    TabsLooked, TimeAnswer, TrashRow, TryEvent, UndoSlot, VaultLock, WatchPlan, WatchReport, WatchedTry, WellKnown, WellKnownAnswers, Wish,
 }

@@ -3,8 +3,8 @@
 
 use bindings::{Failure, Js, NotedAlert, Unseen, whole};
 use latchkey::alerts::{
-    self, Account as AlertAccount, Alert, Alerts, Arrival, Arrived, Event as AlertEvent, Timeline,
-    Tries,
+    self, Account as AlertAccount, Alert, Alerts, Arrival, Arrived, Event as AlertEvent, LastTry,
+    Timeline, Tries, TryEvent,
 };
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -65,4 +65,16 @@ pub fn known_accounts(
 #[wasm_bindgen]
 pub fn arrived(arrival: Js<Arrival>, now: f64) -> Result<Js<Arrived>, Failure> {
     Js::write(&alerts::arrived(&arrival.read()?, whole(now)))
+}
+
+/// The last tries to sign in after an event. `now` is in Unix milliseconds.
+#[wasm_bindgen(js_name = lastTriesAfter)]
+pub fn last_tries_after(
+    tries: Js<Unseen<Vec<LastTry>>>,
+    event: Js<TryEvent>,
+    now: f64,
+) -> Result<Js<Unseen<Vec<LastTry>>>, Failure> {
+    let Unseen(tries) = tries.read()?;
+    let tries = alerts::last_tries_after(tries, event.read()?, whole(now));
+    Js::write(&Unseen(tries))
 }
