@@ -7,7 +7,7 @@
 
 use std::{fmt, str::FromStr};
 
-use crate::site::{Origin, registrable_domain};
+use crate::site::{Origin, is_at_or_below, registrable_domain};
 
 /// A set of origins.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,7 +85,7 @@ impl MatchPattern {
             (Host::Every, _) => true,
             (Host::One(name), Host::One(other)) => name == other,
             (Host::Subdomains(name), Host::One(other) | Host::Subdomains(other)) => {
-                is_below(other, name)
+                is_at_or_below(other, name)
             }
             (Host::One(_) | Host::Subdomains(_), _) => false,
         };
@@ -99,9 +99,9 @@ impl MatchPattern {
             (Host::Every, _) | (_, Host::Every) => true,
             (Host::One(name), Host::One(other)) => name == other,
             (Host::One(one), Host::Subdomains(above))
-            | (Host::Subdomains(above), Host::One(one)) => is_below(one, above),
+            | (Host::Subdomains(above), Host::One(one)) => is_at_or_below(one, above),
             (Host::Subdomains(name), Host::Subdomains(other)) => {
-                is_below(name, other) || is_below(other, name)
+                is_at_or_below(name, other) || is_at_or_below(other, name)
             }
         };
         host && self.covers_web()
@@ -117,7 +117,7 @@ impl MatchPattern {
         let host = match &self.host {
             Host::Every => true,
             Host::One(name) => name == origin.host(),
-            Host::Subdomains(name) => is_below(origin.host(), name),
+            Host::Subdomains(name) => is_at_or_below(origin.host(), name),
         };
         scheme && host
     }
@@ -157,12 +157,6 @@ impl MatchPattern {
             Scheme::Web | Scheme::One(_) => self,
         }
     }
-}
-
-/// Whether a host is the other or a subdomain of it.
-fn is_below(host: &str, above: &str) -> bool {
-    host.strip_suffix(above)
-        .is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
 }
 
 impl FromStr for MatchPattern {

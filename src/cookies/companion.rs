@@ -9,6 +9,7 @@ use super::{
     name::{Topic, known_kind, names_person, topics_of, words_of},
     value::Shape,
 };
+use crate::text::MONTHS;
 
 /// Words of what makes a device or a second factor known.
 const DEVICE: [&str; 7] = [
@@ -68,10 +69,6 @@ const MOMENT: [&str; 4] = ["date", "datetime", "time", "timestamp"];
 /// A date has fewer parts.
 const MOST_PARTS: usize = 12;
 const LONGEST_MONTH: usize = "September".len();
-/// As English dates begin them.
-const MONTHS: [&str; 12] = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-];
 
 /// Whether the name is that of what guards forms against requests that other sites forge.
 #[must_use]

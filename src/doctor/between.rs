@@ -1,5 +1,7 @@
 //! What stands between a page and its site: captchas, identity services, service workers, the clock, and time.
 
+use crate::site::is_at_or_below;
+
 use super::{
     facts::{DoorFacts, Place, Sight},
     finding::{Certainty, Evidence, Finding, FindingCode, Step, Timed},
@@ -120,7 +122,7 @@ fn services(facts: &DoorFacts, said: &[Said], found: &mut Vec<Finding>) {
     for frame in facts.own_frames().filter(|frame| frame.complete) {
         for service in &SERVICES {
             let is_its = |place: &&Place| {
-                is_below(&place.host, service.host) && place.path.contains(service.path)
+                is_at_or_below(&place.host, service.host) && place.path.contains(service.path)
             };
             let named = frame.scripts.iter().find(is_its);
             let is_there = frame.globals.iter().any(|name| name == service.global);
@@ -137,10 +139,6 @@ fn services(facts: &DoorFacts, said: &[Said], found: &mut Vec<Finding>) {
             }
         }
     }
-}
-
-fn is_below(host: &str, end: &str) -> bool {
-    host == end || host.strip_suffix(end).is_some_and(|sub| sub.ends_with('.'))
 }
 
 fn clock(facts: &DoorFacts, said: &[Said], found: &mut Vec<Finding>) {

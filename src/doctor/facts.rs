@@ -5,7 +5,7 @@ use serde::Deserialize;
 use crate::{
     cookies::Kind,
     page::{FormKind, SignedIn},
-    site::{is_of, is_this_computer, site_of},
+    site::{is_at_or_below, is_of, is_this_computer, site_of},
 };
 
 /// A look at the page in a tab, and at what goes with it.
@@ -377,10 +377,7 @@ impl DoorCookie {
     /// Whether it goes along to some path of the host.
     pub(super) fn goes_to_host(&self, place: &Place) -> bool {
         let domain = self.domain.trim_start_matches('.');
-        let below = || {
-            let sub = place.host.strip_suffix(domain);
-            !self.host_only && sub.is_some_and(|sub| sub.ends_with('.'))
-        };
+        let below = || !self.host_only && is_at_or_below(&place.host, domain);
         (place.host == domain || below()) && (!self.secure || place.takes_secure())
     }
 

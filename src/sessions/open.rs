@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use crate::{
     cookies::{Assessment, Cookie, CookieKey, CookieStoreKind, Facts, Kind, signed_in_until},
-    site::{Origin, is_this_computer, registrable_domain, site_of, site_of_page},
+    site::{Origin, is_at_or_below, is_this_computer, registrable_domain, site_of, site_of_page},
 };
 
 /// Names that are of no use beyond one network (RFC 6761, 6762, 8375, and what routers give out).
@@ -101,10 +101,7 @@ pub fn open_at(sessions: &mut [OpenSession], shown: &[(String, String)]) {
             !session.is_secure || origin.is_secure() || is_this_computer(origin.host())
         };
         let same = |origin: &&Origin| origin.host() == host && goes(origin);
-        let below = |origin: &&Origin| {
-            let rest = origin.host().strip_suffix(host);
-            rest.is_some_and(|rest| rest.ends_with('.')) && goes(origin)
-        };
+        let below = |origin: &&Origin| is_at_or_below(origin.host(), host) && goes(origin);
         let mut newest = origins.iter().rev();
         let found = newest.clone().find(same).or_else(|| newest.find(below));
         if let Some(origin) = found {

@@ -34,7 +34,7 @@ pub fn registrable_domain(host: &str) -> Option<String> {
     let host = host.strip_suffix('.').unwrap_or(host).to_ascii_lowercase();
     let labels: Vec<&str> = host.split('.').collect();
     let is_label = |label: &&str| !label.is_empty() && label.len() <= LONGEST_LABEL;
-    if host.len() > LONGEST_HOST || !labels.iter().all(is_label) || is_address(&labels) {
+    if host.len() > LONGEST_HOST || !labels.iter().all(is_label) || is_address(&host) {
         return None;
     }
     let begin = labels.len().checked_sub(suffix_length(&labels) + 1)?;
@@ -83,10 +83,10 @@ pub fn site_of_page(host: &str) -> String {
 pub fn domains_above(host: &str) -> Vec<String> {
     let page = site_of_page(host);
     let site = page.strip_suffix('.').unwrap_or(&page);
-    let labels: Vec<&str> = site.split('.').collect();
-    if is_address(&labels) {
+    if is_address(site) {
         return vec![];
     }
+    let labels: Vec<&str> = site.split('.').collect();
     let own = usize::from(registrable_domain(site).is_some());
     let root = page.get(site.len()..).unwrap_or_default();
     (own..labels.len().saturating_sub(1))
@@ -114,11 +114,19 @@ pub fn is_of(site: &str, host: &str) -> bool {
     }
 }
 
-/// An IPv4 address, as browsers write it, or an IPv6 address in brackets.
-fn is_address(labels: &[&str]) -> bool {
-    let first = labels.first().copied().unwrap_or_default();
-    let is_number = |label: &&str| label.bytes().all(|digit| digit.is_ascii_digit());
-    first.starts_with('[') || labels.last().is_some_and(is_number)
+/// Whether a host is a domain or below it, as names go: whether they belong together, [`is_of`] says.
+#[must_use]
+pub(crate) fn is_at_or_below(host: &str, domain: &str) -> bool {
+    host.strip_suffix(domain)
+        .is_some_and(|below| below.is_empty() || below.ends_with('.'))
+}
+
+/// Whether a host is an IPv4 address, as browsers write it, or an IPv6 address in brackets: a name does not end in a number.
+#[must_use]
+pub(crate) fn is_address(host: &str) -> bool {
+    let last = host.rsplit('.').next().unwrap_or_default();
+    let is_number = !last.is_empty() && last.bytes().all(|digit| digit.is_ascii_digit());
+    host.starts_with('[') || is_number
 }
 
 /// How many labels the public suffix has: the longest rule that fits; an exception ends one label before; where no rule

@@ -1,6 +1,6 @@
 //! Sites as people type them: with a scheme, a path, a star, capitals, other scripts.
 
-use super::{Origin, registrable_domain, site_of};
+use super::{Origin, is_address, registrable_domain, site_of};
 
 /// The address of a typed text, for the URL parser.
 #[must_use]
@@ -41,8 +41,4 @@ pub fn typed_site(origin: &Origin) -> Option<String> {
     let site = site_of(host);
     let is_site = registrable_domain(host).is_some() || is_address(&site) || site == "localhost";
     is_site.then_some(site)
-}
-
-fn is_address(host: &str) -> bool {
-    host.starts_with('[') || host.parse::<std::net::Ipv4Addr>().is_ok()
 }

@@ -8,6 +8,11 @@ use std::{collections::HashMap, sync::LazyLock};
 /// Longest text looked at, in characters. The content script cuts earlier; this holds for any caller.
 pub const MAX_CHARACTERS: usize = 600;
 
+/// The months as English dates begin them.
+pub const MONTHS: [&str; 12] = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+];
+
 static FOLDING: LazyLock<HashMap<char, &str>> = LazyLock::new(|| {
     let lines = include_str!("folding.tsv")
         .lines()

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::attributes::{Cookie, PartitionKey, host_of, kept_under};
+use crate::site::is_at_or_below;
 
 /// A cookie's place in the browser: no two cookies have the same. Field by field what `cookies.Cookie` calls so.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
@@ -39,11 +40,7 @@ impl CookieKey {
     /// Whether it goes to the host, its path and partition aside.
     #[must_use]
     pub fn goes_to(&self, host: &str) -> bool {
-        let below = || {
-            host.strip_suffix(self.host())
-                .is_some_and(|below| below.ends_with('.'))
-        };
-        host == self.host() || (!self.host_only && below())
+        host == self.host() || (!self.host_only && is_at_or_below(host, self.host()))
     }
 
     /// The site under which the browser keeps the cookie, where it keeps it under one.

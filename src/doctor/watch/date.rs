@@ -1,8 +1,7 @@
 //! A date as a browser reads it in a cookie (6265bis, section 5.1.1).
 
-const MONTHS: [&str; 12] = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-];
+use crate::text::MONTHS;
+
 const MS: i64 = 1_000;
 /// The days from the first of the year 1 to 1970.
 const TO_1970: i64 = 719_162;

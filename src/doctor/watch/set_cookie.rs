@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::super::facts::Place;
 use super::date::date;
-use crate::site::registrable_domain;
+use crate::site::{is_address, is_at_or_below, registrable_domain};
 
 /// Name and value together, in bytes (6265bis, section 5.6, step 6).
 const MAX_PAIR: usize = 4_096;
@@ -217,8 +217,8 @@ impl SetCookie {
         let is_host_prefixed = has_prefix(&self.name, "__Host-");
         let is_secure_prefixed = has_prefix(&self.name, "__Secure-");
         let is_above = |domain: &str| {
-            let sub = at.host.strip_suffix(domain);
-            sub.is_some_and(|sub| sub.is_empty() || (sub.ends_with('.') && !is_address(&at.host)))
+            // Addresses of IP have no domains above them (6265bis, section 5.1.3).
+            at.host == domain || (is_at_or_below(&at.host, domain) && !is_address(&at.host))
         };
         let foreign = self.domain.as_deref().filter(|domain| *domain != at.host);
         let is_public = |domain: &str| registrable_domain(domain).is_none();
@@ -291,12 +291,4 @@ fn has_any_prefix(value: &str) -> bool {
     ["__Secure-", "__Host-", "__Http-"]
         .iter()
         .any(|prefix| has_prefix(value, prefix))
-}
-
-/// Addresses of IP have no domains above them (6265bis, section 5.1.3).
-fn is_address(host: &str) -> bool {
-    host.starts_with('[')
-        || host
-            .split('.')
-            .all(|part| part.bytes().all(|byte| byte.is_ascii_digit()))
 }
