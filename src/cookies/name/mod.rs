@@ -1,7 +1,7 @@
 //! What the name of a cookie says: who is known to use it (`names.tsv`), what its words speak of (`words.tsv`), and of
 //! which other cookie it is a part.
 
-mod kin;
+mod alike;
 mod known;
 mod meaning;
 mod person;
@@ -9,7 +9,7 @@ mod stem;
 mod topics;
 mod whose;
 
-pub(crate) use kin::begin_alike;
+pub(crate) use alike::begin_alike;
 pub use known::known_kind;
 pub(crate) use known::{is_of_another_service, may_be_anybodys, without_prefix};
 pub(crate) use meaning::Meaning;

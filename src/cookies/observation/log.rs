@@ -9,11 +9,15 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use serde::{Deserialize, Serialize};
 
 use super::{
+    entries::{Entry, last, near, remember},
     event::CookieEvent,
     name_tag::tag_of,
     record::{Behaviour, Record},
 };
-use crate::{cookies::name::is_known_for_else, site::site_of};
+use crate::{
+    cookies::name::is_known_for_else,
+    site::{is_at_or_below, site_of},
+};
 
 /// Cookies that are set so soon after a submission may have been set by it, in milliseconds.
 const SOON_MS: f64 = 10_000.0;
@@ -23,8 +27,6 @@ const TOGETHER_MS: f64 = 2_000.0;
 const SAME_ANSWER_MS: f64 = 1_000.0;
 /// Most cookies that are remembered.
 const MOST_COOKIES: usize = 2_000;
-/// Most submissions and removals that are looked back at.
-const MOST_RECENT: usize = 200;
 /// Browsers tell of a page that has come after the cookies that came with it, this much at most, in milliseconds.
 const ON_THE_WAY_MS: f64 = 3_000.0;
 /// A form that is still there so long after it was sent has not led in, in milliseconds.
@@ -54,14 +56,6 @@ pub struct ObservationLog {
     half_heard: VecDeque<Entry>,
     /// By [`tag_of`] the identity, as in all entries.
     seen: BTreeMap<String, Record>,
-}
-
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-struct Entry {
-    /// The site, and the store: what happens in one store says nothing of the others.
-    place: String,
-    identity: String,
-    at: f64,
 }
 
 impl ObservationLog {
@@ -395,43 +389,11 @@ impl ObservationLog {
 /// 5.1.3).
 fn is_sent_to(domain: &str, page: &str) -> bool {
     match domain.strip_prefix('.') {
-        Some(domain) => page
-            .strip_suffix(domain)
-            .is_some_and(|below| below.is_empty() || below.ends_with('.')),
+        Some(domain) => is_at_or_below(page, domain),
         None => domain == page,
     }
 }
 
-/// When it happened last on a site.
-fn last(entries: &VecDeque<Entry>, place: &str) -> Option<f64> {
-    let here = entries.iter().filter(|entry| entry.place == place);
-    here.map(|entry| entry.at).reduce(f64::max)
-}
-
 fn place_of(host: &str, store: &str) -> String {
     format!("{} {store}", site_of(host.trim_start_matches('.')))
-}
-
-/// What happened on a site close to a moment.
-fn near<'a>(
-    entries: &'a VecDeque<Entry>,
-    place: &'a str,
-    at: f64,
-    within: f64,
-) -> impl Iterator<Item = &'a str> {
-    entries
-        .iter()
-        .filter(move |entry| entry.place == place && (at - entry.at).abs() <= within)
-        .map(|entry| entry.identity.as_str())
-}
-
-fn remember(entries: &mut VecDeque<Entry>, place: &str, identity: &str, at: f64) {
-    entries.push_back(Entry {
-        place: place.to_owned(),
-        identity: identity.to_owned(),
-        at,
-    });
-    if entries.len() > MOST_RECENT {
-        entries.pop_front();
-    }
 }
