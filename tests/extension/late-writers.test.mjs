@@ -2,102 +2,31 @@
  * The pages of a site that is cleared: left before the first call, back after the last, whatever happens to the worker.
  */
 import assert from 'node:assert/strict';
-import { beforeEach, mock, test } from 'node:test';
-import { EXTENSION, fakeBrowser, until } from './fake-browser.mjs';
+import { test } from 'node:test';
+import { until } from './fake-browser.mjs';
 import { pages } from './fake-pages.mjs';
-
-const { state, ask, chrome } = fakeBrowser();
-const { clearSite, resumeClearing } = await import(`${EXTENSION}/background/clearing/clearing.js`);
-const { originsOf } = await import(`${EXTENSION}/shared/clearing/places.js`);
-await import(`${EXTENSION}/background/background.js`);
-
-const WISH = /** @type {const} */ ({ choice: 'signOutAndClear', scope: 'site', since: null });
-const FIX = /** @type {const} */ ({ ...WISH, choice: 'fixThisSite' });
-const ADDRESS = 'https://www.fern.example/mail#inbox';
-const POPUP = { id: 'latchkey', url: chrome.runtime.getURL('pages/popup/popup.html') };
-/** Where a tab is when it has left its page. */
-const QUIET = 'https://www.fern.example/robots.txt';
-/** As long as late answers are waited for. */
-const WATCH_MS = 2_500;
-
-/** The pages that ask before they are left, by tab. @type {Set<number>} */
-let asking;
-/** What was typed in each tab, where nothing asks before it is left. @type {Record<number, object[]>} */
-let typed;
-/** What each tab keeps of the site. @type {Record<number, Record<string, string>>} */
-let keeps;
-/** The origin and the keys of a frame in the first tab. @type {{ url: string, session: Record<string, string> } | undefined} */
-let frame;
-/** What happens while late answers are waited for. @type {() => void | Promise<void>} */
-let inTheMeantime;
-
-/** As long as a page is waited for that is to say whether it asks before it is left. */
-const ANSWER_MS = 3_000;
-/** What is not waited for. @type {Set<number>} */
-const hasty = new Set();
-
-const wait = globalThis.setTimeout;
-/** @param {() => void} work @param {number} ms */
-const hastily = (work, ms) =>
-    ms === WATCH_MS
-        ? wait(() => void Promise.resolve(inTheMeantime()).then(work), 0)
-        : wait(work, hasty.has(ms) ? 20 : ms);
-mock.method(globalThis, 'setTimeout', hastily);
-
-beforeEach(() => {
-    Object.assign(state, { session: {}, stored: {}, cleared: [], beforeClearing: () => undefined });
-    Object.assign(state, { reloaded: [], registered: [], origins: new Set(['*://*/*']) });
-    asking = new Set();
-    typed = {};
-    keeps = {};
-    frame = undefined;
-    inTheMeantime = () => undefined;
-    state.tabs = [
-        { id: 7, url: ADDRESS, incognito: false },
-        { id: 8, url: 'https://app.fern.example/', incognito: false },
-        { id: 9, url: 'https://oak.example/', incognito: false },
-        { id: 10, url: 'https://www.fern.example/', incognito: true },
-        { id: 11, url: 'https://www.fern.example/sleeps', incognito: false },
-    ];
-    const globals = (/** @type {number} */ id) => ({
-        document: {
-            createEvent: () => ({ initEvent: () => undefined }),
-            querySelectorAll: (/** @type {string} */ wanted) =>
-                wanted.includes('contenteditable') ? [] : (typed[id] ?? []),
-        },
-        window: {
-            dispatchEvent: (/** @type {any} */ event) => void (event.defaultPrevented = asking.has(id)),
-        },
-    });
-    state.inPages = (injection) => {
-        const { tabId } = injection.target;
-        if (tabId === 11) throw new Error('Cannot access contents of the page.');
-        const { url } = state.tabs.find(({ id }) => id === tabId) ?? {};
-        const page = { url, session: (keeps[tabId] ??= {}), globals: globals(tabId) };
-        // Frames go with their page.
-        const frames = frame && tabId === 7 && url === ADDRESS ? [page, frame] : [page];
-        return pages(new Map([[tabId, frames]]))(injection);
-    };
-    state.cookies = [cookie('sid')];
-});
-
-/** @param {string} name */
-function cookie(name) {
-    return {
-        ...{ name, value: `the value of ${name}`, domain: '.fern.example', hostOnly: false, path: '/' },
-        ...{ secure: true, httpOnly: true, sameSite: 'lax', session: true, storeId: '0' },
-    };
-}
-
-const clear = (wish = /** @type {any} */ (WISH)) =>
-    clearSite({ address: ADDRESS, tab: state.tabs[0] }, wish, { reload: true });
-/** No tab sleeps any more. */
-const wakeAll = () => void (state.tabs = state.tabs.filter(({ id }) => id !== 11));
-const addresses = () => state.tabs.map(({ url }) => url);
-const said = () => /** @type {any} */ (state.session.clearingStatus);
-/** @param {string} dataType */
-const reportOf = (dataType) =>
-    said().report.types.find((/** @type {{ dataType: string }} */ type) => type.dataType === dataType);
+import {
+    ADDRESS,
+    addresses,
+    ANSWER_MS,
+    ask,
+    chrome,
+    clear,
+    clearSite,
+    cookie,
+    FIX,
+    hasty,
+    POPUP,
+    QUIET,
+    reportOf,
+    resumeClearing,
+    said,
+    site,
+    state,
+    wait,
+    wakeAll,
+    WISH,
+} from './site-in-tabs.mjs';
 
 test('the pages of the site are left before the first call, and come back after the last', async () => {
     const before = addresses();
@@ -130,7 +59,7 @@ test('nothing is left where the person wants the pages to stay', async () => {
 });
 
 test('a page that asks before it is left stays, and that is said', async () => {
-    asking.add(7);
+    site.asking.add(7);
     /** @type {unknown[]} */
     const during = [];
     state.beforeClearing = () => void during.push(state.tabs[0].url);
@@ -166,7 +95,7 @@ test('a page in which something was typed stays, though it does not ask', async 
         ['filled in by the browser', [field('input', { matches: () => true })], 0],
         ['the name beside a password', [field('input', { form: signIn })], 0],
     ])) {
-        typed = { 8: [...fields] };
+        site.typed = { 8: [...fields] };
         /** @type {unknown[]} */
         const during = [];
         state.beforeClearing = () => void during.push(addresses()[1]);
@@ -186,7 +115,7 @@ test('a page that hangs from the start is none that sleeps', async (t) => {
     state.inPages = (injection) =>
         hangs && injection.target.tabId === 8 ? new Promise(() => undefined) : inPages(injection);
     // It goes on, and writes what it had in mind.
-    inTheMeantime = () => {
+    site.inTheMeantime = () => {
         hangs = false;
         state.cookies = [cookie('sid')];
     };
@@ -251,7 +180,7 @@ test('a page that does not answer is told of as such, and loaded again', async (
 
 test('what a page writes when it is left can be undone too, where frames were cleared before', async () => {
     wakeAll();
-    frame = { url: 'https://m.fern.example/embedded', session: { step: '2' } };
+    site.frame = { url: 'https://m.fern.example/embedded', session: { step: '2' } };
     /** @type {Record<string, string>} */
     const local = { draft: 'old' };
     const { inPages } = state;
@@ -280,7 +209,7 @@ test('what a page writes when it is left can be undone too, where frames were cl
 test('what is done is told at once, and what comes late is cleared and told of', async () => {
     /** @type {any} */
     let first;
-    inTheMeantime = () => {
+    site.inTheMeantime = () => {
         first = said();
         state.cookies = [cookie('sid')];
     };
@@ -293,7 +222,7 @@ test('what is done is told at once, and what comes late is cleared and told of',
 });
 
 test('what a page stores that the person has opened since is left alone, and told of', async () => {
-    inTheMeantime = () => {
+    site.inTheMeantime = () => {
         state.tabs.push({ id: 12, url: 'https://www.fern.example/join', incognito: false });
         state.cookies = [cookie('sid')];
     };
@@ -302,7 +231,7 @@ test('what a page stores that the person has opened since is left alone, and tol
 });
 
 test('a tab in which the person has gone elsewhere is not brought back, nor one that was closed', async () => {
-    inTheMeantime = () => {
+    site.inTheMeantime = () => {
         state.tabs[0].url = 'https://birch.example/';
         state.tabs = state.tabs.filter(({ id }) => id !== 8);
     };
@@ -312,7 +241,7 @@ test('a tab in which the person has gone elsewhere is not brought back, nor one 
 
 test('undoing brings the pages back first, and nothing is cleared after it', async () => {
     let undone;
-    inTheMeantime = () =>
+    site.inTheMeantime = () =>
         new Promise((never) => {
             undone ??= ask({ kind: 'undoClearing' }, POPUP).then((answer) => {
                 undone = answer;
@@ -340,11 +269,11 @@ test('what a tab keeps is not said to be cleared where its server does not answe
         { wish: WISH, outcome: 'couldNot', why: 'needsOpenPage' },
         { wish: FIX, outcome: 'partly', why: 'notSeen' },
     ]) {
-        keeps = { 7: { theme: 'dark' } };
+        site.keeps = { 7: { theme: 'dark' } };
         await clear(wish);
         const { state, reason, found, removed, left } = reportOf('sessionStorage');
         assert.deepEqual([state, reason, found, removed, left], [outcome, why, 1, null, null]);
-        assert.deepEqual(keeps[7], { theme: 'dark' });
+        assert.deepEqual(site.keeps[7], { theme: 'dark' });
         assert.notEqual(said().report.headline, 'done');
     }
 });
@@ -353,7 +282,7 @@ test('what a frame keeps in its tab goes before its page is left, and what could
     wakeAll();
     const url = 'https://m.fern.example/embedded';
     for (const hangs of [false, true]) {
-        frame = { url, session: { step: '2' } };
+        site.frame = { url, session: { step: '2' } };
         const { inPages } = state;
         state.inPages = (injection) => {
             const clears = injection.target.frameIds?.[0] === 1 && injection.args?.length === 2;
@@ -363,18 +292,18 @@ test('what a frame keeps in its tab goes before its page is left, and what could
         await clear();
         state.inPages = inPages;
         const { state: outcome, found, removed } = reportOf('sessionStorage');
-        assert.deepEqual(frame.session, hangs ? { step: '2' } : {});
+        assert.deepEqual(site.frame.session, hangs ? { step: '2' } : {});
         assert.deepEqual([outcome, found, removed], hangs ? ['partly', 1, null] : ['cleared', 1, 1]);
     }
 });
 
 test('a worker that is killed when frames are cleared, and no page has been left, tells of it and can undo it', async () => {
-    frame = { url: 'https://m.fern.example/embedded', session: { step: '2' } };
+    site.frame = { url: 'https://m.fern.example/embedded', session: { step: '2' } };
     /** @type {{ session: Record<string, unknown> } | undefined} */
     let killed;
     const { beforeSessionWrite } = state;
     state.beforeSessionWrite = () => {
-        if (killed || !frame || frame.session.step) return;
+        if (killed || !site.frame || site.frame.session.step) return;
         killed = structuredClone({ session: state.session });
     };
     await clear();
@@ -414,7 +343,7 @@ const MOMENTS = {
 
 for (const [moment, { when, cleared, key }] of Object.entries(MOMENTS)) {
     test(`a worker that is killed ${moment} brings the pages back`, async () => {
-        if (key) keeps = { 7: { [key]: 'long' } };
+        if (key) site.keeps = { 7: { [key]: 'long' } };
         const before = addresses();
         /** @type {{ session: Record<string, unknown>, tabs: any[], cookies: any[] } | undefined} */
         let killed;
@@ -493,91 +422,11 @@ test('of pages that are left in private windows nothing is on the disk', async (
     assert.deepEqual(during[0], [QUIET, false]);
 });
 
-/** A tab goes to an address. @param {string} url @param {object} [tab] */
-function show(url, tab = {}) {
-    chrome.tabs.onUpdated.emit(20, { url }, { id: 20, url, incognito: false, ...tab });
-}
-
-const known = () => originsOf('birch.example', '0');
-
-test('what tabs have shown is cleared with its site, and forgotten then', async () => {
-    state.tabs = [{ id: 7, url: 'https://birch.example/', incognito: false }];
-    show('https://app.birch.example/inbox');
-    show('http://birch.example:3000/');
-    show('https://notbirch.example/');
-    show('https://private.birch.example/', { incognito: true });
-    show('chrome://settings');
-    await until(() => /** @type {any[]} */ (state.session.seenPlaces)?.length === 3);
-    assert.deepEqual(await known(), ['https://app.birch.example', 'http://birch.example:3000']);
-    assert.ok(!('ruledPlaces' in state.stored), 'nothing of it is written down');
-    const page = { address: 'https://birch.example/', tab: state.tabs[0] };
-    await clearSite(page, WISH);
-    const origins = state.cleared.flatMap(({ limits, types }) => (types.localStorage ? limits.origins : []));
-    assert.ok(origins.includes('https://app.birch.example'));
-    assert.ok(origins.includes('http://birch.example:3000'));
-    assert.ok(!origins.some((/** @type {string} */ origin) => /notbirch|private/.test(origin)));
-    assert.deepEqual(await known(), ['https://birch.example'], 'what is open still');
-});
-
-test('what a tab shows for a moment after the last look is not forgotten', async () => {
-    state.tabs = [{ id: 7, url: 'https://birch.example/', incognito: false }];
-    let isShown = false;
-    state.beforeSessionWrite = async (/** @type {any} */ { clearingStatus: told }) => {
-        if (isShown || told?.state !== 'done' || told.looksAgain) return;
-        isShown = true;
-        show('https://late.birch.example/');
-        await until(() => JSON.stringify(state.session.seenPlaces ?? '').includes('late.birch'));
-    };
-    await clearSite({ address: 'https://birch.example/', tab: state.tabs[0] }, WISH);
-    state.beforeSessionWrite = () => undefined;
-    assert.ok(isShown);
-    assert.ok((await known()).includes('https://late.birch.example'));
-});
-
-test('it is kept on the disk as long as there is a rule for the site', async () => {
-    show('https://app.birch.example/inbox');
-    show('https://oak.example/');
-    await until(() => /** @type {any[]} */ (state.session.seenPlaces)?.length === 2);
-    const rule = { site: 'birch.example', protected: false, onTabClose: false, atStart: true };
-    await chrome.storage.local.set({
-        clearingRules: [{ ...rule, whenIdle: false, choice: 'signOutAndClear' }],
-    });
-    await until(() => 'ruledPlaces' in state.stored);
-    assert.deepEqual(state.stored.ruledPlaces, [{ origin: 'https://app.birch.example', storeId: '0' }]);
-    state.session = {};
-    assert.deepEqual(await known(), ['https://app.birch.example'], 'after the browser has ended');
-    await chrome.storage.local.set({ clearingRules: [] });
-    await until(() => /** @type {any[]} */ (state.stored.ruledPlaces).length === 0);
-});
-
-test('frames of a site with a rule are known when it is cleared', async () => {
-    const rule = { site: 'fern.example', protected: false, onTabClose: true, atStart: false };
-    await chrome.storage.local.set({
-        clearingRules: [{ ...rule, whenIdle: false, choice: 'signOutAndClear' }],
-    });
-    frame = { url: 'https://m.fern.example:8443/embedded', session: {} };
-    for (const tab of state.tabs) chrome.tabs.onUpdated.emit(tab.id, { status: 'complete' }, tab);
-    const places = () => JSON.stringify(state.stored.ruledPlaces ?? []);
-    await until(() => places().includes('https://m.fern.example:8443'));
-    await new Promise((done) => wait(done, 50));
-    assert.ok(!places().includes('oak'));
-    state.tabs = [];
-    state.session = {};
-    assert.deepEqual(
-        (await originsOf('fern.example', '0')).filter((/** @type {string} */ origin) =>
-            origin.includes('m.'),
-        ),
-        ['https://m.fern.example:8443'],
-    );
-    await chrome.storage.local.set({ clearingRules: [] });
-    await until(() => places() === '[]');
-});
-
 test('of those who wait until a clearing is over, one begins', async () => {
     /** @type {Promise<any>[]} */
     let others = [];
-    inTheMeantime = () => {
-        inTheMeantime = () => undefined;
+    site.inTheMeantime = () => {
+        site.inTheMeantime = () => undefined;
         const other = { address: 'https://oak.example/', tab: state.tabs[2] };
         const rule = { trigger: 'tabClosed', due: { id: 1, isPrivate: false } };
         others = [

@@ -1,15 +1,23 @@
 //! Who is told to be signed in: on evidence only, and what was seen last decides.
 
+mod forms;
+mod without_end;
+
 use latchkey::cookies::{
     Behaviour, Cookie, CookieEvent, Evidence, Kind, ObservationLog, SameSite, assess,
     signed_in_until, tell,
 };
 
 const NOW: f64 = 1_790_000_000.0;
+
 const HOUR: f64 = 3_600.0;
+
 const RANDOM: &str = "q8ZfX1u9Lk3TzW0bRj7VnY5cAe2DsH6m";
+
 const OTHER: &str = "Yb4KpW9sQe1VnT7uXc3ZrL6mHd0GjF5a";
+
 const SITE: &str = "fern.example";
+
 const STORE: &str = "0";
 
 fn hidden(name: &str, value: &str) -> Cookie {
@@ -301,185 +309,6 @@ fn until_is_the_end_of_what_is_needed() {
     }
 }
 
-/// A page says that nobody is signed in, in a document of its own or at the wish of the person.
-fn said_nobody(host: &str, document: Option<&str>, at: f64) -> CookieEvent {
-    CookieEvent::PageSaid {
-        host: host.to_owned(),
-        store: STORE.to_owned(),
-        signed_in: false,
-        document: document.map(str::to_owned),
-        at,
-    }
-}
-
-fn submitted_in(document: &str, at: f64) -> CookieEvent {
-    CookieEvent::Submitted {
-        host: SITE.to_owned(),
-        store: STORE.to_owned(),
-        document: Some(document.to_owned()),
-        hears_all: true,
-        at,
-    }
-}
-
-#[test]
-fn a_form_that_comes_again_says_that_signing_in_has_failed() {
-    let jar = [hidden("PHPSESSID", RANDOM)];
-    let again = [
-        submitted_in("first", 1.0),
-        said_nobody(SITE, Some("second"), 2.0),
-    ];
-    assert_eq!(told(&jar, &again, &[]), [""; 0]);
-    let still = [
-        submitted_in("first", 1.0),
-        said_nobody(SITE, Some("first"), 2.0),
-    ];
-    assert_eq!(told(&jar, &still, &[]), ["PHPSESSID"], "the same document");
-}
-
-fn form_went(document: &str, at: f64) -> CookieEvent {
-    CookieEvent::FormWent {
-        host: SITE.to_owned(),
-        store: STORE.to_owned(),
-        document: document.to_owned(),
-        at,
-    }
-}
-
-/// Apps that draw themselves stay in one document, whether they let somebody in or not.
-#[test]
-fn a_form_that_stays_in_its_document_has_failed_once_the_site_had_time_to_answer() {
-    let jar = [hidden("PHPSESSID", RANDOM)];
-    let sent = submitted_in("app", 1_000.0);
-    let still = |at| said_nobody(SITE, Some("app"), at);
-    let rows: [(&str, Vec<CookieEvent>, bool); 7] = [
-        ("at once", vec![still(1_100.0)], true),
-        ("a moment later", vec![still(4_000.0)], true),
-        ("long after", vec![still(6_000.0)], false),
-        (
-            "it went late",
-            vec![still(6_000.0), form_went("app", 9_000.0)],
-            true,
-        ),
-        (
-            "it went from another document",
-            vec![still(6_000.0), form_went("other", 9_000.0)],
-            false,
-        ),
-        (
-            "it was sent once more",
-            vec![still(6_000.0), submitted_in("app", 7_000.0)],
-            true,
-        ),
-        (
-            "it went with signing out",
-            vec![left(6_000.0), form_went("app", 9_000.0)],
-            false,
-        ),
-    ];
-    for (name, after, is_told) in rows {
-        let events = [vec![sent.clone()], after].concat();
-        assert_eq!(!told(&jar, &events, &[]).is_empty(), is_told, "{name}");
-    }
-}
-
-fn form_stays(document: &str, at: f64) -> CookieEvent {
-    CookieEvent::FormStays {
-        host: SITE.to_owned(),
-        store: STORE.to_owned(),
-        document: document.to_owned(),
-        at,
-    }
-}
-
-/// Opening an account can fail, and a code can be asked for, in the document of before or in another one.
-#[test]
-fn what_leads_to_a_form_that_comes_before_being_signed_in_has_not_led_in() {
-    let jar = [hidden("PHPSESSID", RANDOM)];
-    let sent = |document, at| submitted_in(document, at);
-    let stays = form_stays;
-    let rows: [(&str, Vec<CookieEvent>, bool); 11] = [
-        ("at once", vec![stays("app", 1_100.0)], true),
-        ("after an answer", vec![stays("app", 6_000.0)], false),
-        ("in the next document", vec![stays("other", 2_000.0)], false),
-        (
-            "in a document long after",
-            vec![stays("other", 60_000.0)],
-            true,
-        ),
-        (
-            "it went late",
-            vec![stays("app", 6_000.0), form_went("app", 9_000.0)],
-            true,
-        ),
-        (
-            "it was sent once more",
-            vec![stays("app", 6_000.0), sent("app", 9_000.0)],
-            true,
-        ),
-        (
-            "it failed once more",
-            vec![
-                stays("app", 6_000.0),
-                sent("app", 9_000.0),
-                stays("app", 14_000.0),
-            ],
-            false,
-        ),
-        (
-            "a code was wrong at once",
-            vec![sent("app", 3_000.0), stays("app", 8_000.0)],
-            false,
-        ),
-        (
-            "a code was right",
-            vec![stays("code", 2_000.0), sent("code", 9_000.0)],
-            true,
-        ),
-        (
-            "a page said yes before",
-            vec![
-                page_said(true, 2_000.0),
-                sent("settings", 9_000.0),
-                stays("settings", 14_000.0),
-            ],
-            true,
-        ),
-        (
-            "long after a sign-in",
-            vec![sent("settings", 90_000.0), stays("settings", 95_000.0)],
-            true,
-        ),
-    ];
-    for (name, after, is_told) in rows {
-        let events = [vec![sent("app", 1_000.0)], after].concat();
-        assert_eq!(!told(&jar, &events, &[]).is_empty(), is_told, "{name}");
-    }
-}
-
-#[test]
-fn a_page_says_nothing_of_cookies_that_it_does_not_get() {
-    let own = hidden("PHPSESSID", RANDOM);
-    let below = Cookie {
-        domain: "app.fern.example".to_owned(),
-        ..own.clone()
-    };
-    let everywhere = Cookie {
-        domain: ".fern.example".to_owned(),
-        host_only: false,
-        ..own.clone()
-    };
-    let events = [submitted(1.0), said_nobody("www.fern.example", None, 2.0)];
-    for (cookie, is_told) in [(own, true), (below, true), (everywhere, false)] {
-        let domain = cookie.domain.clone();
-        assert_eq!(
-            !told(&[cookie], &events, &[]).is_empty(),
-            is_told,
-            "{domain}"
-        );
-    }
-}
-
 #[test]
 fn coming_back_from_a_provider_is_signing_in_and_what_was_set_on_the_way_came_of_it() {
     let session = hidden("Charts", RANDOM);
@@ -493,78 +322,4 @@ fn coming_back_from_a_provider_is_signing_in_and_what_was_set_on_the_way_came_of
     // Browsers tell of the page after its cookies.
     let events = [returned, set(&session, 9_800.0)];
     assert_eq!(told(&[session, old], &events, &[]), ["Charts"]);
-}
-
-#[test]
-fn a_page_that_sets_thousands_of_cookies_does_not_make_a_sign_in_forgotten() {
-    let session = hidden("Charts", RANDOM);
-    let mut events = vec![submitted(1_000.0), set(&session, 1_200.0)];
-    events.extend((0..5_000).map(|number| {
-        set(
-            &readable(&format!("litter{number}"), OTHER),
-            100_000.0 + f64::from(number),
-        )
-    }));
-    let mut log = ObservationLog::default();
-    log.note(&events);
-    let seen = log.behaviour("Charts", SITE, STORE);
-    assert!(seen.since_submission.is_some());
-}
-
-/// A cookie named as a page likes to, at four thousand letters.
-fn long_named(number: usize) -> Cookie {
-    hidden(&format!("{}{number}", "\"".repeat(4_000)), RANDOM)
-}
-
-#[test]
-fn a_page_that_names_thousands_of_cookies_at_length_fills_no_memory() {
-    let many: Vec<Cookie> = (0..3_000).map(long_named).collect();
-    let mut events = vec![submitted(1.0)];
-    events.extend(many.iter().map(|cookie| set(cookie, 2.0)));
-    events.extend(many.iter().map(|cookie| expired(cookie, 9_000.0)));
-    events.extend((0..300).map(|at| submitted_in(&format!("{at}{}", "d".repeat(5_000)), 9_001.0)));
-    let mut log = ObservationLog::default();
-    log.note(&events);
-    let kept = serde_json::to_string(&log)
-        .expect("it can be written")
-        .len();
-    assert!(kept < 2_000_000, "{kept} bytes");
-}
-
-#[test]
-fn a_cookie_with_a_long_name_is_judged_as_one_with_a_short_name() {
-    let events = |cookie: &Cookie| {
-        let again = set(cookie, 30_500.0);
-        [
-            submitted(1_000.0),
-            set(cookie, 1_500.0),
-            expired(cookie, 20_000.0),
-            submitted(30_000.0),
-            again,
-        ]
-    };
-    let behaviour = |cookie: &Cookie| {
-        let mut log = ObservationLog::default();
-        log.note(&events(cookie));
-        log.behaviour(&cookie.name, SITE, STORE)
-    };
-    let long = long_named(1);
-    assert_eq!(behaviour(&long), behaviour(&hidden("charts", RANDOM)));
-    let other = long_named(2);
-    let mut seen = ObservationLog::default();
-    seen.note(&events(&long));
-    assert_ne!(seen.behaviour(&other.name, SITE, STORE), behaviour(&long));
-}
-
-#[test]
-fn a_form_in_a_document_of_a_long_name_is_known_again() {
-    let document = "d".repeat(5_000);
-    let events = [
-        submitted_in(&document, 1_000.0),
-        form_went(&document, 2_000.0),
-    ];
-    let mut log = ObservationLog::default();
-    log.note(&events);
-    log.note(&[said_nobody("other.fern.example", Some(&document), 1_500.0)]);
-    assert_eq!(log.signed_in(SITE, STORE), Some(true));
 }
