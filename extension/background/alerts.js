@@ -4,7 +4,7 @@
 import { alerting, hasNews, isAlerting, noteAlert, onAlertsChanged } from '../shared/alerts.js';
 import { onComputerChanged } from '../shared/sessions/computer.js';
 import { showNews } from './badge.js';
-import { notifyOfAlert } from './sessions/notice.js';
+import { notifyOfAlert } from './notifying.js';
 
 /** Registers listeners: to be called synchronously. */
 export function tellAlerts() {

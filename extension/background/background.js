@@ -31,11 +31,8 @@ import { followSignIns, noteAccount } from './signed-in.js';
 import { addressesOf, submittedOf } from './submitted.js';
 import { answerVerdictPorts } from './verdict-port.js';
 import { keepContentScriptsOut, local } from '../shared/storage.js';
-import { inTime } from '../shared/clearing/time-limit.js';
+import { ANSWER_MS, inTime } from '../shared/time-limit.js';
 import { isSeen, mayWatch, recognize, reconcile, wake } from './watching.js';
-
-/** A page that hangs takes nothing out of its cookies. */
-const REMOVAL_MS = 3_000;
 
 answerContentScripts({
     wake: (_request, sender) => wake(sender),
@@ -66,7 +63,7 @@ answerPages({
         await notePageSaid(address, await chrome.tabs.get(tabId), signedIn);
     },
     removeCookie: async ({ step }) => {
-        await unwitnessed(() => inTime(make(step), REMOVAL_MS));
+        await unwitnessed(() => inTime(make(step), ANSWER_MS));
     },
     lastTry: ({ tabId }) => lastTry(tabId),
     forgetTry: ({ tabId }) => forgetTry(tabId),

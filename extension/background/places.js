@@ -5,12 +5,9 @@ import { withCookies } from '../core/bundles/cookies.js';
 import { keepPlacesForRules, notePlaces } from '../shared/clearing/places.js';
 import { whereabouts } from '../shared/clearing/page.js';
 import { onRulesChanged, rules } from '../shared/clearing/rules.js';
-import { inTime } from '../shared/clearing/time-limit.js';
+import { ANSWER_MS, inTime } from '../shared/time-limit.js';
 import { storeIn } from '../shared/cookies/jar.js';
 import { runInFrames } from '../shared/frames.js';
-
-/** A page that hangs is passed by. */
-const FRAMES_MS = 3_000;
 
 /** Registers listeners: to be called synchronously. */
 export function followPlaces() {
@@ -51,7 +48,7 @@ async function noteFrames(tab) {
         sites.some((site) => core.isOf(site, hostname)) ? storeIn(core, tab) : undefined,
     );
     if (storeId === undefined) return;
-    const frames = await inTime(runInFrames({ tabId: id, allFrames: true }, whereabouts), FRAMES_MS);
+    const frames = await inTime(runInFrames({ tabId: id, allFrames: true }, whereabouts), ANSWER_MS);
     const shown = frames.flatMap(({ result }) => (result ? [result] : []));
     const seen = await withCookies((core) =>
         shown.filter(({ host }) => sites.some((site) => core.isOf(site, host))),

@@ -3,7 +3,7 @@
  */
 import { withCookies } from '../core/bundles/cookies.js';
 import { isOfSite } from '../shared/cookies/inspecting.js';
-import { inTime } from '../shared/clearing/time-limit.js';
+import { ANSWER_MS, inTime } from '../shared/time-limit.js';
 import { lookAtTab } from '../shared/look-at-tab.js';
 import { onComputerChanged } from '../shared/sessions/computer.js';
 import { isRemembering, rememberCode, rememberSignIn, signInOf } from '../shared/sign-ins.js';
@@ -14,9 +14,6 @@ import { mayWatchPage } from './watching.js';
 
 /** @typedef {import('../shared/look-at-tab.js').TabLook} TabLook */
 /** @typedef {import('../shared/stored.js').DoorTry} DoorTry */
-
-/** A page that hangs does not answer. */
-const PAGE_MS = 3_000;
 
 /**
  * @param {{ account: string, isTry: boolean }} submitted
@@ -46,7 +43,7 @@ async function confirm(tabId) {
     const { url = '' } = await chrome.tabs.get(tabId);
     // Nothing is looked into but the site of the try, where Latchkey may watch.
     if (!(await isOfSite(url, tried.hosts)) || !(await mayWatchPage(url))) return;
-    const look = await inTime(lookAtTab(tabId, 0), PAGE_MS);
+    const look = await inTime(lookAtTab(tabId, 0), ANSWER_MS);
     // The tab may have gone elsewhere in between: what was looked at is no page of that address then.
     if (look.frames[0]?.origin !== new URL(url).origin) return;
     const arrived = await arrivedAt(look, url, tried);

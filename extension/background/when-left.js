@@ -1,11 +1,8 @@
 /**
  * What a page would do when it is left.
  */
-import { TimedOut, inTime } from '../shared/clearing/time-limit.js';
+import { ANSWER_MS, TimedOut, inTime } from '../shared/time-limit.js';
 import { runInFrames } from '../shared/frames.js';
-
-/** A page that hangs does not answer. */
-const ANSWER_MS = 3_000;
 
 /**
  * Whether the page in a tab asks before it is left, since something that was typed there would be lost, or just goes; or whether it

@@ -4,7 +4,7 @@
  * to send one.
  */
 import { LatchkeyError } from '../core/error.js';
-import { inTime } from './clearing/time-limit.js';
+import { inTime } from './time-limit.js';
 import { runInFrames, targetOf } from './frames.js';
 
 /** A message is there at once. */

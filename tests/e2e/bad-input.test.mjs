@@ -11,6 +11,7 @@ import { eventually } from './drivers/index.mjs';
 import { ARTIFACTS, inBothBrowsers } from './harness.mjs';
 import { popupOf } from './popup.mjs';
 import { createVault, options, press, submit, textOf, there } from './vault.mjs';
+import { VIEWS } from '../../extension/pages/popup/views.js';
 
 /** @typedef {import('./harness.mjs').Page} Page */
 
@@ -25,7 +26,8 @@ const NAMES = [
 ];
 /** The longest name that a host can have. */
 const LONGEST_HOST = 253;
-const VIEWS = ['', 'codes', 'cookies', 'clear', 'password', 'computer'];
+/** The hub, and what is behind its rows. */
+const PLACES = ['', ...VIEWS];
 
 inBothBrowsers('bad input', { access: true, size: { width: 400, height: 640 } }, (world) => {
     /** @type {Page} */
@@ -77,7 +79,7 @@ inBothBrowsers('bad input', { access: true, size: { width: 400, height: 640 } },
             `${hostname.length}`,
         );
         const page = await world.browser.open(url);
-        for (const view of VIEWS) {
+        for (const view of PLACES) {
             const popup = await popupOf(world, url, view);
             await eventually(
                 () => textOf(popup, 'h1'),
@@ -136,7 +138,7 @@ inBothBrowsers('a very narrow window', { access: true, size: { width: 170, heigh
     it('has everything in it, in each view of the popup and each page', async (test) => {
         if (world.browser.name === 'firefox') return test.skip('Firefox makes no window as narrow');
         const page = await world.browser.open(world.sites.url('fern'));
-        for (const view of VIEWS) {
+        for (const view of PLACES) {
             const popup = await popupOf(world, world.sites.url('fern'), view);
             await there(popup, view ? 'main section' : '.now h2');
             const { cut, sideways } = await eventually(

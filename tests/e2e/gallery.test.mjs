@@ -9,12 +9,12 @@ import { show } from './clear.mjs';
 import { ARTIFACTS, inBothBrowsers } from './harness.mjs';
 import { popupOf } from './popup.mjs';
 import { createVault, options, press, there } from './vault.mjs';
+import { SECTIONS } from '../../extension/pages/settings/section-names.js';
 
 /** @typedef {import('./harness.mjs').Page} Page */
 /** @typedef {import('./harness.mjs').World} World */
 /** @typedef {import('./drivers/chromium-page.mjs').ChromiumPage} ChromiumPage */
 
-const SECTIONS = ['general', 'sites', 'vault', 'security', 'backup', 'clean-up', 'computer', 'privacy'];
 const POPUP = { width: 360, height: 560 };
 const PAGE = { width: 860, height: 900 };
 const NARROW = { width: 320, height: 640 };

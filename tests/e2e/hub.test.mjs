@@ -8,22 +8,11 @@ import { eventually } from './drivers/index.mjs';
 import { sizes } from './cards.mjs';
 import { ARTIFACTS, inBothBrowsers, shownMeter } from './harness.mjs';
 import { there } from './vault.mjs';
+import { SECTIONS } from '../../extension/pages/settings/section-names.js';
+import { VIEWS } from '../../extension/pages/popup/views.js';
 
 /** @typedef {import('./harness.mjs').Page} Page */
 /** @typedef {import('./harness.mjs').World} World */
-
-const SECTIONS = [
-    'general',
-    'sites',
-    'vault',
-    'security',
-    'backup',
-    'clean-up',
-    'computer',
-    'alerts',
-    'privacy',
-];
-const VIEWS = ['codes', 'cookies', 'clear', 'password', 'computer'];
 
 /**
  * The popup about the tab with this address.

@@ -5,21 +5,11 @@ import { eventually } from './drivers/index.mjs';
 import { ARTIFACTS, inBothBrowsers, shownMeter } from './harness.mjs';
 import { clock } from '../site/two-factor.mjs';
 import { chooseFor, createVault, options, there } from './vault.mjs';
+import { SECTIONS } from '../../extension/pages/settings/section-names.js';
 
 /** @typedef {import('./harness.mjs').Page} Page */
 
 const SCHEMES = /** @type {const} */ (['light', 'dark']);
-const SECTIONS = [
-    'sites',
-    'vault',
-    'security',
-    'backup',
-    'clean-up',
-    'computer',
-    'alerts',
-    'privacy',
-    'general',
-];
 
 /** The ground of the card, by the chosen theme. */
 const GROUNDS = { light: 'rgb(255, 255, 255)', dark: 'rgb(31, 35, 41)', contrast: 'rgb(0, 0, 0)' };

@@ -6,9 +6,11 @@ import { it } from 'node:test';
 import { inBothBrowsers } from './harness.mjs';
 import { popupOf } from './popup.mjs';
 import { there } from './vault.mjs';
+import { SECTIONS } from '../../extension/pages/settings/section-names.js';
+import { VIEWS } from '../../extension/pages/popup/views.js';
 
-const VIEWS = ['', 'codes', 'cookies', 'clear', 'password', 'computer'];
-const SECTIONS = ['general', 'sites', 'vault', 'security', 'backup', 'clean-up', 'computer', 'privacy'];
+/** The hub, and what is behind its rows. */
+const PLACES = ['', ...VIEWS];
 const PAGES = [
     ...SECTIONS.map((section) => `pages/settings/settings.html#${section}`),
     ...['1', '2', '3'].map((step) => `pages/welcome/welcome.html#${step}`),
@@ -22,7 +24,7 @@ inBothBrowsers('what moves by itself', { access: true, size: { width: 900, heigh
         it(`nothing in the popup about ${site}`, async (test) => {
             if (world.browser.name === 'firefox') return test.skip('Firefox does not measure it');
             const page = await world.browser.open(world.sites.url(site));
-            for (const view of VIEWS) {
+            for (const view of PLACES) {
                 const popup = await popupOf(world, world.sites.url(site), view);
                 await there(popup, view ? 'main section' : '.now');
                 assert.deepEqual(await popup.evaluate(moved, SETTLED_MS), [], view);

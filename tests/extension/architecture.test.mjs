@@ -32,7 +32,7 @@ const PLANTED = [
     ['from-content', 'content/gate.js', "import('../shared/content-scripts.js');"],
     ['card-in-pages', 'pages/popup/look.js', "import '../../content/fill.js';"],
     ['page-to-page', 'pages/popup/countdown.js', "import '../leaving/in-pages.js';"],
-    ['shared-to-page', 'pages/ui/save-file.js', "import '../settings/overview.js';"],
+    ['shared-to-page', 'pages/ui/save-file.js', "import '../settings/shown-accounts.js';"],
     ['bundles-only-in-core', 'shared/clearing/status.js', "import '../../wasm/clearing.js';"],
     ['snabbdom-only-in-view', 'pages/popup/chooser.js', "import '../../vendor/snabbdom/h.js';"],
     ['nothing-from-outside', 'core/bundle.js', "import 'node:fs';"],

@@ -4,7 +4,9 @@ import { EXTENSION, fakeBrowser } from './fake-browser.mjs';
 
 fakeBrowser();
 Object.assign(globalThis, { document: { activeElement: null } });
-const { askPassword, forgetAsked, passwordQuestion } = await import(`${EXTENSION}/pages/ui/ask-password.js`);
+const { askPassword, forgetAsked, passwordQuestion } = await import(
+    `${EXTENSION}/pages/vault/ask-password.js`
+);
 
 const nothing = () => undefined;
 

@@ -7,7 +7,7 @@ import { withClearing } from '../../core/bundles/clearing.js';
 import { withPages } from '../../core/bundles/pages.js';
 import { queue } from '../../core/turn.js';
 import { isFirefox } from '../../shared/browser.js';
-import { bytesOf } from '../../shared/clearing/look.js';
+import { bytesOf } from '../../core/json-bytes.js';
 import { onRulesChanged, rules } from '../../shared/clearing/rules.js';
 import { grants, onGrantsChanged } from '../../shared/grants.js';
 import { inMemory } from '../../shared/storage.js';

@@ -5,23 +5,26 @@
 import { withClearing } from '../../core/bundles/clearing.js';
 import { noteLeft, unwitnessed } from '../cookies/witness.js';
 import { LatchkeyError } from '../../core/error.js';
-import { bytesOf, lookAtSite, lookToPlan, siteOf } from '../../shared/clearing/look.js';
+import { bytesOf } from '../../core/json-bytes.js';
+import { lookAtSite, lookToPlan, siteOf } from '../../shared/clearing/look.js';
 import { beginToLook, endLook } from '../../shared/clearing/places.js';
 import { storeOf } from '../../shared/cookies/jar.js';
 import { beforeWhatIsDue, isClicked, withoutClick } from './clicks.js';
 import { settle } from './due-list.js';
 import { watchGone } from './gone.js';
 import { holdNet, takeNetAway } from './held-net.js';
+import { loadAgain, lookNow, tabOf } from './job-tab.js';
 import { forgetJob, keepJob, keepProgress, keptJob } from './kept-job.js';
 import { lookAfterClearing } from './net.js';
 import { isOpenAgain } from './open-tabs.js';
-import { leavePages, returnPages, tabsAway } from './pages.js';
+import { leavePages, returnPages } from './pages.js';
 import { shownBefore } from './shown.js';
 import { carryOut } from './steps.js';
 import { whenLeft } from '../when-left.js';
 import { keepUndo, replaceUndo, settleUndo } from './undo-slots.js';
 import { told, writeDown } from './told.js';
 import { setStatus, status } from '../../shared/clearing/status.js';
+import { ANSWER_MS } from '../../shared/time-limit.js';
 
 /** @typedef {import('../../wasm/types.js').ClearingWish} ClearingWish */
 /** @typedef {import('../../wasm/types.js').ClearingTrigger} Trigger */
@@ -30,9 +33,6 @@ import { setStatus, status } from '../../shared/clearing/status.js';
 /** @typedef {import('../../shared/clearing/status.js').Job} Job */
 /** @typedef {import('../../shared/clearing/status.js').Planned} Planned */
 /** @typedef {ReturnType<typeof watchGone>} Gone */
-
-/** Frames that hang go with their page. */
-const FRAMES_MS = 3_000;
 
 /** The clearing under way, and what ends its waiting. */
 let underWay = Promise.resolve();
@@ -159,7 +159,7 @@ async function leave(job, before) {
     if (steps.length > 0) {
         // From here on something has gone: it can be brought back, and a worker that is killed says so.
         await plan(job, before);
-        const results = await carryOut(steps, FRAMES_MS);
+        const results = await carryOut(steps, ANSWER_MS);
         job.missed = await withClearing((core) => core.missedInFrames(steps, results));
     }
     await goOn(job, { kind: 'pagesLeft', ...(await leavePages(step.tabs, job.site)) });
@@ -346,33 +346,6 @@ async function finish(job, planned) {
     await forgetJob();
     if (job.reload && !asks) await loadAgain(job).catch(() => undefined);
     void lookAfterClearing().catch(() => undefined);
-}
-
-/** Unless the person has gone elsewhere in its tab. @param {Job} job */
-async function loadAgain(job) {
-    const tab = await tabOf(job);
-    if (tab?.id === undefined) return;
-    const isElsewhere = tab.url !== undefined && (await siteOf(tab.url)) !== job.site;
-    if (!isElsewhere) await chrome.tabs.reload(tab.id, { bypassCache: true });
-}
-
-/**
- * What there is now: also where the tab is gone.
- * @param {Job} job
- * @param {typeof lookAtSite} look
- */
-async function lookNow(job, look) {
-    const page = { address: job.address, tab: (await tabOf(job)) ?? job.store };
-    const away = await tabsAway();
-    const missed = job.missed.map(({ tabId, origin }) => ({ tabId, origin, isQuiet: false }));
-    const isOpen = (/** @type {{ tabId: number }} */ frame) =>
-        away.some(({ tabId }) => tabId === frame.tabId);
-    return look(page, undefined, [...away, ...missed.filter(isOpen)]);
-}
-
-/** @param {Job} job @returns {Promise<chrome.tabs.Tab | undefined>} */
-async function tabOf({ tabId }) {
-    return tabId === undefined ? undefined : chrome.tabs.get(tabId).catch(() => undefined);
 }
 
 /** @param {Job} job @param {CourseEvent} event */

@@ -3,7 +3,7 @@
  */
 import { withPages } from '../../core/bundles/pages.js';
 import { isFirefox } from '../../shared/browser.js';
-import { bytesOf } from '../../shared/clearing/look.js';
+import { bytesOf } from '../../core/json-bytes.js';
 import { dueList } from '../../shared/clearing/rules.js';
 import { grants } from '../../shared/grants.js';
 import { now } from './due-list.js';

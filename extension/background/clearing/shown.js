@@ -3,15 +3,12 @@
  */
 import { withCookies } from '../../core/bundles/cookies.js';
 import { siteOf } from '../../shared/clearing/look.js';
-import { inTime } from '../../shared/clearing/time-limit.js';
+import { ANSWER_MS, inTime } from '../../shared/time-limit.js';
 import { storeIn } from '../../shared/cookies/jar.js';
 import { witnessed } from '../../shared/cookies/witness.js';
 import { lookAtTab } from '../../shared/look-at-tab.js';
 
 /** @typedef {import('../../wasm/types.js').Shown} Shown */
-
-/** A page that hangs shows nothing. */
-const LOOK_LIMIT_MS = 3000;
 
 /**
  * What the page in a tab shows before anything of its site is cleared: a sign-in that was seen counts.
@@ -46,7 +43,7 @@ async function lookIn(tabId, site) {
         const { status, url } = await chrome.tabs.get(tabId);
         // On its way it can show either, and another site says nothing of this one.
         if (status === 'loading' || (await siteOf(url)) !== site) return undefined;
-        return await inTime(lookAtTab(tabId, 0), LOOK_LIMIT_MS);
+        return await inTime(lookAtTab(tabId, 0), ANSWER_MS);
     } catch {
         return undefined;
     }

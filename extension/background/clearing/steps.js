@@ -3,7 +3,7 @@
  */
 import { runInFrames } from '../../shared/frames.js';
 import { clearInPage } from '../../shared/clearing/page.js';
-import { TimedOut, inTime } from '../../shared/clearing/time-limit.js';
+import { TimedOut, inTime } from '../../shared/time-limit.js';
 
 /** @typedef {import('../../wasm/types.js').ClearingStep} Step */
 /** @typedef {import('../../wasm/types.js').ClearingStepResult} StepResult */

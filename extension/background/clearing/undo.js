@@ -7,23 +7,21 @@ import { LatchkeyError } from '../../core/error.js';
 import { documentsOf } from '../../shared/clearing/documents.js';
 import { siteOf } from '../../shared/clearing/look.js';
 import { bringBackItems } from '../../shared/clearing/page.js';
-import { inTime } from '../../shared/clearing/time-limit.js';
+import { ANSWER_MS, inTime } from '../../shared/time-limit.js';
 import { setStatus, status } from '../../shared/clearing/status.js';
-import { cookiesOf, storeIn } from '../../shared/cookies/jar.js';
+import { cookiesOf, tabsIn } from '../../shared/cookies/jar.js';
 import { setCookie } from '../../shared/cookies/setting.js';
 import { witnessed } from '../../shared/cookies/witness.js';
 import { runInFrames } from '../../shared/frames.js';
 import { takeNetAway } from './held-net.js';
 import { shownIn } from './shown.js';
 import { forget, newestOf, sealedIn } from './undo-slots.js';
+import { bytesOf } from '../../core/json-bytes.js';
 
 /** @typedef {import('./undo-slots.js').Core} Core */
 /** @typedef {import('./undo-slots.js').Slot} Slot */
 /** @typedef {import('../../wasm/types.js').CookiesBack} CameBack */
 /** @typedef {import('../../wasm/types.js').UndoItems} UndoItems */
-
-/** A page that hangs takes nothing. */
-const PAGE_LIMIT_MS = 3_000;
 
 /**
  * Brings back what the last clearing of a site in a cookie store took; of none, the last of all.
@@ -38,7 +36,7 @@ export async function undoClearing(wanted) {
         tabsIn(slot.storeId).then((tabs) => documentsOf(slot.site, tabs)),
     ]);
     const { key, browser } = slot;
-    const seen = new TextEncoder().encode(JSON.stringify(documents));
+    const seen = bytesOf(documents);
     await bringBack(
         slot,
         (core, sealed, present) =>
@@ -89,12 +87,6 @@ async function signedInNow(site, storeId) {
     return shown.includes('no') ? 'no' : 'unknown';
 }
 
-/** @param {string} storeId */
-async function tabsIn(storeId) {
-    const tabs = await chrome.tabs.query({});
-    return withCookies((core) => tabs.filter((tab) => storeIn(core, tab) === storeId));
-}
-
 /**
  * @param {Slot} slot
  * @param {(core: Core, sealed: import('../../wasm/types.js').SealedUndo, present: Uint8Array) => import('../../wasm/clearing.js').Undoing} begin
@@ -105,7 +97,7 @@ async function bringBack(slot, begin, rescued) {
     const sealed = await sealedIn(slot);
     const jar = async () => {
         const cookies = await withCookies((core) => cookiesOf(site, storeId, core));
-        return new TextEncoder().encode(JSON.stringify(cookies));
+        return bytesOf(cookies);
     };
     const present = await jar();
     const { cookies, areas, kept } = await withClearing(async (core) => {
@@ -147,7 +139,7 @@ async function bringBackArea({ origin, items }, storeId, replaces) {
     for (const { id, url } of await tabsIn(storeId)) {
         if (id === undefined || !url || new URL(url).origin !== origin) continue;
         const injection = runInFrames({ tabId: id }, bringBackItems, origin, items, replaces);
-        const [done] = await inTime(injection, PAGE_LIMIT_MS).catch(() => []);
+        const [done] = await inTime(injection, ANSWER_MS).catch(() => []);
         if (done?.result) return done.result;
     }
     return { restored: 0, newer: 0, lost: items.length };

@@ -4,13 +4,13 @@
  */
 import { withClearing } from '../../core/bundles/clearing.js';
 import { withCookies } from '../../core/bundles/cookies.js';
-import { inTime } from '../../shared/clearing/time-limit.js';
-import { bytesOf, lookAtSite } from '../../shared/clearing/look.js';
+import { ANSWER_MS, inTime } from '../../shared/time-limit.js';
+import { bytesOf } from '../../core/json-bytes.js';
+import { lookAtSite } from '../../shared/clearing/look.js';
 import { setCookie } from '../../shared/cookies/setting.js';
 import { runInFrames } from '../../shared/frames.js';
 import { make } from '../clearing/steps.js';
 
-const ANSWER_MS = 3_000;
 /** No cookie was set for so long, */
 const QUIET_MS = 500;
 /** and that is waited for so long. */
@@ -102,7 +102,7 @@ export class Keeping {
     async #compare(now, set) {
         const last = this.#kept.at(-1);
         if (!last) return;
-        const cookies = new TextEncoder().encode(JSON.stringify(set));
+        const cookies = bytesOf(set);
         this.wasReplaced ||= await withClearing((core) => core.replaced(this.first, last, now, cookies));
     }
 

@@ -4,7 +4,8 @@
  */
 import { withClearing } from '../../core/bundles/clearing.js';
 import { withCookies } from '../../core/bundles/cookies.js';
-import { bytesOf, lookAtSite } from '../../shared/clearing/look.js';
+import { bytesOf } from '../../core/json-bytes.js';
+import { lookAtSite } from '../../shared/clearing/look.js';
 import { providerOf } from '../../shared/sessions/providers.js';
 import { Keeping } from './keeping.js';
 import { endSessionOf } from './providers.js';

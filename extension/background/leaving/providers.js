@@ -2,7 +2,7 @@
  * Where an identity provider ends its session, as it says itself.
  */
 import { withCookies } from '../../core/bundles/cookies.js';
-import { inTime } from '../../shared/clearing/time-limit.js';
+import { inTime } from '../../shared/time-limit.js';
 import { runInFrames } from '../../shared/frames.js';
 
 /** @typedef {import('../../wasm/types.js').Reliance} Reliance */

@@ -5,7 +5,8 @@
 import { withClearing } from '../../core/bundles/clearing.js';
 import { withCookies } from '../../core/bundles/cookies.js';
 import { isFirefox } from '../../shared/browser.js';
-import { bytesOf, lookAtSite } from '../../shared/clearing/look.js';
+import { bytesOf } from '../../core/json-bytes.js';
+import { lookAtSite } from '../../shared/clearing/look.js';
 import { status } from '../../shared/clearing/status.js';
 import { keyOf } from '../../shared/sessions/open.js';
 import { inMemory, local } from '../../shared/storage.js';

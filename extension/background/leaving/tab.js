@@ -3,7 +3,7 @@
  */
 import { withCookies } from '../../core/bundles/cookies.js';
 import { isFirefox } from '../../shared/browser.js';
-import { storeIn } from '../../shared/cookies/jar.js';
+import { tabsIn } from '../../shared/cookies/jar.js';
 import { whenLeft } from '../when-left.js';
 
 /** @typedef {import('../../shared/stored.js').LeavingTab} LeavingTab */
@@ -15,14 +15,10 @@ import { whenLeft } from '../when-left.js';
  * @returns {Promise<LeavingTab>}
  */
 export async function tabOf({ site, storeId, cookies, address: known }) {
-    const all = await chrome.tabs.query({});
-    const { tabs, open } = await withCookies((core) => {
-        const tabs = all.filter((tab) => storeIn(core, tab) === storeId);
-        const open = tabs.find(
-            ({ url }) => url?.startsWith('http') && core.isOf(site, new URL(url).hostname),
-        );
-        return { tabs, open };
-    });
+    const tabs = await tabsIn(storeId);
+    const open = await withCookies((core) =>
+        tabs.find(({ url }) => url?.startsWith('http') && core.isOf(site, new URL(url).hostname)),
+    );
     if (open?.id !== undefined && open.url) {
         const left = await whenLeft(open.id);
         if (left === 'goes' || cookies.length === 0)

@@ -3,9 +3,22 @@
  * goes on after the signal.
  */
 import { withPages } from '../../core/bundles/pages.js';
-import { inTime } from '../../shared/clearing/time-limit.js';
+import { ANSWER_MS, inTime } from '../../shared/time-limit.js';
 import { FACTS } from '../../shared/content-scripts.js';
 import { runInFrames } from '../../shared/frames.js';
+import {
+    collect,
+    countLoaded,
+    hasScripts,
+    isUnchanged,
+    leadsTo,
+    nextTurn,
+    openUp,
+    pointAt,
+    press,
+    stands,
+    wasStored,
+} from './in-page.js';
 
 /** @typedef {import('../../wasm/types.js').Probe} Probe */
 /** The tab in which a site is left, until the signal. @typedef {{ tabId: number, signal: AbortSignal }} View */
@@ -22,8 +35,6 @@ const LEADS_ON_MS = 15_000;
 /** Apps can show the form until they know that somebody is signed in. */
 const FORM_MS = 500;
 const AGAIN_MS = 100;
-/** A page that hangs does not answer. */
-const ANSWER_MS = 3_000;
 /** Scripts that begin after their page do so by timers, one after the other: in a tab that nobody sees, each takes a second. */
 const TURNS = 4;
 /** Where nothing was loaded for so long, they are there, */
@@ -292,128 +303,4 @@ export async function openIn(view, { handle, how }, seen) {
     const open = how === 'pointAt' ? pointAt : openUp;
     await inPage(view, open, handle, seen?.document ?? null).catch(() => []);
     return settle(view);
-}
-
-// These run in the page.
-
-function collect() {
-    const [entry] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType('navigation'));
-    const status = /** @type {{ responseStatus?: number } | undefined} */ (entry)?.responseStatus;
-    const place = location.host + location.pathname;
-    const document = Math.round(performance.timeOrigin * 1000);
-    const { latchkey } = globalThis;
-    latchkey.seen = latchkey.facts.collect();
-    return { facts: latchkey.seen, document, status: status || null, place };
-}
-
-function hasScripts() {
-    return document.scripts.length > 0;
-}
-
-/** Whether the document came without its server being asked for all of it: out of a cache. */
-function wasStored() {
-    const [entry] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType('navigation'));
-    return { stored: entry?.transferSize === 0, document: Math.round(performance.timeOrigin * 1000) };
-}
-
-/** Whether the document has been whole for so long, has loaded nothing since, and still waits. @param {number} longMs */
-function stands(longMs) {
-    const [entry] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType('navigation'));
-    const loaded = /** @type {PerformanceResourceTiming[]} */ (performance.getEntriesByType('resource'));
-    const whole = entry?.domContentLoadedEventEnd ?? 0;
-    const since = Math.max(whole, ...loaded.map(({ responseEnd }) => responseEnd));
-    return document.readyState === 'interactive' && whole > 0 && performance.now() - since >= longMs;
-}
-
-/** Timers of the page that were set before have fired by then. */
-async function nextTurn() {
-    await new Promise((done) => setTimeout(done));
-    return true;
-}
-
-/** Browsers list 250 at most; whoever observes is told of all. */
-function countLoaded() {
-    const { latchkey } = globalThis;
-    if (!latchkey.loaded) {
-        const loaded = (latchkey.loaded = { count: 0 });
-        new PerformanceObserver((list) => {
-            loaded.count += list.getEntries().length;
-        }).observe({ type: 'resource', buffered: true });
-    }
-    return latchkey.loaded.count;
-}
-
-/**
- * Where a link leads, if that is a page of the same origin.
- * @param {number} handle
- * @param {number | null} document
- */
-function leadsTo(handle, document) {
-    if (Math.round(performance.timeOrigin * 1000) !== document) return null;
-    const { facts, seen } = globalThis.latchkey;
-    const link = facts.current(handle, seen);
-    const isThere = link instanceof HTMLAnchorElement && link.origin === location.origin;
-    return isThere ? link.href : null;
-}
-
-/**
- * Presses a control, if the document is still that in which it was seen. Answers whether it could be seen.
- * @param {number} handle
- * @param {number | null} document
- */
-function press(handle, document) {
-    if (Math.round(performance.timeOrigin * 1000) !== document) return false;
-    const { facts, seen } = globalThis.latchkey;
-    const control = facts.current(handle, seen);
-    if (!(control instanceof HTMLElement)) return false;
-    const isVisible = control.checkVisibility();
-    control.click();
-    return isVisible;
-}
-
-/**
- * Opens something as a pointer would, if the document is still that in which it was seen: some menus open as soon as it is down.
- * @param {number} handle
- * @param {number | null} document
- */
-function openUp(handle, document) {
-    if (Math.round(performance.timeOrigin * 1000) !== document) return;
-    const element = globalThis.latchkey.facts.elementOf(handle);
-    const how = { bubbles: true, cancelable: true, composed: true, button: 0, pointerType: 'mouse' };
-    element?.dispatchEvent(new PointerEvent('pointerdown', { ...how, isPrimary: true }));
-    element?.dispatchEvent(new MouseEvent('mousedown', how));
-    element?.dispatchEvent(new PointerEvent('pointerup', { ...how, isPrimary: true }));
-    element?.dispatchEvent(new MouseEvent('mouseup', how));
-    element?.dispatchEvent(new MouseEvent('click', how));
-}
-
-/**
- * Brings a pointer over something, if the document is still that in which it was seen: it enters what is around that too.
- * @param {number} handle
- * @param {number | null} document
- */
-function pointAt(handle, document) {
-    if (Math.round(performance.timeOrigin * 1000) !== document) return;
-    const element = globalThis.latchkey.facts.elementOf(handle);
-    const over = { bubbles: true, cancelable: true, composed: true };
-    element?.dispatchEvent(
-        new PointerEvent('pointerover', { ...over, pointerType: 'mouse', isPrimary: true }),
-    );
-    element?.dispatchEvent(new MouseEvent('mouseover', over));
-    for (let entered = element; entered; entered = entered.parentElement) {
-        entered.dispatchEvent(new PointerEvent('pointerenter', { pointerType: 'mouse', isPrimary: true }));
-        entered.dispatchEvent(new MouseEvent('mouseenter'));
-    }
-}
-
-/**
- * Whether the same document has the same control still.
- * @param {number} handle
- * @param {number | null} document
- * @param {boolean} wasVisible
- */
-function isUnchanged(handle, document, wasVisible) {
-    if (Math.round(performance.timeOrigin * 1000) !== document) return false;
-    const control = globalThis.latchkey?.facts?.elementOf(handle);
-    return Boolean(control?.isConnected) && (!wasVisible || Boolean(control?.checkVisibility()));
 }

@@ -13,7 +13,7 @@ import { inMemory } from '../../shared/storage.js';
 import { showCount } from '../badge.js';
 import { lookAtIdle, whenNobodyIsThere } from '../idle.js';
 import { followTabs } from '../tab-sites.js';
-import { answerNotifications, tell } from './notice.js';
+import { answerNotifications, tell } from '../notifying.js';
 
 /** @typedef {import('../../wasm/types.js').ReminderCause} ReminderCause */
 

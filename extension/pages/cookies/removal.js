@@ -8,6 +8,7 @@ import { askBackground } from '../../shared/ask-background.js';
 import { browserFacts } from '../../shared/clearing/browser-facts.js';
 import { cookiesOf, identityOf, storeIn } from '../../shared/cookies/jar.js';
 import { setCookie } from '../../shared/cookies/setting.js';
+import { bytesOf } from '../../core/json-bytes.js';
 
 /** @typedef {import('../../shared/cookies/jar.js').StoredCookie} StoredCookie */
 
@@ -50,7 +51,7 @@ export async function removeCookie(cookie, site, tab, { asSeen = false } = {}) {
 async function removalOf(cookie, present, site, { id = -1, incognito, url }) {
     const facts = { privateWindow: incognito, hasHostAccess: true, widens: null, seesOthers: false };
     const browser = await browserFacts(facts);
-    const jar = new TextEncoder().encode(JSON.stringify(present));
+    const jar = bytesOf(present);
     return withClearing((core) => core.removalOf(cookie, jar, browser, site, id, url));
 }
 

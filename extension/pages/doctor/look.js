@@ -5,7 +5,7 @@
 import { withDoctor } from '../../core/bundles/doctor.js';
 import { DOOR, FACTS } from '../../shared/content-scripts.js';
 import { isOfSite, judgedCookies, siteAccess } from '../../shared/cookies/inspecting.js';
-import { inTime, TimedOut } from '../../shared/clearing/time-limit.js';
+import { ANSWER_MS, TimedOut, inTime } from '../../shared/time-limit.js';
 import { runInFrames } from '../../shared/frames.js';
 import { accessTo } from '../../shared/grants.js';
 import { askBackground } from '../../shared/ask-background.js';
@@ -22,8 +22,6 @@ import { measureClock } from '../authenticator/clock-check.js';
 /** A door of the site, with its whole address. @typedef {import('../../wasm/types.js').DoorWay} Way */
 /** @typedef {{ look?: import('../../shared/look-at-tab.js').TabLook, frames: DoorFrame[], frameIds: number[], sight: import('../../wasm/types.js').DoorSight }} SeenPage */
 
-/** A page that hangs does not answer. */
-const PAGE_MS = 3_000;
 const CLOCK_MS = 2_000;
 const MS = 1_000;
 
@@ -135,13 +133,13 @@ export async function pageIn({ id = -1, url }) {
  */
 async function framesIn(tabId, frameId) {
     const target = frameId === undefined ? { tabId, allFrames: true } : { tabId, frameIds: [frameId] };
-    const look = await inTime(lookAtTab(tabId, frameId, true), PAGE_MS);
+    const look = await inTime(lookAtTab(tabId, frameId, true), ANSWER_MS);
     const files = [...FACTS, DOOR];
-    await inTime(chrome.scripting.executeScript({ target, files, injectImmediately: true }), PAGE_MS);
+    await inTime(chrome.scripting.executeScript({ target, files, injectImmediately: true }), ANSWER_MS);
     const names = await withDoctor((core) => core.globals());
     const [answers, worlds] = await Promise.all([
-        inTime(runInFrames(target, collect), PAGE_MS),
-        inTime(worldsIn(target, names), PAGE_MS).catch(() => undefined),
+        inTime(runInFrames(target, collect), ANSWER_MS),
+        inTime(worldsIn(target, names), ANSWER_MS).catch(() => undefined),
     ]);
     const told = answers.filter(({ result }) => result).sort((one, other) => one.frameId - other.frameId);
     if (told[0]?.frameId !== 0) return { look, frames: [], frameIds: [] };
@@ -155,8 +153,8 @@ async function framesIn(tabId, frameId) {
 
 /** Whether tries are seen in a tab as they happen. @param {chrome.tabs.Tab} tab */
 async function isWatched({ url, incognito }) {
-    const { state } = await accessTo(url);
-    return !incognito && (state === 'everySite' || state === 'thisSite');
+    const { watches } = await accessTo(url);
+    return !incognito && watches;
 }
 
 /**
@@ -169,14 +167,14 @@ async function isErrorPage(error, url) {
     const said = error instanceof Error ? error.message : '';
     if (/error page/i.test(said)) return true;
     if (!/missing host permission/i.test(said)) return false;
-    const { state } = await accessTo(url);
-    return state === 'everySite' || state === 'thisSite';
+    const { watches } = await accessTo(url);
+    return watches;
 }
 
 /** @param {chrome.tabs.Tab} tab */
 async function cookiesFor(tab) {
     const access = await siteAccess(tab.url);
-    if (access.sees !== 'wholeSite' && access.sees !== 'someHosts') return undefined;
+    if (!access.seesSome) return undefined;
     const { cookies, kinds } = await judgedCookies(access.site, tab);
     const told = cookies.map((cookie, at) => doorCookie(cookie, kinds[at] ?? 'other'));
     return { site: access.site, cookies, told };

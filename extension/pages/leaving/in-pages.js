@@ -3,16 +3,14 @@
  */
 import { withClearing } from '../../core/bundles/clearing.js';
 import { withCookies } from '../../core/bundles/cookies.js';
-import { bytesOf, lookAtSite } from '../../shared/clearing/look.js';
-import { inTime } from '../../shared/clearing/time-limit.js';
+import { bytesOf } from '../../core/json-bytes.js';
+import { lookAtSite } from '../../shared/clearing/look.js';
+import { ANSWER_MS, inTime } from '../../shared/time-limit.js';
 import { storeIn } from '../../shared/cookies/jar.js';
 import { pageSaid, witnessed } from '../../shared/cookies/witness.js';
 import { grants } from '../../shared/grants.js';
 import { lookAtTab } from '../../shared/look-at-tab.js';
 import { keyOf } from '../../shared/sessions/open.js';
-
-/** A page that hangs does not answer. */
-const PAGE_MS = 3_000;
 
 /** @typedef {import('../../shared/sessions/open.js').KnownSession} KnownSession */
 /** What may be a session, and the tabs that show its site. @typedef {{ session: KnownSession, tabs: chrome.tabs.Tab[] }} Shown */
@@ -59,7 +57,7 @@ async function lookIn({ id, url, status }) {
     const look =
         id === undefined || status === 'loading'
             ? undefined
-            : await inTime(lookAtTab(id, 0), PAGE_MS).catch(() => undefined);
+            : await inTime(lookAtTab(id, 0), ANSWER_MS).catch(() => undefined);
     return { id, url, signedIn: look?.signedIn ?? 'unknown' };
 }
 

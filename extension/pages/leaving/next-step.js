@@ -3,7 +3,7 @@
  */
 import { withCookies } from '../../core/bundles/cookies.js';
 import { isFirefox } from '../../shared/browser.js';
-import { storeIn } from '../../shared/cookies/jar.js';
+import { tabsIn } from '../../shared/cookies/jar.js';
 
 /** @typedef {import('../../wasm/types.js').LeavingReason} LeavingReason */
 /** @typedef {import('../../shared/sessions/open.js').KnownSession} KnownSession */
@@ -36,12 +36,6 @@ export async function nextStep(session, reason) {
         case 'page':
             return (await pageOf(session)) ?? { kind: 'again' };
     }
-}
-
-/** The tabs of a cookie store. @param {string} storeId */
-async function tabsIn(storeId) {
-    const tabs = await chrome.tabs.query({});
-    return withCookies((core) => tabs.filter((tab) => storeIn(core, tab) === storeId));
 }
 
 /** The page of a site, where one is open still. @param {KnownSession} session @returns {Promise<NextStep | undefined>} */

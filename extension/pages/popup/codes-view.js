@@ -3,7 +3,7 @@
  */
 import { withAuthenticator } from '../../core/bundles/authenticator.js';
 import { Errand } from '../ui/errand.js';
-import { unlockForm } from '../ui/unlock-form.js';
+import { unlockForm } from '../vault/unlock-form.js';
 import { onSessionChanged } from '../../shared/vault/session.js';
 import { lock, stateOfVault } from '../../shared/vault/vault.js';
 import { h } from '../ui/view.js';

@@ -4,7 +4,7 @@
 import { isSame, protectCookie, protectedCookies } from '../../shared/clearing/rules.js';
 import { cookiesIn, signInHolds } from '../../shared/cookies/inspecting.js';
 import { identityOf, onCookiesChanged } from '../../shared/cookies/jar.js';
-import { storedThatSignsIn } from '../../shared/cookies/stored.js';
+import { storedThatSignsIn } from '../../shared/clearing/stored.js';
 import { removeCookie, restoreCookie } from '../cookies/removal.js';
 import { LatchkeyError } from '../../core/error.js';
 import { accessQuestion } from '../ui/access-question.js';

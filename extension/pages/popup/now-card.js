@@ -6,7 +6,7 @@ import { codeOf } from '../../core/error.js';
 import { failureIn } from '../../shared/failure.js';
 import { problemOf, word } from '../../shared/words.js';
 import { accessButton, accessOutcome, accessQuestion } from '../ui/access-question.js';
-import { unlockForm } from '../ui/unlock-form.js';
+import { unlockForm } from '../vault/unlock-form.js';
 import { h } from '../ui/view.js';
 import { clearingCard, clearingNow, dismissClearing, prepareClearing } from './clearing-view.js';
 import { codesList, counted } from './codes-list.js';

@@ -5,8 +5,7 @@
  */
 import { forgetFound } from '../ui/live.js';
 import { focusOn } from '../ui/view.js';
-
-export const VIEWS = /** @type {const} */ (['codes', 'cookies', 'clear', 'password', 'computer']);
+import { VIEWS } from './views.js';
 
 /** @typedef {typeof VIEWS[number]} View */
 

@@ -5,7 +5,7 @@ import { addressOf, edit, move, remove } from '../../shared/vault/accounts.js';
 import { foundWords } from '../authenticator/found-words.js';
 import { olderStateWarning } from '../authenticator/older-state.js';
 import { qrOf } from '../authenticator/qr-drawing.js';
-import { askPassword } from '../ui/ask-password.js';
+import { askPassword } from '../vault/ask-password.js';
 import { Errand } from '../ui/errand.js';
 import { sayFound } from '../ui/live.js';
 import { outcomeLine } from '../ui/outcome-line.js';
@@ -15,7 +15,7 @@ import { focusOn, h } from '../ui/view.js';
 import { accountForm } from './account-form.js';
 import { removalQuestion } from './removal-question.js';
 import { titled, word } from '../../shared/words.js';
-import { accounts, readAccounts, searchAccounts } from './overview.js';
+import { accounts, readAccounts, searchAccounts } from './shown-accounts.js';
 
 /** @typedef {import('../../wasm/types.js').AccountRow} Row */
 

@@ -2,7 +2,7 @@
  * Encrypted backups to a file, the list of addresses, and the way back from a backup.
  */
 import { exportAegis, exportList } from '../../shared/vault/accounts.js';
-import { askPassword } from '../ui/ask-password.js';
+import { askPassword } from '../vault/ask-password.js';
 import { LatchkeyError } from '../../core/error.js';
 import { LARGEST_BACKUP } from '../../core/limits.js';
 import { backupStatus, makeBackup, rehearse, restoreBackup } from '../vault/backup.js';

@@ -8,7 +8,7 @@ import { Errand } from '../ui/errand.js';
 import { outcomeLines } from '../ui/outcome-line.js';
 import { h } from '../ui/view.js';
 import { word } from '../../shared/words.js';
-import { readAccounts } from './overview.js';
+import { readAccounts } from './shown-accounts.js';
 import { reportLines } from '../authenticator/report.js';
 
 /** What is said of databases that may have a key file. */

@@ -4,18 +4,7 @@
  */
 import { focusOn, h } from '../ui/view.js';
 import { word } from '../../shared/words.js';
-
-export const SECTIONS = /** @type {const} */ ([
-    'general',
-    'sites',
-    'vault',
-    'security',
-    'backup',
-    'clean-up',
-    'computer',
-    'alerts',
-    'privacy',
-]);
+import { SECTIONS } from './section-names.js';
 
 /** @typedef {typeof SECTIONS[number]} Section */
 /** @typedef {import('../ui/view.js').VNode} VNode */

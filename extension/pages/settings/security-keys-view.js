@@ -1,7 +1,7 @@
 /**
  * The security keys that open the vault beside its password: added, used, removed.
  */
-import { askPassword } from '../ui/ask-password.js';
+import { askPassword } from '../vault/ask-password.js';
 import { Errand } from '../ui/errand.js';
 import { outcomeLine } from '../ui/outcome-line.js';
 import {

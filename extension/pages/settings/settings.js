@@ -1,10 +1,10 @@
 /**
  * The settings: one page, in sections.
  */
-import { forgetAsked, passwordQuestion } from '../ui/ask-password.js';
+import { forgetAsked, passwordQuestion } from '../vault/ask-password.js';
 import { Errand } from '../ui/errand.js';
 import { head, introduce } from '../ui/head.js';
-import { unlockForm } from '../ui/unlock-form.js';
+import { unlockForm } from '../vault/unlock-form.js';
 import { drawBody, h } from '../ui/view.js';
 import { forgetQuestions } from '../authenticator/questions.js';
 import { onSessionChanged } from '../../shared/vault/session.js';
@@ -19,7 +19,7 @@ import { computerViews, followComputer } from './computer-view.js';
 import { eraseView, tellErased } from './erase-view.js';
 import { forgetImport, importView } from './import-view.js';
 import { lockingView } from './locking-view.js';
-import { forgetAccounts } from './overview.js';
+import { forgetAccounts } from './shown-accounts.js';
 import { aboutView, storedView } from './privacy-view.js';
 import { forgetRecoveryCode, hasNews, recoveryCodeView } from '../vault/recovery-code-view.js';
 import { reportView } from './report-view.js';

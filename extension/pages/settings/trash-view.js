@@ -7,7 +7,7 @@ import { outcomeLine } from '../ui/outcome-line.js';
 import { h } from '../ui/view.js';
 import { removalQuestion } from './removal-question.js';
 import { language, titled, word } from '../../shared/words.js';
-import { accounts, readAccounts } from './overview.js';
+import { accounts, readAccounts } from './shown-accounts.js';
 
 /** @typedef {import('../../wasm/types.js').TrashRow} TrashRow */
 

@@ -6,12 +6,10 @@ import { withCookies } from '../../core/bundles/cookies.js';
 import { storeIn } from '../cookies/jar.js';
 import { runInFrames } from '../frames.js';
 import { seeDatabases, seeStorage, whereabouts } from './page.js';
-import { TimedOut, inTime } from './time-limit.js';
+import { ANSWER_MS, TimedOut, inTime } from '../time-limit.js';
 
 /** @typedef {import('../../wasm/types.js').SeenDocument} SeenDocument */
 
-/** A tab that hangs is passed by. */
-const TAB_LIMIT_MS = 3000;
 /** Large databases are left unread. */
 const DATABASES_LIMIT_MS = 1000;
 
@@ -38,7 +36,7 @@ async function framesOf({ id: tabId, url, discarded }, storeId) {
     const { origin: tabOrigin, hostname } = new URL(url);
     const about = { tabId, tabOrigin, storeId };
     try {
-        const frames = await inTime(runInFrames({ tabId, allFrames: true }, whereabouts), TAB_LIMIT_MS);
+        const frames = await inTime(runInFrames({ tabId, allFrames: true }, whereabouts), ANSWER_MS);
         return frames.flatMap(({ frameId, result }) =>
             result ? [{ ...about, frameId, ...result, answers: true, hangs: false }] : [],
         );
@@ -58,7 +56,7 @@ async function documentIn({ tabId, tabOrigin, storeId, frameId, origin, answers,
     if (!answers) return [{ ...document, storage: null, hangs }];
     try {
         const looking = runInFrames({ tabId, frameIds: [frameId] }, seeStorage, origin);
-        const [frame] = await inTime(looking, TAB_LIMIT_MS);
+        const [frame] = await inTime(looking, ANSWER_MS);
         // It may have gone elsewhere in the meantime.
         if (!frame?.result) return [];
         const databaseItems = await itemsIn(document, frame.result.indexedDb ?? []);

@@ -34,10 +34,10 @@ const NOTHING = { cookies: [], kinds: [], cameWithSignIn: [] };
  * @returns {Promise<SiteLook>}
  */
 export async function lookAtSite({ address, tab }, among, away = []) {
-    const { site, sees, seesOthers } = await siteAccess(address);
+    const { site, sees, seesSome, seesOthers } = await siteAccess(address);
     const storeId = await storeOf(tab);
     const [judged, documents, origins] = await Promise.all([
-        sees === 'wholeSite' || sees === 'someHosts' ? judgedCookies(site, tab) : NOTHING,
+        seesSome ? judgedCookies(site, tab) : NOTHING,
         documentsOf(site, among ?? (await chrome.tabs.query({}))),
         originsOf(site, storeId),
     ]);
@@ -94,11 +94,6 @@ function hidden(away, documents, storeId) {
             storage: null,
             hangs: false,
         }));
-}
-
-/** As the core takes it. @param {SiteLook | import('../../wasm/types.js').TabsLook} look */
-export function bytesOf(look) {
-    return new TextEncoder().encode(JSON.stringify(look));
 }
 
 /** The site of a page; nothing where it is none of the web. @param {string | undefined} address */

@@ -2,7 +2,8 @@
  * What clearing would do, before it is done, and what would go for good.
  */
 import { withClearing } from '../../core/bundles/clearing.js';
-import { bytesOf, lookToPlan } from './look.js';
+import { bytesOf } from '../../core/json-bytes.js';
+import { lookToPlan } from './look.js';
 
 /** `related` are names and hosts of cookies beside, as people write them; `pages`: so many would be left and loaded again. @typedef {{ plan: import('../../wasm/types.js').ClearingPlan, loss: import('../../wasm/types.js').ClearingLoss, related: string[], pages: number }} Planned */
 

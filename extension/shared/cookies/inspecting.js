@@ -40,7 +40,7 @@ export async function cookiesIn(tab, first) {
     const [facts, found, witness] = await Promise.all([grants(), tab, witnessed(), first]);
     return withCookies(async (core) => {
         const access = core.siteAccess(facts, found?.url);
-        if (!found || (access.sees !== 'wholeSite' && access.sees !== 'someHosts')) return { access };
+        if (!found || !access.seesSome) return { access };
         const store = storeIn(core, found);
         const looking = cookiesOf(access.site, store, core);
         const isSignedIn = core.signedIn(witness, access.site, store);

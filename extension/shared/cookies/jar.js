@@ -113,6 +113,12 @@ export function storeIn({ storeOfTab }, tab) {
     return storeOfTab(tab?.cookieStoreId, tab?.incognito ?? false, isFirefox());
 }
 
+/** The tabs of a cookie store. @param {string} storeId */
+export async function tabsIn(storeId) {
+    const tabs = await chrome.tabs.query({});
+    return withCookies((core) => tabs.filter((tab) => storeIn(core, tab) === storeId));
+}
+
 /** The cookie store of a tab; of none, that of normal windows. @param {TabOfStore | undefined} tab */
 export function storeOf(tab) {
     return withCookies((core) => storeIn(core, tab));

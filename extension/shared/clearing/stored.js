@@ -2,7 +2,8 @@
  * What pages keep in their storage that signs in.
  */
 import { withClearing } from '../../core/bundles/clearing.js';
-import { documentsOf } from '../clearing/documents.js';
+import { documentsOf } from './documents.js';
+import { bytesOf } from '../../core/json-bytes.js';
 
 /**
  * The names of the keys and databases of a site that sign in, as a tab shows it.
@@ -11,6 +12,6 @@ import { documentsOf } from '../clearing/documents.js';
  * @returns {Promise<string[]>}
  */
 export async function storedThatSignsIn(site, tab) {
-    const documents = new TextEncoder().encode(JSON.stringify(await documentsOf(site, [tab])));
+    const documents = bytesOf(await documentsOf(site, [tab]));
     return withClearing((core) => core.storedThatSignsIn(documents));
 }

@@ -4,10 +4,10 @@
  * buttons in notifications, so that a click on the whole leads to the page in every browser. It names no site: notifications
  * stay on the screen, and in lists.
  */
-import { notificationsAllowed } from '../../shared/sessions/notifications.js';
-import { plural, word } from '../../shared/words.js';
+import { notificationsAllowed } from '../shared/sessions/notifications.js';
+import { plural, word } from '../shared/words.js';
 
-/** @typedef {import('../../wasm/types.js').ReminderCause} ReminderCause */
+/** @typedef {import('../wasm/types.js').ReminderCause} ReminderCause */
 
 const PAGE = 'pages/leaving/leaving.html';
 const BECAUSE = 'because=';

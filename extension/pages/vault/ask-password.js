@@ -1,9 +1,9 @@
 /**
  * Asks for the vault's password again, in place, before something secret is shown or handed out.
  */
-import { confirmPassword } from '../vault/keys.js';
-import { Errand } from './errand.js';
-import { h } from './view.js';
+import { confirmPassword } from './keys.js';
+import { Errand } from '../ui/errand.js';
+import { h } from '../ui/view.js';
 import { word } from '../../shared/words.js';
 
 /** @typedef {{ title: string, carryOut: (password: string) => Promise<void> }} Question */

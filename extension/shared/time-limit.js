@@ -1,3 +1,6 @@
+/** Nobody waits longer than this, in milliseconds, for a page: one that hangs does not answer. */
+export const ANSWER_MS = 3_000;
+
 /** A call that did not return in time. */
 export class TimedOut extends Error {}
 

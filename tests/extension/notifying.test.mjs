@@ -3,7 +3,7 @@ import { beforeEach, test } from 'node:test';
 import { EXTENSION, fakeBrowser, until } from './fake-browser.mjs';
 
 const { chrome, state } = fakeBrowser();
-const { answerNotifications, tell } = await import(`${EXTENSION}/background/sessions/notice.js`);
+const { answerNotifications, tell } = await import(`${EXTENSION}/background/notifying.js`);
 answerNotifications();
 
 const PAGE = chrome.runtime.getURL('pages/leaving/leaving.html');

@@ -1,9 +1,9 @@
 /**
  * The form that unlocks the vault, in the popup and on the page of the accounts.
  */
-import { unlock, unlockByRecoveryCode } from '../vault/keys.js';
-import { Errand } from './errand.js';
-import { h } from './view.js';
+import { unlock, unlockByRecoveryCode } from './keys.js';
+import { Errand } from '../ui/errand.js';
+import { h } from '../ui/view.js';
 import { word } from '../../shared/words.js';
 
 const errand = new Errand();
@@ -12,7 +12,7 @@ let byCode = false;
 
 /**
  * @param {() => void} draw called when it looks different
- * @param {import('./view.js').VNode} [more] what stands below it
+ * @param {import('../ui/view.js').VNode} [more] what stands below it
  */
 export function unlockForm(draw, more) {
     const onSubmit = async (/** @type {Event} */ event) => {
