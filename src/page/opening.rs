@@ -4,7 +4,7 @@
 //! does something else never is. At a link to the account, and at what only a script or a picture calls so, the pointer rests: some bring
 //! up a menu then. What is called by an address alone may be its menu, one of several accounts to choose from, or somebody to whom a
 //! message goes: it comes last, and only where it is the only one and the page is no step of signing in. What is there more than once
-//! names nobody in particular.
+//! names nobody in particular. What says how the server stands comes after menus.
 
 use std::collections::HashMap;
 
@@ -65,6 +65,27 @@ const PLAIN: &[&str] = &[
     "userprofile",
 ];
 
+/// What says how the server stands, as [`text::normalize`] gives it, and does nothing to it: applications that keep their data on a
+/// server of one's own have the menu of the account there, and nothing says that it is one. "Online" alone is often a switch, and
+/// "Connected" may disconnect.
+const STATES: &[&str] = &[
+    "server connected",
+    "server is online",
+    "server online",
+    "server verbunden",
+    "serveur connecte",
+    "serveur en ligne",
+    "servidor conectado",
+    "servidor en linea",
+    "servidor online",
+    "server connesso",
+    "server verbonden",
+    "server uppe",
+    "сервер онлайн",
+    "сервер в сети",
+    "服务器在线",
+];
+
 /// A control that opens something in the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
@@ -103,6 +124,8 @@ enum Nearness {
     Pointed,
     /// It says that it opens something.
     Menu,
+    /// It says how the server stands.
+    State,
     /// An address is all that it is called by.
     Address,
     /// The page of the account may have what its own has not.
@@ -122,6 +145,8 @@ enum Sign<'a> {
     Picture(&'a str),
     /// It is called "Profile", or what else is said for an account, and nothing more.
     Phrase,
+    /// It says how the server stands.
+    State,
     /// It is called by an address.
     Address,
 }
@@ -149,7 +174,8 @@ pub(super) fn openers(facts: &PageFacts, recognition: &Recognition, is_step: boo
         let alone = sign
             .as_ref()
             .is_some_and(|sign| named.get(sign) == Some(&1));
-        says_so || (alone && !(is_step && *nearness == Nearness::Address))
+        let is_last = matches!(nearness, Nearness::Address | Nearness::State);
+        says_so || (alone && !(is_step && is_last))
     });
     found.extend(
         account_page(facts, &roles)
@@ -226,9 +252,11 @@ fn nearness(
         return Some((nearness, sign));
     }
     let nearness = match sign.as_ref()? {
+        Sign::State if control.tag != "button" => return None,
         _ if !control.path.is_empty() => Nearness::Pointed,
         Sign::Identifier(_) | Sign::Class(_) | Sign::Picture(_) | Sign::Phrase => Nearness::Account,
         Sign::Command(_) => Nearness::Pointed,
+        Sign::State => Nearness::State,
         Sign::Address => Nearness::Address,
     };
     Some((nearness, sign))
@@ -253,6 +281,7 @@ fn sign(control: &ControlFacts) -> Option<Sign<'_>> {
         .chain(names_account(&control.command).then_some(Sign::Command(&control.command)))
         .chain(names_account(&control.picture).then_some(Sign::Picture(&control.picture)))
         .chain(is_phrase.then_some(Sign::Phrase))
+        .chain(says_state(&control.text).then_some(Sign::State))
         .chain(begins_with_address(&control.text).then_some(Sign::Address))
         .next()
 }
@@ -284,6 +313,10 @@ fn account_page<'a>(
         .filter(leads);
     let first = links.next()?;
     links.all(|other| other.path == first.path).then_some(first)
+}
+
+fn says_state(text: &str) -> bool {
+    STATES.contains(&text::normalize(text).as_str())
 }
 
 /// Whether it is called by an e-mail address: "robin@fern.example (internal)".
