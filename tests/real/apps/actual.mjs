@@ -1,7 +1,7 @@
 import { fromNpm, npmFile } from '../install/npm.mjs';
 import { ask } from '../lib/ask.mjs';
 import { freshData } from '../lib/folder.mjs';
-import { PASSWORD, gone, send, there } from '../lib/person.mjs';
+import { PASSWORD, gone, pause, send, there } from '../lib/person.mjs';
 import { serve } from '../lib/service.mjs';
 
 /** @typedef {import('../lib/person.mjs').Page} Page */
@@ -10,8 +10,9 @@ import { serve } from '../lib/service.mjs';
 const NAME = 'actual';
 const PORT = 8812;
 const ORIGIN = `http://${NAME}.localhost:${PORT}`;
-/** Each takes twenty seconds. */
-const MOST_TRIES = 4;
+/** Each takes twenty seconds, and nothing is asked in between until its server answers again. */
+const MOST_TRIES = 2;
+const WINDOW_MS = 60_000;
 
 export const version = '@actual-app/sync-server 25.6.0';
 export const install = () => fromNpm(NAME, { '@actual-app/sync-server': '25.6.0' });
@@ -54,6 +55,8 @@ async function logInPage(own) {
             return await there(own, 'input[type=password]');
         } catch (error) {
             if (tries === MOST_TRIES) throw error;
+            await own.goto('about:blank');
+            await pause(WINDOW_MS);
         }
     }
 }
