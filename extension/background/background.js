@@ -10,7 +10,7 @@ import { beforeWhatIsDue } from './clearing/clicks.js';
 import { returnLostPages } from './clearing/lost-pages.js';
 import { make } from './clearing/steps.js';
 import { undoClearing } from './clearing/undo.js';
-import { forgetUndoInTime } from './clearing/undo-slots.js';
+import { forgetUndoInTime, noteVisits } from './clearing/undo-slots.js';
 import { emptyClipboardInTime } from './clipboard.js';
 import { answerCommands } from './commands.js';
 import { onGrantsChanged } from '../shared/grants.js';
@@ -59,8 +59,8 @@ answerPages({
         await clearSite({ address, tab: await chrome.tabs.get(tabId) }, wish, { reload });
         await clearFailure(tabId);
     },
-    pageSaid: async ({ tabId, address, signedIn }) => {
-        await notePageSaid(address, await chrome.tabs.get(tabId), signedIn);
+    pageSaid: async ({ tabId, address, signedIn, began }) => {
+        await notePageSaid(address, await chrome.tabs.get(tabId), signedIn, { began });
     },
     removeCookie: async ({ step }) => {
         await unwitnessed(() => inTime(make(step), ANSWER_MS));
@@ -88,6 +88,7 @@ answerVerdictPorts();
 answerLeavingPorts();
 answerCommands();
 forgetUndoInTime();
+noteVisits();
 emptyClipboardInTime();
 // A worker that was killed half-way is caught up with before anything else is cleared.
 const resumed = resumeClearing();

@@ -62,8 +62,10 @@ export async function recognize(facts, document, sender) {
     const [recognition, says] = await withPages((pages) => [pages.recognize(facts), pages.signedIn(facts)]);
     const { frameId, url, tab } = sender;
     if (frameId !== 0 || !url || !tab) return recognition;
+    // What tells it from others is when it began.
+    const page = { document, began: Number(document) };
     if (says.signedIn !== 'unknown')
-        void notePageSaid(url, tab, says.signedIn === 'yes', document).catch(() => undefined);
+        void notePageSaid(url, tab, says.signedIn === 'yes', page).catch(() => undefined);
     else if (says.afterSignIn === 'yes') noteFormWent(document, url, tab);
     else if (says.asksForStep) noteFormStays(document, url, tab);
     return recognition;

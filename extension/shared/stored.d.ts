@@ -100,9 +100,12 @@ export interface InMemory {
     /** What a clearing came to, that the person wants to see no longer. */
     clearingDismissed: { site: string; at: number };
     clearingStatus: Status;
-    /** What opens each `clearingUndo`, what it is about, and, when it is done, what the clearing came to. */
+    /**
+     * What opens each `clearingUndo`, what it is about, and, when it is done, what the clearing came to; `visited`: a page of the site
+     * has come since.
+     */
     clearingUndoSlots: (About &
-        UndoSlot & { key: string; browser: BrowserFacts; done?: Done & { at: number } })[];
+        UndoSlot & { key: string; browser: BrowserFacts; visited?: boolean; done?: Done & { at: number } })[];
     /** What the disk has no room for. */
     clearingUnsaved: Unsaved;
     /** A secret that Latchkey has put there is on the clipboard. */

@@ -77,9 +77,15 @@ export interface PageRequests {
         request: { kind: 'clear'; tabId: number; address: string; wish: ClearingWish; reload: boolean };
         response: void;
     };
-    /** A page in front says whether somebody is signed in. Answers when it is written. */
+    /** A page in front, whose document began then, says whether somebody is signed in. Answers when it is written. */
     pageSaid: {
-        request: { kind: 'pageSaid'; tabId: number; address: string; signedIn: boolean };
+        request: {
+            kind: 'pageSaid';
+            tabId: number;
+            address: string;
+            signedIn: boolean;
+            began: number | null;
+        };
         response: void;
     };
     /** The person has deleted a cookie: the background is the witness of what sites do, and has to know that this is none of it. */

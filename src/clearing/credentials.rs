@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::snapshot::SiteLook;
 use crate::{
-    cookies::{Cookie, CookieKey, StoredValue, stored_item_signs_in},
+    cookies::{CookieKey, StoredValue, stored_item_signs_in},
     site::Origin,
 };
 
@@ -57,20 +57,6 @@ impl SiteLook {
             .any(|(place, value)| later.get(&place).is_some_and(|now| *now != value))
     }
 
-    /// Whether a cookie that may sign in was set to another value since and has gone: `set` is all that was set, `now` what is
-    /// left.
-    #[must_use]
-    pub fn has_cookies_replaced(&self, set: &[Cookie], now: &Self) -> bool {
-        let before = self.credentials();
-        set.iter().any(|cookie| {
-            let place = Place::Cookie(CookieKey::from(cookie));
-            let other = before
-                .get(&place)
-                .is_some_and(|value| *value != cookie.value);
-            other && !now.cookies.iter().any(|left| is_at(left, cookie))
-        })
-    }
-
     fn credentials(&self) -> BTreeMap<Place, String> {
         let facts = self.facts();
         let cookies = facts.cookies.into_iter().zip(&self.cookies);
@@ -101,8 +87,4 @@ impl SiteLook {
 
 fn signs_in(name: &str, value: &str) -> bool {
     stored_item_signs_in(name, StoredValue::of(value))
-}
-
-fn is_at(one: &Cookie, other: &Cookie) -> bool {
-    CookieKey::from(one) == CookieKey::from(other)
 }

@@ -42,7 +42,7 @@ impl SiteLook {
         now.any(|cookie| names.contains(cookie.name.as_str()) && !before.contains(&place(&cookie)))
     }
 
-    fn places(&self) -> BTreeSet<CookieKey> {
+    pub(super) fn places(&self) -> BTreeSet<CookieKey> {
         let cookies = self.cookies.iter();
         cookies
             .map(|cookie| place(&CookieKey::from(cookie)))

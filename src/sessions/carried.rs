@@ -48,6 +48,7 @@ pub fn recalled(
             store: store.to_owned(),
             signed_in: true,
             document: None,
+            began: None,
             at: 0.0,
         })
         .collect();

@@ -1,6 +1,6 @@
 //! What may sign in is compared between looks, by place and value.
 
-use latchkey::{clearing::SiteLook, cookies::Cookie};
+use latchkey::clearing::SiteLook;
 use serde_json::{Value, json};
 
 use crate::looks;
@@ -73,43 +73,4 @@ fn looks_are_alike_where_the_same_signs_in() {
     let more = look(Some(FIRST), Some(FIRST), "dark");
     let less = look(Some(FIRST), None, "dark");
     assert!(more.holds(&less) && !more.signs_in_alike(&less));
-}
-
-#[test]
-fn a_cookie_that_was_replaced_and_has_gone_was_the_latest() {
-    let before = look(Some(FIRST), None, "dark");
-    let rows = [
-        (
-            "replaced, and gone",
-            ("sid", SECOND),
-            look(None, None, "dark"),
-            true,
-        ),
-        (
-            "replaced, and there",
-            ("sid", SECOND),
-            look(Some(SECOND), None, "dark"),
-            false,
-        ),
-        (
-            "set to the same, and gone",
-            ("sid", FIRST),
-            look(None, None, "dark"),
-            false,
-        ),
-        (
-            "another that signs nobody in",
-            ("_ga", SECOND),
-            look(None, None, "dark"),
-            false,
-        ),
-    ];
-    for (name, (set, value), now, expected) in rows {
-        let set: Cookie = serde_json::from_value(cookie(set, value)).expect("it is a cookie");
-        assert_eq!(
-            before.has_cookies_replaced(&[set], &now),
-            expected,
-            "{name}"
-        );
-    }
 }

@@ -167,3 +167,92 @@ fn a_session_that_goes_over_https_only_since_is_at_the_same_place() {
     assert_eq!(latest["cookies"][0]["value"], SECOND);
     assert_eq!(latest["cookies"].as_array().map(Vec::len), Some(2));
 }
+
+/// Signing out puts the session where it was not before, beside a mark, and the server is asked about it there.
+#[test]
+fn what_stands_elsewhere_since_is_put_where_the_mark_is_not() {
+    let kept = look(KEPT);
+    let moved = |change: Value| {
+        let mut now = serde_json::to_value(look(Site {
+            marked: [true, false],
+            ..KEPT
+        }))
+        .expect("JSON");
+        now["cookies"][0]["value"] = json!(SECOND);
+        for (key, value) in change.as_object().expect("changes") {
+            now["cookies"][0][key] = value.clone();
+        }
+        now
+    };
+    for (name, change, old_stays) in [
+        ("another path", json!({"path": "/app"}), false),
+        (
+            "all hosts of the site",
+            json!({"domain": ".fern.example"}),
+            false,
+        ),
+        ("another host", json!({"domain": "app.fern.example"}), false),
+        ("another name", json!({"name": "session_id"}), true),
+    ] {
+        let now: SiteLook = serde_json::from_value(moved(change)).expect("a look");
+        let latest = kept.with_what_signs_in(&now).expect("it is another");
+        let values: Vec<&str> = latest
+            .cookies
+            .iter()
+            .map(|cookie| cookie.value.as_str())
+            .collect();
+        let expected: &[&str] = if old_stays {
+            &[FIRST, "dark", SECOND]
+        } else {
+            &[SECOND, "dark"]
+        };
+        assert_eq!(values, expected, "{name}");
+        assert!(latest.holds(&latest), "{name}");
+    }
+}
+
+#[test]
+fn what_stands_elsewhere_too_is_put_beside_what_was_there() {
+    let mut now = serde_json::to_value(look(Site {
+        marked: [true, false],
+        ..KEPT
+    }))
+    .expect("JSON");
+    let mut second = cookie("sid", SECOND);
+    second["path"] = json!("/app");
+    now["cookies"].as_array_mut().expect("cookies").push(second);
+    now["kinds"]
+        .as_array_mut()
+        .expect("kinds")
+        .push(json!("signsIn"));
+    let now: SiteLook = serde_json::from_value(now).expect("a look");
+    let latest = look(KEPT).with_what_signs_in(&now).expect("it is another");
+    let values: Vec<&str> = latest
+        .cookies
+        .iter()
+        .map(|cookie| cookie.value.as_str())
+        .collect();
+    assert_eq!(values, [FIRST, "dark", SECOND]);
+}
+
+#[test]
+fn a_token_under_another_key_is_put_where_the_mark_is_not() {
+    let mut now = serde_json::to_value(look(Site {
+        marked: [true, false],
+        ..KEPT
+    }))
+    .expect("JSON");
+    let items = &mut now["documents"][0]["storage"]["localStorage"];
+    *items = json!([["id_token", SECOND], ["theme", "dark"]]);
+    let now: SiteLook = serde_json::from_value(now).expect("a look");
+    let latest = look(KEPT).with_what_signs_in(&now).expect("it is another");
+    let latest = serde_json::to_value(&latest).expect("JSON");
+    assert_eq!(
+        latest["documents"][0]["storage"]["localStorage"],
+        json!([
+            ["access_token", FIRST],
+            ["theme", "dark"],
+            ["id_token", SECOND]
+        ])
+    );
+}

@@ -11,6 +11,7 @@ fn said_nobody(host: &str, document: Option<&str>, at: f64) -> CookieEvent {
         store: STORE.to_owned(),
         signed_in: false,
         document: document.map(str::to_owned),
+        began: None,
         at,
     }
 }

@@ -75,6 +75,19 @@ fn page_said(signed_in: bool, at: f64) -> CookieEvent {
         store: STORE.to_owned(),
         signed_in,
         document: None,
+        began: None,
+        at,
+    }
+}
+
+/// A page that was there at a moment says that somebody is signed in.
+fn said_since(began: f64, at: f64) -> CookieEvent {
+    CookieEvent::PageSaid {
+        host: SITE.to_owned(),
+        store: STORE.to_owned(),
+        signed_in: true,
+        document: None,
+        began: Some(began),
         at,
     }
 }
@@ -307,6 +320,33 @@ fn until_is_the_end_of_what_is_needed() {
             "{cookies:?}"
         );
     }
+}
+
+/// It stays open, and shows what was so when it came.
+#[test]
+fn a_page_from_before_latchkey_signed_out_tells_of_nobody() {
+    let session = hidden("sid", RANDOM);
+    for (name, began, expected) in [
+        ("it was there before", 500.0, vec![]),
+        ("it has come since", 2_000.0, vec!["sid"]),
+    ] {
+        let events = [
+            submitted(1_000.0),
+            left(1_500.0),
+            said_since(began, 3_000.0),
+        ];
+        let told = told(std::slice::from_ref(&session), &events, &[SITE]);
+        assert_eq!(told, expected, "{name}");
+    }
+    let events = [
+        left(1_500.0),
+        said_since(500.0, 3_000.0),
+        submitted(4_000.0),
+    ];
+    assert_eq!(
+        told(std::slice::from_ref(&session), &events, &[SITE]),
+        ["sid"]
+    );
 }
 
 #[test]

@@ -91,7 +91,7 @@ inBothBrowsers('what a page of Latchkey alone may ask', { access: true }, (world
         const step = { call: 'removeCookie', details: { url: address, name: 'sid', storeId: '0' } };
         const requests = [
             { kind: 'clear', tabId: -1, address, wish, reload: false },
-            { kind: 'pageSaid', tabId: -1, address, signedIn: true },
+            { kind: 'pageSaid', tabId: -1, address, signedIn: true, began: null },
             { kind: 'removeCookie', step },
             { kind: 'lastTry', tabId: -1 },
             { kind: 'forgetTry', tabId: -1 },

@@ -26,7 +26,7 @@ const REMOVAL = { call: 'removeCookie', details: { url: FERN, name: 'sid', store
 /** A request of each kind that does something when a page asks it. @type {Record<string, object>} */
 const REQUESTS = {
     clear: { tabId: 7, address: FERN, wish: WISH, reload: false },
-    pageSaid: { tabId: 7, address: FERN, signedIn: true },
+    pageSaid: { tabId: 7, address: FERN, signedIn: true, began: null },
     removeCookie: { step: REMOVAL },
     lastTry: { tabId: 7 },
     forgetTry: { tabId: 7 },

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, mock, test } from 'node:test';
 import { EXTENSION, fakeBrowser, until } from './fake-browser.mjs';
 import { pages } from './fake-pages.mjs';
+import { pageOf } from './page-facts.mjs';
 
 const { state, ask, chrome, fireAlarms } = fakeBrowser();
 const { clearSite } = await import(`${EXTENSION}/background/clearing/clearing.js`);
@@ -249,6 +250,36 @@ test('what is newer stays, and is counted', async () => {
     );
     assert.deepEqual([said().cookies, said().cookiesNewer, said().cookiesLost], [1, 1, 0]);
 });
+
+for (const { name, began, visited, back } of [
+    { name: 'the page from before, which stays open', began: 'before', visited: false, back: true },
+    { name: 'the same, beside a tab that came and went', began: 'before', visited: true, back: false },
+    { name: 'a page that has come since', began: 'since', visited: false, back: false },
+]) {
+    test(`a session that nobody has signed in to is no newer one: ${name}`, async () => {
+        const globals = { latchkey: contentScripts(pageOf(true, [])), performance: { timeOrigin: 0 } };
+        state.inPages = pages(new Map([[1, [{ url: 'https://fern.example/', globals }]]]));
+        await clear('fern');
+        if (began === 'since') globals.performance.timeOrigin = Date.now() + 1;
+        const seen = { id: 9, url: 'https://fern.example/news', incognito: false };
+        if (visited) chrome.tabs.onUpdated.emit(seen.id, { status: 'loading', url: seen.url }, seen);
+        state.cookies.push(cookie('fern', 'sid', 'anonymous'));
+        // What was told of is noted in turn.
+        await new Promise((done) => setTimeout(done, 50));
+        await undo('fern');
+        assert.equal(jar().includes('sid.fern.example=old'), back);
+        assert.deepEqual([said().cookies, said().cookiesNewer], back ? [1, 0] : [0, 1]);
+    });
+}
+
+/** @param {object} facts */
+function contentScripts(facts) {
+    return {
+        facts: { collect: () => facts },
+        fill: { focused: () => null, origin: () => 'https://fern.example', around: () => [] },
+        setUp: { facts: () => ({ texts: [], squarePictures: 0, addresses: 0, shapes: [] }) },
+    };
+}
 
 for (const { name, set, cookies, lost } of [
     {

@@ -13,6 +13,7 @@ fn said(host: &str, store: &str, signed_in: bool, at: f64) -> CookieEvent {
         store: store.to_owned(),
         signed_in,
         document: None,
+        began: None,
         at,
     }
 }

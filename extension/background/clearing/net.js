@@ -13,7 +13,7 @@ export async function lookAfterClearing() {
     for (;;) {
         const held = await inMemory.get('clearingNet');
         if (!held) return;
-        const shown = await shownIn(held.tabId, held.site);
+        const { shown } = await shownIn(held.tabId, held.site);
         const { step, net } = await withClearing((core) => core.netSaw(held.net, shown, Date.now()));
         // In the meantime, the person may have undone it, or cleared another site.
         if ((await inMemory.get('clearingNet'))?.tabId !== held.tabId) return;

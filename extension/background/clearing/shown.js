@@ -28,13 +28,14 @@ export async function shownBefore(tabId, site) {
 }
 
 /**
- * What it shows by itself.
+ * What it shows by itself, and when its document began, if it says so.
  * @param {number} tabId
  * @param {string} site
- * @returns {Promise<Shown>}
+ * @returns {Promise<import('../../wasm/types.js').ShownPage>}
  */
 export async function shownIn(tabId, site) {
-    return (await lookIn(tabId, site))?.signedIn ?? 'unknown';
+    const look = await lookIn(tabId, site);
+    return { shown: look?.signedIn ?? 'unknown', began: look?.frames[0]?.document ?? null };
 }
 
 /** @param {number} tabId @param {string} site */

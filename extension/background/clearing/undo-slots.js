@@ -3,8 +3,10 @@
  * memory only. The core says what there is room for.
  */
 import { withClearing } from '../../core/bundles/clearing.js';
+import { withCookies } from '../../core/bundles/cookies.js';
 import { LatchkeyError } from '../../core/error.js';
 import { recordOf, recordsKept } from '../../shared/clearing/undo-records.js';
+import { storeIn } from '../../shared/cookies/jar.js';
 import { inMemory, local } from '../../shared/storage.js';
 
 /** @typedef {typeof import('../../wasm/clearing.js')} Core */
@@ -71,6 +73,29 @@ export function forgetUndoInTime() {
     chrome.runtime.onStartup.addListener(() => void forgetWhatIsOver());
     // Also after the extension was loaded again, with which the keys have gone.
     void forgetWhatIsOver();
+}
+
+/** Registers a listener: in a page that comes since, somebody can sign in as nobody sees. To be called synchronously. */
+export function noteVisits() {
+    chrome.tabs.onUpdated.addListener((_id, { status, url }, tab) => {
+        if (url || status === 'loading') void visited(tab).catch(() => undefined);
+    });
+}
+
+/** @param {chrome.tabs.Tab} tab */
+async function visited(tab) {
+    const { url } = tab;
+    // Mostly there are none: then the core is not woken.
+    if (!url || (await held()).length === 0) return;
+    const storeId = await withCookies((core) => storeIn(core, tab));
+    await withClearing(async (core) => {
+        const site = core.siteOf(url);
+        const slots = await held();
+        const isHere = (/** @type {Slot} */ slot) => slot.site === site && slot.storeId === storeId;
+        if (!slots.some((slot) => isHere(slot) && !slot.visited)) return;
+        const noted = slots.map((slot) => (isHere(slot) ? { ...slot, visited: true } : slot));
+        await inMemory.set({ clearingUndoSlots: noted });
+    });
 }
 
 async function forgetWhatIsOver() {

@@ -31,16 +31,15 @@ export async function undoClearing(wanted) {
     const jar = wanted ?? (await status());
     const slot = await slotOf(jar?.site ?? '', jar?.storeId ?? '');
     await takeNetAway(slot.site);
-    const [signedIn, documents] = await Promise.all([
-        signedInNow(slot.site, slot.storeId),
+    const [since, documents] = await Promise.all([
+        sinceCleared(slot),
         tabsIn(slot.storeId).then((tabs) => documentsOf(slot.site, tabs)),
     ]);
     const { key, browser } = slot;
     const seen = bytesOf(documents);
     await bringBack(
         slot,
-        (core, sealed, present) =>
-            core.Undoing.undo(sealed, key, browser, present, seen, signedIn, Date.now()),
+        (core, sealed, present) => core.Undoing.undo(sealed, key, browser, present, seen, since, Date.now()),
         false,
     );
 }
@@ -69,22 +68,20 @@ async function slotOf(site, storeId) {
 }
 
 /**
- * Whether somebody is signed in to a site now: by what was seen, or by the pages that are open.
- * @param {string} site
- * @param {string} storeId
- * @returns {Promise<import('../../wasm/types.js').Shown>}
+ * What is known of a site since it was cleared, by what was seen, and by the pages that are open.
+ * @param {Slot} slot
+ * @returns {Promise<import('../../wasm/types.js').SinceCleared>}
  */
-async function signedInNow(site, storeId) {
-    const witness = await witnessed();
-    if (await withCookies((core) => core.signedIn(witness, site, storeId))) return 'yes';
-    const tabs = await tabsIn(storeId);
-    const shown = await Promise.all(
-        tabs.map(async ({ id, url }) =>
-            id !== undefined && (await siteOf(url)) === site ? shownIn(id, site) : 'unknown',
-        ),
+async function sinceCleared({ site, storeId, visited = false }) {
+    const [witness, tabs] = await Promise.all([witnessed(), tabsIn(storeId)]);
+    const shown = tabs.map(async ({ id, url }) =>
+        id !== undefined && (await siteOf(url)) === site ? [await shownIn(id, site)] : [],
     );
-    if (shown.includes('yes')) return 'yes';
-    return shown.includes('no') ? 'no' : 'unknown';
+    const [seen, pages] = await Promise.all([
+        withCookies((core) => core.signedIn(witness, site, storeId)),
+        Promise.all(shown),
+    ]);
+    return { seen: seen ?? null, visited, pages: pages.flat() };
 }
 
 /**

@@ -150,11 +150,12 @@ export function noteFormStays(document, address, tab) {
  * @param {string} address
  * @param {chrome.tabs.Tab} tab
  * @param {boolean} signedIn
- * @param {string | null} [document] where it says so by itself
+ * @param {{ document?: string | null, began?: number | null }} [page] what tells its document from others, where it says so by itself;
+ *   when that began, in Unix milliseconds
  */
-export async function notePageSaid(address, tab, signedIn, document = null) {
+export async function notePageSaid(address, tab, signedIn, { document = null, began = null } = {}) {
     const { hostname: host } = new URL(address);
-    note({ kind: 'pageSaid', host, store: await storeOf(tab), signedIn, document, at: Date.now() });
+    note({ kind: 'pageSaid', host, store: await storeOf(tab), signedIn, document, began, at: Date.now() });
     await settleWitness();
 }
 

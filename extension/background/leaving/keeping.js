@@ -21,6 +21,10 @@ export class Keeping {
     #kept = [];
     /** @type {import('../../wasm/types.js').SiteLook[]} */
     #looks = [];
+    /** What had signed in for a moment, before the last of those, and since. @type {import('../../wasm/types.js').SiteLook[]} */
+    #passed = [];
+    /** @type {import('../../wasm/types.js').SiteLook[]} */
+    #passing = [];
     /** The last of them with what signs in now, where that was replaced and the page goes by something else. @type {import('../../wasm/types.js').SiteLook | undefined} */
     #latest;
     /** What was set since the last one was kept. @type {chrome.cookies.Cookie[]} */
@@ -52,7 +56,13 @@ export class Keeping {
     }
 
     get count() {
-        return this.#kept.length + (this.#latest ? 1 : 0);
+        return this.#states().length;
+    }
+
+    /** All that is put back for a look, the last first. */
+    #states() {
+        const latest = this.#latest ? [this.#latest] : [];
+        return [...this.#looks, ...this.#passed, ...this.#passing, ...latest];
     }
 
     #look() {
@@ -78,6 +88,8 @@ export class Keeping {
         const now = bytesOf(look);
         const last = this.#kept.at(-1);
         await this.#compare(now, set);
+        this.#passed.push(...this.#passing);
+        this.#passing = [];
         const [isKnown, isProvable] = await withClearing((core) => [
             last !== undefined && core.signInAlike(last, now),
             core.canBePutBack(now, this.tabId),
@@ -98,22 +110,22 @@ export class Keeping {
         this.#latest = (await withClearing((core) => core.withWhatSignsIn(last, now))) ?? undefined;
     }
 
-    /** @param {Uint8Array} now @param {chrome.cookies.Cookie[]} set since the last one was kept */
+    /** @param {Uint8Array} now @param {chrome.cookies.Cookie[]} set since the last one was kept, in that order */
     async #compare(now, set) {
         const last = this.#kept.at(-1);
         if (!last) return;
         const cookies = bytesOf(set);
-        this.wasReplaced ||= await withClearing((core) => core.replaced(this.first, last, now, cookies));
-    }
-
-    /** @param {number} at */
-    #state(at) {
-        return at === this.#looks.length ? this.#latest : this.#looks[at];
+        const [between, wasReplaced] = await withClearing((core) => [
+            core.statesInBetween(last, now, cookies),
+            core.itemsReplaced(this.first, last),
+        ]);
+        this.#passing = between ?? [];
+        this.wasReplaced ||= wasReplaced || !between;
     }
 
     /** Whether the tab shows a page whose storage was kept: only there it can be put back. @param {number} at which of what was kept */
     async isAtHome(at) {
-        const origins = this.#state(at)?.documents.map(({ origin }) => origin) ?? [];
+        const origins = this.#states()[at]?.documents.map(({ origin }) => origin) ?? [];
         const asked = runInFrames({ tabId: this.tabId, frameIds: [0] }, whereItIs);
         const [frame] = await inTime(asked, ANSWER_MS).catch(() => []);
         return origins.length === 0 || origins.includes(String(frame?.result));
@@ -126,7 +138,7 @@ export class Keeping {
      * @returns {Promise<boolean>} whether all that may sign in is there again
      */
     async putBack(at) {
-        const look = this.#state(at);
+        const look = this.#states()[at];
         if (!look) return false;
         const kept = bytesOf(look);
         const before = bytesOf(await this.#look());

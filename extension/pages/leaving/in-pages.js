@@ -47,8 +47,9 @@ async function notePages(tabs) {
     const looked = await Promise.all(tabs.map(lookIn));
     const said = looked.filter(({ signedIn }) => signedIn !== 'unknown');
     for (const wanted of ['no', 'yes'])
-        for (const { id, url, signedIn } of said)
-            if (signedIn === wanted && id !== undefined && url) await pageSaid(id, url, signedIn === 'yes');
+        for (const { id, url, signedIn, began } of said)
+            if (signedIn === wanted && id !== undefined && url)
+                await pageSaid(id, url, signedIn === 'yes', began);
 }
 
 /** @param {chrome.tabs.Tab} tab */
@@ -58,7 +59,7 @@ async function lookIn({ id, url, status }) {
         id === undefined || status === 'loading'
             ? undefined
             : await inTime(lookAtTab(id, 0), ANSWER_MS).catch(() => undefined);
-    return { id, url, signedIn: look?.signedIn ?? 'unknown' };
+    return { id, url, signedIn: look?.signedIn ?? 'unknown', began: look?.frames[0]?.document ?? null };
 }
 
 /** By what was seen last. @param {KnownSession} session */

@@ -98,7 +98,9 @@ async function lookInto(tab) {
     if (!look || tab?.id === undefined) return;
     // A tab that has gone in the meantime says nothing.
     if (tab.url && look.signedIn !== 'unknown')
-        await pageSaid(tab.id, tab.url, look.signedIn === 'yes').catch(() => undefined);
+        await pageSaid(tab.id, tab.url, look.signedIn === 'yes', look.frames[0]?.document ?? null).catch(
+            () => undefined,
+        );
     noteSetUp(look.frames);
     await lookAtCookies();
     const place = await newPasswordIn(tab.id, look.frames);

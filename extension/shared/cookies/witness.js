@@ -32,7 +32,8 @@ async function afterwards(settled) {
  * @param {number} tabId
  * @param {string} address
  * @param {boolean} signedIn
+ * @param {number | null} began when its document began, in Unix milliseconds
  */
-export function pageSaid(tabId, address, signedIn) {
-    return askBackground({ kind: 'pageSaid', tabId, address, signedIn });
+export function pageSaid(tabId, address, signedIn, began) {
+    return askBackground({ kind: 'pageSaid', tabId, address, signedIn, began });
 }

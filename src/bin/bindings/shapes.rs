@@ -13,8 +13,8 @@ use latchkey::{
         BrowserFacts, ClearingFacts, ClearingPlan, ClearingReport, ClearingWish,
         Course as ClearingCourse, CourseEvent as ClearingCourseEvent, InPage, Loss as ClearingLoss,
         Net as ClearingNet, Next as ClearingNext, Prepared as PreparedClearing,
-        Progress as ClearingProgress, ProtectedCookie, Shown, SiteLook, Step as ClearingStep,
-        StepResult as ClearingStepResult,
+        Progress as ClearingProgress, ProtectedCookie, Shown, SinceCleared, SiteLook,
+        Step as ClearingStep, StepResult as ClearingStepResult,
         due::{DueClearing, Event as ClearingEvent, Outcome as DueClearingOutcome, TabsLook},
         log::{LogEntry as ClearingLogEntry, Problem as ClearingProblem},
         places::Place as SeenPlace,
@@ -97,6 +97,6 @@ shapes! {
     LeavingReason, LeavingStep, LeavingWays, LeftToDo, LockDecision, LockFacts, LockSettings, MergedCount, Modules, NetLook, NewKeys, NewVault, NotedAlert, NowCard, NowFacts, OpenSession,
     OtherText, PageFacts, PageSays, PageSummary, PasswordSlot, PreparedClearing, PrfParameters, ProtectedCookie, Question, Recognition, Released,
     Reliance, ReminderCause, RemindersDue, RemoveCall, Restoration, RestoredVault, RuleFound, Sealed, SealedUndo, SecurityKeySlot, SeenPlace, SessionSigns,
-    SetCall, SetUp, SetUpFacts, Settings, Shown, SignInRequest, SignedIn, SiteAccess, SiteList, SiteLook, SiteRule, SpentCode, StoredRecord, TabsLook,
+    SetCall, SetUp, SetUpFacts, Settings, Shown, SignInRequest, SinceCleared, SignedIn, SiteAccess, SiteList, SiteLook, SiteRule, SpentCode, StoredRecord, TabsLook,
     TabsLooked, TimeAnswer, TrashRow, TryEvent, UndoSlot, VaultLock, WatchPlan, WatchReport, WatchedTry, WellKnown, WellKnownAnswers, Wish,
 }

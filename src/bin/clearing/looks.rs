@@ -55,14 +55,23 @@ pub fn with_what_signs_in(kept: &[u8], now: &[u8]) -> Result<Js<Option<SiteLook>
     Js::write(&kept.with_what_signs_in(&of_json(now)?))
 }
 
-/// Whether what signs in was replaced where it could not be kept, by `SiteLook`s as JSON: the first, the one that was kept last,
-/// and what there is now. `set` are the cookies that were set in between, as JSON.
-#[wasm_bindgen]
-pub fn replaced(first: &[u8], last: &[u8], now: &[u8], set: &[u8]) -> Result<bool, Failure> {
-    let (first, last, now): (SiteLook, SiteLook, SiteLook) =
-        (of_json(first)?, of_json(last)?, of_json(now)?);
+/// Whether something in storage that signs in was replaced between two `SiteLook`s as JSON, and may be so again unseen.
+#[wasm_bindgen(js_name = itemsReplaced)]
+pub fn items_replaced(first: &[u8], last: &[u8]) -> Result<bool, Failure> {
+    Ok(of_json::<SiteLook>(first)?.has_items_replaced(&of_json(last)?))
+}
+
+/// What was `kept`, as it was for a moment before `now`, by the cookies that were `set` in between, as JSON; nothing where there are
+/// too many of such states. All are `SiteLook`s.
+#[wasm_bindgen(js_name = statesInBetween)]
+pub fn states_in_between(
+    kept: &[u8],
+    now: &[u8],
+    set: &[u8],
+) -> Result<Js<Option<Vec<SiteLook>>>, Failure> {
     let set: Vec<Cookie> = of_json(set)?;
-    Ok(first.has_items_replaced(&last) || last.has_cookies_replaced(&set, &now))
+    let kept = of_json::<SiteLook>(kept)?;
+    Js::write(&kept.states_in_between(&set, &of_json(now)?))
 }
 
 /// What is known by a `SiteLook` as JSON, without values.

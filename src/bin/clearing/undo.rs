@@ -4,7 +4,7 @@
 use bindings::{Failure, Js, of_json, whole};
 use latchkey::{
     clearing::{
-        self, BrowserFacts, SeenDocument, Shown,
+        self, BrowserFacts, SeenDocument, SinceCleared,
         restoring::{CookiesBack, Purpose, Restoration, Restoring},
         undo::{SealedUndo, UndoItems},
         undo_slots::{self, UndoSlot},
@@ -66,24 +66,25 @@ pub struct Undoing(Restoring);
 #[wasm_bindgen]
 impl Undoing {
     /// At the person's wish. `present`: the cookies that are there, as JSON; `documents`: the open ones of the site, `SeenDocument`s
-    /// as JSON. `signed_in`: whether somebody is signed in now.
+    /// as JSON. `since`: what is known of the site since it was cleared.
     pub fn undo(
         sealed: Js<SealedUndo>,
         key: &str,
         browser: Js<BrowserFacts>,
         present: &[u8],
         documents: &[u8],
-        signed_in: Js<Shown>,
+        since: Js<SinceCleared>,
         now: f64,
     ) -> Result<Self, Failure> {
-        let signed_in = signed_in.read()?;
+        let sealed = sealed.read()?;
+        let signed_in = since.read()?.signed_in(sealed.taken_at);
         let documents: Vec<SeenDocument> = of_json(documents)?;
         let stored: Vec<UndoItems> = documents
             .into_iter()
             .filter_map(SeenDocument::local_items)
             .collect();
         let Self(restoring) = begin(
-            &sealed.read()?,
+            &sealed,
             key,
             &browser.read()?,
             present,

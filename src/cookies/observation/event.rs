@@ -55,6 +55,8 @@ pub enum CookieEvent {
         /// The document, where it said so by itself. That from which a password was sent shows the form still until the
         /// site has answered.
         document: Option<String>,
+        /// When its document began, where that is known: milliseconds since 1970.
+        began: Option<f64>,
         /// Milliseconds since 1970.
         at: f64,
     },

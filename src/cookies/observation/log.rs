@@ -93,8 +93,16 @@ impl ObservationLog {
                 store,
                 signed_in,
                 document,
+                began,
                 at,
-            } => self.page_said(host, store, *signed_in, document.as_deref(), *at),
+            } => {
+                let began = began.unwrap_or(*at);
+                if *signed_in {
+                    self.said_in(&place_of(host, store), began, *at);
+                } else {
+                    self.said_out(host, store, document.as_deref(), *at);
+                }
+            }
             CookieEvent::FormWent {
                 host,
                 store,
@@ -124,19 +132,20 @@ impl ObservationLog {
         }
     }
 
+    /// A page that was there before Latchkey has signed the person out shows what was so then.
+    fn said_in(&mut self, place: &str, began: f64, at: f64) {
+        let mut left = self.sign_outs.iter();
+        let is_old =
+            left.any(|entry| entry.place == place && entry.identity.is_empty() && entry.at > began);
+        if !is_old {
+            remember(&mut self.said_in, place, "", at);
+        }
+    }
+
     /// The host of a page that says that nobody is signed in is remembered: of cookies that it does not get, it says nothing.
-    fn page_said(
-        &mut self,
-        host: &str,
-        store: &str,
-        signed_in: bool,
-        document: Option<&str>,
-        at: f64,
-    ) {
+    fn said_out(&mut self, host: &str, store: &str, document: Option<&str>, at: f64) {
         let place = place_of(host, store);
-        if signed_in {
-            remember(&mut self.said_in, &place, "", at);
-        } else if document.is_none()
+        if document.is_none()
             || document.map(tag_of).as_deref() != self.submitted_from(&place)
             || last(&self.submissions, &place).is_none_or(|sent| at - sent >= ANSWERED_MS)
         {

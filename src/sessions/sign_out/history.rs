@@ -14,7 +14,7 @@ const MOST_CANDIDATES: usize = 3;
 /// How many menus, tabs and the like are opened in search of a control.
 const MOST_OPENED: usize = 6;
 /// How many of the states that were kept are put back. Where there were more, nothing is claimed.
-pub(super) const MOST_PUT_BACK: u32 = 5;
+pub(super) const MOST_PUT_BACK: u32 = 8;
 
 pub(super) fn first_look(history: &[Event]) -> Option<&Probe> {
     history.iter().find_map(|event| match event {

@@ -1,13 +1,27 @@
 //! Leaving a simulated site as the extension does, and what was claimed.
 
-use latchkey::sessions::sign_out::{Event, Outcome, Probe, Reason, Step, Ways, next};
+use std::sync::LazyLock;
+
+use latchkey::{
+    clearing::SiteLook,
+    cookies::{Cookie, Kind},
+    sessions::sign_out::{Event, Outcome, Probe, Reason, Step, Ways, next},
+};
+use serde_json::json;
 
 use super::site::{ADDRESS, Credentials, Lie, OF_ANOTHER, OF_PROVIDER, Site, control};
 
-/// What there was of it just before something that signs out was tried.
+/// Where what signs in is, and where it is read first.
+const PATH: &str = "/";
+const LONGER_PATH: &str = "/account";
+
+/// What there was of it just before something that signs out was tried, and in between.
 #[derive(Default)]
 struct Kept {
     states: Vec<Credentials>,
+    /// What had signed in for a moment, before the last of the states, and since.
+    passed: Vec<Credentials>,
+    passing: Vec<Credentials>,
     was_replaced: bool,
     /// The last of the states with what signs in now, where the page goes by something else that has changed too.
     latest: Option<Credentials>,
@@ -16,13 +30,24 @@ struct Kept {
 impl Kept {
     /// Something was given out since, and has gone.
     fn compare(&mut self, site: &Site, browser: Credentials) {
-        self.was_replaced |= !self.states.is_empty() && site.gave_out && browser.token.is_none();
+        let Some(last) = self.states.last() else {
+            return;
+        };
+        let set: Vec<Cookie> = site
+            .given
+            .iter()
+            .flat_map(|given| look(*given).cookies)
+            .collect();
+        let states = look(*last).states_in_between(&set, &look(browser));
+        self.was_replaced |= states.is_none();
+        self.passing = states.iter().flatten().map(credentials).collect();
     }
 
     fn add(&mut self, site: &mut Site, browser: Credentials) {
         self.compare(site, browser);
-        site.gave_out = false;
+        site.given = vec![];
         self.latest = None;
+        self.passed.append(&mut self.passing);
         if self.states.last() != Some(&browser) {
             self.states.push(browser);
         }
@@ -34,15 +59,66 @@ impl Kept {
         let Some(last) = self.states.last() else {
             return;
         };
-        let is_another = browser.token.is_some() && browser.token != last.token;
-        self.latest = (is_another && browser.is_marked != last.is_marked).then_some(Credentials {
-            token: browser.token,
-            ..*last
-        });
+        let latest = look(*last).with_what_signs_in(&look(browser));
+        self.latest = latest.as_ref().map(credentials);
     }
 
     fn all(&self) -> Vec<Credentials> {
-        self.states.iter().copied().chain(self.latest).collect()
+        let states = [&self.states, &self.passed, &self.passing];
+        states
+            .into_iter()
+            .flatten()
+            .copied()
+            .chain(self.latest)
+            .collect()
+    }
+}
+
+/// What the extension sees of it.
+fn look(browser: Credentials) -> SiteLook {
+    static NOTHING: LazyLock<SiteLook> = LazyLock::new(|| {
+        let look = json!({
+            "browser": {
+                "engine": "chromium", "version": 156, "privateWindow": false, "hasHostAccess": true,
+                "hasBrowsingData": true
+            },
+            "page": "https://www.fern.example:8443", "storeId": "0", "cookies": [], "kinds": [],
+            "documents": [], "protected": {"sites": [], "cookies": []}
+        });
+        serde_json::from_value(look).expect("a look")
+    });
+    let mark = browser.is_marked.then_some(0);
+    let found = [
+        ("sid", PATH, browser.token, Kind::SignsIn),
+        ("sid", LONGER_PATH, browser.moved, Kind::SignsIn),
+        ("out", PATH, mark, Kind::Other),
+    ];
+    let mut look = NOTHING.clone();
+    for (name, path, value, kind) in found {
+        let Some(value) = value else { continue };
+        look.cookies.push(Cookie {
+            name: name.to_owned(),
+            value: value.to_string(),
+            domain: "www.fern.example".to_owned(),
+            path: path.to_owned(),
+            store_id: "0".to_owned(),
+            ..Cookie::default()
+        });
+        look.kinds.push(kind);
+    }
+    look
+}
+
+fn credentials(look: &SiteLook) -> Credentials {
+    let at = |name: &str, path: &str| {
+        let mut cookies = look.cookies.iter();
+        let found = cookies.find(|cookie| cookie.name == name && cookie.path == path)?;
+        found.value.parse().ok()
+    };
+    Credentials {
+        token: at("sid", PATH),
+        moved: at("sid", LONGER_PATH),
+        is_marked: at("out", PATH).is_some(),
     }
 }
 
@@ -65,7 +141,7 @@ pub(super) fn leave(mut site: Site) -> (Outcome, Option<Reason>, Site, Credentia
         assert!(history.len() < 30, "it ends");
         ways.kept = u32::try_from(kept.all().len()).expect("they are few");
         ways.replaced = kept.was_replaced;
-        ways.any_signs_in = browser.token.is_some();
+        ways.any_signs_in = browser.token.or(browser.moved).is_some();
         assert_stops(&history, &ways);
         let event = match next(&history, &ways) {
             Step::Look => {

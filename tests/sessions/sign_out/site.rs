@@ -10,6 +10,8 @@ use latchkey::{
 pub(super) struct Credentials {
     /// What signs in, if it is there: the first one, or one that came in its place.
     pub(super) token: Option<u32>,
+    /// The same at a longer path, which the server reads first.
+    pub(super) moved: Option<u32>,
     /// The page has marked that somebody has signed out, and goes by that.
     pub(super) is_marked: bool,
 }
@@ -42,6 +44,10 @@ pub(super) enum Lie {
     Wanders,
     /// What signs in is replaced by the request that signs out, forgotten at once, and still taken.
     ReplacesAtSignOut,
+    /// The same, and the next page puts what signs nobody in in its place.
+    ReplacesForAMoment,
+    /// The request that signs out puts the session, which is still taken, at another path.
+    MovesAtSignOut,
     /// The page that asks whether it is meant gives out what signs nobody in, in the place of what signs in.
     ReplacesFirst,
     /// The page of the account is open to everybody, and has a form to sign in.
@@ -71,11 +77,13 @@ pub(super) enum Lie {
 }
 
 impl Lie {
-    pub(super) const ALL: [Self; 17] = [
+    pub(super) const ALL: [Self; 19] = [
         Self::Rotates,
         Self::KeepsDocument,
         Self::Wanders,
         Self::ReplacesAtSignOut,
+        Self::ReplacesForAMoment,
+        Self::MovesAtSignOut,
         Self::ReplacesFirst,
         Self::OpenToAll,
         Self::ControlAlways,
@@ -135,8 +143,8 @@ pub(super) struct Site {
     pub(super) opened: u32,
     /// The page that is open asks whether it is meant.
     pub(super) is_asking: bool,
-    /// Something was given out since the state of the browser was kept.
-    pub(super) gave_out: bool,
+    /// What was given out since the state of the browser was kept, in that order, each beside what was not set.
+    pub(super) given: Vec<Credentials>,
     /// The page of the account is what is looked at.
     pub(super) is_at_account: bool,
     /// What was pressed, by document.
@@ -151,7 +159,26 @@ impl Site {
     }
 
     pub(super) fn takes(&self, browser: Credentials) -> bool {
-        self.session_lives && browser.token == Some(self.latest)
+        self.session_lives && browser.moved.or(browser.token) == Some(self.latest)
+    }
+
+    /// Gives out what is in the place of what signs in from now on.
+    fn give(&mut self, browser: &mut Credentials, token: u32) {
+        let (is_moved, value) = (browser.moved.is_some(), Some(token));
+        let given = if is_moved {
+            Credentials {
+                moved: value,
+                ..Credentials::default()
+            }
+        } else {
+            Credentials {
+                token: value,
+                ..Credentials::default()
+            }
+        };
+        browser.moved = given.moved;
+        browser.token = given.token.or(browser.token);
+        self.given.push(given);
     }
 
     /// Goes to the address of the account, and looks.
@@ -175,16 +202,14 @@ impl Site {
             return Probe::default();
         }
         if !self.takes(*browser) && self.signs_in_again {
-            browser.token = Some(self.latest);
-            self.gave_out = true;
+            self.give(browser, self.latest);
             self.session_lives = true;
         }
         let is_taken = self.takes(*browser);
         let signed_in = is_taken && !browser.is_marked;
         if is_taken && self.lies(Lie::Rotates) {
             self.latest += 1;
-            browser.token = Some(self.latest);
-            self.gave_out = true;
+            self.give(browser, self.latest);
         }
         self.opened += 1;
         let is_away = self.lies(Lie::OnAccountPage) && !self.is_at_account && !self.is_asking;
@@ -289,8 +314,7 @@ impl Site {
             self.asks = self.lies(Lie::AsksAgain);
             self.is_asking = true;
             if self.lies(Lie::ReplacesFirst) {
-                browser.token = Some(ANONYMOUS);
-                self.gave_out = true;
+                self.give(browser, ANONYMOUS);
             }
             return self.load(browser);
         }
@@ -301,15 +325,27 @@ impl Site {
 
     pub(super) fn sign_out(&mut self, browser: &mut Credentials) {
         if self.takes(*browser) {
-            if self.lies(Lie::ReplacesAtSignOut) {
+            let moves = self.lies(Lie::MovesAtSignOut);
+            let for_a_moment = self.lies(Lie::ReplacesForAMoment);
+            let replaces = self.lies(Lie::ReplacesAtSignOut) || for_a_moment;
+            if moves || replaces {
                 self.latest += 1;
-                browser.token = Some(self.latest);
-                self.gave_out = true;
             }
-            self.session_lives &= !self.ends || self.lies(Lie::ReplacesAtSignOut);
+            if moves {
+                browser.moved = browser.moved.or(browser.token);
+                browser.token = None;
+            }
+            if moves || replaces {
+                self.give(browser, self.latest);
+            }
+            if for_a_moment {
+                self.give(browser, ANONYMOUS);
+            }
+            self.session_lives &= !self.ends || moves || replaces;
         }
         if self.forgets {
             browser.token = None;
+            browser.moved = None;
         }
         browser.is_marked |= self.lies(Lie::LeavesMark);
         self.dead |= self.lies(Lie::Dies);
@@ -351,7 +387,7 @@ pub(super) fn site() -> Site {
         document: None,
         opened: 0,
         is_asking: false,
-        gave_out: false,
+        given: vec![],
         is_at_account: false,
         pressed: vec![],
     }

@@ -150,7 +150,32 @@ fn sites_that_deceive_get_the_honest_word() {
             "one that is replaced and forgotten at once",
             lying(Lie::ReplacesAtSignOut),
             RemovedHereOnly,
-            Some(Reason::Replaced),
+            Some(Reason::ServerKeepsSession),
+        ),
+        (
+            "one that is replaced, and whose place is taken at once",
+            Site {
+                forgets: false,
+                ..lying(Lie::ReplacesForAMoment)
+            },
+            RemovedHereOnly,
+            Some(Reason::ServerKeepsSession),
+        ),
+        (
+            "one that moves to another path, and is forgotten there at once",
+            lying(Lie::MovesAtSignOut),
+            RemovedHereOnly,
+            Some(Reason::ServerKeepsSession),
+        ),
+        (
+            "one that moves to another path, beside a mark by which pages go",
+            Site {
+                forgets: false,
+                lies: vec![Lie::MovesAtSignOut, Lie::LeavesMark],
+                ..site()
+            },
+            RemovedHereOnly,
+            Some(Reason::ServerKeepsSession),
         ),
         (
             "one whose place is taken by what signs nobody in, before the question",

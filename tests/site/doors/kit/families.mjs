@@ -19,9 +19,13 @@ export class Families {
 
     /** The token after this one, if it is taken. @param {string} [token] */
     replace(token = '') {
+        return this.takes(token) ? this.begin(this.#of.get(token)) : undefined;
+    }
+
+    /** @param {string} [token] */
+    takes(token = '') {
         const family = this.#of.get(token);
-        if (family === undefined || this.#current.get(family) !== token) return undefined;
-        return this.begin(family);
+        return family !== undefined && this.#current.get(family) === token;
     }
 
     /** Whether a token is taken that came of the same sign-in as this one. @param {string} [token] */
