@@ -322,6 +322,22 @@ fn until_is_the_end_of_what_is_needed() {
     }
 }
 
+/// As in The Lounge, whose token is in the page's storage: the socket gets another number whenever a page connects.
+#[test]
+fn what_is_known_for_something_else_signs_nobody_in_by_coming_after_a_submission() {
+    let socket = hidden("io", "kV3xQ0ZtB9mLr2WyAAAB");
+    let events = [submitted(1_000.0), set(&socket, 2_000.0)];
+    let jar = std::slice::from_ref(&socket);
+    assert_eq!(told(jar, &events, &[SITE]), Vec::<String>::new());
+    let session = hidden("own", RANDOM);
+    let events = [
+        submitted(1_000.0),
+        set(&session, 1_500.0),
+        set(&socket, 2_000.0),
+    ];
+    assert_eq!(told(&[session, socket], &events, &[SITE]), ["own"]);
+}
+
 /// It stays open, and shows what was so when it came.
 #[test]
 fn a_page_from_before_latchkey_signed_out_tells_of_nobody() {

@@ -101,7 +101,12 @@ impl Company {
         let stayed = seen.watched_sign_out && !seen.gone_at_sign_out;
         let is_other_half = !stayed && self.may_be_other_half(facts, meaning);
         let rows = [
-            (set, "setBySubmission", SET_BY_SUBMISSION),
+            // What is set whenever a page connects, as the number of a socket is, comes after a submission too.
+            (
+                set && !meaning.is_for_else(),
+                "setBySubmission",
+                SET_BY_SUBMISSION,
+            ),
             (
                 seen.watched_sign_in
                     && !set
