@@ -13,6 +13,8 @@ const OWN = 150;
 const FOREIGN = 150;
 /** What stands in the panel first. */
 const PANEL = '#cookies-summary';
+/** The popup says what matters now. */
+const CARD = '.now:not([data-card=looking])';
 
 /** @typedef {import('../tests/e2e/drivers/chromium-page.mjs').ChromiumPage} Page */
 
@@ -27,9 +29,11 @@ export async function cookies({ browser, sites }) {
         address,
     );
     const painting = [];
+    const cards = [];
     const nothing = [];
     for (let opening = 0; opening < OPENINGS; opening += 1) {
         painting.push(await untilPainted(browser, PANEL, 1, { query: `?tab=${id}#cookies` }));
+        cards.push(await untilPainted(browser, CARD, 1, { query: `?tab=${id}` }));
         nothing.push(await untilPainted(browser, WORD, 1, { path: ONE_WORD }));
     }
     // Last, so that the panel finds nothing that the browser has compiled already.
@@ -39,6 +43,7 @@ export async function cookies({ browser, sites }) {
         row(`classifying ${MANY} cookies of 100 sites: which of them are signed in`, classifying),
         row('the same and what is wrong with them, as the panel shows them', inspecting),
         row(`the popup's panel with ${OWN + FOREIGN} cookies, from the popup's load`, painting),
+        row('the popup with its card, about the same page', cards),
         row('a page of the extension that says one word, in its place', nothing),
     ]);
     await tab.close();

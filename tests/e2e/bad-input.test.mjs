@@ -93,6 +93,28 @@ inBothBrowsers('bad input', { access: true, size: { width: 400, height: 640 } },
         await page.close();
     });
 
+    it('the longest host and name stand in the settings, and in the form of an account', async () => {
+        const host = `${Array.from({ length: 4 }, () => 'a'.repeat(58)).join('.')}.example`;
+        const page = await world.browser.openExtensionPage('pages/settings/settings.html#vault');
+        await page.evaluate(keep, host, LONG);
+        await there(page, '.accounts .menu > button');
+        await press(page, '.accounts .menu > button');
+        await press(page, '.accounts [role=menuitem]');
+        await there(page, '.accounts form');
+        assert.equal(await page.evaluate(overflow), 0, 'the form');
+        // Each field is as wide as the form, and the buttons stand beside each other.
+        assert.deepEqual(await page.evaluate(narrowFields), []);
+        await page.screenshot(`${ARTIFACTS}/bad-form-${world.browser.name}.png`);
+        for (const section of ['sites', 'clean-up']) {
+            await page.evaluate((section) => void (location.hash = section), section);
+            await there(page, `#part-${section}:not([hidden]) .remove`);
+            assert.equal(await page.evaluate(overflow), 0, section);
+            assert.deepEqual(await page.evaluate(findings), [], section);
+            await page.screenshot(`${ARTIFACTS}/bad-${section}-${world.browser.name}.png`);
+        }
+        await page.close();
+    });
+
     it('two popups at once follow each other', async () => {
         const page = await world.browser.open(world.sites.url('quiet'));
         const [one, two] = [
@@ -167,6 +189,25 @@ inBothBrowsers('a very narrow window', { access: true, size: { width: 170, heigh
 
 function overflow() {
     return document.documentElement.scrollWidth - document.documentElement.clientWidth;
+}
+
+/** Fields of a form that leave half of it unused. */
+function narrowFields() {
+    const form = document.querySelector('.accounts form');
+    const room = form?.getBoundingClientRect().width ?? 0;
+    return [...(form?.querySelectorAll('input, textarea, .uses') ?? [])]
+        .filter((field) => field.getBoundingClientRect().width < room * 0.6)
+        .map(({ id, className }) => id || className);
+}
+
+/** @param {string} site @param {string} name of a cookie */
+async function keep(site, name) {
+    const { local } = await import(chrome.runtime.getURL('shared/storage.js'));
+    const when = { protected: true, onTabClose: false, atStart: false, whenIdle: false };
+    await local.set({
+        clearingRules: [{ site, ...when, choice: 'signOutAndClear', delay: 10 }],
+        protectedCookies: [{ domain: site, path: '/', name }],
+    });
 }
 
 /** Rows of codes that are higher than they should be. */

@@ -1,6 +1,7 @@
 /**
- * Every view and state as people see it who see it differently: in German, from right to left, dark, in colours of their own, and in a
- * window of 320 px. The pictures are to be looked at; what can be told without eyes is told here.
+ * Every view and state as people see it who see it differently: in English and German, from right to left, light and dark, in colours of
+ * their own, in a window of 320 px, with larger text and at 200 %. The pictures are to be looked at; what can be told without eyes is
+ * told here.
  */
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
@@ -34,7 +35,9 @@ for (const words of /** @type {const} */ (['de', 'rtl'])) {
         { access: true, words, only: 'chromium', size: POPUP },
         (world) => {
             walk(world, async (page, name) => {
-                await page.screenshot(`${ARTIFACTS}/gallery-${words}-${name}.png`);
+                if (words === 'de') await page.setColorScheme('dark');
+                await picture(page, `${words}-${name}`);
+                await page.setColorScheme('light');
                 assert.equal(await page.evaluate(overflow), 0, name);
             });
         },
@@ -44,22 +47,47 @@ for (const words of /** @type {const} */ (['de', 'rtl'])) {
 inBothBrowsers('the gallery', { access: true, only: 'chromium', size: POPUP }, (world) => {
     walk(world, async (shown, name) => {
         const page = /** @type {ChromiumPage} */ (shown);
+        await picture(page, `light-${name}`);
         await page.setColorScheme('dark');
-        await page.screenshot(`${ARTIFACTS}/gallery-dark-${name}.png`);
+        await picture(page, `dark-${name}`);
         assert.deepEqual(await page.evaluate(findings), [], name);
         await page.setColorScheme('light');
         await page.setForcedColors(true);
-        await page.screenshot(`${ARTIFACTS}/gallery-forced-${name}.png`);
+        await picture(page, `forced-${name}`);
         await page.setForcedColors(false);
         const before = page.puppeteer.viewport();
-        await page.puppeteer.setViewport(NARROW);
-        // The popup takes the size of its window a moment later.
-        await new Promise((done) => setTimeout(done, 300));
-        await page.screenshot(`${ARTIFACTS}/gallery-narrow-${name}.png`);
-        assert.equal(await page.evaluate(overflow), 0, `${name}, narrow`);
+        const { width, height } = before ?? POPUP;
+        await page.evaluate(markTextSize, 'larger');
+        await inSize(page, before, `larger-${name}`);
+        await page.evaluate(markTextSize, '');
+        await inSize(page, NARROW, `narrow-${name}`);
+        // Browsers let no popup be larger than 800 x 600 of the pixels of the screen.
+        const half = { width: width === POPUP.width ? width : width / 2, height: Math.floor(height / 2) };
+        await inSize(page, { ...half, deviceScaleFactor: 2 }, `double-${name}`);
         await page.puppeteer.setViewport(before);
+        await settled();
     });
 });
+
+/** The popup takes the size of its window a moment later. */
+function settled() {
+    return new Promise((done) => setTimeout(done, 300));
+}
+
+/** @param {ChromiumPage} page @param {import('puppeteer-core').Viewport | null} size @param {string} name */
+async function inSize(page, size, name) {
+    await page.puppeteer.setViewport(size);
+    await settled();
+    await picture(page, name);
+    assert.equal(await page.evaluate(overflow), 0, name);
+}
+
+/** All of a page, of the popup what is in the window. @param {Page} page @param {string} name */
+async function picture(page, name) {
+    const path = /** @type {`${string}.png`} */ (`${ARTIFACTS}/gallery-${name}.png`);
+    const fullPage = await page.evaluate(() => document.documentElement.scrollHeight > innerHeight);
+    await /** @type {ChromiumPage} */ (page).puppeteer.screenshot({ path, fullPage });
+}
 
 /** @param {World} world @param {Look} look */
 function walk(world, look) {
@@ -143,7 +171,7 @@ function walk(world, look) {
         await popup.close();
         await page.close();
         const nowhere = await popupOf(world, 'about:nothing');
-        await there(nowhere, '.now h2');
+        await there(nowhere, '.now:not([data-card=looking]) h2');
         await look(nowhere, 'card-nowhere');
         await nowhere.close();
     });
@@ -160,6 +188,9 @@ function walk(world, look) {
         await there(page, '.accounts > li:nth-child(5)');
         await press(page, '.accounts > li:nth-child(2) .menu > button');
         await look(page, 'settings-vault-menu');
+        await press(page, '.accounts > li:nth-child(2) [role=menuitem]');
+        await there(page, '.accounts form');
+        await look(page, 'settings-vault-form');
         await page.press('Escape');
         for (const section of SECTIONS) {
             await page.evaluate((section) => void (location.hash = section), section);
@@ -200,6 +231,12 @@ function walk(world, look) {
 }
 
 // These run in pages of the extension.
+
+/** @param {string} size as a choice in the settings does */
+function markTextSize(size) {
+    if (size) document.documentElement.dataset.textSize = size;
+    else delete document.documentElement.dataset.textSize;
+}
 
 function overflow() {
     return document.documentElement.scrollWidth - document.documentElement.clientWidth;

@@ -153,6 +153,21 @@ test('the popup says no more of who uses the computer than is known', async () =
     await forget();
 });
 
+test('that it could not be read who uses the computer is said no longer than it is so', async () => {
+    const { declare, forget } = await import(`${EXTENSION}/shared/sessions/computer.js`);
+    state.unreadable.add('computer');
+    const body = await popup('away');
+    click(body.withId('row-computer') ?? assert.fail());
+    const problem = chrome.i18n.getMessage('problem_unknown');
+    const says = () => body.withId('computer')?.textContent.includes(problem);
+    await until(() => says() === true);
+    state.unreadable.delete('computer');
+    await declare('shared', true);
+    await until(() => body.withId('computer-state') !== undefined);
+    assert.equal(says(), false);
+    await forget();
+});
+
 /** What a site's cookies come to, by what signs in. @param {number} cookies @param {number} signIn */
 const inspectionOf = (cookies, signIn) => ({
     summary: { cookies, signIn, until: null, untilClosed: signIn, faults: [] },

@@ -164,7 +164,10 @@ test('what a rule takes since is no reason to lose what the person has cleared',
     assert.equal(records().length, 2);
     assert.deepEqual(await undo('fern'), OK);
     assert.deepEqual(jar(), ALL);
+    const { state: told, other } = await statusOf('fern.example', '0');
+    assert.deepEqual([told, other?.trigger], ['undone', 'tabClosed'], 'what the rule has taken is offered');
     assert.deepEqual(await undo('fern'), OK, 'then what the rule has taken');
+    assert.equal((await statusOf('fern.example', '0')).other, undefined);
     assert.ok(jar().includes('seen.fern.example=anonymous'));
 });
 

@@ -21,7 +21,7 @@ export function outcome(status, tab, doing) {
         case 'done':
             return done(status, tab, doing);
         case 'undone':
-            return undone(status);
+            return [...undone(status), ...others(status, doing)];
         default:
             return [];
     }
@@ -88,6 +88,21 @@ function undoableNow(undo) {
     if (typeof undo !== 'object' || !undo.restores || undo.until <= Date.now()) return undefined;
     const time = new Intl.DateTimeFormat(language(), { timeStyle: 'short' }).format(new Date(undo.until));
     return word(`clearRestores_${undo.restores}`, time);
+}
+
+/**
+ * What else of the site was cleared, and can be brought back now that the last of it is.
+ * @param {Extract<Status, { state: 'undone' }>} status
+ * @param {Doing} doing
+ */
+function others({ other }, doing) {
+    const undoable = other && undoableNow(other.undo);
+    if (!undoable) return [];
+    return [
+        h('p', { key: 'other' }, word(`trigger_${other.trigger}`, word(`clear_${other.wish.choice}`))),
+        h('p.quiet', { key: 'until' }, undoable),
+        h('div.uses', { key: 'uses' }, [undoButton(other, doing)]),
+    ];
 }
 
 /** @param {{ site: string, storeId: string }} of @param {Doing} doing */

@@ -20,8 +20,12 @@ const GROUPS = {
     httpCache: 'cached',
 };
 
-/** What goes and what is kept, in two lines, and the rest folded. @param {import('../../shared/clearing/planning.js').Planned} planned */
-export function planView({ plan, loss, related }) {
+/**
+ * What goes and what is kept, in two lines, and the rest folded.
+ * @param {import('../../shared/clearing/planning.js').Planned} planned
+ * @param {boolean} isAsked whether it is asked below if something may go for good
+ */
+export function planView({ plan, loss, related }, isAsked) {
     const goes = plan.types.filter(({ verdict }) => verdict.kind === 'do' && verdict.steps.length > 0);
     const keeps = plan.types.filter(({ verdict, kept }) => verdict.kind !== 'do' || kept.length > 0);
     const names = (/** @type {TypePlan[]} */ types) =>
@@ -29,7 +33,7 @@ export function planView({ plan, loss, related }) {
     return [
         h('p', { key: 'goes' }, goes.length > 0 ? word('clearGoes', names(goes)) : word('clearGoesNothing')),
         keeps.length > 0 ? h('p', { key: 'keeps' }, word('clearKeeps', names(keeps))) : undefined,
-        loss === 'nothing'
+        loss === 'nothing' || isAsked
             ? undefined
             : h('p.warns', { key: 'loss', attrs: { id: 'clear-for-good' } }, [
                   icon('warning'),

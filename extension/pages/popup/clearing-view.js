@@ -213,7 +213,7 @@ function news() {
 
 /** Whether it can be brought back still: no other button leads there. */
 function isUndoable() {
-    const undo = last?.state === 'done' ? last.undo : undefined;
+    const undo = last?.state === 'done' ? last.undo : last?.state === 'undone' ? last.other?.undo : undefined;
     return typeof undo === 'object' && Boolean(undo.restores) && undo.until > Date.now();
 }
 
@@ -309,7 +309,11 @@ function preview(tab, draw) {
             h('p.quiet', { key: 'goes' }, word('clearPlanning')),
         ]);
     return h('div.plan', { key: 'preview', attrs: { id: 'clear-plan' } }, [
-        ...(plan ? planView(plan) : planning ? [h('p.quiet', { key: 'goes' }, word('clearPlanning'))] : []),
+        ...(plan
+            ? planView(plan, isAsked)
+            : planning
+              ? [h('p.quiet', { key: 'goes' }, word('clearPlanning'))]
+              : []),
         choice === 'signOutAndClear' ? h('p.quiet', { key: 'server' }, word('clearServer')) : undefined,
         isAsked ? h('p.warns', { key: 'sure' }, [icon('warning'), h('span', word('clearSure'))]) : undefined,
         h(

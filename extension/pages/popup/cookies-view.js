@@ -10,6 +10,7 @@ import { LatchkeyError } from '../../core/error.js';
 import { accessQuestion } from '../ui/access-question.js';
 import { Errand } from '../ui/errand.js';
 import { sayFound } from '../ui/live.js';
+import { LongList } from '../ui/long-list.js';
 import { toast } from '../ui/outcome-line.js';
 import { h } from '../ui/view.js';
 import { plural, word } from '../../shared/words.js';
@@ -19,21 +20,25 @@ import { cookieRow } from './cookie-row.js';
 import { quoted, summaryLines } from './cookie-words.js';
 import { detail, go, numberOf } from './route.js';
 
+/** @typedef {import('./cookie-row.js').Row} Row */
 /** @typedef {import('../../shared/cookies/jar.js').StoredCookie} StoredCookie */
 /** @typedef {import('../../wasm/types.js').SiteAccess} SiteAccess */
 /** @typedef {import('../../wasm/types.js').CookieKind} CookieKind */
 /** @typedef {import('./cookie-words.js').SignedIn} SignedIn */
+/** @typedef {{ stored: StoredCookie[], inspection: import('../../wasm/types.js').Inspection }} Seen */
 
-/** So many are drawn when there is time; the others when the person asks for them. */
-const DRAWN = 60;
 const SEARCHED_FROM = 8;
+/** A row, before one was seen, in px. */
+const ROW_HEIGHT = 49;
 /** A page that is never idle has its rows after so long. */
 const IDLE_MS = 100;
 
 /** @type {SiteAccess | undefined} */
 let access;
-/** @type {{ stored: StoredCookie[], inspection: import('../../wasm/types.js').Inspection } | undefined} */
+/** @type {Seen | undefined} */
 let seen;
+/** The same, a row a cookie. @type {Row[]} */
+let rows = [];
 /** What the page keeps in its storage that signs in, by name. @type {string[]} */
 let stored = [];
 /** Those that clearing leaves. @type {import('../../wasm/types.js').ProtectedCookie[]} */
@@ -54,7 +59,9 @@ let chosen;
 /** There were so many that one may want to search: the field does not go while somebody may be in it. */
 let searchable = false;
 const errand = new Errand();
-let drawn = 0;
+const rowsShown = new LongList(ROW_HEIGHT, 'a');
+/** What stands above the rows is on the screen: there is time for them. */
+let hasTime = false;
 
 /**
  * Looks at the cookies of the site in a tab, now and whenever they change. `seen` is done when they can be drawn.
@@ -67,6 +74,7 @@ export function followCookies(tab, first, draw) {
         try {
             const [looked, protection] = await Promise.all([found, protectedCookies()]);
             ({ access, seen } = looked);
+            rows = rowsOf(seen);
             protectedOnes = protection;
             if (!looked.isSignedIn) stored = [];
             isSignedIn = looked.isSignedIn === true;
@@ -86,6 +94,19 @@ export function followCookies(tab, first, draw) {
     const lookAgain = () => lookNow().then(draw);
     onCookiesChanged(() => void lookAgain());
     return { seen: look(cookiesIn(tab, first)), lookAgain };
+}
+
+/** @param {Seen | undefined} found @returns {Row[]} */
+function rowsOf(found) {
+    return (found?.inspection.cookies ?? []).flatMap((cookie) => {
+        const kept = found?.stored[cookie.place];
+        return kept ? [{ id: idOf(kept), cookie, kept }] : [];
+    });
+}
+
+/** What a cookie is called in the address. @param {StoredCookie} cookie */
+function idOf(cookie) {
+    return numberOf(identityOf(cookie));
 }
 
 /** Whether somebody was seen to sign in, and something is there that does. */
@@ -165,9 +186,11 @@ function request({ sees, host, shownSite: site, origin }, draw) {
  * @param {() => void} draw
  */
 function acts(cookie, site, tab, draw) {
+    let beside = '';
     const remove = doing(
         draw,
         async () => {
+            beside = rowsShown.neighbour(idOf(cookie));
             const { gone, stays } = await removeCookie(cookie, site, tab);
             deleted.push(...gone);
             await lookNow();
@@ -175,7 +198,7 @@ function acts(cookie, site, tab, draw) {
             go('cookies');
             return word('cookieDeleted', quoted(cookie.name));
         },
-        '#cookie-undo',
+        () => rowsShown.focus(beside) || focusTo('#cookie-undo'),
     );
     const on = protectedOnes.some(isSame(cookie));
     const toggle = doing(draw, async () => {
@@ -187,51 +210,51 @@ function acts(cookie, site, tab, draw) {
 
 /**
  * The one cookie that the address names, where it is still there.
- * @param {NonNullable<typeof seen>} seen
+ * @param {Seen} seen
  * @param {string} site
  * @param {chrome.tabs.Tab} tab
  * @param {() => void} draw
  */
-function details({ stored, inspection: { cookies, private: isPrivate } }, site, tab, draw) {
-    const wanted = detail();
-    if (!wanted) return undefined;
-    const cookie = cookies.find(({ place }) => {
-        const kept = stored[place];
-        return kept && numberOf(identityOf(kept)) === wanted;
-    });
-    const kept = cookie && stored[cookie.place];
-    if (!kept) return undefined;
+function details({ inspection: { private: isPrivate } }, site, tab, draw) {
+    const row = rowOf(detail());
+    if (!row) return undefined;
+    const { cookie, kept } = row;
     const { remove, protection } = acts(kept, site, tab, draw);
     return cookieDetails(cookie, kept, isPrivate, { remove, protection, outcome: outcome(draw) }, draw);
 }
 
+/** @param {string} wanted */
+function rowOf(wanted) {
+    return rows.find(({ id }) => id === wanted);
+}
+
 /** The name of the cookie that is shown on its own; nothing where all of them are. */
 export function cookieTitle() {
-    const wanted = detail();
-    const kept = wanted && seen?.stored.find((one) => numberOf(identityOf(one)) === wanted);
-    return kept ? quoted(kept.name) : undefined;
+    const row = rowOf(detail());
+    return row && quoted(row.kept.name);
 }
 
 /**
- * @param {NonNullable<typeof seen>} seen
+ * @param {Seen} seen
  * @param {SiteAccess} access
  * @param {chrome.tabs.Tab} tab
  * @param {() => void} draw
  */
 function list({ stored, inspection: { cookies, private: isPrivate } }, { site, shownSite }, tab, draw) {
     if (cookies.length === 0) return undefined;
-    if (drawn === 0)
+    if (!hasTime)
         requestIdleCallback(
             () => {
-                drawn ||= DRAWN;
+                if (hasTime) return;
+                hasTime = true;
                 draw();
             },
             { timeout: IDLE_MS },
         );
     searchable ||= cookies.length >= SEARCHED_FROM;
     const wanted = query.toLowerCase();
-    const found = cookies.filter(
-        ({ name, host, kind }) =>
+    const found = rows.filter(
+        ({ cookie: { name, host, kind } }) =>
             `${name} ${host}`.toLowerCase().includes(wanted) && (!chosen || kind === chosen),
     );
     const { length } = found;
@@ -241,9 +264,14 @@ function list({ stored, inspection: { cookies, private: isPrivate } }, { site, s
         draw();
         sayFound(() => foundWords);
     };
-    const more = () => {
-        drawn = Infinity;
-        draw();
+    /** @param {Row} row @param {boolean} isStop */
+    const row = (row, isStop) => {
+        const { remove, protection } = acts(row.kept, site, tab, draw);
+        return cookieRow(row, { isPrivate, isProtected: protection.on, isStop, remove });
+    };
+    // What is searched for may be walked through by keys.
+    const onKey = (/** @type {KeyboardEvent} */ event) => {
+        if (event.key === 'ArrowDown' && rowsShown.focusFirst()) event.preventDefault();
     };
     return h('div', { key: 'cookies-list', attrs: { id: 'cookies-list' } }, [
         chips(cookies, draw),
@@ -256,24 +284,17 @@ function list({ stored, inspection: { cookies, private: isPrivate } }, { site, s
                       placeholder: word('cookiesSearch'),
                   },
                   props: { value: query },
-                  on: { input: onSearch },
+                  on: { input: onSearch, keydown: onKey },
               })
             : undefined,
-        h(
-            'ul.cookies',
-            { key: 'rows' },
-            found.slice(0, drawn).flatMap((cookie) => {
-                const kept = stored[cookie.place];
-                if (!kept) return [];
-                const { remove, protection } = acts(kept, site, tab, draw);
-                return [cookieRow(cookie, kept, isPrivate, protection.on, remove)];
-            }),
-        ),
-        drawn > 0 && found.length > drawn
-            ? h('button.link', { on: { click: more } }, word('cookiesMore', String(found.length - drawn)))
-            : undefined,
+        rowsShown.view('ul.cookies', word('view_cookies'), hasTime ? found : [], row, draw),
         found.length === 0 ? h('p.quiet', word('cookiesNoMatch')) : undefined,
-        exportBox(stored, shownSite, (work, focus) => doing(draw, work, focus), draw),
+        exportBox(
+            stored,
+            shownSite,
+            (work, focus) => doing(draw, work, focus ? () => focusTo(focus) : undefined),
+            draw,
+        ),
     ]);
 }
 
@@ -326,7 +347,7 @@ function undoButton(draw) {
             await lookNow();
             return word('cookieRestored', quoted(cookie.name));
         },
-        '#cookie-undo',
+        () => rowsShown.focus(idOf(cookie)) || focusTo('#cookie-undo'),
     );
     return h(
         'button.link',
@@ -339,15 +360,20 @@ function undoButton(draw) {
  * Does work, one thing at a time. What had the focus may be gone then.
  * @param {() => void} draw
  * @param {() => Promise<string | void>} work what it answers is said
- * @param {string} [focus] what gets the focus if that worked; where it is not there, the title does
+ * @param {() => boolean} [focus] gives the focus to something if that worked; where there is nothing, the title has it
  */
 function doing(draw, work, focus) {
     return async () => {
         if (errand.busy) return;
         await errand.runAlone(work, draw);
-        if (!focus || errand.problem) return;
         // What was said is not read a second time.
-        const wanted = document.querySelector(focus) ?? document.querySelector('#title');
-        if (wanted instanceof HTMLElement) wanted.focus();
+        if (focus && !errand.problem && !focus()) focusTo('#title');
     };
+}
+
+/** @param {string} selector @returns {boolean} whether it is there */
+function focusTo(selector) {
+    const wanted = document.querySelector(selector);
+    if (wanted instanceof HTMLElement) wanted.focus();
+    return wanted !== null;
 }

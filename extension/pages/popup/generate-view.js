@@ -52,8 +52,6 @@ export function generateView(place, draw) {
     };
     return h('section', { key: 'generate', attrs: { id: 'generate-box', 'aria-labelledby': 'generate' } }, [
         h('h2', { attrs: { id: 'generate' } }, word('generateHeading')),
-        // It is known a moment later, and has its line before: nothing moves then.
-        h('p.quiet.comes-late', place ? word('generateForPage') : ''),
         h('div.wish', [
             h('label', { attrs: { for: 'kind' } }, word('generateKind')),
             h(
@@ -74,11 +72,15 @@ export function generateView(place, draw) {
                 on: { change: onLength },
             }),
         ]),
-        h(
-            'button',
-            { attrs: { id: 'make' }, on: { click: make } },
-            word(made ? 'generateAgain' : 'generateMake'),
-        ),
+        h('div.make', [
+            h(
+                'button',
+                { attrs: { id: 'make' }, on: { click: make } },
+                word(made ? 'generateAgain' : 'generateMake'),
+            ),
+            // It is known a moment later: beside the button nothing moves then.
+            place ? h('span.quiet', { key: 'rules' }, word('generateForPage')) : undefined,
+        ]),
         ...(made ? madeView(made, place, doing) : []),
         filledView(place, doing),
         outcomeLine(errand, 'generate-status', 'p.quiet'),

@@ -2,6 +2,7 @@
  * The popup: one card with what matters now, and rows that lead to everything else. `?tab=ID` speaks about that tab, so that the
  * popup can be opened as a page of its own; `#VIEW` opens one of the views.
  */
+import { withPages } from '../../core/bundles/pages.js';
 import { codeOf } from '../../core/error.js';
 import { pageSaid } from '../../shared/cookies/witness.js';
 import { newPasswordIn } from '../../shared/filling/password.js';
@@ -10,7 +11,7 @@ import { problemOf, word } from '../../shared/words.js';
 import { lock } from '../../shared/vault/vault.js';
 import { setUpPage } from '../ui/head.js';
 import { icon } from '../ui/icons.js';
-import { leftToRight } from '../ui/isolated.js';
+import { hostName } from '../ui/isolated.js';
 import { alarm } from '../ui/live.js';
 import { drawBody, h } from '../ui/view.js';
 import { clearingRow, clearingView, followClearing, forgetQuestion } from './clearing-view.js';
@@ -61,10 +62,11 @@ async function tabInQuestion() {
 }
 
 /**
- * The page is looked at last: that can take a moment, and nothing moves when it is done.
+ * What the page shows is told last: that can take a moment, and nothing moves when it is done.
  * @param {Promise<unknown>} [above] what has to be known before anything is said to matter most
+ * @param {ReturnType<typeof lookAt>} [looking] a look at the page that was begun
  */
-async function refresh(above) {
+async function refresh(above, looking) {
     try {
         const tab = await tabInQuestion();
         const [access] = await Promise.all([accessTo(tab?.url), above]);
@@ -76,7 +78,7 @@ async function refresh(above) {
             place: state.place,
         };
         draw();
-        if (state.look) await lookInto(tab);
+        if (state.look) await lookInto(tab, looking);
     } catch (error) {
         fail(error);
     }
@@ -91,9 +93,9 @@ function fail(error) {
     alarm(problem);
 }
 
-/** @param {chrome.tabs.Tab | undefined} tab */
-async function lookInto(tab) {
-    const look = await lookAt(tab?.id);
+/** @param {chrome.tabs.Tab | undefined} tab @param {ReturnType<typeof lookAt>} [looking] */
+async function lookInto(tab, looking = lookAt(tab?.id)) {
+    const look = await looking;
     state.look = look ?? 'noAccess';
     if (!look || tab?.id === undefined) return;
     // A tab that has gone in the meantime says nothing.
@@ -171,7 +173,7 @@ function viewHead(shown) {
 function host() {
     const shown = state.access?.shownHost || '';
     if (!shown) return ['Latchkey'];
-    return [leftToRight(shown.length > LONGEST_HOST ? `…${shown.slice(1 - LONGEST_HOST)}` : shown)];
+    return [hostName(shown.length > LONGEST_HOST ? `…${shown.slice(1 - LONGEST_HOST)}` : shown)];
 }
 
 function hub() {
@@ -246,7 +248,7 @@ function signedIn() {
     return !known || look === 'pending' ? 'pending' : 'unknown';
 }
 
-/** The codes first, then the cookies, then everything else. */
+/** The codes first, then the cookies; what those do not need is asked while they are waited for. */
 async function open() {
     draw();
     fitWindow();
@@ -268,21 +270,28 @@ async function open() {
     await codes;
     // Opened at the codes, it is for them; what the person has gone to in the meantime keeps the focus.
     if (view() === 'codes' && document.activeElement === document.body) awaitSearch(true);
+    const [others, looking] = [tab.then(askOthers), tab.then((found) => lookAt(found?.id))];
+    // What goes wrong is told where they are waited for.
+    for (const begun of [others, looking]) begun.catch(() => undefined);
     await cookies.seen;
     draw();
     onGrantsChanged(() => {
         void refresh();
         void cookies.lookAgain();
     });
-    await refresh(
-        Promise.all([
-            followClearing(state.tab, draw),
-            followComputer(draw),
-            followNow(state.tab),
-            followDoor(state.tab),
-            followNews(),
-        ]),
-    );
+    await refresh(others, looking);
+}
+
+/** What the card is chosen by, beside codes and cookies. @param {chrome.tabs.Tab | undefined} tab */
+function askOthers(tab) {
+    withPages.prepare();
+    return Promise.all([
+        followClearing(tab, draw),
+        followComputer(draw),
+        followNow(tab),
+        followDoor(tab),
+        followNews(),
+    ]);
 }
 
 setUpPage();

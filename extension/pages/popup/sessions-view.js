@@ -23,21 +23,23 @@ let sessions = [];
 let minutes = 0;
 let byNotification = false;
 const errand = new Errand();
+/** Looking who uses it, which takes nothing from what else is said. */
+const looking = new Errand();
 
 /** @param {() => void} draw */
 export async function followComputer(draw) {
-    const look = async () => {
-        try {
-            decision = await isShared();
-            sessions = decision.state === 'shared' ? await openSessions() : [];
-            minutes = await idleMinutes();
-            byNotification = await notificationsAllowed();
-            // It is on the screen now, and is not asked a second time.
-            if (decision.ask) await note({ kind: 'asked' });
-        } catch (error) {
-            errand.fail(error);
-        }
-    };
+    const look = () =>
+        looking.run(
+            async () => {
+                decision = await isShared();
+                sessions = decision.state === 'shared' ? await openSessions() : [];
+                minutes = await idleMinutes();
+                byNotification = await notificationsAllowed();
+                // It is on the screen now, and is not asked a second time.
+                if (decision.ask) await note({ kind: 'asked' });
+            },
+            () => undefined,
+        );
     await look();
     onComputerChanged(() => {
         // The question stays until it is answered.
@@ -48,10 +50,11 @@ export async function followComputer(draw) {
 
 /** @param {() => void} draw */
 export function computerView(draw) {
-    if (!decision && !errand.problem) return undefined;
+    const problem = errand.problem || looking.problem;
+    if (!decision && !problem) return undefined;
     const { state, ask } = decision ?? {};
     return h('section', { key: 'computer', attrs: { id: 'computer', 'aria-labelledby': 'title' } }, [
-        errand.problem ? h('p.problem', errand.problem) : undefined,
+        problem ? h('p.problem', problem) : undefined,
         // Why nothing is known stands above.
         ...(!decision
             ? []

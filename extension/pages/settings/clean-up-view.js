@@ -9,13 +9,13 @@ import {
     protectCookie,
     protectedCookies,
     removeRule,
-    ruleFor,
     rules,
 } from '../../shared/clearing/rules.js';
 import { Errand } from '../ui/errand.js';
 import { leftToRight } from '../ui/isolated.js';
+import { LongList } from '../ui/long-list.js';
 import { outcomeLine } from '../ui/outcome-line.js';
-import { h } from '../ui/view.js';
+import { focusOn, h } from '../ui/view.js';
 import { removalQuestion } from './removal-question.js';
 import { lackView } from './sites-view.js';
 import { language, plural, timeSpan, word } from '../../shared/words.js';
@@ -26,25 +26,33 @@ import { language, plural, timeSpan, word } from '../../shared/words.js';
 /** @typedef {import('../../wasm/types.js').RuleFound} RuleFound */
 /** @typedef {{ rules: RuleFound[], cookies: import('../../wasm/types.js').ProtectedCookie[], entries: LogEntry[], hosts: Map<string, string> }} Kept */
 
+/** Rows, before one was seen, in px. */
+const HEIGHTS = { rule: 88, cookie: 56 };
+
 /** @type {Kept | undefined} */
 let kept;
 /** It is asked once more before the log is emptied. */
 let forgetting = false;
 const errand = new Errand();
+const rulesShown = new LongList(HEIGHTS.rule, '.remove');
+const cookiesShown = new LongList(HEIGHTS.cookie, '.remove');
+
+async function read() {
+    const [chosen, cookies, entries] = await Promise.all([rules(), protectedCookies(), log()]);
+    const [found, hosts] = await withCookies((core) => {
+        const named = [...chosen.map(({ site }) => site), ...cookies.map(({ domain }) => domain)];
+        return /** @type {const} */ ([
+            chosen.map((rule) => core.ruleFor([rule], rule.site)),
+            new Map(named.map((host) => [host, core.shownHost(host)])),
+        ]);
+    });
+    if (entries.length === 0) forgetting = false;
+    kept = { rules: found, cookies, entries, hosts };
+}
 
 /** Reads what is kept, now and whenever that changes. Registers listeners. @param {() => void} draw */
 export function followCleanUp(draw) {
-    const look = async () => {
-        const [chosen, cookies, entries] = await Promise.all([rules(), protectedCookies(), log()]);
-        const found = await Promise.all(chosen.map(({ site }) => ruleFor(site)));
-        const hosts = await withCookies((core) => {
-            const named = [...chosen.map(({ site }) => site), ...cookies.map(({ domain }) => domain)];
-            return new Map(named.map((host) => [host, core.shownHost(host)]));
-        });
-        if (entries.length === 0) forgetting = false;
-        kept = { rules: found, cookies, entries, hosts };
-        draw();
-    };
+    const look = () => read().then(draw);
     for (const listen of [onRulesChanged, onProtectedCookiesChanged, onLogChanged]) listen(() => void look());
     void look();
 }
@@ -72,16 +80,25 @@ export function cleanUpViews(draw) {
         h('section', { key: 'rules', attrs: { id: 'rules' } }, [
             h('h3', word('clearingRules')),
             chosen.length > 0
-                ? h(
+                ? rulesShown.view(
                       'ul',
-                      chosen.map((rule) => ruleRow(rule, draw)),
+                      word('clearingRules'),
+                      chosen.map((found) => ({ ...found, id: found.rule.site })),
+                      (found, isStop) => ruleRow(found, isStop, draw),
+                      draw,
                   )
                 : h('p.quiet', word('clearingNoRules')),
         ]),
         cookies.length > 0
             ? h('section', { key: 'cookies', attrs: { id: 'cookies' } }, [
                   h('h3', word('clearingCookies')),
-                  h('ul', cookies.map(cookieRow)),
+                  cookiesShown.view(
+                      'ul',
+                      word('clearingCookies'),
+                      cookies.map((cookie) => ({ ...cookie, id: idOf(cookie) })),
+                      (cookie, isStop) => cookieRow(cookie, isStop, draw),
+                      draw,
+                  ),
               ])
             : undefined,
         h('section', { key: 'log', attrs: { id: 'log' } }, [
@@ -117,8 +134,23 @@ function delayWords({ delay }) {
     return delay === 0 ? word('ruleAtOnce') : word('ruleAfter', timeSpan(delay));
 }
 
-/** @param {RuleFound} found @param {() => void} draw */
-function ruleRow({ rule, unreadable }, draw) {
+/**
+ * Takes something off a list, and gives the focus to what stands beside it there.
+ * @param {LongList} list
+ * @param {string} id
+ * @param {() => Promise<void>} work
+ * @param {() => void} draw
+ */
+async function takeOff(list, id, work, draw) {
+    const beside = list.neighbour(id);
+    await work();
+    await read();
+    draw();
+    if (!list.focus(beside)) focusOn(document.querySelector('#part-clean-up') ?? undefined);
+}
+
+/** @param {RuleFound} found @param {boolean} isStop whether the Tab key stops at it @param {() => void} draw */
+function ruleRow({ rule, unreadable }, isStop, draw) {
     const says = [
         unreadable ? word('ruleUnreadable') : undefined,
         rule.protected ? word('ruleProtected') : undefined,
@@ -127,7 +159,7 @@ function ruleRow({ rule, unreadable }, draw) {
         rule.whenIdle ? word('ruleWhenIdle') : undefined,
         rule.protected || unreadable ? undefined : word(`clear_${rule.choice}`),
     ];
-    const remove = () => removeRule(rule.site);
+    const remove = () => takeOff(rulesShown, rule.site, () => removeRule(rule.site), draw);
     return h('li', { key: rule.site }, [
         h('p', [h('strong', [leftToRight(shown(rule.site))])]),
         h(
@@ -136,9 +168,12 @@ function ruleRow({ rule, unreadable }, draw) {
         ),
         lackView('rules', rule.site, draw),
         h(
-            'button.link',
+            'button.link.remove',
             {
-                attrs: { 'aria-label': word('clearingRuleRemoveLabel', shown(rule.site)) },
+                attrs: {
+                    'aria-label': word('clearingRuleRemoveLabel', shown(rule.site)),
+                    tabindex: isStop ? 0 : -1,
+                },
                 on: { click: remove },
             },
             word('clearingRuleRemove'),
@@ -147,19 +182,32 @@ function ruleRow({ rule, unreadable }, draw) {
 }
 
 /** @param {import('../../wasm/types.js').ProtectedCookie} cookie */
-function cookieRow(cookie) {
-    const { name, domain, path } = cookie;
-    return h('li', { key: `${name} ${domain} ${path}` }, [
+function idOf({ name, domain, path }) {
+    return `${name} ${domain} ${path}`;
+}
+
+/**
+ * @param {import('../../wasm/types.js').ProtectedCookie & { id: string }} cookie
+ * @param {boolean} isStop whether the Tab key stops at it
+ * @param {() => void} draw
+ */
+function cookieRow(cookie, isStop, draw) {
+    const { name, domain, path, id } = cookie;
+    const unprotect = () => takeOff(cookiesShown, id, () => protectCookie(cookie, false), draw);
+    return h('li', { key: id }, [
         h('p', [
             h('strong', [name ? leftToRight(name) : word('cookieNameless')]),
             ' – ',
             leftToRight(`${shown(domain)}${path === '/' ? '' : path}`),
         ]),
         h(
-            'button.link',
+            'button.link.remove',
             {
-                attrs: { 'aria-label': word('cookieUnprotectLabel', name || word('cookieNameless')) },
-                on: { click: () => protectCookie(cookie, false) },
+                attrs: {
+                    'aria-label': word('cookieUnprotectLabel', name || word('cookieNameless')),
+                    tabindex: isStop ? 0 : -1,
+                },
+                on: { click: unprotect },
             },
             word('cookieUnprotect'),
         ),

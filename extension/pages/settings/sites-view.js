@@ -15,14 +15,15 @@ import { Errand } from '../ui/errand.js';
 import { outcomeLine } from '../ui/outcome-line.js';
 import { leftToRight } from '../ui/isolated.js';
 import { sayFound } from '../ui/live.js';
-import { h } from '../ui/view.js';
+import { LongList } from '../ui/long-list.js';
+import { focusOn, h } from '../ui/view.js';
 import { plural, word } from '../../shared/words.js';
 import { removalQuestion } from './removal-question.js';
 
 /** @typedef {import('../../wasm/types.js').SiteRow} SiteRow */
 
-/** So many are drawn; the others are found by searching. */
-const DRAWN = 100;
+/** A row, before one was seen, in px. */
+const ROW_HEIGHT = 45;
 
 /** @type {import('../../wasm/types.js').SiteList | undefined} */
 let list;
@@ -32,14 +33,16 @@ let foundWords = '';
 /** The site that is asked about once more before all that is set for it goes. */
 let removing = '';
 const errand = new Errand();
+const rows = new LongList(ROW_HEIGHT, '.remove');
+
+async function read() {
+    const [facts, chosen, cookies] = await Promise.all([grants(), rules(), protectedCookies()]);
+    list = await withClearing((core) => core.siteList(facts, chosen, cookies));
+}
 
 /** Reads them, now and whenever something of them changes. Registers listeners. @param {() => void} draw */
 export function followSites(draw) {
-    const look = () =>
-        errand.run(async () => {
-            const [facts, chosen, cookies] = await Promise.all([grants(), rules(), protectedCookies()]);
-            list = await withClearing((core) => core.siteList(facts, chosen, cookies));
-        }, draw);
+    const look = () => errand.run(read, draw);
     for (const listen of [onGrantsChanged, onRulesChanged, onProtectedCookiesChanged])
         listen(() => void look());
     void look();
@@ -119,6 +122,10 @@ function all(sites, draw) {
         draw();
         sayFound(() => foundWords);
     };
+    const onKey = (/** @type {KeyboardEvent} */ event) => {
+        if (event.key === 'ArrowDown' && rows.focusFirst()) event.preventDefault();
+    };
+    const shown = found.map((row) => ({ ...row, id: row.site }));
     return h('section', { key: 'site-list', attrs: { 'aria-labelledby': 'site-list' } }, [
         h('h3', { attrs: { id: 'site-list' } }, word('sitesList', String(sites.length))),
         h('p.quiet', word(sites.length > 0 ? 'sitesAbout' : 'sitesNone')),
@@ -132,24 +139,23 @@ function all(sites, draw) {
                       placeholder: word('sitesSearch'),
                   },
                   props: { value: query },
-                  on: { input: onSearch },
+                  on: { input: onSearch, keydown: onKey },
               })
             : undefined,
         outcomeLine(errand, 'sites-status'),
-        h(
-            'ul.sites',
-            { attrs: { id: 'sites-found' } },
-            found.slice(0, DRAWN).map((site) => row(site, draw)),
+        rows.view(
+            'ul#sites-found.sites',
+            word('sitesList', String(length)),
+            shown,
+            (site, isStop) => row(site, isStop, draw),
+            draw,
         ),
-        found.length > DRAWN
-            ? h('p.quiet', plural('sitesMore', found.length - DRAWN, String(found.length - DRAWN)))
-            : undefined,
         sites.length > 0 && found.length === 0 ? h('p.quiet', word('sitesNoMatch')) : undefined,
     ]);
 }
 
-/** @param {SiteRow} row @param {() => void} draw */
-function row({ site, shown, granted, paused, rule, lacks, cookies }, draw) {
+/** @param {SiteRow} row @param {boolean} isStop whether the Tab key stops at it @param {() => void} draw */
+function row({ site, shown, granted, paused, rule, lacks, cookies }, isStop, draw) {
     const says = [
         granted.length > 0 ? word('siteHasAccess') : '',
         paused.length > 0 ? word('sitePaused') : '',
@@ -157,12 +163,17 @@ function row({ site, shown, granted, paused, rule, lacks, cookies }, draw) {
         rule && !rule.protected && !lacks ? word('siteCleared') : '',
         cookies.length > 0 ? plural('siteCookies', cookies.length, String(cookies.length)) : '',
     ];
-    const onRemove = () =>
-        errand.runAlone(async () => {
+    const onRemove = async () => {
+        const beside = rows.neighbour(site);
+        await errand.runAlone(async () => {
             removing = '';
             const isGone = await forgetSite({ granted, paused, rule, cookies });
+            await read();
             return isGone ? word('siteRemoved', shown) : errand.warn(word('accessKept'));
         }, draw);
+        if (!rows.focus(site) && !rows.focus(beside))
+            focusOn(document.querySelector('#part-sites') ?? undefined);
+    };
     /** @param {string} about the site; none to ask no more */
     const ask = (about) => () => {
         removing = about;
@@ -175,8 +186,11 @@ function row({ site, shown, granted, paused, rule, lacks, cookies }, draw) {
             says.filter(Boolean).map((text) => h('li', { key: text }, text)),
         ),
         h(
-            'button.small',
-            { attrs: { 'aria-label': word('siteRemoveLabel', shown) }, on: { click: ask(site) } },
+            'button.small.remove',
+            {
+                attrs: { 'aria-label': word('siteRemoveLabel', shown), tabindex: isStop ? 0 : -1 },
+                on: { click: ask(site) },
+            },
             word('siteRemove'),
         ),
         removing === site

@@ -33,7 +33,7 @@ export function startOverView(draw) {
                 h('input', {
                     attrs: { id: 'start-over-word', type: 'text', autocomplete: 'off', spellcheck: 'false' },
                 }),
-                h('button', { attrs: { id: 'start-over-go' } }, word('startOverGo')),
+                h('button.danger', { attrs: { id: 'start-over-go' } }, word('startOverGo')),
             ]),
         ]),
         outcomeLine(errand, 'start-over-status'),

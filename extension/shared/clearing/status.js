@@ -52,7 +52,8 @@ import { inMemory } from '../storage.js';
  * @typedef {About & { state: 'done', report: import('../../wasm/types.js').ClearingReport, undo: Undo, trigger: import('../../wasm/types.js').ClearingTrigger, looksAgain: boolean, left: number, stayed: number, hanging: number, open: number, framing: number }} Done
      looksAgain: it is not over yet; left: so many pages come back; stayed: so many ask before they are left; hanging: so many do not
      answer; open: so many were not asked to go; framing: so many tabs of other sites have frames of it
- * @typedef {About & { state: 'undone', rescued: boolean } & Back} Undone
+ * What was brought back; other: what else of the site was cleared, and can be brought back still.
+ * @typedef {About & { state: 'undone', rescued: boolean, other?: Done } & Back} Undone
  * @typedef {(Working | Done | Undone) & { at?: number }} Status
      at: when it was told, in Unix milliseconds
  */
@@ -75,6 +76,10 @@ export async function statusOf(site, storeId) {
     // What a rule has done since hides nothing that the person can bring back.
     const clicked = done.findLast(({ byClick, restores }) => byClick && restores)?.done;
     const isByRule = last?.state === 'done' && last.trigger !== 'click';
+    if (last?.state === 'undone' && isOfTheSame(last)) {
+        const other = done.findLast(({ restores }) => restores)?.done;
+        return other ? { ...last, other } : last;
+    }
     if (last && isOfTheSame(last)) return (isByRule && clicked) || last;
     return clicked ?? done.at(-1)?.done;
 }
