@@ -112,7 +112,7 @@ async function pictureOf(view, site, prepare, selector = 'main section') {
             await popup.evaluate(setCookie, sites.url(site), name);
     await show(popup, view);
     await there(popup, selector);
-    if (view === 'cookies') await there(popup, '.cookie');
+    if (view === 'cookies') await there(popup, '.cookie:nth-child(8)');
     if (view === 'clear') await there(popup, '.plan .lines');
     await forStore(view, popup);
     await popup.close();
