@@ -122,6 +122,13 @@ fn other_versions_of_a_format_are_read_too() {
             &["Fern|robin|totp|SHA1|6|30|Recycle Bin"],
         ),
         (
+            "LastPass Authenticator, folders by text, one account in none",
+            r#"{"deviceName":"Phone","version":3,"accounts":[{"issuerName":"Fern","userName":"robin","secret":"KEY","timeStep":30,"digits":6,"algorithm":"SHA1","folderData":{"folderId":"2","position":0}},
+                {"issuerName":"","userName":"rue","secret":"KEY","timeStep":60,"digits":6,"algorithm":"SHA1","folderData":null}],"folders":[{"id":2,"name":"Work"}]}"#,
+            "LastPass Authenticator",
+            &["Fern|robin|totp|SHA1|6|30|Work", "|rue|totp|SHA1|6|60|"],
+        ),
+        (
             "2FAS, version 1, without most of it",
             r#"{"schemaVersion":1,"services":[{"name":"Fern","secret":"KEY","otp":{"account":"robin"}}]}"#,
             "2FAS",

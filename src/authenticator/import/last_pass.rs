@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde_json::Value;
+
 use super::{
     draft::{Draft, Key, Row, first, flag, read_all, text},
     error::ImportError,
@@ -30,7 +32,7 @@ impl Importer for LastPass {
             .as_array()
             .into_iter()
             .flatten()
-            .filter_map(|folder| Some((folder["id"].as_i64()?, text(folder, "name"))))
+            .filter_map(|folder| Some((number(&folder["id"])?, text(folder, "name"))))
             .filter(|(id, _)| !OWN_FOLDERS.contains(id))
             .collect();
         read_all(&file.json.list("accounts")?, |account| {
@@ -38,7 +40,7 @@ impl Importer for LastPass {
                 pinned: flag(account, "isFavorite"),
                 ..Annotations::default()
             };
-            let folder = account["folderData"]["folderId"].as_i64();
+            let folder = number(&account["folderData"]["folderId"]);
             if let Some(name) = folder.and_then(|id| folders.get(&id)) {
                 annotations.tag(name);
             }
@@ -57,4 +59,9 @@ impl Importer for LastPass {
             })
         })
     }
+}
+
+/// A number, which some write as a text.
+fn number(value: &Value) -> Option<i64> {
+    value.as_i64().or_else(|| value.as_str()?.parse().ok())
 }
