@@ -62,6 +62,70 @@ fn codes_are_read_as_pages_show_them() {
     }
 }
 
+/// The place in the code, in modules from its middle, that a camera sees at a pixel. The camera is a hundred modules away; the code is
+/// turned in its plane, and that by `tilt` away from the camera, to the side that `lean` says. All in degrees.
+fn seen_at([x, y]: [f32; 2], module: f32, [turn, tilt, lean]: [f32; 3]) -> [f32; 2] {
+    let turned = |[x, y]: [f32; 2], degrees: f32| {
+        let (sine, cosine) = degrees.to_radians().sin_cos();
+        [x * cosine + y * sine, y * cosine - x * sine]
+    };
+    let away = module * 100.0;
+    let (sine, cosine) = tilt.to_radians().sin_cos();
+    let [x, y] = turned([x, y], lean);
+    let y = y * away / (away * cosine - y * sine);
+    let plane = turned([x * (away + y * sine) / away, y], turn - lean);
+    plane.map(|length| length / module)
+}
+
+/// A code from one side, in grey.
+fn photograph(text: &str, side: usize, module: f32, angles: [f32; 3]) -> Vec<u8> {
+    const SAMPLES: usize = 4;
+    let code = draw(text).expect("it fits");
+    let modules = usize::try_from(code.size).expect("it is small");
+    let half = f32::from(u16::try_from(modules).expect("it is small")) / 2.0;
+    let middle = f32::from(u16::try_from(side).expect("it is small")) / 2.0;
+    let is_dark = |x: usize, y: usize| {
+        let pixel = [x, y].map(|at| {
+            let at = f32::from(u16::try_from(at).expect("it is small"));
+            (at + 0.5) / 4.0 - middle
+        });
+        let [u, v] = seen_at(pixel, module, angles).map(|at| at + half);
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "it is inside"
+        )]
+        let inside = (u >= 0.0 && v >= 0.0).then_some((u as usize, v as usize));
+        let inside = inside.filter(|&(u, v)| u < modules && v < modules);
+        inside.is_some_and(|(u, v)| code.modules[v * modules + u] == 1)
+    };
+    (0..side * side)
+        .flat_map(|at| {
+            let (x, y) = (at % side * SAMPLES, at / side * SAMPLES);
+            let samples = (0..SAMPLES * SAMPLES).map(|at| (x + at % SAMPLES, y + at / SAMPLES));
+            let dark = samples.filter(|&(x, y)| is_dark(x, y)).count();
+            let grey = 240 - u8::try_from(dark * 14).expect("at most 16");
+            [grey, grey, grey, 255]
+        })
+        .collect()
+}
+
+#[test]
+fn codes_are_read_from_far_to_one_side() {
+    const ADDRESS: &str =
+        "otpauth://totp/Fern:ada%40fern.example?secret=JBSWY3DPEHPK3PXP&issuer=Fern";
+    let mut missed = Vec::new();
+    for tilt in [35.0, 45.0, 55.0] {
+        for (turn, lean) in [(0.0, 0.0), (10.0, 40.0), (45.0, 90.0), (100.0, 200.0)] {
+            let angles = [turn, tilt, lean];
+            if texts(420, &photograph(ADDRESS, 420, 7.0, angles)) != [ADDRESS] {
+                missed.push(angles);
+            }
+        }
+    }
+    assert!(missed.is_empty(), "{missed:?}");
+}
+
 #[test]
 fn pictures_that_are_none_are_told() {
     let error = |width, height, bytes: &[u8]| Picture::from_rgba(width, height, bytes).err();

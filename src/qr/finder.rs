@@ -4,6 +4,7 @@
 use super::{
     geometry::Point,
     plane::Plane,
+    slant::{Limits, Slant},
     threshold::{BLOCK, Thresholds},
 };
 
@@ -26,7 +27,8 @@ pub(super) struct Finder {
 }
 
 /// All finder patterns of a plane, at most [`MOST`].
-pub(super) fn find(plane: &Plane, thresholds: &Thresholds) -> Vec<Finder> {
+pub(super) fn find(plane: &Plane, thresholds: &Thresholds, slant: Slant) -> Vec<Finder> {
+    let limits = slant.limits();
     let mut found: Vec<Finder> = Vec::new();
     let mut places = 0;
     let mut edges: Vec<(f32, f32)> = Vec::new();
@@ -53,7 +55,7 @@ pub(super) fn find(plane: &Plane, thresholds: &Thresholds) -> Vec<Finder> {
                 dark,
                 level: window[2].1,
             };
-            let Some(finder) = confirmed(plane, guess) else {
+            let Some(finder) = confirmed(plane, guess, &limits) else {
                 continue;
             };
             if !found
@@ -117,7 +119,7 @@ fn module_of([before, left, centre, right, after]: [f32; 5]) -> Option<f32> {
 }
 
 /// Looks from the middle in all directions, and moves the middle to where it is.
-fn confirmed(plane: &Plane, mut finder: Finder) -> Option<Finder> {
+fn confirmed(plane: &Plane, mut finder: Finder, limits: &Limits) -> Option<Finder> {
     let (right, down) = (Point::new(1.0, 0.0), Point::new(0.0, 1.0));
     let mut modules = [0.0; 2];
     for direction in [down, right, down, right] {
@@ -134,7 +136,7 @@ fn confirmed(plane: &Plane, mut finder: Finder) -> Option<Finder> {
         modules[usize::from(direction.x > 0.5)] = module;
     }
     let [vertical, horizontal] = modules;
-    if !(0.5..2.0).contains(&(vertical / horizontal)) {
+    if !(1.0 / limits.aspect..limits.aspect).contains(&(vertical / horizontal)) {
         return None;
     }
     finder.module = f32::midpoint(vertical, horizontal);
@@ -146,7 +148,8 @@ fn confirmed(plane: &Plane, mut finder: Finder) -> Option<Finder> {
     ];
     let good = slanted.iter().filter(|&&direction| {
         ray(plane, &finder, direction).is_some_and(|[inner, ring, _]| {
-            (0.9..2.9).contains(&(inner / finder.module)) && (1.2..2.3).contains(&(ring / inner))
+            (limits.inner.0..limits.inner.1).contains(&(inner / finder.module))
+                && (1.2..2.3).contains(&(ring / inner))
         })
     });
     (good.count() >= 3).then_some(finder)

@@ -9,6 +9,7 @@ use super::{
     finder::{Finder, ray},
     geometry::{Perspective, Point},
     plane::Plane,
+    slant::Slant,
 };
 
 /// Three finder patterns that may belong to one code: the corner, the one to its right, the one below.
@@ -23,7 +24,8 @@ const MOST_TRIPLES: usize = 60;
 const LEAST_FIT: f32 = 0.4;
 
 /// Groups that look like the corners of a square, the best first.
-pub(super) fn triples(finders: &[Finder]) -> Vec<Triple> {
+pub(super) fn triples(finders: &[Finder], slant: Slant) -> Vec<Triple> {
+    let most = slant.limits();
     let mut triples = Vec::new();
     for (corner, a) in finders.iter().enumerate() {
         for (right, b) in finders.iter().enumerate() {
@@ -37,9 +39,9 @@ pub(super) fn triples(finders: &[Finder]) -> Vec<Triple> {
                 let stretch = (across.length() / down.length()).ln();
                 let sizes = (a.module / b.module).ln().abs() + (a.module / c.module).ln().abs();
                 let modules = across.length() / a.module;
-                if turn.abs() > 0.45
-                    || stretch.abs() > 0.5
-                    || sizes > 0.9
+                if turn.abs() > most.turn
+                    || stretch.abs() > most.stretch
+                    || sizes > most.sizes
                     || !(7.0..260.0).contains(&modules)
                 {
                     continue;
@@ -67,34 +69,50 @@ pub(super) struct Code {
 
 /// Reads the code between three finder patterns.
 pub(super) fn read(plane: &Plane, corners: [Finder; 3]) -> Option<Code> {
-    let modules = estimate(plane, &corners)?;
+    let [a, b, c] = &corners;
+    let (across, down) = (Side::of(plane, a, b)?, Side::of(plane, a, c)?);
+    let modules = f32::midpoint(across.modules, down.modules);
     let nearest = ((modules - 17.0) / 4.0).round() as i32;
     let mut fits: Vec<Fit> = [0, -1, 1, -2, 2]
         .into_iter()
         .filter_map(|off| usize::try_from(nearest + off).ok())
         .filter(|version| (1..=40).contains(version))
-        .filter_map(|version| Fit::new(plane, &corners, 17 + 4 * version))
+        .filter_map(|version| Fit::new(plane, &corners, [&across, &down], 17 + 4 * version))
         .collect();
     fits.sort_by(|one, other| other.score.total_cmp(&one.score));
     fits.into_iter().take(2).find_map(Fit::read)
 }
 
-/// How many modules there are on a side.
-fn estimate(plane: &Plane, [a, b, c]: &[Finder; 3]) -> Option<f32> {
-    let side = |one: &Finder, other: &Finder| {
+/// What the patterns at the ends of a side say of it.
+struct Side {
+    /// How many modules it has.
+    modules: f32,
+    /// How far away its end is, where its beginning is one away.
+    depth: f32,
+}
+
+impl Side {
+    /// Lengths along a line shrink with the square of the distance, and the line as a whole with the distances of both ends: as the
+    /// geometric mean of the modules there.
+    fn of(plane: &Plane, one: &Finder, other: &Finder) -> Option<Self> {
         let way = other.at - one.at;
         let direction = way * (1.0 / way.length());
-        let rays = [(one, 1.0), (one, -1.0), (other, 1.0), (other, -1.0)]
-            .map(|(finder, sign)| ray(plane, finder, direction * sign));
-        let found: Vec<f32> = rays
-            .into_iter()
-            .flatten()
-            .map(|[inner, ring, _]| (inner + ring) / 4.0)
-            .collect();
-        let module = found.iter().sum::<f32>() / found.len() as f32;
-        (!found.is_empty()).then(|| way.length() / module + 7.0)
-    };
-    Some(f32::midpoint(side(a, b)?, side(a, c)?))
+        let module = |finder| {
+            let rays = [1.0, -1.0].map(|sign| ray(plane, finder, direction * sign));
+            let found = rays.into_iter().flatten();
+            let found: Vec<f32> = found.map(|[inner, ring, _]| (inner + ring) / 4.0).collect();
+            (!found.is_empty()).then(|| found.iter().sum::<f32>() / found.len() as f32)
+        };
+        let (near, far) = match (module(one), module(other)) {
+            (Some(near), Some(far)) => (near, far),
+            (Some(only), None) | (None, Some(only)) => (only, only),
+            (None, None) => return None,
+        };
+        Some(Self {
+            modules: way.length() / (near * far).sqrt() + 7.0,
+            depth: (near / far).sqrt(),
+        })
+    }
 }
 
 /// A grid laid over the plane by where four of its places are.
@@ -113,12 +131,23 @@ struct Fit<'a> {
 }
 
 impl<'a> Fit<'a> {
-    fn new(plane: &'a Plane, [a, b, c]: &[Finder; 3], size: usize) -> Option<Self> {
+    fn new(
+        plane: &'a Plane,
+        [a, b, c]: &[Finder; 3],
+        sides: [&Side; 2],
+        size: usize,
+    ) -> Option<Self> {
         let (near, far) = (3.5, size as f32 - 3.5);
         let span = far - near;
         // Where the alignment pattern is; of the smallest code, the fourth corner.
         let last = if size > 21 { size as f32 - 6.5 } else { far };
         let share = (last - near) / span;
+        // As seen from straight above, and as the sizes of the patterns say.
+        let fourth = |depths: [f32; 2]| {
+            let [across, down] = depths.map(|depth| depth * share);
+            let corner = 1.0 - 2.0 * share;
+            (a.at * corner + b.at * across + c.at * down) * (1.0 / (corner + across + down))
+        };
         let slopes = [(b.level - a.level) / span, (c.level - a.level) / span];
         let mut fit = Self {
             plane,
@@ -129,12 +158,7 @@ impl<'a> Fit<'a> {
                 Point::new(last, last),
                 Point::new(near, far),
             ],
-            places: [
-                a.at,
-                b.at,
-                a.at + (b.at - a.at) * share + (c.at - a.at) * share,
-                c.at,
-            ],
+            places: [a.at, b.at, fourth([1.0, 1.0]), c.at],
             template: template(size),
             level: [
                 a.level - near * (slopes[0] + slopes[1]),
@@ -145,6 +169,12 @@ impl<'a> Fit<'a> {
             score: 0.0,
         };
         fit.score = fit.score_at(fit.places);
+        let [first, second, _, third] = fit.places;
+        let slanted = [first, second, fourth(sides.map(|side| side.depth)), third];
+        let score = fit.score_at(slanted);
+        if score > fit.score {
+            (fit.places, fit.score) = (slanted, score);
+        }
         (fit.score > 0.2).then_some(fit)
     }
 

@@ -15,6 +15,7 @@ mod picture;
 mod plane;
 mod region;
 mod regions;
+mod slant;
 mod threshold;
 
 pub use draw::{Modules, draw};
@@ -26,6 +27,7 @@ use plane::{Plane, SMALLEST_SIDE};
 use region::Region;
 use regions::regions;
 use serde::Serialize;
+use slant::Slant;
 use threshold::{Rule, Thresholds};
 
 /// Red, green and blue as the eye weighs them (ITU-R BT.601), of 256.
@@ -67,7 +69,7 @@ fn read_region(picture: &Picture, luma: &Plane, region: Region) -> Vec<Found> {
     let luma = luma.cropped(region);
     let usual = Rule::Local(5);
     let halved = || luma.halved();
-    let passes: [&dyn Fn() -> Vec<Found>; 9] = [
+    let passes: [&dyn Fn() -> Vec<Found>; 10] = [
         &|| pass(&luma, usual, 1.0),
         &|| pass(&luma, Rule::Local(1), 1.0),
         &|| halved().map_or_else(Vec::new, |half| pass(&half, usual, 2.0)),
@@ -90,6 +92,7 @@ fn read_region(picture: &Picture, luma: &Plane, region: Region) -> Vec<Found> {
             });
             channels.into_iter().flatten().collect()
         },
+        &|| pass_from(&luma, usual, 1.0, Slant::Steep),
     ];
     passes
         .iter()
@@ -100,10 +103,14 @@ fn read_region(picture: &Picture, luma: &Plane, region: Region) -> Vec<Found> {
 
 /// Looks once, in a plane in which a pixel is `scale` of the picture.
 fn pass(plane: &Plane, rule: Rule, scale: f32) -> Vec<Found> {
-    let finders = finder::find(plane, &Thresholds::of(plane, rule));
+    pass_from(plane, rule, scale, Slant::Usual)
+}
+
+fn pass_from(plane: &Plane, rule: Rule, scale: f32, slant: Slant) -> Vec<Found> {
+    let finders = finder::find(plane, &Thresholds::of(plane, rule), slant);
     let mut used = vec![false; finders.len()];
     let mut found = Vec::new();
-    for triple in grid::triples(&finders) {
+    for triple in grid::triples(&finders, slant) {
         if triple.members.iter().any(|&member| used[member]) {
             continue;
         }

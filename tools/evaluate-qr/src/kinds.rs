@@ -12,7 +12,7 @@ type Change = fn(&mut Scene, &mut Random);
 const GREY_PAGE: Colour = [24.0, 26.0, 30.0];
 
 /// Each with its name.
-pub(crate) const KINDS: [(&str, Change); 18] = [
+pub(crate) const KINDS: [(&str, Change); 20] = [
     ("plain", |_, _| {}),
     ("small, 2 px a module", |scene, _| scene.module = 2.0),
     ("fractional scale, 1.5 to 2.8 px", |scene, random| {
@@ -82,4 +82,21 @@ pub(crate) const KINDS: [(&str, Change); 18] = [
         scene.shade = random.between(0.2, 0.6);
         scene.module = random.between(4.0, 7.0);
     }),
+    ("from one side, 30° to 45°", |scene, random| {
+        photographed(scene, random);
+        scene.tilt = random.between(30.0, 45.0).to_radians();
+    }),
+    ("from far to one side, 50° to 60°", |scene, random| {
+        photographed(scene, random);
+        scene.tilt = random.between(50.0, 60.0).to_radians();
+    }),
 ];
+
+fn photographed(scene: &mut Scene, random: &mut Random) {
+    scene.angle = random.between(0.0, 6.28);
+    scene.lean = random.between(0.0, 6.28);
+    scene.module = random.between(6.0, 8.0);
+    scene.noise = random.between(3.0, 10.0);
+    scene.shade = random.between(0.1, 0.4);
+    scene.blur = random.between(0.3, 0.8);
+}

@@ -41,6 +41,9 @@ pub(crate) struct Scene {
     pub(crate) angle: f64,
     /// How much smaller the far side is, 0 to 0.4.
     pub(crate) perspective: f64,
+    /// From how far to one side it is seen, in radians, and to which.
+    pub(crate) tilt: f64,
+    pub(crate) lean: f64,
     /// The share of each side that a picture in the middle covers.
     pub(crate) logo: f64,
     /// Brightness lost from one corner to the other, 0 to 1.
@@ -67,6 +70,8 @@ impl Scene {
             style: Style::Squares,
             angle: 0.0,
             perspective: 0.0,
+            tilt: 0.0,
+            lean: 0.0,
             logo: 0.0,
             shade: 0.0,
             blur: 0.0,
@@ -122,11 +127,23 @@ impl Scene {
     }
 
     /// From pixels around the middle to modules around it.
-    fn modules_at(&self, [x, y]: [f64; 2]) -> [f64; 2] {
-        let (sine, cosine) = self.angle.sin_cos();
-        let turned = [x * cosine + y * sine, y * cosine - x * sine];
+    fn modules_at(&self, point: [f64; 2]) -> [f64; 2] {
+        let turned = turned(self.from_in_front(point), self.angle);
         let depth = 1.0 - self.perspective * turned[1] / (self.module * 40.0);
         turned.map(|length| length / self.module / depth)
+    }
+
+    /// Where a point would be seen from in front, by a camera that is a hundred modules away.
+    fn from_in_front(&self, point: [f64; 2]) -> [f64; 2] {
+        if self.tilt == 0.0 {
+            return point;
+        }
+        let away = self.module * 100.0;
+        let (sine, cosine) = self.tilt.sin_cos();
+        let [x, y] = turned(point, self.lean);
+        // Past the horizon there is nothing.
+        let y = y * away / (away * cosine - y * sine).max(1e-3);
+        turned([x * (away + y * sine) / away, y], -self.lean)
     }
 
     fn colour_at(&self, code: &QrCode, around: [f64; 2]) -> Colour {
@@ -170,6 +187,11 @@ impl Scene {
             }
         }
     }
+}
+
+fn turned([x, y]: [f64; 2], angle: f64) -> [f64; 2] {
+    let (sine, cosine) = angle.sin_cos();
+    [x * cosine + y * sine, y * cosine - x * sine]
 }
 
 /// Where a point is from the middle of its finder pattern.
