@@ -15,6 +15,8 @@ const PIN: u32 = 4;
 const NEAR: usize = 6;
 /// So many secrets in one form that nothing calls passwords are none: the words of a phrase.
 const CROWD: usize = 4;
+/// What says that an account is opened, and where something else stands beside it, that a door is.
+const JOIN: &str = "join";
 /// A label of so many words that ends as a question asks for an answer.
 const QUESTION: usize = 3;
 
@@ -209,9 +211,10 @@ fn names_secret(text: &str) -> bool {
         || said(first).is_some_and(|word| first.starts_with(word))
 }
 
-/// Whether its button or its heading says so.
+/// Whether its button or its heading says so. Who joins a meeting is in no account.
 fn signs_in(form: &FormReading) -> bool {
-    form.submit.has(Concept::LogIn) || form.heading.has(Concept::LogIn)
+    let above = form.heading.phrase(Concept::LogIn);
+    form.submit.has(Concept::LogIn) || above.is_some_and(|phrase| !phrase.starts_with(JOIN))
 }
 
 /// Whether it is the password of a machine or a service, which is written down here and not signed in with.
@@ -226,9 +229,7 @@ fn is_for_server(form: &FormReading, index: usize) -> bool {
     if server(field) {
         return true;
     }
-    if form.submit.any(&[Concept::SignUp, Concept::Create])
-        || form.heading.any(&[Concept::SignUp, Concept::Create])
-    {
+    if makes(&form.submit) || makes(&form.heading) {
         return false;
     }
     let is_secret = |field: &FieldReading| field.facts.r#type == "password";
@@ -238,7 +239,7 @@ fn is_for_server(form: &FormReading, index: usize) -> bool {
             && field.facts.r#type != "password"
             && (server(field) || is_address(&field.facts.placeholder))
     };
-    if is_of_machine(form, field) {
+    if is_of_machine(form, index) {
         return true;
     }
     let (before, from) = form.fields.split_at(index);
@@ -248,12 +249,32 @@ fn is_for_server(form: &FormReading, index: usize) -> bool {
     near.any(beside) || (!after.iter().any(is_secret) && after.iter().take(NEAR).any(beside))
 }
 
-/// Whether the heading speaks of a machine, and what is written down is more than a name and a password: "Add a camera".
-fn is_of_machine(form: &FormReading, field: &FieldReading) -> bool {
+/// Whether a text speaks of an account, or of something else, that is made. One joins a club, and also a meeting.
+fn makes(said: &Concepts) -> bool {
+    said.has(Concept::Create)
+        || said
+            .phrase(Concept::SignUp)
+            .is_some_and(|phrase| phrase != JOIN)
+}
+
+/// Whether the heading speaks of a machine, and what is written down is more than a name and a password: "Add a camera". Behind
+/// the password of a database, and another name, stands that of an administrator.
+fn is_of_machine(form: &FormReading, index: usize) -> bool {
+    let (before, from) = form.fields.split_at(index);
+    let Some(field) = from.first() else {
+        return false;
+    };
+    let is_secret = |field: &FieldReading| field.facts.r#type == "password";
+    let names = |field: &FieldReading| {
+        !is_secret(field) && (field.says(Concept::Username) || field.says(Concept::Email))
+    };
+    let between = before.iter().rev().take_while(|field| !is_secret(field));
+    let of_somebody = before.iter().any(is_secret) && between.into_iter().any(names);
     let typed = |other: &&FieldReading| {
         other.facts.visible && other.is_typed() && other.facts.r#type != "password"
     };
     form.heading.has(Concept::Server)
+        && !of_somebody
         && !field.says(Concept::New)
         && !field.says(Concept::Confirm)
         && form.fields.iter().filter(typed).count() > 1

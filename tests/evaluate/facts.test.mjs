@@ -25,6 +25,21 @@ const formsOf = async (html) => (await facts(html)).forms;
 /** @param {string} html */
 const fields = async (html) => (await facts(html)).forms.flatMap((form) => form.fields);
 
+test('takes for a label what stands before the boxes that a library draws around a field', async () => {
+    const [field] = await fields(`<div><label>New password</label><div><div><div><div><div>
+        <input type="password" placeholder="Please input"></div><span></span></div></div></div></div></div>`);
+    assert.equal(field?.nearby, 'New password');
+});
+
+test('takes a paragraph, a link or slanted text before a field for what stands before it', async () => {
+    for (const tag of ['p', 'a', 'i', 'u', 's', 'span']) {
+        const [form] = await formsOf(`<${tag}>Enter the code</${tag}><div><input><input><input></div>`);
+        assert.equal(form?.text, 'Enter the code', tag);
+        const [field] = await fields(`<div><${tag}>Your name</${tag}><input></div>`);
+        assert.equal(field?.nearby, 'Your name', tag);
+    }
+});
+
 test('reads a plain form', async () => {
     const page =
         await facts(`<h1>Join</h1><form id="f" class="c" action="/join?secret=a1b2&mode=register"><label>Email <input type="email" name="m"

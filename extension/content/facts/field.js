@@ -12,7 +12,7 @@
     /** Most labels read, and most ids followed in `aria-labelledby`. */
     const MAX_LABELS = 4;
     /** How far up, and past how many neighbours, the text before a field is looked for. */
-    const MAX_CLIMB = 4;
+    const MAX_CLIMB = 6;
     const MAX_NEIGHBOURS = 8;
     /** Smaller than this in pixels is a trap or a switch drawn by other means. */
     const MIN_SIZE = 3;
@@ -22,6 +22,7 @@
     /** How far up something may stand that cuts a field away. */
     const MAX_WRAPPERS = 8;
 
+    const IS_FIELD = /^(?:input|select|textarea)$/;
     const BOX = new Set(['checkbox', 'radio']);
     /** What a person types text into; a style can hide it in each of them. */
     const TYPED = /^(?:text|tel|number|search|email|url)$/;
@@ -131,7 +132,7 @@
             let node = step(from);
             for (let passed = 0; node && passed < MAX_NEIGHBOURS; passed += 1, node = step(node)) {
                 if (read.isElement(node)) {
-                    const inner = find.FIELDS.includes(read.tag(node)) ? node : read.first(node, find.FIELDS);
+                    const inner = IS_FIELD.test(read.tag(node)) ? node : read.first(node, find.FIELDS);
                     if (inner && find.isField(inner)) return '';
                 }
                 if (!read.isElement(node) && !read.isText(node)) continue;

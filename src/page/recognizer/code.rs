@@ -56,6 +56,7 @@ pub(crate) fn evidence(form: &FormReading, index: usize) -> Evidence {
         ![
             "on",
             "off",
+            "false",
             "one-time-code",
             "new-password",
             "current-password",
@@ -112,15 +113,7 @@ pub(crate) fn evidence(form: &FormReading, index: usize) -> Evidence {
     );
     let digits = facts.pattern.contains("0-9") || facts.pattern.contains("\\d");
     evidence.note_if(digits, "pattern=digits");
-    evidence.note_if(
-        matches!(facts.r#type.as_str(), "tel" | "number"),
-        "type=number",
-    );
-    evidence.note_if(facts.r#type == "password", "type=password");
-    evidence.note_if(
-        matches!(facts.r#type.as_str(), "email" | "search" | "url" | "date"),
-        "type=other",
-    );
+    note_type(&mut evidence, field);
     evidence.note_if(facts.tag != "input", "tag=other");
     evidence.note_if(boxes, "boxes");
     let card = |field: &FieldReading| {
@@ -135,6 +128,23 @@ pub(crate) fn evidence(form: &FormReading, index: usize) -> Evidence {
     evidence.note_if(typed == 1, "alone");
     evidence.note_if(typed > 3 && run(form, index).is_none(), "manyFields");
     evidence
+}
+
+/// What its type speaks for or against.
+fn note_type(evidence: &mut Evidence, field: &FieldReading) {
+    let facts = field.facts;
+    evidence.note_if(
+        matches!(facts.r#type.as_str(), "tel" | "number"),
+        "type=number",
+    );
+    evidence.note_if(facts.r#type == "password", "type=password");
+    // A PIN that somebody makes up is not sent to anybody.
+    let chosen = field.label.any(&[Concept::New, Concept::NewPassword]);
+    evidence.note_if(facts.r#type == "password" && chosen, "chosen");
+    evidence.note_if(
+        matches!(facts.r#type.as_str(), "email" | "search" | "url" | "date"),
+        "type=other",
+    );
 }
 
 /// Whether a field says of itself that it takes a code.
@@ -172,8 +182,8 @@ fn run(form: &FormReading, index: usize) -> Option<usize> {
     )
 }
 
-/// How many neighbours in a row, the field among them, have names that count up, where something speaks of a code: numbered
-/// fields alone are the lines of an address.
+/// How many neighbours in a row, the field among them, have names that count up, or none at all, where something speaks of a code, or
+/// labels that do and speak of it themselves: numbered fields alone are the lines of an address.
 fn numbered_run(form: &FormReading, index: usize) -> Option<usize> {
     const CODES: [Concept; 2] = [Concept::Code, Concept::SentCode];
     let around = [&form.heading, &form.text, &form.markup, &form.submit];
@@ -181,7 +191,8 @@ fn numbered_run(form: &FormReading, index: usize) -> Option<usize> {
     let said = around.iter().any(|source| source.any(&CODES))
         || field.label.any(&CODES)
         || field.markup.any(&CODES)
-        || field.class.any(&CODES);
+        || field.class.any(&CODES)
+        || calls_number_code(field);
     let typed = |field: &FieldReading| {
         let facts = field.facts;
         facts.tag == "input"
@@ -204,6 +215,8 @@ fn numbered_run(form: &FormReading, index: usize) -> Option<usize> {
             ]
             .into_iter()
             .any(|(one, next)| counts_up(one, next))
+            || labels_count_up(one, next)
+            || (is_bare(one) && is_bare(next) && next.facts.nearby.is_empty())
     };
     let (before, from) = form.fields.split_at(index);
     let earlier = before
@@ -214,6 +227,33 @@ fn numbered_run(form: &FormReading, index: usize) -> Option<usize> {
     let count = earlier.take_while(|(one, next)| follows(one, next)).count()
         + later.take_while(|(one, next)| follows(one, next)).count();
     (count > 0).then_some(count + 1)
+}
+
+/// Whether a field for a number is called a code in as little as a word: "Please enter your pin code".
+fn calls_number_code(field: &FieldReading) -> bool {
+    field.label.has(Concept::CodeWord) && matches!(field.facts.r#type.as_str(), "tel" | "number")
+}
+
+/// Whether nothing is written in it or on it: libraries draw boxes so.
+fn is_bare(field: &FieldReading) -> bool {
+    let facts = field.facts;
+    let words = [
+        &facts.name,
+        &facts.id,
+        &facts.label,
+        &facts.aria,
+        &facts.placeholder,
+        &facts.title,
+    ];
+    words.iter().all(|word| word.is_empty())
+}
+
+/// Whether labels speak of a code, or of a part of one, and count up: "OTP Input 1".
+fn labels_count_up(one: &FieldReading, next: &FieldReading) -> bool {
+    let codes = [Concept::Code, Concept::CodeWord, Concept::Digit];
+    let (first, second) = (one.facts, next.facts);
+    one.label.any(&codes)
+        && (counts_up(&first.aria, &second.aria) || counts_up(&first.label, &second.label))
 }
 
 /// Whether two names are the same but for one number, which is one more in the second.

@@ -182,7 +182,8 @@ pub(crate) fn roles(
 }
 
 /// Whether it is called the password in force, after one that is new and its repetition, which are called so: a profile asks for it
-/// last. A label that says to leave it blank to keep the current one stands on the new one.
+/// last. A label that says to leave it blank to keep the current one stands on the new one. Where no account is opened, the last
+/// one is in force whatever it is called.
 fn is_current_after_new(form: &FormReading, index: usize) -> bool {
     let called = |field: &FieldReading| field.label.has(Concept::Current);
     let Some((field, before)) = form
@@ -193,7 +194,10 @@ fn is_current_after_new(form: &FormReading, index: usize) -> bool {
         return false;
     };
     let mut others = before.iter().filter(|field| field.is_password());
-    called(field)
+    let makes = [Concept::SignUp, Concept::Create];
+    let is_last = passwords(form).last() == Some(index);
+    let changes = !form.submit.any(&makes) && !form.heading.any(&makes);
+    (called(field) || (is_last && changes))
         && !field.says(Concept::New)
         && !field.says(Concept::Confirm)
         && others.clone().any(|field| field.says(Concept::New))
