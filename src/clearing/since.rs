@@ -44,11 +44,11 @@ impl SinceCleared {
             let mut pages = self.pages.iter().filter(|page| !is_old(page));
             pages.any(|page| page.shown == shown)
         };
+        let nobody_came =
+            self.seen == Some(false) && !self.visited && self.pages.iter().all(is_old);
         if self.seen == Some(true) || shows(Shown::Yes) {
             Shown::Yes
-        } else if shows(Shown::No) {
-            Shown::No
-        } else if self.seen == Some(false) && !self.visited && self.pages.iter().all(is_old) {
+        } else if nobody_came || shows(Shown::No) {
             Shown::No
         } else {
             Shown::Unknown

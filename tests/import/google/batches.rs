@@ -7,7 +7,7 @@ use latchkey::authenticator::{
 };
 use proptest::prelude::*;
 
-use super::{account, address, bytes, entry, number, read, totp};
+use super::{account, address, bytes, entry, number, read};
 
 #[test]
 fn large_exports_have_several_addresses() {

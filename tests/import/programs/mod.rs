@@ -3,7 +3,10 @@
 
 mod damaged;
 
-use latchkey::authenticator::import::{Imported, import};
+use latchkey::{
+    Coded,
+    authenticator::import::{Imported, import},
+};
 
 const PASSWORD: &str = "fern frond";
 
