@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use latchkey::{
-    clearing::{ClearingFacts, FoundCookie, SiteLook, StoredItem},
+    clearing::{ClearingFacts, FoundCookie, StoredItem},
     cookies::{Cookie, Kind, assess},
 };
 use serde_json::{Value, json};

@@ -2,7 +2,7 @@
 
 use latchkey::cookies::{Cookie, CookieEvent, ObservationLog};
 
-use super::{RANDOM, SITE, STORE, hidden, left, page_said, submitted, told};
+use super::{RANDOM, SITE, STORE, hidden, left, page_said, submitted, submitted_in, told};
 
 /// A page says that nobody is signed in, in a document of its own or at the wish of the person.
 fn said_nobody(host: &str, document: Option<&str>, at: f64) -> CookieEvent {
@@ -12,16 +12,6 @@ fn said_nobody(host: &str, document: Option<&str>, at: f64) -> CookieEvent {
         signed_in: false,
         document: document.map(str::to_owned),
         began: None,
-        at,
-    }
-}
-
-fn submitted_in(document: &str, at: f64) -> CookieEvent {
-    CookieEvent::Submitted {
-        host: SITE.to_owned(),
-        store: STORE.to_owned(),
-        document: Some(document.to_owned()),
-        hears_all: true,
         at,
     }
 }

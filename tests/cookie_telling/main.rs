@@ -69,6 +69,16 @@ fn left(at: f64) -> CookieEvent {
     }
 }
 
+fn submitted_in(document: &str, at: f64) -> CookieEvent {
+    CookieEvent::Submitted {
+        host: SITE.to_owned(),
+        store: STORE.to_owned(),
+        document: Some(document.to_owned()),
+        hears_all: true,
+        at,
+    }
+}
+
 fn page_said(signed_in: bool, at: f64) -> CookieEvent {
     CookieEvent::PageSaid {
         host: SITE.to_owned(),

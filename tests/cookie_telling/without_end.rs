@@ -2,7 +2,7 @@
 
 use latchkey::cookies::{Cookie, ObservationLog};
 
-use super::{OTHER, RANDOM, SITE, STORE, expired, hidden, readable, set, submitted};
+use super::{OTHER, RANDOM, SITE, STORE, expired, hidden, readable, set, submitted, submitted_in};
 
 #[test]
 fn a_page_that_sets_thousands_of_cookies_does_not_make_a_sign_in_forgotten() {

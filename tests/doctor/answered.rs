@@ -1,8 +1,8 @@
 //! What the answer of a site, its requests and its cookies tell.
 
 use crate::doors::{
-    answering, asked, back, big, broken, cookie, door, error_page, failing, open_for, place,
-    saying, session, top, tried, twice, typed, unwatched, with_cookies,
+    answering, asked, back, big, broken, cookie, door, error_page, failing, open_for, saying,
+    session, top, twice, typed, unwatched, with_cookies,
 };
 use latchkey::doctor::{Certainty, DoorCookie, FieldUse, FindingCode, examine};
 

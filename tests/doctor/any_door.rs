@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::doors::{answering, back, cookie, door, place, session, top, tried, with_captcha};
+use crate::doors::{answering, cookie, door, place, top, with_captcha};
 use latchkey::{
     doctor::{
         Certainty, DoorFacts, DoorFrame, Evidence, Examination, Field, FieldUse, Finding,

@@ -1,10 +1,5 @@
 //! The bundle that plans and follows the clearing of a site. Its instance is thrown away after each clearing, with the
 //! values that it has seen.
-#![expect(
-    clippy::missing_errors_doc,
-    reason = "an argument of another shape is badArgument; what else can go wrong is ClearingError"
-)]
-
 use bindings::{place, report_panics};
 use latchkey::site;
 use wasm_bindgen::prelude::wasm_bindgen;

@@ -5,7 +5,7 @@ use latchkey::authenticator::{
     otpauth::{LONGEST_ADDRESS, parse},
 };
 
-use super::{KEY, hotp, totp};
+use super::KEY;
 
 #[test]
 fn what_is_refused() {

@@ -3,8 +3,8 @@
 use latchkey::clearing::{DataType, Journal, Note, StepResult, plan, report};
 use serde_json::{Value, json};
 
-use super::{CONFIRMED, RETURNED, cookies, run, summary};
-use crate::planned::{cookie, document, facts, wish};
+use super::{CONFIRMED, RETURNED, run, summary};
+use crate::planned::{document, facts, wish};
 
 #[test]
 fn what_cannot_be_seen_is_not_called_cleared() {

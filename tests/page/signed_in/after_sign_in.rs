@@ -4,8 +4,8 @@ use latchkey::page::{
     ControlFacts, FormKind, FrameFacts, PageFacts, SessionSigns, SignedIn, recognize, summarize,
 };
 
-use super::{CHANGE, HIDDEN_SIGN_IN, ROWS, SIGN_IN, facts};
-use crate::build::{form, page};
+use super::{CHANGE, HIDDEN_SIGN_IN, ROWS, SIGN_IN, facts, ways_out::control_of};
+use crate::build::page;
 
 #[test]
 fn after_a_sign_in_a_page_that_shows_no_way_in_is_enough() {

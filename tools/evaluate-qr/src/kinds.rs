@@ -1,5 +1,7 @@
 //! The kinds of pictures, after what users of authenticators complain of.
 
+use std::f64::consts::TAU;
+
 use qrcodegen::QrCodeEcc;
 
 use crate::{
@@ -93,8 +95,8 @@ pub(crate) const KINDS: [(&str, Change); 20] = [
 ];
 
 fn photographed(scene: &mut Scene, random: &mut Random) {
-    scene.angle = random.between(0.0, 6.28);
-    scene.lean = random.between(0.0, 6.28);
+    scene.angle = random.between(0.0, TAU);
+    scene.lean = random.between(0.0, TAU);
     scene.module = random.between(6.0, 8.0);
     scene.noise = random.between(3.0, 10.0);
     scene.shade = random.between(0.1, 0.4);

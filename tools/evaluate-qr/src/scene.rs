@@ -128,13 +128,13 @@ impl Scene {
 
     /// From pixels around the middle to modules around it.
     fn modules_at(&self, point: [f64; 2]) -> [f64; 2] {
-        let turned = turned(self.from_in_front(point), self.angle);
+        let turned = turned(self.seen_in_front(point), self.angle);
         let depth = 1.0 - self.perspective * turned[1] / (self.module * 40.0);
         turned.map(|length| length / self.module / depth)
     }
 
     /// Where a point would be seen from in front, by a camera that is a hundred modules away.
-    fn from_in_front(&self, point: [f64; 2]) -> [f64; 2] {
+    fn seen_in_front(&self, point: [f64; 2]) -> [f64; 2] {
         if self.tilt == 0.0 {
             return point;
         }
