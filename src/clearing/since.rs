@@ -48,7 +48,7 @@ impl SinceCleared {
             self.seen == Some(false) && !self.visited && self.pages.iter().all(is_old);
         if self.seen == Some(true) || shows(Shown::Yes) {
             Shown::Yes
-        } else if nobody_came || shows(Shown::No) {
+        } else if shows(Shown::No) || nobody_came {
             Shown::No
         } else {
             Shown::Unknown
