@@ -18,6 +18,8 @@ export const version = '@actual-app/sync-server 25.6.0';
 export const install = () => fromNpm(NAME, { '@actual-app/sync-server': '25.6.0' });
 export const open = '/';
 export const account = '/';
+/** Its server has no way to end a session, and its page forgets the token only. */
+export const signOutEnds = false;
 /** It lies in the page's database, where nobody can take it away for a try. */
 export const needed = ['user-token'];
 
