@@ -171,11 +171,8 @@ fn what_the_popup_offers_follows_from_the_grants() {
             shown_host: "fern.example".to_owned(),
             change,
         };
-        assert_eq!(
-            access(&grants, Some(&origin("https://fern.example"))),
-            expected,
-            "{name}"
-        );
+        let found = access(&grants, Some(&origin("https://fern.example")));
+        assert_eq!(found, expected, "{name}");
     }
 }
 

@@ -5,7 +5,6 @@ use serde_json::{Value, json};
 
 use crate::looks;
 
-const ORIGIN: &str = "https://www.fern.example";
 const SECRET: &str = "q8v3m1z7x2c4b6n9l5k0j8h7g6f4d3s1";
 
 fn cookie(name: &str, domain: &str, path: &str) -> Value {
