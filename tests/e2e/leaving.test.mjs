@@ -26,6 +26,7 @@ const ROWS = [
     ['hidden-form', 'endedOnServer', null, false],
     ['late-control', 'endedOnServer', null, false],
     ['late-script', 'endedOnServer', null, false],
+    ['first-frame', 'endedOnServer', null, false],
     ['confirmation', 'endedOnServer', null, false],
     ['dead-control', 'endedOnServer', null, false],
     ['account-menu', 'endedOnServer', null, false],

@@ -9,6 +9,7 @@ import { ACCOUNT_PAGE, LOG_IN_PAGE } from './leavable-site.mjs';
 
 const { state, chrome } = fakeBrowser();
 const { look } = await import(`${EXTENSION}/background/leaving/visiting.js`);
+const { putBehind } = await import(`${EXTENSION}/background/leaving/front.js`);
 
 const ADDRESS = 'https://fern.example/account';
 /** A document has been there for so long. */
@@ -23,16 +24,20 @@ const shown = {
     loaded: 0,
     readyState: 'complete',
     scripts: 1,
+    hidden: false,
 };
 /** What happens whenever the browser is asked how far the tab is. */
 let onGet = () => {};
 /** What happens while it is waited for until it has loaded all. */
 let onWaited = () => {};
+/** What happens when a tab comes to the front. @type {(id: number) => void} */
+let onFront = () => {};
 /** What scripts of Latchkey share in the document. */
 let latchkey = {};
 
 beforeEach(() => {
     Object.assign(shown, { began: 1, facts: ACCOUNT_PAGE, loaded: 0, readyState: 'complete', scripts: 1 });
+    shown.hidden = false;
     latchkey = { facts: { collect: () => shown.facts } };
     state.tabs = [{ id: 7, url: ADDRESS, status: 'complete', incognito: false }];
     onGet = () => {};
@@ -41,7 +46,12 @@ beforeEach(() => {
         if (injection.func?.name === 'countLoaded') onWaited();
         const globals = {
             latchkey,
-            document: { readyState: shown.readyState, scripts: { length: shown.scripts } },
+            document: {
+                readyState: shown.readyState,
+                scripts: { length: shown.scripts },
+                hidden: shown.hidden,
+                body: { innerText: '' },
+            },
             performance: {
                 timeOrigin: shown.began,
                 now: () => LONG_MS,
@@ -60,8 +70,13 @@ beforeEach(() => {
             onGet();
             return { ...state.tabs[0] };
         },
-        update: async (/** @type {number} */ _id, /** @type {{ url: string }} */ { url }) => {
-            state.tabs[0].url = url;
+        update: async (
+            /** @type {number} */ id,
+            /** @type {{ url?: string, active?: boolean }} */ changes,
+        ) => {
+            const { url, active } = changes;
+            if (url) state.tabs[0].url = url;
+            if (active) onFront(id);
         },
     });
 });
@@ -160,4 +175,21 @@ test('where something is concluded from a form, it counts only once it has staye
     Object.assign(shown, { facts: LOG_IN_PAGE, scripts: 1 });
     const { hasSignInForm } = await look(view(), ADDRESS, { isPatient: true });
     assert.ok(hasSignInForm, 'one that stays is an answer');
+});
+
+test('a page that draws nothing before it is seen is brought to the front, and put behind again', async () => {
+    /** @type {number[]} */
+    const fronts = [];
+    onFront = (id) => {
+        fronts.push(id);
+        Object.assign(state.tabs[0], { active: id === 7 });
+        if (id === 7) Object.assign(shown, { hidden: false, facts: ACCOUNT_PAGE });
+    };
+    Object.assign(chrome.tabs, { query: async () => [{ id: 8 }] });
+    Object.assign(shown, { hidden: true, facts: { ...ACCOUNT_PAGE, controls: [] } });
+    const ours = view();
+    assert.equal((await look(ours, ADDRESS)).logOutControls.length, 1);
+    await putBehind(ours);
+    await putBehind(ours);
+    assert.deepEqual(fronts, [7, 8]);
 });

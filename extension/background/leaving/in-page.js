@@ -13,6 +13,11 @@ export function collect() {
     return { facts: latchkey.seen, document, status: status || null, place };
 }
 
+/** Whether nothing is drawn, and nobody could see it. */
+export function waitsToBeSeen() {
+    return document.hidden && document.scripts.length > 0 && !document.body?.innerText.trim();
+}
+
 export function hasScripts() {
     return document.scripts.length > 0;
 }

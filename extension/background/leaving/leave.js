@@ -7,6 +7,7 @@ import { withCookies } from '../../core/bundles/cookies.js';
 import { bytesOf } from '../../core/json-bytes.js';
 import { lookAtSite } from '../../shared/clearing/look.js';
 import { providerOf } from '../../shared/sessions/providers.js';
+import { putBehind } from './front.js';
 import { Keeping } from './keeping.js';
 import { endSessionOf } from './providers.js';
 import { anySignsIn, clear, noteRemoval, pageOf, removalOf, removeForGood, strikeOut } from './removal.js';
@@ -41,6 +42,7 @@ export async function leaveSite(session, signal, tell) {
         return left;
     } finally {
         leaving.stop();
+        await putBehind(leaving.view);
         // The last look has brought what the site gives to anybody.
         if (left && !leaving.isInterrupted) await clear(removal, tab.id);
         else await removeForGood(removal, tab);

@@ -6,6 +6,7 @@ import { withPages } from '../../core/bundles/pages.js';
 import { ANSWER_MS, inTime } from '../../shared/time-limit.js';
 import { FACTS } from '../../shared/content-scripts.js';
 import { runInFrames } from '../../shared/frames.js';
+import { bringToFront } from './front.js';
 import {
     collect,
     countLoaded,
@@ -17,6 +18,7 @@ import {
     pointAt,
     press,
     stands,
+    waitsToBeSeen,
     wasStored,
 } from './in-page.js';
 
@@ -158,12 +160,25 @@ function inPage({ tabId, signal }, func, ...args) {
 }
 
 /**
+ * What the page shows once it has settled; before the person, where it draws nothing until it is seen.
+ * @param {View} view
+ * @param {boolean} [isPatient]
+ * @returns {Promise<Probe>}
+ */
+async function settle(view, isPatient) {
+    const seen = await settled(view, isPatient);
+    if (!seen.reached || seen.hasSignInForm || seen.logOutControls.length > 0) return seen;
+    const [frame] = await inPage(view, waitsToBeSeen).catch(() => []);
+    return frame?.result && (await bringToFront(view)) ? settled(view, isPatient) : seen;
+}
+
+/**
  * What the page shows, once it shows whether somebody is signed in, or time is up.
  * @param {View} view
  * @param {boolean} [isPatient] whether a form counts only once it has stayed, where a script could still take it away
  * @returns {Promise<Probe>}
  */
-async function settle(view, isPatient = false) {
+async function settled(view, isPatient = false) {
     const { signal } = view;
     /** The document that shows a form to which patience was given. @type {number | null} */
     let waitedAt = null;

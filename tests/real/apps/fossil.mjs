@@ -3,7 +3,7 @@ import { debian } from '../install/apt.mjs';
 import { run } from '../install/command.mjs';
 import { ask } from '../lib/ask.mjs';
 import { freshData } from '../lib/folder.mjs';
-import { PASSWORD, send, there } from '../lib/person.mjs';
+import { PASSWORD, gone, send } from '../lib/person.mjs';
 import { serve } from '../lib/service.mjs';
 
 const NAME = 'fossil';
@@ -29,7 +29,7 @@ export async function start() {
 export async function signIn(page) {
     await page.goto(`${ORIGIN}/login`);
     await send(page, { 'input[name=u]': 'robin', 'input[name=p]': PASSWORD }, 'input[name=in]');
-    await there(page, 'a[href*="/logout"]');
+    await gone(page, 'input[name=p]');
 }
 
 /** @param {import('../lib/ask.mjs').Credentials} credentials */
