@@ -255,6 +255,11 @@ async function stays(page, at, where, start, goesBack) {
 async function opened(open) {
     const page = await open();
     await there(page, 'main > *');
+    // What is still being read would push down what has the focus by then.
+    await eventually(
+        () => page.evaluate(() => document.querySelector('[aria-busy=true]') === null),
+        (ready) => ready,
+    );
     await page.activate();
     await new Promise((done) => setTimeout(done, SETTLED_MS));
     return page;
