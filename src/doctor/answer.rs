@@ -3,7 +3,7 @@
 use super::{
     facts::{DoorFacts, Request},
     finding::{Certainty, Evidence, Finding, FindingCode, Step},
-    jar::{UNTAKEN, bytes_to, has_session},
+    jar::{UNTAKEN, bytes_to, has_session, has_sign_in},
     said::{Said, is_anything_said},
     tries::{likely_request, sign_in_requests},
     unread::unread,
@@ -46,7 +46,9 @@ pub(super) fn examine(facts: &DoorFacts, said: &[Said], found: &mut Vec<Finding>
                     sure
                 };
                 note(FindingCode::Refused, refused, Step::OpenAnew);
-                note(code, Certainty::Possible, step);
+                if !has_sign_in(facts) {
+                    note(code, Certainty::Possible, step);
+                }
             } else if code == FindingCode::BadRequest
                 && matches!(status, 400 | 422)
                 && !speaks

@@ -20,7 +20,7 @@ struct Service {
     code: FindingCode,
 }
 
-const SERVICES: [Service; 17] = [
+const SERVICES: [Service; 21] = [
     captcha("google.com", "recaptcha", "grecaptcha"),
     captcha("recaptcha.net", "recaptcha", "grecaptcha"),
     captcha("hcaptcha.com", "", "hcaptcha"),
@@ -29,6 +29,10 @@ const SERVICES: [Service; 17] = [
     captcha("geetest.com", "gt4", "initGeetest4"),
     captcha("smartcaptcha.yandexcloud.net", "", "smartCaptcha"),
     captcha("smartcaptcha.cloud.yandex.ru", "", "smartCaptcha"),
+    captcha("geetest.com", "static/js/gt", "initGeetest"),
+    captcha("captcha.qcloud.com", "TCaptcha", "TencentCaptcha"),
+    captcha("dun.163yun.com", "load.min.js", "initNECaptcha"),
+    captcha("jsdelivr.net", "friendly-challenge", "friendlyChallenge"),
     captcha("captcha-sdk.awswaf.com", "", "AwsWafCaptcha"),
     identity("accounts.google.com", "gsi", "google"),
     identity("appleid.cdn-apple.com", "", "AppleID"),

@@ -2,6 +2,8 @@
 
 use std::{cmp::Reverse, collections::BTreeMap};
 
+use crate::cookies::Kind;
+
 use super::{
     facts::{DoorCookie, DoorFacts, Sight},
     finding::{Certainty, Evidence, Finding, FindingCode, Step},
@@ -118,12 +120,21 @@ fn fails_without_a_word(facts: &DoorFacts, said: &[Said]) -> bool {
         && !is_anything_said(said)
 }
 
+/// The cookies that may be why a form comes back or addresses go in a circle: those of a session. Where a sign-in led in a moment ago
+/// and the browser shows an error, the name may say nothing of what a cookie is for.
+fn behind(facts: &DoorFacts) -> Vec<(usize, &DoorCookie)> {
+    let going = going(facts);
+    let has_session = going.iter().any(|(_, cookie)| cookie.matters());
+    let takes_all = !has_session && facts.led_in && facts.sight == Sight::ErrorPage;
+    let behind = going.into_iter();
+    behind
+        .filter(|(_, cookie)| takes_all || cookie.matters())
+        .collect()
+}
+
 /// Cookies of a session that are there while the form comes back.
 fn stale(facts: &DoorFacts, said: &[Said], found: &mut Vec<Finding>) {
-    let matters = going(facts)
-        .into_iter()
-        .filter(|(_, cookie)| cookie.matters());
-    let cookies: Vec<(usize, &DoorCookie)> = matters.collect();
+    let cookies = behind(facts);
     if cookies.is_empty() || facts.is_signed_in() || !fails_without_a_word(facts, said) {
         return;
     }
@@ -148,11 +159,17 @@ pub(super) fn has_session(facts: &DoorFacts) -> bool {
     going(facts).iter().any(|(_, cookie)| cookie.matters())
 }
 
+/// Whether a cookie goes along that itself signs in, though the page asks to: one that is over.
+pub(super) fn has_sign_in(facts: &DoorFacts) -> bool {
+    let mut going = going(facts).into_iter();
+    going.any(|(_, cookie)| cookie.kind == Kind::SignsIn)
+}
+
 /// Whether an error page of the browser may be about the cookies that went along: there are too many, or some of a session, and the
 /// site answered a moment ago.
 pub(super) fn may_be_behind_error(facts: &DoorFacts) -> bool {
     let has_answered = facts.tried.is_some() || facts.led_in;
-    facts.online && ((has_answered && has_session(facts)) || bytes_to(facts) > UNTAKEN)
+    facts.online && ((has_answered && !behind(facts).is_empty()) || bytes_to(facts) > UNTAKEN)
 }
 
 /// What the browser keeps from the page.

@@ -31,7 +31,8 @@ pub struct Said {
 
 /// Of two that one text says, what is the matter comes first, and what may be no more than a word of it: a captcha's code is no
 /// code by mail, a token of a form neither, and “too many tries” is why an account is locked.
-const IN_ONE_TEXT: [(FindingCode, FindingCode); 8] = [
+const IN_ONE_TEXT: [(FindingCode, FindingCode); 9] = [
+    (FindingCode::Maintenance, FindingCode::AccountLocked),
     (FindingCode::AccountLocked, FindingCode::TooManyTries),
     (FindingCode::TooManyTries, FindingCode::NotFromHere),
     (FindingCode::CaptchaFailed, FindingCode::WrongCode),

@@ -229,6 +229,14 @@ fn what_cookies_tell() {
             Some((Code::RedirectCircle, Possible)),
         ),
         (
+            "an error page after a sign-in that led in, and a cookie of which nothing is known",
+            DoorFacts {
+                led_in: true,
+                ..with_cookies(error_page(), &[cookie("service", "/", 20, false)])
+            },
+            Some((Code::RedirectCircle, Possible)),
+        ),
+        (
             "an error page after a try, and no cookies",
             failing(error_page()),
             Some((Code::Unreachable, MostLikely)),

@@ -4,15 +4,6 @@ use latchkey::{rules::FieldRules, strength::Warning};
 
 use super::{assessed, guesses_log10};
 
-fn rules(min_length: Option<u32>, max_length: Option<u32>, text: &str) -> FieldRules {
-    FieldRules {
-        min_length,
-        max_length,
-        pattern: None,
-        password_rules: Some(text.to_owned()),
-    }
-}
-
 #[test]
 fn walks_with_many_turns_are_counted() {
     for walk in ["qw", "qaws", "aoeu", "14", "qWaS", "aA"] {

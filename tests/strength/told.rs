@@ -10,6 +10,15 @@ use latchkey::{
 
 use super::{assessed, guesses_log10};
 
+fn rules(min_length: Option<u32>, max_length: Option<u32>, text: &str) -> FieldRules {
+    FieldRules {
+        min_length,
+        max_length,
+        pattern: None,
+        password_rules: Some(text.to_owned()),
+    }
+}
+
 #[test]
 fn what_is_wrong_is_told() {
     let rows = [
