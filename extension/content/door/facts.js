@@ -116,6 +116,14 @@
             .filter((field) => field.validity.customError && read.value(field))
             .map((field) => field.validationMessage.trim().slice(0, MAX_MESSAGE));
 
+    /** What stands in the page in no element of its own, as servers in front of a site write it. */
+    const bare = () =>
+        [...(document.body?.childNodes ?? [])]
+            .filter((node) => node.nodeType === Node.TEXT_NODE)
+            .map((node) => (node.nodeValue ?? '').replace(/\s+/g, ' ').trim().slice(0, MAX_MESSAGE))
+            .filter(Boolean)
+            .slice(0, MAX_FIELDS);
+
     /** @param {Node[]} roots @param {import('../facts/types.js').Group[]} groups those of the forms to sign in with */
     const messages = (roots, groups) => {
         const forms = groups.map(({ around }) => around);
@@ -157,6 +165,7 @@
             }
         }
         for (const text of latchkey.passing?.texts() ?? []) found.set(text, SET_OFF);
+        for (const text of bare()) if (isText(text) && !found.has(text)) found.set(text, 0);
         const title = read.title();
         if (title && !found.has(title)) found.set(title, 0);
         return [...found].map(([text, mark]) => ({

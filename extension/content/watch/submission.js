@@ -35,6 +35,16 @@
         return form;
     };
 
+    /** Whether an element stands in a form, also in the shadow roots of what stands there. @param {Element} form @param {Element} element */
+    const isWithin = (form, element) => {
+        for (let at = element; ;) {
+            if (latchkey.read.contains(form, at)) return true;
+            const root = latchkey.read.root(at);
+            if (!(root instanceof ShadowRoot)) return false;
+            at = root.host;
+        }
+    };
+
     /**
      * Whether an event sends what stands in a field, and is not a press on something beside it: an eye, a banner, a search.
      * @param {Event} event
@@ -95,8 +105,7 @@
         const isBySomebody = (form) =>
             act !== undefined &&
             performance.now() - act.at <= SENT_MS &&
-            (latchkey.read.contains(form, act.element) ||
-                Array.from(latchkey.read.elements(form)).includes(act.element));
+            (isWithin(form, act.element) || Array.from(latchkey.read.elements(form)).includes(act.element));
         /** @param {Event} event */
         const onInput = (event) => {
             const [target] = event.composedPath();
