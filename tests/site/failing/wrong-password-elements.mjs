@@ -39,7 +39,7 @@ const layout = {
             form,
             `<h1>${form.words.signIn}</h1><form method="post" action="${form.action}">
 <x-field name="user" type="text" label="${form.words.user}"></x-field><x-field name="password" type="password" label="${form.words.password}"></x-field>
-<x-button>${form.words.signIn}</x-button></form><p class="hint">${form.message ?? ''}</p>${ELEMENTS}`,
+<x-button>${form.words.signIn}</x-button></form>${form.message ? `<p role="alert">${form.message}</p>` : ''}${ELEMENTS}`,
         ),
 };
 
@@ -61,7 +61,7 @@ export const { start, steps, again, finding, alsoFine } = fixture({
     name: 'wrong-password-elements',
     layout,
     finding: 'wrongPassword',
-    says: 'We could not sign you in with those details.',
+    says: 'We could not sign you in with those credentials.',
     steps: signIn('tulips and rain'),
     anew: signIn(ACCOUNT.password),
 });
