@@ -4,7 +4,7 @@ use crate::doors::{
     answering, asked, back, big, broken, cookie, door, error_page, failing, open_for, saying,
     session, top, twice, typed, unwatched, with_cookies,
 };
-use latchkey::doctor::{Certainty, DoorCookie, FieldUse, FindingCode, examine};
+use latchkey::doctor::{Certainty, DoorCookie, DoorFacts, FieldUse, FindingCode, examine};
 
 use super::tell;
 

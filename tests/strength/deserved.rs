@@ -1,8 +1,8 @@
 //! Passwords of reports, and the scores that they deserve.
 
-use latchkey::{rules::FieldRules, strength::Warning};
+use latchkey::strength::Warning;
 
-use super::{assessed, guesses_log10};
+use super::assessed;
 
 #[test]
 fn walks_with_many_turns_are_counted() {

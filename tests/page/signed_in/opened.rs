@@ -2,8 +2,7 @@
 
 use latchkey::page::{ControlFacts, Opening, PageFacts, SessionSigns, recognize};
 
-use super::{facts, ways_out::control_of};
-use crate::build::{form, page};
+use super::ways_out::control_of;
 
 #[test]
 fn only_what_opens_something_in_the_page_is_opened() {

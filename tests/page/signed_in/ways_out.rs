@@ -3,7 +3,7 @@
 use latchkey::page::{ControlFacts, PageFacts, Presence, SessionSigns, SignedIn, recognize};
 
 use super::{ROWS, SIGN_IN, facts, told};
-use crate::build::{form, page};
+use crate::build::page;
 
 #[test]
 fn what_signs_out_says_so_in_many_ways() {
