@@ -14,6 +14,7 @@ impl World {
 
     pub(super) fn look(&mut self, event: Option<&str>) {
         self.wake();
+        self.forget_what_is_unseen();
         for private in [false, true] {
             self.look_at(private, event.filter(|event| !private || *event == "idle"));
         }

@@ -47,6 +47,15 @@ impl World {
         }
     }
 
+    /// What is to go at a start, or while nobody is there, is over where that cannot be seen; but what was begun is finished.
+    pub(super) fn forget_what_is_unseen(&mut self) {
+        let under_way = self.job.as_ref().map(|job| place_of(&job.due));
+        let seen = self.seen;
+        self.owed.retain(|place, owed| {
+            owed.closed || seen[place.0] || under_way.as_ref() == Some(place)
+        });
+    }
+
     pub(super) fn owe_everywhere(&mut self, started: bool) {
         self.wake();
         let under_way = self.job.as_ref().map(|job| place_of(&job.due));

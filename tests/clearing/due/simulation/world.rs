@@ -274,11 +274,6 @@ impl World {
             }
             Act::Access(site, seen) => {
                 self.seen[site] = seen;
-                if !seen {
-                    // What is to go at a start, or while nobody is there, is over then.
-                    self.owed
-                        .retain(|place, owed| place.0 != site || owed.closed);
-                }
                 self.see_again();
                 self.look(None);
             }
