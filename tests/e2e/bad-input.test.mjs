@@ -102,7 +102,7 @@ inBothBrowsers('bad input', { access: true, size: { width: 400, height: 640 } },
         await press(page, '.accounts [role=menuitem]');
         await there(page, '.accounts form');
         assert.equal(await page.evaluate(overflow), 0, 'the form');
-        // Each field is as wide as the form.
+        // Where names stand above their fields, each is as wide as the form.
         assert.deepEqual(await page.evaluate(narrowFields), []);
         await page.screenshot(`${ARTIFACTS}/bad-form-${world.browser.name}.png`);
         for (const section of ['sites', 'clean-up']) {
@@ -193,6 +193,8 @@ function overflow() {
 
 /** Fields of a form that leave half of it unused. */
 function narrowFields() {
+    // Firefox makes no window so narrow that the names stand above their fields.
+    if (innerWidth >= 480) return [];
     const form = document.querySelector('.accounts form');
     const room = form?.getBoundingClientRect().width ?? 0;
     return [...(form?.querySelectorAll('input, textarea') ?? [])]
