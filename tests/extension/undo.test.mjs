@@ -257,6 +257,12 @@ test('what is newer stays, and is counted', async () => {
 for (const { name, began, visited, back } of [
     { name: 'the page from before, which stays open', began: 'before', visited: false, back: true },
     { name: 'the same, beside a tab that came and went', began: 'before', visited: true, back: false },
+    {
+        name: 'the same, beside a tab of which nobody sees what it shows',
+        began: 'before',
+        visited: 'unseen',
+        back: false,
+    },
     { name: 'a page that has come since', began: 'since', visited: false, back: false },
 ]) {
     test(`a session that nobody has signed in to is no newer one: ${name}`, async () => {
@@ -264,8 +270,9 @@ for (const { name, began, visited, back } of [
         state.inPages = pages(new Map([[1, [{ url: 'https://fern.example/', globals }]]]));
         await clear('fern');
         if (began === 'since') globals.performance.timeOrigin = Date.now() + 1;
-        const seen = { id: 9, url: 'https://fern.example/news', incognito: false };
-        if (visited) chrome.tabs.onUpdated.emit(seen.id, { status: 'loading', url: seen.url }, seen);
+        const url = visited === 'unseen' ? undefined : 'https://fern.example/news';
+        const tab = { id: 9, url, incognito: false };
+        if (visited) chrome.tabs.onUpdated.emit(tab.id, { status: 'loading', url }, tab);
         state.cookies.push(cookie('fern', 'sid', 'anonymous'));
         // What was told of is noted in turn.
         await new Promise((done) => setTimeout(done, 50));

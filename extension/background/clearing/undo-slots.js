@@ -86,12 +86,13 @@ export function noteVisits() {
 async function visited(tab) {
     const { url } = tab;
     // Mostly there are none: then the core is not woken.
-    if (!url || (await held()).length === 0) return;
+    if ((await held()).length === 0) return;
     const storeId = await withCookies((core) => storeIn(core, tab));
     await withClearing(async (core) => {
-        const site = core.siteOf(url);
+        // A page that Latchkey may not see can be of any site.
+        const site = url && core.siteOf(url);
         const slots = await held();
-        const isHere = (/** @type {Slot} */ slot) => slot.site === site && slot.storeId === storeId;
+        const isHere = (/** @type {Slot} */ slot) => slot.storeId === storeId && (!url || slot.site === site);
         if (!slots.some((slot) => isHere(slot) && !slot.visited)) return;
         const noted = slots.map((slot) => (isHere(slot) ? { ...slot, visited: true } : slot));
         await inMemory.set({ clearingUndoSlots: noted });
