@@ -134,7 +134,8 @@ inBothBrowsers('cookies', { access: true, size: { width: 420, height: 900 } }, (
         await press(popup, '#cookie .delete');
         await there(popup, '#cookie-undo');
         assert.equal(served.isSignedIn('flask', await jar()), false);
-        assert.equal(await popup.evaluate(() => document.activeElement?.id), 'cookie-undo');
+        // Whoever deletes several goes on with the next.
+        assert.match((await popup.evaluate(() => document.activeElement?.id)) ?? '', /^row-/);
         assert.equal(await textOf(popup, '#cookie-undo'), 'Restore “session”');
         await popup.screenshot(`${ARTIFACTS}/cookies-deleted-${world.browser.name}.png`);
         await press(popup, '#cookie-undo');

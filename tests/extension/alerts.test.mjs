@@ -234,10 +234,10 @@ test('of a damaged timeline what is sound is shown, and what comes is added', as
     }
 });
 
-test('a message that is not sound tells nothing, and the try is noted all the same', async () => {
+test('a message that is not sound tells nothing, and is not noted', async () => {
     await send({ form: 'burglary' });
     assert.deepEqual(await told(), []);
-    assert.equal(/** @type {any[]} */ (state.session.doorTries).length, 1);
+    assert.equal(state.session.doorTries, undefined);
 });
 
 test('a frame of another site does not speak for the page around it, one of the same site does', async () => {
