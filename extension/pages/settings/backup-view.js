@@ -78,8 +78,8 @@ export function backupView(draw) {
         });
         draw();
     };
-    return h('section', { key: 'backup', attrs: { 'aria-labelledby': 'backup' } }, [
-        h('h3', { attrs: { id: 'backup' } }, word('backupHeading')),
+    return h('section', { key: 'backup', attrs: { 'aria-labelledby': 'backup-heading' } }, [
+        h('h3', { attrs: { id: 'backup-heading' } }, word('backupHeading')),
         h('p', { attrs: { id: 'backup-state' } }, stateOf(status)),
         h('div.uses', [
             h('button.primary', { attrs: { id: 'backup-go' }, on: { click: onBackup } }, word('backupGo')),

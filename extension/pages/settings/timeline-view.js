@@ -74,7 +74,7 @@ export function timelineView(draw) {
         h('p', { attrs: { id: 'timeline-lead' } }, word(on === undefined ? 'alertsShared' : 'alertsLead')),
         on === undefined ? undefined : onSwitch(on, doing),
         told.length > 0
-            ? h('ul.lines', { attrs: { id: 'alerts' } }, told.toReversed().map(row))
+            ? h('ul.lines', { attrs: { id: 'alerts-told' } }, told.toReversed().map(row))
             : on
               ? h('p.quiet', { attrs: { id: 'alerts-none' } }, word('alertsNone'))
               : undefined,
