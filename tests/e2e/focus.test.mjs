@@ -44,7 +44,7 @@ const PASSED = [
 /** What settings change that the walk needs as it is. */
 const KEPT = ['#everywhere-off', '#clear-go', '#repair', '.switch', '#textSize'].join();
 
-// The walk has not been seen whole in Firefox, nor in the sections of the settings from “Backup” on.
+// The walk has not been seen whole in Firefox.
 inBothBrowsers(
     'the focus',
     { access: true, size: { width: 700, height: 640 }, only: 'chromium' },
@@ -77,7 +77,7 @@ inBothBrowsers(
             await accounts.evaluate(prepare, world.sites.url('elm'));
             await accounts.evaluate(setCookies, world.sites.url('larch'));
             await accounts.close();
-            for (const section of SECTIONS.slice(0, SECTIONS.indexOf('backup')))
+            for (const section of SECTIONS)
                 await walk(
                     () => world.browser.openExtensionPage(`pages/settings/settings.html#${section}`),
                     section,

@@ -11,7 +11,7 @@ import { problemOf, word } from '../../shared/words.js';
 import { lock } from '../../shared/vault/vault.js';
 import { setUpPage } from '../ui/head.js';
 import { icon } from '../ui/icons.js';
-import { hostName } from '../ui/isolated.js';
+import { leftToRight } from '../ui/isolated.js';
 import { alarm } from '../ui/live.js';
 import { drawBody, h } from '../ui/view.js';
 import { clearingRow, clearingView, followClearing, forgetQuestion } from './clearing-view.js';
@@ -173,7 +173,7 @@ function viewHead(shown) {
 function host() {
     const shown = state.access?.shownHost || '';
     if (!shown) return ['Latchkey'];
-    return [hostName(shown.length > LONGEST_HOST ? `…${shown.slice(1 - LONGEST_HOST)}` : shown)];
+    return [leftToRight(shown.length > LONGEST_HOST ? `…${shown.slice(1 - LONGEST_HOST)}` : shown)];
 }
 
 function hub() {

@@ -9,12 +9,6 @@ export function leftToRight(text) {
     return h('bdi', { attrs: { dir: 'ltr', translate: 'no' } }, text);
 }
 
-/** A host, which is broken behind its dots where it has to be. @param {string} text */
-export function hostName(text) {
-    const labels = text.split('.').map((label, at) => (at === 0 ? [label] : ['.', h('wbr'), label]));
-    return h('bdi', { attrs: { dir: 'ltr', translate: 'no' } }, labels.flat());
-}
-
 /** What people have named: it has the direction of its own letters. @param {string} text */
 export function named(text) {
     return h('bdi', { attrs: { translate: 'no' } }, text);
