@@ -4,6 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
+import { SECTIONS } from '../../extension/pages/settings/section-names.js';
 import { eventually } from './drivers/index.mjs';
 import { inBothBrowsers } from './harness.mjs';
 import { popupOf } from './popup.mjs';
@@ -13,17 +14,6 @@ import { createVault, options, press, submit, there } from './vault.mjs';
 /** @typedef {{ key: string, kind: string, role: string, left: boolean }} Stop */
 
 const PASSWORD = 'otter violin quay lantern';
-const SECTIONS = [
-    'general',
-    'sites',
-    'vault',
-    'security',
-    'backup',
-    'clean-up',
-    'computer',
-    'alerts',
-    'privacy',
-];
 /** No page has so many stops. */
 const MOST_STOPS = 400;
 /** What an act sets off has happened by then. */
@@ -44,151 +34,143 @@ const PASSED = [
 /** What settings change that the walk needs as it is. */
 const KEPT = ['#everywhere-off', '#clear-go', '#repair', '.switch', '#textSize'].join();
 
-// The walk has not been seen whole in Firefox.
-inBothBrowsers(
-    'the focus',
-    { access: true, size: { width: 700, height: 640 }, only: 'chromium' },
-    (world) => {
-        it('is there before anything is stored', { timeout: 300_000 }, async () => {
-            const site = await world.browser.open(world.sites.url('elm', '/setup.html'));
-            const address = world.sites.url('elm', '/setup.html');
-            for (const view of ['', 'codes']) await walk(() => popupOf(world, address, view), `new ${view}`);
+inBothBrowsers('the focus', { access: true, size: { width: 700, height: 640 } }, (world) => {
+    it('is there before anything is stored', { timeout: 300_000 }, async () => {
+        const site = await world.browser.open(world.sites.url('elm', '/setup.html'));
+        const address = world.sites.url('elm', '/setup.html');
+        for (const view of ['', 'codes']) await walk(() => popupOf(world, address, view), `new ${view}`);
+        await walk(() => world.browser.openExtensionPage('pages/settings/settings.html#vault'), 'new vault');
+        await site.close();
+    });
+
+    it('is there in the welcome page', { timeout: 300_000 }, async () => {
+        for (const step of ['1', '2', '3'])
             await walk(
-                () => world.browser.openExtensionPage('pages/settings/settings.html#vault'),
-                'new vault',
+                () => world.browser.openExtensionPage(`pages/welcome/welcome.html#${step}`),
+                `welcome ${step}`,
             );
-            await site.close();
-        });
+    });
 
-        it('is there in the welcome page', { timeout: 300_000 }, async () => {
-            for (const step of ['1', '2', '3'])
-                await walk(
-                    () => world.browser.openExtensionPage(`pages/welcome/welcome.html#${step}`),
-                    `welcome ${step}`,
-                );
-        });
+    it('is there in every section of the settings', { timeout: 600_000 }, async () => {
+        const accounts = await options(world);
+        await createVault(accounts, PASSWORD);
+        await press(accounts, '#recovery-kept');
+        await press(accounts, '#recovery-done');
+        await there(accounts, '#accounts');
+        await accounts.evaluate(prepare, world.sites.url('elm'));
+        await accounts.evaluate(setCookies, world.sites.url('larch'));
+        await accounts.close();
+        for (const section of SECTIONS)
+            await walk(
+                () => world.browser.openExtensionPage(`pages/settings/settings.html#${section}`),
+                section,
+            );
+    });
 
-        it('is there in every section of the settings', { timeout: 600_000 }, async () => {
-            const accounts = await options(world);
-            await createVault(accounts, PASSWORD);
-            await press(accounts, '#recovery-kept');
-            await press(accounts, '#recovery-done');
-            await there(accounts, '#accounts');
-            await accounts.evaluate(prepare, world.sites.url('elm'));
-            await accounts.evaluate(setCookies, world.sites.url('larch'));
-            await accounts.close();
-            for (const section of SECTIONS)
-                await walk(
-                    () => world.browser.openExtensionPage(`pages/settings/settings.html#${section}`),
-                    section,
-                );
-        });
-
-        it('is there in every item of the menu of an account', { timeout: 300_000 }, async () => {
-            const page = await options(world);
-            await there(page, '.accounts > li:nth-child(3)');
-            await page.activate();
-            await tabTo(page, '.accounts .menu > button');
+    it('is there in every item of the menu of an account', { timeout: 300_000 }, async () => {
+        const page = await options(world);
+        await there(page, '.accounts > li:nth-child(3)');
+        await page.activate();
+        await tabTo(page, '.accounts .menu > button');
+        await page.press('Enter');
+        const items = await page.evaluate(() => document.querySelectorAll('[role=menuitem]').length);
+        await page.press('Escape');
+        for (let item = 0; item < items; item += 1) {
+            await isSeen(page, `before item ${item}`);
             await page.press('Enter');
-            const items = await page.evaluate(() => document.querySelectorAll('[role=menuitem]').length);
+            for (let step = 0; step < item; step += 1) await page.press('ArrowDown');
+            await isSeen(page, `at item ${item}`);
+            await page.press('Enter');
+            await isSeen(page, `after item ${item}`);
             await page.press('Escape');
-            for (let item = 0; item < items; item += 1) {
-                await isSeen(page, `before item ${item}`);
-                await page.press('Enter');
-                for (let step = 0; step < item; step += 1) await page.press('ArrowDown');
-                await isSeen(page, `at item ${item}`);
-                await page.press('Enter');
-                await isSeen(page, `after item ${item}`);
-                await page.press('Escape');
-                const back = await isSeen(page, `back from item ${item}`);
-                assert.match(back.key, /^More for/, `back from item ${item}`);
-            }
-            await page.close();
-        });
+            const back = await isSeen(page, `back from item ${item}`);
+            assert.match(back.key, /^More for/, `back from item ${item}`);
+        }
+        await page.close();
+    });
 
-        it('is there in every view of the popup', { timeout: 600_000 }, async () => {
-            const address = world.sites.url('larch');
-            const site = await world.browser.open(address);
-            await site.evaluate(() => /** @type {any} */ (globalThis).fill());
-            for (const view of ['', 'codes', 'cookies', 'password', 'computer', 'clear'])
-                await walk(
-                    async () => {
-                        const popup = await popupOf(world, address, view);
-                        await there(popup, view ? 'main section' : '.now:not([data-card=looking])');
-                        return popup;
-                    },
-                    `popup ${view}`,
-                    true,
-                );
-            await site.close();
-            for (const name of ['fern', 'elm']) {
-                const page = await world.browser.open(world.sites.url(name));
-                await walk(
-                    async () => {
-                        const popup = await popupOf(world, world.sites.url(name));
-                        await there(popup, '.now:not([data-card=looking])');
-                        return popup;
-                    },
-                    `popup about ${name}`,
-                    true,
-                );
-                await page.close();
-            }
-        });
-
-        it('stays near what was deleted, repaired, paused or locked', { timeout: 300_000 }, async () => {
-            const address = world.sites.url('larch');
-            const site = await world.browser.open(address);
-            const popup = await popupOf(world, address, 'cookies');
-            await popup.evaluate(forgetComputer);
-            await popup.evaluate(setCookies, address);
-            await there(popup, '.cookie ~ .cookie');
-            await popup.activate();
-            await tabTo(popup, '.cookie button');
-            await popup.press('Enter');
-            await there(popup, '#cookie-undo');
-            assert.match((await isSeen(popup, 'after deleting')).key, /^row-/);
-            await tabTo(popup, '#cookie-undo');
-            await popup.press('Enter');
-            assert.match((await isSeen(popup, 'after bringing back')).key, /^row-/);
-            await popup.press('Escape');
-            await isSeen(popup, 'in the hub');
-            for (const [control, then] of [
-                ['.switch', '.switch[aria-checked=false]'],
-                ['.switch', '.switch[aria-checked=true]'],
-                ['#repair', '#clear-go[data-sure=true], [data-card=clearing] .outcome'],
-            ]) {
-                await tabTo(popup, String(control));
-                await popup.press('Enter');
-                await there(popup, String(then));
-                await isSeen(popup, `after ${control}`);
-            }
-            await popup.press('Escape');
-            await isSeen(popup, 'in the hub again');
-            await tabTo(popup, '#lock');
-            await popup.press('Enter');
-            await eventually(
-                () => popup.evaluate(() => document.querySelector('#lock') === null),
-                (gone) => gone,
+    it('is there in every view of the popup', { timeout: 600_000 }, async () => {
+        const address = world.sites.url('larch');
+        const site = await world.browser.open(address);
+        await site.evaluate(() => /** @type {any} */ (globalThis).fill());
+        for (const view of ['', 'codes', 'cookies', 'password', 'computer', 'clear'])
+            await walk(
+                async () => {
+                    const popup = await popupOf(world, address, view);
+                    await there(popup, view ? 'main section' : '.now:not([data-card=looking])');
+                    return popup;
+                },
+                `popup ${view}`,
+                true,
             );
-            await isSeen(popup, 'after locking');
-            await popup.close();
-            await site.close();
-            const settings = await options(world);
-            await there(settings, '#unlock');
-            await settings.activate();
-            await isSeen(settings, 'where it is locked');
-            await submit(settings, '#unlock', PASSWORD);
-            await there(settings, '#accounts');
-            await isSeen(settings, 'after unlocking');
-            await settings.close();
-        });
+        await site.close();
+        for (const name of ['fern', 'elm']) {
+            const page = await world.browser.open(world.sites.url(name));
+            await walk(
+                async () => {
+                    const popup = await popupOf(world, world.sites.url(name));
+                    await there(popup, '.now:not([data-card=looking])');
+                    return popup;
+                },
+                `popup about ${name}`,
+                true,
+            );
+            await page.close();
+        }
+    });
 
-        it('makes neither browser nor extension complain', async () => {
-            assert.deepEqual(await world.browser.problems(), []);
-        });
-    },
-);
+    it('stays near what was deleted, repaired, paused or locked', { timeout: 300_000 }, async () => {
+        const address = world.sites.url('larch');
+        const site = await world.browser.open(address);
+        const popup = await popupOf(world, address, 'cookies');
+        await popup.evaluate(forgetComputer);
+        await popup.evaluate(setCookies, address);
+        await there(popup, '.cookie ~ .cookie');
+        await popup.activate();
+        await tabTo(popup, '.cookie button');
+        await popup.press('Enter');
+        await there(popup, '#cookie-undo');
+        assert.match((await isSeen(popup, 'after deleting')).key, /^row-/);
+        await tabTo(popup, '#cookie-undo');
+        await popup.press('Enter');
+        assert.match((await isSeen(popup, 'after bringing back')).key, /^row-/);
+        await popup.press('Escape');
+        await isSeen(popup, 'in the hub');
+        for (const [control, then] of [
+            ['.switch', '.switch[aria-checked=false]'],
+            ['.switch', '.switch[aria-checked=true]'],
+            ['#repair', '#clear-go[data-sure=true], [data-card=clearing] .outcome'],
+        ]) {
+            await tabTo(popup, String(control));
+            await popup.press('Enter');
+            await there(popup, String(then));
+            await isSeen(popup, `after ${control}`);
+        }
+        await popup.press('Escape');
+        await isSeen(popup, 'in the hub again');
+        await tabTo(popup, '#lock');
+        await popup.press('Enter');
+        await eventually(
+            () => popup.evaluate(() => document.querySelector('#lock') === null),
+            (gone) => gone,
+        );
+        await isSeen(popup, 'after locking');
+        await popup.close();
+        await site.close();
+        const settings = await options(world);
+        await there(settings, '#unlock');
+        await settings.activate();
+        await isSeen(settings, 'where it is locked');
+        await submit(settings, '#unlock', PASSWORD);
+        await there(settings, '#accounts');
+        await isSeen(settings, 'after unlocking');
+        await settings.close();
+    });
+
+    it('makes neither browser nor extension complain', async () => {
+        assert.deepEqual(await world.browser.problems(), []);
+    });
+});
 
 /**
  * Walks through a page with the Tab key and presses all there is. Where an act leads elsewhere, it begins anew behind it.

@@ -98,8 +98,10 @@ export class LongList {
     focus(id) {
         const place = this.#placeOf(id);
         if (place < 0) return false;
+        const isOther = id !== this.#current;
         this.#current = id;
-        if (!this.#drawn.includes(place)) this.#draw();
+        // The stop of the Tab key goes along.
+        if (isOther || !this.#drawn.includes(place)) this.#draw();
         const row = this.#list?.children[this.#drawn.indexOf(place)];
         const control = row?.querySelector(this.control);
         if (!(control instanceof HTMLElement)) return false;
