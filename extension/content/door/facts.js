@@ -117,12 +117,16 @@
             .map((field) => field.validationMessage.trim().slice(0, MAX_MESSAGE));
 
     /** What stands in the page in no element of its own, as servers in front of a site write it. */
-    const bare = () =>
-        [...(document.body?.childNodes ?? [])]
-            .filter((node) => node.nodeType === Node.TEXT_NODE)
-            .map((node) => (node.nodeValue ?? '').replace(/\s+/g, ' ').trim().slice(0, MAX_MESSAGE))
-            .filter(Boolean)
-            .slice(0, MAX_FIELDS);
+    const bare = () => {
+        const body = read.first(document, 'body');
+        const found = [];
+        let node = body ? read.child(body) : null;
+        for (let passed = 0; node && passed < MAX_SEEN && found.length < MAX_FIELDS; passed += 1) {
+            if (read.isText(node)) found.push(read.text(node, MAX_MESSAGE));
+            node = read.next(node);
+        }
+        return found.filter(Boolean);
+    };
 
     /** @param {Node[]} roots @param {import('../facts/types.js').Group[]} groups those of the forms to sign in with */
     const messages = (roots, groups) => {
