@@ -138,6 +138,22 @@ pub(super) fn put_back(history: &[Event]) -> impl Iterator<Item = &Probe> {
     })
 }
 
+/// The control that ends a session which was put back and is taken still, where the identity provider may have begun it while the site
+/// was left. That is done once: mostly, a site that takes it still forgets in the browser only.
+pub(super) fn begun_meanwhile<'a>(
+    history: &[Event],
+    put_back: &'a Probe,
+) -> Option<&'a LogOutControl> {
+    let is_asked = history
+        .iter()
+        .any(|event| matches!(event, Event::ProviderAsked { .. }));
+    let is_tried = history
+        .windows(2)
+        .any(|pair| matches!(pair, [Event::PutBack { .. }, Event::Pressed { .. }]));
+    let first = put_back.log_out_controls.first();
+    first.filter(|_| is_asked && !is_tried)
+}
+
 /// The way that was not tried yet. That the provider is asked is optional, and comes after what has to go here.
 pub(super) fn way_left(history: &[Event], ways: &Ways) -> Option<Step> {
     let visited = history

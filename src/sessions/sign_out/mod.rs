@@ -12,8 +12,8 @@ mod probe;
 
 use crate::page::{LogOutControl, SignedIn};
 use history::{
-    MOST_PUT_BACK, before, confirmation, is_new_document, look_after_ways, next_candidate,
-    opener_left, provider_left, put_back, put_back_left, removed, way_left,
+    MOST_PUT_BACK, before, begun_meanwhile, confirmation, is_new_document, look_after_ways,
+    next_candidate, opener_left, provider_left, put_back, put_back_left, removed, way_left,
 };
 
 pub use event::{Event, Outcome, Reason, Step, Ways};
@@ -92,7 +92,7 @@ fn step(history: &[Event], ways: &Ways) -> Step {
             confirmation(history).map_or(Step::Look, press)
         }
         Event::PutBack { probe } => match probe.signed_in(before) {
-            SignedIn::Yes => Step::Remove,
+            SignedIn::Yes => remove_unless(begun_meanwhile(history, probe).map(press)),
             _ => remove_unless(put_back_left(history, ways)),
         },
         Event::Removed { all: false } => done(Outcome::Failed, Some(Reason::NotRemoved)),

@@ -175,6 +175,45 @@ fn a_document_that_was_there_before_says_nothing() {
     }
 }
 
+/// The provider signs in again at once, also right before what is here is removed: that session was left by nobody.
+#[test]
+fn a_session_that_its_provider_has_begun_meanwhile_is_ended_too() {
+    let ways = |has_provider: bool| Ways {
+        provable: true,
+        kept: 2,
+        site: "fern.example".to_owned(),
+        provider: has_provider.then(|| "oak.example".to_owned()),
+        ..Ways::default()
+    };
+    let link = (1, false, false);
+    let account = |document| page(document, false, &[link]);
+    let looked = |probe| Event::Looked { probe };
+    let pressed = |document| Event::Pressed {
+        control: 1,
+        probe: page(document, true, &[]),
+    };
+    let mut history = vec![
+        looked(account(1)),
+        Event::ProviderAsked {
+            probe: page(2, false, &[]),
+        },
+        looked(account(3)),
+        pressed(4),
+        looked(page(5, true, &[])),
+        Event::PutBack { probe: account(6) },
+    ];
+    assert_eq!(next(&history, &ways(true)), Step::Press { control: 1 });
+    assert_eq!(
+        next(&history[2..], &ways(false)),
+        Step::Remove,
+        "no provider has begun it"
+    );
+    history.extend([pressed(7), looked(page(8, true, &[]))]);
+    assert_eq!(next(&history, &ways(true)), Step::PutBack { kept: 1 });
+    history.push(Event::PutBack { probe: account(9) });
+    assert_eq!(next(&history, &ways(true)), Step::Remove, "once");
+}
+
 #[test]
 fn what_stops_removes_what_is_here_and_does_nothing_else() {
     let probe = page(1, false, &[(1, false, false)]);
@@ -223,7 +262,6 @@ fn what_stops_removes_what_is_here_and_does_nothing_else() {
     }
 }
 
-/// Whatever was done before the interruption, what is here goes next, and then nothing more is done.
 /// What is said where neither page asks to sign in, and one offers it.
 fn said_of_offers(before: bool, after: bool) -> Step {
     let offering = |document, offers| Probe {
