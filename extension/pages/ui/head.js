@@ -2,12 +2,14 @@
  * What the extension's pages have in common at their top.
  */
 import { language, word } from '../../shared/words.js';
+import { followFocus } from './focus.js';
 import { followLooks } from './theme.js';
 import { h } from './view.js';
 
-/** Tells the page its language and direction, and how it is to look. */
+/** Tells the page its language and direction, how it is to look, and to keep the focus in sight. */
 export function setUpPage() {
     followLooks();
+    followFocus();
     document.documentElement.lang = language();
     document.documentElement.dir = word('direction');
 }

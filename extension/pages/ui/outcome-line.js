@@ -1,6 +1,7 @@
 /**
  * What came of work that the person has asked for, in the line that is for it. What went wrong is told by its shape as well as by its colour.
  */
+import { keepFocusSeen } from './focus.js';
 import { icon } from './icons.js';
 import { h } from './view.js';
 
@@ -56,10 +57,4 @@ function line(id, kind, problem, said, more, insert = keepFocusSeen) {
         text ? h('span', { key: text, hook: { insert } }, text) : undefined,
         more,
     ]);
-}
-
-/** Brings back into sight what has the focus, from below what has just been said. */
-function keepFocusSeen() {
-    const focused = document.activeElement;
-    if (focused?.matches('main :focus-visible')) focused.scrollIntoView({ block: 'nearest' });
 }
