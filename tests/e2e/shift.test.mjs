@@ -20,12 +20,18 @@ const PAGES = [
 const SETTLED_MS = 1_500;
 
 inBothBrowsers('what moves by itself', { access: true, size: { width: 900, height: 700 } }, (world) => {
-    for (const site of ['fern', 'quiet', 'larch']) {
-        it(`nothing in the popup about ${site}`, async (test) => {
+    for (const [site, path] of [
+        ['fern', '/'],
+        ['quiet', '/'],
+        ['larch', '/'],
+        ['elm', '/setup.html'],
+    ]) {
+        it(`nothing in the popup about ${site}${path}`, async (test) => {
             if (world.browser.name === 'firefox') return test.skip('Firefox does not measure it');
-            const page = await world.browser.open(world.sites.url(site));
+            const address = world.sites.url(String(site), path);
+            const page = await world.browser.open(address);
             for (const view of PLACES) {
-                const popup = await popupOf(world, world.sites.url(site), view);
+                const popup = await popupOf(world, address, view);
                 await there(popup, view ? 'main section' : '.now');
                 assert.deepEqual(await popup.evaluate(moved, SETTLED_MS), [], view);
                 await popup.close();

@@ -55,8 +55,9 @@ export function followVault(tab, draw) {
  */
 export function codesView(tab, draw) {
     return h('section', { key: 'codes', attrs: { id: 'codes', 'aria-labelledby': 'title' } }, [
-        setUpNotice(),
         ...(hasNews() ? fresh(tab, draw) : body(tab, draw)),
+        // Below, since it comes once the page was looked at: somebody may be about to press what is above it.
+        setUpNotice(),
         h('p.problem', { key: 'codes-problem', attrs: { id: 'codes-problem' } }, errand.problem),
     ]);
 }
