@@ -5,6 +5,8 @@
 #   ./build.sh demo     opens the demo site in a browser with the extension; without a display it types into the
 #                       sign-up page itself, prints the verdicts and leaves screenshots in artifacts/
 #   ./build.sh test     everything that has to pass: check, Rust, JavaScript, both browsers
+#   ./build.sh long [NAME...]
+#                       the tests in both browsers that take long: every door, every stop of the Tab key, a picture of every view
 #   ./build.sh check    formatting, lints, types, the add-on store's lint
 #   ./build.sh bench    speed and size, beside the rivals
 #   ./build.sh real [NAME...] [--browser=firefox]
@@ -141,6 +143,16 @@ test_all() {
     node --test --test-timeout=600000 tests/evaluate/*.test.mjs
 }
 
+long() {
+    build
+    need_browsers
+    say 'Both browsers, what takes long'
+    local names=("$@")
+    ((${#names[@]} > 0)) || mapfile -t names < <(basename -s .test.mjs tests/e2e/long/*.test.mjs)
+    names=("${names[@]/#/tests/e2e/long/}")
+    node tests/run.mjs "${names[@]/%/.test.mjs}"
+}
+
 rebuild() {
     build
     local clone
@@ -220,6 +232,7 @@ case "${1:-build}" in
     audit) audit ;;
     bench) bench ;;
     fuzz) fuzz "${@:2}" ;;
+    long) long "${@:2}" ;;
     proof) proof "${@:2}" ;;
     real) real "${@:2}" ;;
     rebuild) rebuild ;;

@@ -5,16 +5,16 @@
  */
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { findings } from './axe.mjs';
-import { show } from './clear.mjs';
-import { ARTIFACTS, inBothBrowsers } from './harness.mjs';
-import { popupOf } from './popup.mjs';
-import { createVault, options, press, there } from './vault.mjs';
-import { SECTIONS } from '../../extension/pages/settings/section-names.js';
+import { findings } from '../axe.mjs';
+import { show } from '../clear.mjs';
+import { ARTIFACTS, inBothBrowsers } from '../harness.mjs';
+import { popupOf } from '../popup.mjs';
+import { createVault, options, press, there } from '../vault.mjs';
+import { SECTIONS } from '../../../extension/pages/settings/section-names.js';
 
-/** @typedef {import('./harness.mjs').Page} Page */
-/** @typedef {import('./harness.mjs').World} World */
-/** @typedef {import('./drivers/chromium-page.mjs').ChromiumPage} ChromiumPage */
+/** @typedef {import('../harness.mjs').Page} Page */
+/** @typedef {import('../harness.mjs').World} World */
+/** @typedef {import('../drivers/chromium-page.mjs').ChromiumPage} ChromiumPage */
 
 const POPUP = { width: 360, height: 560 };
 const PAGE = { width: 860, height: 900 };

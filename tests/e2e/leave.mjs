@@ -1,0 +1,92 @@
+/**
+ * Leaving the small sites of `tests/site/doors`, by what the page for it does: what is said of each is compared with its server.
+ */
+import assert from 'node:assert/strict';
+import { door } from '../site/doors/kit/all.mjs';
+import { eventually } from './drivers/index.mjs';
+
+/** @typedef {import('./harness.mjs').Page} Page */
+/** The name of a site, what is said of it and why, and whether the server takes it afterwards. @typedef {[string, string, string | null, boolean]} Door */
+
+/**
+ * Signs in to a site, leaves it, and compares what is said with what its server says.
+ * @param {import('./harness.mjs').World} world
+ * @param {string} name
+ * @param {unknown[]} expected what is said, why, and whether the server takes it afterwards
+ */
+export async function leaves(world, name, expected) {
+    const { start, signIn, signedIn, account, unharmed } = await door(name);
+    const { origin, stop } = await start();
+    const page = await world.browser.open(`${origin}/about`);
+    const extension = await world.browser.openExtensionPage('pages/welcome/welcome.html');
+    try {
+        await signIn(page);
+        await page.goto(`${origin}${account}`);
+        const { hostname } = new URL(origin);
+        const cookies = await extension.evaluate(jarOf, hostname);
+        const localStorage = await page.evaluate(() => ({ ...window.localStorage }));
+        assert.ok(signedIn({ cookies, localStorage }), 'signed in before');
+        const names = cookies.map(({ name }) => name);
+        const said = await left(extension, hostname, names);
+        assert.deepEqual([said.result, said.reason, signedIn({ cookies, localStorage })], expected);
+        assert.ok(unharmed?.() ?? true, 'nothing was pressed that must not be');
+    } finally {
+        await extension.close();
+        await page.close();
+        await stop();
+    }
+}
+
+/**
+ * Leaves, and gives what came of it: Firefox's debugger waits for no script as long as a site may take.
+ * @param {Page} extension
+ * @param {string} host
+ * @param {string[]} cookies
+ */
+export async function left(extension, host, cookies) {
+    return leftBy(extension, () => extension.evaluate(beginToLeave, host, cookies));
+}
+
+/** @param {Page} extension @param {() => Promise<unknown>} begin */
+export async function leftBy(extension, begin) {
+    await begin();
+    const said = await eventually(
+        () => extension.evaluate(() => document.documentElement.dataset.left),
+        Boolean,
+        200_000,
+    );
+    return JSON.parse(String(said));
+}
+
+// These run in a page of the extension.
+
+/** @param {string} host */
+export function jarOf(host) {
+    return chrome.cookies.getAll({ domain: host, partitionKey: {} });
+}
+
+/**
+ * Begins to leave, and says in the page when the proof begins, and what came of it.
+ * @param {string} host
+ * @param {string[]} cookies
+ * @param {number} [closes] so long after the proof has begun the page is closed
+ */
+export async function beginToLeave(host, cookies, closes) {
+    const { leaveSite } = await import(chrome.runtime.getURL('pages/leaving/asking.js'));
+    const tabs = /** @type {(chrome.tabs.Tab & { cookieStoreId?: string })[]} */ (
+        await chrome.tabs.query({})
+    );
+    const storeId = tabs.find(({ url }) => url && new URL(url).hostname === host)?.cookieStoreId ?? '0';
+    const address = `http://${host}/`;
+    const session = { site: host, storeId, storeKind: 'usual', cookies, address, until: null, since: null };
+    const own = await chrome.tabs.getCurrent();
+    const { dataset } = document.documentElement;
+    const leaving = leaveSite(session, (/** @type {string} */ step) => {
+        if (step !== 'putBack') return;
+        dataset.proves = 'yes';
+        if (closes !== undefined) setTimeout(() => chrome.tabs.remove(Number(own?.id)), closes);
+    });
+    void leaving.then((/** @type {object} */ left) => {
+        dataset.left = JSON.stringify(left);
+    });
+}
