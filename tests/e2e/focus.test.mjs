@@ -8,7 +8,7 @@ import { eventually } from './drivers/index.mjs';
 import { fillSettings, forgetComputer, isSeen, setCookies, tabTo, walk } from './focus.mjs';
 import { inBothBrowsers } from './harness.mjs';
 import { popupOf } from './popup.mjs';
-import { options, submit, there } from './vault.mjs';
+import { options, submit, textOf, there } from './vault.mjs';
 
 const PASSWORD = 'otter violin quay lantern';
 
@@ -62,10 +62,11 @@ inBothBrowsers('the focus', { access: true, size: { width: 700, height: 640 } },
         await popup.activate();
         await tabTo(popup, '.cookie button');
         await popup.press('Enter');
-        await there(popup, '#cookie-undo');
+        await said(popup, /deleted/);
         assert.match((await isSeen(popup, 'after deleting')).key, /^row-/);
         await tabTo(popup, '#cookie-undo');
         await popup.press('Enter');
+        await said(popup, /is back/);
         assert.match((await isSeen(popup, 'after bringing back')).key, /^row-/);
         await popup.press('Escape');
         await isSeen(popup, 'in the hub');
@@ -104,3 +105,11 @@ inBothBrowsers('the focus', { access: true, size: { width: 700, height: 640 } },
         assert.deepEqual(await world.browser.problems(), []);
     });
 });
+
+/** Waits until what was done is told. @param {import('./harness.mjs').Page} popup @param {RegExp} what */
+async function said(popup, what) {
+    await eventually(
+        () => textOf(popup, '#cookies-status'),
+        (text) => what.test(text ?? ''),
+    );
+}
