@@ -5,7 +5,6 @@
  *   node tests/run.mjs FILE...
  */
 import { availableParallelism } from 'node:os';
-import { relative, resolve } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 
@@ -14,39 +13,56 @@ const SIDE_BY_SIDE = Math.min(2, availableParallelism());
 /** So many of the longest are named. */
 const NAMED = 10;
 
-const files = process.argv.slice(2).map((file) => resolve(file));
+const files = process.argv.slice(2);
+const began = performance.now();
 
-/**
- * The files in which something fails, and how many seconds each has taken.
- * @param {string[]} files
- * @param {number} concurrency
- */
-async function outcomes(files, concurrency) {
-    /** @type {Set<string>} */
-    const failed = new Set();
-    /** @type {Map<string, number>} */
-    const seconds = new Map();
-    const tests = run({ files, concurrency, timeout: TIMEOUT_MS });
-    tests.on('test:fail', ({ file, todo }) => {
-        if (todo === undefined) failed.add(resolve(file ?? ''));
+/** Whether every test of a file passes, which is printed once it is done. @param {string} file */
+async function passes(file) {
+    let hasFailed = false;
+    const tests = run({ files: [file], timeout: TIMEOUT_MS });
+    tests.on('test:fail', ({ todo }) => {
+        hasFailed ||= todo === undefined;
     });
-    tests.on('test:complete', ({ file, nesting, details }) => {
-        if (nesting > 0 || !file) return;
-        const before = seconds.get(resolve(file)) ?? 0;
-        seconds.set(resolve(file), before + details.duration_ms / 1000);
-    });
-    for await (const text of tests.compose(new spec())) process.stdout.write(text);
-    return { failed: [...failed], seconds: [...seconds] };
+    const texts = [];
+    for await (const text of tests.compose(new spec())) texts.push(text);
+    process.stdout.write(texts.join(''));
+    return !hasFailed;
 }
 
-/** @param {string} file */
-const name = (file) => relative(process.cwd(), file);
-const first = await outcomes(files, SIDE_BY_SIDE);
-const longest = first.seconds.sort(([, one], [, other]) => other - one).slice(0, NAMED);
-for (const [file, seconds] of longest) console.log(`${Math.round(seconds)} s: ${name(file)}`);
-const again = first.failed.length > 0 ? (await outcomes(first.failed, 1)).failed : [];
-for (const file of first.failed)
+/**
+ * Those of the files in which something fails, and how many seconds each has taken.
+ * @param {string[]} files
+ * @param {number} atOnce
+ */
+async function outcomes(files, atOnce) {
+    /** @type {string[]} */
+    const failed = [];
+    /** @type {[string, number][]} */
+    const took = [];
+    const left = [...files];
+    const runLeft = async () => {
+        for (let file = left.shift(); file; file = left.shift()) {
+            const start = performance.now();
+            if (!(await passes(file))) failed.push(file);
+            took.push([file, seconds(start)]);
+        }
+    };
+    await Promise.all(Array.from({ length: atOnce }, runLeft));
+    return { failed, took };
+}
+
+/** @param {number} start */
+function seconds(start) {
+    return Math.round((performance.now() - start) / 1000);
+}
+
+const { failed, took } = await outcomes(files, SIDE_BY_SIDE);
+const again = await outcomes(failed, 1);
+for (const [file, seconds] of took.sort(([, one], [, other]) => other - one).slice(0, NAMED))
+    console.log(`${seconds} s: ${file}`);
+for (const file of failed)
     console.log(
-        `${name(file)}: failed beside others, ${again.includes(file) ? 'and alone' : 'and passed alone'}`,
+        `${file}: failed beside others, ${again.failed.includes(file) ? 'and alone' : 'and passed alone'}`,
     );
-process.exitCode = again.length > 0 ? 1 : 0;
+console.log(`${files.length} files in ${seconds(began)} s`);
+process.exitCode = again.failed.length > 0 ? 1 : 0;
