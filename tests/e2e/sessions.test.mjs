@@ -16,6 +16,9 @@ import { store, stored } from './stored.mjs';
 
 const PAGE = 'pages/leaving/leaving.html';
 
+/** What one site gets. */
+const SITE_MS = 180_000;
+
 inBothBrowsers('a shared computer', { access: true, size: { width: 460, height: 900 } }, (world) => {
     /** @type {import('../site/frameworks/index.mjs').Frameworks} */
     let served;
@@ -46,7 +49,7 @@ inBothBrowsers('a shared computer', { access: true, size: { width: 460, height: 
         await eventually(
             () => outcomeOf(page, site),
             (text) => text && !/…$/.test(text),
-            60_000,
+            SITE_MS,
         );
         await there(page, 'main[aria-busy=false]');
     }
