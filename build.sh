@@ -25,7 +25,9 @@ set -euo pipefail
 cd "$(dirname "$0")"
 
 readonly TARGET=wasm32-unknown-unknown
-readonly BUNDLES=(authenticator clearing cookies doctor generator importing pages scanner strength unlock)
+readonly BUNDLES=(authenticator clearing cookies generator importing pages scanner strength unlock)
+# What is bound in size: built with the profile `small` of Cargo.toml.
+readonly SMALL_BUNDLES=(doctor)
 readonly GENERATED=build/generated
 
 say() { printf '\033[1m%s\033[0m\n' "== $*"; }
@@ -87,18 +89,26 @@ optimize() {
     cp "$kept" "$in"
 }
 
+# Compiles bundles with a profile, and binds them.
+compile() {
+    local profile=$1 bundle
+    shift
+    CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=$(remap_flags) \
+        cargo build -q --profile "$profile" --locked --target "$TARGET" -p bundles "${@/#/--bin=}"
+    for bundle in "$@"; do
+        cargo run -q --locked -p bind -- "$GENERATED/wasm" "target/$TARGET/$profile/$bundle.wasm"
+        optimize "$bundle"
+    done
+}
+
 build() {
     need_rust
     need_node
     say 'Rust to WebAssembly'
     cargo fetch -q --locked
-    CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=$(remap_flags) \
-        cargo build -q --release --locked --target "$TARGET" -p bundles --bins
     rm -rf "$GENERATED"
-    for bundle in "${BUNDLES[@]}"; do
-        cargo run -q --locked -p bind -- "$GENERATED/wasm" "target/$TARGET/release/$bundle.wasm"
-        optimize "$bundle"
-    done
+    compile release "${BUNDLES[@]}"
+    compile small "${SMALL_BUNDLES[@]}"
     say 'The extension'
     node tools/assemble.mjs
 }

@@ -6,7 +6,8 @@ use super::{
     set::set,
     tries::has_failed,
     words::{
-        asserted, happened, has_doubts, loose_meanings, meanings, pattern_meanings, undoubted, wait,
+        Idea, asserted, happened, has_doubts, idea, loose_meanings, meanings, pattern_meanings,
+        undoubted, wait,
     },
 };
 use crate::page::FormKind;
@@ -15,6 +16,10 @@ use crate::page::FormKind;
 const SHORT_PAGE: u32 = 1_500;
 /// Most texts that are read.
 const MAX_MESSAGES: usize = 120;
+/// Most texts that are read by their ideas, which takes longest.
+const MAX_IDEAS: usize = 30;
+/// What is longer says many things.
+const LONGEST_IDEA: usize = 300;
 
 /// Something that the page says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,6 +61,9 @@ const NO_CODES: [(FindingCode, &[&str]); 2] = [
     ),
 ];
 
+/// What a code is called too, which a form may have as well.
+const TOKENS: [&str; 4] = ["token", "jeton", "トークン", "令牌"];
+
 /// What the frames of the site say of a try.
 #[must_use]
 pub fn said(facts: &DoorFacts) -> Vec<Said> {
@@ -88,13 +96,20 @@ fn read(facts: &DoorFacts) -> Vec<Said> {
     let asks_for_code = facts.asks_for_code;
     let exact = texts.iter().flat_map(|text| exactly(text, asks_for_code));
     let mut exact: Vec<Said> = exact.collect();
-    let may_speak = has_failed(facts) || (facts.was_sent() && !facts.is_signed_in());
-    if is_anything_said(&exact) || !may_speak {
+    let has_failed = has_failed(facts);
+    let may_speak = has_failed || (facts.was_sent() && !facts.is_signed_in());
+    // A page without a form, to which nobody is signed in, may have come of a try that was not seen.
+    let is_apart = !facts.asks_to_sign_in() && !facts.led_in && !facts.is_signed_in();
+    if is_anything_said(&exact) || !(may_speak || is_apart) {
         return exact;
     }
-    let has_failed = has_failed(facts);
-    let patterns = texts.iter().filter(|text| text.is_sure);
-    exact.extend(patterns.flat_map(|text| by_pattern(text, has_failed, asks_for_code)));
+    if may_speak {
+        let patterns = texts.iter().filter(|text| text.is_sure);
+        exact.extend(patterns.flat_map(|text| by_pattern(text, has_failed, asks_for_code)));
+    }
+    if exact.is_empty() {
+        exact = by_ideas(&texts, has_failed, asks_for_code);
+    }
     if !exact.is_empty() || !has_failed {
         return exact;
     }
@@ -158,6 +173,17 @@ fn in_order(mut said: Vec<Said>, text: &str, asks_for_code: bool) -> Vec<Said> {
             }
         }
     }
+    let is_of_form = NO_CODES
+        .iter()
+        .any(|(_, names)| names.iter().any(|name| text.contains(name)));
+    if asks_for_code && !is_of_form && TOKENS.iter().any(|name| text.contains(name)) {
+        for one in said
+            .iter_mut()
+            .filter(|one| one.code == FindingCode::FormExpired)
+        {
+            one.code = FindingCode::WrongCode;
+        }
+    }
     for pair in IN_ONE_TEXT {
         let (first, other) = if pair == FORM && asks_for_code {
             (pair.1, pair.0)
@@ -180,7 +206,9 @@ fn in_order(mut said: Vec<Said>, text: &str, asks_for_code: bool) -> Vec<Said> {
 /// What a text says by the patterns of the table, in sentences that leave no doubt: the parts of one do not stand in two. That alone is
 /// sure only where something has failed.
 fn by_pattern(text: &Text<'_>, has_failed: bool, asks_for_code: bool) -> Vec<Said> {
-    let codes = set(undoubted(&text.happened).flat_map(pattern_meanings));
+    let codes = set(undoubted(&text.happened)
+        .into_iter()
+        .flat_map(pattern_meanings));
     let sure = if has_failed && codes.len() <= 2 {
         Certainty::MostLikely
     } else {
@@ -188,6 +216,53 @@ fn by_pattern(text: &Text<'_>, has_failed: bool, asks_for_code: bool) -> Vec<Sai
     };
     let told = codes.into_iter();
     let said = told.map(|code| Said::new(code, sure, text.message));
+    in_order(said.collect(), &text.happened, asks_for_code)
+}
+
+/// What the texts say by their ideas: those that are set off, and only then what stands beside the form, which may be help. Help says
+/// many things, and that cookies have to be on.
+fn by_ideas(texts: &[Text<'_>], has_failed: bool, asks_for_code: bool) -> Vec<Said> {
+    for is_set_off in [true, false] {
+        let texts = texts.iter();
+        let texts = texts.filter(|text| text.is_sure && text.message.set_off == is_set_off);
+        let mut said = vec![];
+        for text in texts.take(MAX_IDEAS) {
+            said.extend(by_idea(text, has_failed, asks_for_code));
+        }
+        if !is_set_off {
+            said.retain(|said| said.code != FindingCode::CookiesOff);
+            if set(said.iter().map(|said| said.code)).len() > 2 {
+                said.clear();
+            }
+        }
+        if !said.is_empty() {
+            return said;
+        }
+    }
+    vec![]
+}
+
+/// What a text says by its ideas, sentence by sentence. It is sure only after a failure, of one that does not just stand beside the
+/// form, and that can say nothing else.
+fn by_idea(text: &Text<'_>, has_failed: bool, asks_for_code: bool) -> Vec<Said> {
+    if text.happened.chars().count() > LONGEST_IDEA {
+        return vec![];
+    }
+    let sentences = undoubted(&text.happened).into_iter();
+    let ideas: Vec<Idea> = sentences.filter_map(idea).collect();
+    let codes = set(ideas.iter().map(|idea| idea.code));
+    // What is not marked is read where the page is short and has no form: it is about that as well.
+    let is_help = text.message.marked && !text.message.set_off;
+    let is_about_it = has_failed && !is_help && codes.len() <= 2;
+    let said = codes.into_iter().map(|code| {
+        let is_clear = ideas.iter().any(|idea| idea.code == code && idea.is_clear);
+        let sure = if is_about_it && is_clear {
+            Certainty::MostLikely
+        } else {
+            Certainty::Possible
+        };
+        Said::new(code, sure, text.message)
+    });
     in_order(said.collect(), &text.happened, asks_for_code)
 }
 

@@ -303,3 +303,77 @@ fn cookies_that_are_there_twice_explain_that_cookies_are_said_to_be_off() {
         NoSuchAccount
     );
 }
+
+#[test]
+fn what_no_table_has_is_read_by_its_ideas() {
+    let page = |text: &str| DoorFacts {
+        form: FormKind::Other,
+        signed_in: SignedIn::Unknown,
+        ..alerting(text)
+    };
+    let locked = "Kasutajakonto on lukustatud.";
+    let is_sure = (AccountLocked, MostLikely);
+    let is_possible = (AccountLocked, Possible);
+    assert_eq!(first(&failing(alerting(locked))), Some(is_sure));
+    // Beside a form it may be help, and a page of its own may tell of anything.
+    assert_eq!(first(&failing(saying(locked, true))), Some(is_possible));
+    assert_eq!(first(&page(locked)), Some(is_possible));
+    // Nobody has tried.
+    assert_eq!(first(&alerting(locked)), None);
+}
+
+#[test]
+fn help_beside_a_form_is_not_read_by_its_ideas() {
+    let mut facts = failing(saying("Zzyzx.", true));
+    let help = [
+        "Küpsised peavad olema lubatud.",
+        "Kasutajakonto on lukustatud.",
+        "Den indtastede kode er ikke gyldig.",
+        "Las credenciales han expirado.",
+    ];
+    for text in help {
+        let other = saying(text, true).frames.remove(0);
+        top(&mut facts).messages.extend(other.messages);
+    }
+    assert_eq!(first(&facts), Some((BackAtForm, Possible)));
+}
+
+#[test]
+fn what_may_mean_something_else_is_no_more_than_possible() {
+    let rows = [
+        ("Your email has been verified.", NotVerified),
+        ("Tilini sähköposti on vahvistettu.", NotVerified),
+        ("E-posti aadress ei ole õige.", WrongPassword),
+        ("請確認帳號。", NotVerified),
+    ];
+    for (text, code) in rows {
+        assert_eq!(
+            first(&failing(alerting(text))),
+            Some((code, Possible)),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn help_rules_and_news_are_no_more_than_possible() {
+    let rows = [
+        "Your password must have at least 8 characters and one number.",
+        "Noch kein Konto? Jetzt registrieren.",
+        "Nouveau : connectez-vous avec une clé d'accès.",
+        "La contraseña debe tener al menos ocho letras y un número.",
+        "Załóż konto, aby zapisać swoje ulubione.",
+        "Мы обновили приложение: вход стал быстрее.",
+        "Tervetuloa! Salasana on henkilökohtainen.",
+    ];
+    for text in rows {
+        for facts in [saying(text, true), failing(saying(text, true))] {
+            let found = codes(&facts);
+            let is_told = |(code, sure): &(FindingCode, Certainty)| {
+                *code != BackAtForm && *sure == MostLikely
+            };
+            assert!(!found.iter().any(is_told), "{text}: {found:?}");
+        }
+        assert_eq!(codes(&saying(text, true)), [], "{text}");
+    }
+}

@@ -25,7 +25,7 @@ fn rows(of: &'static str) -> impl Iterator<Item = [&'static str; 3]> {
         if let Some(heading) = line.strip_prefix('>') {
             let mut columns = heading.split('\t');
             list = [(); 2].map(|()| columns.next().unwrap_or_default());
-            assert!(matches!(list[1], "" | "pattern"), "{heading}");
+            assert!(matches!(list[1], "" | "pattern" | "idea"), "{heading}");
             return None;
         }
         let [kind, is] = list;

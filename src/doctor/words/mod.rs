@@ -1,6 +1,8 @@
-//! What pages say when a sign-in fails: the phrases of `messages.tsv`.
+//! What pages say when a sign-in fails: the phrases, patterns and ideas of `messages.tsv`.
 
 mod door;
+mod idea;
+mod keys;
 mod pattern;
 mod phrase;
 mod supposed;
@@ -18,6 +20,8 @@ use crate::text::normalize;
 use super::{finding::FindingCode, set::set};
 
 pub(super) use door::{names_door, says_failed};
+pub(super) use idea::{Idea, idea};
+use keys::Keys;
 pub(super) use pattern::pattern_meanings;
 use phrase::Part;
 pub(super) use phrase::Phrase;
@@ -89,22 +93,24 @@ pub(super) fn loose_meanings(text: &str) -> Vec<FindingCode> {
         return vec![];
     }
     let words: Vec<&str> = text.split(' ').collect();
+    // Two words that are alike begin with the same letters.
+    let keys = Keys::new(words.iter().map(|word| keys::key(word)));
     let phrases = TABLE.words.values().flatten();
-    let found = phrases.filter(|phrase| phrase.is_loosely_in(&words));
+    let found = phrases.filter(|phrase| phrase.is_loosely_in(&words, &keys));
     set(found.map(|phrase| phrase.code)).into_iter().collect()
 }
 
 impl Phrase<FindingCode> {
     /// Whether each of its words, which are two at least, is among others, whatever their endings.
-    fn is_loosely_in(&self, words: &[&str]) -> bool {
+    fn is_loosely_in(&self, words: &[&str], keys: &Keys) -> bool {
         let own = self.parts.iter().flat_map(|part| match part {
             Part::Words(words) => words.as_slice(),
             Part::Letters(_) => &[],
         });
         own.clone().count() > 1
-            && own
-                .into_iter()
-                .all(|(word, _)| words.iter().any(|other| is_like(word, other)))
+            && own.into_iter().all(|(word, _)| {
+                keys.may_have(keys::key(word)) && words.iter().any(|other| is_like(word, other))
+            })
     }
 }
 

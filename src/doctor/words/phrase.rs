@@ -57,21 +57,24 @@ impl Part {
                 Some((at, at + letters.len()))
             }
             Self::Words(words) => {
-                let mut begins =
-                    std::iter::successors(word_from(text, from), |&at| word_from(text, at + 1));
-                begins.find_map(|begin| Some((begin, follow_words(words, text, begin)?)))
+                let (first, _) = words.first()?;
+                let mut from = (from..text.len()).find(|&at| text.is_char_boundary(at))?;
+                loop {
+                    let begin = from + text.get(from..)?.find(first.as_str())?;
+                    let end = || follow_words(words, text, begin);
+                    if let Some(end) = begins_word(text, begin).then(end).flatten() {
+                        return Some((begin, end));
+                    }
+                    from = begin + text.get(begin..)?.chars().next()?.len_utf8();
+                }
             }
         }
     }
 }
 
-/// The first place at or after another where a word begins.
-fn word_from(text: &str, from: usize) -> Option<usize> {
-    let from = (from..text.len()).find(|&at| text.is_char_boundary(at))?;
-    if from == 0 || text.get(..from)?.ends_with(' ') {
-        return Some(from);
-    }
-    Some(from + text.get(from..)?.find(' ')? + 1)
+/// Whether a word begins at a place.
+fn begins_word(text: &str, at: usize) -> bool {
+    at == 0 || text.as_bytes().get(at - 1) == Some(&b' ')
 }
 
 /// Where words end that stand one after the other from a place on.

@@ -55,14 +55,14 @@ pub(in super::super) fn asserted(text: &str) -> String {
 }
 
 /// The sentences of a text of which nothing is asked, supposed or called possible. In Thai a space ends one, or nothing does.
-pub(in super::super) fn undoubted(text: &str) -> impl Iterator<Item = &str> {
+pub(in super::super) fn undoubted(text: &str) -> Vec<&str> {
     let is_thai = |letter| ('\u{e00}'..'\u{e80}').contains(&letter);
     let sentences = text.split_inclusive(ENDS);
     let parts = sentences.flat_map(move |sentence| {
         let in_parts = sentence.contains(is_thai) && has_doubts(sentence);
         sentence.split_inclusive(move |letter| in_parts && letter == ' ')
     });
-    parts.filter(|part| !has_doubts(part))
+    parts.filter(|part| !has_doubts(part)).collect()
 }
 
 /// Whether anything in a text is a question or is called possible: then it is not read loosely.
