@@ -16,6 +16,7 @@
     /** Most texts told, and most elements looked at for them. */
     const MAX_MESSAGES = 80;
     const MAX_SEEN = 1_500;
+    const MAX_FILLED = 20_000;
     /** Most letters that are counted: a longer page is a long page. */
     const MAX_LETTERS = 4_000;
     const MAX_REQUESTS = 100;
@@ -28,22 +29,24 @@
     const MAX_LINKS = 400;
     const MAX_LINK_TEXT = 80;
 
+    /** What is called so, by its class, its own name or that of its element, is a message. */
+    const NAMES = [
+        'error',
+        'alert',
+        'invalid',
+        'danger',
+        'warning',
+        'flash',
+        'toast',
+        'notice',
+        'notif',
+        'message',
+        'feedback',
+        'snackbar',
+    ];
     const MARKED = [
         '[role="alert" i],[role="status" i],[role="alertdialog" i],[role="dialog" i],dialog[open],[aria-live="assertive" i],[aria-live="polite" i],output',
-        ...[
-            'error',
-            'alert',
-            'invalid',
-            'danger',
-            'warning',
-            'flash',
-            'toast',
-            'notice',
-            'notif',
-            'message',
-            'feedback',
-            'snackbar',
-        ].map((name) => `[class*="${name}" i],[id*="${name}" i]`),
+        ...NAMES.map((name) => `[class*="${name}" i],[id*="${name}" i],[part*="${name}" i]`),
     ].join(',');
     const TEXTS = 'p,li,div,span,td,th,dd,strong,b,em,small,font,section,center,pre,h1,h2,h3,h4';
     /** What leads elsewhere, or names something, and says nothing of a try. */
@@ -106,6 +109,12 @@
             ),
         );
 
+    /** Whether it is an element of the page's own that is called after what it is, as `x-toaster`. @param {Element} element */
+    const isCalledMessage = (element) => {
+        const tag = read.tag(element).slice(0, MAX_NAME);
+        return tag.includes('-') && NAMES.some((name) => tag.includes(name));
+    };
+
     /** What a page has the browser say of fields, beside them and for a moment (`setCustomValidity`). @param {Element[]} fields */
     const ownWarnings = (fields) =>
         fields
@@ -148,7 +157,10 @@
             if (isText(text)) found.set(text, SET_OFF);
         const around = new Set(forms.flatMap((form) => [form, ...find.ancestors(form, MAX_CLIMB)]));
         for (const root of roots) {
-            for (const element of [...read.all(root, MARKED)].slice(0, MAX_SEEN)) {
+            const isMessage = root instanceof ShadowRoot && isCalledMessage(root.host);
+            const filled = [...read.all(root, ':not(:empty)')].slice(0, MAX_FILLED);
+            const marked = [...filled.filter(isCalledMessage), ...read.all(root, MARKED)];
+            for (const element of marked.slice(0, MAX_SEEN)) {
                 if (
                     !read.closest(element, 'a,button,label,nav,footer') &&
                     !read.first(element, 'input[type="password" i]')
@@ -165,7 +177,7 @@
                         .concat(element)
                         .some((one) => around.has(one) && one !== document.body) &&
                     parent !== document.body;
-                note(element, isBeside ? BESIDE : 0);
+                note(element, isMessage ? SET_OFF : isBeside ? BESIDE : 0);
             }
         }
         for (const text of latchkey.passing?.texts() ?? []) found.set(text, SET_OFF);

@@ -77,6 +77,34 @@ export const toast = layout((form) =>
     ),
 );
 
+/** An element of the page's own that is called after what it is, with all it shows in its shadow root. */
+export const toaster = layout((form) =>
+    app(
+        form,
+        '',
+        `function show(message) {
+    const toaster = document.querySelector('x-toaster') ?? document.createElement('x-toaster');
+    if (!toaster.shadowRoot) toaster.attachShadow({ mode: 'open' }).innerHTML = '<div class="stack"><div><span></span></div></div>';
+    toaster.shadowRoot.querySelector('span').textContent = message;
+    document.body.append(toaster);
+}`,
+    ),
+);
+
+/** The same, with its text between its tags. */
+export const callout = layout((form) =>
+    app(
+        form,
+        '',
+        `function show(message) {
+    const callout = document.querySelector('x-error-box') ?? document.createElement('x-error-box');
+    callout.style.display = 'block';
+    callout.textContent = message;
+    document.body.append(callout);
+}`,
+    ),
+);
+
 /** A plain box that appears below the form, with names that a build has made. */
 export const box = layout((form) =>
     app(
