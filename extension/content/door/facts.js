@@ -109,10 +109,16 @@
             ),
         );
 
-    /** Whether it is an element of the page's own that is called after what it is, as `x-toaster`. @param {Element} element */
-    const isCalledMessage = (element) => {
+    /**
+     * Whether it is an element of the page's own that is called after what it is, as `x-toaster`, and not what stands around a form.
+     * @param {Element} element
+     * @param {import('../facts/types.js').Group[]} groups
+     */
+    const isCalledMessage = (element, groups) => {
         const tag = read.tag(element).slice(0, MAX_NAME);
-        return tag.includes('-') && NAMES.some((name) => tag.includes(name));
+        if (!tag.includes('-') || !NAMES.some((name) => tag.includes(name))) return false;
+        const nodes = groups.flatMap(({ places }) => places.flatMap(({ field, hosts }) => [field, ...hosts]));
+        return !nodes.some((node) => read.contains(element, node));
     };
 
     /** What a page has the browser say of fields, beside them and for a moment (`setCustomValidity`). @param {Element[]} fields */
@@ -157,9 +163,12 @@
             if (isText(text)) found.set(text, SET_OFF);
         const around = new Set(forms.flatMap((form) => [form, ...find.ancestors(form, MAX_CLIMB)]));
         for (const root of roots) {
-            const isMessage = root instanceof ShadowRoot && isCalledMessage(root.host);
+            const isMessage = root instanceof ShadowRoot && isCalledMessage(root.host, groups);
             const filled = [...read.all(root, ':not(:empty)')].slice(0, MAX_FILLED);
-            const marked = [...filled.filter(isCalledMessage), ...read.all(root, MARKED)];
+            const marked = [
+                ...filled.filter((one) => isCalledMessage(one, groups)),
+                ...read.all(root, MARKED),
+            ];
             for (const element of marked.slice(0, MAX_SEEN)) {
                 if (
                     !read.closest(element, 'a,button,label,nav,footer') &&
