@@ -80,6 +80,11 @@ inBothBrowsers('acts', { access: true, size: SIZE }, (world) => {
             await person.press(popup, '#repair');
             await there(popup, '[data-card=clearing] .outcome');
             person.needsAtMost(2, 'repair');
+            // It was led away while its site was cleared; a tab that is on its way does not always answer to being closed.
+            await eventually(
+                () => page.evaluate(() => location.href).catch(() => ''),
+                (href) => href === address,
+            );
             await popup.close();
             await page.close();
         });

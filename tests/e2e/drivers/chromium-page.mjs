@@ -3,9 +3,6 @@
  */
 import { centreOf, foremost, readMeter } from './meter.mjs';
 
-/** A tab has come to the front by then. */
-const ACTIVATED_MS = 5_000;
-
 /** @typedef {import('puppeteer-core').Page} PuppeteerPage */
 
 export class ChromiumPage {
@@ -153,10 +150,8 @@ export class ChromiumPage {
         await this.#page.screenshot({ path });
     }
 
-    /** An answer that does not come holds up nothing: what is done next shows whether the tab has come. */
     async activate() {
-        const answered = this.#page.bringToFront();
-        await Promise.race([answered, new Promise((done) => setTimeout(done, ACTIVATED_MS))]);
+        await this.#page.bringToFront();
     }
 
     async close() {
