@@ -70,15 +70,9 @@ let hasTime = false;
  * @param {() => void} draw
  */
 export function followCookies(tab, first, draw) {
-    // Looks that were begun one after the other can end the other way round.
-    let [begun, latest] = [0, 0];
     const look = async (/** @type {ReturnType<typeof cookiesIn>} */ found) => {
-        begun += 1;
-        const turn = begun;
         try {
             const [looked, protection] = await Promise.all([found, protectedCookies()]);
-            if (turn < latest) return;
-            latest = turn;
             ({ access, seen } = looked);
             rows = rowsOf(seen);
             protectedOnes = protection;
