@@ -50,6 +50,11 @@ export interface Latchkey {
     seen?: import('../wasm/types.js').PageFacts;
     /** How much the document has loaded, since that was asked for first. */
     loaded?: { count: number };
+    /** Reads what a page says; `isVisible` is what of it can be seen. */
+    messages: {
+        told(roots: Node[], groups: import('./facts/types.js').Group[]): DoorFrame['messages'];
+        isVisible(element: Element): boolean;
+    };
     /** Sees how a sign-in was answered. */
     door: { facts(): Promise<DoorFrame>; addressOfLink(at: number, place: DoorPlace): string | null };
     /** What a page has said after a try and taken away again, where tries are seen. */

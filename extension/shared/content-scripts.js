@@ -24,7 +24,7 @@ export const FACTS = [
 export const FILL = '/content/fill.js';
 
 /** What sees how a sign-in was answered, after what collects facts. */
-export const DOOR = '/content/door/facts.js';
+export const DOOR = ['/content/door/messages.js', '/content/door/facts.js'];
 
 /** What reads a page that sets up two-factor authentication, after what collects facts. */
 export const SET_UP = '/content/facts/set-up.js';

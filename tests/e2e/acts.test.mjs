@@ -80,11 +80,8 @@ inBothBrowsers('acts', { access: true, size: SIZE }, (world) => {
             await person.press(popup, '#repair');
             await there(popup, '[data-card=clearing] .outcome');
             person.needsAtMost(2, 'repair');
-            // It was led away while its site was cleared; a tab that is on its way does not always answer to being closed.
-            await eventually(
-                () => page.evaluate(() => location.href).catch(() => ''),
-                (href) => href === address,
-            );
+            // It was led away while its site was cleared; a tab that is on its way does not always answer.
+            await eventually(() => popup.evaluate(isLoaded, address), Boolean);
             await popup.close();
             await page.close();
         });
@@ -191,6 +188,12 @@ inBothBrowsers('acts', { access: true, size: SIZE }, (world) => {
 });
 
 // These run in pages of the extension.
+
+/** @param {string} address */
+async function isLoaded(address) {
+    const tabs = await chrome.tabs.query({});
+    return tabs.some(({ url, status }) => url === address && status === 'complete');
+}
 
 /** @param {string} url @param {number} count */
 async function setCookies(url, count) {

@@ -134,7 +134,7 @@ export async function pageIn({ id = -1, url }) {
 async function framesIn(tabId, frameId) {
     const target = frameId === undefined ? { tabId, allFrames: true } : { tabId, frameIds: [frameId] };
     const look = await inTime(lookAtTab(tabId, frameId, true), ANSWER_MS);
-    const files = [...FACTS, DOOR];
+    const files = [...FACTS, ...DOOR];
     await inTime(chrome.scripting.executeScript({ target, files, injectImmediately: true }), ANSWER_MS);
     const names = await withDoctor((core) => core.globals());
     const [answers, worlds] = await Promise.all([
