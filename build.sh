@@ -157,10 +157,13 @@ long() {
     build
     need_browsers
     say 'Both browsers, what takes long'
-    local names=("$@")
-    ((${#names[@]} > 0)) || mapfile -t names < <(basename -s .test.mjs tests/e2e/long/*.test.mjs)
-    names=("${names[@]/#/tests/e2e/long/}")
-    node tests/run.mjs "${names[@]/%/.test.mjs}"
+    local all=tests/e2e/long files=() name
+    for name in "$@"; do
+        [[ -f $all/$name.test.mjs ]] || fail "no such test: $name; there are $(basename -s .test.mjs $all/* | tr '\n' ' ')"
+        files+=("$all/$name.test.mjs")
+    done
+    ((${#files[@]} > 0)) || files=("$all"/*.test.mjs)
+    node tests/run.mjs "${files[@]}"
 }
 
 rebuild() {
