@@ -222,8 +222,8 @@ inBothBrowsers('cookies', { access: true, size: { width: 420, height: 900 } }, (
         const popup = await popupAbout(world, address);
         const names = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'];
         for (const name of names) await popup.evaluate(setCookie, fixture.host, name, '1', '/');
-        await there(popup, '#cookies-list .search');
         for (const name of ['seven', 'eight']) {
+            await there(popup, '#cookies-list .search');
             await popup.evaluate(search, name);
             await eventually(
                 () => listed(popup),

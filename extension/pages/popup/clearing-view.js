@@ -54,8 +54,10 @@ const looking = new Errand();
 export async function followClearing(tab, draw) {
     const look = async () => {
         const before = last;
-        last = await statusOf(access?.site ?? '', await storeOf(tab));
-        dismissed = await inMemory.get('clearingDismissed');
+        [last, dismissed] = await Promise.all([
+            storeOf(tab).then((store) => statusOf(access?.site ?? '', store)),
+            inMemory.get('clearingDismissed'),
+        ]);
         // Another site's changes nothing here.
         if (last?.state === before?.state && last?.at === before?.at) return;
         if (last?.state === 'working') pressed = false;

@@ -25,6 +25,10 @@ import { detail, go, numberOf } from './route.js';
 /** @typedef {import('../../wasm/types.js').SiteAccess} SiteAccess */
 /** @typedef {import('../../wasm/types.js').CookieKind} CookieKind */
 /** @typedef {import('./cookie-words.js').SignedIn} SignedIn */
+/**
+ * A look once the page was looked at: at the cookies anew where the page has said something, since then others may be told.
+ * @typedef {(anew: boolean) => Promise<void>} LookWithPage
+ */
 /** @typedef {{ stored: StoredCookie[], inspection: import('../../wasm/types.js').Inspection }} Seen */
 
 const SEARCHED_FROM = 8;
@@ -82,8 +86,9 @@ export function followCookies(tab, first, draw) {
             errand.fail(error);
         }
     };
-    lookNow = async () => {
-        await look(cookiesIn(tab));
+    /** @type {LookWithPage} */
+    const lookWithPage = async (anew) => {
+        if (anew) await look(cookiesIn(tab));
         const shown = await tab;
         signInSeen = false;
         if (!isSignedIn || !access || !shown) return;
@@ -91,9 +96,9 @@ export function followCookies(tab, first, draw) {
         const credentials = (seen?.inspection.summary.signIn ?? 0) + stored.length;
         signInSeen = await signInHolds(access.site, shown, credentials).catch(() => false);
     };
-    const lookAgain = () => lookNow().then(draw);
-    onCookiesChanged(() => void lookAgain());
-    return { seen: look(cookiesIn(tab, first)), lookAgain };
+    lookNow = () => lookWithPage(true);
+    onCookiesChanged(() => void lookNow().then(draw));
+    return { seen: look(cookiesIn(tab, first)), lookWithPage };
 }
 
 /** @param {Seen | undefined} found @returns {Row[]} */

@@ -49,7 +49,7 @@ const HELP = 'pages/welcome/welcome.html';
 /** From so many characters on, a host is cut at its beginning: its end says whose it is. */
 const LONGEST_HOST = 60;
 
-/** Looks at the cookies again: by what the page says, others are told. @type {() => Promise<void>} */
+/** Looks at the cookies again: by what the page says, others are told. @type {import('./cookies-view.js').LookWithPage} */
 let lookAtCookies = async () => undefined;
 /** @type {State} */
 let state = { known: false };
@@ -98,14 +98,16 @@ async function lookInto(tab, looking = lookAt(tab?.id)) {
     const look = await looking;
     state.look = look ?? 'noAccess';
     if (!look || tab?.id === undefined) return;
+    const { id, url } = tab;
+    const said = url !== undefined && look.signedIn !== 'unknown';
     // A tab that has gone in the meantime says nothing.
-    if (tab.url && look.signedIn !== 'unknown')
-        await pageSaid(tab.id, tab.url, look.signedIn === 'yes', look.frames[0]?.document ?? null).catch(
+    if (said)
+        await pageSaid(id, url, look.signedIn === 'yes', look.frames[0]?.document ?? null).catch(
             () => undefined,
         );
     noteSetUp(look.frames);
-    await lookAtCookies();
-    const place = await newPasswordIn(tab.id, look.frames);
+    await lookAtCookies(said);
+    const place = await newPasswordIn(id, look.frames);
     state.place = place?.owner.kind === 'stranger' ? null : place;
 }
 
@@ -248,7 +250,7 @@ function signedIn() {
     return !known || look === 'pending' ? 'pending' : 'unknown';
 }
 
-/** The codes first, then the cookies; what those do not need is asked while they are waited for. */
+/** All is asked at once, and told in this order: the codes, the cookies, what matters now. */
 async function open() {
     draw();
     fitWindow();
@@ -266,18 +268,18 @@ async function open() {
     );
     const codes = followVault(tab, draw);
     const cookies = followCookies(tab, codes, draw);
-    lookAtCookies = cookies.lookAgain;
-    await codes;
-    // Opened at the codes, it is for them; what the person has gone to in the meantime keeps the focus.
-    if (view() === 'codes' && document.activeElement === document.body) awaitSearch(true);
+    lookAtCookies = cookies.lookWithPage;
     const [others, looking] = [tab.then(askOthers), tab.then((found) => lookAt(found?.id))];
     // What goes wrong is told where they are waited for.
     for (const begun of [others, looking]) begun.catch(() => undefined);
+    await codes;
+    // Opened at the codes, it is for them; what the person has gone to in the meantime keeps the focus.
+    if (view() === 'codes' && document.activeElement === document.body) awaitSearch(true);
     await cookies.seen;
     draw();
     onGrantsChanged(() => {
         void refresh();
-        void cookies.lookAgain();
+        void lookAtCookies(true).then(draw);
     });
     await refresh(others, looking);
 }

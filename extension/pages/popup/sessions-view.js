@@ -31,10 +31,12 @@ export async function followComputer(draw) {
     const look = () =>
         looking.run(
             async () => {
-                decision = await isShared();
+                [decision, minutes, byNotification] = await Promise.all([
+                    isShared(),
+                    idleMinutes(),
+                    notificationsAllowed(),
+                ]);
                 sessions = decision.state === 'shared' ? await openSessions() : [];
-                minutes = await idleMinutes();
-                byNotification = await notificationsAllowed();
                 // It is on the screen now, and is not asked a second time.
                 if (decision.ask) await note({ kind: 'asked' });
             },

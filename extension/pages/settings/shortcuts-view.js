@@ -10,13 +10,14 @@ const CHROMIUM_PAGE = 'chrome://extensions/shortcuts';
 
 /** @type {chrome.commands.Command[] | undefined} */
 let commands;
+let isFollowed = false;
 
 /** @param {() => void} draw */
 export function shortcutsView(draw) {
     // Telephones have no keys.
     if (!chrome.commands) return undefined;
-    if (!commands) {
-        commands = [];
+    if (!isFollowed) {
+        isFollowed = true;
         void chrome.commands.getAll().then((all) => {
             commands = all;
             draw();
@@ -31,6 +32,14 @@ export function shortcutsView(draw) {
     }
     return h('section', { key: 'shortcuts', attrs: { 'aria-labelledby': 'shortcuts' } }, [
         h('h3', { attrs: { id: 'shortcuts' } }, word('shortcutsHeading')),
+        // All at once, when the keys are known: nothing that is there moves.
+        ...(commands ? known(commands) : []),
+    ]);
+}
+
+/** @param {chrome.commands.Command[]} commands */
+function known(commands) {
+    return [
         h(
             'dl.facts',
             { attrs: { id: 'shortcut-list' } },
@@ -46,7 +55,7 @@ export function shortcutsView(draw) {
             { attrs: { id: 'shortcuts-change' }, on: { click: () => void change() } },
             word('shortcutsChange'),
         ),
-    ]);
+    ];
 }
 
 /** @param {string | undefined} name @param {string | undefined} description */
