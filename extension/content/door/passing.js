@@ -5,7 +5,7 @@
 
     const { latchkey } = globalThis;
     if (latchkey.passing) return;
-    const { read } = latchkey;
+    const { read, find } = latchkey;
 
     /** An answer comes so soon. */
     const LASTS_MS = 15_000;
@@ -14,22 +14,31 @@
     const SHORTEST = 3;
     /** A page can change without end. */
     const MOST_CHANGES = 2_000;
+    const MAX_NAME = 40;
+    const NAMES = ['toast', 'snackbar', 'error', 'alert', 'notif', 'flash', 'message'];
     const MARKED = [
         '[role="alert" i],[role="status" i],[role="alertdialog" i],[aria-live="assertive" i],[aria-live="polite" i],output',
-        ...['toast', 'snackbar', 'error', 'alert', 'notif', 'flash', 'message'].map(
-            (name) => `[class*="${name}" i]`,
-        ),
+        ...NAMES.map((name) => `[class*="${name}" i]`),
     ].join(',');
+    const CHANGES = { subtree: true, childList: true, characterData: true };
 
     /** @type {Set<string>} */
     let texts = new Set();
     let timer = 0;
     let changes = 0;
 
+    /** What an element of the page's own shows in its shadow root, if it is called after a message. @param {Element} element */
+    const inToast = (element) => {
+        const root = read.root(element);
+        const tag = root instanceof ShadowRoot ? read.tag(root.host).slice(0, MAX_NAME) : '';
+        return tag.includes('-') && NAMES.some((name) => tag.includes(name)) ? element : null;
+    };
+
     /** @param {Node} node */
     const note = (node) => {
         const element = node instanceof Element ? node : node.parentElement;
-        const marked = element && (read.closest(element, MARKED) ?? read.first(element, MARKED));
+        const marked =
+            element && (read.closest(element, MARKED) ?? read.first(element, MARKED) ?? inToast(element));
         if (!marked || texts.size >= MOST) return;
         const text = read.text(marked, LONGEST);
         if (text.length >= SHORTEST) texts.add(text);
@@ -39,16 +48,27 @@
         if (changes > MOST_CHANGES) observer.disconnect();
         for (const { target, addedNodes } of records) {
             if (addedNodes.length === 0) note(target);
-            for (const node of addedNodes) note(node);
+            for (const node of addedNodes) {
+                note(node);
+                followInside(node);
+            }
         }
     });
+
+    /** Changes in the shadow roots of a node and below it are told apart. @param {Node} start */
+    function followInside(start) {
+        const own = read.isElement(start) ? read.shadow(start) : null;
+        for (const { node } of [...find.roots(start), ...(own ? find.roots(own) : [])])
+            if (node !== start) observer.observe(node, CHANGES);
+    }
 
     /** A try was made: what comes now is about it. */
     function follow() {
         texts = new Set();
         changes = 0;
         clearTimeout(timer);
-        observer.observe(document, { subtree: true, childList: true, characterData: true });
+        observer.observe(document, CHANGES);
+        followInside(document);
         timer = setTimeout(() => observer.disconnect(), LASTS_MS);
     }
 

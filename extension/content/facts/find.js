@@ -235,6 +235,7 @@
 
     latchkey.find = Object.freeze({
         groups,
+        roots,
         ancestors,
         isField,
         isRegion,

@@ -71,6 +71,8 @@ export interface Reader {
 export interface Finder {
     FIELDS: string;
     groups(start: Node): { groups: Group[]; roots: Node[] };
+    /** A node and the shadow roots below it, outermost first. */
+    roots(start: Node): Root[];
     ancestors(node: Node, max?: number): Element[];
     isField(element: Element): boolean;
     isRegion(element: Element): boolean;

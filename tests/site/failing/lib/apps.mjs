@@ -91,6 +91,24 @@ export const toaster = layout((form) =>
     ),
 );
 
+/** The same, new for each message, drawn a moment after it has come in, and gone before anybody can read it. */
+export const briefToaster = layout((form) =>
+    app(
+        form,
+        '',
+        `function show(message) {
+    const toaster = document.createElement('x-toaster');
+    toaster.attachShadow({ mode: 'open' });
+    document.body.append(toaster);
+    setTimeout(() => {
+        toaster.shadowRoot.innerHTML = '<div class="stack"><div><span></span></div></div>';
+        toaster.shadowRoot.querySelector('span').textContent = message;
+    }, 50);
+    setTimeout(() => toaster.remove(), 1_000);
+}`,
+    ),
+);
+
 /** The same, with its text between its tags. */
 export const callout = layout((form) =>
     app(
