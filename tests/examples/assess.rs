@@ -1,25 +1,11 @@
 //! The native command for those who want the core without a browser.
 
-use std::{
-    io::Write,
-    process::{Command, Output, Stdio},
-};
+use std::process::Output;
+
+use crate::command::fed;
 
 fn run(input: &[u8]) -> Output {
-    let mut child = Command::new(env!("CARGO"))
-        .args(["run", "-q", "--example", "assess"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("cargo runs");
-    child
-        .stdin
-        .take()
-        .expect("it is piped")
-        .write_all(input)
-        .expect("it reads");
-    child.wait_with_output().expect("it ends")
+    fed("assess", input)
 }
 
 #[test]

@@ -1,23 +1,17 @@
 //! The native command that reads QR codes in pictures.
 
-use std::{
-    fs,
-    path::PathBuf,
-    process::{Command, Output},
-};
+use std::{fs, path::PathBuf, process::Output};
 
 use image::{GrayImage, Luma};
 use latchkey::qr;
+
+use crate::command;
 
 const SCALE: u32 = 4;
 const QUIET: u32 = 4;
 
 fn run(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO"))
-        .args(["run", "-q", "--example", "scan-qr", "--"])
-        .args(arguments)
-        .output()
-        .expect("cargo runs")
+    command::run("scan-qr", arguments)
 }
 
 /// A picture of its own for each test.

@@ -1,24 +1,13 @@
 //! The native command that lists open sessions.
 
-use std::{
-    io::Write,
-    process::{Command, Output, Stdio},
-};
+use std::process::Output;
 
 use serde_json::Value;
 
+use crate::command::fed;
+
 fn run(input: &[u8]) -> Output {
-    let mut child = Command::new(env!("CARGO"))
-        .args(["run", "-q", "--example", "open-sessions"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("cargo runs");
-    let mut stdin = child.stdin.take().expect("it is piped");
-    stdin.write_all(input).expect("it listens");
-    drop(stdin);
-    child.wait_with_output().expect("it ends")
+    fed("open-sessions", input)
 }
 
 #[test]

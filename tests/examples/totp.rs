@@ -1,15 +1,13 @@
 //! The native command that makes codes.
 
-use std::process::{Command, Output};
+use std::process::Output;
+
+use crate::command;
 
 const KEY: &str = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
 
 fn run(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO"))
-        .args(["run", "-q", "--example", "totp", "--"])
-        .args(arguments)
-        .output()
-        .expect("cargo runs")
+    command::run("totp", arguments)
 }
 
 #[test]

@@ -1,15 +1,13 @@
 //! The native command that reads exports of other programs.
 
-use std::process::{Command, Output};
+use std::process::Output;
 
 use serde_json::Value;
 
+use crate::command;
+
 fn run(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO"))
-        .args(["run", "-q", "--example", "import-accounts", "--"])
-        .args(arguments)
-        .output()
-        .expect("cargo runs")
+    command::run("import-accounts", arguments)
 }
 
 fn lines(output: &Output) -> Vec<Value> {
