@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { Person } from './acts.mjs';
 import { eventually } from './drivers/index.mjs';
-import { inBothBrowsers } from './harness.mjs';
+import { inBothBrowsers, nobodyComplains } from './harness.mjs';
 import { popupOf } from './popup.mjs';
 import { anew, inExtension, inPopup, options, popupAt, textOf, there } from './vault.mjs';
 import { unstore } from './stored.mjs';
@@ -182,9 +182,7 @@ inBothBrowsers('acts', { access: true, size: SIZE }, (world) => {
         );
     }
 
-    it('makes neither browser nor extension complain', async () => {
-        assert.deepEqual(await world.browser.problems(), []);
-    });
+    nobodyComplains(world);
 });
 
 // These run in pages of the extension.

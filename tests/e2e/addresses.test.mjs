@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { FACTS } from '../../extension/shared/content-scripts.js';
-import { inBothBrowsers } from './harness.mjs';
+import { inBothBrowsers, nobodyComplains } from './harness.mjs';
 
 /** Link, and what is told of its address. */
 const ADDRESSES = [
@@ -44,7 +44,5 @@ inBothBrowsers('addresses of a page', { access: true }, (world) => {
         await control.close();
     });
 
-    it('makes neither browser nor extension complain', async () => {
-        assert.deepEqual(await world.browser.problems(), []);
-    });
+    nobodyComplains(world);
 });

@@ -9,7 +9,7 @@ import { eventually } from './drivers/index.mjs';
 import { startFrameworks } from '../site/frameworks/index.mjs';
 import { popupAbout } from './clear.mjs';
 import { accountOf, isIn, signIn } from './frameworks.mjs';
-import { ARTIFACTS, inBothBrowsers } from './harness.mjs';
+import { ARTIFACTS, inBothBrowsers, nobodyComplains } from './harness.mjs';
 import { press, there } from './vault.mjs';
 
 /** @typedef {import('./harness.mjs').Page} Page */
@@ -150,9 +150,7 @@ inBothBrowsers('what is kept apart', { access: true, size: { width: 420, height:
         }
     });
 
-    it('makes neither browser nor extension complain', async () => {
-        assert.deepEqual(await world.browser.problems(), []);
-    });
+    nobodyComplains(world);
 });
 
 /** @param {string} where */

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { it } from 'node:test';
 import { crc32, deflateSync } from 'node:zlib';
 import { eventually } from './drivers/index.mjs';
-import { inBothBrowsers } from './harness.mjs';
+import { inBothBrowsers, nobodyComplains } from './harness.mjs';
 import { clock, verdicts } from '../site/two-factor.mjs';
 import {
     anew,
@@ -437,9 +437,7 @@ inBothBrowsers('the authenticator', { access: true }, (world) => {
         await page.close();
     });
 
-    it('makes neither browser nor extension complain', async () => {
-        assert.deepEqual(await world.browser.problems(), []);
-    });
+    nobodyComplains(world);
 });
 
 /** @param {import('./harness.mjs').Page} page @param {string} secret */

@@ -8,7 +8,7 @@ import { it } from 'node:test';
 import { findings } from './axe.mjs';
 import { sizes } from './cards.mjs';
 import { eventually } from './drivers/index.mjs';
-import { ARTIFACTS, inBothBrowsers } from './harness.mjs';
+import { ARTIFACTS, inBothBrowsers, nobodyComplains } from './harness.mjs';
 import { popupOf } from './popup.mjs';
 import { createVault, options, press, submit, textOf, there } from './vault.mjs';
 import { VIEWS } from '../../extension/pages/popup/views.js';
@@ -134,9 +134,7 @@ inBothBrowsers('bad input', { access: true, size: { width: 400, height: 640 } },
         for (const open of [one, two, page]) await open.close();
     });
 
-    it('makes neither browser nor extension complain', async () => {
-        assert.deepEqual(await world.browser.problems(), []);
-    });
+    nobodyComplains(world);
 
     it('a core that does not load is said, and what needs none goes on', async () => {
         const page = await world.browser.open(world.sites.url('quiet'));

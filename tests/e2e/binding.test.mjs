@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { eventually } from './drivers/index.mjs';
-import { inBothBrowsers } from './harness.mjs';
+import { inBothBrowsers, nobodyComplains } from './harness.mjs';
 import { createVault, inExtension, inPopup, options, popupAt, there } from './vault.mjs';
 
 inBothBrowsers('the site of an account', { access: false }, (world) => {
@@ -41,9 +41,7 @@ inBothBrowsers('the site of an account', { access: false }, (world) => {
         });
     }
 
-    it('makes neither browser nor extension complain', async () => {
-        assert.deepEqual(await world.browser.problems(), []);
-    });
+    nobodyComplains(world);
 
     /** The sites of each account. */
     function sites() {

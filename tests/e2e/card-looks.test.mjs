@@ -7,7 +7,7 @@ import { startFrameworks } from '../site/frameworks/index.mjs';
 import { cardsOf } from './cards.mjs';
 import { show } from './clear.mjs';
 import { eventually } from './drivers/index.mjs';
-import { inBothBrowsers } from './harness.mjs';
+import { inBothBrowsers, nobodyComplains } from './harness.mjs';
 import { tabAt } from './popup.mjs';
 import { stored, unstore } from './stored.mjs';
 import { createVault, options, press, submit, textOf, there } from './vault.mjs';
@@ -142,9 +142,7 @@ inBothBrowsers('the looks of rare cards', { access: true, size: { width: 400, he
         for (const opened of [damaged, page, accounts]) await opened.close();
     });
 
-    it('makes neither browser nor extension complain', async () => {
-        assert.deepEqual(await world.browser.problems(), []);
-    });
+    nobodyComplains(world);
 });
 
 // These run in pages of the web.

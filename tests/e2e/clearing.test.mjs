@@ -7,7 +7,7 @@ import { startFrameworks } from '../site/frameworks/index.mjs';
 import { clear, popupAbout, show } from './clear.mjs';
 import { eventually } from './drivers/index.mjs';
 import { signIn } from './frameworks.mjs';
-import { ARTIFACTS, inBothBrowsers } from './harness.mjs';
+import { ARTIFACTS, inBothBrowsers, nobodyComplains } from './harness.mjs';
 import { setRule } from './rules.mjs';
 import { stored, unstore } from './stored.mjs';
 import { press, textOf, there } from './vault.mjs';
@@ -267,9 +267,7 @@ inBothBrowsers('clearing a site', { access: true, size: { width: 420, height: 90
         await page.close();
     });
 
-    it('makes neither browser nor extension complain', async () => {
-        assert.deepEqual(await world.browser.problems(), []);
-    });
+    nobodyComplains(world);
 });
 
 inBothBrowsers('fixing a site', { access: true, size: { width: 420, height: 900 } }, (world) => {
@@ -299,9 +297,7 @@ inBothBrowsers('fixing a site', { access: true, size: { width: 420, height: 900 
         });
     }
 
-    it('makes neither browser nor extension complain', async () => {
-        assert.deepEqual(await world.browser.problems(), []);
-    });
+    nobodyComplains(world);
 });
 
 inBothBrowsers('clearing without access', { access: false }, (world) => {

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { eventually } from './drivers/index.mjs';
-import { ARTIFACTS, inBothBrowsers } from './harness.mjs';
+import { ARTIFACTS, inBothBrowsers, nobodyComplains } from './harness.mjs';
 import { popupOf } from './popup.mjs';
 import { createVault, options, press, textOf, there } from './vault.mjs';
 
@@ -213,9 +213,7 @@ inBothBrowsers('codes by keys', { access: true, size: { width: 400, height: 640 
         await page.close();
     });
 
-    it('makes neither browser nor extension complain', async () => {
-        assert.deepEqual(await world.browser.problems(), []);
-    });
+    nobodyComplains(world);
 });
 
 // These run in pages of the extension.

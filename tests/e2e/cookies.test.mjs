@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, it } from 'node:test';
 import { startFrameworks } from '../site/frameworks/index.mjs';
 import { eventually } from './drivers/index.mjs';
-import { ARTIFACTS, inBothBrowsers } from './harness.mjs';
+import { ARTIFACTS, inBothBrowsers, nobodyComplains } from './harness.mjs';
 import { popupOf } from './popup.mjs';
 import { there, textOf, press } from './vault.mjs';
 
@@ -332,9 +332,7 @@ inBothBrowsers('cookies', { access: true, size: { width: 420, height: 900 } }, (
         await page.close();
     });
 
-    it('makes neither browser nor extension complain', async () => {
-        assert.deepEqual(await world.browser.problems(), []);
-    });
+    nobodyComplains(world);
 });
 
 inBothBrowsers('cookies without access', { access: false }, (world) => {

@@ -8,7 +8,7 @@ import { describe, it } from 'node:test';
 import { judge } from '../evaluate/door/judging.mjs';
 import { findings } from './axe.mjs';
 import { eventually } from './drivers/index.mjs';
-import { ARTIFACTS, inBothBrowsers, shownMeter } from './harness.mjs';
+import { ARTIFACTS, inBothBrowsers, nobodyComplains, shownMeter } from './harness.mjs';
 import { popupOf } from './popup.mjs';
 import { press, textOf } from './vault.mjs';
 
@@ -262,9 +262,7 @@ inBothBrowsers('why a sign-in fails', { access: true, notifications: true }, (wo
         await page.close();
     });
 
-    it('makes neither browser nor extension complain', async () => {
-        assert.deepEqual(await world.browser.problems(), []);
-    });
+    nobodyComplains(world);
 });
 
 /** A site that has the known address for changing passwords, and says that it has no other. */

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { eventually } from './drivers/index.mjs';
 import { fillSettings, forgetComputer, isSeen, setCookies, tabTo, walk } from './focus.mjs';
-import { inBothBrowsers } from './harness.mjs';
+import { inBothBrowsers, nobodyComplains } from './harness.mjs';
 import { popupOf } from './popup.mjs';
 import { options, submit, textOf, there } from './vault.mjs';
 
@@ -101,9 +101,7 @@ inBothBrowsers('the focus', { access: true, size: { width: 700, height: 640 } },
         await settings.close();
     });
 
-    it('makes neither browser nor extension complain', async () => {
-        assert.deepEqual(await world.browser.problems(), []);
-    });
+    nobodyComplains(world);
 });
 
 /** Waits until what was done is told. @param {import('./harness.mjs').Page} popup @param {RegExp} what */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { eventually } from './drivers/index.mjs';
-import { inBothBrowsers, shownMeter } from './harness.mjs';
+import { inBothBrowsers, nobodyComplains, shownMeter } from './harness.mjs';
 
 /** @typedef {import('./harness.mjs').Page} Page */
 
@@ -192,9 +192,7 @@ inBothBrowsers('the generator', { access: true }, (world) => {
         await page.close();
     });
 
-    it('makes neither browser nor extension complain', async () => {
-        assert.deepEqual(await world.browser.problems(), []);
-    });
+    nobodyComplains(world);
 });
 
 // This runs in a page of the extension.

@@ -1,10 +1,11 @@
 /**
  * What the end-to-end tests have in common: both browsers, the sites, the extension.
  */
+import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { after, before, describe } from 'node:test';
+import { after, before, describe, it } from 'node:test';
 import { serve } from '../site/server.mjs';
 import { eventually, launch } from './drivers/index.mjs';
 import { SHIPPED, testCopy } from './test-copy.mjs';
@@ -84,6 +85,13 @@ function inBrowser(name, title, { access, notifications, words, lasting, size, h
             if (profile) rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
         });
         declare(world);
+    });
+}
+
+/** Declares the test that nothing has gone wrong out of sight, in the tests before it. @param {World} world */
+export function nobodyComplains(world) {
+    it('makes neither browser nor extension complain', async () => {
+        assert.deepEqual(await world.browser.problems(), []);
     });
 }
 

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { after, before, it } from 'node:test';
 import { serveLate } from '../site/late.mjs';
 import { eventually } from './drivers/index.mjs';
-import { inBothBrowsers } from './harness.mjs';
+import { inBothBrowsers, nobodyComplains } from './harness.mjs';
 
 /** @typedef {import('./harness.mjs').Page} Page */
 
@@ -152,9 +152,7 @@ inBothBrowsers('what is written late', { access: true }, (world) => {
         assert.deepEqual([site.ran, other.ran], [['/proof'], []]);
     });
 
-    it('makes neither browser nor extension complain', async () => {
-        assert.deepEqual(await world.browser.problems(), []);
-    });
+    nobodyComplains(world);
 });
 
 // These run in a page of the site.

@@ -9,32 +9,62 @@ import { eventually } from './drivers/index.mjs';
 /** The name of a site, what is said of it and why, and whether the server takes it afterwards. @typedef {[string, string, string | null, boolean]} Door */
 
 /**
+ * @typedef {object} AtDoor a site of `tests/site/doors` at which somebody is signed in
+ * @property {string} origin
+ * @property {string} host
+ * @property {(jar: any) => boolean} signedIn
+ * @property {() => Promise<void>} toAccount goes to the page that only those see who are signed in
+ * @property {() => boolean} unharmed
+ * @property {Page} page
+ * @property {Page} extension
+ */
+
+/**
+ * Starts a site, signs in to it and, whatever comes of the work, ends it; pages may be closed in between.
+ * @param {import('./harness.mjs').World} world
+ * @param {string} name
+ * @param {(at: AtDoor) => Promise<void>} work
+ */
+export async function atDoor({ browser }, name, work) {
+    const { start, signIn, signedIn, account, unharmed = () => true } = await door(name);
+    const { origin, stop } = await start();
+    const page = await browser.open(`${origin}/about`);
+    const extension = await browser.openExtensionPage('pages/welcome/welcome.html');
+    try {
+        await signIn(page);
+        const toAccount = () => page.goto(`${origin}${account}`);
+        await work({
+            origin,
+            host: new URL(origin).hostname,
+            signedIn,
+            toAccount,
+            unharmed,
+            page,
+            extension,
+        });
+    } finally {
+        for (const opened of [extension, page]) await opened.close().catch(() => undefined);
+        await stop();
+    }
+}
+
+/**
  * Signs in to a site, leaves it, and compares what is said with what its server says.
  * @param {import('./harness.mjs').World} world
  * @param {string} name
  * @param {unknown[]} expected what is said, why, and whether the server takes it afterwards
  */
 export async function leaves(world, name, expected) {
-    const { start, signIn, signedIn, account, unharmed } = await door(name);
-    const { origin, stop } = await start();
-    const page = await world.browser.open(`${origin}/about`);
-    const extension = await world.browser.openExtensionPage('pages/welcome/welcome.html');
-    try {
-        await signIn(page);
-        await page.goto(`${origin}${account}`);
-        const { hostname } = new URL(origin);
-        const cookies = await extension.evaluate(jarOf, hostname);
+    await atDoor(world, name, async ({ host, signedIn, toAccount, unharmed, page, extension }) => {
+        await toAccount();
+        const cookies = await extension.evaluate(jarOf, host);
         const localStorage = await page.evaluate(() => ({ ...window.localStorage }));
         assert.ok(signedIn({ cookies, localStorage }), 'signed in before');
         const names = cookies.map(({ name }) => name);
-        const said = await left(extension, hostname, names);
+        const said = await left(extension, host, names);
         assert.deepEqual([said.result, said.reason, signedIn({ cookies, localStorage })], expected);
-        assert.ok(unharmed?.() ?? true, 'nothing was pressed that must not be');
-    } finally {
-        await extension.close();
-        await page.close();
-        await stop();
-    }
+        assert.ok(unharmed(), 'nothing was pressed that must not be');
+    });
 }
 
 /**

@@ -4,9 +4,8 @@
  */
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { door } from '../site/doors/kit/all.mjs';
 import { inBothBrowsers } from './harness.mjs';
-import { jarOf, leaves, left, leftBy } from './leave.mjs';
+import { atDoor, jarOf, leaves, left, leftBy } from './leave.mjs';
 
 /** @type {import('./leave.mjs').Door[]} */
 const DOORS = [
@@ -31,57 +30,37 @@ inBothBrowsers('leaving a site whose page asks whether it may be left', { access
         ['is left in another tab where cookies sign in', ['sid'], ['endedOnServer', null, false]],
         ['is told where only the page may', [], ['removedHereOnly', 'pageAsks', true]],
     ])) {
-        it(name, async () => {
-            const { start, signIn, signedIn } = await door('unloading');
-            const { origin, stop } = await start();
-            const page = await world.browser.open(`${origin}/about`);
-            const extension = await world.browser.openExtensionPage('pages/welcome/welcome.html');
-            try {
-                await signIn(page);
-                const { hostname } = new URL(origin);
-                const held = { cookies: await extension.evaluate(jarOf, hostname) };
+        it(name, () =>
+            atDoor(world, 'unloading', async ({ host, signedIn, page, extension }) => {
+                const held = { cookies: await extension.evaluate(jarOf, host) };
                 // Browsers let a page ask only once somebody has touched it.
                 await page.click('textarea');
                 await page.type('draft');
-                const said = await left(extension, hostname, cookies);
+                const said = await left(extension, host, cookies);
                 assert.deepEqual([said.result, said.reason, signedIn(held)], expected);
-                assert.ok(!signedIn({ cookies: await extension.evaluate(jarOf, hostname) }));
+                assert.ok(!signedIn({ cookies: await extension.evaluate(jarOf, host) }));
                 const draft = await page.evaluate(() => document.querySelector('textarea')?.value);
                 assert.equal(draft, 'draft', 'the page stays as it was');
-            } finally {
-                await extension.close();
-                await page.close();
-                await stop();
-            }
-        });
+            }),
+        );
     }
 });
 
 inBothBrowsers('leaving a site of which no tab is open', { access: true }, (world) => {
-    it('signs out where it was, whatever its port', async () => {
-        const { start, signIn, signedIn, account } = await door('profile');
-        const { origin, stop } = await start();
-        const page = await world.browser.open(`${origin}/about`);
-        const extension = await world.browser.openExtensionPage('pages/welcome/welcome.html');
-        try {
-            await signIn(page);
-            await page.goto(`${origin}${account}`);
-            const { hostname } = new URL(origin);
-            const cookies = await extension.evaluate(jarOf, hostname);
+    it('signs out where it was, whatever its port', () =>
+        atDoor(world, 'profile', async ({ origin, host, signedIn, toAccount, page, extension }) => {
+            await toAccount();
+            const cookies = await extension.evaluate(jarOf, host);
             assert.ok(signedIn({ cookies }));
             await page.close();
-            const session = await extension.evaluate(sessionAt, hostname);
+            const session = await extension.evaluate(sessionAt, host);
             assert.equal(session?.address, `${origin}/`);
             const said = await leftBy(extension, () => extension.evaluate(leaveSession, session));
             assert.deepEqual(
                 [said.result, said.reason, signedIn({ cookies })],
                 ['endedOnServer', null, false],
             );
-        } finally {
-            await extension.close();
-            await stop();
-        }
-    });
+        }));
 });
 
 // These run in a page of the extension.

@@ -1,7 +1,6 @@
-import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { eventually } from './drivers/index.mjs';
-import { inBothBrowsers, shownMeter } from './harness.mjs';
+import { inBothBrowsers, nobodyComplains, shownMeter } from './harness.mjs';
 
 inBothBrowsers('lives and deaths', { access: true }, (world) => {
     it('a background that was killed is woken by the next key', async () => {
@@ -75,7 +74,5 @@ inBothBrowsers('lives and deaths', { access: true }, (world) => {
         await page.close();
     });
 
-    it('makes neither browser nor extension complain', async () => {
-        assert.deepEqual(await world.browser.problems(), []);
-    });
+    nobodyComplains(world);
 });

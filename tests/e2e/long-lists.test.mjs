@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { findings } from './axe.mjs';
 import { eventually } from './drivers/index.mjs';
-import { ARTIFACTS, inBothBrowsers } from './harness.mjs';
+import { ARTIFACTS, inBothBrowsers, nobodyComplains } from './harness.mjs';
 import { popupOf } from './popup.mjs';
 import { textOf, there } from './vault.mjs';
 
@@ -87,9 +87,7 @@ inBothBrowsers('long lists', { access: true, size: { width: 700, height: 640 } }
         }
     });
 
-    it('makes neither browser nor extension complain', async () => {
-        assert.deepEqual(await world.browser.problems(), []);
-    });
+    nobodyComplains(world);
 });
 
 /**

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { eventually } from './drivers/index.mjs';
-import { inBothBrowsers, noMeter, shownMeter } from './harness.mjs';
+import { inBothBrowsers, noMeter, nobodyComplains, shownMeter } from './harness.mjs';
 
 inBothBrowsers('the meter', { access: true }, (world) => {
     it('appears on the new password, follows every key, and goes with the focus', async () => {
@@ -156,9 +156,7 @@ inBothBrowsers('the meter', { access: true }, (world) => {
         await page.close();
     });
 
-    it('makes neither browser nor extension complain', async () => {
-        assert.deepEqual(await world.browser.problems(), []);
-    });
+    nobodyComplains(world);
 });
 
 /** Runs in the page: what of it could have moved or changed. */

@@ -7,7 +7,7 @@ import { after, before, it } from 'node:test';
 import { serveAnyHost } from '../site/any-host.mjs';
 import { clear, popupAbout } from './clear.mjs';
 import { eventually } from './drivers/index.mjs';
-import { inBothBrowsers } from './harness.mjs';
+import { inBothBrowsers, nobodyComplains } from './harness.mjs';
 import { press, textOf } from './vault.mjs';
 
 /** @typedef {import('./harness.mjs').Page} Page */
@@ -194,9 +194,7 @@ inBothBrowsers(
             for (const open of [popup, page]) await open.close();
         });
 
-        it('makes neither browser nor extension complain', async () => {
-            assert.deepEqual(await world.browser.problems(), []);
-        });
+        nobodyComplains(world);
     },
 );
 

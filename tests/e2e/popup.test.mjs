@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { it } from 'node:test';
 import { findings } from './axe.mjs';
 import { eventually } from './drivers/index.mjs';
-import { ARTIFACTS, inBothBrowsers, noMeter, shownMeter } from './harness.mjs';
+import { ARTIFACTS, inBothBrowsers, noMeter, nobodyComplains, shownMeter } from './harness.mjs';
 import { popupOf } from './popup.mjs';
 import { press } from './vault.mjs';
 
@@ -173,9 +173,7 @@ inBothBrowsers('the popup', { access: true }, (world) => {
         await popup.close();
     });
 
-    it('makes neither browser nor extension complain', async () => {
-        assert.deepEqual(await world.browser.problems(), []);
-    });
+    nobodyComplains(world);
 });
 
 inBothBrowsers('the popup, as shipped', { access: false }, (world) => {
@@ -240,9 +238,7 @@ inBothBrowsers('the popup, as shipped', { access: false }, (world) => {
         await page.close();
     });
 
-    it('makes neither browser nor extension complain', async () => {
-        assert.deepEqual(await world.browser.problems(), []);
-    });
+    nobodyComplains(world);
 });
 
 /** What the popup that is open says. Runs in another page of the extension. */

@@ -6,7 +6,7 @@ import { it } from 'node:test';
 import { startFrameworks } from '../site/frameworks/index.mjs';
 import { eventually } from './drivers/index.mjs';
 import { signIn } from './frameworks.mjs';
-import { ARTIFACTS, inBothBrowsers } from './harness.mjs';
+import { ARTIFACTS, inBothBrowsers, nobodyComplains } from './harness.mjs';
 import { createVault, options, press, submit, textOf, there } from './vault.mjs';
 
 const PASSWORD = 'otter violin quay lantern';
@@ -66,9 +66,7 @@ inBothBrowsers('a browser that is started again', { access: true, lasting: true 
         }
     });
 
-    it('makes neither browser nor extension complain', async () => {
-        assert.deepEqual(await world.browser.problems(), []);
-    });
+    nobodyComplains(world);
 });
 
 // These run in pages of the extension.

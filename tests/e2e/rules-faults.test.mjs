@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, it } from 'node:test';
 import { eventually } from './drivers/index.mjs';
-import { inBothBrowsers } from './harness.mjs';
+import { inBothBrowsers, nobodyComplains } from './harness.mjs';
 import { forgetRules, isFollowed, lines, setCookie, setRule, setting, storesWithCookies } from './rules.mjs';
 
 const LARCH = 'larch.localhost';
@@ -91,9 +91,7 @@ inBothBrowsers('rules where something goes wrong', { access: true, lasting: true
         assert.deepEqual([line.trigger, line.problem], ['tabClosed', null]);
     });
 
-    it('makes neither browser nor extension complain', async () => {
-        assert.deepEqual(await world.browser.problems(), []);
-    });
+    nobodyComplains(world);
 });
 
 // These run in pages of the extension.

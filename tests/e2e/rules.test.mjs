@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, it } from 'node:test';
 import { eventually } from './drivers/index.mjs';
-import { ARTIFACTS, inBothBrowsers } from './harness.mjs';
+import { ARTIFACTS, inBothBrowsers, nobodyComplains } from './harness.mjs';
 import { popupOf } from './popup.mjs';
 import { forgetRules, isFollowed, lines, setCookie, setRule, setting, storesWithCookies } from './rules.mjs';
 import { stored, storedNames } from './stored.mjs';
@@ -143,9 +143,7 @@ inBothBrowsers('rules', { access: true, lasting: true }, (world) => {
         await shown.screenshot(`${ARTIFACTS}/rules-log-${world.browser.name}.png`);
     });
 
-    it('makes neither browser nor extension complain', async () => {
-        assert.deepEqual(await world.browser.problems(), []);
-    });
+    nobodyComplains(world);
 });
 
 inBothBrowsers('rules without access', { access: false }, (world) => {

@@ -7,7 +7,7 @@ import { startFrameworks } from '../site/frameworks/index.mjs';
 import { findings } from './axe.mjs';
 import { eventually } from './drivers/index.mjs';
 import { accountOf, signIn } from './frameworks.mjs';
-import { ARTIFACTS, inBothBrowsers } from './harness.mjs';
+import { ARTIFACTS, inBothBrowsers, nobodyComplains } from './harness.mjs';
 import { press, textOf, there } from './vault.mjs';
 import { store, stored } from './stored.mjs';
 
@@ -259,9 +259,7 @@ inBothBrowsers('a shared computer', { access: true, size: { width: 460, height: 
         for (const opened of [leaving, page, setting]) await opened.close();
     });
 
-    it('makes neither browser nor extension complain', async () => {
-        assert.deepEqual(await world.browser.problems(), []);
-    });
+    nobodyComplains(world);
 });
 
 inBothBrowsers('notifications, where they are allowed', { access: true, notifications: true }, (world) => {

@@ -2,11 +2,10 @@
  * The focus is where the person is: every view of the popup and every section of the settings are walked through with the Tab key, each
  * control is pressed, and after it something has the focus that can be seen. Esc goes back.
  */
-import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { SECTIONS } from '../../../extension/pages/settings/section-names.js';
 import { fillSettings, walk } from '../focus.mjs';
-import { inBothBrowsers } from '../harness.mjs';
+import { inBothBrowsers, nobodyComplains } from '../harness.mjs';
 import { popupOf } from '../popup.mjs';
 import { there } from '../vault.mjs';
 
@@ -52,7 +51,5 @@ inBothBrowsers('the walk of the focus', { access: true, size: { width: 700, heig
         }
     });
 
-    it('makes neither browser nor extension complain', async () => {
-        assert.deepEqual(await world.browser.problems(), []);
-    });
+    nobodyComplains(world);
 });

@@ -3,10 +3,9 @@
  */
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { door } from '../../site/doors/kit/all.mjs';
 import { eventually } from '../drivers/index.mjs';
 import { inBothBrowsers } from '../harness.mjs';
-import { beginToLeave, jarOf } from '../leave.mjs';
+import { atDoor, beginToLeave, jarOf } from '../leave.mjs';
 
 /** @typedef {import('../harness.mjs').Page} Page */
 
@@ -58,17 +57,11 @@ inBothBrowsers('signing out that is cut off during the proof', { access: true },
  * @param {(extension: Page, host: string, observer: Page) => Promise<void>} cut
  */
 async function cutOff(world, name, cut) {
-    const { start, signIn, signedIn, account } = await door(name);
-    const { origin, stop } = await start();
-    const { hostname } = new URL(origin);
-    const page = await world.browser.open(`${origin}/about`);
-    const extension = await world.browser.openExtensionPage('pages/welcome/welcome.html');
-    const observer = await world.browser.openExtensionPage('pages/settings/settings.html#vault');
-    try {
-        await signIn(page);
-        await page.goto(`${origin}${account}`);
-        const before = await observer.evaluate(jarOf, hostname);
-        await cut(extension, hostname, observer);
+    await atDoor(world, name, async ({ origin, host, signedIn, toAccount, page, extension }) => {
+        const observer = await world.browser.openExtensionPage('pages/settings/settings.html#vault');
+        await toAccount();
+        const before = await observer.evaluate(jarOf, host);
+        await cut(extension, host, observer);
         await eventually(
             () => observer.evaluate(isPending),
             (pending) => !pending,
@@ -80,19 +73,15 @@ async function cutOff(world, name, cut) {
             () => page.evaluate(() => ({ ...window.localStorage })).catch(() => undefined),
             (stored) => stored !== undefined,
         );
-        const cookies = await observer.evaluate(jarOf, hostname);
+        const cookies = await observer.evaluate(jarOf, host);
         assert.ok(!signedIn({ cookies, localStorage }), 'nothing that signs in is there');
         const values = new Set(before.map(({ value }) => value));
         assert.deepEqual(
             cookies.filter(({ value }) => values.has(value)),
             [],
         );
-    } finally {
-        await extension.close().catch(() => undefined);
         await observer.close();
-        await page.close();
-        await stop();
-    }
+    });
 }
 
 // These run in a page of the extension.
