@@ -6,8 +6,6 @@ import { area } from './area.js';
 import { isFirefox } from './browser.js';
 import { ownDisk } from './own-database.js';
 
-/** @typedef {import('./stored.js').Managed} Managed */
-
 /**
  * On the disk. Chromium keeps content scripts out of its storage (`keepContentScriptsOut`), Firefox does not.
  * @type {import('./stored.js').Area<import('./stored.js').Local>}
@@ -19,27 +17,6 @@ export const local = isFirefox() ? ownDisk() : area('local');
  * @type {import('./stored.js').TellingArea<import('./stored.js').InMemory>}
  */
 export const inMemory = area('session');
-
-/**
- * What an administrator has set; nothing where there is no policy. Firefox has no such storage then.
- * @template {keyof Managed} Key
- * @param {Key} key
- * @returns {Promise<Managed[Key] | undefined>}
- */
-export async function managed(key) {
-    const set = await chrome.storage.managed?.get(key).catch(() => undefined);
-    return /** @type {Managed | undefined} */ (set)?.[key];
-}
-
-/**
- * Calls back when an administrator changes anything. Registers a listener: to be called synchronously.
- * @param {() => void} changed
- */
-export function onManagedChanged(changed) {
-    chrome.storage.onChanged.addListener((_changes, name) => {
-        if (name === 'managed') changed();
-    });
-}
 
 /** Keeps content scripts out of all areas of the storage, where the browser can: a page may have taken over its process. */
 export async function keepContentScriptsOut() {

@@ -124,6 +124,8 @@ export interface InMemory {
     leavingPending: PendingRemoval[];
     /** The tab in which a site is left. */
     leavingTab: LeavingTab;
+    /** What an administrator has set, as it was answered last. */
+    managedHeard: Partial<Managed>;
     /** That the button shows in every tab whether Latchkey looks there. */
     accessShown: true;
     /** Tabs whose title was set back by hand, or that are marked, as `badge.js` has it. */

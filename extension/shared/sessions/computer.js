@@ -3,7 +3,8 @@
  * accounts are in it only as keyed digests.
  */
 import { withCookies } from '../../core/bundles/cookies.js';
-import { inMemory, local, managed, onManagedChanged } from '../storage.js';
+import { managed, onManagedChanged } from '../managed.js';
+import { inMemory, local } from '../storage.js';
 
 /** @typedef {import('../../wasm/types.js').Declaration} Declaration */
 /** @typedef {import('../../wasm/types.js').ComputerDecision} ComputerDecision */
