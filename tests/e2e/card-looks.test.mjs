@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, it } from 'node:test';
 import { startFrameworks } from '../site/frameworks/index.mjs';
+import { addBox, isTicked } from './box.mjs';
 import { cardsOf } from './cards.mjs';
 import { show } from './clear.mjs';
 import { eventually } from './drivers/index.mjs';
@@ -152,23 +153,6 @@ function blockSoon(ms) {
     setTimeout(() => {
         for (const end = Date.now() + ms; Date.now() < end;);
     });
-}
-
-/** A box at the end of the form, which from now on stays where it is. @param {string} text */
-function addBox(text) {
-    const label = document.createElement('label');
-    const box = document.createElement('input');
-    box.type = 'checkbox';
-    box.id = 'added';
-    label.append(box, text);
-    const form = document.querySelector('form');
-    form?.append(label);
-    form?.addEventListener('submit', (event) => event.preventDefault());
-}
-
-function isTicked() {
-    const box = document.querySelector('#added');
-    return box instanceof HTMLInputElement && box.checked;
 }
 
 // These run in pages of the extension.

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { after, before, it } from 'node:test';
 import { startFrameworks } from '../site/frameworks/index.mjs';
 import { findings } from './axe.mjs';
+import { addBox, isTicked } from './box.mjs';
 import { eventually } from './drivers/index.mjs';
 import { accountOf, signIn } from './frameworks.mjs';
 import { ARTIFACTS, inBothBrowsers, nobodyComplains } from './harness.mjs';
@@ -393,23 +394,6 @@ inBothBrowsers('a log-in form that asks whether the computer is public', { acces
         for (const opened of [popup, page, worker]) await opened.close();
     });
 });
-
-/** A box at the end of the form, which from now on stays where it is. @param {string} text */
-function addBox(text) {
-    const label = document.createElement('label');
-    const box = document.createElement('input');
-    box.type = 'checkbox';
-    box.id = 'added';
-    label.append(box, text);
-    const form = document.querySelector('form');
-    form?.append(label);
-    form?.addEventListener('submit', (event) => event.preventDefault());
-}
-
-function isTicked() {
-    const box = document.querySelector('#added');
-    return box instanceof HTMLInputElement && box.checked;
-}
 
 // This runs in a page of the web, which sees that something is there and not what.
 
