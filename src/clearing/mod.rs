@@ -57,4 +57,4 @@ pub use report::{ClearingReport, ClearingState, Headline, TypeReport, report};
 pub use restorable::Restorable;
 pub use since::{ShownPage, SinceCleared};
 pub use snapshot::{DocumentStorage, ProtectedCookie, Protection, SeenDocument, SiteLook};
-pub use stored::stored_that_signs_in;
+pub use stored::{signs_in_beyond_tab, stored_that_signs_in};

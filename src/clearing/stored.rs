@@ -17,7 +17,19 @@ pub fn stored_that_signs_in(documents: &[SeenDocument]) -> BTreeSet<String> {
     stored.flat_map(names).map(str::to_owned).collect()
 }
 
+/// Whether what signs in is there in any tab of its origin: not in `sessionStorage`, which a tab has for itself.
+#[must_use]
+pub fn signs_in_beyond_tab(documents: &[SeenDocument]) -> bool {
+    let mut stored = documents.iter().filter_map(|seen| seen.storage.as_ref());
+    stored.any(|stored| beyond_tab(stored).next().is_some())
+}
+
 fn names(stored: &DocumentStorage) -> impl Iterator<Item = &str> {
+    let of_tab = stored.session_storage.iter();
+    beyond_tab(stored).chain(of_tab.flat_map(|items| of_area(items)))
+}
+
+fn beyond_tab(stored: &DocumentStorage) -> impl Iterator<Item = &str> {
     let in_databases = stored.database_items.iter().flatten();
     let in_databases = in_databases
         .filter(|(_, name, value)| is_token(name, value))
@@ -26,8 +38,8 @@ fn names(stored: &DocumentStorage) -> impl Iterator<Item = &str> {
     let databases = databases
         .map(String::as_str)
         .filter(|name| database_signs_in(name));
-    let areas = [&stored.local_storage, &stored.session_storage];
-    let items = areas.into_iter().flatten().flat_map(|items| of_area(items));
+    let local = stored.local_storage.iter();
+    let items = local.flat_map(|items| of_area(items));
     items.chain(in_databases).chain(databases)
 }
 

@@ -4,6 +4,7 @@
 //! linear models whose weights are the readable tables in `weights/`. Roles that depend on each other are judged
 //! together: a form's kind from all of its fields, and its passwords as a sequence.
 
+mod door;
 mod facts;
 mod field_sight;
 mod filling;
@@ -19,6 +20,7 @@ mod session;
 mod set_up;
 mod summary;
 
+pub use door::Door;
 pub use facts::{ControlFacts, FieldFacts, FormFacts, PageFacts, SectionFacts};
 pub use field_sight::FieldSight;
 pub use filling::{
@@ -31,6 +33,6 @@ pub use recognition::{
     RecognizedForm,
 };
 pub use recognizer::{FormEvidence, MAX_FORMS, Recognizer, recognize};
-pub use session::{Door, LogOutControl, PageSays, Presence, SessionSigns, SignedIn};
+pub use session::{LogOutControl, PageSays, Presence, SessionSigns, SignedIn};
 pub use set_up::{SetUp, SetUpFacts, SetUpSign, set_up};
 pub use summary::{FrameFacts, FrameSummary, Summary, TakesPassword, summarize};

@@ -6,7 +6,7 @@
 //! message goes: it comes last, and only where it is the only one and the page is no step of signing in. What is there more than once
 //! names nobody in particular. What says how the server stands comes after menus.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, ops::RangeInclusive};
 
 use serde::{Deserialize, Serialize};
 
@@ -64,6 +64,9 @@ const PLAIN: &[&str] = &[
     "usermenu",
     "userprofile",
 ];
+
+/// So many letters and digits builds add to the name of a class.
+const HASH_LENGTH: RangeInclusive<usize> = 5..=8;
 
 /// What says how the server stands, as [`text::normalize`] gives it, and does nothing to it: applications that keep their data on a
 /// server of one's own have the menu of the account there, and nothing says that it is one. "Online" alone is often a switch, and
@@ -282,7 +285,12 @@ fn sign(control: &ControlFacts) -> Option<Sign<'_>> {
         .chain(names_account(&control.picture).then_some(Sign::Picture(&control.picture)))
         .chain(is_phrase.then_some(Sign::Phrase))
         .chain(says_state(&control.text).then_some(Sign::State))
-        .chain(begins_with_address(&control.text).then_some(Sign::Address))
+        .chain(
+            called
+                .into_iter()
+                .any(|text| begins_with_address(text))
+                .then_some(Sign::Address),
+        )
         .next()
 }
 
@@ -328,6 +336,26 @@ fn begins_with_address(text: &str) -> bool {
 }
 
 fn names_account(identifier: &str) -> bool {
-    lexicon::read_identifier(identifier).has(Concept::Account)
-        && text::words(identifier).all(|word| PLAIN.contains(&word.as_str()))
+    let named: Vec<&str> = identifier.split_whitespace().map(without_hash).collect();
+    let identifier = named.join(" ");
+    lexicon::read_identifier(&identifier).has(Concept::Account)
+        && text::words(&identifier).all(|word| PLAIN.contains(&word.as_str()))
+}
+
+/// A name of a class without what a build has added to keep it apart from others: `avatar--mwiCj`, `toggle__x7Kq2`.
+fn without_hash(name: &str) -> &str {
+    match name.rsplit_once(['-', '_']) {
+        Some((own, end)) if is_hash(end) => own.trim_end_matches(['-', '_']),
+        _ => name,
+    }
+}
+
+/// Letters and digits as no word has them.
+fn is_hash(end: &str) -> bool {
+    let has = |is: fn(&u8) -> bool| end.bytes().any(|byte| is(&byte));
+    let inside = end.bytes().skip(1).any(|byte| byte.is_ascii_uppercase());
+    HASH_LENGTH.contains(&end.len())
+        && end.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        && has(u8::is_ascii_lowercase)
+        && (has(u8::is_ascii_digit) || inside)
 }

@@ -5,10 +5,9 @@ use std::collections::HashSet;
 use serde::{Deserialize, Serialize};
 
 use super::{
+    door::{Door, can_be_seen, comes_before, door},
     facts::{ControlFacts, FormFacts, PageFacts},
-    lexicon::Concept,
     opening::{Opener, openers},
-    reading::PageReading,
     recognition::{
         ControlRole, FieldRole, FormKind, Recognition, RecognizedControl, RecognizedForm,
     },
@@ -66,18 +65,6 @@ pub enum Presence {
     Hidden,
     /// It can be seen.
     Visible,
-}
-
-/// What a page shows of the ways into an account, besides the one to sign in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Door {
-    /// Nothing.
-    Nowhere,
-    /// A form to sign in that cannot be seen.
-    Hidden,
-    /// A step of signing in, of opening an account or of coming back to one, or its end: a form that asks for a code or a new
-    /// password, a request to look into the mail, a session that has expired.
-    Step,
 }
 
 /// Whether somebody is signed in, as far as a page shows it.
@@ -255,32 +242,6 @@ impl SessionSigns {
     }
 }
 
-/// What a page shows of the ways into an account.
-fn door(facts: &PageFacts, recognition: &Recognition) -> Door {
-    let forms = || facts.forms.iter().zip(&recognition.forms);
-    let step = |form: &RecognizedForm| comes_before(form) || form.kind == FormKind::ChangePassword;
-    let page = PageReading::new(facts);
-    let said = [&page.title, &page.headings, &page.path];
-    let says = [Concept::Unfinished, Concept::Reauthenticate, Concept::LogIn];
-    if said.iter().any(|said| said.any(&says))
-        || forms().any(|(facts, form)| step(form) && can_be_seen(facts))
-    {
-        Door::Step
-    } else if forms().any(|(facts, form)| form.kind == FormKind::LogIn && !can_be_seen(facts)) {
-        Door::Hidden
-    } else {
-        Door::Nowhere
-    }
-}
-
-/// Whether it is sent before somebody is signed in.
-fn comes_before(form: &RecognizedForm) -> bool {
-    matches!(
-        form.kind,
-        FormKind::SignUp | FormKind::Recovery | FormKind::OneTimeCode
-    )
-}
-
 fn asks_to_sign_in(form: &RecognizedForm) -> bool {
     let password = form
         .fields
@@ -316,9 +277,4 @@ fn says_log_in(form: &FormFacts, recognition: &Recognition) -> bool {
         let is_it = |button: &ControlFacts| button.handle == control.handle;
         control.role == ControlRole::LogIn && form.buttons.iter().any(is_it)
     })
-}
-
-/// Whether a field of it can be seen. Many pages hold a form to sign in for whoever signs out.
-fn can_be_seen(form: &FormFacts) -> bool {
-    form.fields.iter().any(|field| field.visible)
 }

@@ -1,6 +1,6 @@
 //! What is told of what pages keep in their storage.
 
-use latchkey::clearing::{SeenDocument, stored_that_signs_in};
+use latchkey::clearing::{SeenDocument, signs_in_beyond_tab, stored_that_signs_in};
 use serde_json::json;
 
 const OPAQUE: &str = "9f3b0c1d2e4a5b6c7d8e9f0a1b2c3d4e";
@@ -56,11 +56,7 @@ fn whose_a_token_is_is_told_where_it_does_not_say_so() {
         ),
     ];
     for (name, local, session, expected) in rows {
-        let document: SeenDocument = serde_json::from_value(json!({
-            "tabId": 1, "frameId": 0, "origin": "https://fern.example", "tabOrigin": "https://fern.example",
-            "storeId": "0", "storage": {"localStorage": local, "sessionStorage": session}
-        }))
-        .expect("a document");
+        let document = document(&json!({"localStorage": local, "sessionStorage": session}));
         let told = stored_that_signs_in(&[document]);
         assert_eq!(
             told.iter().map(String::as_str).collect::<Vec<_>>(),
@@ -68,4 +64,35 @@ fn whose_a_token_is_is_told_where_it_does_not_say_so() {
             "{name}"
         );
     }
+}
+
+#[test]
+fn what_only_one_tab_holds_is_told_from_what_is_there_in_any() {
+    for (storage, expected) in [
+        (json!({"localStorage": [["token", OPAQUE]]}), true),
+        (json!({"sessionStorage": [["token", OPAQUE]]}), false),
+        (
+            json!({"localStorage": [["theme", "dark"]], "sessionStorage": [["token", OPAQUE]]}),
+            false,
+        ),
+        (
+            json!({"indexedDb": ["db"], "databaseItems": [["db", "token", OPAQUE]]}),
+            true,
+        ),
+        (json!(null), false),
+    ] {
+        assert_eq!(
+            signs_in_beyond_tab(&[document(&storage)]),
+            expected,
+            "{storage}"
+        );
+    }
+}
+
+fn document(storage: &serde_json::Value) -> SeenDocument {
+    serde_json::from_value(json!({
+        "tabId": 1, "frameId": 0, "origin": "https://fern.example", "tabOrigin": "https://fern.example",
+        "storeId": "0", "storage": storage
+    }))
+    .expect("a document")
 }

@@ -57,14 +57,20 @@ export async function atDoor({ browser }, name, work) {
 export async function leaves(world, name, expected) {
     await atDoor(world, name, async ({ host, signedIn, toAccount, unharmed, page, extension }) => {
         await toAccount();
-        const cookies = await extension.evaluate(jarOf, host);
-        const localStorage = await page.evaluate(() => ({ ...window.localStorage }));
-        assert.ok(signedIn({ cookies, localStorage }), 'signed in before');
-        const names = cookies.map(({ name }) => name);
+        const held = await heldBy(page, extension, host);
+        assert.ok(signedIn(held), 'signed in before');
+        const names = held.cookies.map(({ name }) => name);
         const said = await left(extension, host, names);
-        assert.deepEqual([said.result, said.reason, signedIn({ cookies, localStorage })], expected);
+        assert.deepEqual([said.result, said.reason, signedIn(held)], expected);
         assert.ok(unharmed(), 'nothing was pressed that must not be');
     });
+}
+
+/** What a browser holds of a site. @param {Page} page shows it @param {Page} extension @param {string} host */
+export async function heldBy(page, extension, host) {
+    const cookies = await extension.evaluate(jarOf, host);
+    const localStorage = await page.evaluate(() => ({ ...window.localStorage }));
+    return { cookies, localStorage };
 }
 
 /**

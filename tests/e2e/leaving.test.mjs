@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { inBothBrowsers } from './harness.mjs';
-import { atDoor, jarOf, leaves, left, leftBy } from './leave.mjs';
+import { atDoor, heldBy, jarOf, leaves, left, leftBy } from './leave.mjs';
 
 /** @type {import('./leave.mjs').Door[]} */
 const DOORS = [
@@ -26,19 +26,31 @@ inBothBrowsers('leaving a site that deceives', { access: true, waits: true }, (w
 });
 
 inBothBrowsers('leaving a site whose page asks whether it may be left', { access: true }, (world) => {
-    for (const [name, cookies, expected] of /** @type {[string, string[], unknown[]][]} */ ([
-        ['is left in another tab where cookies sign in', ['sid'], ['endedOnServer', null, false]],
-        ['is told where only the page may', [], ['removedHereOnly', 'pageAsks', true]],
+    for (const [name, site, cookies, expected] of /** @type {[string, string, string[], unknown[]][]} */ ([
+        [
+            'is left in another tab where cookies sign in',
+            'unloading',
+            ['sid'],
+            ['endedOnServer', null, false],
+        ],
+        [
+            'is left in another tab where a token of the site signs in',
+            'unloading-token',
+            [],
+            ['endedOnServer', null, false],
+        ],
+        ['is told where only the page may', 'unloading', [], ['removedHereOnly', 'pageAsks', true]],
     ])) {
         it(name, () =>
-            atDoor(world, 'unloading', async ({ host, signedIn, page, extension }) => {
-                const held = { cookies: await extension.evaluate(jarOf, host) };
+            atDoor(world, site, async ({ host, signedIn, page, extension }) => {
+                const held = await heldBy(page, extension, host);
+                assert.ok(signedIn(held), 'signed in before');
                 // Browsers let a page ask only once somebody has touched it.
                 await page.click('textarea');
                 await page.type('draft');
                 const said = await left(extension, host, cookies);
                 assert.deepEqual([said.result, said.reason, signedIn(held)], expected);
-                assert.ok(!signedIn({ cookies: await extension.evaluate(jarOf, host) }));
+                assert.ok(!signedIn(await heldBy(page, extension, host)));
                 const draft = await page.evaluate(() => document.querySelector('textarea')?.value);
                 assert.equal(draft, 'draft', 'the page stays as it was');
             }),

@@ -90,15 +90,18 @@ export function followCookies(tab, first, draw) {
     const lookWithPage = async (anew) => {
         if (anew) await look(cookiesIn(tab));
         const shown = await tab;
-        signInSeen = false;
-        if (!isSignedIn || !access || !shown) return;
-        stored = await storedThatSignsIn(access.site, shown).catch(() => []);
-        const credentials = (seen?.inspection.summary.signIn ?? 0) + stored.length;
-        signInSeen = await signInHolds(access.site, shown, credentials).catch(() => false);
+        signInSeen = isSignedIn && access && shown ? await holds(access.site, shown) : false;
     };
     lookNow = () => lookWithPage(true);
     onCookiesChanged(() => void lookNow().then(draw));
     return { seen: look(cookiesIn(tab, first)), lookWithPage };
+}
+
+/** Whether a sign-in that was seen holds by what is there, stored items among it. @param {string} site @param {chrome.tabs.Tab} tab */
+async function holds(site, tab) {
+    stored = await storedThatSignsIn(site, tab).catch(() => []);
+    const credentials = (seen?.inspection.summary.signIn ?? 0) + stored.length;
+    return signInHolds(site, tab, credentials).catch(() => false);
 }
 
 /** @param {Seen | undefined} found @returns {Row[]} */

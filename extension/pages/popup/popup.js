@@ -96,8 +96,10 @@ function fail(error) {
 /** @param {chrome.tabs.Tab | undefined} tab @param {ReturnType<typeof lookAt>} [looking] */
 async function lookInto(tab, looking = lookAt(tab?.id)) {
     const look = await looking;
-    state.look = look ?? 'noAccess';
-    if (!look || tab?.id === undefined) return;
+    if (!look || tab?.id === undefined) {
+        state.look = look ?? 'noAccess';
+        return;
+    }
     const { id, url } = tab;
     const said = url !== undefined && look.signedIn !== 'unknown';
     // A tab that has gone in the meantime says nothing.
@@ -107,6 +109,8 @@ async function lookInto(tab, looking = lookAt(tab?.id)) {
         );
     noteSetUp(look.frames);
     await lookAtCookies(said);
+    // Not before: what the page shows is read beside what was seen of a sign-in.
+    state.look = look;
     const place = await newPasswordIn(id, look.frames);
     state.place = place?.owner.kind === 'stranger' ? null : place;
 }

@@ -15,3 +15,14 @@ export async function storedThatSignsIn(site, tab) {
     const documents = bytesOf(await documentsOf(site, [tab]));
     return withClearing((core) => core.storedThatSignsIn(documents));
 }
+
+/**
+ * Whether what a tab shows of a site signs in in another tab too, as a token in `localStorage` does.
+ * @param {string} site
+ * @param {chrome.tabs.Tab} tab
+ * @returns {Promise<boolean>}
+ */
+export async function signsInBeyondTab(site, tab) {
+    const documents = bytesOf(await documentsOf(site, [tab]));
+    return withClearing((core) => core.signsInBeyondTab(documents));
+}

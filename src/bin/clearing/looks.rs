@@ -23,6 +23,13 @@ pub fn stored_that_signs_in(documents: &[u8]) -> Result<Vec<String>, Failure> {
         .collect())
 }
 
+/// Whether what they keep that signs in, `SeenDocument`s as JSON, is there in any tab of its origin.
+#[wasm_bindgen(js_name = signsInBeyondTab)]
+pub fn signs_in_beyond_tab(documents: &[u8]) -> Result<bool, Failure> {
+    let documents: Vec<SeenDocument> = of_json(documents)?;
+    Ok(clearing::signs_in_beyond_tab(&documents))
+}
+
 /// Whether all of the site that may sign in can be removed and put back in a tab, by a `SiteLook` as JSON.
 #[wasm_bindgen(js_name = canBePutBack)]
 pub fn can_be_put_back(look: &[u8], tab_id: i32) -> Result<bool, Failure> {

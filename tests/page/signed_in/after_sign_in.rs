@@ -207,6 +207,43 @@ fn after_a_sign_in_a_page_that_is_a_step_of_signing_in_is_not_enough() {
 }
 
 #[test]
+fn after_a_sign_in_headings_that_hold_a_word_for_it_are_no_step() {
+    let rows = [
+        ("Enter a path to a repository", SignedIn::Yes),
+        ("Enter your hours", SignedIn::Yes),
+        ("Welcome back, Robin!", SignedIn::Yes),
+        ("Acceder a los datos", SignedIn::Yes),
+        ("Entrar em contato", SignedIn::Yes),
+        ("Accesso ai dati", SignedIn::Yes),
+        ("Connexion Internet", SignedIn::Yes),
+        ("Pesan masuk", SignedIn::Yes),
+        ("Enter", SignedIn::Unknown),
+        ("Fern – Connexion", SignedIn::Unknown),
+        ("Accesso", SignedIn::Unknown),
+        ("Welcome back! Sign in to go on", SignedIn::Unknown),
+        ("Sign in to Fern", SignedIn::Unknown),
+        ("Bei Fern anmelden", SignedIn::Unknown),
+        ("Fern にログイン", SignedIn::Unknown),
+    ];
+    for (said, expected) in rows {
+        let headed = PageFacts {
+            headings: vec![said.into()],
+            top_frame: true,
+            ..PageFacts::default()
+        };
+        let titled = PageFacts {
+            title: said.into(),
+            top_frame: true,
+            ..PageFacts::default()
+        };
+        for facts in [headed, titled] {
+            let signs = SessionSigns::of(&facts, &recognize(&facts));
+            assert_eq!(signs.after_sign_in(), expected, "{said}");
+        }
+    }
+}
+
+#[test]
 fn forms_that_come_before_being_signed_in_are_seen() {
     let rows = [
         (

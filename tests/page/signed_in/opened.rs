@@ -4,105 +4,131 @@ use latchkey::page::{ControlFacts, Opening, PageFacts, SessionSigns, recognize};
 
 use super::ways_out::control_of;
 
+/// What it is, its text, what else it has, and whether it is opened.
+const OPENED: &[(&str, &str, &str, bool)] = &[
+    (
+        "the menu of the account",
+        "robin",
+        "id=account closed",
+        true,
+    ),
+    ("a menu of any name", "More", "closed", true),
+    ("a tab", "Account", "id=account tab", true),
+    ("the name of the account", "robin", "id=account", true),
+    ("a picture of the person", "robin", "id=avatar", true),
+    ("one by its class", "", "class=user-avatar_button", true),
+    (
+        "the address of the account",
+        "robin@fern.example (internal)",
+        "",
+        true,
+    ),
+    (
+        "the same by its label",
+        "RO",
+        "label=robin@fern.example",
+        true,
+    ),
+    (
+        "one by a class to which a build has added its own",
+        "RO",
+        "class=avatar--mwiCj",
+        true,
+    ),
+    (
+        "the same in another build",
+        "",
+        "class=user-avatar-button--x7Kq2",
+        true,
+    ),
+    (
+        "what is done to one, in such a class",
+        "Delete",
+        "class=avatar-delete__x7Kq2",
+        false,
+    ),
+    (
+        "what is done to an address",
+        "Invite robin@fern.example",
+        "",
+        false,
+    ),
+    ("what is open already", "robin", "id=account open", false),
+    ("a link", "robin", "id=news closed path=/robin", false),
+    ("what sends a form", "robin", "id=account sends", false),
+    (
+        "what nobody sees",
+        "robin",
+        "id=account closed hidden",
+        false,
+    ),
+    ("what is disabled", "robin", "id=account disabled", false),
+    (
+        "what deletes the account",
+        "Delete account",
+        "id=account",
+        false,
+    ),
+    ("the same, by its id", "Delete", "id=delete-account", false),
+    (
+        "the same, by its class",
+        "Delete",
+        "class=avatar_danger",
+        false,
+    ),
+    ("what upgrades it", "Upgrade", "id=account-upgrade", false),
+    ("a form to sign in", "Log in", "id=account closed", false),
+    (
+        "a picture with a label, whatever its class",
+        "Profile",
+        "class=css-1k9x2p picture=User_avatar",
+        true,
+    ),
+    (
+        "a picture beside a name",
+        "robin",
+        "picture=User_avatar",
+        true,
+    ),
+    (
+        "what is called an account",
+        "Profile",
+        "class=css-1k9x2p",
+        true,
+    ),
+    ("the same in German", "Mein Konto", "", true),
+    ("the same by its label", "RK", "label=User_menu", true),
+    (
+        "how the server stands, as in Actual",
+        "Server online",
+        "",
+        true,
+    ),
+    ("the same in French", "Serveur en ligne", "", true),
+    (
+        "the same, as a link",
+        "Server online",
+        "link path=/status",
+        false,
+    ),
+    ("what may be a switch", "Online", "", false),
+    ("what may disconnect", "Connected", "", false),
+    ("what is done to a server", "Restart server", "", false),
+    ("what is done to an account", "Edit profile", "", false),
+    ("what sends one", "Profile", "sends", false),
+    ("a picture of somebody else", "kim", "picture=kim", false),
+    ("anything else", "Save", "id=save", false),
+];
+
 #[test]
 fn only_what_opens_something_in_the_page_is_opened() {
-    let rows = [
-        (
-            "the menu of the account",
-            "robin",
-            "id=account closed",
-            true,
-        ),
-        ("a menu of any name", "More", "closed", true),
-        ("a tab", "Account", "id=account tab", true),
-        ("the name of the account", "robin", "id=account", true),
-        ("a picture of the person", "robin", "id=avatar", true),
-        ("one by its class", "", "class=user-avatar_button", true),
-        (
-            "the address of the account",
-            "robin@fern.example (internal)",
-            "",
-            true,
-        ),
-        (
-            "what is done to an address",
-            "Invite robin@fern.example",
-            "",
-            false,
-        ),
-        ("what is open already", "robin", "id=account open", false),
-        ("a link", "robin", "id=news closed path=/robin", false),
-        ("what sends a form", "robin", "id=account sends", false),
-        (
-            "what nobody sees",
-            "robin",
-            "id=account closed hidden",
-            false,
-        ),
-        ("what is disabled", "robin", "id=account disabled", false),
-        (
-            "what deletes the account",
-            "Delete account",
-            "id=account",
-            false,
-        ),
-        ("the same, by its id", "Delete", "id=delete-account", false),
-        (
-            "the same, by its class",
-            "Delete",
-            "class=avatar_danger",
-            false,
-        ),
-        ("what upgrades it", "Upgrade", "id=account-upgrade", false),
-        ("a form to sign in", "Log in", "id=account closed", false),
-        (
-            "a picture with a label, whatever its class",
-            "Profile",
-            "class=css-1k9x2p picture=User_avatar",
-            true,
-        ),
-        (
-            "a picture beside a name",
-            "robin",
-            "picture=User_avatar",
-            true,
-        ),
-        (
-            "what is called an account",
-            "Profile",
-            "class=css-1k9x2p",
-            true,
-        ),
-        ("the same in German", "Mein Konto", "", true),
-        ("the same by its label", "RK", "label=User_menu", true),
-        (
-            "how the server stands, as in Actual",
-            "Server online",
-            "",
-            true,
-        ),
-        ("the same in French", "Serveur en ligne", "", true),
-        (
-            "the same, as a link",
-            "Server online",
-            "link path=/status",
-            false,
-        ),
-        ("what may be a switch", "Online", "", false),
-        ("what may disconnect", "Connected", "", false),
-        ("what is done to a server", "Restart server", "", false),
-        ("what is done to an account", "Edit profile", "", false),
-        ("what sends one", "Profile", "sends", false),
-        ("a picture of somebody else", "kim", "picture=kim", false),
-        ("anything else", "Save", "id=save", false),
-    ];
-    for (name, text, about, expected) in rows {
+    for (name, text, about, expected) in OPENED {
         let facts = PageFacts {
             controls: vec![control_of(7, text, about)],
             ..PageFacts::default()
         };
         let signs = SessionSigns::of(&facts, &recognize(&facts));
-        assert_eq!(!signs.openers.is_empty(), expected, "{name}");
+        assert_eq!(!signs.openers.is_empty(), *expected, "{name}");
     }
 }
 
