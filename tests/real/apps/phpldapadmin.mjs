@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { ADMIN, BASE, DIRECTORY_PORT, startSlapd, withSlapd } from '../config/slapd.mjs';
+import { ADMIN, BASE, DIRECTORY_PORT, startSlapd, withSlapd } from '../lib/slapd.mjs';
 import { ask } from '../lib/ask.mjs';
 import { copyOf, write } from '../lib/copy.mjs';
 import { freshData } from '../lib/folder.mjs';

@@ -5,10 +5,10 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { debian } from '../install/apt.mjs';
 import { run } from '../install/command.mjs';
-import { write } from '../lib/copy.mjs';
-import { freshData } from '../lib/folder.mjs';
-import { PASSWORD } from '../lib/person.mjs';
-import { serve } from '../lib/service.mjs';
+import { write } from './copy.mjs';
+import { freshData } from './folder.mjs';
+import { PASSWORD } from './person.mjs';
+import { serve } from './service.mjs';
 
 export const DIRECTORY_PORT = 8871;
 export const BASE = 'dc=fern,dc=example';
