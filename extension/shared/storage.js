@@ -1,5 +1,6 @@
 /**
- * The browser's storage: the one place that reads and writes it. `stored.d.ts` says what is kept under which key.
+ * The browser's storage: the one place that reads and writes it, but for what an administrator has set (`managed.js`). `stored.d.ts`
+ * says what is kept under which key.
  */
 
 import { area } from './area.js';
