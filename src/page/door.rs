@@ -22,8 +22,7 @@ pub enum Door {
     Step,
 }
 
-/// What signs in only where nothing else is said: "Enter a path to a repository" and "Pesan masuk", messages that have come in, are
-/// headings of those who are in.
+/// What signs in only where little else is said: "Enter a path to a repository" is a heading of those who are in.
 const ALONE: &[&str] = &[
     "enter",
     "join meeting",
@@ -34,53 +33,40 @@ const ALONE: &[&str] = &[
     "join the call",
     "welcome back",
     "willkommen zurück",
-    "anmeldung",
-    "connexion",
     "accéder",
     "entrar",
     "entrar en",
     "acceder",
     "ingresar",
     "ingresa",
-    "acceso",
     "iniciar",
     "conectar",
-    "conectarse",
     "acessar",
     "acesse",
-    "acesso",
     "entre",
     "accedi",
-    "accedi al",
-    "accesso",
     "entra",
-    "entra nel",
     "collegati",
     "connetti",
-    "accedeix",
-    "conectare",
-    "conectați",
-    "prijava",
-    "пријава",
-    "vpis",
-    "sisene",
-    "ieiet",
-    "вход",
-    "вхід",
-    "вхід в",
-    "вхід до",
-    "влизане",
-    "влизане в",
-    "είσοδος",
-    "σύνδεση",
-    "giriş",
-    "masuk",
-    "دخول",
-    "ورود",
-    "כניסה",
+];
+/// A title or heading of so many words says little else.
+const FEW_WORDS: usize = 2;
+/// What else is said of a step: of an account, and of what is asked for.
+const ASKS: &[Concept] = &[
+    Concept::Account,
+    Concept::Username,
+    Concept::Email,
+    Concept::Phone,
+    Concept::Password,
+    Concept::Code,
+    Concept::SentCode,
+    Concept::CodeWord,
+    Concept::SecretWord,
+    Concept::Captcha,
+    Concept::Device,
 ];
 /// What stands between the parts of a title.
-const SEPARATORS: &[char] = &['|', '–', '—', '·', '•', '-', ':', '/', '»', '«'];
+const SEPARATORS: &[char] = &['|', '–', '—', '·', '•', ':', '/', '»', '«'];
 
 static SAID_ALONE: LazyLock<HashSet<String>> =
     LazyLock::new(|| ALONE.iter().map(|phrase| text::normalize(phrase)).collect());
@@ -110,24 +96,25 @@ fn says_step(facts: &PageFacts) -> bool {
 
 /// Whether a title or heading says that one signs in there.
 fn says_log_in(said: &str) -> bool {
-    let mut rest = text::normalize(said);
+    said.split(SEPARATORS).any(part_says_log_in)
+}
+
+fn part_says_log_in(part: &str) -> bool {
+    let whole = text::normalize(part);
+    let mut rest = whole.clone();
     while let Some(phrase) = lexicon::read(&rest).phrase(Concept::LogIn) {
         let phrase = text::normalize(phrase);
-        if !SAID_ALONE.contains(&phrase) || is_part(said, &phrase) {
-            return true;
-        }
         let without = rest.replacen(&phrase, " ", 1);
-        if without == rest {
+        if !SAID_ALONE.contains(&phrase) || without == rest {
             return true;
         }
         rest = without;
     }
-    false
-}
-
-fn is_part(said: &str, phrase: &str) -> bool {
-    let mut parts = said.split(SEPARATORS).map(text::normalize);
-    parts.any(|part| part == phrase)
+    let is_struck = rest != whole;
+    is_struck
+        && (rest.trim().is_empty()
+            || whole.split(' ').count() <= FEW_WORDS
+            || lexicon::read(&whole).any(ASKS))
 }
 
 /// Whether it is sent before somebody is signed in.

@@ -6,7 +6,7 @@
 //! message goes: it comes last, and only where it is the only one and the page is no step of signing in. What is there more than once
 //! names nobody in particular. What says how the server stands comes after menus.
 
-use std::{collections::HashMap, ops::RangeInclusive};
+use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -64,9 +64,6 @@ const PLAIN: &[&str] = &[
     "usermenu",
     "userprofile",
 ];
-
-/// So many letters and digits builds add to the name of a class.
-const HASH_LENGTH: RangeInclusive<usize> = 5..=8;
 
 /// What says how the server stands, as [`text::normalize`] gives it, and does nothing to it: applications that keep their data on a
 /// server of one's own have the menu of the account there, and nothing says that it is one. "Online" alone is often a switch, and
@@ -285,12 +282,7 @@ fn sign(control: &ControlFacts) -> Option<Sign<'_>> {
         .chain(names_account(&control.picture).then_some(Sign::Picture(&control.picture)))
         .chain(is_phrase.then_some(Sign::Phrase))
         .chain(says_state(&control.text).then_some(Sign::State))
-        .chain(
-            called
-                .into_iter()
-                .any(|text| begins_with_address(text))
-                .then_some(Sign::Address),
-        )
+        .chain(is_called_by_address(control).then_some(Sign::Address))
         .next()
 }
 
@@ -327,35 +319,22 @@ fn says_state(text: &str) -> bool {
     STATES.contains(&text::normalize(text).as_str())
 }
 
-/// Whether it is called by an e-mail address: "robin@fern.example (internal)".
-fn begins_with_address(text: &str) -> bool {
-    let first = text.split_whitespace().next().unwrap_or_default();
-    first
-        .split_once('@')
-        .is_some_and(|(local, domain)| !local.is_empty() && domain.contains('.'))
+/// By its text, or by its tooltip where no sign such as "×" says that something is done to what the tooltip names.
+fn is_called_by_address(control: &ControlFacts) -> bool {
+    let is_sign = !control.text.is_empty() && !control.text.contains(char::is_alphanumeric);
+    is_address(&control.text) || (!is_sign && is_address(&control.label))
+}
+
+/// Whether a text is an e-mail address and no more than a remark: "robin@fern.example (internal)". In many languages what is done to
+/// somebody is said last.
+fn is_address(text: &str) -> bool {
+    let (first, more) = text.trim().split_once(' ').unwrap_or((text.trim(), ""));
+    let is_remark = more.is_empty() || (more.starts_with('(') && more.ends_with(')'));
+    let (local, domain) = first.split_once('@').unwrap_or_default();
+    is_remark && !local.is_empty() && domain.contains('.')
 }
 
 fn names_account(identifier: &str) -> bool {
-    let named: Vec<&str> = identifier.split_whitespace().map(without_hash).collect();
-    let identifier = named.join(" ");
-    lexicon::read_identifier(&identifier).has(Concept::Account)
-        && text::words(&identifier).all(|word| PLAIN.contains(&word.as_str()))
-}
-
-/// A name of a class without what a build has added to keep it apart from others: `avatar--mwiCj`, `toggle__x7Kq2`.
-fn without_hash(name: &str) -> &str {
-    match name.rsplit_once(['-', '_']) {
-        Some((own, end)) if is_hash(end) => own.trim_end_matches(['-', '_']),
-        _ => name,
-    }
-}
-
-/// Letters and digits as no word has them.
-fn is_hash(end: &str) -> bool {
-    let has = |is: fn(&u8) -> bool| end.bytes().any(|byte| is(&byte));
-    let inside = end.bytes().skip(1).any(|byte| byte.is_ascii_uppercase());
-    HASH_LENGTH.contains(&end.len())
-        && end.bytes().all(|byte| byte.is_ascii_alphanumeric())
-        && has(u8::is_ascii_lowercase)
-        && (has(u8::is_ascii_digit) || inside)
+    lexicon::read_identifier(identifier).has(Concept::Account)
+        && text::words(identifier).all(|word| PLAIN.contains(&word.as_str()))
 }

@@ -30,21 +30,16 @@ const OPENED: &[(&str, &str, &str, bool)] = &[
         true,
     ),
     (
-        "one by a class to which a build has added its own",
-        "RO",
-        "class=avatar--mwiCj",
-        true,
-    ),
-    (
-        "the same in another build",
+        "what is done to an address, said last",
         "",
-        "class=user-avatar-button--x7Kq2",
-        true,
+        "label=robin@fern.example_entfernen",
+        false,
     ),
+    ("the same by a sign", "×", "label=robin@fern.example", false),
     (
-        "what is done to one, in such a class",
-        "Delete",
-        "class=avatar-delete__x7Kq2",
+        "what may delete the account, by a name that a build has ended",
+        "",
+        "class=avatar-delete1",
         false,
     ),
     (
