@@ -22,24 +22,29 @@ const heard = new Map();
  * @returns {Promise<Managed[Key] | undefined>}
  */
 export async function managed(key) {
-    const asked = Promise.resolve(chrome.storage.managed?.get(key)).catch(() => undefined);
+    // An answer that comes too late for this call counts for the next ones.
+    const asked = Promise.resolve(chrome.storage.managed?.get(key))
+        .catch(() => undefined)
+        .then((set) => hear(key, /** @type {Managed | undefined} */ (set)?.[key]));
     try {
-        const set = await inTime(asked, isSilent ? SILENT_MS : ANSWER_MS);
-        isSilent = false;
-        const said = /** @type {Managed | undefined} */ (set)?.[key];
-        await hear(key, said);
-        return said;
+        return await inTime(asked, isSilent ? SILENT_MS : ANSWER_MS);
     } catch {
         isSilent = true;
         return (await inMemory.get('managedHeard'))?.[key];
     }
 }
 
-/** For those who are not answered. @template {keyof Managed} Key @param {Key} key @param {Managed[Key] | undefined} said */
+/** @template {keyof Managed} Key @param {Key} key @param {Managed[Key] | undefined} said */
 async function hear(key, said) {
-    if (heard.get(key) === said) return;
-    heard.set(key, said);
-    await inMemory.set({ managedHeard: Object.fromEntries(heard) }).catch(() => undefined);
+    isSilent = false;
+    if (!heard.has(key) || heard.get(key) !== said) {
+        heard.set(key, said);
+        const before = (await inMemory.get('managedHeard'))?.[key];
+        // For those who are not answered.
+        if (before !== said)
+            await inMemory.set({ managedHeard: Object.fromEntries(heard) }).catch(() => undefined);
+    }
+    return said;
 }
 
 /**

@@ -30,3 +30,23 @@ test('it is heard again once there is an answer', async () => {
     chrome.storage.managed.get = () => new Promise(() => undefined);
     assert.equal(await managed('sharedComputer'), undefined);
 });
+
+test('a policy that was taken back while nobody listened is not told any more', async () => {
+    state.session = { managedHeard: { sharedComputer: true } };
+    Object.assign(chrome.storage.managed, { get });
+    const anew = await import(`${EXTENSION}/shared/managed.js?anew`);
+    assert.equal(await anew.managed('sharedComputer'), undefined);
+    chrome.storage.managed.get = () => new Promise(() => undefined);
+    assert.equal(await anew.managed('sharedComputer'), undefined);
+});
+
+test('an answer that comes late is heard all the same', async () => {
+    state.session = {};
+    const late = await import(`${EXTENSION}/shared/managed.js?late`);
+    chrome.storage.managed.get = () =>
+        new Promise((done) => setTimeout(() => done({ sharedComputer: true }), 1_200));
+    assert.equal(await late.managed('sharedComputer'), undefined);
+    await new Promise((done) => setTimeout(done, 400));
+    chrome.storage.managed.get = () => new Promise(() => undefined);
+    assert.equal(await late.managed('sharedComputer'), true);
+});
