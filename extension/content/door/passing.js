@@ -27,11 +27,16 @@
     let timer = 0;
     let changes = 0;
 
-    /** What an element of the page's own shows in its shadow root, if it is called after a message. @param {Element} element */
+    /**
+     * What an element of the page's own shows in its shadow root, if it is called after a message, and not what stands around a form.
+     * @param {Element} element
+     */
     const inToast = (element) => {
         const root = read.root(element);
         const tag = root instanceof ShadowRoot ? read.tag(root.host).slice(0, MAX_NAME) : '';
-        return tag.includes('-') && NAMES.some((name) => tag.includes(name)) ? element : null;
+        if (!tag.includes('-') || !NAMES.some((name) => tag.includes(name))) return null;
+        const holdsField = find.roots(root).some(({ node }) => read.first(node, 'input,textarea,select'));
+        return holdsField ? null : element;
     };
 
     /** @param {Node} node */
@@ -44,8 +49,11 @@
         if (text.length >= SHORTEST) texts.add(text);
     };
     const observer = new MutationObserver((records) => {
-        changes += records.length;
-        if (changes > MOST_CHANGES) observer.disconnect();
+        changes += records.reduce((sum, { addedNodes }) => sum + 1 + addedNodes.length, 0);
+        if (changes > MOST_CHANGES) {
+            observer.disconnect();
+            return;
+        }
         for (const { target, addedNodes } of records) {
             if (addedNodes.length === 0) note(target);
             for (const node of addedNodes) {
