@@ -74,9 +74,15 @@ let hasTime = false;
  * @param {() => void} draw
  */
 export function followCookies(tab, first, draw) {
+    // The first look waits for what is more urgent: one that was begun later, and knows later of sign-ins, may end before it.
+    let [begun, latest] = [0, 0];
     const look = async (/** @type {ReturnType<typeof cookiesIn>} */ found) => {
+        begun += 1;
+        const turn = begun;
         try {
             const [looked, protection] = await Promise.all([found, protectedCookies()]);
+            if (turn < latest) return;
+            latest = turn;
             ({ access, seen } = looked);
             rows = rowsOf(seen);
             protectedOnes = protection;

@@ -95,7 +95,9 @@ function fail(error) {
 
 /** @param {chrome.tabs.Tab | undefined} tab @param {ReturnType<typeof lookAt>} [looking] */
 async function lookInto(tab, looking = lookAt(tab?.id)) {
-    const look = await looking;
+    const seen = await looking;
+    // The tab may have gone on since.
+    const look = seen && !isOf(seen, tab?.url) ? await lookAt(tab?.id) : seen;
     if (!look || tab?.id === undefined) {
         state.look = look ?? 'noAccess';
         return;
@@ -113,6 +115,12 @@ async function lookInto(tab, looking = lookAt(tab?.id)) {
     state.look = look;
     const place = await newPasswordIn(id, look.frames);
     state.place = place?.owner.kind === 'stranger' ? null : place;
+}
+
+/** Whether what was seen is of the page at an address. @param {import('./look.js').TabLook} look @param {string | undefined} address */
+function isOf({ frames }, address) {
+    const page = frames.find(({ frameId }) => frameId === 0);
+    return !page || !URL.canParse(address ?? '') || page.origin === new URL(address ?? '').origin;
 }
 
 function draw() {
