@@ -28,9 +28,13 @@ import { eventually } from './drivers/index.mjs';
 export async function atDoor({ browser }, name, work) {
     const { start, signIn, signedIn, account, unharmed = () => true } = await door(name);
     const { origin, stop } = await start();
-    const page = await browser.open(`${origin}/about`);
-    const extension = await browser.openExtensionPage('pages/welcome/welcome.html');
+    /** @type {Page[]} */
+    const opened = [];
     try {
+        const page = await browser.open(`${origin}/about`);
+        opened.push(page);
+        const extension = await browser.openExtensionPage('pages/welcome/welcome.html');
+        opened.unshift(extension);
         await signIn(page);
         const toAccount = () => page.goto(`${origin}${account}`);
         await work({
@@ -43,7 +47,7 @@ export async function atDoor({ browser }, name, work) {
             extension,
         });
     } finally {
-        for (const opened of [extension, page]) await opened.close().catch(() => undefined);
+        for (const one of opened) await one.close().catch(() => undefined);
         await stop();
     }
 }

@@ -59,28 +59,31 @@ inBothBrowsers('signing out that is cut off during the proof', { access: true },
 async function cutOff(world, name, cut) {
     await atDoor(world, name, async ({ origin, host, signedIn, toAccount, page, extension }) => {
         const observer = await world.browser.openExtensionPage('pages/settings/settings.html#vault');
-        await toAccount();
-        const before = await observer.evaluate(jarOf, host);
-        await cut(extension, host, observer);
-        await eventually(
-            () => observer.evaluate(isPending),
-            (pending) => !pending,
-            30_000,
-        );
-        await page.goto(`${origin}/about`);
-        // Its tab may be on its way back from the proof.
-        const localStorage = await eventually(
-            () => page.evaluate(() => ({ ...window.localStorage })).catch(() => undefined),
-            (stored) => stored !== undefined,
-        );
-        const cookies = await observer.evaluate(jarOf, host);
-        assert.ok(!signedIn({ cookies, localStorage }), 'nothing that signs in is there');
-        const values = new Set(before.map(({ value }) => value));
-        assert.deepEqual(
-            cookies.filter(({ value }) => values.has(value)),
-            [],
-        );
-        await observer.close();
+        try {
+            await toAccount();
+            const before = await observer.evaluate(jarOf, host);
+            await cut(extension, host, observer);
+            await eventually(
+                () => observer.evaluate(isPending),
+                (pending) => !pending,
+                30_000,
+            );
+            await page.goto(`${origin}/about`);
+            // Its tab may be on its way back from the proof.
+            const localStorage = await eventually(
+                () => page.evaluate(() => ({ ...window.localStorage })).catch(() => undefined),
+                (stored) => stored !== undefined,
+            );
+            const cookies = await observer.evaluate(jarOf, host);
+            assert.ok(!signedIn({ cookies, localStorage }), 'nothing that signs in is there');
+            const values = new Set(before.map(({ value }) => value));
+            assert.deepEqual(
+                cookies.filter(({ value }) => values.has(value)),
+                [],
+            );
+        } finally {
+            await observer.close();
+        }
     });
 }
 
