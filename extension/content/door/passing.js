@@ -27,25 +27,32 @@
     let timer = 0;
     let changes = 0;
 
-    /**
-     * What an element of the page's own shows in its shadow root, if it is called after a message, and not what stands around a form.
-     * @param {Element} element
-     */
-    const inToast = (element) => {
-        const root = read.root(element);
-        const tag = root instanceof ShadowRoot ? read.tag(root.host).slice(0, MAX_NAME) : '';
-        if (!tag.includes('-') || !NAMES.some((name) => tag.includes(name))) return null;
-        const holdsField = find.roots(root).some(({ node }) => read.first(node, 'input,textarea,select'));
-        return holdsField ? null : element;
+    /** Whether it is an element of the page's own that is called after what it is, or marked as that. @param {Element} host */
+    const isMessage = (host) => {
+        const tag = read.tag(host).slice(0, MAX_NAME);
+        const isCalled = tag.includes('-') && NAMES.some((name) => tag.includes(name));
+        return isCalled || Boolean(read.closest(host, MARKED));
+    };
+
+    /** What stands around a form says nothing by itself. @param {Node} start */
+    const holdsField = (start) =>
+        find.roots(start).some(({ node }) => read.first(node, 'input,textarea,select'));
+
+    /** The message that a node is in, or that is in it. @param {Node} node */
+    const messageOf = (node) => {
+        const element = read.isElement(node) ? node : node.parentElement;
+        const marked = element && (read.closest(element, MARKED) ?? read.first(element, MARKED));
+        if (marked) return holdsField(marked) ? null : marked;
+        const root = read.root(node);
+        if (!(root instanceof ShadowRoot) || !isMessage(root.host) || holdsField(root)) return null;
+        return element ?? root;
     };
 
     /** @param {Node} node */
     const note = (node) => {
-        const element = node instanceof Element ? node : node.parentElement;
-        const marked =
-            element && (read.closest(element, MARKED) ?? read.first(element, MARKED) ?? inToast(element));
-        if (!marked || texts.size >= MOST) return;
-        const text = read.text(marked, LONGEST);
+        if (texts.size >= MOST) return;
+        const message = messageOf(node);
+        const text = message ? read.text(message, LONGEST) : '';
         if (text.length >= SHORTEST) texts.add(text);
     };
     const observer = new MutationObserver((records) => {

@@ -52,10 +52,10 @@ const looking = new Errand();
  * @param {() => void} draw
  */
 export async function followClearing(tab, draw) {
-    const look = async () => {
+    const look = async (/** @type {string} */ site) => {
         const before = last;
         [last, dismissed] = await Promise.all([
-            storeOf(tab).then((store) => statusOf(access?.site ?? '', store)),
+            storeOf(tab).then((store) => statusOf(site, store)),
             inMemory.get('clearingDismissed'),
         ]);
         // Another site's changes nothing here.
@@ -64,10 +64,12 @@ export async function followClearing(tab, draw) {
         else if (last?.state !== before?.state) forgetPlan();
         if (last && before?.state === 'working' && last.state !== 'working') say(headline(named(last)));
     };
-    onStatusChanged(() => void look().then(draw));
+    onStatusChanged(() => void look(access?.site ?? '').then(draw));
     try {
-        access = await siteAccess(tab?.url);
-        await look();
+        const found = await siteAccess(tab?.url);
+        await look(found.site);
+        // Not before: the choices stand beside what came of the last one.
+        access = found;
         await followRule(access.site, tab, draw);
     } catch (error) {
         errand.fail(error);
