@@ -53,6 +53,8 @@ const LONGEST_HOST = 60;
 let lookAtCookies = async () => undefined;
 /** @type {State} */
 let state = { known: false };
+/** How many have been begun. */
+let refreshes = 0;
 
 async function tabInQuestion() {
     const id = Number(new URLSearchParams(location.search).get('tab'));
@@ -67,13 +69,16 @@ async function tabInQuestion() {
  * @param {ReturnType<typeof lookAt>} [looking] a look at the page that was begun
  */
 async function refresh(above, looking) {
+    refreshes += 1;
+    const turn = refreshes;
     try {
         const tab = await tabInQuestion();
         const [access] = await Promise.all([accessTo(tab?.url), above]);
         state = {
             known: true,
             tab,
-            access,
+            // It may have been changed while something else was waited for, and somebody who has asked since knows it.
+            access: turn < refreshes ? (state.access ?? access) : access,
             look: access.state === 'impossible' ? undefined : (state.look ?? 'pending'),
             place: state.place,
         };
