@@ -65,7 +65,7 @@ const ASKS: &[Concept] = &[
     Concept::Captcha,
     Concept::Device,
 ];
-/// What stands between the parts of a title.
+/// What stands between the parts of a title, and a hyphen between spaces.
 const SEPARATORS: &[char] = &['|', '–', '—', '·', '•', ':', '/', '»', '«'];
 
 static SAID_ALONE: LazyLock<HashSet<String>> =
@@ -96,7 +96,8 @@ fn says_step(facts: &PageFacts) -> bool {
 
 /// Whether a title or heading says that one signs in there.
 fn says_log_in(said: &str) -> bool {
-    said.split(SEPARATORS).any(part_says_log_in)
+    let mut parts = said.split(SEPARATORS).flat_map(|part| part.split(" - "));
+    parts.any(part_says_log_in)
 }
 
 fn part_says_log_in(part: &str) -> bool {

@@ -11,7 +11,8 @@ import { whenLeft } from '../when-left.js';
 
 /**
  * A tab of the site that is open, where it may sign in by what only that tab holds; or else one of its own, as where cookies or
- * tokens of the whole site sign in and the page asks whether it may be left, or hangs. Either has the cookie store of the session: another signs in somebody else.
+ * tokens of the whole site sign in and the page asks whether it may be left, or hangs. Either has the cookie store of the session:
+ * another signs in somebody else.
  * @param {Pick<import('../../shared/sessions/open.js').KnownSession, 'site' | 'storeId' | 'cookies' | 'address'>} session
  * @returns {Promise<LeavingTab>}
  */

@@ -215,6 +215,7 @@ fn after_a_sign_in_headings_that_hold_a_word_for_it_are_no_step() {
         ("Acceder a los datos", SignedIn::Yes),
         ("Entrar em contato", SignedIn::Yes),
         ("Enter", SignedIn::Unknown),
+        ("Enter - the Fern suite of tools", SignedIn::Unknown),
         ("Enter the 6-digit code", SignedIn::Unknown),
         ("Enter your password", SignedIn::Unknown),
         ("Join the meeting", SignedIn::Unknown),
