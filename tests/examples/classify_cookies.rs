@@ -4,7 +4,7 @@ use std::process::Output;
 
 use serde_json::Value;
 
-use crate::command::fed;
+use crate::command::{assert_refuses, fed};
 
 fn run(input: &[u8]) -> Output {
     fed("classify-cookies", input)
@@ -71,10 +71,6 @@ fn bad_input_is_told_by_its_line() {
         (b"{\"name\":\"\xff\"}\n", "line 1"),
         (b"{\"value_len\":-1}\n", "line 1"),
     ] {
-        let output = run(input);
-        assert_eq!(output.status.code(), Some(1), "{line}");
-        assert!(output.stdout.is_empty());
-        let said = String::from_utf8(output.stderr).expect("it is text");
-        assert!(said.contains(line) && !said.contains("hunter2"), "{said}");
+        assert_refuses(run(input), line, "hunter2");
     }
 }

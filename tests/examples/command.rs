@@ -27,6 +27,14 @@ pub(crate) fn fed(example: &str, input: &[u8]) -> Output {
     child.wait_with_output().expect("it ends")
 }
 
+/// It tells nothing but which line is wrong, and nothing of what is in it.
+pub(crate) fn assert_refuses(output: Output, line: &str, secret: &str) {
+    assert_eq!(output.status.code(), Some(1), "{line}");
+    assert!(output.stdout.is_empty());
+    let said = String::from_utf8(output.stderr).expect("it is text");
+    assert!(said.contains(line) && !said.contains(secret), "{said}");
+}
+
 fn command(example: &str) -> Command {
     let mut command = Command::new(env!("CARGO"));
     command.args(["run", "-q", "--example", example, "--"]);

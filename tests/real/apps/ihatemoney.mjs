@@ -38,6 +38,7 @@ export async function start() {
             id: 'flat',
             password: PASSWORD,
             contact_email: 'robin@fern.example',
+            // None, by ISO 4217.
             default_currency: 'XXX',
         }),
     });

@@ -1,26 +1,6 @@
 /**
  * What signs in is a token in `localStorage`; the server ends it.
  */
-import { appSite } from './kit/app.mjs';
+import { tokenSite } from './kit/token.mjs';
 
-const KEY = 'access_token';
-const SCRIPT = `import { ask, drawAccount, drawForm } from '/app.js';
-const token = () => localStorage.getItem('${KEY}');
-async function show() {
-    if (!(token() && (await ask('/me', token())))) return drawForm(show);
-    drawAccount(async () => {
-        await ask('/logout', token());
-        localStorage.removeItem('${KEY}');
-        show();
-    });
-}
-show();
-`;
-
-export const needed = [KEY];
-export const { start, signIn, signedIn, account, open, leaving } = appSite(
-    'local-token',
-    (token) => ({ localStorage: { [KEY]: token } }),
-    SCRIPT,
-    (credentials, sessions) => sessions.takes(credentials.localStorage?.[KEY]),
-);
+export const { start, signIn, signedIn, account, open, needed, leaving } = tokenSite('local-token');
