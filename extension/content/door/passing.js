@@ -41,8 +41,9 @@
     /** The message that a node is in, or that is in it. @param {Node} node */
     const messageOf = (node) => {
         const element = read.isElement(node) ? node : node.parentElement;
-        const marked = element && (read.closest(element, MARKED) ?? read.first(element, MARKED));
-        if (marked) return holdsField(marked) ? null : marked;
+        const marked = element ? [read.closest(element, MARKED), read.first(element, MARKED)] : [];
+        const message = marked.find((one) => one && !holdsField(one));
+        if (message) return message;
         const root = read.root(node);
         if (!(root instanceof ShadowRoot) || !isMessage(root.host) || holdsField(root)) return null;
         return element ?? root;
