@@ -77,9 +77,11 @@ export function press(handle, document) {
     if (Math.round(performance.timeOrigin * 1000) !== document) return false;
     const { facts, seen } = globalThis.latchkey;
     const control = facts.current(handle, seen);
-    if (!(control instanceof HTMLElement)) return false;
+    if (!control) return false;
     const isVisible = control.checkVisibility();
-    control.click();
+    // A drawing has no method for it.
+    if (control instanceof HTMLElement) control.click();
+    else control.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, composed: true }));
     return isVisible;
 }
 

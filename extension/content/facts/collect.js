@@ -31,8 +31,8 @@
     const MAX_CONTROLS_SEEN = 2000;
     /** What else may listen: so many of those are told, and so many elements are looked at for it. */
     const MAX_LISTENERS = 40;
-    const MAX_FIRST_ELEMENTS = 100;
-    const MAX_LAST_ELEMENTS = 50;
+    const MAX_FIRST_ELEMENTS = 300;
+    const MAX_LAST_ELEMENTS = 100;
     /**
      * Most controls of which it is found out whether something lies before them, which takes time; if nothing lies before the
      * first few, nothing lies before the page.

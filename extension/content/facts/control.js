@@ -15,6 +15,8 @@
     /** Most that is looked at of what a form sends unseen, and the longest that is told of it. */
     const MAX_SENT = 5;
     const MAX_ACTION = 120;
+    /** Most elements around it that are one with what is pressed without looking like a link or a button. */
+    const MAX_REGION = 3;
     /** Most comments and empty texts that are passed. */
     const MAX_EMPTY = 4;
     /** Where frameworks put the text that a pointer brings up. */
@@ -39,6 +41,7 @@
     const PICTURE_NAMES = new Set(['alt', 'data-icon', 'aria-label', 'title']);
     const AROUND = new Set(['id', 'class']);
     const PICTURES = 'img,svg,i,[data-icon]';
+    const PRESSABLE = 'a,button,input,summary,[role]';
     /** What says that it opens something that is closed now. */
     const CLOSED = [
         '[aria-expanded="false" i]',
@@ -121,6 +124,26 @@
         return isAlone && read.isElement(parent) ? parent : null;
     };
 
+    /** @param {Element} element */
+    const isUnderPointer = (element) => getComputedStyle(element).cursor === 'pointer';
+
+    /**
+     * What is around an element that is no link and no button, under the same pointer, and holds no other letters: one thing to whoever
+     * presses it. The nearest first.
+     * @param {Element} element
+     */
+    const region = (element) => {
+        /** @type {Element[]} */
+        const found = [];
+        if (matches.call(element, PRESSABLE) || !isUnderPointer(element)) return found;
+        const said = read.text(element, MAX_TEXT);
+        for (let up = read.parent(element); found.length < MAX_REGION; up = read.parent(up)) {
+            if (!read.isElement(up) || !isUnderPointer(up) || read.text(up, MAX_TEXT) !== said) break;
+            found.push(up);
+        }
+        return found;
+    };
+
     /** @param {Element} element @param {Element | null} frame @param {string} name */
     const called = (element, frame, name) =>
         read.attribute(element, name) || (frame ? read.attribute(frame, name) : '');
@@ -137,10 +160,12 @@
         const frame = matches.call(element, PICTURES) ? around(element) : null;
         const shown = read.first(element, PICTURES);
         const picture = /\p{L}/u.test(said) ? null : shown;
-        const label = [element, picture].map((one) => (one ? written(one, TOOLTIPS) : ''));
+        const outer = region(element);
+        const label = [element, picture, ...outer].map((one) => (one ? written(one, TOOLTIPS) : ''));
         const command = [written(element, COMMANDS), fragment(href), picture ? written(picture, NAMES) : ''];
         const holder = picture ? around(element) : null;
         if (holder) command.push(written(holder, AROUND));
+        if (!/\p{L}/u.test(said)) command.push(...outer.map((one) => written(one, AROUND)));
         return {
             handle,
             tag: read.tag(element),
@@ -180,20 +205,21 @@
 
     /**
      * Whether an element that is no link and no button looks as if it could be pressed: of few letters, or of none but with a
-     * name of its own, under a pointer that says so. A link without an address counts in any case.
+     * name of its own, under a pointer that says so. A link without an address counts in any case. A drawing counts where no letters
+     * stand beside it: those are pressed otherwise.
      * @param {Element} element
      */
     const listens = (element) => {
         const tag = read.tag(element);
         if (tag === 'a' || read.attribute(element, 'data-action')) return text(element).length <= MAX_SHORT;
         const only = read.child(element);
+        const parent = read.parent(element);
         const short =
-            !only || (read.isText(only) && !read.next(only) && read.text(only, MAX_TEXT).length <= MAX_SHORT);
-        return (
-            short &&
-            getComputedStyle(element).cursor === 'pointer' &&
-            !read.closest(element, 'a[href],button')
-        );
+            tag === 'svg'
+                ? !read.isElement(parent) || read.text(parent, MAX_SHORT) === ''
+                : !only ||
+                  (read.isText(only) && !read.next(only) && read.text(only, MAX_TEXT).length <= MAX_SHORT);
+        return short && !read.closest(element, 'a[href],button') && isUnderPointer(element);
     };
 
     /** @param {import('../../wasm/types.js').ControlFacts} facts */
