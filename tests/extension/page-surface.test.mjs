@@ -5,10 +5,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { contentScript, EXTENSION, fakeBrowser } from './fake-browser.mjs';
+import { contentScript, EXTENSION, fakeBrowser, until } from './fake-browser.mjs';
 
 const { chrome, state, ask, connect } = fakeBrowser();
 await import(`${EXTENSION}/background/background.js`);
+// Starting takes a while on a busy machine, and stores this.
+await until(() => 'absence' in state.session);
 
 const FERN = 'https://fern.example/';
 const SESSION = {
