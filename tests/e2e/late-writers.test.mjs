@@ -51,14 +51,15 @@ inBothBrowsers('what is written late', { access: true }, (world) => {
         const addresses = [site.url('www', '/?late&worker#inbox'), site.url('app', '/?late')];
         const pages = [await filled(String(addresses[0])), await filled(String(addresses[1]))];
         const before = await Promise.all(pages.map(loadedAt));
-        const { first, end, said } = await extension.evaluate(clear, addresses[0], WISH);
+        const { first, end, said, toldAt } = await extension.evaluate(clear, addresses[0], WISH);
         for (const [at, page] of pages.entries()) {
             assert.deepEqual(await foundAnew(page, before[at] ?? 0), NOTHING, `tab ${at}`);
             assert.equal(await page.evaluate(() => location.href), addresses[at], 'the same address');
         }
         const cookies = said.report.types.find(({ dataType }) => dataType === 'cookies');
         assert.deepEqual([cookies?.state, cookies?.left], ['cleared', 0]);
-        assert.ok(Number(cookies?.again) > 0, 'the answer that came late is told of');
+        const cameLate = site.answered.some((at) => at > toldAt);
+        assert.ok(!cameLate || Number(cookies?.again) > 0, 'the answer that came late is told of');
         assert.ok(first < end - 2000, `told after ${first} of ${end} ms`);
         for (const page of pages) await page.close();
     });
@@ -185,9 +186,12 @@ async function clear(address, wish, reload = true) {
     const begun = performance.now();
     /** @type {number | undefined} */
     let first;
+    let toldAt = Infinity;
     /** @param {Record<string, { newValue?: any }>} changes */
     const listen = ({ clearingStatus }) => {
-        if (clearingStatus?.newValue?.state === 'done') first ??= performance.now() - begun;
+        if (clearingStatus?.newValue?.state !== 'done' || first !== undefined) return;
+        first = performance.now() - begun;
+        toldAt = Date.now();
     };
     chrome.storage.session.onChanged.addListener(listen);
     const request = { kind: 'clear', tabId: tab?.id, address, wish, reload };
@@ -199,6 +203,7 @@ async function clear(address, wish, reload = true) {
     return {
         first: Math.round(first ?? end),
         end: Math.round(end),
+        toldAt,
         said: /** @type {Said} */ (clearingStatus),
     };
 }

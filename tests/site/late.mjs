@@ -5,13 +5,14 @@
 import { createServer } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** How long the last requests of a page are on their way: on a busy machine the first may be back before anything is cleared. */
-const LATE_MS = [700, 1500];
+/** How long the last requests of a page are on their way: on a busy machine the first is back before anything is cleared. */
+const LATE_MS = [700, 1400, 2100];
 
 /**
  * @typedef {object} LateSite
  * @property {(host: string, path?: string) => string} url `host` is below `late.localhost`
  * @property {string[]} ran at which other addresses its application has run
+ * @property {number[]} answered when its late answers were sent, in Unix milliseconds
  * @property {() => Promise<void>} close
  */
 
@@ -19,11 +20,14 @@ const LATE_MS = [700, 1500];
 export async function serveLate() {
     /** @type {string[]} */
     const ran = [];
+    /** @type {number[]} */
+    const answered = [];
     const server = createServer(async ({ url = '/', method }, response) => {
         if (url.startsWith('/ran/')) ran.push(url.slice('/ran'.length));
         if (method === 'POST') {
             await wait(Number(url.slice('/beat/'.length)));
             const cookie = 'late=still-signed-in; Max-Age=86400; Path=/';
+            answered.push(Date.now());
             response.writeHead(204, { 'set-cookie': cookie }).end();
             return;
         }
@@ -36,6 +40,7 @@ export async function serveLate() {
     return {
         url: (host, path = '/') => `http://${host}.late.localhost:${port}${path}`,
         ran,
+        answered,
         close: () =>
             new Promise((done) => {
                 server.close(() => done());

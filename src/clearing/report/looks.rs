@@ -58,9 +58,15 @@ pub(super) struct Looks {
 }
 
 impl Looks {
-    /// What a look after the calls has shown that the one before it had not.
+    /// What a look after the calls has shown that the one before it had not. Where it was looked at more than once after them, the
+    /// look before them counts too: what has come while they were made is not there from before.
     pub(super) fn written_again(&self) -> BTreeSet<&(String, String)> {
-        let looks: Vec<_> = self.between.iter().chain(&self.after).collect();
+        let first = self.before.as_ref().filter(|_| !self.between.is_empty());
+        let looks: Vec<_> = first
+            .into_iter()
+            .chain(&self.between)
+            .chain(&self.after)
+            .collect();
         let pairs = looks.windows(2);
         pairs
             .flat_map(|pair| match pair {

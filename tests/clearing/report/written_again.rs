@@ -23,6 +23,11 @@ fn what_is_written_later_is_said() {
             "cleared 1 1 0 1",
         ),
         (
+            "another comes while the calls are made, and goes for good",
+            vec!["anon", "anon", ""],
+            "cleared 1 1 0 1",
+        ),
+        (
             "two come, and one of them stays",
             vec!["", "token anon", "anon"],
             "cameBack 1 1 1 1",
