@@ -100,16 +100,19 @@ fn is_shown(fields: &[FieldReading], index: usize) -> bool {
         return false;
     };
     let labelled = field.label.has(Concept::Password) || field.hint.has(Concept::Password);
-    let named = is_named_password(&field.facts.name) || is_named_password(&field.facts.id);
+    let called = [&field.facts.name, &field.facts.id];
+    let named = called.iter().any(|name| is_named(name, OF_PASSWORDS))
+        || (called.iter().any(|name| is_named(name, BESIDE_PASSWORDS)) && has_other(fields, index));
     let other = [
-        Concept::Recover,
         Concept::Email,
         Concept::Username,
         Concept::Code,
         Concept::Search,
     ];
-    // "user[password]" is the password of a user.
-    let called_other = |source: &Concepts| source.any(&other);
+    // "user[password]" is the password of a user, and a "new password" is one that is typed here, or one to send for.
+    let called_other = |source: &Concepts| {
+        source.any(&other) || (source.has(Concept::Recover) && !source.has(Concept::NewPassword))
+    };
     if called_other(&field.label) || called_other(&field.hint) {
         return false;
     }
@@ -146,24 +149,47 @@ fn is_shown(fields: &[FieldReading], index: usize) -> bool {
         || (silent && field.facts.visible && neighbours.into_iter().flatten().any(twin))
 }
 
-/// Whether the last part of a name is the word for a password: `password`, `user[password]`, `account.password`.
-fn is_named_password(name: &str) -> bool {
+/// How fields for a password are named.
+const OF_PASSWORDS: &[&str] = &[
+    "password",
+    "passwd",
+    "new_password",
+    "new-password",
+    "newpassword",
+    "user_password",
+];
+/// How those are named that stand beside such a one.
+const BESIDE_PASSWORDS: &[&str] = &[
+    "confirm_password",
+    "confirm-password",
+    "confirmpassword",
+    "current_password",
+    "current-password",
+    "currentpassword",
+    "old_password",
+    "old-password",
+    "oldpassword",
+    "password_confirm",
+    "password_confirmation",
+];
+
+/// Whether the last part of a name is one of some: `password`, `user[password]`, `account.password`.
+fn is_named(name: &str, names: &[&str]) -> bool {
     let last = name
         .split(|character: char| {
             !character.is_alphanumeric() && character != '_' && character != '-'
         })
         .rfind(|part| !part.is_empty())
         .unwrap_or_default();
-    [
-        "password",
-        "passwd",
-        "new_password",
-        "new-password",
-        "newpassword",
-        "user_password",
-    ]
-    .iter()
-    .any(|name| last.eq_ignore_ascii_case(name))
+    names.iter().any(|name| last.eq_ignore_ascii_case(name))
+}
+
+/// Whether another field is named like a password.
+fn has_other(fields: &[FieldReading], index: usize) -> bool {
+    let mut others = fields.iter().enumerate().filter(|(at, _)| *at != index);
+    others.any(|(_, field)| {
+        is_named(&field.facts.name, OF_PASSWORDS) || is_named(&field.facts.id, OF_PASSWORDS)
+    })
 }
 
 /// Whether it is called something that is no password: a number of an office, the answer to a question, a key of a program.
@@ -229,7 +255,16 @@ fn is_for_server(form: &FormReading, index: usize) -> bool {
     if server(field) {
         return true;
     }
-    if makes(&form.submit) || makes(&form.heading) {
+    let beside_servers = form
+        .fields
+        .iter()
+        .filter(|field| field.facts.visible && field.facts.r#type != "password" && server(field));
+    // "Create a new server" makes no account.
+    let is_of_server = form.heading.has(Concept::Server) || beside_servers.count() > 1;
+    let loud = [&form.submit, &form.heading];
+    if loud.iter().any(|said| opens_account(said))
+        || (!is_of_server && loud.iter().any(|said| said.has(Concept::Create)))
+    {
         return false;
     }
     let is_secret = |field: &FieldReading| field.facts.r#type == "password";
@@ -249,12 +284,10 @@ fn is_for_server(form: &FormReading, index: usize) -> bool {
     near.any(beside) || (!after.iter().any(is_secret) && after.iter().take(NEAR).any(beside))
 }
 
-/// Whether a text speaks of an account, or of something else, that is made. One joins a club, and also a meeting.
-fn makes(said: &Concepts) -> bool {
-    said.has(Concept::Create)
-        || said
-            .phrase(Concept::SignUp)
-            .is_some_and(|phrase| phrase != JOIN)
+/// Whether a text speaks of an account that is opened. One joins a club, and also a meeting.
+fn opens_account(said: &Concepts) -> bool {
+    said.phrase(Concept::SignUp)
+        .is_some_and(|phrase| phrase != JOIN)
 }
 
 /// Whether the heading speaks of a machine, and what is written down is more than a name and a password: "Add a camera". Behind

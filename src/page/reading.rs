@@ -125,7 +125,7 @@ impl<'a> FormReading<'a> {
         let passwords = || self.fields.iter().filter(|field| field.is_password);
         let is_marked = |field: &FieldReading| field.autocompletes("current-password");
         let opens = self.submit.has(Concept::SignUp) || self.heading.has(Concept::SignUp);
-        let remembers = self.text.has(Concept::RememberMe)
+        let remembers = self.speaks_of_remembering()
             || self
                 .fields
                 .iter()
@@ -140,6 +140,12 @@ impl<'a> FormReading<'a> {
             && passwords()
                 .filter(|field| !is_marked(field))
                 .all(|field| field.says(Concept::Confirm))
+    }
+
+    /// Whether its text says that somebody is remembered, and there is a box to tick for it: in many languages the same word says
+    /// "Save" on a button.
+    pub(crate) fn speaks_of_remembering(&self) -> bool {
+        self.text.has(Concept::RememberMe) && self.fields.iter().any(FieldReading::is_box)
     }
 
     /// Whether somebody who is signed in is asked for the password once more.

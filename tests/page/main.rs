@@ -11,3 +11,4 @@ mod properties;
 mod sections;
 mod signed_in;
 mod summary;
+mod templates;

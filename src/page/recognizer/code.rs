@@ -65,7 +65,14 @@ pub(crate) fn evidence(form: &FormReading, index: usize) -> Evidence {
     });
     evidence.note_if(other, "autocomplete=other");
     let boxes = run(form, index).is_some_and(|length| BOXES.contains(&length));
-    note_concepts(&mut evidence, "label", &field.label, CODE);
+    // "Code sent by email" asks for no address, and "by" is a town elsewhere.
+    let ways = [Concept::Email, Concept::Phone, Concept::Address];
+    let mut said = field.label.iter().map(|(concept, _)| concept);
+    let first = said.find(|concept| ways.contains(concept) || *concept == Concept::Code);
+    let is_sent = first == Some(Concept::Code);
+    let mut labels = CODE.to_vec();
+    labels.retain(|concept| !is_sent || !ways.contains(concept));
+    note_concepts(&mut evidence, "label", &field.label, &labels);
     // Boxes below "Verify your phone" take no number of it.
     let mut hints = CODE.to_vec();
     hints.retain(|&concept| concept != Concept::Phone || !boxes);

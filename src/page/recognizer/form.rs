@@ -33,6 +33,8 @@ const TELLING: &[Concept] = &[
     Concept::Contact,
     Concept::Checkout,
 ];
+/// What speaks of a way back in.
+const BACK: &[Concept] = &[Concept::ForgotPassword, Concept::Recover];
 /// What the text of a form adds.
 const TEXTS: &[Concept] = &[
     Concept::HaveAccount,
@@ -74,8 +76,13 @@ pub(crate) fn evidence(page: &PageReading, form: &FormReading, takes_code: bool)
     let mut markup = TELLING.to_vec();
     markup.retain(|&concept| concept != Concept::LogIn || !form.opens_account());
     note_concepts(&mut evidence, "markup", &form.markup, &markup);
-    note_concepts(&mut evidence, "text", &form.text, TELLING);
-    note_concepts(&mut evidence, "text", &form.text, TEXTS);
+    // Where the button opens an account, the way back in that stands inside is that of another form.
+    let mut told = TELLING.to_vec();
+    told.retain(|concept| !form.opens_account() || !BACK.contains(concept));
+    note_concepts(&mut evidence, "text", &form.text, &told);
+    let mut texts = TEXTS.to_vec();
+    texts.retain(|&concept| concept != Concept::RememberMe || form.speaks_of_remembering());
+    note_concepts(&mut evidence, "text", &form.text, &texts);
     note_concepts(&mut evidence, "title", &page.title, TELLING);
     note_concepts(&mut evidence, "pageHeading", &page.headings, TELLING);
     note_concepts(&mut evidence, "path", &page.path, TELLING);
@@ -100,8 +107,8 @@ fn note_together(evidence: &mut Evidence, page: &PageReading, form: &FormReading
     let said = |concepts: &[Concept]| {
         loud.iter().any(|source| source.any(concepts)) || form.text.any(concepts)
     };
-    let back = said(&[Concept::ForgotPassword, Concept::Recover])
-        || (form.links.has(Concept::ForgotPassword) && !form.opens_account());
+    let beside = form.text.any(BACK) || form.links.has(Concept::ForgotPassword);
+    let back = loud.iter().any(|source| source.any(BACK)) || (beside && !form.opens_account());
     let field_says = |concept| form.fields.iter().any(|field| field.says(concept));
     let identity = field_says(Concept::Email) || field_says(Concept::Username);
     evidence.note_if(password && back, "password&back");
@@ -121,10 +128,10 @@ fn note_together(evidence: &mut Evidence, page: &PageReading, form: &FormReading
         !password && !news && loud.iter().any(|source| source.has(Concept::SignUp)),
         "signUpWithoutPassword",
     );
+    // A repetition that nobody sees takes no part, and is none for that.
     let typed = form
-        .fields
-        .iter()
-        .any(|field| field.is_typed() && !field.is_password());
+        .taking_part()
+        .any(|field| field.is_typed() && !field.is_password() && field.facts.r#type != "password");
     let new = form.fields.iter().any(|field| {
         field.is_password() && (field.says(Concept::New) || field.says(Concept::NewPassword))
     });
@@ -144,7 +151,7 @@ fn note_together(evidence: &mut Evidence, page: &PageReading, form: &FormReading
     // "Continue" below "Create account".
     let neutral = !form.submit.any(&[Concept::SignUp, Concept::LogIn]);
     let above = clear(&form.heading, Concept::SignUp, Concept::LogIn);
-    let back = form.links.has(Concept::ForgotPassword) || form.text.has(Concept::RememberMe);
+    let back = form.links.has(Concept::ForgotPassword) || form.speaks_of_remembering();
     evidence.note_if(
         password && neutral && above && !back,
         "password&heading=signUp",
@@ -161,6 +168,36 @@ fn note_together(evidence: &mut Evidence, page: &PageReading, form: &FormReading
         "password&creates",
     );
     evidence.note_if(password && form.asks_once_more(), "password&reauthenticate");
+}
+
+/// The probabilities of the kinds, where the terms that a box is ticked for open an account: nothing speaks of signing in, or of a
+/// way back to it.
+pub(crate) fn with_terms(page: &PageReading, form: &FormReading, mut kinds: Vec<f64>) -> Vec<f64> {
+    let place = |wanted: FormKind| KINDS.iter().position(|(kind, _)| *kind == wanted);
+    let (Some(sign_up), Some(log_in)) = (place(FormKind::SignUp), place(FormKind::LogIn)) else {
+        return kinds;
+    };
+    let more = |one: usize, other: usize| kinds.get(one) > kinds.get(other);
+    let agrees =
+        |field: &FieldReading| field.is_box() && field.facts.visible && field.says(Concept::Terms);
+    let loud = [
+        &form.submit,
+        &form.submit_markup,
+        &form.heading,
+        &form.markup,
+        &page.title,
+        &page.path,
+    ];
+    let back = [Concept::LogIn, Concept::ForgotPassword, Concept::Recover];
+    let speaks_of_it = loud.iter().any(|source| source.any(&back))
+        || form.links.has(Concept::ForgotPassword)
+        || form.text.has(Concept::ForgotPassword)
+        || form.speaks_of_remembering();
+    let password = form.fields.iter().any(FieldReading::is_password);
+    if more(log_in, sign_up) && password && !speaks_of_it && form.taking_part().any(agrees) {
+        kinds.swap(log_in, sign_up);
+    }
+    kinds
 }
 
 /// Which fields there are, and how many.

@@ -10,6 +10,7 @@ mod password;
 
 use super::{
     facts::{FormFacts, PageFacts},
+    lexicon::Concept,
     parts::parts,
     passwords,
     reading::{FormReading, PageReading},
@@ -106,7 +107,7 @@ impl Recognizer {
         let reading = passwords::read(facts);
         let mut codes = self.codes(&reading);
         let evidence = form::evidence(page, &reading, codes.iter().any(Option::is_some));
-        let kinds = self.kind.probabilities(&evidence);
+        let kinds = form::with_terms(page, &reading, self.kind.probabilities(&evidence));
         let (kind, place, probability) = best_kind(&kinds);
         let mut fields: Vec<RecognizedField> = facts
             .fields
@@ -149,7 +150,7 @@ impl Recognizer {
         }
         RecognizedForm {
             handle: facts.handle,
-            kind: if kind == FormKind::Other && changes(&fields) {
+            kind: if changes(&reading, kind, &fields) {
                 FormKind::ChangePassword
             } else {
                 kind
@@ -195,10 +196,31 @@ fn best_kind(kinds: &[f64]) -> (FormKind, usize, f64) {
     )
 }
 
-/// Whether the passwords alone say that one takes the place of another.
-fn changes(fields: &[RecognizedField]) -> bool {
+/// Whether one password takes the place of another, by what the fields are for, whatever else the form was taken for: the one in force
+/// is asked for too, the button or the heading says so, or there is nothing but a new one. What opens an account, or makes one for
+/// somebody, does not.
+fn changes(form: &FormReading, kind: FormKind, fields: &[RecognizedField]) -> bool {
     let takes = |role| fields.iter().any(|field| field.role == role);
-    takes(FieldRole::CurrentPassword) && takes(FieldRole::NewPassword)
+    let loud = [&form.submit, &form.heading];
+    let makes = [Concept::SignUp, Concept::Create];
+    let opens = loud.iter().any(|said| said.has(Concept::SignUp));
+    let is_made = loud.iter().any(|said| said.any(&makes)) || form.markup.has(Concept::SignUp);
+    let says_so = loud.iter().any(|said| {
+        said.any(&[Concept::Change, Concept::NewPassword])
+            || (said.has(Concept::Recover) && said.has(Concept::Password))
+    });
+    let both = takes(FieldRole::CurrentPassword);
+    let names = takes(FieldRole::Email) || takes(FieldRole::Username);
+    let new = takes(FieldRole::NewPassword);
+    // Below "Change password" nobody logs in, whichever password is asked for.
+    let above =
+        form.heading.has(Concept::Change) && !loud.iter().any(|said| said.has(Concept::LogIn));
+    match kind {
+        FormKind::SignUp => new && ((both && !opens) || (says_so && !is_made)),
+        FormKind::LogIn => (new || above) && !is_made && !names,
+        FormKind::Other => new && (both || (!is_made && !names && says_so)),
+        _ => false,
+    }
 }
 
 /// One form made of the parts of it that were judged apart: for what matters most, with the fields of all.
