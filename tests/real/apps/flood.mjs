@@ -2,7 +2,7 @@ import { fromNpm, npmFile } from '../install/npm.mjs';
 import { ask } from '../lib/ask.mjs';
 import { freshData } from '../lib/folder.mjs';
 import { together } from '../lib/mariadb.mjs';
-import { PASSWORD, send, there } from '../lib/person.mjs';
+import { PASSWORD, pause, send, there } from '../lib/person.mjs';
 import { serve } from '../lib/service.mjs';
 import * as qbittorrent from './qbittorrent.mjs';
 
@@ -54,6 +54,9 @@ export async function start() {
 /** @param {import('../lib/person.mjs').Page} page */
 export async function signIn(page) {
     await page.goto(`${ORIGIN}/login`);
+    // The form is drawn anew, with nothing in it, when its server has answered.
+    await there(page, 'input[name=password]');
+    await pause(3_000);
     const fields = { 'input[name=username]': 'robin', 'input[name=password]': PASSWORD };
     await send(page, fields, 'button[type=submit]');
     await there(page, '.application__sidebar');

@@ -20,9 +20,10 @@ export const account = '/';
 
 export async function start() {
     const data = freshData(NAME);
-    const paths = Object.entries(FOLDERS).map(([setting, name]) => [setting, join(data, name)]);
-    for (const [, path] of paths) mkdirSync(path);
-    const lines = [...paths.map((line) => line.join(' ')), 'listen 127.0.0.1', `port ${PORT}`];
+    const folders = Object.entries(FOLDERS);
+    for (const [, name] of folders) mkdirSync(join(data, name));
+    const paths = folders.map(([setting, name]) => `${setting} ${join(data, name)}`);
+    const lines = [...paths, 'listen 127.0.0.1', `port ${PORT}`];
     const file = join(data, 'motioneye.conf');
     write(file, `${lines.join('\n')}\n`);
     // A hash of the kind before, which it replaces by its own at the first sign-in.

@@ -12,7 +12,9 @@ const ORIGIN = `http://${NAME}.localhost:${PORT}`;
 
 export const version = 'nodecg 2.6.4';
 export const install = () => fromNpm(NAME, { nodecg: '2.6.4' });
-export const open = '/login';
+/** Its sign-out ends the session, and leaves the token for its sockets, which opens the dashboard too. */
+export const signOutEnds = false;
+export const open = '/login/';
 export const account = '/dashboard/';
 
 export async function start() {
@@ -35,13 +37,13 @@ export async function start() {
     writeFileSync(join(data, 'cfg/nodecg.json'), JSON.stringify(config));
     const args = ['node_modules/nodecg/index.js'];
     const { stop } = await serve({ name: NAME, port: PORT, command: 'node', args, cwd: data });
-    await untilAnswers(`${ORIGIN}/login`);
+    await untilAnswers(`${ORIGIN}/login/`);
     return { origin: ORIGIN, stop };
 }
 
 /** @param {import('../lib/person.mjs').Page} page */
 export async function signIn(page) {
-    await page.goto(`${ORIGIN}/login`);
+    await page.goto(`${ORIGIN}/login/`);
     await send(page, { '#username': 'robin', '#password': PASSWORD }, '#localSubmit');
     await gone(page, '#password');
 }
@@ -52,4 +54,4 @@ export async function signedIn(credentials) {
 }
 
 /** @type {import('../lib/ask.mjs').MeterPage[]} */
-export const meterPages = [['/login', '#password', false, { as: 'nobody' }]];
+export const meterPages = [['/login/', '#password', false, { as: 'nobody' }]];

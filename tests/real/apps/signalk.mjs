@@ -19,8 +19,8 @@ export async function install() {
 }
 /** Its token is valid until it expires; its sign-out forgets it in the browser. */
 export const signOutEnds = false;
-export const open = '/admin/#/login';
-export const account = '/admin/#/security/users';
+export const open = '/admin/';
+export const account = '/admin/';
 
 export async function start() {
     const data = freshData(NAME);
