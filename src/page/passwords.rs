@@ -15,6 +15,8 @@ const PIN: u32 = 4;
 const NEAR: usize = 6;
 /// So many secrets in one form that nothing calls passwords are none: the words of a phrase.
 const CROWD: usize = 4;
+/// What says that something is made, and not what.
+const MAKE_SOMETHING: &[&str] = &["create a", "create an"];
 /// What says that an account is opened, and where something else stands beside it, that a door is.
 const JOIN: &str = "join";
 /// A label of so many words that ends as a question asks for an answer.
@@ -259,12 +261,17 @@ fn is_for_server(form: &FormReading, index: usize) -> bool {
         .fields
         .iter()
         .filter(|field| field.facts.visible && field.facts.r#type != "password" && server(field));
-    // "Create a new server" makes no account.
+    // "Create a new server" makes no account; "Add database user" does, and so does what is typed twice.
     let is_of_server = form.heading.has(Concept::Server) || beside_servers.count() > 1;
-    let loud = [&form.submit, &form.heading];
-    if loud.iter().any(|said| opens_account(said))
-        || (!is_of_server && loud.iter().any(|said| said.has(Concept::Create)))
-    {
+    let repeats =
+        |field: &FieldReading| field.facts.r#type == "password" && field.says(Concept::Confirm);
+    let makes_server = is_of_server && !form.fields.iter().any(repeats);
+    let makes_account = |said: &&Concepts| {
+        let made = said.phrase(Concept::Create);
+        opens_account(said)
+            || made.is_some_and(|made| !makes_server || !MAKE_SOMETHING.contains(&made))
+    };
+    if [&form.submit, &form.heading].iter().any(makes_account) {
         return false;
     }
     let is_secret = |field: &FieldReading| field.facts.r#type == "password";

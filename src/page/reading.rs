@@ -142,10 +142,13 @@ impl<'a> FormReading<'a> {
                 .all(|field| field.says(Concept::Confirm))
     }
 
-    /// Whether its text says that somebody is remembered, and there is a box to tick for it: in many languages the same word says
+    /// Whether its text says that somebody is remembered, and there is a box that may be for it: in many languages the same word says
     /// "Save" on a button.
     pub(crate) fn speaks_of_remembering(&self) -> bool {
-        self.text.has(Concept::RememberMe) && self.fields.iter().any(FieldReading::is_box)
+        let may_be = |field: &FieldReading| {
+            field.is_box() && (field.says(Concept::RememberMe) || field.facts.label.is_empty())
+        };
+        self.text.has(Concept::RememberMe) && self.fields.iter().any(may_be)
     }
 
     /// Whether somebody who is signed in is asked for the password once more.

@@ -285,6 +285,30 @@ test('tells where a form without fields is sent, and with which words, but no to
     );
 });
 
+test('the tooltip of what is around letters or a drawing is theirs, where nothing else stands in it', async () => {
+    const svg = '<svg width="9" height="9"><path d="M0 0h9v9z"/></svg>';
+    const titled = (/** @type {string} */ inside, title = 'Sign out') =>
+        `<div class="user-logout" title="${title}" style="cursor: pointer">${inside}</div>`;
+    const told = async (/** @type {string} */ html) =>
+        (await facts(html)).controls.map(({ tag, text, label, command }) => [tag, label || text, command]);
+    assert.deepEqual(await told(titled(svg)), [['svg', 'Sign out', 'user-logout']]);
+    assert.deepEqual(await told(titled(`<b>${svg}</b>`)), [['svg', 'Sign out', 'user-logout']]);
+    const letters = titled('<img alt="" width="9"><span>RO</span>', 'robin@fern.example');
+    assert.deepEqual(await told(letters), [['span', 'robin@fern.example', '']]);
+    const several = ['Delete account', 'Sign out'].map((name) =>
+        svg.replace('<svg', `<svg aria-label="${name}"`),
+    );
+    assert.deepEqual(await told(titled(several.join(''), '')), [
+        ['svg', 'Delete account', ''],
+        ['svg', 'Sign out', ''],
+    ]);
+    const button = `<div role="button" title="Account" style="cursor: pointer">${svg}</div>`;
+    assert.deepEqual(await told(button), [['div', 'Account', '']]);
+    assert.deepEqual(await told(`<a class="user-avatar" style="cursor: pointer">${svg}</a>`), [
+        ['a', '', ''],
+    ]);
+});
+
 test('what says nothing of being pressed is no control', async () => {
     const page = await facts(
         '<span>Sign out</span><div style="cursor: pointer">' + 'Long '.repeat(20) + '</div>',

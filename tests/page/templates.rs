@@ -285,6 +285,103 @@ fn terms_are_agreed_to_by_whoever_opens_an_account() {
     ]);
 }
 
+/// What signs in may ask for terms too, and say so by no more than its links, its field or the heading of the page.
+#[test]
+fn terms_open_no_account_where_anything_speaks_of_signing_in() {
+    let fields = |password: &'static str| {
+        [
+            "email email | Email",
+            password,
+            "checkbox terms | I agree to the terms of service.",
+        ]
+    };
+    let plain = "password pw | Password";
+    let mut linked = page("", "Continue", &fields(plain));
+    linked.forms[0].links = vec![ControlFacts {
+        handle: 1002,
+        tag: "a".into(),
+        text: "New here? Create account".into(),
+        ..ControlFacts::default()
+    }];
+    let marked = page(
+        "",
+        "Continue",
+        &fields("password pw | Password | autocomplete=current-password"),
+    );
+    let mut headed = page("Your details", "Continue", &fields(plain));
+    headed.headings = vec!["Log in".into(), "Your details".into()];
+    let mut said = page("", "Continue", &fields(plain));
+    said.forms[0].text = "By signing in you agree to the terms of service. No account yet?".into();
+    for (name, facts) in [
+        ("linked", linked),
+        ("marked", marked),
+        ("headed", headed),
+        ("said", said),
+    ] {
+        assert!(
+            !judged(&facts).1.contains(&New),
+            "{name}: {:?}",
+            judged(&facts)
+        );
+    }
+}
+
+/// Whoever is given a way into a server gets a password of their own.
+#[test]
+fn the_password_of_a_user_of_a_server_is_chosen() {
+    for (heading, fields) in [
+        (
+            "Add database user",
+            &[
+                "text user | Username",
+                "text host | Host",
+                "password pw | Password",
+                "password pw2 | Re-type password",
+            ],
+        ),
+        (
+            "Create a new MySQL user",
+            &[
+                "text user | Username",
+                "text host | Host",
+                "password pw | Password",
+                "password pw2 | Confirm password",
+            ],
+        ),
+        (
+            "Add FTP account",
+            &[
+                "text login | Login",
+                "text directory | Directory",
+                "password pw | Password",
+                "password pw2 | Confirm password",
+            ],
+        ),
+    ] {
+        let (_, roles) = judged(&page(heading, "Save", fields));
+        assert_eq!(roles[2..], [New, Confirmation], "{heading}");
+    }
+}
+
+/// The title, the path or a box for terms may be all that says so.
+#[test]
+fn choosing_a_password_for_a_new_account_changes_none() {
+    for heading in ["Choose a password", "Passwort wählen", "Придумайте пароль"] {
+        let fields = ["email email | Email", "password pw | Password"];
+        let mut titled = page(heading, "Continue", &fields);
+        titled.title = "Sign up".into();
+        titled.path = "/signup".into();
+        assert_ne!(judged(&titled).0, ChangePassword, "{heading}");
+        let with_terms = [
+            fields[0],
+            fields[1],
+            "checkbox terms | I agree to the terms",
+        ];
+        let agreed = page(heading, "Continue", &with_terms);
+        assert_ne!(judged(&agreed).0, ChangePassword, "{heading}, with terms");
+    }
+}
+
 #[test]
 fn passwords_that_are_shown_are_known_by_their_names_where_another_is_beside_them() {
     assert_all(&[(

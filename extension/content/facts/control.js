@@ -41,7 +41,9 @@
     const PICTURE_NAMES = new Set(['alt', 'data-icon', 'aria-label', 'title']);
     const AROUND = new Set(['id', 'class']);
     const PICTURES = 'img,svg,i,[data-icon]';
-    const PRESSABLE = 'a,button,input,summary,[role]';
+    const PRESSABLE =
+        'a,button,input,summary,[role="button" i],[role="link" i],[role="menuitem" i],[role="tab" i]';
+    const DRAWN = `${PICTURES},${PRESSABLE}`;
     /** What says that it opens something that is closed now. */
     const CLOSED = [
         '[aria-expanded="false" i]',
@@ -124,12 +126,18 @@
         return isAlone && read.isElement(parent) ? parent : null;
     };
 
+    /** Whether an element holds something that is neither in another nor around it. @param {Element} outer @param {Element} inner @param {string} selector */
+    const holdsMore = (outer, inner, selector) =>
+        [...read.all(outer, selector)].some(
+            (other) => !read.contains(inner, other) && !read.contains(other, inner),
+        );
+
     /** @param {Element} element */
     const isUnderPointer = (element) => getComputedStyle(element).cursor === 'pointer';
 
     /**
-     * What is around an element that is no link and no button, under the same pointer, and holds no other letters: one thing to whoever
-     * presses it. The nearest first.
+     * What is around an element that is no link and no button, under the same pointer, and holds no other letters, nothing to press, and
+     * beside a drawing no other drawing: one thing to whoever presses it. The nearest first.
      * @param {Element} element
      */
     const region = (element) => {
@@ -138,7 +146,8 @@
         if (matches.call(element, PRESSABLE) || !isUnderPointer(element)) return found;
         const said = read.text(element, MAX_TEXT);
         for (let up = read.parent(element); found.length < MAX_REGION; up = read.parent(up)) {
-            if (!read.isElement(up) || !isUnderPointer(up) || read.text(up, MAX_TEXT) !== said) break;
+            if (!read.isElement(up) || matches.call(up, PRESSABLE) || !isUnderPointer(up)) break;
+            if (read.text(up, MAX_TEXT) !== said || holdsMore(up, element, said ? PRESSABLE : DRAWN)) break;
             found.push(up);
         }
         return found;
@@ -219,7 +228,8 @@
                 ? !read.isElement(parent) || read.text(parent, MAX_SHORT) === ''
                 : !only ||
                   (read.isText(only) && !read.next(only) && read.text(only, MAX_TEXT).length <= MAX_SHORT);
-        return short && !read.closest(element, 'a[href],button') && isUnderPointer(element);
+        const pressed = tag === 'svg' ? PRESSABLE : 'a[href],button';
+        return short && !read.closest(element, pressed) && isUnderPointer(element);
     };
 
     /** @param {import('../../wasm/types.js').ControlFacts} facts */

@@ -58,10 +58,11 @@ pub(super) struct Looks {
 }
 
 impl Looks {
-    /// What a look after the calls has shown that the one before it had not. Where it was looked at more than once after them, the
-    /// look before them counts too: what has come while they were made is not there from before.
-    pub(super) fn written_again(&self) -> BTreeSet<&(String, String)> {
-        let first = self.before.as_ref().filter(|_| !self.between.is_empty());
+    /// What a look after the calls has shown that the one before it had not. Of cookies, which are seen whole, the look before the
+    /// calls counts too where it was looked at more than once after them: what has come while they were made was not there before.
+    pub(super) fn written_again(&self, data_type: DataType) -> BTreeSet<&(String, String)> {
+        let is_whole = data_type == DataType::Cookies && !self.between.is_empty();
+        let first = self.before.as_ref().filter(|_| is_whole);
         let looks: Vec<_> = first
             .into_iter()
             .chain(&self.between)

@@ -159,7 +159,7 @@ fn type_report(
     let confirmed = was_seen_to_go(planned.steps(), results);
     let new = left.zip(still).map_or(0, |(left, still)| left - still);
     let meant_to_go = still.unwrap_or(0).saturating_sub(kept + planned.left.len());
-    let written_again = looks.written_again();
+    let written_again = looks.written_again(planned.data_type);
     let there = looks.after.iter().flatten();
     let there_again = there.filter(|item| written_again.contains(item)).count();
     // A page writes them again.

@@ -65,7 +65,7 @@ pub(crate) fn evidence(form: &FormReading, index: usize) -> Evidence {
     });
     evidence.note_if(other, "autocomplete=other");
     let boxes = run(form, index).is_some_and(|length| BOXES.contains(&length));
-    // "Code sent by email" asks for no address, and "by" is a town elsewhere.
+    // "Code sent by email" asks for no address: not even for a town, which is "by" in Danish.
     let ways = [Concept::Email, Concept::Phone, Concept::Address];
     let mut said = field.label.iter().map(|(concept, _)| concept);
     let first = said.find(|concept| ways.contains(concept) || *concept == Concept::Code);

@@ -128,9 +128,10 @@ fn note_together(evidence: &mut Evidence, page: &PageReading, form: &FormReading
         !password && !news && loud.iter().any(|source| source.has(Concept::SignUp)),
         "signUpWithoutPassword",
     );
-    // A repetition that nobody sees takes no part, and is none for that.
+    // A repetition that nobody sees is no password here, and nothing else that is typed.
     let typed = form
-        .taking_part()
+        .fields
+        .iter()
         .any(|field| field.is_typed() && !field.is_password() && field.facts.r#type != "password");
     let new = form.fields.iter().any(|field| {
         field.is_password() && (field.says(Concept::New) || field.says(Concept::NewPassword))
@@ -170,8 +171,8 @@ fn note_together(evidence: &mut Evidence, page: &PageReading, form: &FormReading
     evidence.note_if(password && form.asks_once_more(), "password&reauthenticate");
 }
 
-/// The probabilities of the kinds, where the terms that a box is ticked for open an account: nothing speaks of signing in, or of a
-/// way back to it.
+/// The probabilities of the kinds, where the terms that a box is ticked for open an account: nothing speaks of signing in, of a way
+/// back to it, or of opening an account elsewhere.
 pub(crate) fn with_terms(page: &PageReading, form: &FormReading, mut kinds: Vec<f64>) -> Vec<f64> {
     let place = |wanted: FormKind| KINDS.iter().position(|(kind, _)| *kind == wanted);
     let (Some(sign_up), Some(log_in)) = (place(FormKind::SignUp), place(FormKind::LogIn)) else {
@@ -189,11 +190,25 @@ pub(crate) fn with_terms(page: &PageReading, form: &FormReading, mut kinds: Vec<
         &page.path,
     ];
     let back = [Concept::LogIn, Concept::ForgotPassword, Concept::Recover];
+    let elsewhere = [Concept::SignUp, Concept::NoAccount, Concept::ForgotPassword];
+    let in_force = |field: &FieldReading| {
+        field.autocompletes("current-password")
+            || field.says(Concept::Current)
+            || field.says(Concept::CurrentPassword)
+    };
+    let has_account = form.text.has(Concept::HaveAccount) || form.links.has(Concept::LogIn);
+    let mut passwords = form.fields.iter().filter(|field| field.is_password());
     let speaks_of_it = loud.iter().any(|source| source.any(&back))
-        || form.links.has(Concept::ForgotPassword)
-        || form.text.has(Concept::ForgotPassword)
-        || form.speaks_of_remembering();
-    let password = form.fields.iter().any(FieldReading::is_password);
+        || page.headings.has(Concept::LogIn)
+        || form.links.any(&elsewhere)
+        || form
+            .text
+            .any(&[Concept::NoAccount, Concept::ForgotPassword])
+        || (form.text.has(Concept::LogIn) && !has_account)
+        || form.speaks_of_remembering()
+        || form.asks_once_more()
+        || passwords.clone().any(in_force);
+    let password = passwords.next().is_some();
     if more(log_in, sign_up) && password && !speaks_of_it && form.taking_part().any(agrees) {
         kinds.swap(log_in, sign_up);
     }

@@ -13,7 +13,7 @@ use super::{
     lexicon::Concept,
     parts::parts,
     passwords,
-    reading::{FormReading, PageReading},
+    reading::{FieldReading, FormReading, PageReading},
     recognition::{FieldRole, FormKind, Recognition, RecognizedField, RecognizedForm},
     sections::split,
 };
@@ -150,7 +150,7 @@ impl Recognizer {
         }
         RecognizedForm {
             handle: facts.handle,
-            kind: if changes(&reading, kind, &fields) {
+            kind: if changes(page, &reading, kind, &fields) {
                 FormKind::ChangePassword
             } else {
                 kind
@@ -197,18 +197,29 @@ fn best_kind(kinds: &[f64]) -> (FormKind, usize, f64) {
 }
 
 /// Whether one password takes the place of another, by what the fields are for, whatever else the form was taken for: the one in force
-/// is asked for too, the button or the heading says so, or there is nothing but a new one. What opens an account, or makes one for
-/// somebody, does not.
-fn changes(form: &FormReading, kind: FormKind, fields: &[RecognizedField]) -> bool {
+/// is asked for too, the button or the heading says so, or there is nothing but a new one. What opens an account does not, and neither
+/// does what makes one for somebody, unless the password in force is asked for: of oneself, "Edit user" says so too.
+fn changes(
+    page: &PageReading,
+    form: &FormReading,
+    kind: FormKind,
+    fields: &[RecognizedField],
+) -> bool {
     let takes = |role| fields.iter().any(|field| field.role == role);
     let loud = [&form.submit, &form.heading];
     let makes = [Concept::SignUp, Concept::Create];
     let opens = loud.iter().any(|said| said.has(Concept::SignUp));
-    let is_made = loud.iter().any(|said| said.any(&makes)) || form.markup.has(Concept::SignUp);
-    let says_so = loud.iter().any(|said| {
-        said.any(&[Concept::Change, Concept::NewPassword])
-            || (said.has(Concept::Recover) && said.has(Concept::Password))
-    });
+    let around = [&form.markup, &page.title, &page.path, &page.headings];
+    let agrees = |field: &FieldReading| field.is_box() && field.says(Concept::Terms);
+    let is_made = loud.iter().any(|said| said.any(&makes))
+        || around.iter().any(|said| said.has(Concept::SignUp))
+        || form.text.has(Concept::HaveAccount)
+        || form.taking_part().any(agrees);
+    let resets = form.heading.has(Concept::Recover) && form.heading.has(Concept::Password);
+    let says_so = resets
+        || loud
+            .iter()
+            .any(|said| said.any(&[Concept::Change, Concept::NewPassword]));
     let both = takes(FieldRole::CurrentPassword);
     let names = takes(FieldRole::Email) || takes(FieldRole::Username);
     let new = takes(FieldRole::NewPassword);
