@@ -47,7 +47,7 @@ inBothBrowsers('what is written late', { access: true }, (world) => {
     /** @param {Page} page */
     const loadedAt = (page) => page.evaluate(() => performance.timeOrigin);
 
-    it('is gone, whichever of its tabs writes it, and by whichever answer', async () => {
+    it('is gone, whichever of its tabs writes it, and by whichever answer', async (test) => {
         const addresses = [site.url('www', '/?late&worker#inbox'), site.url('app', '/?late')];
         const pages = [await filled(String(addresses[0])), await filled(String(addresses[1]))];
         const before = await Promise.all(pages.map(loadedAt));
@@ -59,6 +59,7 @@ inBothBrowsers('what is written late', { access: true }, (world) => {
         const cookies = said.report.types.find(({ dataType }) => dataType === 'cookies');
         assert.deepEqual([cookies?.state, cookies?.left], ['cleared', 0]);
         const cameLate = site.answered.some((at) => at > toldAt);
+        if (!cameLate) test.diagnostic('Not seen: on a busy machine every answer came before the clearing.');
         assert.ok(!cameLate || Number(cookies?.again) > 0, 'the answer that came late is told of');
         assert.ok(first < end - 2000, `told after ${first} of ${end} ms`);
         for (const page of pages) await page.close();
